@@ -1,0 +1,10 @@
+/** The answer of a decision: a value, or the reason it was refused. Nothing in the domain throws for a business "no". */
+export type Result<Value, Reason> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: Reason };
+
+export function ok<Value>(value: Value): Result<Value, never> {
+  return { ok: true, value };
+}
+
+export function refuse<Reason>(reason: Reason): Result<never, Reason> {
+  return { ok: false, reason };
+}
