@@ -1,0 +1,69 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Client, Pool, types } from 'pg';
+import type { Tables } from './tables.ts';
+
+export type Database = Kysely<Tables>;
+
+/** bigint columns hold minor units and counters: beyond 2^53 they would silently lose cents, so that is refused. */
+function parseBigint(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`A bigint of the database is too large: ${text}`);
+  return value;
+}
+
+// numeric stays a string (it becomes an exact rational), a date stays "2026-11-23" (a Date would shift it by the zone).
+const parsers = new Map<number, (text: string) => unknown>([
+  [types.builtins.INT8, parseBigint],
+  [types.builtins.DATE, (text) => text],
+]);
+const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
+  (format !== 'binary' && parsers.get(oid)) || types.getTypeParser(oid, format)) as typeof types.getTypeParser;
+
+/**
+ * Statements that come a second time on a connection are prepared there under a name, so that PostgreSQL plans them
+ * once. The number of names is bounded: a bulk insert has another text for each number of rows.
+ */
+class PreparingClient extends Client {
+  readonly #seen = new Map<string, string | undefined>();
+
+  override query(...args: unknown[]): never {
+    const [text, values, ...rest] = args;
+    if (typeof text !== 'string' || !Array.isArray(values)) return super.query(...(args as [never])) as never;
+    const name = this.#nameOf(text);
+    const query = name === undefined ? { text, values } : { name, text, values };
+    return super.query(query as never, ...(rest as [never])) as never;
+  }
+
+  #nameOf(text: string): string | undefined {
+    if (text.length > 8_000) return undefined;
+    if (this.#seen.has(text)) {
+      const known = this.#seen.get(text) ?? `s${this.#seen.size}_${text.length}`;
+      this.#seen.set(text, known);
+      return known;
+    }
+    if (this.#seen.size < 1_000) this.#seen.set(text, undefined);
+    return undefined;
+  }
+}
+
+/** A pool whose waits are bounded: 5 s for a lock (then a twin in flight is told so), 30 s for a statement. */
+export function openPool(url: string, max = 20): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    Client: PreparingClient,
+    types: { getTypeParser },
+    application_name: 'backdesk',
+    connectionTimeoutMillis: 5_000,
+    lock_timeout: 5_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+  });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+export function openDatabase(pool: Pool): Database {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const pure = (name: string) => ({
+  test: { name, root: at(`packages/${name}`), include: ['{src,test}/**/*.test.ts'], environment: 'node' as const },
+});
+
+const inBrowserLike = (name: string, folder: string) => {
+  const setup = `${folder}/test/setup.ts`;
+  return {
+    plugins: [react()],
+    test: {
+      name,
+      root: at(folder),
+      include: ['{src,test}/**/*.test.{ts,tsx}'],
+      environment: 'jsdom' as const,
+      setupFiles: existsSync(at(setup)) ? [at(setup)] : [],
+    },
+  };
+};
+
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    projects: [
+      pure('domain'),
+      pure('contract'),
+      {
+        test: {
+          name: 'documents',
+          root: at('packages/documents'),
+          include: ['{src,test}/**/*.test.{ts,tsx}'],
+          environment: 'node' as const,
+        },
+      },
+      inBrowserLike('ui', 'packages/ui'),
+      inBrowserLike('ordering', 'packages/ordering'),
+      {
+        test: {
+          name: 'server',
+          root: at('apps/server'),
+          include: ['{src,test}/**/*.test.ts'],
+          environment: 'node' as const,
+          globalSetup: [at('apps/server/test/support/global-setup.ts')],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      inBrowserLike('admin', 'apps/admin'),
+      inBrowserLike('site', 'apps/site'),
+      {
+        test: {
+          name: 'e2e',
+          root: at('apps/e2e'),
+          include: ['{src,test}/**/*.test.ts'],
+          environment: 'node' as const,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: { name: 'scripts', root: at('scripts'), include: ['**/*.test.ts'], environment: 'node' as const, testTimeout: 60_000 },
+      },
+    ],
+  },
+});
