@@ -1,0 +1,32 @@
+import type { Ref, SelectHTMLAttributes } from 'react'
+import { cx } from '../text/cx.ts'
+import { Field, type FieldProps } from './field.tsx'
+import styles from './field.module.css'
+
+export type SelectOption = { readonly value: string; readonly label: string; readonly disabled?: boolean }
+
+export type SelectProps = Omit<FieldProps, 'children'> &
+  Omit<SelectHTMLAttributes<HTMLSelectElement>, 'id' | 'className' | 'children'> & {
+    ref?: Ref<HTMLSelectElement>
+    options: readonly SelectOption[]
+    /** First, empty choice; without it the first option is chosen. */
+    placeholder?: string
+  }
+
+export function Select({ label, hideLabel, help, error, mark, className, options, placeholder, ref, ...rest }: SelectProps) {
+  const field = { label, help, error, className, ...(hideLabel && { hideLabel }), ...(mark && { mark }) }
+  return (
+    <Field {...field}>
+      {(control) => (
+        <select {...rest} {...control} ref={ref} className={cx(styles.input, styles.select)}>
+          {placeholder !== undefined && <option value="">{placeholder}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value} disabled={option.disabled}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
