@@ -1,0 +1,92 @@
+// The small schemas everything else is made of. Objects on the wire are strict: an unknown field is refused, not dropped.
+import { z } from 'zod';
+
+const controlCharacters = /[\u0000-\u001f\u007f]/;
+const forbiddenInText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+/** A UUID of ours (version 7), lower case. */
+export const id = z.uuid().describe('UUID');
+
+/** One line of text, trimmed, at most `max` characters; no control characters, no half surrogates. Emoji and any script are welcome. */
+export function line(max: number) {
+  return z
+    .string()
+    .max(max)
+    .refine((value) => value.isWellFormed() && !controlCharacters.test(value), 'must be one line of text without control characters')
+    .transform((value) => value.trim());
+}
+
+/** As `line`, and not empty after trimming. */
+export function filledLine(max: number) {
+  return line(max).refine((value) => value !== '', 'must not be empty');
+}
+
+/** Text of several lines, at most `max` characters; tabs and line breaks allowed. */
+export function text(max: number) {
+  return z.string().max(max).refine((value) => value.isWellFormed() && !forbiddenInText.test(value), 'must be text without control characters');
+}
+
+export const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as USD');
+export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code such as US');
+
+/** An amount in whole minor units of its currency (1050 = 10.50 USD, 1050 JPY, 1.050 KWD). */
+export const money = z
+  .strictObject({ amount: z.int().describe('whole minor units'), currency: currencyCode })
+  .describe('Amount in minor units with its currency');
+
+/** A unit price or extended price: decimal string in major units, up to six places. */
+export const decimal = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/, 'must be a decimal string with up to six places, such as "8.50"');
+export const positiveDecimal = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, 'must be a decimal string of zero or more with up to six places, such as "8.50"');
+
+/** Parts per million: 8.875 % is 88750. */
+export const ppm = z.int().min(0).max(1_000_000).describe('parts per million: 8.875 % is 88750');
+
+/** Whole pieces. */
+export const quantity = z.int().min(1).max(9_999_999);
+
+/** RFC 3339 time in UTC. */
+export const time = z.iso.datetime();
+/** A calendar day in the account's time zone. */
+export const day = z.iso.date();
+
+export const email = z
+  .string()
+  .max(254)
+  .transform((value) => value.trim())
+  .pipe(z.email('must be an e-mail address such as dana@example.com'));
+
+/** The version of the order (or other document) that this write was made on. Without it the write applies as it comes. */
+export const basedOn = z.int().min(1).optional().describe('version this change was made on; a field changed since by someone else answers 409 order.conflict');
+
+export const address = z
+  .strictObject({
+    name: line(200).default(''),
+    company: line(200).default(''),
+    line1: filledLine(200),
+    line2: line(200).default(''),
+    city: filledLine(120),
+    region: line(120).default('').describe('ISO 3166-2 part after the dash where the country has regions ("NY"), else free text'),
+    postcode: line(20).default(''),
+    country: countryCode,
+    phone: line(60).default(''),
+  })
+  .describe('Postal address');
+
+/** Keyset page of a listing. */
+export function page<Item extends z.ZodType>(item: Item) {
+  return z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
+export const pageQuery = {
+  cursor: z.string().max(1000).optional().describe('nextCursor of the page before'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+
+/** Free search words. Any script; trimmed; empty is no search. */
+export const searchQuery = line(200).optional().describe('search words');
+
+export const idParams = z.strictObject({ id });
+export const done = z.strictObject({ done: z.literal(true) });
+
+export type Address = z.infer<typeof address>;
+export type MoneyJson = z.infer<typeof money>;

@@ -1,0 +1,103 @@
+// The OpenAPI 3.1 document, made from the route table: what is registered is what is documented.
+import { z } from 'zod';
+import { problemBody, problems, type ProblemCode } from './problem.ts';
+import type { Route, RouteTable } from './route.ts';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+const always: readonly ProblemCode[] = ['request.invalid', 'internal_error', 'database.unavailable'];
+const ofStaff: readonly ProblemCode[] = ['request.unauthenticated', 'request.forbidden'];
+const ofWrites: readonly ProblemCode[] = ['request.malformed_json', 'request.too_large', 'request.unsupported_media_type', 'request.in_flight', 'request.idempotency_mismatch'];
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' });
+  return json;
+}
+
+function parametersOf(schema: z.ZodObject | undefined, place: 'path' | 'query'): readonly JsonObject[] {
+  if (schema === undefined) return [];
+  const json = schemaOf(schema, 'input');
+  const required = new Set((json.required as readonly string[] | undefined) ?? []);
+  return Object.entries(json.properties as Record<string, JsonObject>).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.has(name),
+    schema: property,
+  }));
+}
+
+/** Every problem code a route can answer: its own and those of its kind. */
+export function problemCodesOf(route: Route): readonly ProblemCode[] {
+  return [
+    ...always,
+    ...(route.audience === 'staff' ? ofStaff : []),
+    ...(route.method === 'GET' ? [] : ofWrites),
+    ...(route.path.includes('{') ? (['not_found'] as const) : []),
+    ...route.problems,
+  ];
+}
+
+function problemAnswers(route: Route): JsonObject {
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of new Set(problemCodesOf(route))) {
+    const { status } = problems[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      { description: codes.map((code) => `\`${code}\`: ${problems[code].title}`).join('\n\n'), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+    ]),
+  );
+}
+
+function operationOf(name: string, route: Route): JsonObject {
+  return {
+    operationId: name,
+    summary: route.summary,
+    tags: [route.path.split('/')[route.path.startsWith('/api/estimates') ? 2 : 3] ?? 'api'],
+    ...(route.permission === null ? {} : { 'x-permission': route.permission }),
+    security: route.audience === 'staff' ? [{ apiKey: [] }, { session: [] }] : [],
+    parameters: [
+      ...parametersOf(route.params, 'path'),
+      ...parametersOf(route.query, 'query'),
+      ...(route.method === 'GET' ? [] : [{ $ref: '#/components/parameters/IdempotencyKey' }]),
+    ],
+    ...(route.body === undefined
+      ? {}
+      : { requestBody: { required: true, content: { [route.bodyType ?? 'application/json']: { schema: schemaOf(route.body, 'input') } } } }),
+    responses: {
+      [route.status]: { description: 'Done', content: { 'application/json': { schema: schemaOf(route.answer, 'output') } } },
+      ...problemAnswers(route),
+    },
+  };
+}
+
+/** The document for a table of routes; deterministic, so that the committed copy can be compared with it. */
+export function openapiDocument(table: RouteTable): JsonObject {
+  const paths: Record<string, Record<string, JsonObject>> = {};
+  for (const [name, route] of Object.entries(table)) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(name, route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Backdesk',
+      version: '1',
+      description: 'Back-end ordering: draft orders, estimates, saved carts and checkout. Amounts are whole minor units with their currency, unit prices decimal strings, times RFC 3339 UTC. Send `Idempotency-Key` on every write to be able to repeat it safely.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    paths,
+    components: {
+      securitySchemes: {
+        apiKey: { type: 'http', scheme: 'bearer', description: 'An API key, `bdk_…`' },
+        session: { type: 'apiKey', in: 'cookie', name: 'backdesk_staff' },
+      },
+      parameters: {
+        IdempotencyKey: { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 1, maxLength: 200 }, description: 'The same key with the same request answers the first answer again; kept 7 days.' },
+      },
+      schemas: { Problem: schemaOf(problemBody, 'output') },
+    },
+  };
+}

@@ -1,0 +1,131 @@
+// What people and systems send to change an order. Every body is strict and names, where it matters, the version it was
+// made on (`basedOn`).
+import { z } from 'zod';
+import { address, basedOn, day, decimal, email, filledLine, id, line, money, positiveDecimal, quantity, text } from '../core/primitives.ts';
+import { discountValue } from './schema.ts';
+
+const newLineOptions = {
+  asNewLine: z.boolean().optional().describe('do not merge with a line of the same variant'),
+  lineId: id.optional().describe('id for the new line, so that a screen can show it before the answer'),
+  noteCustomer: text(2000).optional(),
+  noteInternal: text(2000).optional(),
+};
+
+const catalogLine = z
+  .strictObject({
+    sku: filledLine(255).optional(),
+    variantId: id.optional(),
+    quantity: quantity.default(1),
+    configuration: z.record(z.string().max(100), z.unknown()).optional(),
+    ...newLineOptions,
+  })
+  .refine((value) => (value.sku === undefined) !== (value.variantId === undefined), { message: 'give either sku or variantId', path: ['sku'] });
+
+const customLine = z.strictObject({
+  custom: z.strictObject({
+    name: filledLine(500),
+    unitPrice: positiveDecimal,
+    quantity: quantity.default(1),
+    ships: z.boolean().default(true),
+    weightGrams: z.int().min(0).max(100_000_000).nullable().default(null),
+    taxCategory: filledLine(60).default('standard'),
+  }),
+  ...newLineOptions,
+});
+
+export const newLine = z.union([customLine, catalogLine]);
+
+export const addLines = z.union([z.strictObject({ lines: z.array(newLine).min(1).max(1000) }), customLine, catalogLine]);
+
+export const createOrder = z.strictObject({
+  customerId: id,
+  name: line(200).optional(),
+  poNumber: line(100).optional(),
+  lines: z.array(newLine).max(1000).optional(),
+});
+
+export const changeOrder = z.strictObject({
+  basedOn,
+  name: line(200).optional(),
+  customerId: id.optional().describe('re-prices role prices and tax; lines and overrides stay'),
+  ownerId: z.string().max(100).nullable().optional(),
+  poNumber: line(100).optional(),
+  dueOn: day.nullable().optional(),
+  noteCustomer: text(5000).optional(),
+  noteInternal: text(5000).optional(),
+});
+
+export const changeLine = z.strictObject({
+  basedOn,
+  quantity: quantity.optional(),
+  override: z
+    .strictObject({ unitPrice: positiveDecimal, reason: line(500).default('') })
+    .nullable()
+    .optional()
+    .describe('a unit price set by hand; null gives the catalogue price back'),
+  discount: discountValue.nullable().optional(),
+  name: filledLine(500).optional().describe('custom lines only'),
+  unitPrice: decimal.optional().describe('custom, charge and credit lines only'),
+  noteCustomer: text(2000).optional(),
+  noteInternal: text(2000).optional(),
+  after: id.nullable().optional().describe('move the line after this one; null: to the top'),
+});
+
+const shipmentRequest = z.strictObject({
+  id: id.optional(),
+  kind: z.enum(['ship', 'pickup']).default('ship'),
+  address: address.nullable().default(null),
+  lines: z.array(z.strictObject({ lineId: id, quantity })).max(5000).nullable().default(null),
+});
+
+/** Either one `address` for the one implicit shipment, or all `shipments`. */
+export const setShipping = z
+  .strictObject({
+    basedOn,
+    address: address.optional(),
+    shipments: z.array(shipmentRequest).min(1).max(200).optional(),
+    saveToCustomer: z.boolean().default(false).describe('also keep the address in the customer’s address book'),
+  })
+  .refine((value) => (value.address === undefined) !== (value.shipments === undefined), { message: 'give either address or shipments', path: ['address'] });
+
+export const setShippingMethod = z.strictObject({
+  basedOn,
+  shipmentId: id.optional().describe('may be left out while there is one shipment'),
+  rateId: id.nullable().describe('null takes the choice back'),
+});
+
+export const setBilling = z
+  .strictObject({ basedOn, sameAsShipping: z.boolean(), address: address.nullable().default(null), saveToCustomer: z.boolean().default(false) })
+  .refine((value) => value.sameAsShipping || value.address !== null, { message: 'give an address, or sameAsShipping: true', path: ['address'] });
+
+export const setPayment = z.union([
+  z.strictObject({ basedOn, method: z.literal('open_account') }),
+  z.strictObject({ basedOn, method: z.literal('purchase_order'), poNumber: filledLine(100) }),
+  z.strictObject({ basedOn, method: z.null() }),
+]);
+
+export const setDiscounts = z.strictObject({
+  basedOn,
+  discounts: z
+    .array(z.strictObject({ id: id.optional(), label: line(200).default('Discount'), value: discountValue, reach: z.enum(['items', 'shipping', 'items_and_shipping']).default('items') }))
+    .max(20),
+});
+
+export const issueEstimate = z.strictObject({
+  email: email.or(z.literal('')).optional().describe('left out or empty: nothing is sent'),
+  message: text(5000).default(''),
+  validUntil: day.optional().describe('through its last second in the time zone of the account; default by settings'),
+  expectedTotal: money.optional().describe('refused with order.moved when the total is another by now'),
+});
+
+export const sendEstimate = z.strictObject({ email, message: text(5000).default('') });
+
+export const saveAsCart = z.strictObject({ name: line(200).optional() });
+
+export const submitOrder = z.strictObject({ expectedTotal: money.optional().describe('refused with order.moved when the total is another by now') });
+
+export const undo = z.strictObject({ version: z.int().min(1), index: z.int().min(0) });
+
+export type NewLine = z.input<typeof newLine>;
+export type ParsedNewLine = z.output<typeof newLine>;
+export type ChangeLine = z.output<typeof changeLine>;

@@ -1,0 +1,130 @@
+// The one table of everything the API can say no with. A refusal of the domain without a line here does not compile.
+import type { RefusalCode } from '@backdesk/domain/core/refusal.ts';
+import { z } from 'zod';
+
+export type RequestProblemCode =
+  | 'request.malformed_json'
+  | 'request.too_large'
+  | 'request.unsupported_media_type'
+  | 'request.invalid'
+  | 'request.unauthenticated'
+  | 'request.forbidden'
+  | 'request.cross_site'
+  | 'request.not_found'
+  | 'request.method_not_allowed'
+  | 'request.in_flight'
+  | 'request.idempotency_mismatch'
+  | 'request.rate_limited'
+  | 'session.wrong_credentials'
+  | 'not_found'
+  | 'order.conflict'
+  | 'conflict'
+  | 'customer.email_taken'
+  | 'customer.number_taken'
+  | 'company.name_taken'
+  | 'product.code_taken'
+  | 'variant.sku_taken'
+  | 'estimate.gone'
+  | 'import.unreadable'
+  | 'database.unavailable'
+  | 'internal_error';
+
+export type ProblemCode = RefusalCode | RequestProblemCode;
+
+type Entry = { readonly status: number; readonly title: string };
+
+/** Status and title of each code. `title` is for people who connect an ERP; screens have texts of their own. */
+export const problems = {
+  'request.malformed_json': { status: 400, title: 'The body is not valid JSON.' },
+  'request.too_large': { status: 413, title: 'The body is larger than this address accepts.' },
+  'request.unsupported_media_type': { status: 415, title: 'The body has a type this address does not accept.' },
+  'request.invalid': { status: 422, title: 'Some fields are missing, unknown or have a value that is not allowed.' },
+  'request.unauthenticated': { status: 401, title: 'Sign in or send an API key.' },
+  'request.forbidden': { status: 403, title: 'Your roles do not allow this.' },
+  'request.cross_site': { status: 403, title: 'A write with a session cookie must come from this site.' },
+  'request.not_found': { status: 404, title: 'There is nothing at this address.' },
+  'request.method_not_allowed': { status: 405, title: 'This address does not take this method.' },
+  'request.in_flight': { status: 409, title: 'The same request is still being worked on. Try again shortly.' },
+  'request.idempotency_mismatch': { status: 422, title: 'This idempotency key was used with another request.' },
+  'request.rate_limited': { status: 429, title: 'Too many attempts. Wait before the next one.' },
+  'session.wrong_credentials': { status: 401, title: 'E-mail or password is wrong.' },
+  not_found: { status: 404, title: 'It does not exist, or not in this account.' },
+  'order.conflict': { status: 409, title: 'Someone else changed this since you read it.' },
+  conflict: { status: 409, title: 'Someone else changed this since you read it.' },
+  'customer.email_taken': { status: 409, title: 'Another customer has this e-mail address.' },
+  'customer.number_taken': { status: 409, title: 'Another customer has this number.' },
+  'company.name_taken': { status: 409, title: 'Another company has this name.' },
+  'product.code_taken': { status: 409, title: 'Another product has this code.' },
+  'variant.sku_taken': { status: 409, title: 'Another variant has this SKU.' },
+  'estimate.gone': { status: 410, title: 'This estimate is no longer available.' },
+  'import.unreadable': { status: 422, title: 'The file could not be read.' },
+  'database.unavailable': { status: 503, title: 'The database cannot be reached right now. Try again shortly.' },
+  internal_error: { status: 500, title: 'Something went wrong on our side.' },
+
+  'order.not_editable': { status: 409, title: 'The order can no longer be changed in this stage.' },
+  'order.no_such_transition': { status: 409, title: 'The order cannot do this in its stage.' },
+  'order.no_lines': { status: 422, title: 'The order has no lines.' },
+  'order.moved': { status: 409, title: 'The total is no longer what you expected.' },
+  'order.not_submittable': { status: 422, title: 'The order cannot be submitted yet.' },
+  'order.customer_inactive': { status: 422, title: 'The customer is not active.' },
+  'order.customer_missing': { status: 422, title: 'The order has no customer.' },
+  'order.negative_total': { status: 422, title: 'The total would be negative.' },
+  'line.not_found': { status: 404, title: 'The order has no such line.' },
+  'line.below_minimum': { status: 422, title: 'The quantity is below the smallest that is sold.' },
+  'line.over_maximum': { status: 422, title: 'The quantity is over the largest that is sold.' },
+  'line.not_in_increment': { status: 422, title: 'The product is not sold in this quantity.' },
+  'line.no_price': { status: 422, title: 'There is no price for this customer, date and currency.' },
+  'line.product_unavailable': { status: 422, title: 'The product is no longer sold.' },
+  'line.short_of_stock': { status: 422, title: 'There is not enough in stock.' },
+  'line.override_out_of_range': { status: 422, title: 'The price is outside what is allowed.' },
+  'line.discount_out_of_range': { status: 422, title: 'The discount is outside what is allowed.' },
+  'line.quantity_out_of_range': { status: 422, title: 'The quantity is outside what is allowed.' },
+  'line.configuration_missing': { status: 422, title: 'A required option has no answer.' },
+  'discount.out_of_range': { status: 422, title: 'The discount is outside what is allowed.' },
+  'discount.exceeds_base': { status: 422, title: 'The discount is larger than what it is taken from.' },
+  'shipping.address_missing': { status: 422, title: 'The shipping address is missing.' },
+  'shipping.country_not_served': { status: 422, title: 'We do not ship to this country.' },
+  'shipping.method_missing': { status: 422, title: 'The shipping method is missing.' },
+  'shipping.method_stale': { status: 422, title: 'The shipping method needs another look.' },
+  'shipping.method_not_serving': { status: 422, title: 'The shipping method does not serve this shipment.' },
+  'billing.address_missing': { status: 422, title: 'The billing address is missing.' },
+  'payment.missing': { status: 422, title: 'The payment is missing.' },
+  'payment.not_allowed': { status: 422, title: 'This customer may not pay this way.' },
+  'payment.too_small': { status: 422, title: 'The payment does not cover the total.' },
+  'fields.missing': { status: 422, title: 'A required field is empty.' },
+  'estimate.no_lines': { status: 422, title: 'An estimate needs at least one line.' },
+  'estimate.not_open': { status: 409, title: 'This estimate is not open any more.' },
+  'estimate.not_found': { status: 404, title: 'There is no such estimate.' },
+  'estimate.valid_until_past': { status: 422, title: 'The day it is valid until has passed.' },
+} as const satisfies Record<ProblemCode, Entry>;
+
+const fieldError = z.strictObject({
+  pointer: z.string().describe('JSON pointer into the request ("/lines/0/quantity")'),
+  message: z.string(),
+});
+
+const refusal = z.object({
+  code: z.string(),
+  pointer: z.string().optional(),
+  lineId: z.string().optional(),
+  step: z.string().optional(),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+});
+
+/** The body of every error answer (`application/problem+json`, RFC 9457). */
+export const problemBody = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  requestId: z.string(),
+  errors: z.array(fieldError).optional().describe('request.invalid: which fields, and what they must be'),
+  refusals: z.array(refusal).optional().describe('every reason at once, each pointing to its line or step'),
+  conflicts: z
+    .array(z.strictObject({ pointer: z.string(), value: z.unknown(), version: z.int(), by: z.string(), at: z.string() }))
+    .optional()
+    .describe('order.conflict: the value now, who set it and when'),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+});
+
+export type ProblemBody = z.infer<typeof problemBody>;

@@ -1,0 +1,51 @@
+// What a route is. One table of these (routes.ts) makes the server's registration, the OpenAPI document, the typed client
+// and the test that walks every route. No HTTP framework here.
+import type { Permission } from '@backdesk/domain/staff/permissions.ts';
+import type { z } from 'zod';
+import type { ProblemCode } from './problem.ts';
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+/** 'staff': session cookie or API key; 'link': the token in the path; 'open': nobody in particular. */
+export type Audience = 'staff' | 'link' | 'open';
+
+export type Route = {
+  readonly method: Method;
+  /** With `{name}` for parameters. */
+  readonly path: string;
+  readonly summary: string;
+  readonly audience: Audience;
+  /** What the actor must be allowed; null: being signed in is enough (or nobody need be, for 'open' and 'link'). */
+  readonly permission: Permission | null;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** What the body is when it is not JSON. */
+  readonly bodyType?: 'text/csv';
+  readonly status: 200 | 201 | 202;
+  readonly answer: z.ZodType;
+  /** Beyond those any route can answer (invalid, unauthenticated, forbidden, not found …). */
+  readonly problems: readonly ProblemCode[];
+};
+
+export type RouteTable = Readonly<Record<string, Route>>;
+
+type InputPart<R extends Route, Key extends 'params' | 'query' | 'body', Name extends string> =
+  R extends Record<Key, infer Schema extends z.ZodType> ? { readonly [K in Name]: z.input<Schema> } : unknown;
+
+/** What a caller gives: `params`, `query` and `body` where the route has them. */
+export type RouteInput<R extends Route> = InputPart<R, 'params', 'params'> &
+  (R extends { query: infer Query extends z.ZodType } ? { readonly query?: z.input<Query> } : unknown) &
+  InputPart<R, 'body', 'body'>;
+
+type ParsedPart<R extends Route, Key extends 'params' | 'query' | 'body'> =
+  R extends Record<Key, infer Schema extends z.ZodType> ? z.output<Schema> : undefined;
+
+/** What a handler gets: the same, parsed and with defaults. */
+export type ParsedInput<R extends Route> = {
+  readonly params: ParsedPart<R, 'params'>;
+  readonly query: ParsedPart<R, 'query'>;
+  readonly body: ParsedPart<R, 'body'>;
+};
+
+export type RouteAnswer<R extends Route> = z.output<R['answer']>;

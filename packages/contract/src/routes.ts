@@ -1,0 +1,23 @@
+// The whole public API, one table.
+import { catalogRoutes } from './catalog/routes.ts';
+import { customerRoutes } from './customer/routes.ts';
+import { estimateRoutes } from './estimate/routes.ts';
+import { importRoutes } from './import/routes.ts';
+import { orderRoutes } from './order/routes.ts';
+import { outboxRoutes } from './outbox/routes.ts';
+import type { RouteTable } from './route.ts';
+import { sessionRoutes } from './session/routes.ts';
+import { settingsRoutes } from './settings/routes.ts';
+
+export const routes = {
+  ...sessionRoutes,
+  ...orderRoutes,
+  ...customerRoutes,
+  ...catalogRoutes,
+  ...importRoutes,
+  ...outboxRoutes,
+  ...settingsRoutes,
+  ...estimateRoutes,
+} as const satisfies RouteTable;
+
+export type Routes = typeof routes;

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { basedOn, countryCode, currencyCode, filledLine, id, line, ppm } from '../core/primitives.ts';
+
+export const settings = z.strictObject({
+  version: z.int(),
+  name: z.string(),
+  locale: z.string(),
+  timeZone: z.string(),
+  currency: currencyCode,
+  country: countryCode,
+  region: z.string(),
+  postcode: z.string(),
+  priceMode: z.enum(['tax_excluded', 'tax_included']),
+  taxRounding: z.enum(['line', 'order']),
+  includedElsewhere: z.enum(['keep_gross', 'keep_net']),
+  paper: z.enum(['letter', 'a4']),
+  accent: z.string(),
+  estimateValidDays: z.int(),
+});
+
+const timeZone = z.string().max(64).refine((value) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'must be a time zone such as America/New_York');
+
+const locale = z.string().max(35).refine((value) => {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}, 'must be a language tag such as en-US');
+
+export const changeSettings = z.strictObject({
+  basedOn,
+  name: filledLine(200).optional(),
+  locale: locale.optional(),
+  timeZone: timeZone.optional(),
+  currency: currencyCode.optional(),
+  country: countryCode.optional(),
+  region: line(60).optional(),
+  postcode: line(20).optional(),
+  priceMode: z.enum(['tax_excluded', 'tax_included']).optional().describe('new orders take it; existing ones keep theirs'),
+  taxRounding: z.enum(['line', 'order']).optional(),
+  includedElsewhere: z.enum(['keep_gross', 'keep_net']).optional(),
+  paper: z.enum(['letter', 'a4']).optional(),
+  accent: z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #0d5c68').optional(),
+  estimateValidDays: z.int().min(1).max(365).optional(),
+});
+
+const taxRateFields = {
+  code: filledLine(60),
+  name: filledLine(120),
+  ratePpm: ppm,
+  country: countryCode,
+  region: line(60).default('').describe("'' reaches the whole country"),
+  category: filledLine(60).nullable().default(null).describe('null: every category'),
+  onShipping: z.boolean().default(false),
+  active: z.boolean().default(true),
+};
+
+export const newTaxRate = z.strictObject(taxRateFields);
+export const taxRate = z.strictObject({ id, version: z.int(), ...taxRateFields });
+
+const zoneArea = z.strictObject({ country: z.union([countryCode, z.literal('*')]).describe("'*' serves every country"), regions: z.array(filledLine(60)).max(100).default([]) });
+
+const rateTerms = z.union([
+  z.strictObject({ kind: z.literal('flat'), amount: z.int().min(0).max(1_000_000_000).describe('minor units') }),
+  z.strictObject({
+    kind: z.literal('by_weight'),
+    tiers: z
+      .array(z.strictObject({ upToGrams: z.int().min(1).max(1_000_000_000).nullable(), amount: z.int().min(0).max(1_000_000_000) }))
+      .min(1)
+      .max(50)
+      .describe('ascending; null is the open last one'),
+  }),
+]);
+
+const rateFields = { name: filledLine(120), transit: line(200).default(''), terms: rateTerms, active: z.boolean().default(true) };
+
+export const newShippingZone = z.strictObject({ name: filledLine(120), areas: z.array(zoneArea).min(1).max(300), rates: z.array(z.strictObject(rateFields)).max(100).default([]) });
+export const changeShippingZone = z.strictObject({ basedOn, name: filledLine(120).optional(), areas: z.array(zoneArea).min(1).max(300).optional(), rates: z.array(z.strictObject({ id: id.optional(), ...rateFields })).max(100).optional().describe('replaces all; with an id it stays the same rate') });
+export const shippingZone = z.strictObject({ id, version: z.int(), name: z.string(), areas: z.array(zoneArea), rates: z.array(z.strictObject({ id, ...rateFields })) });
+
+export type Settings = z.infer<typeof settings>;
+export type TaxRateJson = z.infer<typeof taxRate>;
+export type ShippingZoneJson = z.infer<typeof shippingZone>;

@@ -1,0 +1,21 @@
+// Permissions are verbs on nouns; roles are lists of them (roles.ts). The contract names one for each route.
+
+export const permissions = [
+  'order:read',
+  'order:write',
+  'order:submit',
+  'order:approve',
+  'order:cancel',
+  'order:delete',
+  'estimate:send',
+  'price:override',
+  'customer:read',
+  'customer:write',
+  'catalog:read',
+  'catalog:write',
+  'settings:read',
+  'settings:write',
+  'staff:write',
+] as const;
+
+export type Permission = (typeof permissions)[number];
