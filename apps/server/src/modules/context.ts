@@ -1,0 +1,51 @@
+// What every route handler, command and query is given. A write's handler runs inside one transaction that `http` opened
+// after authenticating, checking the permission of the route and taking the idempotency key: commands never open their
+// own, and their writes, events and jobs commit together. A read's handler gets the pool itself as `db`.
+import type { Permission } from '@backdesk/domain/staff/permissions.ts';
+import type { ParsedInput, Route, RouteAnswer } from '@backdesk/contract/route.ts';
+import type { Kysely, Transaction } from 'kysely';
+import type { Tables } from '../db/tables.ts';
+
+/** The account every query of this request is about. Branded, so that a bare id cannot be passed for it. */
+export type AccountScope = { readonly accountId: string & { readonly __brand: 'AccountScope' } };
+
+export type Actor = {
+  readonly kind: 'staff' | 'api_key' | 'customer' | 'link' | 'system';
+  readonly id: string;
+  /** As it was at this moment: history keeps it. */
+  readonly name: string;
+  readonly permissions: ReadonlySet<Permission>;
+};
+
+/** "staff:<id>" and the like, as events and idempotency keys store it. */
+export function actorKey(actor: Actor): string {
+  return `${actor.kind}:${actor.id}`;
+}
+
+/** A job to be run after the transaction has committed; it is stored in the transaction. Names: `<module>/jobs.ts`. */
+export type Enqueue = (job: string, payload: Readonly<Record<string, unknown>>) => Promise<void>;
+
+export type ReadContext = {
+  readonly db: Kysely<Tables>;
+  readonly scope: AccountScope;
+  readonly actor: Actor;
+  /** The one clock of the request (a fake one in tests). */
+  readonly now: Date;
+  /** Where people reach this installation, without a slash at the end. */
+  readonly publicUrl: string;
+};
+
+export type CommandContext = Omit<ReadContext, 'db'> & {
+  readonly tx: Transaction<Tables>;
+  /** A new UUID version 7. */
+  readonly newId: () => string;
+  readonly enqueue: Enqueue;
+  /** HMAC secret of the installation (estimate links). */
+  readonly secret: string;
+};
+
+/** A handler of a route: GET gets a ReadContext, every other method a CommandContext. */
+export type Handler<R extends Route> = (context: R['method'] extends 'GET' ? ReadContext : CommandContext, input: ParsedInput<R>) => Promise<RouteAnswer<R>>;
+
+/** What a module's `routes.ts` exports: handlers by the names of the contract's table. `app.ts` joins them and misses none. */
+export type Handlers<Table extends Readonly<Record<string, Route>>> = { readonly [Name in keyof Table]: Handler<Table[Name]> };
