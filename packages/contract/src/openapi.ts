@@ -9,14 +9,29 @@ const always: readonly ProblemCode[] = ['request.invalid', 'internal_error', 'da
 const ofStaff: readonly ProblemCode[] = ['request.unauthenticated', 'request.forbidden'];
 const ofWrites: readonly ProblemCode[] = ['request.malformed_json', 'request.too_large', 'request.unsupported_media_type', 'request.in_flight', 'request.idempotency_mismatch'];
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' });
-  return json;
+/** Named parts (`.meta({ id })`) are written once under components; what is sent may differ from what is answered (defaults). */
+class Components {
+  readonly schemas = new Map<string, JsonObject>();
+
+  schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
+    // Wrapped, so that a schema with a name of its own comes back as a reference too.
+    const json = z.toJSONSchema(z.object({ root: schema }), { io, unrepresentable: 'any', target: 'draft-2020-12' });
+    const suffix = io === 'input' ? 'Input' : '';
+    for (const [name, definition] of Object.entries((json.$defs ?? {}) as Record<string, JsonObject>)) {
+      const { id: _, ...rest } = definition;
+      this.schemas.set(`${name}${suffix}`, withReferences(rest, suffix));
+    }
+    return withReferences((json.properties as { readonly root: JsonObject }).root, suffix);
+  }
+}
+
+function withReferences(json: JsonObject, suffix: string): JsonObject {
+  return JSON.parse(JSON.stringify(json).replaceAll(/"#\/\$defs\/(\w+)"/g, `"#/components/schemas/$1${suffix}"`)) as JsonObject;
 }
 
 function parametersOf(schema: z.ZodObject | undefined, place: 'path' | 'query'): readonly JsonObject[] {
   if (schema === undefined) return [];
-  const json = schemaOf(schema, 'input');
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   const required = new Set((json.required as readonly string[] | undefined) ?? []);
   return Object.entries(json.properties as Record<string, JsonObject>).map(([name, property]) => ({
     name,
@@ -51,7 +66,7 @@ function problemAnswers(route: Route): JsonObject {
   );
 }
 
-function operationOf(name: string, route: Route): JsonObject {
+function operationOf(name: string, route: Route, components: Components): JsonObject {
   return {
     operationId: name,
     summary: route.summary,
@@ -65,9 +80,9 @@ function operationOf(name: string, route: Route): JsonObject {
     ],
     ...(route.body === undefined
       ? {}
-      : { requestBody: { required: true, content: { [route.bodyType ?? 'application/json']: { schema: schemaOf(route.body, 'input') } } } }),
+      : { requestBody: { required: true, content: { [route.bodyType ?? 'application/json']: { schema: components.schemaOf(route.body, 'input') } } } }),
     responses: {
-      [route.status]: { description: 'Done', content: { 'application/json': { schema: schemaOf(route.answer, 'output') } } },
+      [route.status]: { description: 'Done', content: { 'application/json': { schema: components.schemaOf(route.answer, 'output') } } },
       ...problemAnswers(route),
     },
   };
@@ -76,8 +91,10 @@ function operationOf(name: string, route: Route): JsonObject {
 /** The document for a table of routes; deterministic, so that the committed copy can be compared with it. */
 export function openapiDocument(table: RouteTable): JsonObject {
   const paths: Record<string, Record<string, JsonObject>> = {};
+  const components = new Components();
+  const problem = components.schemaOf(problemBody, 'output');
   for (const [name, route] of Object.entries(table)) {
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(name, route) };
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(name, route, components) };
   }
   return {
     openapi: '3.1.0',
@@ -97,7 +114,7 @@ export function openapiDocument(table: RouteTable): JsonObject {
       parameters: {
         IdempotencyKey: { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 1, maxLength: 200 }, description: 'The same key with the same request answers the first answer again; kept 7 days.' },
       },
-      schemas: { Problem: schemaOf(problemBody, 'output') },
+      schemas: { ...Object.fromEntries([...components.schemas].sort(([a], [b]) => (a < b ? -1 : 1))), Problem: problem },
     },
   };
 }

@@ -10,7 +10,7 @@ export const priceTable = z.strictObject({
   source: z.enum(['list', 'role', 'revision']),
   label: z.string(),
   breaks: z.array(priceBreak).describe('ascending by quantity'),
-});
+}).meta({ id: 'PriceTable' });
 
 export const option = z.strictObject({ name: z.string(), value: z.string() });
 
@@ -20,7 +20,7 @@ export const stock = z.strictObject({
   reserved: z.int(),
   available: z.int().describe('onHand − reserved'),
   backorder: z.boolean(),
-});
+}).meta({ id: 'Stock' });
 
 /** One hit of the Add Product search: a variant with what the calculator needs to price it for this customer. */
 export const variantHit = z.strictObject({
@@ -41,7 +41,7 @@ export const variantHit = z.strictObject({
   ships: z.boolean(),
   weightGrams: z.int().nullable(),
   match: z.enum(['exact', 'prefix', 'words', 'near']).describe('how it was found'),
-});
+}).meta({ id: 'VariantHit' });
 
 export const variant = z.strictObject({
   id,
@@ -58,7 +58,7 @@ export const variant = z.strictObject({
   stock,
   quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
   breakGroup: z.string().nullable(),
-});
+}).meta({ id: 'Variant' });
 
 export const product = z.strictObject({
   id,
@@ -76,7 +76,7 @@ export const product = z.strictObject({
   currency: currencyCode,
   variants: z.array(variant),
   updatedAt: time,
-});
+}).meta({ id: 'Product' });
 
 export const productRow = z.strictObject({
   id,
@@ -90,7 +90,7 @@ export const productRow = z.strictObject({
   currency: currencyCode,
   available: z.int().nullable().describe('over the tracked variants; null: none is tracked'),
   updatedAt: time,
-});
+}).meta({ id: 'ProductRow' });
 
 const newVariant = z.strictObject({
   sku: filledLine(255),

@@ -32,7 +32,7 @@ export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1
 /** An amount in whole minor units of its currency (1050 = 10.50 USD, 1050 JPY, 1.050 KWD). */
 export const money = z
   .strictObject({ amount: z.int().describe('whole minor units'), currency: currencyCode })
-  .describe('Amount in minor units with its currency');
+  .meta({ id: 'Money', description: 'Amount in minor units with its currency' });
 
 /** A unit price or extended price: decimal string in major units, up to six places. */
 export const decimal = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/, 'must be a decimal string with up to six places, such as "8.50"');
@@ -70,7 +70,7 @@ export const address = z
     country: countryCode,
     phone: line(60).default(''),
   })
-  .describe('Postal address');
+  .meta({ id: 'Address', description: 'Postal address' });
 
 /** Keyset page of a listing. */
 export function page<Item extends z.ZodType>(item: Item) {

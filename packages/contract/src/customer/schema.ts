@@ -8,7 +8,7 @@ export const savedAddress = z.strictObject({
   defaultShipping: z.boolean(),
   defaultBilling: z.boolean(),
   of: z.enum(['customer', 'company']),
-});
+}).meta({ id: 'SavedAddress' });
 
 export const newAddress = z.strictObject({
   label: line(100).default(''),
@@ -54,7 +54,7 @@ export const customer = z.strictObject({
   addresses: z.array(savedAddress),
   createdAt: time,
   updatedAt: time,
-});
+}).meta({ id: 'Customer' });
 
 /** A row of the listing and of the search. */
 export const customerRow = z.strictObject({
@@ -66,7 +66,7 @@ export const customerRow = z.strictObject({
   number: z.string().nullable(),
   active: z.boolean(),
   updatedAt: time,
-});
+}).meta({ id: 'CustomerRow' });
 
 export const company = z.strictObject({ id, version: z.int(), name: z.string(), number: z.string().nullable(), terms: z.string(), taxExemption: z.string().nullable() });
 

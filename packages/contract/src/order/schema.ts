@@ -19,9 +19,9 @@ export const refusal = z.strictObject({
   lineId: z.string().optional(),
   step: z.enum(checkoutStepNames).optional(),
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
-});
+}).meta({ id: 'Refusal' });
 
-export const taxLine = z.strictObject({ code: z.string(), name: z.string(), ratePpm: z.int(), base: money, amount: money });
+export const taxLine = z.strictObject({ code: z.string(), name: z.string(), ratePpm: z.int(), base: money, amount: money }).meta({ id: 'TaxLine' });
 
 /** One step of how the price came about; amounts are for the whole line. */
 export const priceStep = z.strictObject({
@@ -34,7 +34,7 @@ export const priceStep = z.strictObject({
   listAmount: money.nullable().optional(),
   by: z.string().optional(),
   reason: z.string().optional(),
-});
+}).meta({ id: 'PriceStep' });
 
 export const orderLine = z.strictObject({
   id,
@@ -73,7 +73,7 @@ export const orderLine = z.strictObject({
   explanation: z.array(priceStep).describe('derived: where the price came from, step by step'),
   hint: z.strictObject({ quantity: z.int(), unitPrice: decimal, saves: money.nullable() }).nullable().describe('derived: a larger quantity that costs less, or less each'),
   blockers: z.array(refusal).describe('derived: what must be put right at this line before submission'),
-});
+}).meta({ id: 'OrderLine' });
 
 export const totals = z.strictObject({
   items: money,
@@ -85,11 +85,11 @@ export const totals = z.strictObject({
   amountDue: money,
   open: z.array(z.enum(['shipping', 'tax'])).describe('what total leaves out'),
   taxLines: z.array(taxLine),
-});
+}).meta({ id: 'Totals' });
 
 export const taxPlace = z.strictObject({ country: z.string(), region: z.string(), postcode: z.string() });
 const appliedRate = z.strictObject({ code: z.string(), name: z.string(), ratePpm: z.int(), category: z.string().nullable(), onShipping: z.boolean() });
-export const placeTax = z.strictObject({ place: taxPlace, rates: z.array(appliedRate) });
+export const placeTax = z.strictObject({ place: taxPlace, rates: z.array(appliedRate) }).meta({ id: 'PlaceTax' });
 
 export const chosenMethod = z.strictObject({ rateId: z.string(), name: z.string(), amount: money });
 
@@ -101,7 +101,7 @@ export const shipment = z.strictObject({
   amount: money.nullable().describe('what is counted: null while unknown or stale'),
   lines: z.array(z.strictObject({ lineId: id, quantity: z.int() })).nullable().describe('null: it holds every line that ships'),
   tax: placeTax.nullable(),
-});
+}).meta({ id: 'Shipment' });
 
 export const checkoutStep = z.strictObject({
   name: z.enum(checkoutStepNames),
@@ -110,7 +110,7 @@ export const checkoutStep = z.strictObject({
   reasons: z.array(z.strictObject({ input: z.string(), was: z.union([z.string(), z.number(), z.boolean(), z.null()]), now: z.union([z.string(), z.number(), z.boolean(), z.null()]) })),
   refusals: z.array(refusal),
   offer: z.strictObject({ shipmentId: z.string(), rateId: z.string(), was: money, now: money }).nullable(),
-});
+}).meta({ id: 'CheckoutStep' });
 
 export const estimateRevision = z.strictObject({
   revision: z.int(),
@@ -129,7 +129,7 @@ export const estimateRevision = z.strictObject({
   sentAt: time.nullable(),
   viewedAt: time.nullable(),
   viewCount: z.int(),
-});
+}).meta({ id: 'EstimateRevision' });
 
 export const person = z.strictObject({ id: z.string(), name: z.string() });
 
@@ -183,14 +183,14 @@ export const order = z.strictObject({
   updatedAt: time,
   submittedAt: time.nullable(),
   abilities: orderAbilities,
-});
+}).meta({ id: 'Order' });
 
 /** Answer of every write on lines and checkout facts: the order without its other lines. */
 export const orderChange = order.omit({ lines: true }).extend({
   changedLines: z.array(orderLine).describe('lines whose inputs or amounts this change moved, in document order'),
   removedLineIds: z.array(id),
   lineOrder: z.array(id).optional().describe('ids in document order, when the order of lines changed'),
-});
+}).meta({ id: 'OrderChange' });
 
 export const orderRow = z.strictObject({
   id,
@@ -210,7 +210,7 @@ export const orderRow = z.strictObject({
   createdAt: time,
   updatedAt: time,
   submittedAt: time.nullable(),
-});
+}).meta({ id: 'OrderRow' });
 
 export const shippingRateOffer = z.strictObject({
   shipmentId: id,
@@ -220,7 +220,7 @@ export const shippingRateOffer = z.strictObject({
   amount: money,
   chosen: z.boolean(),
   was: money.nullable().describe('what this method was chosen at, when that differs now'),
-});
+}).meta({ id: 'ShippingRateOffer' });
 
 export const historyEntry = z.strictObject({
   version: z.int(),
@@ -231,7 +231,7 @@ export const historyEntry = z.strictObject({
   sentence: z.string().describe('in plain words: "Quantity of TEE-RED-M from 12 to 24"'),
   undoable: z.boolean(),
   undone: z.boolean(),
-});
+}).meta({ id: 'HistoryEntry' });
 
 export type Order = z.infer<typeof order>;
 export type OrderLine = z.infer<typeof orderLine>;

@@ -14,7 +14,7 @@ export const account = z.strictObject({
   priceMode: z.enum(['tax_excluded', 'tax_included']),
   paper: z.enum(['letter', 'a4']),
   accent: z.string(),
-});
+}).meta({ id: 'Account' });
 
 /** Who is signed in, where, and what they may do. */
 export const session = z.strictObject({
@@ -22,7 +22,7 @@ export const session = z.strictObject({
   account,
   roles: z.array(z.string()),
   permissions: z.array(z.enum(permissions)),
-});
+}).meta({ id: 'Session' });
 
 export const staffMember = z.strictObject({ id: z.string(), name: z.string(), email: z.string(), roles: z.array(z.string()), active: z.boolean() });
 
@@ -36,7 +36,7 @@ export const apiKey = z.strictObject({
   createdAt: time,
   lastUsedAt: time.nullable(),
   revokedAt: time.nullable(),
-});
+}).meta({ id: 'ApiKey' });
 
 export const createdApiKey = apiKey.extend({ key: z.string().describe('the whole key, shown this once') });
 
