@@ -564,6 +564,8 @@ create table estimate_revisions (
   sha256 bytea not null,
   order_version integer not null,
   total_amount bigint not null,
+  -- What the total leaves out, as in orders.open_parts.
+  open_parts text[] not null default '{}',
   currency text not null,
   valid_until date not null,
   expires_at timestamptz not null,

@@ -1,0 +1,145 @@
+// The order as the server holds it between the database and the domain: the rows of one order, joined with the names that
+// an answer shows. Commands make a changed copy and hand it to the store, which writes what differs.
+import type { Address, PaymentChoice, Stage, StepInputs } from '@backdesk/domain/order/types.ts';
+import type { DecimalString, MinorUnits } from '@backdesk/domain/money/money.ts';
+import type { DiscountValue, LineKind, OrderDiscount, OrderPricing, OpenPart, PlaceTax, PriceMode, PriceOverride, PriceTable, QuantityRule, Upcharge } from '@backdesk/domain/pricing/types.ts';
+import type { ChosenMethod } from '@backdesk/domain/shipping/types.ts';
+
+/** The order version that last changed each field; a field that is missing has its value since the row was made. */
+export type FieldVersions = Readonly<Record<string, number>>;
+
+export type LineRecord = {
+  readonly id: string;
+  /** Lines are shown by it; gaps of 1024 leave room to move one without touching the others. */
+  readonly position: number;
+  readonly kind: LineKind;
+  readonly parentLineId: string | null;
+  readonly productId: string | null;
+  readonly variantId: string | null;
+  readonly name: string;
+  readonly sku: string;
+  readonly productCode: string;
+  readonly options: readonly { readonly name: string; readonly value: string }[];
+  readonly imageUrl: string | null;
+  readonly configuration: Readonly<Record<string, unknown>>;
+  readonly quantity: number;
+  readonly unitPrice: DecimalString | null;
+  readonly priceTable: PriceTable | null;
+  readonly breakGroup: string | null;
+  readonly quantityRule: QuantityRule;
+  readonly upcharges: readonly Upcharge[];
+  readonly override: PriceOverride | null;
+  readonly discount: DiscountValue | null;
+  readonly optional: boolean;
+  readonly chosen: boolean;
+  readonly choiceGroup: string | null;
+  readonly taxCategory: string;
+  readonly ships: boolean;
+  readonly weightGrams: number | null;
+  readonly noteCustomer: string;
+  readonly noteInternal: string;
+  readonly fieldVersions: FieldVersions;
+};
+
+export type ShipmentRecord = {
+  readonly id: string;
+  readonly position: number;
+  readonly kind: 'ship' | 'pickup';
+  readonly address: Address | null;
+  readonly method: ChosenMethod | null;
+  /** null: the implicit shipment that holds every line that ships. */
+  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[] | null;
+  readonly fieldVersions: FieldVersions;
+};
+
+/** What the calculator was given beside lines and shipments, kept so that a read never prices. */
+export type PricingFacts = {
+  /** By shipment id; a shipment without a place is missing. */
+  readonly shipmentTax: Readonly<Record<string, PlaceTax>>;
+  readonly billingTax: PlaceTax | null;
+  readonly homeTax: PlaceTax;
+  readonly exemption: string | null;
+};
+
+/** What a checkout step was completed with, and when. */
+export type CompletedStep = { readonly inputs: StepInputs; readonly completedAt: string };
+export type CheckoutRecord = { readonly shipping?: CompletedStep; readonly 'shipping-method'?: CompletedStep; readonly billing?: CompletedStep };
+
+export type CustomerOfOrder = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string;
+  readonly number: string | null;
+  readonly taxExemption: string | null;
+  readonly active: boolean;
+  readonly openAccount: boolean;
+  readonly roleId: string | null;
+};
+
+export type CompanyOfOrder = { readonly id: string; readonly name: string; readonly taxExemption: string | null; readonly roleId: string | null };
+
+export type RevisionOfOrder = {
+  readonly revision: number;
+  readonly status: 'open' | 'changes_requested' | 'accepted' | 'accepted_in_part' | 'declined' | 'withdrawn' | 'superseded';
+  readonly totalAmount: number;
+  readonly open: readonly OpenPart[];
+  readonly validUntil: string;
+  readonly expiresAt: string;
+  readonly message: string;
+  readonly issuedAt: string;
+  readonly issuedBy: string;
+  readonly releasedAt: string | null;
+  readonly sha256: string;
+  readonly sentTo: readonly string[];
+  readonly sentAt: string | null;
+  readonly viewedAt: string | null;
+  readonly viewCount: number;
+};
+
+export type OrderRecord = {
+  readonly id: string;
+  readonly number: number | null;
+  readonly orderNumber: string | null;
+  readonly stage: Stage;
+  readonly version: number;
+  readonly fieldVersions: FieldVersions;
+  readonly customer: CustomerOfOrder | null;
+  readonly company: CompanyOfOrder | null;
+  readonly owner: { readonly id: string; readonly name: string } | null;
+  readonly splitFromOrderId: string | null;
+  readonly name: string;
+  readonly currency: string;
+  readonly priceMode: PriceMode;
+  readonly taxRounding: 'line' | 'order';
+  readonly includedElsewhere: 'keep_gross' | 'keep_net';
+  readonly poNumber: string;
+  readonly dueOn: string | null;
+  readonly noteCustomer: string;
+  readonly noteInternal: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly billing: { readonly sameAsShipping: boolean; readonly address: Address | null };
+  readonly payment: PaymentChoice | null;
+  readonly checkout: CheckoutRecord;
+  readonly facts: PricingFacts;
+  readonly pricing: OrderPricing;
+  readonly estimate: { readonly revision: number; readonly status: string; readonly validUntil: string } | null;
+  readonly revisions: readonly RevisionOfOrder[];
+  readonly lines: readonly LineRecord[];
+  readonly shipments: readonly ShipmentRecord[];
+  readonly discounts: readonly OrderDiscount[];
+  readonly createdBy: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly submittedAt: string | null;
+};
+
+/** Nothing is known and nothing is ordered: what an order holds before it was first priced. */
+export const emptyPricing: OrderPricing = {
+  lines: [],
+  shipments: [],
+  discounts: [],
+  taxLines: [],
+  totals: { items: 0 as MinorUnits, discount: 0 as MinorUnits, shipping: null, tax: null, estimatedTax: null, total: 0 as MinorUnits, open: [] },
+  itemCount: 0,
+};
