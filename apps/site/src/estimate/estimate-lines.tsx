@@ -1,0 +1,61 @@
+import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { Icon } from '@backdesk/ui/icons/icon.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { texts } from './texts.ts';
+
+type Line = EstimatePage['lines'][number];
+
+function Picture({ line }: { readonly line: Line }) {
+  return (
+    <span className="estimate-picture" aria-hidden="true">
+      {line.imageUrl === null ? <Icon name="box" /> : <img src={line.imageUrl} alt="" loading="lazy" referrerPolicy="no-referrer" />}
+    </span>
+  );
+}
+
+function EstimateLine({ line, currency }: { readonly line: Line; readonly currency: string }) {
+  const format = useFormat();
+  const options = line.options.map((option) => option.value).join(' · ');
+  const quantity = format.number(line.quantity);
+  const child = line.parentLineId !== null;
+  return (
+    <li className={child ? 'estimate-line estimate-line--child' : 'estimate-line'}>
+      {!child && <Picture line={line} />}
+      <div>
+        <p className="medium"><bdi>{line.name}</bdi>{options !== '' && <> · <bdi>{options}</bdi></>}</p>
+        <p className="small soft">
+          {texts.pieces(quantity, line.quantity)}
+          {line.sku !== '' && <> · <bdi>{line.sku}</bdi></>}
+        </p>
+        {line.note !== '' && <p className="small soft" dir="auto">{line.note}</p>}
+      </div>
+      <p className="num">
+        <span className="medium">{line.optional && !line.chosen ? `(${format.money(line.total)})` : format.money(line.total)}</span>
+        {line.unitPrice !== null && (
+          <span className="estimate-each small soft">
+            {texts.each(quantity, format.unitPrice(line.unitPrice, currency))}
+            {line.discountAmount.amount !== 0 && <>, {texts.lessDiscount(format.money(line.discountAmount))}</>}
+          </span>
+        )}
+      </p>
+    </li>
+  );
+}
+
+/** The lines, those in the total first, optional ones apart and in brackets. */
+export function EstimateLines({ lines, currency }: { readonly lines: readonly Line[]; readonly currency: string }) {
+  const counted = lines.filter((line) => !line.optional || line.chosen);
+  const optional = lines.filter((line) => line.optional && !line.chosen);
+  return (
+    <>
+      <h2 className="estimate-section">{texts.lines}</h2>
+      <ul>{counted.map((line) => <EstimateLine key={line.id} line={line} currency={currency} />)}</ul>
+      {optional.length > 0 && (
+        <>
+          <h2 className="estimate-section">{texts.optionalLines}</h2>
+          <ul>{optional.map((line) => <EstimateLine key={line.id} line={line} currency={currency} />)}</ul>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { addressLines } from '@backdesk/ui/format/address.ts';
+import { texts } from './texts.ts';
+
+type Address = NonNullable<EstimatePage['billingAddress']>;
+
+function AddressLines({ address, account }: { readonly address: Address; readonly account: EstimatePage['account'] }) {
+  return (
+    <address>
+      {addressLines(address, { locale: account.locale, home: account.country }).map((line) => <span key={line} dir="auto">{line}</span>)}
+    </address>
+  );
+}
+
+/** Where it goes and who pays, as far as it was known when the revision was issued. */
+export function EstimateParties({ estimate }: { readonly estimate: EstimatePage }) {
+  const shipTo = estimate.shipments.filter((shipment) => shipment.address !== null || shipment.kind === 'pickup');
+  if (shipTo.length === 0 && estimate.billingAddress === null && estimate.poNumber === '') return null;
+  return (
+    <dl className="estimate-parties">
+      {shipTo.map((shipment, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a frozen list never moves
+        <div key={index}>
+          <dt>{shipment.kind === 'pickup' ? texts.pickUp : texts.shipTo}</dt>
+          <dd>{shipment.address !== null && <AddressLines address={shipment.address} account={estimate.account} />}</dd>
+        </div>
+      ))}
+      {estimate.billingAddress !== null && (
+        <div>
+          <dt>{texts.billTo}</dt>
+          <dd><AddressLines address={estimate.billingAddress} account={estimate.account} /></dd>
+        </div>
+      )}
+      {estimate.poNumber !== '' && (
+        <div>
+          <dt>{texts.poNumber}</dt>
+          <dd>{estimate.poNumber}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,33 @@
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
+import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
+import { FormatProvider } from '@backdesk/ui/format/use-format.tsx';
+import { EstimateDocument } from './estimate-document.tsx';
+import { texts } from './texts.ts';
+import { useEstimate } from './use-estimate.ts';
+
+/** The estimate behind a link, or a sentence that says why there is none and what to do. */
+export function EstimateScreen({ token }: { readonly token: string }) {
+  const result = useEstimate(token);
+  if (result.state === 'loading') return <SkeletonPage label={texts.loading} />;
+  if (result.state === 'shown') {
+    const { account, currency } = result.estimate;
+    return (
+      <FormatProvider settings={{ locale: account.locale, timeZone: account.timeZone, currency }}>
+        <EstimateDocument estimate={result.estimate} />
+      </FormatProvider>
+    );
+  }
+  const message = texts[result.state];
+  return (
+    <main className="estimate-message">
+      <EmptyState
+        icon="file"
+        title={message.title}
+        {...(result.state === 'unreachable' && { action: <Button variant="primary" onClick={result.retry}>{texts.retry}</Button> })}
+      >
+        <p>{message.body}</p>
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,0 +1,38 @@
+import { ApiProblem, createClient } from '@backdesk/contract/client.ts';
+import { estimateRoutes } from '@backdesk/contract/estimate/routes.ts';
+import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { useCallback, useEffect, useState } from 'react';
+
+const api = createClient(estimateRoutes);
+
+export type EstimateState =
+  | { readonly state: 'loading' }
+  | { readonly state: 'shown'; readonly estimate: EstimatePage }
+  /** gone: deleted by the shop; unknown: a broken or crossed link; unreachable: no answer, may be tried again. */
+  | { readonly state: 'gone' | 'unknown' | 'unreachable' };
+
+function failureOf(error: unknown): EstimateState {
+  if (!(error instanceof ApiProblem)) return { state: 'unreachable' };
+  if (error.problem.status === 410) return { state: 'gone' };
+  return error.problem.status >= 500 || error.problem.status === 429 ? { state: 'unreachable' } : { state: 'unknown' };
+}
+
+/** Reads the estimate behind a link; `retry` asks once more. */
+export function useEstimate(token: string): EstimateState & { readonly retry: () => void } {
+  const [result, setResult] = useState<EstimateState>({ state: 'loading' });
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` is what asks again
+  useEffect(() => {
+    const ending = new AbortController();
+    setResult({ state: 'loading' });
+    api
+      .getEstimatePage({ params: { token } }, { signal: ending.signal })
+      .then((estimate) => setResult({ state: 'shown', estimate }))
+      .catch((error: unknown) => {
+        if (!ending.signal.aborted) setResult(failureOf(error));
+      });
+    return () => ending.abort();
+  }, [token, attempt]);
+  const retry = useCallback(() => setAttempt((value) => value + 1), []);
+  return { ...result, retry };
+}
