@@ -1,5 +1,611 @@
-// Written by scripts/tables.ts from the migrated database. Do not edit.
+// Written by scripts/tables.ts from the migrated database. Do not edit: add a migration and run it again.
+import type { ColumnType, Generated } from 'kysely';
 
-/** The tables as Kysely reads and writes them. */
-// biome-ignore lint/complexity/noBannedTypes: no tables yet
-export type Tables = {};
+export type AccountsTable = {
+  account_id: string;
+  code: string;
+  host: Generated<string | null>;
+  name: string;
+  locale: Generated<string>;
+  time_zone: Generated<string>;
+  currency: Generated<string>;
+  country: Generated<string>;
+  region: Generated<string>;
+  postcode: Generated<string>;
+  price_mode: Generated<'tax_excluded' | 'tax_included'>;
+  tax_rounding: Generated<'line' | 'order'>;
+  included_elsewhere: Generated<'keep_gross' | 'keep_net'>;
+  paper: Generated<'letter' | 'a4'>;
+  accent: Generated<string>;
+  address: ColumnType<unknown, string | undefined, string>;
+  estimate_valid_days: Generated<number>;
+  order_number_format: Generated<string | null>;
+  version: Generated<number>;
+  created_at: Generated<Date>;
+};
+
+export type AddressesTable = {
+  account_id: string;
+  id: string;
+  customer_id: Generated<string | null>;
+  company_id: Generated<string | null>;
+  label: Generated<string>;
+  address: ColumnType<unknown, string, string>;
+  default_shipping: Generated<boolean>;
+  default_billing: Generated<boolean>;
+  created_at: Date;
+};
+
+export type ApiKeysTable = {
+  account_id: string;
+  id: string;
+  name: string;
+  prefix: string;
+  hash: Buffer;
+  roles: readonly string[];
+  created_by: Generated<string | null>;
+  created_at: Generated<Date>;
+  last_used_at: Generated<Date | null>;
+  revoked_at: Generated<Date | null>;
+};
+
+export type CompaniesTable = {
+  account_id: string;
+  id: string;
+  version: Generated<number>;
+  name: string;
+  number: Generated<string | null>;
+  role_id: Generated<string | null>;
+  terms: Generated<string>;
+  tax_exemption: Generated<string | null>;
+  credit_limit_amount: Generated<number | null>;
+  created_at: Date;
+  updated_at: Date;
+  deleted_at: Generated<Date | null>;
+};
+
+export type CustomerRolesTable = {
+  account_id: string;
+  id: string;
+  name: string;
+};
+
+export type CustomersTable = {
+  account_id: string;
+  id: string;
+  version: Generated<number>;
+  field_versions: ColumnType<unknown, string | undefined, string>;
+  company_id: Generated<string | null>;
+  role_id: Generated<string | null>;
+  name: string;
+  email: Generated<string | null>;
+  phone: Generated<string>;
+  phone_digits: Generated<string>;
+  number: Generated<string | null>;
+  title: Generated<string>;
+  active: Generated<boolean>;
+  open_account: Generated<boolean>;
+  tax_exemption: Generated<string | null>;
+  fields: ColumnType<unknown, string | undefined, string>;
+  notes: Generated<string>;
+  search_text: Generated<string>;
+  created_at: Date;
+  updated_at: Date;
+  deleted_at: Generated<Date | null>;
+};
+
+export type EstimateFactsTable = {
+  account_id: string;
+  order_id: string;
+  revision: number;
+  ordinal: Generated<number>;
+  kind: 'sent' | 'delivered' | 'bounced' | 'viewed' | 'downloaded' | 'link_copied' | 'converted';
+  link_id: Generated<string | null>;
+  mail_id: Generated<string | null>;
+  at: Date;
+};
+
+export type EstimateLinksTable = {
+  account_id: string;
+  id: string;
+  order_id: string;
+  recipient: Generated<string>;
+  generation: Generated<number>;
+  token_sha256: Buffer;
+  created_at: Date;
+  revoked_at: Generated<Date | null>;
+  last_viewed_at: Generated<Date | null>;
+  last_viewed_revision: Generated<number | null>;
+  view_count: Generated<number>;
+};
+
+export type EstimateRevisionsTable = {
+  account_id: string;
+  order_id: string;
+  revision: number;
+  status: 'open' | 'changes_requested' | 'accepted' | 'accepted_in_part' | 'declined' | 'withdrawn' | 'superseded';
+  content: string;
+  sha256: Buffer;
+  order_version: number;
+  total_amount: number;
+  open_parts: Generated<readonly string[]>;
+  currency: string;
+  valid_until: string;
+  expires_at: Date;
+  message: Generated<string>;
+  issued_by: string;
+  issued_at: Date;
+  released_at: Generated<Date | null>;
+  withdrawn_at: Generated<Date | null>;
+};
+
+export type EventsTable = {
+  account_id: string;
+  subject_id: string;
+  version: number;
+  index: number;
+  subject: 'order' | 'customer' | 'company' | 'product' | 'settings' | 'import';
+  type: string;
+  actor: string;
+  actor_name: string;
+  at: Date;
+  data: ColumnType<unknown, string, string>;
+  undone_at_version: Generated<number | null>;
+  previous_hash: Generated<Buffer | null>;
+  hash: Generated<Buffer | null>;
+};
+
+export type FieldDefinitionsTable = {
+  account_id: string;
+  id: string;
+  subject: 'customer' | 'order';
+  code: string;
+  label: string;
+  help: Generated<string>;
+  type: 'text' | 'number' | 'select' | 'checkbox' | 'datetime' | 'link';
+  required: Generated<boolean>;
+  active: Generated<boolean>;
+  options: ColumnType<unknown, string | undefined, string>;
+  position: Generated<number>;
+  version: Generated<number>;
+};
+
+export type FilesTable = {
+  account_id: string;
+  id: string;
+  sha256: Buffer;
+  bytes: number;
+  media_type: string;
+  name: string;
+  created_at: Date;
+};
+
+export type IdempotencyKeysTable = {
+  account_id: string;
+  actor: string;
+  key: string;
+  request_hash: Buffer;
+  status: Generated<number | null>;
+  body: Generated<string | null>;
+  resource: Generated<string | null>;
+  resource_version: Generated<number | null>;
+  created_at: Generated<Date>;
+};
+
+export type ImportNoticesTable = {
+  account_id: string;
+  import_id: string;
+  ordinal: number;
+  kind: 'refused' | 'kept';
+  row_number: number;
+  column_name: Generated<string>;
+  value: Generated<string>;
+  reason: string;
+};
+
+export type ImportsTable = {
+  account_id: string;
+  id: string;
+  kind: string;
+  layout: string;
+  file_name: Generated<string>;
+  state: 'running' | 'done' | 'failed';
+  rows_read: Generated<number>;
+  products_created: Generated<number>;
+  products_updated: Generated<number>;
+  products_unchanged: Generated<number>;
+  variants_created: Generated<number>;
+  variants_updated: Generated<number>;
+  variants_unchanged: Generated<number>;
+  rows_refused: Generated<number>;
+  error: Generated<string | null>;
+  created_by: string;
+  created_at: Date;
+  finished_at: Generated<Date | null>;
+};
+
+export type MailsTable = {
+  account_id: string;
+  id: string;
+  template: string;
+  order_id: Generated<string | null>;
+  revision: Generated<number | null>;
+  recipients: readonly string[];
+  cc: Generated<readonly string[]>;
+  reply_to: Generated<string | null>;
+  subject: string;
+  html: string;
+  text: string;
+  state: Generated<'queued' | 'kept' | 'sent' | 'failed'>;
+  attempts: Generated<number>;
+  error: Generated<string | null>;
+  created_at: Date;
+  sent_at: Generated<Date | null>;
+};
+
+export type MembershipsTable = {
+  account_id: string;
+  staff_id: string;
+  roles: readonly string[];
+  active: Generated<boolean>;
+  created_at: Generated<Date>;
+};
+
+export type OrderChargesTable = {
+  account_id: string;
+  order_id: string;
+  ordinal: number;
+  kind: 'line' | 'line_discount' | 'order_discount' | 'shipping' | 'shipping_discount' | 'tax';
+  line_id: Generated<string | null>;
+  shipment_id: Generated<string | null>;
+  code: Generated<string>;
+  name: string;
+  rate_ppm: Generated<number | null>;
+  base_amount: Generated<number | null>;
+  amount: number;
+};
+
+export type OrderDiscountsTable = {
+  account_id: string;
+  order_id: string;
+  id: string;
+  position: Generated<number>;
+  source: 'manual' | 'code' | 'automatic';
+  label: string;
+  value: ColumnType<unknown, string, string>;
+  reach: Generated<'items' | 'shipping' | 'items_and_shipping'>;
+};
+
+export type OrderLinesTable = {
+  account_id: string;
+  order_id: string;
+  id: string;
+  position: number;
+  kind: 'catalog' | 'custom' | 'bundle' | 'charge' | 'credit';
+  parent_line_id: Generated<string | null>;
+  product_id: Generated<string | null>;
+  variant_id: Generated<string | null>;
+  name: string;
+  sku: Generated<string>;
+  product_code: Generated<string>;
+  options: ColumnType<unknown, string | undefined, string>;
+  image_url: Generated<string | null>;
+  configuration: ColumnType<unknown, string | undefined, string>;
+  quantity: number;
+  unit_price: Generated<string | null>;
+  price_table: ColumnType<unknown | null, string | null | undefined, string | null>;
+  break_group: Generated<string | null>;
+  quantity_increment: Generated<number | null>;
+  max_quantity: Generated<number | null>;
+  upcharges: ColumnType<unknown, string | undefined, string>;
+  override_unit_price: Generated<string | null>;
+  override_reason: Generated<string>;
+  override_by: Generated<string | null>;
+  discount: ColumnType<unknown | null, string | null | undefined, string | null>;
+  optional: Generated<boolean>;
+  chosen: Generated<boolean>;
+  choice_group: Generated<string | null>;
+  tax_category: Generated<string>;
+  ships: Generated<boolean>;
+  weight_grams: Generated<number | null>;
+  note_customer: Generated<string>;
+  note_internal: Generated<string>;
+  field_versions: ColumnType<unknown, string | undefined, string>;
+};
+
+export type OrderNumberCountersTable = {
+  account_id: string;
+  format: string;
+  last_number: Generated<number>;
+};
+
+export type OrdersTable = {
+  account_id: string;
+  id: string;
+  number: Generated<number | null>;
+  order_number: Generated<string | null>;
+  stage: 'cart' | 'draft' | 'estimate' | 'saved_cart' | 'pending' | 'approval_declined' | 'submitted' | 'canceled';
+  version: Generated<number>;
+  field_versions: ColumnType<unknown, string | undefined, string>;
+  customer_id: Generated<string | null>;
+  company_id: Generated<string | null>;
+  split_from_order_id: Generated<string | null>;
+  name: Generated<string>;
+  currency: string;
+  price_mode: string;
+  tax_rounding: string;
+  included_elsewhere: string;
+  po_number: Generated<string>;
+  due_on: Generated<string | null>;
+  note_customer: Generated<string>;
+  note_internal: Generated<string>;
+  owner_staff_id: Generated<string | null>;
+  fields: ColumnType<unknown, string | undefined, string>;
+  billing_same_as_shipping: Generated<boolean>;
+  billing_address: ColumnType<unknown | null, string | null | undefined, string | null>;
+  payment: ColumnType<unknown | null, string | null | undefined, string | null>;
+  checkout: ColumnType<unknown, string | undefined, string>;
+  pricing_facts: ColumnType<unknown, string | undefined, string>;
+  pricing: ColumnType<unknown, string, string>;
+  items_amount: Generated<number>;
+  discount_amount: Generated<number>;
+  shipping_amount: Generated<number | null>;
+  tax_amount: Generated<number | null>;
+  total_amount: Generated<number>;
+  open_parts: Generated<readonly string[]>;
+  item_count: Generated<number>;
+  line_count: Generated<number>;
+  estimate_revision: Generated<number | null>;
+  estimate_status: Generated<string | null>;
+  valid_until: Generated<string | null>;
+  search_text: Generated<string>;
+  created_by: string;
+  created_at: Date;
+  updated_at: Date;
+  submitted_at: Generated<Date | null>;
+  deleted_at: Generated<Date | null>;
+};
+
+export type PriceRowsTable = {
+  account_id: string;
+  id: string;
+  product_id: string;
+  variant_id: Generated<string | null>;
+  role_id: Generated<string | null>;
+  currency: string;
+  quantity: number;
+  extended_price: string;
+  valid_from: Generated<string | null>;
+  valid_until: Generated<string | null>;
+};
+
+export type ProductImagesTable = {
+  account_id: string;
+  id: string;
+  product_id: string;
+  url: string;
+  alt: Generated<string>;
+  position: number;
+};
+
+export type ProductsTable = {
+  account_id: string;
+  id: string;
+  version: Generated<number>;
+  handle: string;
+  code: string;
+  name: string;
+  description_html: Generated<string>;
+  vendor: Generated<string>;
+  product_type: Generated<string>;
+  tags: Generated<readonly string[]>;
+  kind: Generated<'product' | 'bundle'>;
+  published: Generated<boolean>;
+  tax_category: Generated<string>;
+  options: ColumnType<unknown, string | undefined, string>;
+  groups_breaks: Generated<boolean>;
+  image_url: Generated<string | null>;
+  edited_fields: ColumnType<unknown, string | undefined, string>;
+  created_at: Date;
+  updated_at: Date;
+  deleted_at: Generated<Date | null>;
+};
+
+export type SchemaMigrationsTable = {
+  name: string;
+  sha256: string;
+  applied_at: Generated<Date>;
+};
+
+export type ShipmentLinesTable = {
+  account_id: string;
+  order_id: string;
+  shipment_id: string;
+  line_id: string;
+  quantity: number;
+};
+
+export type ShipmentsTable = {
+  account_id: string;
+  order_id: string;
+  id: string;
+  position: Generated<number>;
+  kind: Generated<'ship' | 'pickup'>;
+  address: ColumnType<unknown | null, string | null | undefined, string | null>;
+  method: ColumnType<unknown | null, string | null | undefined, string | null>;
+  holds_all_lines: Generated<boolean>;
+  field_versions: ColumnType<unknown, string | undefined, string>;
+};
+
+export type ShippingRatesTable = {
+  account_id: string;
+  id: string;
+  zone_id: string;
+  name: string;
+  transit: Generated<string>;
+  terms: ColumnType<unknown, string, string>;
+  position: Generated<number>;
+  active: Generated<boolean>;
+};
+
+export type ShippingZonesTable = {
+  account_id: string;
+  id: string;
+  version: Generated<number>;
+  name: string;
+  areas: ColumnType<unknown, string, string>;
+  position: Generated<number>;
+};
+
+export type SignInAttemptsTable = {
+  key: string;
+  attempts: number;
+  resets_at: Date;
+};
+
+export type StaffTable = {
+  id: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  name: string;
+  image: Generated<string | null>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type StaffCredentialsTable = {
+  id: string;
+  staff_id: string;
+  provider_id: string;
+  provider_subject: string;
+  password: Generated<string | null>;
+  access_token: Generated<string | null>;
+  refresh_token: Generated<string | null>;
+  id_token: Generated<string | null>;
+  access_token_expires_at: Generated<Date | null>;
+  refresh_token_expires_at: Generated<Date | null>;
+  scope: Generated<string | null>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type StaffSessionsTable = {
+  id: string;
+  staff_id: string;
+  token: string;
+  expires_at: Date;
+  ip_address: Generated<string | null>;
+  user_agent: Generated<string | null>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type StaffVerificationsTable = {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Date;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type StockLevelsTable = {
+  account_id: string;
+  variant_id: string;
+  on_hand: Generated<number>;
+  reserved: Generated<number>;
+};
+
+export type StockReservationsTable = {
+  account_id: string;
+  order_id: string;
+  variant_id: string;
+  quantity: number;
+  backordered: Generated<number>;
+  created_at: Date;
+  released_at: Generated<Date | null>;
+};
+
+export type TaxRatesTable = {
+  account_id: string;
+  id: string;
+  version: Generated<number>;
+  code: string;
+  name: string;
+  rate_ppm: number;
+  country: string;
+  region: Generated<string>;
+  category: Generated<string | null>;
+  on_shipping: Generated<boolean>;
+  active: Generated<boolean>;
+};
+
+export type VariantsTable = {
+  account_id: string;
+  id: string;
+  product_id: string;
+  version: Generated<number>;
+  sku: string;
+  sku_made: Generated<boolean>;
+  option_values: Generated<readonly string[]>;
+  title: Generated<string>;
+  barcode: Generated<string>;
+  published: Generated<boolean>;
+  weight_grams: Generated<number | null>;
+  ships: Generated<boolean>;
+  tax_category: Generated<string | null>;
+  image_url: Generated<string | null>;
+  tracks_stock: Generated<boolean>;
+  allows_backorder: Generated<boolean>;
+  quantity_increment: Generated<number | null>;
+  max_quantity: Generated<number | null>;
+  position: Generated<number>;
+  search_text: Generated<string>;
+  edited_fields: ColumnType<unknown, string | undefined, string>;
+  created_at: Date;
+  updated_at: Date;
+  deleted_at: Generated<Date | null>;
+};
+
+/** The tables as Kysely reads and writes them: bigint is a safe integer, numeric a decimal string, JSON goes in as text. */
+export type Tables = {
+  accounts: AccountsTable;
+  addresses: AddressesTable;
+  api_keys: ApiKeysTable;
+  companies: CompaniesTable;
+  customer_roles: CustomerRolesTable;
+  customers: CustomersTable;
+  estimate_facts: EstimateFactsTable;
+  estimate_links: EstimateLinksTable;
+  estimate_revisions: EstimateRevisionsTable;
+  events: EventsTable;
+  field_definitions: FieldDefinitionsTable;
+  files: FilesTable;
+  idempotency_keys: IdempotencyKeysTable;
+  import_notices: ImportNoticesTable;
+  imports: ImportsTable;
+  mails: MailsTable;
+  memberships: MembershipsTable;
+  order_charges: OrderChargesTable;
+  order_discounts: OrderDiscountsTable;
+  order_lines: OrderLinesTable;
+  order_number_counters: OrderNumberCountersTable;
+  orders: OrdersTable;
+  price_rows: PriceRowsTable;
+  product_images: ProductImagesTable;
+  products: ProductsTable;
+  schema_migrations: SchemaMigrationsTable;
+  shipment_lines: ShipmentLinesTable;
+  shipments: ShipmentsTable;
+  shipping_rates: ShippingRatesTable;
+  shipping_zones: ShippingZonesTable;
+  sign_in_attempts: SignInAttemptsTable;
+  staff: StaffTable;
+  staff_credentials: StaffCredentialsTable;
+  staff_sessions: StaffSessionsTable;
+  staff_verifications: StaffVerificationsTable;
+  stock_levels: StockLevelsTable;
+  stock_reservations: StockReservationsTable;
+  tax_rates: TaxRatesTable;
+  variants: VariantsTable;
+};

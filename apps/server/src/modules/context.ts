@@ -1,9 +1,11 @@
 // What every route handler, command and query is given. A write's handler runs inside one transaction that `http` opened
 // after authenticating, checking the permission of the route and taking the idempotency key: commands never open their
 // own, and their writes, events and jobs commit together. A read's handler gets the pool itself as `db`.
-import type { Permission } from '@backdesk/domain/staff/permissions.ts';
+
 import type { ParsedInput, Route, RouteAnswer } from '@backdesk/contract/route.ts';
+import type { Permission } from '@backdesk/domain/staff/permissions.ts';
 import type { Kysely, Transaction } from 'kysely';
+import type { AccountSettings } from '../db/account-settings.ts';
 import type { Tables } from '../db/tables.ts';
 
 /** The account every query of this request is about. Branded, so that a bare id cannot be passed for it. */
@@ -19,7 +21,7 @@ export type Actor = {
 
 /** "staff:<id>" and the like, as events and idempotency keys store it. */
 export function actorKey(actor: Actor): string {
-  return `${actor.kind}:${actor.id}`;
+  return actor.kind === 'system' ? 'system' : `${actor.kind}:${actor.id}`;
 }
 
 /** A job to be run after the transaction has committed; it is stored in the transaction. Names: `<module>/jobs.ts`. */
@@ -28,7 +30,12 @@ export type Enqueue = (job: string, payload: Readonly<Record<string, unknown>>) 
 export type ReadContext = {
   readonly db: Kysely<Tables>;
   readonly scope: AccountScope;
+  /** The account's settings, read with the sign-in: no handler reads them again. */
+  readonly account: AccountSettings;
   readonly actor: Actor;
+  /** Names of the actor's roles and their e-mail address, to be shown: rights are `actor.permissions`. */
+  readonly roles: readonly string[];
+  readonly email: string | null;
   /** The one clock of the request (a fake one in tests). */
   readonly now: Date;
   /** Where people reach this installation, without a slash at the end. */
@@ -42,6 +49,10 @@ export type CommandContext = Omit<ReadContext, 'db'> & {
   readonly enqueue: Enqueue;
   /** HMAC secret of the installation (estimate links). */
   readonly secret: string;
+  /** Runs when it has committed, for what may be lost with the process (a notification); never for a promise. */
+  readonly afterCommit: (effect: () => void) => void;
+  /** Where the answer can be read again when it is too large to be kept for a replay of the idempotency key. */
+  readonly rereadAt: (path: string) => void;
 };
 
 /** A handler of a route: GET gets a ReadContext, every other method a CommandContext. */

@@ -8,10 +8,9 @@ export async function findBinaries(): Promise<string> {
     const installed = (await import(name)) as { readonly postgres: string };
     return dirname(dirname(installed.postgres));
   } catch (error) {
-    throw new Error(
-      `There is no built-in PostgreSQL for ${platform}-${process.arch} (package ${name}): set DATABASE_URL to a server of your own.`,
-      { cause: error },
-    );
+    throw new Error(`There is no built-in PostgreSQL for ${platform}-${process.arch} (package ${name}): set DATABASE_URL to a server of your own.`, {
+      cause: error,
+    });
   }
 }
 

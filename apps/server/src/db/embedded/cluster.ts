@@ -84,19 +84,8 @@ export async function startCluster(cluster: Cluster): Promise<'started' | 'was_r
 
 /** Stops it in order: sessions are ended, everything is written, the next start needs no recovery. */
 export async function stopCluster(cluster: Cluster): Promise<void> {
-  const stopped = await runAs(cluster.who, programIn(cluster.location.native, 'pg_ctl'), [
-    'stop',
-    '-D',
-    dataOf(cluster),
-    '-m',
-    'fast',
-    '-w',
-    '-t',
-    '60',
-    '-s',
-  ]);
-  if (stopped.code !== 0 && (await findPostmaster(dataOf(cluster))) !== undefined)
-    throw new Error(`The database did not stop:\n${stopped.output}`);
+  const stopped = await runAs(cluster.who, programIn(cluster.location.native, 'pg_ctl'), ['stop', '-D', dataOf(cluster), '-m', 'fast', '-w', '-t', '60', '-s']);
+  if (stopped.code !== 0 && (await findPostmaster(dataOf(cluster))) !== undefined) throw new Error(`The database did not stop:\n${stopped.output}`);
 }
 
 /** The address of the running postmaster: its port is the one it wrote itself. */

@@ -1,0 +1,47 @@
+import type { Selectable } from 'kysely';
+import type { AccountsTable } from './tables.ts';
+
+/** The account as it is read with every sign-in check, so that no handler reads it again. */
+export type AccountSettings = {
+  readonly id: string;
+  readonly code: string;
+  readonly version: number;
+  readonly name: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly country: string;
+  readonly region: string;
+  readonly postcode: string;
+  readonly priceMode: 'tax_excluded' | 'tax_included';
+  readonly taxRounding: 'line' | 'order';
+  readonly includedElsewhere: 'keep_gross' | 'keep_net';
+  readonly paper: 'letter' | 'a4';
+  readonly accent: string;
+  readonly address: unknown;
+  readonly estimateValidDays: number;
+  readonly orderNumberFormat: string | null;
+};
+
+export function accountSettings(row: Selectable<AccountsTable>): AccountSettings {
+  return {
+    id: row.account_id,
+    code: row.code,
+    version: row.version,
+    name: row.name,
+    locale: row.locale,
+    timeZone: row.time_zone,
+    currency: row.currency,
+    country: row.country,
+    region: row.region,
+    postcode: row.postcode,
+    priceMode: row.price_mode,
+    taxRounding: row.tax_rounding,
+    includedElsewhere: row.included_elsewhere,
+    paper: row.paper,
+    accent: row.accent,
+    address: row.address,
+    estimateValidDays: row.estimate_valid_days,
+    orderNumberFormat: row.order_number_format,
+  };
+}

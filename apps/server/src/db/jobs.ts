@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely';
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Tables } from './tables.ts';
+
+/** Ids and small facts, never a document: a job reads what it is about when it runs. */
+export type JobPayload = Readonly<Record<string, unknown>>;
+
+/** Adds a job inside the given transaction: it exists exactly if that commits. */
+export type EnqueueJob = (db: Kysely<Tables>, job: string, payload: JobPayload) => Promise<void>;
+
+/** What does a job. It may run twice (a process can die between the effect and its note), so it must see what is done. */
+export type JobHandler = {
+  readonly name: string;
+  readonly retryLimit?: number;
+  readonly expireInSeconds?: number;
+  readonly handle: (payload: JobPayload) => Promise<void>;
+};
+
+export type Jobs = {
+  readonly enqueue: EnqueueJob;
+  /** Starts working; jobs that a dead process left come back by their heartbeat. */
+  readonly work: (handlers: readonly JobHandler[]) => Promise<void>;
+  /** Does now what is due, and answers how many: tests and commands have no worker beside them. */
+  readonly runDue: (handlers: readonly JobHandler[]) => Promise<number>;
+  /** Lets running jobs end, then stops. */
+  readonly stop: () => Promise<void>;
+};
+
+const queueOptions = (handler: JobHandler) => ({
+  retryLimit: handler.retryLimit ?? 10,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 3600,
+  expireInSeconds: handler.expireInSeconds ?? 300,
+  heartbeatSeconds: 60,
+  deleteAfterSeconds: 7 * 24 * 3600,
+});
+
+/** Opens the queue in the database's schema `pgboss` and makes the queues of the handlers. */
+export async function openJobs(url: string, handlers: readonly JobHandler[], options: { readonly supervise: boolean }): Promise<Jobs> {
+  const boss = new PgBoss({ connectionString: url, max: 3, application_name: 'backdesk jobs', supervise: options.supervise, schedule: false });
+  boss.on('error', (error) => console.error(JSON.stringify({ level: 'error', message: 'jobs', error: String(error) })));
+  await boss.start();
+  for (const handler of handlers) {
+    if ((await boss.getQueue(handler.name)) === null) await boss.createQueue(handler.name, queueOptions(handler));
+  }
+  return {
+    enqueue: async (db, job, payload) => {
+      await boss.send(job, payload, { db: fromKysely(db as never) });
+    },
+    work: async (list) => {
+      for (const handler of list) {
+        await boss.work(handler.name, { pollingIntervalSeconds: 0.5, localConcurrency: 2 }, async (jobs) => {
+          for (const job of jobs) await handler.handle(job.data as JobPayload);
+        });
+      }
+    },
+    runDue: (list) => runDue(boss, list),
+    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+  };
+}
+
+async function runDue(boss: PgBoss, handlers: readonly JobHandler[]): Promise<number> {
+  let done = 0;
+  for (const handler of handlers) {
+    for (;;) {
+      const [job] = await boss.fetch(handler.name);
+      if (job === undefined) break;
+      try {
+        await handler.handle(job.data as JobPayload);
+        await boss.complete(handler.name, job.id);
+      } catch (error) {
+        await boss.fail(handler.name, job.id, { message: String(error) });
+        throw error;
+      }
+      done += 1;
+    }
+  }
+  return done;
+}

@@ -1,0 +1,118 @@
+import { permissionsOf } from '@backdesk/domain/staff/roles.ts';
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import { scopeTo } from './account-scope.ts';
+import { accountSettings } from './account-settings.ts';
+import { systemActor } from './actor.ts';
+import type { Database } from './pool.ts';
+import type { AccountsTable } from './tables.ts';
+import type { Acting } from './transaction.ts';
+
+export type Found = Acting;
+export type FoundActor = Found | 'nobody' | 'other_account';
+
+type Asked = {
+  /** The `Backdesk-Account` header: an account's code or id. */
+  readonly account: string | undefined;
+  readonly host: string;
+  readonly now: Date;
+};
+
+type SessionRow = Selectable<AccountsTable> & {
+  readonly staff_id: string;
+  readonly staff_name: string;
+  readonly staff_email: string;
+  readonly roles: readonly string[];
+  readonly is_by_host: boolean;
+  readonly host_is_taken: boolean;
+};
+
+/**
+ * The staff member of a session in the account that is asked for: by header, else by host name, else the only one (of
+ * several, the oldest membership). One statement joins session, person, membership and account.
+ */
+export async function findStaffBySession(db: Database, token: string, asked: Asked): Promise<FoundActor> {
+  const { rows } = await sql<SessionRow>`
+    select a.*, st.id as staff_id, st.name as staff_name, st.email as staff_email, m.roles,
+      a.host is not null and a.host = ${asked.host} as is_by_host,
+      exists (select from accounts h where h.host = ${asked.host}) as host_is_taken
+    from staff_sessions s
+    join staff st on st.id = s.staff_id
+    join memberships m on m.staff_id = st.id and m.active
+    join accounts a on a.account_id = m.account_id
+    where s.token = ${token} and s.expires_at > ${asked.now}
+    order by m.created_at, a.account_id`.execute(db);
+  if (rows.length === 0) return 'nobody';
+  const row = choose(rows, asked.account);
+  if (row === undefined) return 'other_account';
+  return {
+    scope: scopeTo(row.account_id),
+    account: accountSettings(row),
+    actor: { kind: 'staff', id: row.staff_id, name: row.staff_name, permissions: permissionsOf(row.roles) },
+    roles: row.roles,
+    email: row.staff_email,
+  };
+}
+
+function choose(rows: readonly SessionRow[], account: string | undefined): SessionRow | undefined {
+  if (account !== undefined) return rows.find((row) => row.code === account || row.account_id === account);
+  if (rows[0]?.host_is_taken === true) return rows.find((row) => row.is_by_host);
+  return rows[0];
+}
+
+type KeyRow = Selectable<AccountsTable> & {
+  readonly key_id: string;
+  readonly key_name: string;
+  readonly roles: readonly string[];
+  readonly last_used_at: Date | null;
+};
+
+/** The API key of that hash in its one account, unless it is revoked. Notes its use, at most once a minute. */
+export async function findActorByKey(db: Database, hash: Buffer, asked: Asked): Promise<FoundActor> {
+  const { rows } = await sql<KeyRow>`
+    select a.*, k.id as key_id, k.name as key_name, k.roles, k.last_used_at
+    from api_keys k join accounts a on a.account_id = k.account_id
+    where k.hash = ${hash} and k.revoked_at is null`.execute(db);
+  const row = rows[0];
+  if (row === undefined) return 'nobody';
+  if (asked.account !== undefined && row.code !== asked.account && row.account_id !== asked.account) return 'other_account';
+  if (row.last_used_at === null || asked.now.getTime() - row.last_used_at.getTime() > 60_000) await noteUse(db, row, asked.now);
+  return {
+    scope: scopeTo(row.account_id),
+    account: accountSettings(row),
+    actor: { kind: 'api_key', id: row.key_id, name: row.key_name, permissions: permissionsOf(row.roles) },
+    roles: row.roles,
+    email: null,
+  };
+}
+
+const noteUse = (db: Database, row: KeyRow, now: Date) =>
+  db.updateTable('api_keys').set({ last_used_at: now }).where('account_id', '=', row.account_id).where('id', '=', row.key_id).execute();
+
+type LinkRow = Selectable<AccountsTable> & { readonly link_id: string; readonly recipient: string; readonly is_gone: boolean };
+
+/** Whoever holds an estimate's link, by the hash of its token: gone when it was revoked or its order deleted. */
+export async function findActorByLink(db: Database, hash: Buffer): Promise<Found | 'nobody' | 'revoked'> {
+  const { rows } = await sql<LinkRow>`
+    select a.*, l.id as link_id, l.recipient, l.revoked_at is not null or o.deleted_at is not null as is_gone
+    from estimate_links l
+    join accounts a on a.account_id = l.account_id
+    join orders o on o.account_id = l.account_id and o.id = l.order_id
+    where l.token_sha256 = ${hash}`.execute(db);
+  const row = rows[0];
+  if (row === undefined) return 'nobody';
+  if (row.is_gone) return 'revoked';
+  return {
+    scope: scopeTo(row.account_id),
+    account: accountSettings(row),
+    actor: { kind: 'link', id: row.link_id, name: row.recipient === '' ? 'Customer' : row.recipient, permissions: new Set() },
+    roles: [],
+    email: row.recipient === '' ? null : row.recipient,
+  };
+}
+
+/** The account a job acts for, as the system; undefined when it is gone. */
+export async function findSystemActing(db: Database, accountId: string): Promise<Acting | undefined> {
+  const row = await db.selectFrom('accounts').selectAll().where('account_id', '=', accountId).executeTakeFirst();
+  return row === undefined ? undefined : { scope: scopeTo(row.account_id), account: accountSettings(row), actor: systemActor, roles: [], email: null };
+}

@@ -1,0 +1,89 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { NewId } from '../adapters/ids/new-id.ts';
+import type { AccountScope, Actor, CommandContext, ReadContext } from '../modules/context.ts';
+import type { AccountSettings } from './account-settings.ts';
+import { isSerializationFailure } from './failures.ts';
+import type { EnqueueJob } from './jobs.ts';
+import type { Database } from './pool.ts';
+
+/** What everything that runs for a request shares. */
+export type Services = {
+  readonly db: Database;
+  readonly newId: NewId;
+  readonly now: () => Date;
+  readonly enqueue: EnqueueJob;
+  /** Where people open it: links in mail begin with this. */
+  readonly publicUrl: string;
+  /** Keys for links and cookies are derived from it. */
+  readonly secret: string;
+};
+
+/** On whose behalf, in which account. */
+export type Acting = {
+  readonly scope: AccountScope;
+  readonly account: AccountSettings;
+  readonly actor: Actor;
+  readonly roles: readonly string[];
+  readonly email: string | null;
+};
+
+/** What queries are given outside a transaction. */
+export function readContext(services: Services, acting: Acting): ReadContext {
+  const { scope, account, actor, roles, email } = acting;
+  return { db: services.db, scope, account, actor, roles, email, now: services.now(), publicUrl: services.publicUrl };
+}
+
+const maxTries = 5;
+
+/**
+ * Runs a command in a transaction and commits, or rolls back when it throws. When PostgreSQL ended it for the sake of
+ * another (40001, 40P01) the whole closure runs again, up to five times: it must have no effect but in the transaction.
+ */
+export async function inTransaction<Answer>(
+  services: Services,
+  acting: Acting,
+  command: (context: CommandContext, reread: () => string | undefined) => Promise<Answer>,
+): Promise<Answer> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await once(services, acting, command);
+    } catch (error) {
+      if (tries >= maxTries || !isSerializationFailure(error)) throw error;
+      await wait(tries * 10 + Math.random() * 20);
+    }
+  }
+}
+
+async function once<Answer>(
+  services: Services,
+  acting: Acting,
+  command: (context: CommandContext, reread: () => string | undefined) => Promise<Answer>,
+): Promise<Answer> {
+  const effects: (() => void)[] = [];
+  let path: string | undefined;
+  const { scope, account, actor, roles, email } = acting;
+  const answer = await services.db.transaction().execute((tx) =>
+    command(
+      {
+        tx,
+        scope,
+        account,
+        actor,
+        roles,
+        email,
+        now: services.now(),
+        newId: services.newId,
+        publicUrl: services.publicUrl,
+        secret: services.secret,
+        enqueue: (job, payload) => services.enqueue(tx, job, payload),
+        afterCommit: (effect) => effects.push(effect),
+        rereadAt: (at) => {
+          path = at;
+        },
+      },
+      () => path,
+    ),
+  );
+  for (const effect of effects) effect();
+  return answer;
+}

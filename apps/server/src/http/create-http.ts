@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { RouteTable } from '@backdesk/contract/route.ts';
+import { Hono } from 'hono';
+import { Problem } from '../modules/problem.ts';
+import type { AllHandlers } from './handlers.ts';
+import { answerProblem } from './problem.ts';
+import type { HttpEnvironment, RegisterOptions } from './register-routes.ts';
+import { registerRoutes } from './register-routes.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export type HttpOptions<Table extends RouteTable> = RegisterOptions & {
+  readonly table: Table;
+  readonly handlers: Partial<AllHandlers<Table>>;
+  readonly isReady: () => Promise<boolean>;
+  readonly openapi: () => unknown;
+  /** Answers what is no API address: a file or page of a face, or undefined. */
+  readonly serveFace: (request: Request) => Response | undefined;
+};
+
+type NodeBinding = { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
+
+const requestIdPattern = /^[\w.:-]{1,64}$/;
+
+/** The whole HTTP surface: the routes of the table, health, the API description and the faces. */
+export function createHttp<Table extends RouteTable>(options: HttpOptions<Table>): Hono<HttpEnvironment> {
+  const app = new Hono<HttpEnvironment>();
+  const headers = securityHeaders(options.services.publicUrl);
+  app.use(async (context, next) => {
+    const given = context.req.header('x-request-id');
+    context.set('requestId', given !== undefined && requestIdPattern.test(given) ? given : randomUUID());
+    context.set('ipAddress', (context.env as NodeBinding | undefined)?.incoming?.socket?.remoteAddress ?? '127.0.0.1');
+    await next();
+    for (const [name, value] of headers) context.res.headers.set(name, value);
+  });
+  app.onError((error, context) => answerProblem(error, context.get('requestId')));
+  registerRoutes(app, options.table, options.handlers, options);
+  app.get('/healthz', (context) => context.json({ status: 'ok' }));
+  app.get('/readyz', async (context) => {
+    if (!(await options.isReady())) throw new Problem('database.unavailable', { headers: { 'retry-after': '2' } });
+    return context.json({ status: 'ready' });
+  });
+  app.get('/api/openapi.json', (context) => context.json(options.openapi() as Record<string, unknown>));
+  app.all('/api/*', () => {
+    throw new Problem('request.not_found');
+  });
+  app.notFound((context) => {
+    const face = options.serveFace(context.req.raw);
+    return face ?? answerProblem(new Problem('request.not_found'), context.get('requestId'));
+  });
+  return app;
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+/** A built face: where it lies, below which address it is, and which page answers addresses that are no file. */
+export type Face = { readonly folder: string; readonly base: string; readonly page: string };
+
+type Asset = {
+  readonly body: Buffer;
+  readonly type: string;
+  readonly etag: string;
+  readonly isImmutable: boolean;
+  readonly encoded: Map<'br' | 'gzip', Buffer>;
+};
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/**
+ * Serves the built faces from memory: each file is read once, and once packed for those who take it packed. Files with
+ * a hash in their name never change and are kept for a year; pages are asked for again each time.
+ */
+export function createFaceServer(faces: readonly Face[]): (request: Request) => Response | undefined {
+  const loaded = faces.map((face) => ({ ...face, assets: load(face.folder) }));
+  return (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
+    const path = decode(new URL(request.url).pathname);
+    if (path === undefined) return undefined;
+    const face = loaded.find(({ base, assets }) => assets.size > 0 && (path === base.replace(/\/$/, '') || path.startsWith(base)));
+    if (face === undefined) return undefined;
+    const asset = face.assets.get(path.slice(face.base.length));
+    if (asset !== undefined && asset.type !== types['.html']) return send(asset, request);
+    // An address with an ending was meant for a file: a page in its place would be run as a script or shown as a picture.
+    if (extname(path) !== '' && !path.endsWith('.html')) return undefined;
+    const page = face.assets.get(face.page);
+    return page === undefined ? undefined : send(page, request);
+  };
+}
+
+function decode(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function load(folder: string): ReadonlyMap<string, Asset> {
+  if (!existsSync(folder)) return new Map();
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const name = relative(folder, path).split(sep).join('/');
+      const body = readFileSync(path);
+      return [
+        name,
+        {
+          body,
+          type: types[extname(name)] ?? 'application/octet-stream',
+          etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+          isImmutable: /-[A-Za-z0-9_-]{8,}\.\w+$/.test(name) && name.startsWith('assets/'),
+          encoded: new Map(),
+        },
+      ];
+    }),
+  );
+}
+
+function send(asset: Asset, request: Request): Response {
+  const headers = new Headers({
+    'content-type': asset.type,
+    etag: asset.etag,
+    vary: 'Accept-Encoding',
+    'cache-control': asset.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+  });
+  if (request.headers.get('if-none-match') === asset.etag) return new Response(null, { status: 304, headers });
+  const packed = pack(asset, request.headers.get('accept-encoding') ?? '');
+  if (packed !== undefined) headers.set('content-encoding', packed.encoding);
+  const body = packed?.body ?? asset.body;
+  headers.set('content-length', String(body.byteLength));
+  return new Response(request.method === 'HEAD' ? null : new Uint8Array(body), { headers });
+}
+
+function pack(asset: Asset, accepted: string): { readonly encoding: string; readonly body: Buffer } | undefined {
+  if (asset.body.byteLength < 1_000 || /^(image\/(png|jpeg|webp)|font)/.test(asset.type)) return undefined;
+  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
+  if (encoding === undefined) return undefined;
+  const body = asset.encoded.get(encoding) ?? compress(asset.body, encoding);
+  asset.encoded.set(encoding, body);
+  return { encoding, body };
+}
+
+const compress = (body: Buffer, encoding: 'br' | 'gzip') =>
+  encoding === 'gzip' ? gzipSync(body) : brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } });

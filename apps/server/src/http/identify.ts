@@ -1,0 +1,38 @@
+import type { Route } from '@backdesk/contract/route.ts';
+import type { Found, FoundActor } from '../db/sign-in-queries.ts';
+import { findActorByKey, findActorByLink, findStaffBySession } from '../db/sign-in-queries.ts';
+import { sha256 } from '../db/token-hash.ts';
+import { Problem } from '../modules/problem.ts';
+import { readCredential, staffCookieName } from './credentials.ts';
+import { isCrossSite } from './cross-site.ts';
+import type { Visit } from './handlers.ts';
+import { logWarning } from './log.ts';
+import type { RawRequest } from './read-input.ts';
+
+/** Who asks, in which account, and whether they may: before anything of the body is read. */
+export async function identify(route: Route, request: RawRequest, visit: Visit): Promise<Found> {
+  const found = route.audience === 'link' ? await followLink(request, visit) : await signedIn(route, request, visit);
+  if (found === 'nobody') throw new Problem('request.unauthenticated', { headers: { 'www-authenticate': 'Bearer' } });
+  const mayNot = found === 'other_account' || (route.permission !== null && !found.actor.permissions.has(route.permission));
+  if (!mayNot) return found;
+  logWarning('forbidden', { method: route.method, path: request.url.pathname, ipAddress: visit.ipAddress });
+  throw new Problem('request.forbidden', route.permission === null ? {} : { detail: { permission: route.permission } });
+}
+
+async function signedIn(route: Route, request: RawRequest, { services, now }: Visit): Promise<FoundActor> {
+  const publicUrl = services.publicUrl;
+  const credential = readCredential(request.headers, { cookieName: staffCookieName(publicUrl), secret: services.secret });
+  if (credential === undefined) return 'nobody';
+  const asked = { account: request.headers.get('backdesk-account') ?? undefined, host: request.url.hostname, now };
+  if (credential.kind === 'api_key') return findActorByKey(services.db, credential.hash, asked);
+  if (route.method !== 'GET' && isCrossSite(request.headers, publicUrl)) throw new Problem('request.cross_site');
+  return findStaffBySession(services.db, credential.token, asked);
+}
+
+/** The token of an estimate's link stands for itself; what is revoked says so, what never was answers as missing. */
+async function followLink(request: RawRequest, { services }: Visit): Promise<Found> {
+  const found = await findActorByLink(services.db, sha256(request.params['token'] ?? ''));
+  if (found === 'nobody') throw new Problem('not_found');
+  if (found === 'revoked') throw new Problem('estimate.gone');
+  return found;
+}

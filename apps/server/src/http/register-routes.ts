@@ -1,0 +1,108 @@
+import type { Route, RouteTable } from '@backdesk/contract/route.ts';
+import type { Context, Hono } from 'hono';
+import type { Services } from '../db/transaction.ts';
+import { readContext } from '../db/transaction.ts';
+import { Problem } from '../modules/problem.ts';
+import { isCrossSite } from './cross-site.ts';
+import type { AllHandlers, AnyHandler, OwnTransactions, Visit, VisitHandler } from './handlers.ts';
+import { identify } from './identify.ts';
+import type { RawRequest } from './read-input.ts';
+import { readInput } from './read-input.ts';
+import type { Answered } from './run-write.ts';
+import { runWrite } from './run-write.ts';
+
+export type HttpEnvironment = { Variables: { requestId: string; ipAddress: string } };
+export type RegisterOptions = {
+  readonly services: Services;
+  /** Holds every answer to its schema: the tests do, production does not pay for it. */
+  readonly checksAnswers: boolean;
+};
+
+/** A handler as it is called here: the table's types are held where the handlers are joined. */
+type Loose = (context: unknown, input: unknown) => Promise<unknown>;
+
+/** Registers the routes of a table with their handlers; a method that an address does not take answers 405. */
+export function registerRoutes<Table extends RouteTable>(
+  app: Hono<HttpEnvironment>,
+  table: Table,
+  handlers: Partial<AllHandlers<Table>>,
+  options: RegisterOptions,
+): void {
+  const methods = new Map<string, string[]>();
+  for (const [name, route] of Object.entries(table)) {
+    const handler = handlers[name as keyof Table] as AnyHandler<Route> | undefined;
+    if (handler === undefined) continue;
+    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    methods.set(path, [...(methods.get(path) ?? []), route.method]);
+    app.on(route.method, path, (context) => answer(app, context, route, handler, options));
+  }
+  for (const [path, allowed] of methods) {
+    app.all(path, () => {
+      throw new Problem('request.method_not_allowed', { headers: { allow: allowed.join(', ') } });
+    });
+  }
+}
+
+async function answer(
+  app: Hono<HttpEnvironment>,
+  context: Context<HttpEnvironment>,
+  route: Route,
+  handler: AnyHandler<Route>,
+  options: RegisterOptions,
+): Promise<Response> {
+  const headers = new Headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  headers.set('x-request-id', context.get('requestId'));
+  const url = new URL(context.req.url);
+  const request: RawRequest = { url, params: context.req.param(), headers: context.req.raw.headers, body: context.req.raw.body };
+  const visit: Visit = {
+    services: options.services,
+    now: options.services.now(),
+    headers: request.headers,
+    host: url.hostname,
+    ipAddress: context.get('ipAddress'),
+    setHeader: (name, value) => headers.append(name, value),
+  };
+  const finish = (value: unknown) => JSON.stringify(options.checksAnswers ? route.answer.parse(value) : value);
+  const answered = 'visit' in handler ? await answerVisit(route, handler, request, visit, finish) : await answerKnown(route, handler, request, visit, finish);
+  if (answered.replayed === true) headers.set('idempotency-replayed', 'true');
+  const body = answered.rereadAt === undefined ? answered.body : await reread(app, answered.rereadAt, request.headers);
+  return new Response(body, { status: answered.status, headers });
+}
+
+async function answerVisit(
+  route: Route,
+  handler: VisitHandler<Route>,
+  request: RawRequest,
+  visit: Visit,
+  finish: (value: unknown) => string,
+): Promise<Answered> {
+  if (route.method !== 'GET' && isCrossSite(request.headers, visit.services.publicUrl)) throw new Problem('request.cross_site');
+  const { input } = await readInput(route, request);
+  return { status: route.status, body: finish(await handler.visit(visit, input as never)) };
+}
+
+async function answerKnown(
+  route: Route,
+  handler: Exclude<AnyHandler<Route>, VisitHandler<Route>>,
+  request: RawRequest,
+  visit: Visit,
+  finish: (value: unknown) => string,
+): Promise<Answered> {
+  const { services } = visit;
+  const found = await identify(route, request, visit);
+  const read = await readInput(route, request);
+  if (typeof handler !== 'function') {
+    const own = handler as OwnTransactions<Route>;
+    return { status: route.status, body: finish(await own.ownTransactions(readContext(services, found), read.input as never, visit)) };
+  }
+  const loose = handler as Loose;
+  if (route.method === 'GET') return { status: route.status, body: finish(await loose(readContext(services, found), read.input)) };
+  return runWrite({ route, request, read, acting: found, services, handler: loose, finish });
+}
+
+/** Reads the resource as the same actor, through the same door. */
+async function reread(app: Hono<HttpEnvironment>, path: string, headers: Headers): Promise<string> {
+  const same = ['authorization', 'cookie', 'host', 'backdesk-account'].map((name) => [name, headers.get(name)] as const);
+  const response = await app.request(path, { headers: same.filter((pair): pair is [string, string] => pair[1] !== null) });
+  return response.text();
+}

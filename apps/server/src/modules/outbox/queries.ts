@@ -1,0 +1,62 @@
+import type { Mail, MailRow } from '@backdesk/contract/outbox/schema.ts';
+import { sql } from 'kysely';
+import { decodeCursor, encodeCursor } from '../../db/cursor.ts';
+import type { ReadContext } from '../context.ts';
+import { Problem } from '../problem.ts';
+
+const rowColumns = ['id', 'template', 'recipients', 'subject', 'state', 'order_id', 'error', 'created_at', 'sent_at'] as const;
+
+type Row = {
+  readonly id: string;
+  readonly template: string;
+  readonly recipients: readonly string[];
+  readonly subject: string;
+  readonly state: MailRow['state'];
+  readonly order_id: string | null;
+  readonly error: string | null;
+  readonly created_at: Date;
+  readonly sent_at: Date | null;
+};
+
+const mailRowOf = (row: Row): MailRow => ({
+  id: row.id,
+  template: row.template,
+  recipients: [...row.recipients],
+  subject: row.subject,
+  state: row.state,
+  orderId: row.order_id,
+  error: row.error,
+  createdAt: row.created_at.toISOString(),
+  sentAt: row.sent_at?.toISOString() ?? null,
+});
+
+type Query = { readonly orderId?: string | undefined; readonly cursor?: string | undefined; readonly limit: number };
+
+/** Mail of the account, newest first. */
+export async function listMails({ db, scope }: ReadContext, query: Query) {
+  let select = db.selectFrom('mails').select(rowColumns).where('account_id', '=', scope.accountId);
+  if (query.orderId !== undefined) select = select.where('order_id', '=', query.orderId);
+  if (query.cursor !== undefined) {
+    const [at, id] = decodeCursor(query.cursor, ['time', 'uuid']);
+    select = select.where(sql<boolean>`(created_at, id) < (${at}::timestamptz, ${id}::uuid)`);
+  }
+  const rows = await select
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(query.limit + 1)
+    .execute();
+  const items = rows.slice(0, query.limit).map(mailRowOf);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > query.limit && last !== undefined ? encodeCursor([last.createdAt, last.id]) : null };
+}
+
+export async function getMail({ db, scope }: ReadContext, id: string): Promise<Mail> {
+  const row = await db
+    .selectFrom('mails')
+    .select([...rowColumns, 'html', 'text', 'reply_to'])
+    .where('account_id', '=', scope.accountId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) throw new Problem('not_found');
+  return { ...mailRowOf(row), html: row.html, text: row.text, replyTo: row.reply_to };
+}

@@ -1,0 +1,74 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Tables } from '../../db/tables.ts';
+import type { AccountScope } from '../context.ts';
+
+type Db = Kysely<Tables>;
+
+export type NewMail = {
+  readonly id: string;
+  /** Which text it is made of: "estimate". */
+  readonly template: string;
+  readonly orderId: string | null;
+  readonly revision: number | null;
+  readonly recipients: readonly string[];
+  readonly cc?: readonly string[];
+  readonly replyTo: string | null;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly createdAt: Date;
+};
+
+export async function insertMail(db: Db, scope: AccountScope, mail: NewMail): Promise<void> {
+  await db
+    .insertInto('mails')
+    .values({
+      account_id: scope.accountId,
+      id: mail.id,
+      template: mail.template,
+      order_id: mail.orderId,
+      revision: mail.revision,
+      recipients: [...mail.recipients],
+      cc: [...(mail.cc ?? [])],
+      reply_to: mail.replyTo,
+      subject: mail.subject,
+      html: mail.html,
+      text: mail.text,
+      created_at: mail.createdAt,
+    })
+    .execute();
+}
+
+/** Locks a mail that still has to go out: of two workers one gets it, the other nothing. */
+export async function lockQueuedMail(db: Db, accountId: string, id: string) {
+  return db
+    .selectFrom('mails as m')
+    .innerJoin('accounts as a', 'a.account_id', 'm.account_id')
+    .select(['m.id', 'm.recipients', 'm.cc', 'm.reply_to', 'm.subject', 'm.html', 'm.text', 'a.name as from_name'])
+    .where('m.account_id', '=', accountId)
+    .where('m.id', '=', id)
+    .where('m.state', 'in', ['queued', 'failed'])
+    .forUpdate('m')
+    .skipLocked()
+    .executeTakeFirst();
+}
+
+export async function noteDelivered(db: Db, accountId: string, id: string, state: 'sent' | 'kept', at: Date): Promise<void> {
+  await db
+    .updateTable('mails')
+    .set({ state, sent_at: state === 'sent' ? at : null, error: null, attempts: sql<number>`attempts + 1` })
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function noteFailed(db: Db, accountId: string, id: string, error: string): Promise<void> {
+  await db
+    .updateTable('mails')
+    .set({ state: 'failed', error: error.slice(0, 1000), attempts: sql<number>`attempts + 1` })
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .where('state', 'in', ['queued', 'failed'])
+    .execute();
+}

@@ -1,0 +1,88 @@
+import type { ApiKey } from '@backdesk/contract/session/schema.ts';
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import { decodeCursor, encodeCursor } from '../../db/cursor.ts';
+import type { Tables } from '../../db/tables.ts';
+import type { ReadContext } from '../context.ts';
+import { Problem } from '../problem.ts';
+
+type PageQuery = { readonly cursor?: string | undefined; readonly limit: number };
+
+const keyColumns = ['id', 'name', 'prefix', 'roles', 'created_at', 'last_used_at', 'revoked_at'] as const;
+
+type KeyRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly prefix: string;
+  readonly roles: readonly string[];
+  readonly created_at: Date;
+  readonly last_used_at: Date | null;
+  readonly revoked_at: Date | null;
+};
+
+const apiKeyOf = (row: KeyRow): ApiKey => ({
+  id: row.id,
+  name: row.name,
+  prefix: row.prefix,
+  roles: [...row.roles],
+  createdAt: row.created_at.toISOString(),
+  lastUsedAt: row.last_used_at?.toISOString() ?? null,
+  revokedAt: row.revoked_at?.toISOString() ?? null,
+});
+
+/** Newest first; ids are in the order they were made. */
+export async function listApiKeys({ db, scope }: ReadContext, query: PageQuery) {
+  let select = db.selectFrom('api_keys').select(keyColumns).where('account_id', '=', scope.accountId);
+  if (query.cursor !== undefined) select = select.where('id', '<', decodeCursor(query.cursor, ['uuid'])[0]);
+  const rows = await select
+    .orderBy('id', 'desc')
+    .limit(query.limit + 1)
+    .execute();
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  return { items: shown.map(apiKeyOf), nextCursor: rows.length > query.limit && last !== undefined ? encodeCursor([last.id]) : null };
+}
+
+export async function getApiKey({ db, scope }: Pick<ReadContext, 'db' | 'scope'>, id: string): Promise<ApiKey> {
+  const row = await db.selectFrom('api_keys').select(keyColumns).where('account_id', '=', scope.accountId).where('id', '=', id).executeTakeFirst();
+  if (row === undefined) throw new Problem('not_found');
+  return apiKeyOf(row);
+}
+
+/** Staff of the account by name. */
+export async function listStaff({ db, scope }: ReadContext, query: PageQuery) {
+  let select = db
+    .selectFrom('memberships as m')
+    .innerJoin('staff as s', 's.id', 'm.staff_id')
+    .select(['s.id', 's.name', 's.email', 'm.roles', 'm.active'])
+    .where('m.account_id', '=', scope.accountId);
+  if (query.cursor !== undefined) {
+    const [name, id] = decodeCursor(query.cursor, ['text', 'text']);
+    select = select.where(sql<boolean>`(lower(s.name), s.id) > (${name}, ${id})`);
+  }
+  const rows = await select
+    .orderBy(sql`lower(s.name)`)
+    .orderBy('s.id')
+    .limit(query.limit + 1)
+    .execute();
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map((row) => ({ ...row, roles: [...row.roles] })),
+    nextCursor: rows.length > query.limit && last !== undefined ? encodeCursor([last.name.toLowerCase(), last.id]) : null,
+  };
+}
+
+/** The oldest account, if there is any; `and_wait` lets one transaction at a time ask, until it ends. */
+export async function findFirstAccountId(db: Kysely<Tables>, lock?: 'and_wait'): Promise<string | undefined> {
+  if (lock !== undefined) await sql`lock table accounts in share row exclusive mode`.execute(db);
+  const row = await db.selectFrom('accounts').select('account_id').orderBy('created_at').orderBy('account_id').limit(1).executeTakeFirst();
+  return row?.account_id;
+}
+
+/** The account that a command of the command line means: by its code or id, or the only one. */
+export async function findAccountIds(db: Kysely<Tables>, wanted: string | undefined): Promise<readonly string[]> {
+  let select = db.selectFrom('accounts').select('account_id');
+  if (wanted !== undefined) select = select.where((is) => is.or([is('code', '=', wanted), is(sql`account_id::text`, '=', wanted)]));
+  return (await select.orderBy('created_at').execute()).map((row) => row.account_id);
+}

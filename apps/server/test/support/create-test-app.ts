@@ -1,0 +1,141 @@
+import type { Client } from '@backdesk/contract/client.ts';
+import { createClient } from '@backdesk/contract/client.ts';
+import type { Routes } from '@backdesk/contract/routes.ts';
+import { routes } from '@backdesk/contract/routes.ts';
+import type { RoleName } from '@backdesk/domain/staff/roles.ts';
+import { newUuid } from '../../src/adapters/ids/new-id.ts';
+import { keepingMailer } from '../../src/adapters/mail/keeping-mailer.ts';
+import type { Mailer } from '../../src/adapters/mail/port.ts';
+import { createApp, joinJobs } from '../../src/app.ts';
+import type { Jobs } from '../../src/db/jobs.ts';
+import { openJobs } from '../../src/db/jobs.ts';
+import type { Database } from '../../src/db/pool.ts';
+import { openDatabase, openPool } from '../../src/db/pool.ts';
+import { findSystemActing } from '../../src/db/sign-in-queries.ts';
+import { inTransaction } from '../../src/db/transaction.ts';
+import { createApiKey } from '../../src/modules/staff/commands/create-api-key.ts';
+import { hashPassword } from '../../src/modules/staff/password.ts';
+import { insertAccount, insertMembership, insertStaff } from '../../src/modules/staff/store.ts';
+import { cloneDatabase } from './clone-database.ts';
+import type { FakeClock } from './fake-clock.ts';
+import { createFakeClock } from './fake-clock.ts';
+
+/** Somebody at the door: a typed client and plain requests with their credentials. */
+export type Caller = {
+  readonly client: Client<Routes>;
+  readonly request: (method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<Response>;
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+export type TestApp = {
+  readonly url: string;
+  readonly clock: FakeClock;
+  readonly db: Database;
+  /** Any request, with no credentials but those in it. */
+  readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
+  /** The owner of the first account, signed in by cookie. */
+  readonly owner: Caller;
+  /** A key of the first account with the owner's rights. */
+  readonly apiKey: Caller;
+  /** The owner of another account in the same installation. */
+  readonly stranger: Caller;
+  readonly anonymous: Caller;
+  readonly accountId: string;
+  /** A new member of the first account with these roles, by API key. */
+  readonly as: (...roles: readonly RoleName[]) => Promise<Caller>;
+  /** Does all jobs that are due now (mail …) and answers how many. */
+  readonly runJobs: () => Promise<number>;
+  readonly close: () => Promise<void>;
+};
+
+export const ownerEmail = 'owner@shop.example';
+export const ownerPassword = 'correct horse battery';
+const strangerEmail = 'owner@other.example';
+const publicUrl = 'http://localhost:3000';
+const secret = 'a secret of the tests, at least 32 characters';
+// One for all: it costs a tenth of a second to make.
+const passwordHash = hashPassword(ownerPassword);
+
+/**
+ * The server on a database of its own, driven over HTTP without a socket, with a clock that stands at 23 November 2026,
+ * 09:00 UTC. Two accounts, `main` and `other`. Every answer is held to the contract's schema.
+ */
+export async function createTestApp(options: { readonly mailer?: Mailer } = {}): Promise<TestApp> {
+  const database = await cloneDatabase();
+  const pool = openPool(database.url, 8);
+  const db = openDatabase(pool);
+  const clock = createFakeClock();
+  const base = { db, newId: newUuid, now: clock.now, publicUrl, secret };
+  const jobHandlers = joinJobs({ services: base, mailer: options.mailer ?? keepingMailer });
+  let jobs: Jobs | undefined;
+  const openJobsOnce = async () => {
+    jobs ??= await openJobs(database.url, jobHandlers, { supervise: false });
+    return jobs;
+  };
+  const services = { ...base, enqueue: async (...args: Parameters<Jobs['enqueue']>) => (await openJobsOnce()).enqueue(...args) };
+  const app = createApp({ services, isReady: async () => true, serveFace: () => undefined, checksAnswers: true });
+  const fetchApp = async (path: string, init?: RequestInit) => app.request(new URL(path, publicUrl).href, init);
+  const accountId = await addAccount(db, 'main', ownerEmail);
+  await addAccount(db, 'other', strangerEmail);
+  const as = async (...roles: readonly RoleName[]) => callerWith(fetchApp, { authorization: `Bearer ${await makeKey(services, accountId, roles)}` });
+  return {
+    url: publicUrl,
+    clock,
+    db,
+    fetch: fetchApp,
+    owner: await signIn(fetchApp, ownerEmail),
+    apiKey: await as('owner'),
+    stranger: await signIn(fetchApp, strangerEmail),
+    anonymous: callerWith(fetchApp, {}),
+    accountId,
+    as,
+    runJobs: async () => (await openJobsOnce()).runDue(jobHandlers),
+    close: async () => {
+      await jobs?.stop();
+      await db.destroy();
+      await database.drop();
+    },
+  };
+}
+
+type Fetch = TestApp['fetch'];
+
+async function addAccount(db: Database, code: string, email: string): Promise<string> {
+  const [id, staffId] = [newUuid(), newUuid()];
+  await insertAccount(db, { id, code, name: `Shop ${code}` });
+  await insertStaff(db, { id: staffId, credentialId: newUuid(), email, name: `Owner of ${code}`, passwordHash: await passwordHash });
+  await insertMembership(db, { accountId: id, staffId, roles: ['owner'] });
+  return id;
+}
+
+async function makeKey(services: Parameters<typeof inTransaction>[0], accountId: string, roles: readonly RoleName[]): Promise<string> {
+  const acting = await findSystemActing(services.db, accountId);
+  if (acting === undefined) throw new Error('The account is missing.');
+  const { key } = await inTransaction(services, acting, (context) => createApiKey(context, { name: `Key of ${roles.join(', ')}`, roles }));
+  return key;
+}
+
+async function signIn(fetchApp: Fetch, email: string): Promise<Caller> {
+  const response = await fetchApp('/api/v1/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password: ownerPassword }),
+  });
+  if (!response.ok) throw new Error(`Signing in failed: ${await response.text()}`);
+  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]);
+  return callerWith(fetchApp, { cookie: cookie.join('; '), 'sec-fetch-site': 'same-origin' });
+}
+
+function callerWith(fetchApp: Fetch, headers: Readonly<Record<string, string>>): Caller {
+  const client = createClient(routes, {
+    headers,
+    fetch: (input, init) => fetchApp(String(input), init),
+  });
+  const request = (method: string, path: string, body?: unknown, more: Readonly<Record<string, string>> = {}) =>
+    fetchApp(path, {
+      method,
+      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...more },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+  return { client, request, headers };
+}
