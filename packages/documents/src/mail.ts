@@ -1,0 +1,24 @@
+// The mails as the server sees them. Node does not read .tsx, so the templates are built once by Vite into dist/ and
+// loaded here when the first mail is made; the types come from the sources.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { EstimateMailInput, MailRenderer, OrderReceivedMailInput, RenderedMail } from './mail/types.ts';
+
+const built = new URL('../dist/mail.js', import.meta.url);
+let renderer: Promise<MailRenderer> | null = null;
+
+function load(): Promise<MailRenderer> {
+  if (!existsSync(fileURLToPath(built))) throw new Error('The mail templates are not built. Run: npm run build');
+  renderer ??= (import(built.href) as Promise<{ mailRenderer: MailRenderer }>).then((module) => module.mailRenderer);
+  return renderer;
+}
+
+/** The mail that carries an estimate: total, date and link at the top, every line below. Subject, HTML and plain text. */
+export async function renderEstimateMail(input: EstimateMailInput): Promise<RenderedMail> {
+  return (await load()).renderEstimateMail(input);
+}
+
+/** The mail that says an order was received, or that it waits for approval. Subject, HTML and plain text. */
+export async function renderOrderReceivedMail(input: OrderReceivedMailInput): Promise<RenderedMail> {
+  return (await load()).renderOrderReceivedMail(input);
+}

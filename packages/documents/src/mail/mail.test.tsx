@@ -1,0 +1,131 @@
+// @vitest-environment jsdom
+// What a customer reads, in both parts of the mail, and what nobody's text may do to it.
+import { expect, it } from 'vitest';
+import { accentOf } from './accent.ts';
+import { renderEstimateMail } from './estimate-mail.tsx';
+import { renderOrderReceivedMail } from './order-received-mail.tsx';
+import type { EstimateMailInput, MailLine, OrderReceivedMailInput } from './types.ts';
+
+const tee: MailLine = { name: 'Heavy tee', detail: 'TEE-RED-M · Red · M', quantity: '24', unitPrice: '$8.50', total: '$204.00' };
+const setup: MailLine = { name: 'Setup', detail: '', quantity: '1', unitPrice: null, total: '$35.00' };
+
+const order = {
+  account: { name: 'Harbor Print Co.', accent: '#0d5c68', address: ['12 Quay St', 'Portland, ME 04101'] },
+  locale: 'en-US',
+  customer: { name: 'Dana Wu', company: 'Harbor Coffee Co.' },
+  lines: [tee, setup],
+  totals: { items: '$239.00', discount: null, shipping: '$12.00', tax: '$21.21', total: '$272.21', open: [], taxIncluded: false },
+} as const;
+
+const anEstimate: EstimateMailInput = {
+  ...order,
+  estimate: { number: 1042, revision: 1, title: 'Estimate 1042', validUntil: '23 Dec 2026' },
+  message: 'Hello Dana,\n\nas discussed.',
+  link: 'https://orders.example/e/abc123',
+};
+
+const anOrder: OrderReceivedMailInput = {
+  ...order,
+  title: 'Order 1042',
+  receivedOn: '23 Nov 2026',
+  poNumber: 'PO-77',
+  shipTo: ['5 Main St', 'Portland'],
+  pending: false,
+};
+
+const read = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
+const words = (html: string): string => read(html).body.textContent.replace(/\s+/g, ' ');
+
+it('says shop, total and date in the subject', async () => {
+  const { subject } = await renderEstimateMail(anEstimate);
+  expect(subject).toBe('Estimate 1042 from Harbor Print Co. – $272.21, valid until 23 Dec 2026');
+});
+
+it('holds every line, every sum, the message and the link in both parts', async () => {
+  const { html, text } = await renderEstimateMail(anEstimate);
+  for (const part of [words(html), text]) {
+    for (const word of ['Estimate 1042', 'Dana Wu, Harbor Coffee Co.', 'valid until 23 Dec 2026', 'as discussed.', anEstimate.link])
+      expect(part).toContain(word);
+    for (const word of ['Heavy tee', 'TEE-RED-M · Red · M', '24 × $8.50', '$204.00', 'Setup', '$35.00', '$239.00', '$12.00', '$21.21', '$272.21'])
+      expect(part).toContain(word);
+    expect(part).toContain('Portland, ME 04101');
+    expect(part).not.toContain('Discount');
+    expect(part).not.toMatch(/plus shipping|to be added|undefined|null|NaN/);
+  }
+  expect(read(html).querySelector('a.button')?.getAttribute('href')).toBe(anEstimate.link);
+});
+
+it('puts the total and the button before the message and the lines', async () => {
+  const { html, text } = await renderEstimateMail(anEstimate);
+  const body = read(html).body.outerHTML;
+  expect(body.indexOf('View estimate')).toBeLessThan(body.indexOf('as discussed.'));
+  expect(body.indexOf('as discussed.')).toBeLessThan(body.indexOf('Heavy tee'));
+  expect(text.indexOf('$272.21')).toBeLessThan(text.indexOf(anEstimate.link));
+  expect(text.indexOf(anEstimate.link)).toBeLessThan(text.indexOf('Heavy tee'));
+});
+
+it('says what the total leaves out, wherever the total is said', async () => {
+  const totals = { ...order.totals, shipping: null, tax: null, total: '$239.00', open: ['tax', 'shipping'] as const };
+  const { subject, html, text } = await renderEstimateMail({ ...anEstimate, totals });
+  expect(subject).toContain('$239.00 plus shipping and tax, valid until');
+  expect(words(html)).toContain('Total, plus shipping and tax');
+  expect(text).toContain('$239.00 plus shipping and tax');
+  expect(text).toContain('Shipping: to be added\nTax: to be added\nTotal, plus shipping and tax: $239.00');
+});
+
+it('names the tax that included prices hold, and subtracts a discount', async () => {
+  const totals = { ...order.totals, discount: '$20.00', taxIncluded: true };
+  const { text } = await renderEstimateMail({ ...anEstimate, totals });
+  expect(text).toContain('Discount: −$20.00\nShipping: $12.00\nOf which tax: $21.21');
+});
+
+it('shows script, emoji and right-to-left text as text', async () => {
+  const wild = '<script>alert(1)</script> "quoted" & 😀 قميص';
+  const input = {
+    ...anEstimate,
+    message: wild,
+    customer: { name: wild, company: wild },
+    account: { ...order.account, name: wild, address: [wild] },
+    lines: [{ ...tee, name: wild, detail: wild }],
+  };
+  const { html, text } = await renderEstimateMail(input);
+  const page = read(html);
+  expect(page.querySelectorAll('script, img, iframe')).toHaveLength(0);
+  expect([...page.querySelectorAll('bdi')].filter((bdi) => bdi.textContent === wild).length).toBeGreaterThanOrEqual(4);
+  expect(text).toContain(`\u2068${wild}\u2069`);
+});
+
+it('keeps a name from breaking the subject or turning figures round', async () => {
+  const name = 'Shop\r\nBcc: everyone@example.com\u202e\u0000';
+  const { subject, html, text } = await renderEstimateMail({ ...anEstimate, account: { ...order.account, name } });
+  expect(subject).toBe('Estimate 1042 from Shop Bcc: everyone@example.com – $272.21, valid until 23 Dec 2026');
+  for (const part of [html, text]) expect(part).not.toMatch(/[\u202e\u0000]/);
+});
+
+it('refuses a link that is not http or https', async () => {
+  await expect(renderEstimateMail({ ...anEstimate, link: 'javascript:alert(1)' })).rejects.toThrow('http');
+});
+
+it('stays under the size at which Gmail cuts a mail, and says how many lines it leaves to the page', async () => {
+  const { html, text } = await renderEstimateMail({ ...anEstimate, lines: Array.from({ length: 500 }, () => tee) });
+  expect(new TextEncoder().encode(html).length).toBeLessThan(102_000);
+  expect(words(html)).toContain('and 440 more lines, all counted in the total');
+  expect(text).toContain('and 440 more lines, all counted in the total');
+});
+
+it('confirms an order with its total, purchase order and destination, and says when it waits', async () => {
+  const { subject, html, text } = await renderOrderReceivedMail(anOrder);
+  expect(subject).toBe('Order 1042 received by Harbor Print Co. – $272.21');
+  for (const part of [words(html), text])
+    for (const word of ['Purchase order PO-77', 'Ships to 5 Main St, Portland', '23 Nov 2026', '$272.21', 'Heavy tee']) expect(part).toContain(word);
+  expect(text).not.toContain('approval');
+  expect((await renderOrderReceivedMail({ ...anOrder, pending: true })).text).toContain('it waits for approval');
+});
+
+it.each([
+  ['#0d5c68', '#0d5c68', '#ffffff'],
+  ['#ffe14d', '#ffe14d', '#1d1a16'],
+  ['red; background: url(x)', '#0d5c68', '#ffffff'],
+])('writes readably on the accent %s', (accent, background, text) => {
+  expect(accentOf(accent)).toEqual({ background, text });
+});

@@ -1,0 +1,6 @@
+// The entry that Vite builds into dist/mail.js.
+import { renderEstimateMail } from './estimate-mail.tsx';
+import { renderOrderReceivedMail } from './order-received-mail.tsx';
+import type { MailRenderer } from './types.ts';
+
+export const mailRenderer: MailRenderer = { renderEstimateMail, renderOrderReceivedMail };

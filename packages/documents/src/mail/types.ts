@@ -1,0 +1,82 @@
+// What the mails are made from: plain data whose money and dates the server has already put into words in the account's
+// locale, so that a mail can show no other figure than the screens do. All text may come from people; none is trusted.
+
+export type MailAccount = {
+  readonly name: string;
+  /** The account's one colour, "#0d5c68". Anything else falls back to the house's own. */
+  readonly accent: string;
+  /** Postal address for the foot, one entry a line. */
+  readonly address: readonly string[];
+};
+
+export type MailLine = {
+  readonly name: string;
+  /** SKU, options and notes for the customer, on one quiet line; '' for none. */
+  readonly detail: string;
+  /** "24" */
+  readonly quantity: string;
+  /** "$8.50", up to six places; null for a line without a price each (a setup charge). */
+  readonly unitPrice: string | null;
+  /** "$204.00" */
+  readonly total: string;
+};
+
+export type MailTotals = {
+  readonly items: string;
+  /** Positive and subtracted; null when there is none. */
+  readonly discount: string | null;
+  /** null while unknown: then 'shipping' is in `open`. Free shipping is "$0.00". */
+  readonly shipping: string | null;
+  /** null while unknown: then 'tax' is in `open`. */
+  readonly tax: string | null;
+  readonly total: string;
+  /** What `total` leaves out. */
+  readonly open: readonly ('shipping' | 'tax')[];
+  /** True when the prices hold their tax: it is then named "of which tax". */
+  readonly taxIncluded: boolean;
+};
+
+/** What both mails hold. */
+type OrderMailInput = {
+  readonly account: MailAccount;
+  /** BCP 47, for the `lang` of the mail: "en-US". */
+  readonly locale: string;
+  readonly customer: { readonly name: string; readonly company: string };
+  readonly lines: readonly MailLine[];
+  readonly totals: MailTotals;
+};
+
+export type EstimateMailInput = OrderMailInput & {
+  readonly estimate: {
+    readonly number: number;
+    readonly revision: number;
+    /** As the screens call it: "Estimate 1042", from its second revision on "Estimate 1042 r2". */
+    readonly title: string;
+    /** A date in words: "23 Dec 2026". */
+    readonly validUntil: string;
+  };
+  /** What the salesperson wrote for this mail; '' for nothing. Line breaks are kept. */
+  readonly message: string;
+  /** The permanent link of this recipient, http or https. */
+  readonly link: string;
+};
+
+export type OrderReceivedMailInput = OrderMailInput & {
+  /** "Order 1042" */
+  readonly title: string;
+  /** A date in words: "23 Nov 2026". */
+  readonly receivedOn: string;
+  readonly poNumber: string;
+  /** Where the goods go, one entry a line; empty when nothing ships. */
+  readonly shipTo: readonly string[];
+  /** Pending approval: the mail then says that the order waits, not that it is on its way. */
+  readonly pending: boolean;
+};
+
+export type RenderedMail = { readonly subject: string; readonly html: string; readonly text: string };
+
+/** What the built `dist/mail.js` exports as `mailRenderer`. */
+export type MailRenderer = {
+  readonly renderEstimateMail: (input: EstimateMailInput) => Promise<RenderedMail>;
+  readonly renderOrderReceivedMail: (input: OrderReceivedMailInput) => Promise<RenderedMail>;
+};
