@@ -92,6 +92,7 @@ export type CustomersTable = {
   created_at: Date;
   updated_at: Date;
   deleted_at: Generated<Date | null>;
+  name_key: Generated<string>;
 };
 
 export type EstimateFactsTable = {
@@ -192,6 +193,12 @@ export type IdempotencyKeysTable = {
   created_at: Generated<Date>;
 };
 
+export type ImportFilesTable = {
+  account_id: string;
+  import_id: string;
+  content: string;
+};
+
 export type ImportNoticesTable = {
   account_id: string;
   import_id: string;
@@ -222,6 +229,7 @@ export type ImportsTable = {
   created_by: string;
   created_at: Date;
   finished_at: Generated<Date | null>;
+  overwrite: Generated<boolean>;
 };
 
 export type MailsTable = {
@@ -409,12 +417,21 @@ export type ProductsTable = {
   created_at: Date;
   updated_at: Date;
   deleted_at: Generated<Date | null>;
+  name_key: Generated<string>;
+  search_text: Generated<string>;
+  field_versions: ColumnType<unknown, string | undefined, string>;
 };
 
 export type SchemaMigrationsTable = {
   name: string;
   sha256: string;
   applied_at: Generated<Date>;
+};
+
+export type SearchWordsTable = {
+  account_id: string;
+  noun: 'catalog' | 'customer';
+  word: string;
 };
 
 export type ShipmentLinesTable = {
@@ -565,6 +582,9 @@ export type VariantsTable = {
   created_at: Date;
   updated_at: Date;
   deleted_at: Generated<Date | null>;
+  name_key: Generated<string>;
+  code_key: Generated<string>;
+  field_versions: ColumnType<unknown, string | undefined, string>;
 };
 
 /** The tables as Kysely reads and writes them: bigint is a safe integer, numeric a decimal string, JSON goes in as text. */
@@ -582,6 +602,7 @@ export type Tables = {
   field_definitions: FieldDefinitionsTable;
   files: FilesTable;
   idempotency_keys: IdempotencyKeysTable;
+  import_files: ImportFilesTable;
   import_notices: ImportNoticesTable;
   imports: ImportsTable;
   mails: MailsTable;
@@ -595,6 +616,7 @@ export type Tables = {
   product_images: ProductImagesTable;
   products: ProductsTable;
   schema_migrations: SchemaMigrationsTable;
+  search_words: SearchWordsTable;
   shipment_lines: ShipmentLinesTable;
   shipments: ShipmentsTable;
   shipping_rates: ShippingRatesTable;
