@@ -1,0 +1,64 @@
+import { Icon, type IconName } from '@backdesk/ui/icons/icon.tsx'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import { changeAppearance, useAppearance } from '../../lib/appearance.ts'
+import { Mark } from './mark.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import styles from './shell.module.css'
+import { t } from './texts.ts'
+
+type Entry = { to: LinkProps['to']; icon: IconName; label: string; count?: number | undefined }
+
+export type NavContentProps = { accountName: string; personName: string; personRole: string; pendingCount?: number | undefined; onSignOut: () => void }
+
+/** What stands in the side navigation, and behind Menu when the window is narrow. */
+export function NavContent({ accountName, personName, personRole, pendingCount, onSignOut }: NavContentProps) {
+  const { rows } = useAppearance()
+  const orders: Entry[] = [
+    { to: '/orders/drafts', icon: 'tray', label: t.drafts() },
+    { to: '/orders/pending', icon: 'stamp', label: t.pending(), count: pendingCount },
+    { to: '/orders/submitted', icon: 'check', label: t.submitted() },
+  ]
+  const store: Entry[] = [
+    { to: '/customers', icon: 'user', label: t.customers() },
+    { to: '/products', icon: 'box', label: t.products() },
+    { to: '/settings', icon: 'cog', label: t.settings() },
+  ]
+  return (
+    <div className={styles.nav}>
+      <Link to="/orders/drafts" className={styles.account}>
+        <Mark className={styles.mark} />
+        <span>{accountName}</span>
+      </Link>
+      <nav aria-label={t.main()} className={styles.groups}>
+        <NavGroup title={t.orders()} entries={orders} />
+        <NavGroup title={t.store()} entries={store} />
+      </nav>
+      <div className={styles.foot}>
+        <button type="button" className={styles.item} onClick={() => changeAppearance({ rows: rows === 'compact' ? 'comfortable' : 'compact' })}>
+          <Icon name="rows" />
+          {t.rows(rows)}
+        </button>
+        <PersonMenu name={personName} role={personRole} onSignOut={onSignOut} />
+      </div>
+    </div>
+  )
+}
+
+function NavGroup({ title, entries }: { title: string; entries: readonly Entry[] }) {
+  return (
+    <div>
+      <h2 className={styles.group}>{title}</h2>
+      <ul className={styles.list}>
+        {entries.map((entry) => (
+          <li key={entry.label}>
+            <Link to={entry.to} className={styles.item} activeOptions={{ exact: false, includeSearch: false }} preload="intent">
+              <Icon name={entry.icon} />
+              <span className={styles.name}>{entry.label}</span>
+              {entry.count ? <span className={styles.count}>{entry.count}</span> : null}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
