@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url'
-import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -9,4 +9,4 @@ export default defineConfig({
   // The page's policy allows fonts and pictures from our own address only, so nothing becomes a data: URL.
   build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2022', modulePreload: { polyfill: false } },
   server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:3000', '/e': 'http://127.0.0.1:3000' } },
-})
+});

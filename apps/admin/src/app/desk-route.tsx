@@ -1,17 +1,17 @@
-import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx'
-import { FormatProvider } from '@backdesk/ui/format/use-format.tsx'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { createRoute, Outlet, redirect, useRouter } from '@tanstack/react-router'
-import { useMemo } from 'react'
-import { api } from '../lib/api.ts'
-import { orderCountsQuery } from '../lib/order-counts-query.ts'
-import { isSignedOut } from '../lib/problem.ts'
-import { SessionProvider, sessionQuery } from '../lib/session.tsx'
-import { rootRoute } from './root-route.tsx'
-import { NotFound } from './shell/not-found.tsx'
-import { RouteError } from './shell/route-error.tsx'
-import { Shell } from './shell/shell.tsx'
-import { t } from './shell/texts.ts'
+import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
+import { FormatProvider } from '@backdesk/ui/format/use-format.tsx';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createRoute, Outlet, redirect, useRouter } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { api } from '../lib/api.ts';
+import { orderCountsQuery } from '../lib/order-counts-query.ts';
+import { isSignedOut } from '../lib/problem.ts';
+import { SessionProvider, sessionQuery } from '../lib/session.tsx';
+import { rootRoute } from './root-route.tsx';
+import { NotFound } from './shell/not-found.tsx';
+import { RouteError } from './shell/route-error.tsx';
+import { Shell } from './shell/shell.tsx';
+import { t } from './shell/texts.ts';
 
 /** Everything behind the sign-in. Without a session it sends to /login and keeps the address to come back to. */
 export const deskRoute = createRoute({
@@ -19,33 +19,33 @@ export const deskRoute = createRoute({
   id: 'desk',
   beforeLoad: async ({ context, location }) => {
     try {
-      return { session: await context.queryClient.ensureQueryData(sessionQuery()) }
+      return { session: await context.queryClient.ensureQueryData(sessionQuery()) };
     } catch (error) {
-      if (isSignedOut(error)) throw redirect({ to: '/login', search: { to: location.href }, replace: true })
-      throw error
+      if (isSignedOut(error)) throw redirect({ to: '/login', search: { to: location.href }, replace: true });
+      throw error;
     }
   },
   component: Desk,
   pendingComponent: () => <SkeletonPage label={t.loading()} />,
   errorComponent: RouteError,
   notFoundComponent: NotFound,
-})
+});
 
 function Desk() {
-  const { session } = deskRoute.useRouteContext()
-  const { account, staff, roles } = session
-  const router = useRouter()
-  const queryClient = useQueryClient()
-  const counts = useQuery(orderCountsQuery())
+  const { session } = deskRoute.useRouteContext();
+  const { account, staff, roles } = session;
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const counts = useQuery(orderCountsQuery());
   const settings = useMemo(
     () => ({ locale: account.locale, timeZone: account.timeZone, currency: account.currency }),
     [account.locale, account.timeZone, account.currency],
-  )
+  );
 
   async function signOut() {
-    await api.signOut({})
-    await router.navigate({ to: '/login', replace: true })
-    queryClient.clear()
+    await api.signOut({});
+    await router.navigate({ to: '/login', replace: true });
+    queryClient.clear();
   }
 
   return (
@@ -62,5 +62,5 @@ function Desk() {
         </Shell>
       </FormatProvider>
     </SessionProvider>
-  )
+  );
 }

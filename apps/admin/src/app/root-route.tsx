@@ -1,18 +1,18 @@
-import { AnnouncerProvider } from '@backdesk/ui/text/announcer.tsx'
-import { ToastProvider } from '@backdesk/ui/feedback/toast.tsx'
-import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, Outlet } from '@tanstack/react-router'
-import { NotFound } from './shell/not-found.tsx'
-import { RouteError } from './shell/route-error.tsx'
-import { t } from './shell/texts.ts'
+import { ToastProvider } from '@backdesk/ui/feedback/toast.tsx';
+import { AnnouncerProvider } from '@backdesk/ui/text/announcer.tsx';
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
+import { NotFound } from './shell/not-found.tsx';
+import { RouteError } from './shell/route-error.tsx';
+import { t } from './shell/texts.ts';
 
-export type RouterContext = { readonly queryClient: QueryClient }
+export type RouterContext = { readonly queryClient: QueryClient };
 
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Root,
   errorComponent: RouteError,
   notFoundComponent: NotFound,
-})
+});
 
 function Root() {
   return (
@@ -21,5 +21,5 @@ function Root() {
         <Outlet />
       </ToastProvider>
     </AnnouncerProvider>
-  )
+  );
 }

@@ -1,30 +1,22 @@
-import { createRouter } from '@tanstack/react-router'
-import type { QueryClient } from '@tanstack/react-query'
-import { deskRoute } from './desk-route.tsx'
-import { rootRoute } from './root-route.tsx'
-import { checkoutRoute } from './routes/checkout.tsx'
-import { customerRoute } from './routes/customer.tsx'
-import { customersRoute } from './routes/customers.tsx'
-import { draftsRoute } from './routes/drafts.tsx'
-import { homeRoute } from './routes/home.tsx'
-import { loginRoute } from './routes/login.tsx'
-import { newDraftRoute } from './routes/new-draft.tsx'
-import { orderRoute } from './routes/order.tsx'
-import { pendingRoute } from './routes/pending.tsx'
-import { productRoute } from './routes/product.tsx'
-import { productsRoute } from './routes/products.tsx'
-import {
-  accountSettingsRoute,
-  apiKeysRoute,
-  outboxRoute,
-  settingsHomeRoute,
-  settingsRoute,
-  shippingZonesRoute,
-  taxRatesRoute,
-} from './routes/settings.tsx'
-import { submittedRoute } from './routes/submitted.tsx'
-import { NotFound } from './shell/not-found.tsx'
-import { RouteError } from './shell/route-error.tsx'
+import type { QueryClient } from '@tanstack/react-query';
+import { createRouter } from '@tanstack/react-router';
+import { deskRoute } from './desk-route.tsx';
+import { rootRoute } from './root-route.tsx';
+import { checkoutRoute } from './routes/checkout.tsx';
+import { customerRoute } from './routes/customer.tsx';
+import { customersRoute } from './routes/customers.tsx';
+import { draftsRoute } from './routes/drafts.tsx';
+import { homeRoute } from './routes/home.tsx';
+import { loginRoute } from './routes/login.tsx';
+import { newDraftRoute } from './routes/new-draft.tsx';
+import { orderRoute } from './routes/order.tsx';
+import { pendingRoute } from './routes/pending.tsx';
+import { productRoute } from './routes/product.tsx';
+import { productsRoute } from './routes/products.tsx';
+import { accountSettingsRoute, apiKeysRoute, outboxRoute, settingsHomeRoute, settingsRoute, shippingZonesRoute, taxRatesRoute } from './routes/settings.tsx';
+import { submittedRoute } from './routes/submitted.tsx';
+import { NotFound } from './shell/not-found.tsx';
+import { RouteError } from './shell/route-error.tsx';
 
 const routeTree = rootRoute.addChildren([
   loginRoute,
@@ -42,7 +34,7 @@ const routeTree = rootRoute.addChildren([
     productRoute,
     settingsRoute.addChildren([settingsHomeRoute, accountSettingsRoute, taxRatesRoute, shippingZonesRoute, apiKeysRoute, outboxRoute]),
   ]),
-])
+]);
 
 export function createDeskRouter(queryClient: QueryClient) {
   return createRouter({
@@ -54,11 +46,11 @@ export function createDeskRouter(queryClient: QueryClient) {
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: NotFound,
     scrollRestoration: true,
-  })
+  });
 }
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof createDeskRouter>
+    router: ReturnType<typeof createDeskRouter>;
   }
 }

@@ -1,26 +1,26 @@
-import { Icon } from '@backdesk/ui/icons/icon.tsx'
-import { Link, type LinkProps } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef } from 'react'
-import styles from './page-head.module.css'
+import { Icon } from '@backdesk/ui/icons/icon.tsx';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import styles from './page-head.module.css';
 
 export type PageHeadProps = {
-  title: string
+  title: string;
   /** Said after the title in a quieter voice: the name of an order. */
-  aside?: ReactNode
+  aside?: ReactNode;
   /** The list this belongs to. */
-  back?: { label: string; to: LinkProps['to'] }
-  actions?: ReactNode
-}
+  back?: { label: string; to: NonNullable<LinkProps['to']> };
+  actions?: ReactNode;
+};
 
 /** The page's one heading. Names the document, and takes the focus when the page that had it is gone. */
 export function PageHead({ title, aside, back, actions }: PageHeadProps) {
-  const heading = useRef<HTMLHeadingElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} · Backdesk`
-  }, [title])
+    document.title = `${title} · Backdesk`;
+  }, [title]);
   useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
-  }, [])
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <header className={styles.head}>
       <div className={styles.titles}>
@@ -39,5 +39,5 @@ export function PageHead({ title, aside, back, actions }: PageHeadProps) {
       </div>
       {actions && <div className={styles.actions}>{actions}</div>}
     </header>
-  )
+  );
 }

@@ -1,10 +1,10 @@
-import { queryOptions } from '@tanstack/react-query'
-import { api } from './api.ts'
+import { queryOptions } from '@tanstack/react-query';
+import { api } from './api.ts';
 
 /** One order with all its lines. Every page of an order reads and writes this cache entry. */
 export function orderQuery(orderId: string) {
   return queryOptions({
     queryKey: ['order', orderId],
     queryFn: ({ signal }) => api.getOrder({ params: { id: orderId } }, { signal }),
-  })
+  });
 }

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
-import styles from './facts.module.css'
+import type { ReactNode } from 'react';
+import styles from './facts.module.css';
 
-export type Fact = { readonly term: string; readonly value: ReactNode }
+export type Fact = { readonly term: string; readonly value: ReactNode };
 
 /** Name and value, a row each. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
@@ -14,5 +14,5 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
         </div>
       ))}
     </dl>
-  )
+  );
 }

@@ -1,9 +1,9 @@
-import { type ReactNode, useId } from 'react'
-import styles from './panel.module.css'
+import { type ReactNode, useId } from 'react';
+import styles from './panel.module.css';
 
 /** A part of a page under its own heading; hairlines between, no boxes. */
 export function Panel({ title, note, actions, children }: { title: string; note?: ReactNode; actions?: ReactNode; children: ReactNode }) {
-  const id = useId()
+  const id = useId();
   return (
     <section className={styles.panel} aria-labelledby={id}>
       <div className={styles.head}>
@@ -13,5 +13,5 @@ export function Panel({ title, note, actions, children }: { title: string; note?
       </div>
       {children}
     </section>
-  )
+  );
 }

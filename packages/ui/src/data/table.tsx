@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
-import { cx } from '../text/cx.ts'
-import styles from './table.module.css'
+import type { ReactNode } from 'react';
+import { cx } from '../text/cx.ts';
+import styles from './table.module.css';
 
 /** A plain table with our hairlines; columns of figures carry the class `num`. `edge` drops the outer padding. */
 export function Table({ label, edge = false, children }: { label: string; edge?: boolean; children: ReactNode }) {
@@ -10,5 +10,5 @@ export function Table({ label, edge = false, children }: { label: string; edge?:
         {children}
       </table>
     </div>
-  )
+  );
 }

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import styles from './tabs.module.css'
+import type { ReactNode } from 'react';
+import styles from './tabs.module.css';
 
 /** Views of one list: links (each has an address), so `aria-current="page"` marks the one shown. */
 export function Tabs({ label, children, end }: { label: string; children: ReactNode; end?: ReactNode }) {
@@ -8,10 +8,10 @@ export function Tabs({ label, children, end }: { label: string; children: ReactN
       {children}
       {end && <span className="push">{end}</span>}
     </nav>
-  )
+  );
 }
 
 /** A figure after a tab's word. */
 export function TabCount({ children }: { children: ReactNode }) {
-  return <span className={styles.count}>{children}</span>
+  return <span className={styles.count}>{children}</span>;
 }

@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
-import { Icon, type IconName } from '../icons/icon.tsx'
-import styles from './empty-state.module.css'
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from '../icons/icon.tsx';
+import styles from './empty-state.module.css';
 
 /** Says what goes here and offers the one next thing. */
 export function EmptyState({ icon, title, children, action }: { icon?: IconName; title: string; children?: ReactNode; action?: ReactNode }) {
@@ -11,5 +11,5 @@ export function EmptyState({ icon, title, children, action }: { icon?: IconName;
       {children && <div className={styles.body}>{children}</div>}
       {action && <div className={styles.action}>{action}</div>}
     </div>
-  )
+  );
 }

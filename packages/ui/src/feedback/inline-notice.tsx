@@ -1,20 +1,20 @@
-import type { ReactNode } from 'react'
-import { Icon, type IconName } from '../icons/icon.tsx'
-import { cx } from '../text/cx.ts'
-import styles from './notice.module.css'
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from '../icons/icon.tsx';
+import { cx } from '../text/cx.ts';
+import styles from './notice.module.css';
 
-export type NoticeTone = 'info' | 'open' | 'good' | 'warn' | 'bad'
+export type NoticeTone = 'info' | 'open' | 'good' | 'warn' | 'bad';
 
-const icons: Record<NoticeTone, IconName> = { info: 'info', open: 'info', good: 'check', warn: 'warning', bad: 'warning' }
+const icons: Record<NoticeTone, IconName> = { info: 'info', open: 'info', good: 'check', warn: 'warning', bad: 'warning' };
 
 export type InlineNoticeProps = {
-  tone: NoticeTone
-  title?: ReactNode
-  children?: ReactNode
-  actions?: ReactNode
+  tone: NoticeTone;
+  title?: ReactNode;
+  children?: ReactNode;
+  actions?: ReactNode;
   /** `alert` interrupts those who listen: only for what just failed. */
-  live?: 'alert' | 'status'
-}
+  live?: 'alert' | 'status';
+};
 
 /** Something to know, in the place where it matters; never a dialog. */
 export function InlineNotice({ tone, title, children, actions, live }: InlineNoticeProps) {
@@ -27,5 +27,5 @@ export function InlineNotice({ tone, title, children, actions, live }: InlineNot
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>
     </div>
-  )
+  );
 }

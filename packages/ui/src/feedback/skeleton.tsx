@@ -1,8 +1,8 @@
-import styles from './skeleton.module.css'
+import styles from './skeleton.module.css';
 
 /** One grey bar; shown only after 200 ms, so that what comes quickly never flickers. */
 export function Skeleton({ width = '100%' }: { width?: string }) {
-  return <span className={`${styles.late} ${styles.bar}`} style={{ width }} />
+  return <span className={`${styles.late} ${styles.bar}`} style={{ width }} />;
 }
 
 /** Rows of a list to come. */
@@ -21,7 +21,7 @@ export function SkeletonRows({ rows = 8, label }: { rows?: number; label: string
         </div>
       ))}
     </div>
-  )
+  );
 }
 
 /** A page to come. */
@@ -34,5 +34,5 @@ export function SkeletonPage({ label }: { label: string }) {
       <Skeleton width="80%" />
       <Skeleton width="45%" />
     </div>
-  )
+  );
 }

@@ -1,34 +1,34 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
-import { Icon } from '../icons/icon.tsx'
-import { cx } from '../text/cx.ts'
-import styles from './toast.module.css'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { Icon } from '../icons/icon.tsx';
+import { cx } from '../text/cx.ts';
+import styles from './toast.module.css';
 
-export type ToastAction = { readonly label: string; readonly run: () => void }
+export type ToastAction = { readonly label: string; readonly run: () => void };
 
 export type ToastInput = {
-  readonly message: ReactNode
-  readonly tone?: 'plain' | 'bad'
+  readonly message: ReactNode;
+  readonly tone?: 'plain' | 'bad';
   /** The way back, or the one next thing. */
-  readonly action?: ToastAction & { readonly icon?: 'undo' }
-}
+  readonly action?: ToastAction & { readonly icon?: 'undo' };
+};
 
-type Shown = ToastInput & { readonly id: number }
-type Toasts = { show: (toast: ToastInput) => void }
+type Shown = ToastInput & { readonly id: number };
+type Toasts = { show: (toast: ToastInput) => void };
 
-const ToastContext = createContext<Toasts>({ show: () => undefined })
+const ToastContext = createContext<Toasts>({ show: () => undefined });
 
 /** Long enough to read and reach Undo; longer while pointer or focus rests on it (it does not run then). */
-const SHOWN_MS = 8000
+const SHOWN_MS = 8000;
 
 export function ToastProvider({ closeLabel, children }: { closeLabel: string; children: ReactNode }) {
-  const [toasts, setToasts] = useState<readonly Shown[]>([])
-  const nextId = useRef(1)
+  const [toasts, setToasts] = useState<readonly Shown[]>([]);
+  const nextId = useRef(1);
   const show = useCallback((toast: ToastInput) => {
-    const id = nextId.current++
-    setToasts((now) => [...now.slice(-2), { ...toast, id }])
-  }, [])
-  const close = useCallback((id: number) => setToasts((now) => now.filter((toast) => toast.id !== id)), [])
-  const value = useMemo(() => ({ show }), [show])
+    const id = nextId.current++;
+    setToasts((now) => [...now.slice(-2), { ...toast, id }]);
+  }, []);
+  const close = useCallback((id: number) => setToasts((now) => now.filter((toast) => toast.id !== id)), []);
+  const value = useMemo(() => ({ show }), [show]);
   return (
     <ToastContext value={value}>
       {children}
@@ -38,23 +38,24 @@ export function ToastProvider({ closeLabel, children }: { closeLabel: string; ch
         ))}
       </div>
     </ToastContext>
-  )
+  );
 }
 
 /** Shows a short message at the foot of the page, with Undo where there is one. */
 export function useToast(): Toasts {
-  return useContext(ToastContext)
+  return useContext(ToastContext);
 }
 
 function ToastItem({ toast, closeLabel, onClose }: { toast: Shown; closeLabel: string; onClose: (id: number) => void }) {
-  const [held, setHeld] = useState(false)
+  const [held, setHeld] = useState(false);
   useEffect(() => {
-    if (held) return
-    const timer = setTimeout(() => onClose(toast.id), SHOWN_MS)
-    return () => clearTimeout(timer)
-  }, [held, onClose, toast.id])
-  const { action } = toast
+    if (held) return;
+    const timer = setTimeout(() => onClose(toast.id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [held, onClose, toast.id]);
+  const { action } = toast;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: resting on it only keeps it longer
     <div
       className={cx(styles.toast, toast.tone === 'bad' && styles.bad)}
       onPointerEnter={() => setHeld(true)}
@@ -69,8 +70,8 @@ function ToastItem({ toast, closeLabel, onClose }: { toast: Shown; closeLabel: s
             type="button"
             className={styles.undo}
             onClick={() => {
-              onClose(toast.id)
-              action.run()
+              onClose(toast.id);
+              action.run();
             }}
           >
             {action.icon && <Icon name={action.icon} />}
@@ -82,5 +83,5 @@ function ToastItem({ toast, closeLabel, onClose }: { toast: Shown; closeLabel: s
         </button>
       </span>
     </div>
-  )
+  );
 }

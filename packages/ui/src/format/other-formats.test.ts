@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest'
-import { formatDate, formatDay } from './date.ts'
-import { formatNumber, formatPartsPerMillion } from './number.ts'
-import { daysUntil, formatAgo, formatDaysUntil } from './relative-time.ts'
-import { formatUnitPrice } from './unit-price.ts'
+import { describe, expect, test } from 'vitest';
+import { formatDate, formatDay } from './date.ts';
+import { formatNumber, formatPartsPerMillion } from './number.ts';
+import { daysUntil, formatAgo, formatDaysUntil } from './relative-time.ts';
+import { formatUnitPrice } from './unit-price.ts';
 
 test.each([
   ['8.5', '8.50'],
@@ -11,8 +11,8 @@ test.each([
   ['0.000001', '0.000001'],
   ['1234', '1,234.00'],
 ])('a unit price of %s reads %s', (decimal, text) => {
-  expect(formatUnitPrice(decimal, 'USD', 'en-US', { show: 'plain' })).toBe(text)
-})
+  expect(formatUnitPrice(decimal, 'USD', 'en-US', { show: 'plain' })).toBe(text);
+});
 
 test.each([
   [88750, '8.875%'],
@@ -20,23 +20,23 @@ test.each([
   [0, '0%'],
   [1_000_000, '100%'],
 ])('%i parts per million read %s', (rate, text) => {
-  expect(formatPartsPerMillion(rate, 'en-US')).toBe(text)
-})
+  expect(formatPartsPerMillion(rate, 'en-US')).toBe(text);
+});
 
 test('a decimal string keeps its digits', () => {
-  expect(formatNumber('1234567.123456', 'en-US')).toBe('1,234,567.123456')
-})
+  expect(formatNumber('1234567.123456', 'en-US')).toBe('1,234,567.123456');
+});
 
-const now = new Date('2026-11-23T19:00:00Z')
+const now = new Date('2026-11-23T19:00:00Z');
 
 test('a date has no zone: it is the same day everywhere', () => {
-  expect(formatDate('2026-11-27', 'en-GB', now)).toBe('Fri 27 Nov')
-  expect(formatDate('2027-01-02', 'en-GB', now)).toBe('2 Jan 2027')
-})
+  expect(formatDate('2026-11-27', 'en-GB', now)).toBe('Fri 27 Nov');
+  expect(formatDate('2027-01-02', 'en-GB', now)).toBe('2 Jan 2027');
+});
 
 test('a moment falls on the day of the account zone', () => {
-  expect(formatDay('2026-11-24T02:00:00Z', 'en-GB', 'America/New_York', now)).toBe('Mon 23 Nov')
-})
+  expect(formatDay('2026-11-24T02:00:00Z', 'en-GB', 'America/New_York', now)).toBe('Mon 23 Nov');
+});
 
 describe('time since', () => {
   test.each([
@@ -46,14 +46,14 @@ describe('time since', () => {
     ['2026-11-21T09:30:00Z', 'Sat, Nov 21, 9:30 AM'],
     ['2026-11-01T09:30:00Z', 'Sun, Nov 1'],
   ])('%s was %s', (at, text) => {
-    expect(formatAgo(at, { locale: 'en-US', timeZone: 'UTC', now }).replaceAll('\u202f', ' ')).toBe(text)
-  })
-})
+    expect(formatAgo(at, { locale: 'en-US', timeZone: 'UTC', now }).replaceAll('\u202f', ' ')).toBe(text);
+  });
+});
 
 test('days until a date count calendar days in the account zone', () => {
-  const zone = { locale: 'en-US', timeZone: 'Pacific/Auckland', now }
+  const zone = { locale: 'en-US', timeZone: 'Pacific/Auckland', now };
   // 19:00 UTC on the 23rd is already the 24th in Auckland.
-  expect(daysUntil('2026-11-27', 'Pacific/Auckland', now)).toBe(3)
-  expect(formatDaysUntil('2026-11-25', zone)).toBe('tomorrow')
-  expect(formatDaysUntil('2026-11-24', zone)).toBe('today')
-})
+  expect(daysUntil('2026-11-27', 'Pacific/Auckland', now)).toBe(3);
+  expect(formatDaysUntil('2026-11-25', zone)).toBe('tomorrow');
+  expect(formatDaysUntil('2026-11-24', zone)).toBe('today');
+});

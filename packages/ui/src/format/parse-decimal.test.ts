@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import { parseDecimal } from './parse-decimal.ts'
+import { describe, expect, test } from 'vitest';
+import { parseDecimal } from './parse-decimal.ts';
 
 describe('parseDecimal reads what people type', () => {
   test.each([
@@ -27,20 +27,20 @@ describe('parseDecimal reads what people type', () => {
     ['١٢٫٥', 'ar-EG', '12.5'],
     ['１２', 'ja-JP', '12'],
   ])('%s in %s is %s', (text, locale, value) => {
-    expect(parseDecimal(text, locale, 2)).toEqual({ ok: true, value })
-  })
+    expect(parseDecimal(text, locale, 2)).toEqual({ ok: true, value });
+  });
 
   test.each(['', '  '])('%o is empty', (text) => {
-    expect(parseDecimal(text, 'en-US', 2)).toEqual({ ok: true, value: null })
-  })
+    expect(parseDecimal(text, 'en-US', 2)).toEqual({ ok: true, value: null });
+  });
 
   test.each(['abc', '1e5', '1.2.3', '1,2,3', '--5', '12-', '$', '1,234.50.1', '🙂'])('%s is no number', (text) => {
-    expect(parseDecimal(text, 'en-US', 2)).toEqual({ ok: false, reason: 'not_a_number' })
-  })
+    expect(parseDecimal(text, 'en-US', 2)).toEqual({ ok: false, reason: 'not_a_number' });
+  });
 
   test('more decimals than allowed are refused, not rounded', () => {
-    expect(parseDecimal('1.005', 'en-US', 2)).toEqual({ ok: false, reason: 'too_many_decimals' })
-    expect(parseDecimal('2.5', 'en-US', 0)).toEqual({ ok: false, reason: 'too_many_decimals' })
-    expect(parseDecimal('0.145', 'en-US', 6)).toEqual({ ok: true, value: '0.145' })
-  })
-})
+    expect(parseDecimal('1.005', 'en-US', 2)).toEqual({ ok: false, reason: 'too_many_decimals' });
+    expect(parseDecimal('2.5', 'en-US', 0)).toEqual({ ok: false, reason: 'too_many_decimals' });
+    expect(parseDecimal('0.145', 'en-US', 6)).toEqual({ ok: true, value: '0.145' });
+  });
+});

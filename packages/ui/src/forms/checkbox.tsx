@@ -1,14 +1,14 @@
-import { type InputHTMLAttributes, type ReactNode, type Ref, useId } from 'react'
-import styles from './field.module.css'
+import { type InputHTMLAttributes, type ReactNode, type Ref, useId } from 'react';
+import styles from './field.module.css';
 
 export type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'className' | 'type'> & {
-  label: ReactNode
-  help?: ReactNode
-  ref?: Ref<HTMLInputElement>
-}
+  label: ReactNode;
+  help?: ReactNode;
+  ref?: Ref<HTMLInputElement>;
+};
 
 export function Checkbox({ label, help, ref, ...rest }: CheckboxProps) {
-  const id = useId()
+  const id = useId();
   return (
     <div>
       <label className={styles.check} htmlFor={id}>
@@ -21,5 +21,5 @@ export function Checkbox({ label, help, ref, ...rest }: CheckboxProps) {
         )}
       </label>
     </div>
-  )
+  );
 }

@@ -1,31 +1,31 @@
-import { type ReactNode, useId } from 'react'
-import { cx } from '../text/cx.ts'
-import styles from './field.module.css'
+import { type ReactNode, useId } from 'react';
+import { cx } from '../text/cx.ts';
+import styles from './field.module.css';
 
 /** What a control needs to be tied to its label, help and error. */
 export type FieldControl = {
-  id: string
-  'aria-describedby': string | undefined
-  'aria-invalid': true | undefined
-}
+  id: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': true | undefined;
+};
 
 export type FieldProps = {
-  label: ReactNode
+  label: ReactNode;
   /** Kept for those who listen when the place makes the label plain to see. */
-  hideLabel?: boolean
-  help?: ReactNode
-  error?: string | undefined
+  hideLabel?: boolean;
+  help?: ReactNode;
+  error?: string | undefined;
   /** A word after the label: "optional". */
-  mark?: string
-  className?: string | undefined
-  children: (control: FieldControl) => ReactNode
-}
+  mark?: string;
+  className?: string | undefined;
+  children: (control: FieldControl) => ReactNode;
+};
 
 /** A label over a control, with help and error below it and tied to it by id. */
 export function Field({ label, hideLabel = false, help, error, mark, className, children }: FieldProps) {
-  const id = useId()
-  const helpId = help ? `${id}-help` : undefined
-  const errorId = error ? `${id}-error` : undefined
+  const id = useId();
+  const helpId = help ? `${id}-help` : undefined;
+  const errorId = error ? `${id}-error` : undefined;
   return (
     <div className={cx(styles.field, className)}>
       <label htmlFor={id} className={hideLabel ? 'vh' : styles.label}>
@@ -44,5 +44,5 @@ export function Field({ label, hideLabel = false, help, error, mark, className, 
         </p>
       )}
     </div>
-  )
+  );
 }

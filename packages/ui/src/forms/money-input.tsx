@@ -1,34 +1,34 @@
-import { type Ref, useState } from 'react'
-import { currencyDigits } from '../format/currency-digits.ts'
-import type { ParsedDecimal } from '../format/parse-decimal.ts'
-import { formatUnitPrice } from '../format/unit-price.ts'
-import { useFormat } from '../format/use-format.tsx'
-import { cx } from '../text/cx.ts'
-import { Field, type FieldProps } from './field.tsx'
-import styles from './field.module.css'
-import { useDecimalText } from './use-decimal-text.ts'
+import { type Ref, useState } from 'react';
+import { currencyDigits } from '../format/currency-digits.ts';
+import type { ParsedDecimal } from '../format/parse-decimal.ts';
+import { formatUnitPrice } from '../format/unit-price.ts';
+import { useFormat } from '../format/use-format.tsx';
+import { cx } from '../text/cx.ts';
+import styles from './field.module.css';
+import { Field, type FieldProps } from './field.tsx';
+import { useDecimalText } from './use-decimal-text.ts';
 
 export type MoneyInputProps = Omit<FieldProps, 'children'> & {
   /** A plain decimal string ("1234.50") or null when empty. Becomes minor units at the edge, by the domain. */
-  value: string | null
-  onChange: (value: string | null) => void
-  currency: string
+  value: string | null;
+  onChange: (value: string | null) => void;
+  currency: string;
   /** Unit prices go to six decimals; amounts to the currency's own. */
-  maxDecimals?: number
+  maxDecimals?: number;
   /** What to say about a text that can't be read. */
-  problems: Record<Extract<ParsedDecimal, { ok: false }>['reason'], string>
-  disabled?: boolean
-  placeholder?: string
-  name?: string
-  onEnter?: () => void
-  ref?: Ref<HTMLInputElement>
-}
+  problems: Record<Extract<ParsedDecimal, { ok: false }>['reason'], string>;
+  disabled?: boolean;
+  placeholder?: string;
+  name?: string;
+  onEnter?: () => void;
+  ref?: Ref<HTMLInputElement>;
+};
 
 /** Money as people write it, in their locale's marks or another's; out comes an exact decimal string. */
 export function MoneyInput(props: MoneyInputProps) {
-  const { value, onChange, currency, maxDecimals, problems, error, disabled, placeholder, name, onEnter, ref } = props
-  const { locale } = useFormat()
-  const [problem, setProblem] = useState<keyof typeof problems | null>(null)
+  const { value, onChange, currency, maxDecimals, problems, error, disabled, placeholder, name, onEnter, ref } = props;
+  const { locale } = useFormat();
+  const [problem, setProblem] = useState<keyof typeof problems | null>(null);
   const figure = useDecimalText({
     value,
     locale,
@@ -36,9 +36,9 @@ export function MoneyInput(props: MoneyInputProps) {
     format: (text) => formatUnitPrice(text, currency, locale, { show: 'plain' }),
     onValue: onChange,
     onProblem: setProblem,
-  })
-  const { label, hideLabel, help, mark, className } = props
-  const field = { label, help, className, error: error ?? (problem ? problems[problem] : undefined), ...(hideLabel && { hideLabel }), ...(mark && { mark }) }
+  });
+  const { label, hideLabel, help, mark, className } = props;
+  const field = { label, help, className, error: error ?? (problem ? problems[problem] : undefined), ...(hideLabel && { hideLabel }), ...(mark && { mark }) };
   return (
     <Field {...field}>
       {(control) => (
@@ -57,7 +57,7 @@ export function MoneyInput(props: MoneyInputProps) {
             onFocus={figure.onFocus}
             onBlur={figure.onBlur}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') onEnter?.()
+              if (event.key === 'Enter') onEnter?.();
             }}
           />
           <span className={styles.trail} aria-hidden="true">
@@ -66,5 +66,5 @@ export function MoneyInput(props: MoneyInputProps) {
         </span>
       )}
     </Field>
-  )
+  );
 }

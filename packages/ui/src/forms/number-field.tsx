@@ -1,38 +1,38 @@
-import { type KeyboardEvent, type Ref, useState } from 'react'
-import { formatNumber } from '../format/number.ts'
-import { useFormat } from '../format/use-format.tsx'
-import { Icon } from '../icons/icon.tsx'
-import { cx } from '../text/cx.ts'
-import { Field, type FieldProps } from './field.tsx'
-import fieldStyles from './field.module.css'
-import styles from './number-field.module.css'
-import { useDecimalText } from './use-decimal-text.ts'
+import { type KeyboardEvent, type Ref, useState } from 'react';
+import { formatNumber } from '../format/number.ts';
+import { useFormat } from '../format/use-format.tsx';
+import { Icon } from '../icons/icon.tsx';
+import { cx } from '../text/cx.ts';
+import fieldStyles from './field.module.css';
+import { Field, type FieldProps } from './field.tsx';
+import styles from './number-field.module.css';
+import { useDecimalText } from './use-decimal-text.ts';
 
 export type NumberFieldProps = Omit<FieldProps, 'children'> & {
-  value: number | null
-  onChange: (value: number | null) => void
-  min?: number
-  max?: number
+  value: number | null;
+  onChange: (value: number | null) => void;
+  min?: number;
+  max?: number;
   /** What an arrow key or a button changes it by; values between steps may still be typed and are judged by the caller. */
-  step?: number
-  maxDecimals?: number
+  step?: number;
+  maxDecimals?: number;
   /** Names of the two buttons beside the figure; without them there are none. */
-  buttons?: { less: string; more: string }
+  buttons?: { less: string; more: string };
   /** Said while the text is no number. */
-  unreadable: string
-  placeholder?: string
-  disabled?: boolean
-  autoFocus?: boolean
-  name?: string
-  onEnter?: () => void
-  ref?: Ref<HTMLInputElement>
-}
+  unreadable: string;
+  placeholder?: string;
+  disabled?: boolean;
+  autoFocus?: boolean;
+  name?: string;
+  onEnter?: () => void;
+  ref?: Ref<HTMLInputElement>;
+};
 
 /** A quantity. Selects its content on focus, keeps what is typed as typed, steps with the arrow keys. */
 export function NumberField(props: NumberFieldProps) {
-  const { value, onChange, min, max, step = 1, maxDecimals = 0, buttons, unreadable, error, onEnter, ref } = props
-  const { locale } = useFormat()
-  const [isUnreadable, setUnreadable] = useState(false)
+  const { value, onChange, min, max, step = 1, maxDecimals = 0, buttons, unreadable, error, onEnter, ref } = props;
+  const { locale } = useFormat();
+  const [isUnreadable, setUnreadable] = useState(false);
   const figure = useDecimalText({
     value: value === null ? null : String(value),
     locale,
@@ -40,24 +40,24 @@ export function NumberField(props: NumberFieldProps) {
     format: (text) => formatNumber(text, locale),
     onValue: (text) => onChange(text === null ? null : Number(text)),
     onProblem: (reason) => setUnreadable(reason !== null),
-  })
+  });
 
   function stepBy(direction: 1 | -1) {
-    const next = stepped(value ?? 0, direction * step, min, max)
-    figure.onTextChange(formatNumber(next, locale))
-    if (next !== value) onChange(next)
+    const next = stepped(value ?? 0, direction * step, min, max);
+    figure.onTextChange(formatNumber(next, locale));
+    if (next !== value) onChange(next);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-      event.preventDefault()
-      stepBy(event.key === 'ArrowUp' ? 1 : -1)
+      event.preventDefault();
+      stepBy(event.key === 'ArrowUp' ? 1 : -1);
     }
-    if (event.key === 'Enter') onEnter?.()
+    if (event.key === 'Enter') onEnter?.();
   }
 
-  const { label, hideLabel, help, mark, className, placeholder, disabled, autoFocus, name } = props
-  const field = { label, help, className, error: error ?? (isUnreadable ? unreadable : undefined), ...(hideLabel && { hideLabel }), ...(mark && { mark }) }
+  const { label, hideLabel, help, mark, className, placeholder, disabled, autoFocus, name } = props;
+  const field = { label, help, className, error: error ?? (isUnreadable ? unreadable : undefined), ...(hideLabel && { hideLabel }), ...(mark && { mark }) };
   return (
     <Field {...field}>
       {(control) => {
@@ -79,28 +79,40 @@ export function NumberField(props: NumberFieldProps) {
             onBlur={figure.onBlur}
             onKeyDown={onKeyDown}
           />
-        )
-        if (!buttons) return input
+        );
+        if (!buttons) return input;
         return (
           <span className={styles.steps}>
-            <button type="button" tabIndex={-1} aria-label={buttons.less} disabled={disabled || (min !== undefined && (value ?? 0) <= min)} onClick={() => stepBy(-1)}>
+            <button
+              type="button"
+              tabIndex={-1}
+              aria-label={buttons.less}
+              disabled={disabled || (min !== undefined && (value ?? 0) <= min)}
+              onClick={() => stepBy(-1)}
+            >
               <Icon name="minus" />
             </button>
             {input}
-            <button type="button" tabIndex={-1} aria-label={buttons.more} disabled={disabled || (max !== undefined && (value ?? 0) >= max)} onClick={() => stepBy(1)}>
+            <button
+              type="button"
+              tabIndex={-1}
+              aria-label={buttons.more}
+              disabled={disabled || (max !== undefined && (value ?? 0) >= max)}
+              onClick={() => stepBy(1)}
+            >
               <Icon name="plus" />
             </button>
           </span>
-        )
+        );
       }}
     </Field>
-  )
+  );
 }
 
 /** The next multiple of the step in that direction, kept within bounds. */
 function stepped(value: number, by: number, min: number | undefined, max: number | undefined): number {
-  const size = Math.abs(by)
-  const base = by > 0 ? Math.floor(value / size) : Math.ceil(value / size)
-  const next = Number(((base + Math.sign(by)) * size).toFixed(6))
-  return Math.min(max ?? Number.MAX_SAFE_INTEGER, Math.max(min ?? Number.MIN_SAFE_INTEGER, next))
+  const size = Math.abs(by);
+  const base = by > 0 ? Math.floor(value / size) : Math.ceil(value / size);
+  const next = Number(((base + Math.sign(by)) * size).toFixed(6));
+  return Math.min(max ?? Number.MAX_SAFE_INTEGER, Math.max(min ?? Number.MIN_SAFE_INTEGER, next));
 }

@@ -1,28 +1,28 @@
-import { type ReactNode, useId } from 'react'
-import fieldStyles from './field.module.css'
-import styles from './radio-cards.module.css'
+import { type ReactNode, useId } from 'react';
+import fieldStyles from './field.module.css';
+import styles from './radio-cards.module.css';
 
 export type RadioCard = {
-  readonly value: string
-  readonly title: ReactNode
-  readonly detail?: ReactNode
+  readonly value: string;
+  readonly title: ReactNode;
+  readonly detail?: ReactNode;
   /** At the right: a price. */
-  readonly end?: ReactNode
-  readonly disabled?: boolean
-}
+  readonly end?: ReactNode;
+  readonly disabled?: boolean;
+};
 
 export type RadioCardsProps = {
-  legend: string
-  hideLegend?: boolean
-  cards: readonly RadioCard[]
-  value: string | null
-  onChange: (value: string) => void
-  error?: string | undefined
-}
+  legend: string;
+  hideLegend?: boolean;
+  cards: readonly RadioCard[];
+  value: string | null;
+  onChange: (value: string) => void;
+  error?: string | undefined;
+};
 
 /** One choice among a few that need a line of explanation each. Arrow keys move, as native radios do. */
 export function RadioCards({ legend, hideLegend = false, cards, value, onChange, error }: RadioCardsProps) {
-  const name = useId()
+  const name = useId();
   return (
     <fieldset aria-describedby={error ? `${name}-error` : undefined}>
       <legend className={hideLegend ? 'vh' : styles.legend}>{legend}</legend>
@@ -50,5 +50,5 @@ export function RadioCards({ legend, hideLegend = false, cards, value, onChange,
         </p>
       )}
     </fieldset>
-  )
+  );
 }

@@ -1,20 +1,20 @@
-import type { Ref, SelectHTMLAttributes } from 'react'
-import { cx } from '../text/cx.ts'
-import { Field, type FieldProps } from './field.tsx'
-import styles from './field.module.css'
+import type { Ref, SelectHTMLAttributes } from 'react';
+import { cx } from '../text/cx.ts';
+import styles from './field.module.css';
+import { Field, type FieldProps } from './field.tsx';
 
-export type SelectOption = { readonly value: string; readonly label: string; readonly disabled?: boolean }
+export type SelectOption = { readonly value: string; readonly label: string; readonly disabled?: boolean };
 
 export type SelectProps = Omit<FieldProps, 'children'> &
   Omit<SelectHTMLAttributes<HTMLSelectElement>, 'id' | 'className' | 'children'> & {
-    ref?: Ref<HTMLSelectElement>
-    options: readonly SelectOption[]
+    ref?: Ref<HTMLSelectElement>;
+    options: readonly SelectOption[];
     /** First, empty choice; without it the first option is chosen. */
-    placeholder?: string
-  }
+    placeholder?: string;
+  };
 
 export function Select({ label, hideLabel, help, error, mark, className, options, placeholder, ref, ...rest }: SelectProps) {
-  const field = { label, help, error, className, ...(hideLabel && { hideLabel }), ...(mark && { mark }) }
+  const field = { label, help, error, className, ...(hideLabel && { hideLabel }), ...(mark && { mark }) };
   return (
     <Field {...field}>
       {(control) => (
@@ -28,5 +28,5 @@ export function Select({ label, hideLabel, help, error, mark, className, options
         </select>
       )}
     </Field>
-  )
+  );
 }

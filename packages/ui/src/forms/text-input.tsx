@@ -1,20 +1,20 @@
-import type { InputHTMLAttributes, ReactNode, Ref } from 'react'
-import { Icon, type IconName } from '../icons/icon.tsx'
-import { cx } from '../text/cx.ts'
-import { Field, type FieldProps } from './field.tsx'
-import styles from './field.module.css'
+import type { InputHTMLAttributes, ReactNode, Ref } from 'react';
+import { Icon, type IconName } from '../icons/icon.tsx';
+import { cx } from '../text/cx.ts';
+import styles from './field.module.css';
+import { Field, type FieldProps } from './field.tsx';
 
 export type TextInputProps = Omit<FieldProps, 'children'> &
   Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'className'> & {
-    ref?: Ref<HTMLInputElement>
-    icon?: IconName
+    ref?: Ref<HTMLInputElement>;
+    icon?: IconName;
     /** Something small at the end: a key cap, a unit. */
-    trail?: ReactNode
-    figure?: boolean
-  }
+    trail?: ReactNode;
+    figure?: boolean;
+  };
 
 export function TextInput({ label, hideLabel, help, error, mark, className, icon, trail, figure = false, ref, type = 'text', ...rest }: TextInputProps) {
-  const field = { label, help, error, className, ...(hideLabel && { hideLabel }), ...(mark && { mark }) }
+  const field = { label, help, error, className, ...(hideLabel && { hideLabel }), ...(mark && { mark }) };
   return (
     <Field {...field}>
       {(control) => (
@@ -36,5 +36,5 @@ export function TextInput({ label, hideLabel, help, error, mark, className, icon
         </span>
       )}
     </Field>
-  )
+  );
 }

@@ -1,7 +1,7 @@
-import styles from './icon.module.css'
-import { paths } from './paths.tsx'
+import styles from './icon.module.css';
+import { paths } from './paths.tsx';
 
-export type IconName = keyof typeof paths
+export type IconName = keyof typeof paths;
 
 /** A small line drawing beside a word; hidden from assistive technology because the word says it. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {
@@ -9,5 +9,5 @@ export function Icon({ name, className }: { name: IconName; className?: string }
     <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false" className={className ? `${styles.icon} ${className}` : styles.icon}>
       {paths[name]}
     </svg>
-  )
+  );
 }

@@ -1,23 +1,23 @@
-import { type FormEvent, type ReactNode, useId } from 'react'
-import { cx } from '../text/cx.ts'
-import styles from './dialog.module.css'
-import { useModal } from './use-modal.ts'
+import { type FormEvent, type ReactNode, useId } from 'react';
+import { cx } from '../text/cx.ts';
+import styles from './dialog.module.css';
+import { useModal } from './use-modal.ts';
 
 export type DialogProps = {
-  title: string
-  onClose: () => void
-  children: ReactNode
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
   /** Buttons: the way back first, the one that acts last. */
-  actions: ReactNode
-  wide?: boolean
+  actions: ReactNode;
+  wide?: boolean;
   /** When given, the dialog is a form and its acting button a submit. */
-  onSubmit?: () => void
-}
+  onSubmit?: () => void;
+};
 
 /** Only for what is sent, charged or erased. Mount it to open, unmount it to close. */
 export function Dialog({ title, onClose, children, actions, wide = false, onSubmit }: DialogProps) {
-  const titleId = useId()
-  const modal = useModal(onClose)
+  const titleId = useId();
+  const modal = useModal(onClose);
   const content = (
     <>
       <div className={styles.head}>
@@ -26,11 +26,11 @@ export function Dialog({ title, onClose, children, actions, wide = false, onSubm
       <div className={styles.body}>{children}</div>
       <div className={styles.foot}>{actions}</div>
     </>
-  )
+  );
   function submit(event: FormEvent) {
-    event.preventDefault()
-    event.stopPropagation()
-    onSubmit?.()
+    event.preventDefault();
+    event.stopPropagation();
+    onSubmit?.();
   }
   return (
     <dialog {...modal} className={cx(styles.dialog, wide && styles.wide)} aria-labelledby={titleId}>
@@ -42,5 +42,5 @@ export function Dialog({ title, onClose, children, actions, wide = false, onSubm
         content
       )}
     </dialog>
-  )
+  );
 }

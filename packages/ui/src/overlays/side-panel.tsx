@@ -1,28 +1,28 @@
-import { type MouseEvent, type ReactNode, useId } from 'react'
-import { Button } from '../actions/button.tsx'
-import { cx } from '../text/cx.ts'
-import styles from './dialog.module.css'
-import { useModal } from './use-modal.ts'
+import { type MouseEvent, type ReactNode, useId } from 'react';
+import { Button } from '../actions/button.tsx';
+import { cx } from '../text/cx.ts';
+import styles from './dialog.module.css';
+import { useModal } from './use-modal.ts';
 
 export type SidePanelProps = {
-  title: ReactNode
-  closeLabel: string
-  onClose: () => void
-  children: ReactNode
+  title: ReactNode;
+  closeLabel: string;
+  onClose: () => void;
+  children: ReactNode;
   /** Stays below the scrolling part: the button that acts. */
-  foot?: ReactNode
-  wide?: boolean
+  foot?: ReactNode;
+  wide?: boolean;
   /** False when the content brings its own edges. */
-  padded?: boolean
-}
+  padded?: boolean;
+};
 
 /** A drawer at the right for work that belongs to the page under it. Escape and the scrim close it. */
 export function SidePanel({ title, closeLabel, onClose, children, foot, wide = false, padded = true }: SidePanelProps) {
-  const titleId = useId()
-  const modal = useModal(onClose)
+  const titleId = useId();
+  const modal = useModal(onClose);
   function onClick(event: MouseEvent<HTMLDialogElement>) {
     // A click on the dialog element itself is on its backdrop: the content fills the rest.
-    if (event.target === event.currentTarget) onClose()
+    if (event.target === event.currentTarget) onClose();
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the key for it, by the browser
@@ -36,5 +36,5 @@ export function SidePanel({ title, closeLabel, onClose, children, foot, wide = f
       <div className={cx(styles.sideBody, padded && styles.padded)}>{children}</div>
       {foot}
     </dialog>
-  )
+  );
 }

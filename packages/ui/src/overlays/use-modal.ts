@@ -1,28 +1,28 @@
-import { type RefObject, type SyntheticEvent, useEffect, useRef } from 'react'
+import { type RefObject, type SyntheticEvent, useEffect, useRef } from 'react';
 
 /**
  * A native dialog opened as modal: the browser traps focus, makes the rest inert and gives focus back on closing.
  * The parent mounts it to open it. Escape asks to close; the parent decides by unmounting.
  */
 export function useModal(onClose: () => void): {
-  ref: RefObject<HTMLDialogElement | null>
-  onCancel: (event: SyntheticEvent) => void
+  ref: RefObject<HTMLDialogElement | null>;
+  onCancel: (event: SyntheticEvent) => void;
 } {
-  const ref = useRef<HTMLDialogElement>(null)
+  const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    const dialog = ref.current
-    const before = document.activeElement
-    if (dialog && !dialog.open) dialog.showModal()
+    const dialog = ref.current;
+    const before = document.activeElement;
+    if (dialog && !dialog.open) dialog.showModal();
     return () => {
-      dialog?.close()
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
-    }
-  }, [])
+      dialog?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
   return {
     ref,
     onCancel: (event) => {
-      event.preventDefault()
-      onClose()
+      event.preventDefault();
+      onClose();
     },
-  }
+  };
 }

@@ -1,4 +1,4 @@
-import styles from './kbd.module.css'
+import styles from './kbd.module.css';
 
 /** A key cap. Hidden from assistive technology, so that it never changes the name of what it stands beside. */
 export function Kbd({ children, className }: { children: string; className?: string }) {
@@ -6,5 +6,5 @@ export function Kbd({ children, className }: { children: string; className?: str
     <kbd aria-hidden="true" className={className ? `${styles.kbd} ${className}` : styles.kbd}>
       {children}
     </kbd>
-  )
+  );
 }

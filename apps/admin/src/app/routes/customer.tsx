@@ -1,15 +1,15 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { deskRoute } from '../desk-route.tsx'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { deskRoute } from '../desk-route.tsx';
 
 export const customerRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/$customerId',
   component: CustomerRoute,
-})
+});
 
-const CustomerPage = lazyRouteComponent(() => import('../../features/customers/customer-page.tsx'), 'CustomerPage')
+const CustomerPage = lazyRouteComponent(() => import('../../features/customers/customer-page.tsx'), 'CustomerPage');
 
 function CustomerRoute() {
-  const { customerId } = customerRoute.useParams()
-  return <CustomerPage key={customerId} customerId={customerId} />
+  const { customerId } = customerRoute.useParams();
+  return <CustomerPage key={customerId} customerId={customerId} />;
 }

@@ -1,16 +1,16 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { readListSearch } from '../../lib/list-search.ts'
-import { deskRoute } from '../desk-route.tsx'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readListSearch } from '../../lib/list-search.ts';
+import { deskRoute } from '../desk-route.tsx';
 
 export const customersRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers',
   validateSearch: readListSearch,
   component: CustomersRoute,
-})
+});
 
-const CustomersListingPage = lazyRouteComponent(() => import('../../features/customers/customers-listing-page.tsx'), 'CustomersListingPage')
+const CustomersListingPage = lazyRouteComponent(() => import('../../features/customers/customers-listing-page.tsx'), 'CustomersListingPage');
 
 function CustomersRoute() {
-  return <CustomersListingPage search={customersRoute.useSearch()} />
+  return <CustomersListingPage search={customersRoute.useSearch()} />;
 }

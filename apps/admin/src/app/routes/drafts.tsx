@@ -1,22 +1,22 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { deskRoute } from '../desk-route.tsx'
-import { readListSearch } from '../../lib/list-search.ts'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readListSearch } from '../../lib/list-search.ts';
+import { deskRoute } from '../desk-route.tsx';
 
-export const draftTabs = ['drafts', 'estimates', 'saved-carts'] as const
-export type DraftTab = (typeof draftTabs)[number]
+export const draftTabs = ['drafts', 'estimates', 'saved-carts'] as const;
+export type DraftTab = (typeof draftTabs)[number];
 
 export const draftsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/orders/drafts',
   validateSearch: (search: Record<string, unknown>) => {
-    const tab = draftTabs.find((known) => known === search.tab)
-    return { ...readListSearch(search), ...(tab && { tab }) }
+    const tab = draftTabs.find((known) => known === search.tab);
+    return { ...readListSearch(search), ...(tab && { tab }) };
   },
   component: DraftsRoute,
-})
+});
 
-const DraftsListingPage = lazyRouteComponent(() => import('../../features/drafts-listing/drafts-listing-page.tsx'), 'DraftsListingPage')
+const DraftsListingPage = lazyRouteComponent(() => import('../../features/drafts-listing/drafts-listing-page.tsx'), 'DraftsListingPage');
 
 function DraftsRoute() {
-  return <DraftsListingPage search={draftsRoute.useSearch()} />
+  return <DraftsListingPage search={draftsRoute.useSearch()} />;
 }

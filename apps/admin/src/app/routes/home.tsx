@@ -1,11 +1,11 @@
-import { createRoute, redirect } from '@tanstack/react-router'
-import { deskRoute } from '../desk-route.tsx'
+import { createRoute, redirect } from '@tanstack/react-router';
+import { deskRoute } from '../desk-route.tsx';
 
 /** /admin opens where the day starts. */
 export const homeRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/orders/drafts', replace: true })
+    throw redirect({ to: '/orders/drafts', replace: true });
   },
-})
+});

@@ -1,15 +1,15 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { deskRoute } from '../desk-route.tsx'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { deskRoute } from '../desk-route.tsx';
 
 export const productRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/products/$productId',
   component: ProductRoute,
-})
+});
 
-const ProductPage = lazyRouteComponent(() => import('../../features/products/product-page.tsx'), 'ProductPage')
+const ProductPage = lazyRouteComponent(() => import('../../features/products/product-page.tsx'), 'ProductPage');
 
 function ProductRoute() {
-  const { productId } = productRoute.useParams()
-  return <ProductPage key={productId} productId={productId} />
+  const { productId } = productRoute.useParams();
+  return <ProductPage key={productId} productId={productId} />;
 }

@@ -1,54 +1,54 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { readListSearch } from '../../lib/list-search.ts'
-import { deskRoute } from '../desk-route.tsx'
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { readListSearch } from '../../lib/list-search.ts';
+import { deskRoute } from '../desk-route.tsx';
 
 export const settingsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings',
   component: lazyRouteComponent(() => import('../../features/settings/settings-layout.tsx'), 'SettingsLayout'),
-})
+});
 
 export const settingsHomeRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/settings/account', replace: true })
+    throw redirect({ to: '/settings/account', replace: true });
   },
-})
+});
 
 export const accountSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/account',
   component: lazyRouteComponent(() => import('../../features/settings/account-page.tsx'), 'AccountPage'),
-})
+});
 
 export const taxRatesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/tax-rates',
   component: lazyRouteComponent(() => import('../../features/settings/tax-rates-page.tsx'), 'TaxRatesPage'),
-})
+});
 
 export const shippingZonesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/shipping-zones',
   component: lazyRouteComponent(() => import('../../features/settings/shipping-zones-page.tsx'), 'ShippingZonesPage'),
-})
+});
 
 export const apiKeysRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/api-keys',
   component: lazyRouteComponent(() => import('../../features/settings/api-keys-page.tsx'), 'ApiKeysPage'),
-})
+});
 
 export const outboxRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/outbox',
   validateSearch: (search: Record<string, unknown>) => ({ ...readListSearch(search), ...(typeof search.mail === 'string' && { mail: search.mail }) }),
   component: OutboxRoute,
-})
+});
 
-const OutboxPage = lazyRouteComponent(() => import('../../features/settings/outbox-page.tsx'), 'OutboxPage')
+const OutboxPage = lazyRouteComponent(() => import('../../features/settings/outbox-page.tsx'), 'OutboxPage');
 
 function OutboxRoute() {
-  return <OutboxPage search={outboxRoute.useSearch()} />
+  return <OutboxPage search={outboxRoute.useSearch()} />;
 }

@@ -1,28 +1,28 @@
-import { Icon, type IconName } from '@backdesk/ui/icons/icon.tsx'
-import { Link, type LinkProps } from '@tanstack/react-router'
-import { changeAppearance, useAppearance } from '../../lib/appearance.ts'
-import { Mark } from './mark.tsx'
-import { PersonMenu } from './person-menu.tsx'
-import styles from './shell.module.css'
-import { t } from './texts.ts'
+import { Icon, type IconName } from '@backdesk/ui/icons/icon.tsx';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { Mark } from '../../components/mark.tsx';
+import { changeAppearance, useAppearance } from '../../lib/appearance.ts';
+import { PersonMenu } from './person-menu.tsx';
+import styles from './shell.module.css';
+import { t } from './texts.ts';
 
-type Entry = { to: LinkProps['to']; icon: IconName; label: string; count?: number | undefined }
+type Entry = { to: NonNullable<LinkProps['to']>; icon: IconName; label: string; count?: number | undefined };
 
-export type NavContentProps = { accountName: string; personName: string; personRole: string; pendingCount?: number | undefined; onSignOut: () => void }
+export type NavContentProps = { accountName: string; personName: string; personRole: string; pendingCount?: number | undefined; onSignOut: () => void };
 
 /** What stands in the side navigation, and behind Menu when the window is narrow. */
 export function NavContent({ accountName, personName, personRole, pendingCount, onSignOut }: NavContentProps) {
-  const { rows } = useAppearance()
+  const { rows } = useAppearance();
   const orders: Entry[] = [
     { to: '/orders/drafts', icon: 'tray', label: t.drafts() },
     { to: '/orders/pending', icon: 'stamp', label: t.pending(), count: pendingCount },
     { to: '/orders/submitted', icon: 'check', label: t.submitted() },
-  ]
+  ];
   const store: Entry[] = [
     { to: '/customers', icon: 'user', label: t.customers() },
     { to: '/products', icon: 'box', label: t.products() },
     { to: '/settings', icon: 'cog', label: t.settings() },
-  ]
+  ];
   return (
     <div className={styles.nav}>
       <Link to="/orders/drafts" className={styles.account}>
@@ -41,7 +41,7 @@ export function NavContent({ accountName, personName, personRole, pendingCount, 
         <PersonMenu name={personName} role={personRole} onSignOut={onSignOut} />
       </div>
     </div>
-  )
+  );
 }
 
 function NavGroup({ title, entries }: { title: string; entries: readonly Entry[] }) {
@@ -60,5 +60,5 @@ function NavGroup({ title, entries }: { title: string; entries: readonly Entry[]
         ))}
       </ul>
     </div>
-  )
+  );
 }

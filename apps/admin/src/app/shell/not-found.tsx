@@ -1,13 +1,13 @@
-import { buttonClass } from '@backdesk/ui/actions/button.tsx'
-import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx'
-import { Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
-import { t } from './texts.ts'
+import { buttonClass } from '@backdesk/ui/actions/button.tsx';
+import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { t } from './texts.ts';
 
 export function NotFound() {
   useEffect(() => {
-    document.title = `${t.notFoundTitle()} · Backdesk`
-  }, [])
+    document.title = `${t.notFoundTitle()} · Backdesk`;
+  }, []);
   return (
     <EmptyState
       icon="search"
@@ -20,5 +20,5 @@ export function NotFound() {
     >
       <p>{t.notFoundBody()}</p>
     </EmptyState>
-  )
+  );
 }

@@ -1,18 +1,18 @@
-import { Menu, type MenuEntry } from '@backdesk/ui/overlays/menu.tsx'
-import { Avatar } from '@backdesk/ui/text/avatar.tsx'
-import { changeAppearance, type Theme, useAppearance } from '../../lib/appearance.ts'
-import styles from './shell.module.css'
-import { t } from './texts.ts'
+import { Menu, type MenuEntry } from '@backdesk/ui/overlays/menu.tsx';
+import { Avatar } from '@backdesk/ui/text/avatar.tsx';
+import { changeAppearance, type Theme, useAppearance } from '../../lib/appearance.ts';
+import styles from './shell.module.css';
+import { t } from './texts.ts';
 
 /** Who is signed in, at the foot of the navigation: theme and the way out. */
 export function PersonMenu({ name, role, onSignOut }: { name: string; role: string; onSignOut: () => void }) {
-  const { theme } = useAppearance()
+  const { theme } = useAppearance();
   const themeEntry = (value: Theme, label: string, icon: 'monitor' | 'sun' | 'moon'): MenuEntry => ({
     label,
     icon,
     checked: theme === value,
     onSelect: () => changeAppearance({ theme: value }),
-  })
+  });
   return (
     <Menu
       placement="above"
@@ -35,5 +35,5 @@ export function PersonMenu({ name, role, onSignOut }: { name: string; role: stri
         </button>
       )}
     </Menu>
-  )
+  );
 }

@@ -1,17 +1,17 @@
-import { Button } from '@backdesk/ui/actions/button.tsx'
-import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx'
-import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
-import { requestIdOf } from '../../lib/problem.ts'
-import { t } from './texts.ts'
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { requestIdOf } from '../../lib/problem.ts';
+import { t } from './texts.ts';
 
 /** When a page breaks: says what to do, and the number that finds it in the log. */
 export function RouteError({ error, reset }: ErrorComponentProps) {
-  const router = useRouter()
-  const requestId = requestIdOf(error)
+  const router = useRouter();
+  const requestId = requestIdOf(error);
   useEffect(() => {
-    document.title = `${t.failedTitle()} · Backdesk`
-  }, [])
+    document.title = `${t.failedTitle()} · Backdesk`;
+  }, []);
   return (
     <div role="alert">
       <EmptyState
@@ -21,8 +21,8 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
           <Button
             variant="primary"
             onClick={() => {
-              reset()
-              void router.invalidate()
+              reset();
+              void router.invalidate();
             }}
           >
             {t.tryAgain()}
@@ -33,5 +33,5 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
         {requestId && <p className="tnum small muted">{t.requestId(requestId)}</p>}
       </EmptyState>
     </div>
-  )
+  );
 }

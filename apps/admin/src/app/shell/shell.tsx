@@ -1,16 +1,16 @@
-import { Button, buttonClass } from '@backdesk/ui/actions/button.tsx'
-import { cx } from '@backdesk/ui/text/cx.ts'
-import { type ReactNode, useCallback, useState } from 'react'
-import { Mark } from './mark.tsx'
-import { NavContent, type NavContentProps } from './nav-content.tsx'
-import { NavDrawer } from './nav-drawer.tsx'
-import styles from './shell.module.css'
-import { t } from './texts.ts'
+import { Button, buttonClass } from '@backdesk/ui/actions/button.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
+import { type ReactNode, useCallback, useState } from 'react';
+import { Mark } from '../../components/mark.tsx';
+import { NavContent, type NavContentProps } from './nav-content.tsx';
+import { NavDrawer } from './nav-drawer.tsx';
+import styles from './shell.module.css';
+import { t } from './texts.ts';
 
 /** The desk around every page: side navigation from 1200 px, a bar with Menu below. */
 export function Shell({ children, ...content }: NavContentProps & { children: ReactNode }) {
-  const [menuOpen, setMenuOpen] = useState(false)
-  const closeMenu = useCallback(() => setMenuOpen(false), [])
+  const [menuOpen, setMenuOpen] = useState(false);
+  const closeMenu = useCallback(() => setMenuOpen(false), []);
   return (
     <>
       <a href="#main" className={cx(buttonClass({}), styles.skip)}>
@@ -35,5 +35,5 @@ export function Shell({ children, ...content }: NavContentProps & { children: Re
       </div>
       {menuOpen && <NavDrawer {...content} onClose={closeMenu} />}
     </>
-  )
+  );
 }

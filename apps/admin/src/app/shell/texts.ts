@@ -26,4 +26,4 @@ export const t = {
   requestId: (id: string) => `Request ${id}`,
   loading: () => 'Loading',
   role: (role: string) => (role === '' ? '' : role.charAt(0).toUpperCase() + role.slice(1).replaceAll('_', ' ')),
-}
+};

@@ -1,0 +1,29 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api } from '../../lib/api.ts';
+import type { ListSearch } from '../../lib/list-search.ts';
+
+export type DraftTab = 'drafts' | 'estimates' | 'saved-carts';
+export type DraftsSearch = ListSearch & { readonly tab?: DraftTab };
+
+type OrderSort = NonNullable<NonNullable<Parameters<typeof api.listOrders>[0]['query']>['sort']>;
+
+const stagesOf: Record<DraftTab | 'all', string> = {
+  all: 'draft,estimate,saved_cart',
+  drafts: 'draft',
+  estimates: 'estimate',
+  'saved-carts': 'saved_cart',
+};
+
+export function draftsQuery({ tab, q, sort, cursor }: DraftsSearch) {
+  return queryOptions({
+    queryKey: ['orders', 'drafts', { tab, q, sort, cursor }],
+    queryFn: ({ signal }) =>
+      api.listOrders(
+        { query: { stage: stagesOf[tab ?? 'all'], limit: 50, ...(q && { q }), ...(sort && { sort: sort as OrderSort }), ...(cursor && { cursor }) } },
+        { signal },
+      ),
+    placeholderData: keepPreviousData,
+    refetchOnMount: 'always',
+    refetchInterval: 30_000,
+  });
+}

@@ -1,0 +1,5 @@
+import { PageHead } from '../../components/page-head.tsx';
+
+export function ProductsListingPage(_: { search: object }) {
+  return <PageHead title="Products" />;
+}

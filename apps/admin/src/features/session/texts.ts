@@ -1,0 +1,11 @@
+export const t = {
+  title: () => 'Sign in',
+  email: () => 'Email',
+  password: () => 'Password',
+  signIn: () => 'Sign in',
+  wrong: () => 'This e-mail and password do not go together.',
+  limited: () => 'Too many attempts. Wait a minute, then try again.',
+  emailMissing: () => 'Enter your e-mail address.',
+  passwordMissing: () => 'Enter your password.',
+  hint: () => 'The first sign-in is printed where Backdesk was started.',
+};

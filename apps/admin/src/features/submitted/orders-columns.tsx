@@ -1,0 +1,29 @@
+import type { OrderRow } from '@backdesk/contract/order/schema.ts';
+import type { ListColumn } from '@backdesk/ui/data/list-table.tsx';
+import type { Format } from '@backdesk/ui/format/use-format.tsx';
+import { CustomerCell, NumberCell, TotalCell } from '../../components/order-cells.tsx';
+import { StageDot } from '../../components/stage.tsx';
+import { t } from './texts.ts';
+
+export function ordersColumns(format: Format, meId: string, timeHeader: string): readonly ListColumn<OrderRow>[] {
+  return [
+    { id: 'number', header: t.number(), sortKey: 'number', card: 'sub', cell: (row) => <NumberCell row={row} /> },
+    { id: 'customer', header: t.customer(), sortKey: 'customer', card: 'title', cell: (row) => <CustomerCell row={row} /> },
+    { id: 'stage', header: t.stage(), card: 'foot', cell: (row) => <StageDot stage={row.stage} /> },
+    { id: 'items', header: t.items(), align: 'end', hideMedium: true, cell: (row) => <span className="soft">{format.number(row.itemCount)}</span> },
+    { id: 'total', header: t.total(), sortKey: 'total', align: 'end', card: 'titleEnd', cell: (row) => <TotalCell row={row} /> },
+    {
+      id: 'owner',
+      header: t.owner(),
+      hideMedium: true,
+      cell: (row) => <span className="soft">{row.owner?.id === meId ? t.you() : (row.owner?.name ?? t.none())}</span>,
+    },
+    {
+      id: 'submitted',
+      header: timeHeader,
+      sortKey: 'submitted',
+      card: 'subEnd',
+      cell: (row) => <span className="soft nowrap">{format.ago(row.submittedAt ?? row.updatedAt)}</span>,
+    },
+  ];
+}

@@ -1,0 +1,26 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api } from '../../lib/api.ts';
+import type { ListSearch } from '../../lib/list-search.ts';
+
+type OrderSort = NonNullable<NonNullable<Parameters<typeof api.listOrders>[0]['query']>['sort']>;
+
+/** One page of orders in the given stages, latest submission first unless the address says otherwise. */
+export function ordersQuery(stage: string, { q, sort, cursor }: ListSearch) {
+  return queryOptions({
+    queryKey: ['orders', stage, { q, sort, cursor }],
+    queryFn: ({ signal }) =>
+      api.listOrders({ query: { stage, limit: 50, sort: (sort ?? '-submitted') as OrderSort, ...(q && { q }), ...(cursor && { cursor }) } }, { signal }),
+    placeholderData: keepPreviousData,
+    refetchOnMount: 'always',
+  });
+}
+
+/** What happened to an order, newest first. */
+export function historyQuery(orderId: string) {
+  return infiniteQueryOptions({
+    queryKey: ['order', orderId, 'history'],
+    queryFn: ({ pageParam, signal }) => api.getHistory({ params: { id: orderId }, query: { limit: 20, ...(pageParam && { cursor: pageParam }) } }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}

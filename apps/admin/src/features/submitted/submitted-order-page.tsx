@@ -1,0 +1,5 @@
+import { PageHead } from '../../components/page-head.tsx';
+
+export function SubmittedOrderPage(_: { orderId: string }) {
+  return <PageHead title="Order" />;
+}
