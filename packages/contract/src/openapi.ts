@@ -1,13 +1,19 @@
 // The OpenAPI 3.1 document, made from the route table: what is registered is what is documented.
 import { z } from 'zod';
-import { problemBody, problems, type ProblemCode } from './problem.ts';
+import { type ProblemCode, problemBody, problems } from './problem.ts';
 import type { Route, RouteTable } from './route.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
 const always: readonly ProblemCode[] = ['request.invalid', 'internal_error', 'database.unavailable'];
 const ofStaff: readonly ProblemCode[] = ['request.unauthenticated', 'request.forbidden'];
-const ofWrites: readonly ProblemCode[] = ['request.malformed_json', 'request.too_large', 'request.unsupported_media_type', 'request.in_flight', 'request.idempotency_mismatch'];
+const ofWrites: readonly ProblemCode[] = [
+  'request.malformed_json',
+  'request.too_large',
+  'request.unsupported_media_type',
+  'request.in_flight',
+  'request.idempotency_mismatch',
+];
 
 /** Named parts (`.meta({ id })`) are written once under components; what is sent may differ from what is answered (defaults). */
 class Components {
@@ -61,7 +67,10 @@ function problemAnswers(route: Route): JsonObject {
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => [
       status,
-      { description: codes.map((code) => `\`${code}\`: ${problems[code].title}`).join('\n\n'), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      {
+        description: codes.map((code) => `\`${code}\`: ${problems[code].title}`).join('\n\n'),
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     ]),
   );
 }
@@ -101,7 +110,8 @@ export function openapiDocument(table: RouteTable): JsonObject {
     info: {
       title: 'Backdesk',
       version: '1',
-      description: 'Back-end ordering: draft orders, estimates, saved carts and checkout. Amounts are whole minor units with their currency, unit prices decimal strings, times RFC 3339 UTC. Send `Idempotency-Key` on every write to be able to repeat it safely.',
+      description:
+        'Back-end ordering: draft orders, estimates, saved carts and checkout. Amounts are whole minor units with their currency, unit prices decimal strings, times RFC 3339 UTC. Send `Idempotency-Key` on every write to be able to repeat it safely.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
@@ -112,7 +122,13 @@ export function openapiDocument(table: RouteTable): JsonObject {
         session: { type: 'apiKey', in: 'cookie', name: 'backdesk_staff' },
       },
       parameters: {
-        IdempotencyKey: { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 1, maxLength: 200 }, description: 'The same key with the same request answers the first answer again; kept 7 days.' },
+        IdempotencyKey: {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: false,
+          schema: { type: 'string', minLength: 1, maxLength: 200 },
+          description: 'The same key with the same request answers the first answer again; kept 7 days.',
+        },
       },
       schemas: { ...Object.fromEntries([...components.schemas].sort(([a], [b]) => (a < b ? -1 : 1))), Problem: problem },
     },

@@ -45,25 +45,43 @@ export function EstimateDocument({ estimate }: { readonly estimate: EstimatePage
           </svg>
           {estimate.account.name}
         </span>
-        <Button className="estimate-print" onClick={() => window.print()}>{texts.print}</Button>
+        <Button className="estimate-print" onClick={() => window.print()}>
+          {texts.print}
+        </Button>
       </header>
       <main>
         <div className="estimate-title">
           <div>
             <h1>{texts.title(estimate.number, estimate.revision)}</h1>
-            {estimate.name !== '' && <p className="estimate-name" dir="auto">{estimate.name}</p>}
+            {estimate.name !== '' && (
+              <p className="estimate-name" dir="auto">
+                {estimate.name}
+              </p>
+            )}
             <p className="soft">
               <bdi>{texts.forWhom(estimate.customer)}</bdi> · <bdi>{texts.from(estimate.issuedBy)}</bdi> · {format.day(estimate.issuedAt)}
             </p>
           </div>
           <Validity estimate={estimate} />
         </div>
-        {notice !== null && <InlineNotice tone="warn" title={notice.title}>{notice.body}</InlineNotice>}
+        {notice !== null && (
+          <InlineNotice tone="warn" title={notice.title}>
+            {notice.body}
+          </InlineNotice>
+        )}
         <div className="estimate-grid">
           <div>
-            {estimate.message !== '' && <p className="estimate-words" dir="auto">{estimate.message}</p>}
+            {estimate.message !== '' && (
+              <p className="estimate-words" dir="auto">
+                {estimate.message}
+              </p>
+            )}
             <EstimateLines lines={estimate.lines} currency={estimate.currency} />
-            {estimate.note !== '' && <p className="estimate-words" dir="auto">{estimate.note}</p>}
+            {estimate.note !== '' && (
+              <p className="estimate-words" dir="auto">
+                {estimate.note}
+              </p>
+            )}
             <EstimateParties estimate={estimate} />
           </div>
           <aside className="estimate-sum" aria-label={texts.total}>

@@ -1,6 +1,6 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
-import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { texts } from './texts.ts';
 
 type Line = EstimatePage['lines'][number];
@@ -22,12 +22,29 @@ function EstimateLine({ line, currency }: { readonly line: Line; readonly curren
     <li className={child ? 'estimate-line estimate-line--child' : 'estimate-line'}>
       {!child && <Picture line={line} />}
       <div>
-        <p className="medium"><bdi>{line.name}</bdi>{options !== '' && <> · <bdi>{options}</bdi></>}</p>
+        <p className="medium">
+          <bdi>{line.name}</bdi>
+          {options !== '' && (
+            <>
+              {' '}
+              · <bdi>{options}</bdi>
+            </>
+          )}
+        </p>
         <p className="small soft">
           {texts.pieces(quantity, line.quantity)}
-          {line.sku !== '' && <> · <bdi>{line.sku}</bdi></>}
+          {line.sku !== '' && (
+            <>
+              {' '}
+              · <bdi>{line.sku}</bdi>
+            </>
+          )}
         </p>
-        {line.note !== '' && <p className="small soft" dir="auto">{line.note}</p>}
+        {line.note !== '' && (
+          <p className="small soft" dir="auto">
+            {line.note}
+          </p>
+        )}
       </div>
       <p className="num">
         <span className="medium">{line.optional && !line.chosen ? `(${format.money(line.total)})` : format.money(line.total)}</span>
@@ -49,11 +66,19 @@ export function EstimateLines({ lines, currency }: { readonly lines: readonly Li
   return (
     <>
       <h2 className="estimate-section">{texts.lines}</h2>
-      <ul>{counted.map((line) => <EstimateLine key={line.id} line={line} currency={currency} />)}</ul>
+      <ul>
+        {counted.map((line) => (
+          <EstimateLine key={line.id} line={line} currency={currency} />
+        ))}
+      </ul>
       {optional.length > 0 && (
         <>
           <h2 className="estimate-section">{texts.optionalLines}</h2>
-          <ul>{optional.map((line) => <EstimateLine key={line.id} line={line} currency={currency} />)}</ul>
+          <ul>
+            {optional.map((line) => (
+              <EstimateLine key={line.id} line={line} currency={currency} />
+            ))}
+          </ul>
         </>
       )}
     </>

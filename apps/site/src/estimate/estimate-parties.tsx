@@ -7,7 +7,11 @@ type Address = NonNullable<EstimatePage['billingAddress']>;
 function AddressLines({ address, account }: { readonly address: Address; readonly account: EstimatePage['account'] }) {
   return (
     <address>
-      {addressLines(address, { locale: account.locale, home: account.country }).map((line) => <span key={line} dir="auto">{line}</span>)}
+      {addressLines(address, { locale: account.locale, home: account.country }).map((line) => (
+        <span key={line} dir="auto">
+          {line}
+        </span>
+      ))}
     </address>
   );
 }
@@ -28,7 +32,9 @@ export function EstimateParties({ estimate }: { readonly estimate: EstimatePage 
       {estimate.billingAddress !== null && (
         <div>
           <dt>{texts.billTo}</dt>
-          <dd><AddressLines address={estimate.billingAddress} account={estimate.account} /></dd>
+          <dd>
+            <AddressLines address={estimate.billingAddress} account={estimate.account} />
+          </dd>
         </div>
       )}
       {estimate.poNumber !== '' && (

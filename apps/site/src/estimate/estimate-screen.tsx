@@ -24,7 +24,13 @@ export function EstimateScreen({ token }: { readonly token: string }) {
       <EmptyState
         icon="file"
         title={message.title}
-        {...(result.state === 'unreachable' && { action: <Button variant="primary" onClick={result.retry}>{texts.retry}</Button> })}
+        {...(result.state === 'unreachable' && {
+          action: (
+            <Button variant="primary" onClick={result.retry}>
+              {texts.retry}
+            </Button>
+          ),
+        })}
       >
         <p>{message.body}</p>
       </EmptyState>

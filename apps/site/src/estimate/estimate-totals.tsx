@@ -28,10 +28,14 @@ export function EstimateTotals({ estimate }: { readonly estimate: EstimatePage }
         </Row>
         {!included &&
           (totals.tax === null ? (
-            <Row label="Tax"><span className="soft">{texts.toCome}</span></Row>
+            <Row label="Tax">
+              <span className="soft">{texts.toCome}</span>
+            </Row>
           ) : (
             totals.taxLines.map((line) => (
-              <Row key={line.code} label={texts.taxRate(line.name, format.percent(line.ratePpm))}>{format.money(line.amount)}</Row>
+              <Row key={line.code} label={texts.taxRate(line.name, format.percent(line.ratePpm))}>
+                {format.money(line.amount)}
+              </Row>
             ))
           ))}
         <div className="estimate-total">

@@ -6,95 +6,110 @@ export const priceBreak = z.strictObject({
   extendedPrice: positiveDecimal.describe('what that many cost together, in major units'),
 });
 
-export const priceTable = z.strictObject({
-  source: z.enum(['list', 'role', 'revision']),
-  label: z.string(),
-  breaks: z.array(priceBreak).describe('ascending by quantity'),
-}).meta({ id: 'PriceTable' });
+export const priceTable = z
+  .strictObject({
+    source: z.enum(['list', 'role', 'revision']),
+    label: z.string(),
+    breaks: z.array(priceBreak).describe('ascending by quantity'),
+  })
+  .meta({ id: 'PriceTable' });
 
 export const option = z.strictObject({ name: z.string(), value: z.string() });
 
-export const stock = z.strictObject({
-  tracked: z.boolean(),
-  onHand: z.int().describe('may be negative'),
-  reserved: z.int(),
-  available: z.int().describe('onHand − reserved'),
-  backorder: z.boolean(),
-}).meta({ id: 'Stock' });
+export const stock = z
+  .strictObject({
+    tracked: z.boolean(),
+    onHand: z.int().describe('may be negative'),
+    reserved: z.int(),
+    available: z.int().describe('onHand − reserved'),
+    backorder: z.boolean(),
+  })
+  .meta({ id: 'Stock' });
 
 /** One hit of the Add Product search: a variant with what the calculator needs to price it for this customer. */
-export const variantHit = z.strictObject({
-  id,
-  productId: id,
-  sku: z.string(),
-  name: z.string().describe('name of the product'),
-  productCode: z.string(),
-  options: z.array(option),
-  imageUrl: z.string().nullable(),
-  published: z.boolean(),
-  priceTable: priceTable.nullable().describe('as it applies to the customer today; null: no price'),
-  currency: currencyCode,
-  stock,
-  quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
-  breakGroup: z.string().nullable(),
-  taxCategory: z.string(),
-  ships: z.boolean(),
-  weightGrams: z.int().nullable(),
-  match: z.enum(['exact', 'prefix', 'words', 'near']).describe('how it was found'),
-}).meta({ id: 'VariantHit' });
+export const variantHit = z
+  .strictObject({
+    id,
+    productId: id,
+    sku: z.string(),
+    name: z.string().describe('name of the product'),
+    productCode: z.string(),
+    options: z.array(option),
+    imageUrl: z.string().nullable(),
+    published: z.boolean(),
+    priceTable: priceTable.nullable().describe('as it applies to the customer today; null: no price'),
+    currency: currencyCode,
+    stock,
+    quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
+    breakGroup: z.string().nullable(),
+    taxCategory: z.string(),
+    ships: z.boolean(),
+    weightGrams: z.int().nullable(),
+    match: z.enum(['exact', 'prefix', 'words', 'near']).describe('how it was found'),
+  })
+  .meta({ id: 'VariantHit' });
 
-export const variant = z.strictObject({
-  id,
-  version: z.int(),
-  sku: z.string(),
-  options: z.array(option),
-  title: z.string().describe('"Red · M", or empty for the only variant'),
-  published: z.boolean(),
-  imageUrl: z.string().nullable(),
-  weightGrams: z.int().nullable(),
-  ships: z.boolean(),
-  taxCategory: z.string(),
-  priceTable: priceTable.nullable(),
-  stock,
-  quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
-  breakGroup: z.string().nullable(),
-}).meta({ id: 'Variant' });
+export const variant = z
+  .strictObject({
+    id,
+    version: z.int(),
+    sku: z.string(),
+    options: z.array(option),
+    title: z.string().describe('"Red · M", or empty for the only variant'),
+    published: z.boolean(),
+    imageUrl: z.string().nullable(),
+    weightGrams: z.int().nullable(),
+    ships: z.boolean(),
+    taxCategory: z.string(),
+    priceTable: priceTable.nullable(),
+    stock,
+    quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
+    breakGroup: z.string().nullable(),
+  })
+  .meta({ id: 'Variant' });
 
-export const product = z.strictObject({
-  id,
-  version: z.int(),
-  code: z.string(),
-  name: z.string(),
-  descriptionHtml: z.string().describe('sanitised'),
-  vendor: z.string(),
-  productType: z.string(),
-  tags: z.array(z.string()),
-  published: z.boolean(),
-  taxCategory: z.string(),
-  options: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
-  images: z.array(z.strictObject({ url: z.string(), alt: z.string() })),
-  currency: currencyCode,
-  variants: z.array(variant),
-  updatedAt: time,
-}).meta({ id: 'Product' });
+export const product = z
+  .strictObject({
+    id,
+    version: z.int(),
+    code: z.string(),
+    name: z.string(),
+    descriptionHtml: z.string().describe('sanitised'),
+    vendor: z.string(),
+    productType: z.string(),
+    tags: z.array(z.string()),
+    published: z.boolean(),
+    taxCategory: z.string(),
+    options: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
+    images: z.array(z.strictObject({ url: z.string(), alt: z.string() })),
+    currency: currencyCode,
+    variants: z.array(variant),
+    updatedAt: time,
+  })
+  .meta({ id: 'Product' });
 
-export const productRow = z.strictObject({
-  id,
-  code: z.string(),
-  name: z.string(),
-  imageUrl: z.string().nullable(),
-  published: z.boolean(),
-  variantCount: z.int(),
-  firstSku: z.string(),
-  priceFrom: positiveDecimal.nullable().describe('lowest list unit price'),
-  currency: currencyCode,
-  available: z.int().nullable().describe('over the tracked variants; null: none is tracked'),
-  updatedAt: time,
-}).meta({ id: 'ProductRow' });
+export const productRow = z
+  .strictObject({
+    id,
+    code: z.string(),
+    name: z.string(),
+    imageUrl: z.string().nullable(),
+    published: z.boolean(),
+    variantCount: z.int(),
+    firstSku: z.string(),
+    priceFrom: positiveDecimal.nullable().describe('lowest list unit price'),
+    currency: currencyCode,
+    available: z.int().nullable().describe('over the tracked variants; null: none is tracked'),
+    updatedAt: time,
+  })
+  .meta({ id: 'ProductRow' });
 
 const newVariant = z.strictObject({
   sku: filledLine(255),
-  options: z.array(z.strictObject({ name: filledLine(100), value: filledLine(255) })).max(5).default([]),
+  options: z
+    .array(z.strictObject({ name: filledLine(100), value: filledLine(255) }))
+    .max(5)
+    .default([]),
   weightGrams: z.int().min(0).max(100_000_000).nullable().default(null),
   ships: z.boolean().default(true),
   taxCategory: filledLine(60).optional(),
@@ -113,7 +128,11 @@ export const createProduct = z.strictObject({
   productType: line(255).default(''),
   taxCategory: filledLine(60).default('standard'),
   published: z.boolean().default(true),
-  imageUrl: z.url({ protocol: /^https?$/ }).max(2000).nullable().default(null),
+  imageUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .nullable()
+    .default(null),
   variants: z.array(newVariant).min(1).max(2000),
 });
 

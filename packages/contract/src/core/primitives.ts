@@ -23,7 +23,10 @@ export function filledLine(max: number) {
 
 /** Text of several lines, at most `max` characters; tabs and line breaks allowed. */
 export function text(max: number) {
-  return z.string().max(max).refine((value) => value.isWellFormed() && !forbiddenInText.test(value), 'must be text without control characters');
+  return z
+    .string()
+    .max(max)
+    .refine((value) => value.isWellFormed() && !forbiddenInText.test(value), 'must be text without control characters');
 }
 
 export const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as USD');

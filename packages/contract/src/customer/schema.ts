@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { address, basedOn, email, filledLine, id, line, text, time } from '../core/primitives.ts';
 
-export const savedAddress = z.strictObject({
-  id,
-  label: z.string(),
-  address,
-  defaultShipping: z.boolean(),
-  defaultBilling: z.boolean(),
-  of: z.enum(['customer', 'company']),
-}).meta({ id: 'SavedAddress' });
+export const savedAddress = z
+  .strictObject({
+    id,
+    label: z.string(),
+    address,
+    defaultShipping: z.boolean(),
+    defaultBilling: z.boolean(),
+    of: z.enum(['customer', 'company']),
+  })
+  .meta({ id: 'SavedAddress' });
 
 export const newAddress = z.strictObject({
   label: line(100).default(''),
@@ -36,39 +38,50 @@ export const createCustomer = z.strictObject({ ...customerFields, addresses: z.a
 
 export const changeCustomer = z.strictObject({ ...customerFields, name: customerFields.name.optional(), basedOn });
 
-export const customer = z.strictObject({
+export const customer = z
+  .strictObject({
+    id,
+    version: z.int(),
+    name: z.string(),
+    email: z.string().nullable(),
+    phone: z.string(),
+    title: z.string(),
+    company: z.strictObject({ id, name: z.string() }).nullable(),
+    number: z.string().nullable(),
+    active: z.boolean(),
+    openAccount: z.boolean(),
+    taxExemption: z.string().nullable(),
+    role: z.strictObject({ id, name: z.string() }).nullable(),
+    notes: z.string(),
+    fields: z.record(z.string(), z.unknown()),
+    addresses: z.array(savedAddress),
+    createdAt: time,
+    updatedAt: time,
+  })
+  .meta({ id: 'Customer' });
+
+/** A row of the listing and of the search. */
+export const customerRow = z
+  .strictObject({
+    id,
+    name: z.string(),
+    email: z.string().nullable(),
+    phone: z.string(),
+    company: z.strictObject({ id, name: z.string() }).nullable(),
+    number: z.string().nullable(),
+    active: z.boolean(),
+    updatedAt: time,
+  })
+  .meta({ id: 'CustomerRow' });
+
+export const company = z.strictObject({
   id,
   version: z.int(),
   name: z.string(),
-  email: z.string().nullable(),
-  phone: z.string(),
-  title: z.string(),
-  company: z.strictObject({ id, name: z.string() }).nullable(),
   number: z.string().nullable(),
-  active: z.boolean(),
-  openAccount: z.boolean(),
+  terms: z.string(),
   taxExemption: z.string().nullable(),
-  role: z.strictObject({ id, name: z.string() }).nullable(),
-  notes: z.string(),
-  fields: z.record(z.string(), z.unknown()),
-  addresses: z.array(savedAddress),
-  createdAt: time,
-  updatedAt: time,
-}).meta({ id: 'Customer' });
-
-/** A row of the listing and of the search. */
-export const customerRow = z.strictObject({
-  id,
-  name: z.string(),
-  email: z.string().nullable(),
-  phone: z.string(),
-  company: z.strictObject({ id, name: z.string() }).nullable(),
-  number: z.string().nullable(),
-  active: z.boolean(),
-  updatedAt: time,
-}).meta({ id: 'CustomerRow' });
-
-export const company = z.strictObject({ id, version: z.int(), name: z.string(), number: z.string().nullable(), terms: z.string(), taxExemption: z.string().nullable() });
+});
 
 export type Customer = z.infer<typeof customer>;
 export type CustomerRow = z.infer<typeof customerRow>;

@@ -41,8 +41,18 @@ export const estimatePage = z.strictObject({
   currency: currencyCode,
   priceMode: z.enum(['tax_excluded', 'tax_included']),
   lines: z.array(estimatePageLine),
-  totals: z.strictObject({ items: money, discount: money, shipping: money.nullable(), tax: money.nullable(), total: money, open: z.array(z.enum(['shipping', 'tax'])), taxLines: z.array(taxLine) }),
-  shipments: z.array(z.strictObject({ kind: z.enum(['ship', 'pickup']), address: address.nullable(), method: z.string().nullable(), amount: money.nullable() })),
+  totals: z.strictObject({
+    items: money,
+    discount: money,
+    shipping: money.nullable(),
+    tax: money.nullable(),
+    total: money,
+    open: z.array(z.enum(['shipping', 'tax'])),
+    taxLines: z.array(taxLine),
+  }),
+  shipments: z.array(
+    z.strictObject({ kind: z.enum(['ship', 'pickup']), address: address.nullable(), method: z.string().nullable(), amount: money.nullable() }),
+  ),
   billingAddress: address.nullable(),
   sha256: z.string(),
 });

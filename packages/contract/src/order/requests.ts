@@ -75,7 +75,11 @@ const shipmentRequest = z.strictObject({
   id: id.optional(),
   kind: z.enum(['ship', 'pickup']).default('ship'),
   address: address.nullable().default(null),
-  lines: z.array(z.strictObject({ lineId: id, quantity })).max(5000).nullable().default(null),
+  lines: z
+    .array(z.strictObject({ lineId: id, quantity }))
+    .max(5000)
+    .nullable()
+    .default(null),
 });
 
 /** Either one `address` for the one implicit shipment, or all `shipments`. */
@@ -107,7 +111,14 @@ export const setPayment = z.union([
 export const setDiscounts = z.strictObject({
   basedOn,
   discounts: z
-    .array(z.strictObject({ id: id.optional(), label: line(200).default('Discount'), value: discountValue, reach: z.enum(['items', 'shipping', 'items_and_shipping']).default('items') }))
+    .array(
+      z.strictObject({
+        id: id.optional(),
+        label: line(200).default('Discount'),
+        value: discountValue,
+        reach: z.enum(['items', 'shipping', 'items_and_shipping']).default('items'),
+      }),
+    )
     .max(20),
 });
 

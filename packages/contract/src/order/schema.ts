@@ -8,84 +8,92 @@ import { address, currencyCode, day, decimal, id, money, ppm, time } from '../co
 
 export const stage = z.enum(stages);
 
-export const discountValue = z.union([
-  z.strictObject({ kind: z.literal('percentage'), ppm }),
-  z.strictObject({ kind: z.literal('fixed'), amount: money }),
-]);
+export const discountValue = z.union([z.strictObject({ kind: z.literal('percentage'), ppm }), z.strictObject({ kind: z.literal('fixed'), amount: money })]);
 
-export const refusal = z.strictObject({
-  code: z.string(),
-  pointer: z.string().optional(),
-  lineId: z.string().optional(),
-  step: z.enum(checkoutStepNames).optional(),
-  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
-}).meta({ id: 'Refusal' });
+export const refusal = z
+  .strictObject({
+    code: z.string(),
+    pointer: z.string().optional(),
+    lineId: z.string().optional(),
+    step: z.enum(checkoutStepNames).optional(),
+    detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+  })
+  .meta({ id: 'Refusal' });
 
 export const taxLine = z.strictObject({ code: z.string(), name: z.string(), ratePpm: z.int(), base: money, amount: money }).meta({ id: 'TaxLine' });
 
 /** One step of how the price came about; amounts are for the whole line. */
-export const priceStep = z.strictObject({
-  step: z.enum(['break', 'unit_price', 'upcharge', 'override', 'line_discount', 'order_discount']),
-  label: z.string(),
-  unitPrice: decimal.nullable(),
-  amount: money.nullable(),
-  breakQuantity: z.int().optional(),
-  groupQuantity: z.int().optional(),
-  listAmount: money.nullable().optional(),
-  by: z.string().optional(),
-  reason: z.string().optional(),
-}).meta({ id: 'PriceStep' });
+export const priceStep = z
+  .strictObject({
+    step: z.enum(['break', 'unit_price', 'upcharge', 'override', 'line_discount', 'order_discount']),
+    label: z.string(),
+    unitPrice: decimal.nullable(),
+    amount: money.nullable(),
+    breakQuantity: z.int().optional(),
+    groupQuantity: z.int().optional(),
+    listAmount: money.nullable().optional(),
+    by: z.string().optional(),
+    reason: z.string().optional(),
+  })
+  .meta({ id: 'PriceStep' });
 
-export const orderLine = z.strictObject({
-  id,
-  kind: z.enum(['catalog', 'custom', 'bundle', 'charge', 'credit']),
-  parentLineId: id.nullable(),
-  productId: id.nullable(),
-  variantId: id.nullable(),
-  name: z.string(),
-  sku: z.string(),
-  productCode: z.string(),
-  options: z.array(option),
-  imageUrl: z.string().nullable(),
-  configuration: z.record(z.string(), z.unknown()),
-  quantity: z.int(),
-  typedUnitPrice: decimal.nullable().describe('custom, charge and credit lines: the price a person typed'),
-  priceTable: priceTable.nullable(),
-  breakGroup: z.string().nullable(),
-  quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
-  upcharges: z.array(z.strictObject({ label: z.string(), perPiece: decimal, perLine: money })),
-  override: z.strictObject({ unitPrice: decimal, reason: z.string(), by: z.string() }).nullable(),
-  discount: discountValue.nullable(),
-  optional: z.boolean(),
-  chosen: z.boolean(),
-  choiceGroup: z.string().nullable(),
-  taxCategory: z.string(),
-  ships: z.boolean(),
-  weightGrams: z.int().nullable(),
-  noteCustomer: z.string(),
-  noteInternal: z.string(),
-  unitPrice: decimal.nullable().describe('derived: before the line discount, up to six places; null: no price'),
-  amount: money.describe('derived: before discounts'),
-  discountAmount: money.describe('derived: line discount, positive'),
-  total: money.describe('derived: amount − discountAmount'),
-  tax: money.nullable().describe('derived: null while the tax place is unknown'),
-  taxLines: z.array(taxLine),
-  explanation: z.array(priceStep).describe('derived: where the price came from, step by step'),
-  hint: z.strictObject({ quantity: z.int(), unitPrice: decimal, saves: money.nullable() }).nullable().describe('derived: a larger quantity that costs less, or less each'),
-  blockers: z.array(refusal).describe('derived: what must be put right at this line before submission'),
-}).meta({ id: 'OrderLine' });
+export const orderLine = z
+  .strictObject({
+    id,
+    kind: z.enum(['catalog', 'custom', 'bundle', 'charge', 'credit']),
+    parentLineId: id.nullable(),
+    productId: id.nullable(),
+    variantId: id.nullable(),
+    name: z.string(),
+    sku: z.string(),
+    productCode: z.string(),
+    options: z.array(option),
+    imageUrl: z.string().nullable(),
+    configuration: z.record(z.string(), z.unknown()),
+    quantity: z.int(),
+    typedUnitPrice: decimal.nullable().describe('custom, charge and credit lines: the price a person typed'),
+    priceTable: priceTable.nullable(),
+    breakGroup: z.string().nullable(),
+    quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
+    upcharges: z.array(z.strictObject({ label: z.string(), perPiece: decimal, perLine: money })),
+    override: z.strictObject({ unitPrice: decimal, reason: z.string(), by: z.string() }).nullable(),
+    discount: discountValue.nullable(),
+    optional: z.boolean(),
+    chosen: z.boolean(),
+    choiceGroup: z.string().nullable(),
+    taxCategory: z.string(),
+    ships: z.boolean(),
+    weightGrams: z.int().nullable(),
+    noteCustomer: z.string(),
+    noteInternal: z.string(),
+    unitPrice: decimal.nullable().describe('derived: before the line discount, up to six places; null: no price'),
+    amount: money.describe('derived: before discounts'),
+    discountAmount: money.describe('derived: line discount, positive'),
+    total: money.describe('derived: amount − discountAmount'),
+    tax: money.nullable().describe('derived: null while the tax place is unknown'),
+    taxLines: z.array(taxLine),
+    explanation: z.array(priceStep).describe('derived: where the price came from, step by step'),
+    hint: z
+      .strictObject({ quantity: z.int(), unitPrice: decimal, saves: money.nullable() })
+      .nullable()
+      .describe('derived: a larger quantity that costs less, or less each'),
+    blockers: z.array(refusal).describe('derived: what must be put right at this line before submission'),
+  })
+  .meta({ id: 'OrderLine' });
 
-export const totals = z.strictObject({
-  items: money,
-  discount: money.describe('positive, subtracted'),
-  shipping: money.nullable().describe('null while unknown or stale; 0 is free'),
-  tax: money.nullable().describe('null while the tax place is unknown'),
-  estimatedTax: money.nullable().describe('a guess by the place of the account while tax is open; never in total'),
-  total: money.describe('sum of what is known'),
-  amountDue: money,
-  open: z.array(z.enum(['shipping', 'tax'])).describe('what total leaves out'),
-  taxLines: z.array(taxLine),
-}).meta({ id: 'Totals' });
+export const totals = z
+  .strictObject({
+    items: money,
+    discount: money.describe('positive, subtracted'),
+    shipping: money.nullable().describe('null while unknown or stale; 0 is free'),
+    tax: money.nullable().describe('null while the tax place is unknown'),
+    estimatedTax: money.nullable().describe('a guess by the place of the account while tax is open; never in total'),
+    total: money.describe('sum of what is known'),
+    amountDue: money,
+    open: z.array(z.enum(['shipping', 'tax'])).describe('what total leaves out'),
+    taxLines: z.array(taxLine),
+  })
+  .meta({ id: 'Totals' });
 
 export const taxPlace = z.strictObject({ country: z.string(), region: z.string(), postcode: z.string() });
 const appliedRate = z.strictObject({ code: z.string(), name: z.string(), ratePpm: z.int(), category: z.string().nullable(), onShipping: z.boolean() });
@@ -93,43 +101,58 @@ export const placeTax = z.strictObject({ place: taxPlace, rates: z.array(applied
 
 export const chosenMethod = z.strictObject({ rateId: z.string(), name: z.string(), amount: money });
 
-export const shipment = z.strictObject({
-  id,
-  kind: z.enum(['ship', 'pickup']),
-  address: address.nullable(),
-  method: chosenMethod.nullable(),
-  amount: money.nullable().describe('what is counted: null while unknown or stale'),
-  lines: z.array(z.strictObject({ lineId: id, quantity: z.int() })).nullable().describe('null: it holds every line that ships'),
-  tax: placeTax.nullable(),
-}).meta({ id: 'Shipment' });
+export const shipment = z
+  .strictObject({
+    id,
+    kind: z.enum(['ship', 'pickup']),
+    address: address.nullable(),
+    method: chosenMethod.nullable(),
+    amount: money.nullable().describe('what is counted: null while unknown or stale'),
+    lines: z
+      .array(z.strictObject({ lineId: id, quantity: z.int() }))
+      .nullable()
+      .describe('null: it holds every line that ships'),
+    tax: placeTax.nullable(),
+  })
+  .meta({ id: 'Shipment' });
 
-export const checkoutStep = z.strictObject({
-  name: z.enum(checkoutStepNames),
-  title: z.string(),
-  state: z.enum(['empty', 'done', 'stale', 'not_needed']),
-  reasons: z.array(z.strictObject({ input: z.string(), was: z.union([z.string(), z.number(), z.boolean(), z.null()]), now: z.union([z.string(), z.number(), z.boolean(), z.null()]) })),
-  refusals: z.array(refusal),
-  offer: z.strictObject({ shipmentId: z.string(), rateId: z.string(), was: money, now: money }).nullable(),
-}).meta({ id: 'CheckoutStep' });
+export const checkoutStep = z
+  .strictObject({
+    name: z.enum(checkoutStepNames),
+    title: z.string(),
+    state: z.enum(['empty', 'done', 'stale', 'not_needed']),
+    reasons: z.array(
+      z.strictObject({
+        input: z.string(),
+        was: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+        now: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+      }),
+    ),
+    refusals: z.array(refusal),
+    offer: z.strictObject({ shipmentId: z.string(), rateId: z.string(), was: money, now: money }).nullable(),
+  })
+  .meta({ id: 'CheckoutStep' });
 
-export const estimateRevision = z.strictObject({
-  revision: z.int(),
-  status: z.enum(['open', 'changes_requested', 'accepted', 'accepted_in_part', 'declined', 'withdrawn', 'superseded']),
-  expired: z.boolean(),
-  total: money,
-  open: z.array(z.enum(['shipping', 'tax'])),
-  validUntil: day,
-  expiresAt: time,
-  message: z.string(),
-  issuedAt: time,
-  issuedBy: z.string(),
-  releasedAt: time.nullable().describe('from then on it never changes; null: issuing again replaces it'),
-  sha256: z.string().describe('hash of the canonical content, hex'),
-  sentTo: z.array(z.string()),
-  sentAt: time.nullable(),
-  viewedAt: time.nullable(),
-  viewCount: z.int(),
-}).meta({ id: 'EstimateRevision' });
+export const estimateRevision = z
+  .strictObject({
+    revision: z.int(),
+    status: z.enum(['open', 'changes_requested', 'accepted', 'accepted_in_part', 'declined', 'withdrawn', 'superseded']),
+    expired: z.boolean(),
+    total: money,
+    open: z.array(z.enum(['shipping', 'tax'])),
+    validUntil: day,
+    expiresAt: time,
+    message: z.string(),
+    issuedAt: time,
+    issuedBy: z.string(),
+    releasedAt: time.nullable().describe('from then on it never changes; null: issuing again replaces it'),
+    sha256: z.string().describe('hash of the canonical content, hex'),
+    sentTo: z.array(z.string()),
+    sentAt: time.nullable(),
+    viewedAt: time.nullable(),
+    viewCount: z.int(),
+  })
+  .meta({ id: 'EstimateRevision' });
 
 export const person = z.strictObject({ id: z.string(), name: z.string() });
 
@@ -144,94 +167,127 @@ export const orderAbilities = z.strictObject({
   delete: z.boolean(),
 });
 
-export const order = z.strictObject({
-  id,
-  number: z.int().nullable(),
-  orderNumber: z.string().nullable(),
-  stage,
-  version: z.int(),
-  name: z.string(),
-  customer: z.strictObject({ id, name: z.string(), email: z.string().nullable(), phone: z.string(), number: z.string().nullable(), taxExemption: z.string().nullable(), active: z.boolean() }).nullable(),
-  company: z.strictObject({ id, name: z.string() }).nullable(),
-  currency: currencyCode,
-  priceMode: z.enum(['tax_excluded', 'tax_included']),
-  taxRounding: z.enum(['line', 'order']),
-  includedElsewhere: z.enum(['keep_gross', 'keep_net']),
-  lines: z.array(orderLine),
-  discounts: z.array(z.strictObject({ id, source: z.enum(['manual', 'code', 'automatic']), label: z.string(), value: discountValue, reach: z.enum(['items', 'shipping', 'items_and_shipping']), amount: money, blocker: refusal.nullable() })),
-  totals,
-  itemCount: z.int(),
-  shipping: z.strictObject({ shipments: z.array(shipment) }),
-  billing: z.strictObject({ sameAsShipping: z.boolean(), address: address.nullable() }),
-  payment: z.strictObject({ method: z.enum(['open_account', 'purchase_order']), poNumber: z.string().optional() }).nullable(),
-  allowedPayments: z.array(z.enum(['open_account', 'purchase_order'])),
-  billingTax: placeTax.nullable(),
-  homeTax: placeTax,
-  exemption: z.string().nullable().describe('why no tax is charged'),
-  checkout: z.strictObject({ steps: z.array(checkoutStep) }),
-  blockers: z.array(refusal).describe('what is open before it can be submitted; stock is checked at submission'),
-  estimate: z.strictObject({ revision: z.int(), revisions: z.array(estimateRevision) }).nullable(),
-  poNumber: z.string(),
-  dueOn: day.nullable(),
-  noteCustomer: z.string(),
-  noteInternal: z.string(),
-  fields: z.record(z.string(), z.unknown()),
-  owner: person.nullable(),
-  paymentStatus: z.enum(['unpaid', 'authorized', 'part_paid', 'paid', 'credit_owed']).describe('derived'),
-  fulfilmentStatus: z.enum(['unshipped', 'part_shipped', 'shipped']).describe('derived'),
-  createdAt: time,
-  updatedAt: time,
-  submittedAt: time.nullable(),
-  abilities: orderAbilities,
-}).meta({ id: 'Order' });
+export const order = z
+  .strictObject({
+    id,
+    number: z.int().nullable(),
+    orderNumber: z.string().nullable(),
+    stage,
+    version: z.int(),
+    name: z.string(),
+    customer: z
+      .strictObject({
+        id,
+        name: z.string(),
+        email: z.string().nullable(),
+        phone: z.string(),
+        number: z.string().nullable(),
+        taxExemption: z.string().nullable(),
+        active: z.boolean(),
+      })
+      .nullable(),
+    company: z.strictObject({ id, name: z.string() }).nullable(),
+    currency: currencyCode,
+    priceMode: z.enum(['tax_excluded', 'tax_included']),
+    taxRounding: z.enum(['line', 'order']),
+    includedElsewhere: z.enum(['keep_gross', 'keep_net']),
+    lines: z.array(orderLine),
+    discounts: z.array(
+      z.strictObject({
+        id,
+        source: z.enum(['manual', 'code', 'automatic']),
+        label: z.string(),
+        value: discountValue,
+        reach: z.enum(['items', 'shipping', 'items_and_shipping']),
+        amount: money,
+        blocker: refusal.nullable(),
+      }),
+    ),
+    totals,
+    itemCount: z.int(),
+    shipping: z.strictObject({ shipments: z.array(shipment) }),
+    billing: z.strictObject({ sameAsShipping: z.boolean(), address: address.nullable() }),
+    payment: z.strictObject({ method: z.enum(['open_account', 'purchase_order']), poNumber: z.string().optional() }).nullable(),
+    allowedPayments: z.array(z.enum(['open_account', 'purchase_order'])),
+    billingTax: placeTax.nullable(),
+    homeTax: placeTax,
+    exemption: z.string().nullable().describe('why no tax is charged'),
+    checkout: z.strictObject({ steps: z.array(checkoutStep) }),
+    blockers: z.array(refusal).describe('what is open before it can be submitted; stock is checked at submission'),
+    estimate: z.strictObject({ revision: z.int(), revisions: z.array(estimateRevision) }).nullable(),
+    poNumber: z.string(),
+    dueOn: day.nullable(),
+    noteCustomer: z.string(),
+    noteInternal: z.string(),
+    fields: z.record(z.string(), z.unknown()),
+    owner: person.nullable(),
+    paymentStatus: z.enum(['unpaid', 'authorized', 'part_paid', 'paid', 'credit_owed']).describe('derived'),
+    fulfilmentStatus: z.enum(['unshipped', 'part_shipped', 'shipped']).describe('derived'),
+    createdAt: time,
+    updatedAt: time,
+    submittedAt: time.nullable(),
+    abilities: orderAbilities,
+  })
+  .meta({ id: 'Order' });
 
 /** Answer of every write on lines and checkout facts: the order without its other lines. */
-export const orderChange = order.omit({ lines: true }).extend({
-  changedLines: z.array(orderLine).describe('lines whose inputs or amounts this change moved, in document order'),
-  removedLineIds: z.array(id),
-  lineOrder: z.array(id).optional().describe('ids in document order, when the order of lines changed'),
-}).meta({ id: 'OrderChange' });
+export const orderChange = order
+  .omit({ lines: true })
+  .extend({
+    changedLines: z.array(orderLine).describe('lines whose inputs or amounts this change moved, in document order'),
+    removedLineIds: z.array(id),
+    lineOrder: z.array(id).optional().describe('ids in document order, when the order of lines changed'),
+  })
+  .meta({ id: 'OrderChange' });
 
-export const orderRow = z.strictObject({
-  id,
-  number: z.int().nullable(),
-  orderNumber: z.string().nullable(),
-  stage,
-  version: z.int(),
-  name: z.string(),
-  customer: z.strictObject({ id, name: z.string() }).nullable(),
-  company: z.strictObject({ id, name: z.string() }).nullable(),
-  owner: person.nullable(),
-  itemCount: z.int(),
-  lineCount: z.int(),
-  total: money,
-  open: z.array(z.enum(['shipping', 'tax'])),
-  estimate: z.strictObject({ revision: z.int(), status: z.string(), validUntil: day, expired: z.boolean(), sentAt: time.nullable(), viewedAt: time.nullable() }).nullable(),
-  createdAt: time,
-  updatedAt: time,
-  submittedAt: time.nullable(),
-}).meta({ id: 'OrderRow' });
+export const orderRow = z
+  .strictObject({
+    id,
+    number: z.int().nullable(),
+    orderNumber: z.string().nullable(),
+    stage,
+    version: z.int(),
+    name: z.string(),
+    customer: z.strictObject({ id, name: z.string() }).nullable(),
+    company: z.strictObject({ id, name: z.string() }).nullable(),
+    owner: person.nullable(),
+    itemCount: z.int(),
+    lineCount: z.int(),
+    total: money,
+    open: z.array(z.enum(['shipping', 'tax'])),
+    estimate: z
+      .strictObject({ revision: z.int(), status: z.string(), validUntil: day, expired: z.boolean(), sentAt: time.nullable(), viewedAt: time.nullable() })
+      .nullable(),
+    createdAt: time,
+    updatedAt: time,
+    submittedAt: time.nullable(),
+  })
+  .meta({ id: 'OrderRow' });
 
-export const shippingRateOffer = z.strictObject({
-  shipmentId: id,
-  rateId: z.string(),
-  name: z.string(),
-  transit: z.string(),
-  amount: money,
-  chosen: z.boolean(),
-  was: money.nullable().describe('what this method was chosen at, when that differs now'),
-}).meta({ id: 'ShippingRateOffer' });
+export const shippingRateOffer = z
+  .strictObject({
+    shipmentId: id,
+    rateId: z.string(),
+    name: z.string(),
+    transit: z.string(),
+    amount: money,
+    chosen: z.boolean(),
+    was: money.nullable().describe('what this method was chosen at, when that differs now'),
+  })
+  .meta({ id: 'ShippingRateOffer' });
 
-export const historyEntry = z.strictObject({
-  version: z.int(),
-  index: z.int(),
-  type: z.string(),
-  at: time,
-  actor: person,
-  sentence: z.string().describe('in plain words: "Quantity of TEE-RED-M from 12 to 24"'),
-  undoable: z.boolean(),
-  undone: z.boolean(),
-}).meta({ id: 'HistoryEntry' });
+export const historyEntry = z
+  .strictObject({
+    version: z.int(),
+    index: z.int(),
+    type: z.string(),
+    at: time,
+    actor: person,
+    sentence: z.string().describe('in plain words: "Quantity of TEE-RED-M from 12 to 24"'),
+    undoable: z.boolean(),
+    undone: z.boolean(),
+  })
+  .meta({ id: 'HistoryEntry' });
 
 export type Order = z.infer<typeof order>;
 export type OrderLine = z.infer<typeof orderLine>;

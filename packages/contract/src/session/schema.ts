@@ -4,39 +4,45 @@ import { email, filledLine, id, time } from '../core/primitives.ts';
 
 export const signIn = z.strictObject({ email, password: z.string().min(1).max(200) });
 
-export const account = z.strictObject({
-  id,
-  name: z.string(),
-  locale: z.string(),
-  timeZone: z.string(),
-  currency: z.string(),
-  country: z.string(),
-  priceMode: z.enum(['tax_excluded', 'tax_included']),
-  paper: z.enum(['letter', 'a4']),
-  accent: z.string(),
-}).meta({ id: 'Account' });
+export const account = z
+  .strictObject({
+    id,
+    name: z.string(),
+    locale: z.string(),
+    timeZone: z.string(),
+    currency: z.string(),
+    country: z.string(),
+    priceMode: z.enum(['tax_excluded', 'tax_included']),
+    paper: z.enum(['letter', 'a4']),
+    accent: z.string(),
+  })
+  .meta({ id: 'Account' });
 
 /** Who is signed in, where, and what they may do. */
-export const session = z.strictObject({
-  staff: z.strictObject({ id: z.string(), name: z.string(), email: z.string().nullable() }).describe('the person, or the API key by its name'),
-  account,
-  roles: z.array(z.string()),
-  permissions: z.array(z.enum(permissions)),
-}).meta({ id: 'Session' });
+export const session = z
+  .strictObject({
+    staff: z.strictObject({ id: z.string(), name: z.string(), email: z.string().nullable() }).describe('the person, or the API key by its name'),
+    account,
+    roles: z.array(z.string()),
+    permissions: z.array(z.enum(permissions)),
+  })
+  .meta({ id: 'Session' });
 
 export const staffMember = z.strictObject({ id: z.string(), name: z.string(), email: z.string(), roles: z.array(z.string()), active: z.boolean() });
 
 export const createApiKey = z.strictObject({ name: filledLine(100), roles: z.array(z.string().max(60)).min(1).max(10).default(['owner']) });
 
-export const apiKey = z.strictObject({
-  id,
-  name: z.string(),
-  prefix: z.string(),
-  roles: z.array(z.string()),
-  createdAt: time,
-  lastUsedAt: time.nullable(),
-  revokedAt: time.nullable(),
-}).meta({ id: 'ApiKey' });
+export const apiKey = z
+  .strictObject({
+    id,
+    name: z.string(),
+    prefix: z.string(),
+    roles: z.array(z.string()),
+    createdAt: time,
+    lastUsedAt: time.nullable(),
+    revokedAt: time.nullable(),
+  })
+  .meta({ id: 'ApiKey' });
 
 export const createdApiKey = apiKey.extend({ key: z.string().describe('the whole key, shown this once') });
 

@@ -18,22 +18,28 @@ export const settings = z.strictObject({
   estimateValidDays: z.int(),
 });
 
-const timeZone = z.string().max(64).refine((value) => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return true;
-  } catch {
-    return false;
-  }
-}, 'must be a time zone such as America/New_York');
+const timeZone = z
+  .string()
+  .max(64)
+  .refine((value) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: value });
+      return true;
+    } catch {
+      return false;
+    }
+  }, 'must be a time zone such as America/New_York');
 
-const locale = z.string().max(35).refine((value) => {
-  try {
-    return Intl.getCanonicalLocales(value).length === 1;
-  } catch {
-    return false;
-  }
-}, 'must be a language tag such as en-US');
+const locale = z
+  .string()
+  .max(35)
+  .refine((value) => {
+    try {
+      return Intl.getCanonicalLocales(value).length === 1;
+    } catch {
+      return false;
+    }
+  }, 'must be a language tag such as en-US');
 
 export const changeSettings = z.strictObject({
   basedOn,
@@ -48,7 +54,10 @@ export const changeSettings = z.strictObject({
   taxRounding: z.enum(['line', 'order']).optional(),
   includedElsewhere: z.enum(['keep_gross', 'keep_net']).optional(),
   paper: z.enum(['letter', 'a4']).optional(),
-  accent: z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #0d5c68').optional(),
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #0d5c68')
+    .optional(),
   estimateValidDays: z.int().min(1).max(365).optional(),
 });
 
@@ -66,7 +75,10 @@ const taxRateFields = {
 export const newTaxRate = z.strictObject(taxRateFields);
 export const taxRate = z.strictObject({ id, version: z.int(), ...taxRateFields });
 
-const zoneArea = z.strictObject({ country: z.union([countryCode, z.literal('*')]).describe("'*' serves every country"), regions: z.array(filledLine(60)).max(100).default([]) });
+const zoneArea = z.strictObject({
+  country: z.union([countryCode, z.literal('*')]).describe("'*' serves every country"),
+  regions: z.array(filledLine(60)).max(100).default([]),
+});
 
 const rateTerms = z.union([
   z.strictObject({ kind: z.literal('flat'), amount: z.int().min(0).max(1_000_000_000).describe('minor units') }),
@@ -82,9 +94,28 @@ const rateTerms = z.union([
 
 const rateFields = { name: filledLine(120), transit: line(200).default(''), terms: rateTerms, active: z.boolean().default(true) };
 
-export const newShippingZone = z.strictObject({ name: filledLine(120), areas: z.array(zoneArea).min(1).max(300), rates: z.array(z.strictObject(rateFields)).max(100).default([]) });
-export const changeShippingZone = z.strictObject({ basedOn, name: filledLine(120).optional(), areas: z.array(zoneArea).min(1).max(300).optional(), rates: z.array(z.strictObject({ id: id.optional(), ...rateFields })).max(100).optional().describe('replaces all; with an id it stays the same rate') });
-export const shippingZone = z.strictObject({ id, version: z.int(), name: z.string(), areas: z.array(zoneArea), rates: z.array(z.strictObject({ id, ...rateFields })) });
+export const newShippingZone = z.strictObject({
+  name: filledLine(120),
+  areas: z.array(zoneArea).min(1).max(300),
+  rates: z.array(z.strictObject(rateFields)).max(100).default([]),
+});
+export const changeShippingZone = z.strictObject({
+  basedOn,
+  name: filledLine(120).optional(),
+  areas: z.array(zoneArea).min(1).max(300).optional(),
+  rates: z
+    .array(z.strictObject({ id: id.optional(), ...rateFields }))
+    .max(100)
+    .optional()
+    .describe('replaces all; with an id it stays the same rate'),
+});
+export const shippingZone = z.strictObject({
+  id,
+  version: z.int(),
+  name: z.string(),
+  areas: z.array(zoneArea),
+  rates: z.array(z.strictObject({ id, ...rateFields })),
+});
 
 export type Settings = z.infer<typeof settings>;
 export type TaxRateJson = z.infer<typeof taxRate>;

@@ -13,3 +13,25 @@ export type DecimalString = string;
 
 /** An amount with its currency, as it goes over the wire. */
 export type Money = { readonly amount: MinorUnits; readonly currency: CurrencyCode };
+
+/** A whole, safe number as minor units. Throws on fractions and beyond 2^53: an amount is never silently rounded. */
+export function minor(amount: number): MinorUnits {
+  if (!Number.isSafeInteger(amount)) throw new RangeError(`Not an amount in minor units: ${amount}`);
+  return (amount === 0 ? 0 : amount) as MinorUnits;
+}
+
+export const zero = 0 as MinorUnits;
+
+export function add(left: MinorUnits, right: MinorUnits): MinorUnits {
+  return minor(left + right);
+}
+
+export function subtract(left: MinorUnits, right: MinorUnits): MinorUnits {
+  return minor(left - right);
+}
+
+export function sum(amounts: Iterable<MinorUnits>): MinorUnits {
+  let total = 0;
+  for (const amount of amounts) total += amount;
+  return minor(total);
+}

@@ -5,7 +5,20 @@ import type { MinorUnits } from '../money/money.ts';
 export const stages = ['cart', 'draft', 'estimate', 'saved_cart', 'pending', 'approval_declined', 'submitted', 'canceled'] as const;
 export type Stage = (typeof stages)[number];
 
-export const orderActions = ['convert', 'withdraw', 'save_as_cart', 'take_back', 'activate', 'save_cart', 'submit', 'submit_for_approval', 'approve', 'decline', 'reopen', 'cancel'] as const;
+export const orderActions = [
+  'convert',
+  'withdraw',
+  'save_as_cart',
+  'take_back',
+  'activate',
+  'save_cart',
+  'submit',
+  'submit_for_approval',
+  'approve',
+  'decline',
+  'reopen',
+  'cancel',
+] as const;
 export type OrderAction = (typeof orderActions)[number];
 
 export type Address = {
@@ -38,9 +51,7 @@ export type CheckoutStep = {
   readonly offer: { readonly shipmentId: string; readonly rateId: string; readonly was: MinorUnits; readonly now: MinorUnits } | null;
 };
 
-export type PaymentChoice =
-  | { readonly method: 'open_account' }
-  | { readonly method: 'purchase_order'; readonly poNumber: string };
+export type PaymentChoice = { readonly method: 'open_account' } | { readonly method: 'purchase_order'; readonly poNumber: string };
 
 /** Open account and purchase order cover any amount; kept as a list because an order can be paid in parts later. */
 export type AllowedPayment = PaymentChoice['method'];

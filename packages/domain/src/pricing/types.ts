@@ -25,9 +25,7 @@ export type QuantityRule = { readonly increment: number | null; readonly maximum
 export type LineKind = 'catalog' | 'custom' | 'bundle' | 'charge' | 'credit';
 
 /** A discount of a line or an order: parts per million of what is left, or a fixed amount in the price mode of the order. */
-export type DiscountValue =
-  | { readonly kind: 'percentage'; readonly ppm: number }
-  | { readonly kind: 'fixed'; readonly amount: MinorUnits };
+export type DiscountValue = { readonly kind: 'percentage'; readonly ppm: number } | { readonly kind: 'fixed'; readonly amount: MinorUnits };
 
 /** A unit price set by a person. It replaces list, break and per-piece upcharges, and survives until cleared. */
 export type PriceOverride = { readonly unitPrice: DecimalString; readonly reason: string; readonly by: string };
@@ -101,10 +99,24 @@ export type PriceOrderInput = {
 
 /** One step of how a price came about, in the order they apply. Amounts are for the whole line, in the price mode. */
 export type PriceStep =
-  | { readonly step: 'break'; readonly label: string; readonly unitPrice: DecimalString; readonly breakQuantity: number; readonly groupQuantity: number; readonly amount: MinorUnits }
+  | {
+      readonly step: 'break';
+      readonly label: string;
+      readonly unitPrice: DecimalString;
+      readonly breakQuantity: number;
+      readonly groupQuantity: number;
+      readonly amount: MinorUnits;
+    }
   | { readonly step: 'unit_price'; readonly unitPrice: DecimalString; readonly amount: MinorUnits }
   | { readonly step: 'upcharge'; readonly label: string; readonly amount: MinorUnits }
-  | { readonly step: 'override'; readonly unitPrice: DecimalString; readonly by: string; readonly reason: string; readonly listAmount: MinorUnits | null; readonly amount: MinorUnits }
+  | {
+      readonly step: 'override';
+      readonly unitPrice: DecimalString;
+      readonly by: string;
+      readonly reason: string;
+      readonly listAmount: MinorUnits | null;
+      readonly amount: MinorUnits;
+    }
   | { readonly step: 'line_discount'; readonly value: DiscountValue; readonly amount: MinorUnits }
   | { readonly step: 'order_discount'; readonly discountId: string; readonly label: string; readonly amount: MinorUnits };
 

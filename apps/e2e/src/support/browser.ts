@@ -1,0 +1,37 @@
+// The system's Chromium, driven by Playwright. A page fails its test on a script error or an unexpected console error.
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: flags });
+}
+
+export type Watched = { readonly context: BrowserContext; readonly page: Page; readonly errors: string[] };
+
+/** A new person at a new browser; `errors` collects what the console and scripts complained about. */
+export async function openPage(browser: Browser, baseURL: string): Promise<Watched> {
+  const context = await browser.newContext({ baseURL, viewport: { width: 1440, height: 1000 }, locale: 'en-US', timezoneId: 'America/New_York' });
+  context.setDefaultTimeout(15_000);
+  // Pictures of the catalogue live elsewhere; nothing outside this machine is asked.
+  await context.route(
+    (url) => url.hostname !== '127.0.0.1',
+    (route) => route.fulfill({ status: 204, body: '' }),
+  );
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    // The browser itself reports every refused request; refusals are part of the stories.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) errors.push(message.text());
+  });
+  return { context, page, errors };
+}
