@@ -7,8 +7,10 @@ import type { Services } from './db/transaction.ts';
 import { createHttp } from './http/create-http.ts';
 import { staffCookieName } from './http/credentials.ts';
 import type { AllHandlers } from './http/handlers.ts';
+import { estimateHandlers } from './modules/estimate/routes.ts';
 import { mailJobs } from './modules/outbox/jobs.ts';
 import { outboxHandlers } from './modules/outbox/routes.ts';
+import { settingsHandlers } from './modules/settings/routes.ts';
 import { createStaffAuth } from './modules/staff/auth.ts';
 import { staffHandlers } from './modules/staff/routes.ts';
 import { createSignInLimit } from './modules/staff/sign-in-limit.ts';
@@ -33,6 +35,8 @@ function joinHandlers(services: Services): Partial<AllHandlers<Routes>> {
   return {
     ...staffHandlers(auth, createSignInLimit(attemptsStore(db, now))),
     ...outboxHandlers,
+    ...settingsHandlers,
+    ...estimateHandlers,
   };
 }
 

@@ -1,0 +1,19 @@
+import type { ReadContext } from '../../context.ts';
+import { Problem } from '../../problem.ts';
+import type { LinkedRevision } from '../queries.ts';
+import { findRevisionByLink } from '../queries.ts';
+import { recordView } from '../store.ts';
+
+/**
+ * What a link shows. Opening it decides nothing; that it was opened is noted beside the answer: a view that cannot be
+ * noted (the database went away meanwhile) must not keep the customer from reading.
+ */
+export async function showEstimate({ db, scope, actor, now }: ReadContext): Promise<LinkedRevision> {
+  const revision = await findRevisionByLink(db, scope, actor.id);
+  if (revision === undefined) throw new Problem('not_found');
+  const view = { linkId: actor.id, orderId: revision.orderId, revision: revision.revision, at: now };
+  recordView(db, scope, view).catch((error: unknown) =>
+    console.error(JSON.stringify({ level: 'error', message: 'A view was not noted', error: String(error) })),
+  );
+  return revision;
+}

@@ -1,0 +1,187 @@
+// Turns the order as it is at issuing into the document that never changes again. Pure: everything it says was handed in.
+import { createHash } from 'node:crypto';
+import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
+import type { DiscountValue, OrderPricing, PlaceTax, PricedLine } from '@backdesk/domain/pricing/types.ts';
+import type { TaxLine } from '@backdesk/domain/tax/types.ts';
+import canonicalize from 'canonicalize';
+import type { AccountSettings } from '../../db/account-settings.ts';
+import type { LineRecord, OrderRecord } from '../order/order-record.ts';
+
+export type Issue = {
+  readonly revision: number;
+  readonly orderVersion: number;
+  readonly issuedAt: Date;
+  readonly issuedBy: string;
+  readonly validUntil: string;
+  readonly expiresAt: Date;
+  readonly message: string;
+};
+
+const taxLineOf = (line: TaxLine) => ({ code: line.code, name: line.name, ratePpm: line.ratePpm, base: line.base, amount: line.amount });
+const discountOf = (value: DiscountValue) => (value.kind === 'percentage' ? { kind: value.kind, ppm: value.ppm } : { kind: value.kind, amount: value.amount });
+const placeOf = (tax: PlaceTax | null | undefined) =>
+  tax === null || tax === undefined
+    ? null
+    : { place: { ...tax.place }, rates: tax.rates.map(({ code, name, ratePpm, category, onShipping }) => ({ code, name, ratePpm, category, onShipping })) };
+
+/** The frozen content of an order with a customer and a number; the caller has priced it for exactly this moment. */
+export function freezeEstimate(account: AccountSettings, order: OrderRecord, issue: Issue): FrozenEstimate {
+  const { customer, company, number } = order;
+  if (customer === null || number === null) throw new TypeError('An estimate is for a customer and has a number.');
+  return {
+    format: 'backdesk.estimate/1',
+    account: {
+      id: account.id,
+      name: account.name,
+      accent: account.accent,
+      locale: account.locale,
+      timeZone: account.timeZone,
+      country: account.country,
+      paper: account.paper,
+      address: (account.address ?? {}) as Record<string, unknown>,
+    },
+    orderId: order.id,
+    number,
+    revision: issue.revision,
+    orderVersion: issue.orderVersion,
+    name: order.name,
+    issuedAt: issue.issuedAt.toISOString(),
+    issuedBy: issue.issuedBy,
+    validUntil: issue.validUntil,
+    expiresAt: issue.expiresAt.toISOString(),
+    customer: { id: customer.id, name: customer.name, email: customer.email, phone: customer.phone, number: customer.number },
+    company: company === null ? null : { id: company.id, name: company.name },
+    poNumber: order.poNumber,
+    dueOn: order.dueOn,
+    texts: { message: issue.message, note: order.noteCustomer },
+    policies: {
+      rounding: 'half_away_from_zero',
+      priceMode: order.priceMode,
+      taxRounding: order.taxRounding,
+      includedElsewhere: order.includedElsewhere,
+      priceLock: 'until_expiry',
+    },
+    currency: order.currency,
+    ...frozenParts(order),
+  };
+}
+
+function frozenParts(order: OrderRecord): Pick<FrozenEstimate, 'lines' | 'discounts' | 'shipments' | 'billing' | 'tax' | 'totals' | 'itemCount'> {
+  const { pricing, facts } = order;
+  const priced = new Map(pricing.lines.map((line) => [line.lineId, line]));
+  const { items, discount, shipping, tax, total, open } = pricing.totals;
+  return {
+    lines: order.lines.map((line) => frozenLine(line, priced.get(line.id))),
+    discounts: order.discounts.map(({ id, source, label, value, reach }) => ({
+      id,
+      source,
+      label,
+      value: discountOf(value),
+      reach,
+      amount: pricing.discounts.find((counted) => counted.discountId === id)?.amount ?? 0,
+    })),
+    shipments: order.shipments.map((shipment) => frozenShipment(shipment, pricing, facts.shipmentTax[shipment.id])),
+    billing: { sameAsShipping: order.billing.sameAsShipping, address: order.billing.address },
+    tax: {
+      billing: placeOf(facts.billingTax),
+      home: placeOf(facts.homeTax) ?? { place: { country: '', region: '', postcode: '' }, rates: [] },
+      exemption: facts.exemption,
+    },
+    totals: { items, discount, shipping, tax, total, open: [...open], taxLines: pricing.taxLines.map(taxLineOf) },
+    itemCount: pricing.itemCount,
+  };
+}
+
+function frozenLine(line: LineRecord, priced: PricedLine | undefined): FrozenLine {
+  if (priced === undefined) throw new TypeError(`Line ${line.id} is not priced.`);
+  const {
+    id,
+    kind,
+    parentLineId,
+    productId,
+    variantId,
+    name,
+    sku,
+    productCode,
+    imageUrl,
+    quantity,
+    breakGroup,
+    optional,
+    chosen,
+    choiceGroup,
+    taxCategory,
+    ships,
+    weightGrams,
+  } = line;
+  return {
+    ...{
+      id,
+      kind,
+      parentLineId,
+      productId,
+      variantId,
+      name,
+      sku,
+      productCode,
+      imageUrl,
+      quantity,
+      breakGroup,
+      optional,
+      chosen,
+      choiceGroup,
+      taxCategory,
+      ships,
+      weightGrams,
+    },
+    options: line.options.map((option) => ({ ...option })),
+    configuration: { ...line.configuration },
+    typedUnitPrice: line.unitPrice,
+    priceTable:
+      line.priceTable === null
+        ? null
+        : { source: line.priceTable.source, label: line.priceTable.label, breaks: line.priceTable.breaks.map((step) => ({ ...step })) },
+    quantityRule: { increment: line.quantityRule.increment, maximum: line.quantityRule.maximum },
+    upcharges: line.upcharges.map((upcharge) => ({ ...upcharge })),
+    overrideUnitPrice: line.override?.unitPrice ?? null,
+    discount: line.discount === null ? null : discountOf(line.discount),
+    note: line.noteCustomer,
+    unitPrice: priced.unitPrice,
+    amount: priced.amount,
+    discountAmount: priced.discount,
+    total: priced.total,
+    orderDiscountAmount: priced.orderDiscount,
+    tax: priced.tax,
+    taxLines: priced.taxLines.map(taxLineOf),
+  };
+}
+
+function frozenShipment(shipment: OrderRecord['shipments'][number], pricing: OrderPricing, tax: PlaceTax | undefined): FrozenEstimate['shipments'][number] {
+  const { id, kind, address, method } = shipment;
+  const priced = pricing.shipments.find((one) => one.shipmentId === id);
+  return {
+    id,
+    kind,
+    address,
+    method: method === null ? null : { rateId: method.rateId, name: method.name, amount: method.amount },
+    amount: priced?.charge ?? null,
+    discountAmount: priced?.discount ?? 0,
+    tax: priced?.tax ?? null,
+    taxLines: (priced?.taxLines ?? []).map(taxLineOf),
+    taxPlace: placeOf(tax),
+    lines: shipment.lines === null ? null : shipment.lines.map((held) => ({ ...held })),
+  };
+}
+
+export type Sealed = { readonly text: string; readonly sha256: Buffer };
+
+/** The content as RFC 8785 canonical JSON, and the SHA-256 of its UTF-8 bytes. */
+export function sealEstimate(content: FrozenEstimate): Sealed {
+  const text = canonicalize(content);
+  if (text === undefined) throw new TypeError('A frozen estimate has no canonical JSON.');
+  return { text, sha256: createHash('sha256').update(text).digest() };
+}
+
+/** Whether the text is still the one that was sealed: one changed byte answers no. */
+export function isSealIntact(sealed: Sealed): boolean {
+  return createHash('sha256').update(sealed.text).digest().equals(sealed.sha256);
+}

@@ -1,0 +1,60 @@
+import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
+import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import type { RevisionRow } from './queries.ts';
+
+/** Expiry is worked out when it is read: nothing has to run at midnight. */
+const isExpired = (expiresAt: string | Date, now: Date): boolean => now.getTime() > new Date(expiresAt).getTime();
+
+/** What the customer sees: picked from what was frozen, and only the status and the clock from now. */
+export function presentEstimatePage(row: RevisionRow, now: Date): EstimatePage {
+  const { content } = row;
+  const { name, accent, locale, timeZone, country } = content.account;
+  const money = (amount: number) => ({ amount, currency: content.currency });
+  const moneyOrNull = (amount: number | null) => (amount === null ? null : money(amount));
+  const { totals } = content;
+  return {
+    account: { name, accent, locale, timeZone, country },
+    number: content.number,
+    revision: content.revision,
+    name: content.name,
+    status: row.status,
+    expired: isExpired(row.expiresAt, now),
+    validUntil: content.validUntil,
+    expiresAt: content.expiresAt,
+    issuedAt: content.issuedAt,
+    issuedBy: content.issuedBy,
+    customer: { name: content.customer.name, company: content.company?.name ?? '' },
+    message: content.texts.message,
+    note: content.texts.note,
+    poNumber: content.poNumber,
+    currency: content.currency,
+    priceMode: content.policies.priceMode,
+    lines: content.lines.map((line) => presentLine(line, money)),
+    totals: {
+      items: money(totals.items),
+      discount: money(totals.discount),
+      shipping: moneyOrNull(totals.shipping),
+      tax: moneyOrNull(totals.tax),
+      total: money(totals.total),
+      open: totals.open,
+      taxLines: totals.taxLines.map((line) => ({ ...line, base: money(line.base), amount: money(line.amount) })),
+    },
+    shipments: content.shipments.map(({ kind, address, method, amount }) => ({ kind, address, method: method?.name ?? null, amount: moneyOrNull(amount) })),
+    billingAddress: billingAddress(content),
+    sha256: row.sha256.toString('hex'),
+  };
+}
+
+function billingAddress(content: FrozenEstimate): EstimatePage['billingAddress'] {
+  return content.billing.sameAsShipping ? (content.shipments[0]?.address ?? null) : content.billing.address;
+}
+
+function presentLine(line: FrozenLine, money: (amount: number) => { amount: number; currency: string }): EstimatePage['lines'][number] {
+  const { id, kind, parentLineId, name, sku, options, imageUrl, quantity, unitPrice, optional, chosen, note } = line;
+  return {
+    ...{ id, kind, parentLineId, name, sku, options, imageUrl, quantity, unitPrice, optional, chosen, note },
+    amount: money(line.amount),
+    discountAmount: money(line.discountAmount),
+    total: money(line.total),
+  };
+}

@@ -1,0 +1,113 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Tables } from '../../db/tables.ts';
+import type { AccountScope, CommandContext } from '../context.ts';
+import type { Sealed } from './freeze-estimate.ts';
+
+type Context = Pick<CommandContext, 'tx' | 'scope' | 'now'>;
+
+export type NewRevision = Sealed & {
+  readonly orderId: string;
+  readonly revision: number;
+  readonly orderVersion: number;
+  readonly totalAmount: number;
+  readonly openParts: readonly string[];
+  readonly currency: string;
+  readonly validUntil: string;
+  readonly expiresAt: Date;
+  readonly message: string;
+  readonly issuedBy: string;
+};
+
+/** Writes the revision in place of an unreleased one of its number; a released one never changes. */
+export async function saveRevision({ tx, scope, now }: Context, revision: NewRevision): Promise<void> {
+  const values = {
+    status: 'open' as const,
+    content: revision.text,
+    sha256: revision.sha256,
+    order_version: revision.orderVersion,
+    total_amount: revision.totalAmount,
+    open_parts: revision.openParts,
+    currency: revision.currency,
+    valid_until: revision.validUntil,
+    expires_at: revision.expiresAt,
+    message: revision.message,
+    issued_by: revision.issuedBy,
+    issued_at: now,
+    withdrawn_at: null,
+  };
+  const written = await tx
+    .insertInto('estimate_revisions')
+    .values({ account_id: scope.accountId, order_id: revision.orderId, revision: revision.revision, ...values })
+    .onConflict((conflict) => conflict.columns(['account_id', 'order_id', 'revision']).doUpdateSet(values).where('estimate_revisions.released_at', 'is', null))
+    .returning('revision')
+    .executeTakeFirst();
+  if (written === undefined) throw new Error('A released revision cannot be written again.');
+}
+
+/** What is open becomes `status`: superseded by a newer one or by the order itself, or withdrawn. Answers which it was. */
+export async function closeOpenRevision(
+  { tx, scope, now }: Context,
+  orderId: string,
+  status: 'superseded' | 'withdrawn',
+  butRevision: number | null,
+): Promise<readonly number[]> {
+  let update = tx
+    .updateTable('estimate_revisions')
+    .set({ status, ...(status === 'withdrawn' ? { withdrawn_at: now } : {}) })
+    .where('account_id', '=', scope.accountId)
+    .where('order_id', '=', orderId)
+    .where('status', 'in', ['open', 'changes_requested']);
+  if (butRevision !== null) update = update.where('revision', '<>', butRevision);
+  const rows = await update.returning('revision').execute();
+  return rows.map((row) => row.revision);
+}
+
+/** From now on the revision never changes; the first release counts. */
+export async function releaseRevision({ tx, scope, now }: Context, orderId: string, revision: number): Promise<void> {
+  await tx
+    .updateTable('estimate_revisions')
+    .set({ released_at: sql`coalesce(released_at, ${now})` })
+    .where('account_id', '=', scope.accountId)
+    .where('order_id', '=', orderId)
+    .where('revision', '=', revision)
+    .execute();
+}
+
+export type Fact = { readonly kind: 'sent' | 'link_copied'; readonly linkId: string; readonly mailId: string | null };
+
+export async function addFact({ tx, scope, now }: Context, orderId: string, revision: number, fact: Fact): Promise<void> {
+  await tx
+    .insertInto('estimate_facts')
+    .values({ account_id: scope.accountId, order_id: orderId, revision, kind: fact.kind, link_id: fact.linkId, mail_id: fact.mailId, at: now })
+    .execute();
+}
+
+export type NewLink = { readonly id: string; readonly orderId: string; readonly recipient: string; readonly tokenSha256: Buffer };
+
+export async function insertLink({ tx, scope, now }: Context, link: NewLink): Promise<void> {
+  await tx
+    .insertInto('estimate_links')
+    .values({ account_id: scope.accountId, id: link.id, order_id: link.orderId, recipient: link.recipient, token_sha256: link.tokenSha256, created_at: now })
+    .execute();
+}
+
+/**
+ * Notes that the page was opened by this link, at most once a minute unless it shows another revision by now: a page that
+ * is kept open or reloaded is one view. One statement, so that two at once count once.
+ */
+export async function recordView(
+  db: Kysely<Tables>,
+  scope: AccountScope,
+  view: { readonly linkId: string; readonly orderId: string; readonly revision: number; readonly at: Date },
+): Promise<void> {
+  const { linkId, orderId, revision, at } = view;
+  await sql`
+    with seen as (
+      update estimate_links set last_viewed_at = ${at}, last_viewed_revision = ${revision}, view_count = view_count + 1
+      where account_id = ${scope.accountId} and id = ${linkId}
+        and (last_viewed_at is null or last_viewed_at <= ${at}::timestamptz - interval '1 minute' or last_viewed_revision is distinct from ${revision}::integer)
+      returning id)
+    insert into estimate_facts (account_id, order_id, revision, kind, link_id, at)
+    select ${scope.accountId}, ${orderId}, ${revision}, 'viewed', seen.id, ${at} from seen`.execute(db);
+}

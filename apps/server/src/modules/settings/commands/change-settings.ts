@@ -1,0 +1,54 @@
+import type { changeSettings as changeSettingsSchema } from '@backdesk/contract/settings/schema.ts';
+import type { z } from 'zod';
+import type { AccountSettings } from '../../../db/account-settings.ts';
+import type { CommandContext } from '../../context.ts';
+import { Problem } from '../../problem.ts';
+import { enqueueReprice } from '../jobs.ts';
+import { checkCurrency } from '../policy.ts';
+import { fieldsChangedSince, getAccount } from '../queries/settings.ts';
+import { addEvent, lockAccount, updateAccount } from '../store.ts';
+
+type Change = z.output<typeof changeSettingsSchema>;
+type Field = Exclude<keyof Change, 'basedOn'>;
+
+const columns = {
+  name: 'name',
+  locale: 'locale',
+  timeZone: 'time_zone',
+  currency: 'currency',
+  country: 'country',
+  region: 'region',
+  postcode: 'postcode',
+  priceMode: 'price_mode',
+  taxRounding: 'tax_rounding',
+  includedElsewhere: 'included_elsewhere',
+  paper: 'paper',
+  accent: 'accent',
+  estimateValidDays: 'estimate_valid_days',
+} as const satisfies Record<Field, string>;
+
+/** The account's own place is where unknown tax is guessed from and what included prices hold. */
+const placeFields: readonly Field[] = ['country', 'region', 'postcode'];
+
+/** Changes the given settings. A field that someone else changed since `basedOn` is a conflict; the rest merges. */
+export async function changeSettings(context: CommandContext, change: Change): Promise<AccountSettings> {
+  const { tx, scope } = context;
+  await lockAccount(context);
+  const before = await getAccount(tx, scope);
+  const changed = (Object.keys(columns) as Field[]).filter((field) => change[field] !== undefined && change[field] !== before[field]);
+  if (changed.length === 0) return before;
+  if (change.basedOn !== undefined) await refuseConflict(context, change, changed);
+  const errors = changed.includes('currency') ? checkCurrency(change.currency ?? '') : [];
+  if (errors.length > 0) throw new Problem('request.invalid', { errors: [...errors] });
+  await updateAccount(context, Object.fromEntries(changed.map((field) => [columns[field], change[field]])));
+  const changes = Object.fromEntries(changed.map((field) => [field, { from: before[field], to: change[field] }]));
+  await addEvent(context, { subjectId: scope.accountId, version: before.version + 1, type: 'settings.changed', data: { changes } });
+  if (changed.some((field) => placeFields.includes(field))) await enqueueReprice(context, 'tax_rates');
+  return getAccount(tx, scope);
+}
+
+async function refuseConflict({ tx, scope }: CommandContext, change: Change, changed: readonly Field[]): Promise<void> {
+  const since = await fieldsChangedSince(tx, scope, scope.accountId, change.basedOn ?? 0);
+  const both = changed.filter((field) => since.has(field));
+  if (both.length > 0) throw new Problem('conflict', { errors: both.map((field) => ({ pointer: `/${field}`, message: 'was changed by someone else' })) });
+}

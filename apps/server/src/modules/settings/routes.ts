@@ -1,0 +1,37 @@
+import type { settingsRoutes } from '@backdesk/contract/settings/routes.ts';
+import type { Handlers } from '../context.ts';
+import { changeSettings } from './commands/change-settings.ts';
+import { changeShippingZone } from './commands/change-shipping-zone.ts';
+import { changeTaxRate } from './commands/change-tax-rate.ts';
+import { createShippingZone } from './commands/create-shipping-zone.ts';
+import { createTaxRate } from './commands/create-tax-rate.ts';
+import { deleteShippingZone } from './commands/delete-shipping-zone.ts';
+import { deleteTaxRate } from './commands/delete-tax-rate.ts';
+import { presentSettings, presentShippingZone, presentTaxRate } from './presenter.ts';
+import { listShippingZones, listTaxRates } from './queries/settings.ts';
+
+/** Settings of the account, its tax rates and its shipping zones. */
+export const settingsHandlers: Handlers<typeof settingsRoutes> = {
+  getSettings: async ({ account }) => presentSettings(account),
+  changeSettings: async (context, { body }) => presentSettings(await changeSettings(context, body)),
+  listTaxRates: async ({ db, scope }, { query }) => {
+    const { rows, nextCursor } = await listTaxRates(db, scope, query);
+    return { items: rows.map(presentTaxRate), nextCursor };
+  },
+  createTaxRate: async (context, { body }) => presentTaxRate(await createTaxRate(context, body)),
+  changeTaxRate: async (context, { params, body }) => presentTaxRate(await changeTaxRate(context, params.id, body)),
+  deleteTaxRate: async (context, { params }) => {
+    await deleteTaxRate(context, params.id);
+    return { done: true };
+  },
+  listShippingZones: async ({ db, scope }, { query }) => {
+    const { zones, nextCursor } = await listShippingZones(db, scope, query);
+    return { items: zones.map(presentShippingZone), nextCursor };
+  },
+  createShippingZone: async (context, { body }) => presentShippingZone(await createShippingZone(context, body)),
+  changeShippingZone: async (context, { params, body }) => presentShippingZone(await changeShippingZone(context, params.id, body)),
+  deleteShippingZone: async (context, { params }) => {
+    await deleteShippingZone(context, params.id);
+    return { done: true };
+  },
+};

@@ -1,0 +1,123 @@
+import type { ShippingRateTerms, ZoneArea } from '@backdesk/domain/shipping/types.ts';
+import type { UpdateObject } from 'kysely';
+import { sql } from 'kysely';
+import type { Tables } from '../../db/tables.ts';
+import type { CommandContext } from '../context.ts';
+import { actorKey } from '../context.ts';
+import type { TaxRateFields } from './policy.ts';
+
+type Context = Pick<CommandContext, 'tx' | 'scope'>;
+
+/** Settings, tax rates and zones of one account change one at a time, so checks over several rows hold. `no key`: orders being made still refer to it. */
+export async function lockAccount({ tx, scope }: Context): Promise<void> {
+  await tx.selectFrom('accounts').select('account_id').where('account_id', '=', scope.accountId).forNoKeyUpdate().execute();
+}
+
+export async function updateAccount({ tx, scope }: Context, values: UpdateObject<Tables, 'accounts'>): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set({ ...values, version: sql`version + 1` })
+    .where('account_id', '=', scope.accountId)
+    .execute();
+}
+
+const taxRateColumns = (rate: TaxRateFields) => ({
+  code: rate.code,
+  name: rate.name,
+  rate_ppm: rate.ratePpm,
+  country: rate.country,
+  region: rate.region,
+  category: rate.category,
+  on_shipping: rate.onShipping,
+  active: rate.active,
+});
+
+export async function insertTaxRate({ tx, scope }: Context, id: string, rate: TaxRateFields): Promise<void> {
+  await tx
+    .insertInto('tax_rates')
+    .values({ account_id: scope.accountId, id, ...taxRateColumns(rate) })
+    .execute();
+}
+
+export async function updateTaxRate({ tx, scope }: Context, id: string, rate: TaxRateFields): Promise<void> {
+  await tx
+    .updateTable('tax_rates')
+    .set({ ...taxRateColumns(rate), version: sql`version + 1` })
+    .where('account_id', '=', scope.accountId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function removeTaxRate({ tx, scope }: Context, id: string): Promise<void> {
+  await tx.deleteFrom('tax_rates').where('account_id', '=', scope.accountId).where('id', '=', id).execute();
+}
+
+export type StoredRate = { readonly id: string; readonly name: string; readonly transit: string; readonly terms: ShippingRateTerms; readonly active: boolean };
+
+export async function insertZone(
+  { tx, scope }: Context,
+  zone: { readonly id: string; readonly name: string; readonly areas: readonly ZoneArea[] },
+): Promise<void> {
+  const { accountId } = scope;
+  await tx
+    .insertInto('shipping_zones')
+    .values((eb) => ({
+      account_id: accountId,
+      id: zone.id,
+      name: zone.name,
+      areas: JSON.stringify(zone.areas),
+      position: eb.selectFrom('shipping_zones').where('account_id', '=', accountId).select(sql<number>`coalesce(max(position), 0) + 1`.as('next')),
+    }))
+    .execute();
+}
+
+export async function updateZone({ tx, scope }: Context, id: string, values: { readonly name: string; readonly areas: readonly ZoneArea[] }): Promise<void> {
+  await tx
+    .updateTable('shipping_zones')
+    .set({ name: values.name, areas: JSON.stringify(values.areas), version: sql`version + 1` })
+    .where('account_id', '=', scope.accountId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The rates of a zone become exactly these, in this order. */
+export async function replaceRates({ tx, scope }: Context, zoneId: string, rates: readonly StoredRate[]): Promise<void> {
+  await tx.deleteFrom('shipping_rates').where('account_id', '=', scope.accountId).where('zone_id', '=', zoneId).execute();
+  if (rates.length === 0) return;
+  await tx
+    .insertInto('shipping_rates')
+    .values(rates.map((rate, position) => ({ account_id: scope.accountId, zone_id: zoneId, position, ...rate, terms: JSON.stringify(rate.terms) })))
+    .execute();
+}
+
+export async function removeZone({ tx, scope }: Context, id: string): Promise<void> {
+  await tx.deleteFrom('shipping_rates').where('account_id', '=', scope.accountId).where('zone_id', '=', id).execute();
+  await tx.deleteFrom('shipping_zones').where('account_id', '=', scope.accountId).where('id', '=', id).execute();
+}
+
+export type SettingsEvent = { readonly subjectId: string; readonly version: number; readonly type: string; readonly data: Readonly<Record<string, unknown>> };
+
+export async function addEvent({ tx, scope, actor, now }: CommandContext, event: SettingsEvent): Promise<void> {
+  await tx
+    .insertInto('events')
+    .values({
+      account_id: scope.accountId,
+      subject_id: event.subjectId,
+      version: event.version,
+      index: 0,
+      subject: 'settings',
+      type: event.type,
+      actor: actorKey(actor),
+      actor_name: actor.name,
+      at: now,
+      data: JSON.stringify(event.data),
+    })
+    .execute();
+}
+
+export type NewAccount = { readonly code: string; readonly name: string; readonly host: string | null; readonly settings: UpdateObject<Tables, 'accounts'> };
+
+export async function insertAccount(tx: CommandContext['tx'], id: string, account: NewAccount): Promise<void> {
+  await tx.insertInto('accounts').values({ account_id: id, code: account.code, host: account.host, name: account.name }).execute();
+  if (Object.keys(account.settings).length > 0) await tx.updateTable('accounts').set(account.settings).where('account_id', '=', id).execute();
+}

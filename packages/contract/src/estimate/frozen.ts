@@ -1,0 +1,127 @@
+// What an issued revision holds, for good: all that the page, the mail and the document show, and all that pricing a
+// changed quantity or an acceptance needs later (break tables, tax rates, discounts, policies). Kept as RFC 8785 canonical
+// JSON with its SHA-256 and never rendered again from live data. Internal notes, reasons and who set a price stay out: the
+// bytes may be handed to the customer as evidence. Amounts are whole minor units of `currency`.
+import { z } from 'zod';
+import { option, priceTable } from '../catalog/schema.ts';
+import { address, currencyCode, day, decimal, id, time } from '../core/primitives.ts';
+import { placeTax } from '../order/schema.ts';
+
+const minor = z.int().describe('minor units');
+const frozenTaxLine = z.strictObject({ code: z.string(), name: z.string(), ratePpm: z.int(), base: minor, amount: minor });
+const frozenDiscountValue = z.union([
+  z.strictObject({ kind: z.literal('percentage'), ppm: z.int() }),
+  z.strictObject({ kind: z.literal('fixed'), amount: minor }),
+]);
+
+export const frozenLine = z.strictObject({
+  id,
+  kind: z.enum(['catalog', 'custom', 'bundle', 'charge', 'credit']),
+  parentLineId: id.nullable(),
+  productId: id.nullable(),
+  variantId: id.nullable(),
+  name: z.string(),
+  sku: z.string(),
+  productCode: z.string(),
+  options: z.array(option),
+  imageUrl: z.string().nullable(),
+  configuration: z.record(z.string(), z.unknown()),
+  quantity: z.int(),
+  typedUnitPrice: decimal.nullable(),
+  priceTable: priceTable.nullable().describe('the whole break table it was priced from: a changed quantity is priced from it while the lock holds'),
+  breakGroup: z.string().nullable(),
+  quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
+  upcharges: z.array(z.strictObject({ label: z.string(), perPiece: decimal, perLine: minor })),
+  overrideUnitPrice: decimal.nullable(),
+  discount: frozenDiscountValue.nullable(),
+  optional: z.boolean(),
+  chosen: z.boolean(),
+  choiceGroup: z.string().nullable(),
+  taxCategory: z.string(),
+  ships: z.boolean(),
+  weightGrams: z.int().nullable(),
+  note: z.string(),
+  unitPrice: decimal.nullable(),
+  amount: minor,
+  discountAmount: minor,
+  total: minor,
+  orderDiscountAmount: minor,
+  tax: minor.nullable(),
+  taxLines: z.array(frozenTaxLine),
+});
+
+export const frozenEstimate = z.strictObject({
+  format: z.literal('backdesk.estimate/1'),
+  account: z.strictObject({
+    id,
+    name: z.string(),
+    accent: z.string(),
+    locale: z.string(),
+    timeZone: z.string(),
+    country: z.string(),
+    paper: z.enum(['letter', 'a4']),
+    address: z.record(z.string(), z.unknown()),
+  }),
+  orderId: id,
+  number: z.int(),
+  revision: z.int(),
+  orderVersion: z.int().describe('version of the order it was frozen from'),
+  name: z.string(),
+  issuedAt: time,
+  issuedBy: z.string(),
+  validUntil: day,
+  expiresAt: time,
+  customer: z.strictObject({ id, name: z.string(), email: z.string().nullable(), phone: z.string(), number: z.string().nullable() }),
+  company: z.strictObject({ id, name: z.string() }).nullable(),
+  poNumber: z.string(),
+  dueOn: day.nullable(),
+  texts: z.strictObject({ message: z.string(), note: z.string() }),
+  policies: z.strictObject({
+    rounding: z.literal('half_away_from_zero'),
+    priceMode: z.enum(['tax_excluded', 'tax_included']),
+    taxRounding: z.enum(['line', 'order']),
+    includedElsewhere: z.enum(['keep_gross', 'keep_net']),
+    priceLock: z.literal('until_expiry'),
+  }),
+  currency: currencyCode,
+  lines: z.array(frozenLine),
+  discounts: z.array(
+    z.strictObject({
+      id,
+      source: z.enum(['manual', 'code', 'automatic']),
+      label: z.string(),
+      value: frozenDiscountValue,
+      reach: z.enum(['items', 'shipping', 'items_and_shipping']),
+      amount: minor,
+    }),
+  ),
+  shipments: z.array(
+    z.strictObject({
+      id,
+      kind: z.enum(['ship', 'pickup']),
+      address: address.nullable(),
+      method: z.strictObject({ rateId: z.string(), name: z.string(), amount: minor }).nullable(),
+      amount: minor.nullable().describe('null while unknown'),
+      discountAmount: minor,
+      tax: minor.nullable(),
+      taxLines: z.array(frozenTaxLine),
+      taxPlace: placeTax.nullable(),
+      lines: z.array(z.strictObject({ lineId: id, quantity: z.int() })).nullable(),
+    }),
+  ),
+  billing: z.strictObject({ sameAsShipping: z.boolean(), address: address.nullable() }),
+  tax: z.strictObject({ billing: placeTax.nullable(), home: placeTax, exemption: z.string().nullable() }),
+  totals: z.strictObject({
+    items: minor,
+    discount: minor,
+    shipping: minor.nullable(),
+    tax: minor.nullable(),
+    total: minor,
+    open: z.array(z.enum(['shipping', 'tax'])),
+    taxLines: z.array(frozenTaxLine),
+  }),
+  itemCount: z.int(),
+});
+
+export type FrozenEstimate = z.infer<typeof frozenEstimate>;
+export type FrozenLine = z.infer<typeof frozenLine>;
