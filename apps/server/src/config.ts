@@ -59,7 +59,7 @@ export class ConfigError extends Error {
  * Reads the environment once, at boot. An empty variable counts as unset.
  * Makes the data folder, and in it the secret (0600) when none is given.
  */
-export function readConfig(environment: NodeJS.ProcessEnv): Config {
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, text]) => text !== '' && text !== undefined));
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => describe(issue, given)).join('\n'));

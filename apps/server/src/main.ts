@@ -57,7 +57,7 @@ function exitCodeOf(error: unknown): number {
 }
 
 try {
-  const config = readConfig(process.env);
+  const config = readConfig();
   // Only now: the settings are told wrong before anything heavy is read.
   const { start } = await import('./start.ts');
   const running = await start(config, { buildFaces });

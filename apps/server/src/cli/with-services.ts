@@ -14,7 +14,7 @@ import { UsageError } from './usage-error.ts';
 
 /** Runs a command on the running database, or on one that is opened for it. Jobs that it adds are done by the server. */
 export async function withServices<Answer>(purpose: string, run: (services: Services) => Promise<Answer>): Promise<Answer> {
-  const config = readConfig(process.env);
+  const config = readConfig();
   const server = await joinDatabaseServer(config, purpose);
   try {
     await migrate(server.url);
