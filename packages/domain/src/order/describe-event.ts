@@ -1,0 +1,130 @@
+// History in plain words. The sentence goes without its subject: the reader sees who and when beside it.
+import { currencyDigits } from '../money/currency.ts';
+import type { DiscountValue } from '../pricing/types.ts';
+import type { OrderEvent } from './events.ts';
+import type { Address, Stage } from './types.ts';
+
+const stageNames: Readonly<Record<Stage, string>> = {
+  cart: 'Cart',
+  draft: 'Draft',
+  estimate: 'Estimate',
+  saved_cart: 'Saved cart',
+  pending: 'Pending approval',
+  approval_declined: 'Declined',
+  submitted: 'Submitted',
+  canceled: 'Canceled',
+};
+
+function amount(minorUnits: number, currency: string): string {
+  const digits = currencyDigits(currency);
+  const text = String(Math.abs(minorUnits)).padStart(digits + 1, '0');
+  const major = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  return `${minorUnits < 0 ? '-' : ''}${major} ${currency}`;
+}
+
+/** "9.75" as it is; "9.5" with the currency's digits. */
+function price(decimal: string | null, currency: string): string {
+  if (decimal === null) return 'no price';
+  const digits = currencyDigits(currency);
+  const [whole = '0', fraction = ''] = decimal.split('.');
+  const kept = fraction.replace(/0+$/, '').padEnd(digits, '0');
+  return kept === '' ? whole : `${whole}.${kept}`;
+}
+
+function discount(value: DiscountValue | null, currency: string): string {
+  if (value === null) return 'none';
+  if (value.kind === 'fixed') return amount(value.amount, currency);
+  return `${price(String(value.ppm / 10_000), 'JPY')} %`;
+}
+
+function place(address: Address | null): string {
+  return address === null ? 'none' : [address.line1, address.city, address.postcode, address.country].filter((part) => part !== '').join(', ');
+}
+
+const quoted = (text: string) => (text === '' ? 'empty' : `“${text}”`);
+
+/** One sentence for an event: "Quantity of TEE-RED-M from 12 to 24". */
+export function describeEvent(event: OrderEvent): string {
+  switch (event.type) {
+    case 'order.created':
+      return `Started for ${event.data.customerName}`;
+    case 'order.renamed':
+      return `Name from ${quoted(event.data.from)} to ${quoted(event.data.to)}`;
+    case 'order.noted':
+      return event.data.audience === 'customer' ? 'Notes for the customer changed' : 'Internal notes changed';
+    case 'order.customer_changed':
+      return `Customer from ${event.data.from.name} to ${event.data.to.name}`;
+    case 'order.owner_changed':
+      return `Owner from ${event.data.from.name || 'nobody'} to ${event.data.to.name || 'nobody'}`;
+    case 'order.po_number_set':
+      return event.data.to === '' ? 'PO number removed' : `PO number set to ${event.data.to}`;
+    case 'order.due_set':
+      return event.data.to === null ? 'Due date removed' : `Due on ${event.data.to}`;
+    case 'order.stage_changed':
+      return `${stageNames[event.data.from]} became ${stageNames[event.data.to]}`;
+    case 'order.price_moved':
+      return `Price of ${event.data.label} moved from ${price(event.data.from, event.data.currency)} to ${price(event.data.to, event.data.currency)}`;
+    case 'order.submitted':
+      return `Submitted at ${amount(event.data.totalAmount, event.data.currency)}`;
+    case 'order.deleted':
+      return 'Deleted';
+    case 'order.restored':
+      return 'Restored';
+    case 'line.added':
+      return `Added ${event.data.quantity} × ${event.data.label === event.data.name ? event.data.name : `${event.data.label} ${event.data.name}`}`;
+    case 'line.quantity_changed':
+      return `Quantity of ${event.data.label} from ${event.data.from} to ${event.data.to}`;
+    case 'line.price_overridden': {
+      const { label, currency, from, to, reason } = event.data;
+      return `Price of ${label} set to ${price(to, currency)} (was ${price(from, currency)})${reason === '' ? '' : `: ${reason}`}`;
+    }
+    case 'line.override_cleared':
+      return `Catalogue price of ${event.data.label} given back (was set to ${price(event.data.previous.unitPrice, event.data.currency)})`;
+    case 'line.price_typed':
+      return `Price of ${event.data.label} from ${price(event.data.from, event.data.currency)} to ${price(event.data.to, event.data.currency)}`;
+    case 'line.discounted':
+      return event.data.to === null
+        ? `Discount of ${event.data.label} removed`
+        : `Discount of ${event.data.label} set to ${discount(event.data.to, event.data.currency)}`;
+    case 'line.renamed':
+      return `${event.data.from} renamed to ${event.data.to}`;
+    case 'line.noted':
+      return event.data.audience === 'customer' ? `Note on ${event.data.label} changed` : `Internal note on ${event.data.label} changed`;
+    case 'line.moved':
+      return `${event.data.label} moved`;
+    case 'line.removed':
+      return `Removed ${event.data.quantity} × ${event.data.label}`;
+    case 'line.restored':
+      return `Brought back ${event.data.quantity} × ${event.data.label}`;
+    case 'shipping.address_set':
+      return event.data.to === null ? 'Shipping address removed' : `Shipping address set to ${place(event.data.to)}`;
+    case 'shipping.split':
+      return event.data.to === 1 ? 'Ships in one' : `Split into ${event.data.to} shipments`;
+    case 'shipping.method_chosen':
+      return event.data.to === null ? 'Shipping method removed' : `Shipping by ${event.data.to.name} at ${amount(event.data.to.amount, event.data.currency)}`;
+    case 'billing.set':
+      return event.data.to.sameAsShipping ? 'Billing same as shipping' : `Billing address set to ${place(event.data.to.address)}`;
+    case 'payment.chosen':
+      return event.data.to === null
+        ? 'Payment removed'
+        : event.data.to.method === 'open_account'
+          ? 'Pays on open account'
+          : `Pays on purchase order ${event.data.to.poNumber}`;
+    case 'discount.added':
+      return `${event.data.label} of ${discount(event.data.value, event.data.currency)} added`;
+    case 'discount.removed':
+      return `${event.data.label} of ${discount(event.data.value, event.data.currency)} removed`;
+    case 'estimate.issued':
+      return `Estimate r${event.data.revision} issued at ${amount(event.data.totalAmount, event.data.currency)}, valid until ${event.data.validUntil}`;
+    case 'estimate.sent':
+      return `Estimate r${event.data.revision} sent to ${event.data.recipient}`;
+    case 'estimate.link_copied':
+      return `Link to estimate r${event.data.revision} copied`;
+    case 'estimate.withdrawn':
+      return `Estimate r${event.data.revision} withdrawn`;
+    case 'estimate.superseded':
+      return `Estimate r${event.data.revision} superseded`;
+    case 'change.undone':
+      return `Undid: ${event.data.sentence}`;
+  }
+}

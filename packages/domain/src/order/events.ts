@@ -1,0 +1,114 @@
+// What can happen to an order. An event holds what it takes to say it in words and to undo it; amounts are minor units, unit prices
+// decimals. Past tense; stored as it is and never changed.
+import type { DecimalString, MinorUnits } from '../money/money.ts';
+import type { DiscountValue } from '../pricing/types.ts';
+import type { Address, PaymentChoice, Stage } from './types.ts';
+
+/** How a line is called in history: its SKU, or the name of a line without one. */
+type OnLine = { readonly lineId: string; readonly label: string };
+type Changed<Value> = { readonly from: Value; readonly to: Value };
+
+/** A whole line as it was, so that a removal can be undone. Its shape is the store's. */
+export type KeptLine = Readonly<Record<string, unknown>>;
+
+export type OrderEvent =
+  | { readonly type: 'order.created'; readonly data: { readonly number: number | null; readonly customerName: string } }
+  | { readonly type: 'order.renamed'; readonly data: Changed<string> }
+  | { readonly type: 'order.noted'; readonly data: Changed<string> & { readonly audience: 'customer' | 'internal' } }
+  | {
+      readonly type: 'order.customer_changed';
+      readonly data: { readonly from: { readonly id: string | null; readonly name: string }; readonly to: { readonly id: string; readonly name: string } };
+    }
+  | {
+      readonly type: 'order.owner_changed';
+      readonly data: {
+        readonly from: { readonly id: string | null; readonly name: string };
+        readonly to: { readonly id: string | null; readonly name: string };
+      };
+    }
+  | { readonly type: 'order.po_number_set'; readonly data: Changed<string> }
+  | { readonly type: 'order.due_set'; readonly data: Changed<string | null> }
+  | { readonly type: 'order.stage_changed'; readonly data: Changed<Stage> }
+  | {
+      readonly type: 'order.price_moved';
+      readonly data: OnLine & { readonly currency: string; readonly from: DecimalString | null; readonly to: DecimalString | null };
+    }
+  | { readonly type: 'order.submitted'; readonly data: { readonly currency: string; readonly totalAmount: MinorUnits } }
+  | { readonly type: 'order.deleted'; readonly data: Readonly<Record<string, never>> }
+  | { readonly type: 'order.restored'; readonly data: Readonly<Record<string, never>> }
+  | { readonly type: 'line.added'; readonly data: OnLine & { readonly name: string; readonly quantity: number } }
+  | { readonly type: 'line.quantity_changed'; readonly data: OnLine & Changed<number> }
+  | {
+      readonly type: 'line.price_overridden';
+      readonly data: OnLine & {
+        readonly currency: string;
+        readonly from: DecimalString | null;
+        readonly to: DecimalString;
+        readonly reason: string;
+        readonly previous: { readonly unitPrice: DecimalString; readonly reason: string } | null;
+      };
+    }
+  | {
+      readonly type: 'line.override_cleared';
+      readonly data: OnLine & { readonly currency: string; readonly previous: { readonly unitPrice: DecimalString; readonly reason: string } };
+    }
+  | { readonly type: 'line.price_typed'; readonly data: OnLine & Changed<DecimalString> & { readonly currency: string } }
+  | { readonly type: 'line.discounted'; readonly data: OnLine & { readonly currency: string } & Changed<DiscountValue | null> }
+  | { readonly type: 'line.renamed'; readonly data: OnLine & Changed<string> }
+  | { readonly type: 'line.noted'; readonly data: OnLine & Changed<string> & { readonly audience: 'customer' | 'internal' } }
+  | { readonly type: 'line.moved'; readonly data: OnLine & { readonly fromAfter: string | null; readonly toAfter: string | null } }
+  | {
+      readonly type: 'line.removed';
+      readonly data: OnLine & { readonly name: string; readonly quantity: number; readonly lines: readonly KeptLine[]; readonly after: string | null };
+    }
+  | { readonly type: 'line.restored'; readonly data: OnLine & { readonly name: string; readonly quantity: number } }
+  | { readonly type: 'shipping.address_set'; readonly data: { readonly shipmentId: string } & Changed<Address | null> }
+  | { readonly type: 'shipping.split'; readonly data: { readonly from: number; readonly to: number } }
+  | {
+      readonly type: 'shipping.method_chosen';
+      readonly data: { readonly shipmentId: string; readonly currency: string } & Changed<{
+        readonly rateId: string;
+        readonly name: string;
+        readonly amount: MinorUnits;
+      } | null>;
+    }
+  | { readonly type: 'billing.set'; readonly data: Changed<{ readonly sameAsShipping: boolean; readonly address: Address | null }> }
+  | { readonly type: 'payment.chosen'; readonly data: Changed<PaymentChoice | null> }
+  | {
+      readonly type: 'discount.added';
+      readonly data: { readonly discountId: string; readonly label: string; readonly currency: string; readonly value: DiscountValue };
+    }
+  | {
+      readonly type: 'discount.removed';
+      readonly data: { readonly discountId: string; readonly label: string; readonly currency: string; readonly value: DiscountValue };
+    }
+  | {
+      readonly type: 'estimate.issued';
+      readonly data: { readonly revision: number; readonly currency: string; readonly totalAmount: MinorUnits; readonly validUntil: string };
+    }
+  | { readonly type: 'estimate.sent'; readonly data: { readonly revision: number; readonly recipient: string } }
+  | { readonly type: 'estimate.link_copied'; readonly data: { readonly revision: number } }
+  | { readonly type: 'estimate.withdrawn'; readonly data: { readonly revision: number } }
+  | { readonly type: 'estimate.superseded'; readonly data: { readonly revision: number } }
+  | { readonly type: 'change.undone'; readonly data: { readonly version: number; readonly index: number; readonly sentence: string } };
+
+export type OrderEventType = OrderEvent['type'];
+
+/** Changes an inverse command exists for. */
+export const undoableEvents: ReadonlySet<OrderEventType> = new Set<OrderEventType>([
+  'order.renamed',
+  'order.noted',
+  'order.po_number_set',
+  'order.due_set',
+  'order.owner_changed',
+  'line.added',
+  'line.quantity_changed',
+  'line.price_overridden',
+  'line.override_cleared',
+  'line.price_typed',
+  'line.discounted',
+  'line.renamed',
+  'line.noted',
+  'line.moved',
+  'line.removed',
+]);
