@@ -1,0 +1,61 @@
+// What the checkout steps are judged by. Facts, not a stage: design "Checkout".
+import type { CheckoutStepName } from '../core/refusal.ts';
+import type { MinorUnits } from '../money/money.ts';
+import type { ChosenMethod, ShippingZone } from '../shipping/types.ts';
+import type { Address, AllowedPayment, PaymentChoice, StepInputs } from './types.ts';
+
+export type CheckoutLine = {
+  readonly id: string;
+  readonly quantity: number;
+  readonly ships: boolean;
+  readonly counted: boolean;
+  /** Grams a piece; null counts as 0. */
+  readonly weightGrams: number | null;
+};
+
+export type CheckoutShipment = {
+  readonly id: string;
+  readonly kind: 'ship' | 'pickup';
+  readonly address: Address | null;
+  readonly method: ChosenMethod | null;
+  /** null: it holds every line that ships. */
+  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[] | null;
+};
+
+export type CheckoutFacts = {
+  readonly customerId: string | null;
+  readonly lines: readonly CheckoutLine[];
+  readonly shipments: readonly CheckoutShipment[];
+  readonly billing: { readonly sameAsShipping: boolean; readonly address: Address | null };
+  readonly payment: PaymentChoice | null;
+  readonly allowedPayments: readonly AllowedPayment[];
+  /** What is to be paid as far as it is known, minor units. */
+  readonly totalAmount: MinorUnits;
+  readonly zones: readonly ShippingZone[];
+  /** What each completed step was completed with, as stored. */
+  readonly completed: Readonly<Partial<Record<CheckoutStepName, StepInputs>>>;
+};
+
+/** Whether anything in the order has to be sent. */
+export function somethingShips(facts: Pick<CheckoutFacts, 'lines'>): boolean {
+  return facts.lines.some((line) => line.ships && line.counted);
+}
+
+/** Pieces of each line in a shipment, in line order. */
+export function linesOfShipment(
+  facts: Pick<CheckoutFacts, 'lines'>,
+  shipment: Pick<CheckoutShipment, 'lines'>,
+): readonly { readonly line: CheckoutLine; readonly quantity: number }[] {
+  const shipping = facts.lines.filter((line) => line.ships && line.counted);
+  if (shipment.lines === null) return shipping.map((line) => ({ line, quantity: line.quantity }));
+  const quantities = new Map(shipment.lines.map((part) => [part.lineId, part.quantity]));
+  return shipping.flatMap((line) => {
+    const quantity = quantities.get(line.id);
+    return quantity === undefined ? [] : [{ line, quantity }];
+  });
+}
+
+/** Weight of a shipment in grams. */
+export function weightOfShipment(facts: Pick<CheckoutFacts, 'lines'>, shipment: Pick<CheckoutShipment, 'lines'>): number {
+  return linesOfShipment(facts, shipment).reduce((grams, { line, quantity }) => grams + (line.weightGrams ?? 0) * quantity, 0);
+}

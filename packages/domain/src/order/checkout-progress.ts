@@ -1,0 +1,113 @@
+// How far checkout has come: each step empty, done, stale with its reasons, or not needed. Tax is never a step: it is recomputed.
+import type { CheckoutStepName, Refusal } from '../core/refusal.ts';
+import { matchZone } from '../shipping/match-zone.ts';
+import { quoteRate } from '../shipping/quote-rate.ts';
+import { type CheckoutFacts, type CheckoutShipment, linesOfShipment, somethingShips, weightOfShipment } from './checkout-facts.ts';
+import { stepInputs } from './step-inputs.ts';
+import type { CheckoutStep, StaleReason, StepInputs } from './types.ts';
+
+function differences(was: StepInputs, now: StepInputs): readonly StaleReason[] {
+  const names = new Set([...Object.keys(was), ...Object.keys(now)]);
+  return [...names].flatMap((input) => {
+    const before = was[input] ?? null;
+    const after = now[input] ?? null;
+    return before === after ? [] : [{ input, was: before, now: after }];
+  });
+}
+
+/** The shipments that hold something to send. */
+function needed(facts: CheckoutFacts): readonly CheckoutShipment[] {
+  return facts.shipments.filter((shipment) => linesOfShipment(facts, shipment).length > 0);
+}
+
+function shippingRefusals(facts: CheckoutFacts): readonly Refusal[] {
+  const at = { step: 'shipping', pointer: '/shipping' } as const;
+  return needed(facts).flatMap((shipment): readonly Refusal[] => {
+    if (shipment.kind === 'pickup') return [];
+    if (shipment.address === null) return [{ code: 'shipping.address_missing', ...at, detail: { shipmentId: shipment.id } }];
+    if (matchZone(facts.zones, shipment.address) !== null) return [];
+    return [{ code: 'shipping.country_not_served', ...at, detail: { shipmentId: shipment.id, country: shipment.address.country } }];
+  });
+}
+
+function methodRefusals(facts: CheckoutFacts): readonly Refusal[] {
+  const at = { step: 'shipping-method', pointer: '/shipping' } as const;
+  return needed(facts).flatMap((shipment): readonly Refusal[] => {
+    if (shipment.kind === 'pickup') return [];
+    if (shipment.method === null) return [{ code: 'shipping.method_missing', ...at, detail: { shipmentId: shipment.id } }];
+    if (shipment.address === null || rateNow(facts, shipment) !== null) return [];
+    return [{ code: 'shipping.method_not_serving', ...at, detail: { shipmentId: shipment.id, method: shipment.method.name } }];
+  });
+}
+
+/** What the chosen rate charges for the shipment as it is now; null when it no longer serves it. */
+function rateNow(facts: CheckoutFacts, shipment: CheckoutShipment) {
+  if (shipment.address === null || shipment.method === null) return null;
+  const { rateId } = shipment.method;
+  const rate = matchZone(facts.zones, shipment.address)?.rates.find((each) => each.id === rateId);
+  return rate === undefined ? null : quoteRate(rate.terms, weightOfShipment(facts, shipment));
+}
+
+function offerOf(facts: CheckoutFacts): CheckoutStep['offer'] {
+  for (const shipment of needed(facts)) {
+    const now = rateNow(facts, shipment);
+    if (shipment.method !== null && now !== null) return { shipmentId: shipment.id, rateId: shipment.method.rateId, was: shipment.method.amount, now };
+  }
+  return null;
+}
+
+function billingRefusals(facts: CheckoutFacts): readonly Refusal[] {
+  const at = { step: 'billing' } as const;
+  const shipsTo = facts.shipments.some((shipment) => shipment.address !== null);
+  const address = facts.billing.sameAsShipping ? shipsTo : facts.billing.address !== null;
+  const refusals: Refusal[] = address ? [] : [{ code: 'billing.address_missing', ...at, pointer: '/billing' }];
+  if (facts.totalAmount === 0) return refusals;
+  if (facts.payment === null) refusals.push({ code: 'payment.missing', ...at, pointer: '/payment' });
+  else if (!facts.allowedPayments.includes(facts.payment.method))
+    refusals.push({ code: 'payment.not_allowed', ...at, pointer: '/payment', detail: { method: facts.payment.method } });
+  return refusals;
+}
+
+function step(facts: CheckoutFacts, name: CheckoutStepName, refusals: readonly Refusal[]): CheckoutStep {
+  const completed = facts.completed[name];
+  const missing = refusals.some((refusal) => refusal.code.endsWith('_missing') || refusal.code === 'payment.missing');
+  if (completed === undefined || missing) return { name, state: 'empty', reasons: [], refusals, offer: null };
+  const reasons = differences(completed, stepInputs(facts, name));
+  const stale = reasons.length > 0 || refusals.length > 0;
+  return { name, state: stale ? 'stale' : 'done', reasons, refusals, offer: null };
+}
+
+function methodStep(facts: CheckoutFacts): CheckoutStep {
+  const found = step(facts, 'shipping-method', methodRefusals(facts));
+  if (found.state !== 'stale') return found;
+  const already = found.refusals.some((refusal) => refusal.code === 'shipping.method_not_serving');
+  const refusals = already ? found.refusals : [...found.refusals, { code: 'shipping.method_stale', step: 'shipping-method', pointer: '/shipping' } as const];
+  return { ...found, refusals, offer: offerOf(facts) };
+}
+
+/** The four steps as they stand. `finalize` lists all that is still open in the others. */
+export function checkoutSteps(facts: CheckoutFacts): readonly CheckoutStep[] {
+  const notNeeded = (name: CheckoutStepName): CheckoutStep => ({ name, state: 'not_needed', reasons: [], refusals: [], offer: null });
+  const ships = somethingShips(facts);
+  const shipping = ships ? step(facts, 'shipping', shippingRefusals(facts)) : notNeeded('shipping');
+  const method = ships ? methodStep(facts) : notNeeded('shipping-method');
+  const billing = step(facts, 'billing', billingRefusals(facts));
+  const open = [shipping, method, billing].flatMap((each) => each.refusals);
+  const settled = [shipping, method, billing].every((each) => each.state === 'done' || each.state === 'not_needed');
+  return [shipping, method, billing, { name: 'finalize', state: settled ? 'done' : 'empty', reasons: [], refusals: open, offer: null }];
+}
+
+/** Whether the chosen methods still hold, so that their charge counts; while they do not, shipping is unknown. */
+export function methodHolds(facts: CheckoutFacts): boolean {
+  return methodStep(facts).state === 'done';
+}
+
+/** Steps that are done now and would need another look after a change: said under the field before it is made. */
+export function willGoStale(before: CheckoutFacts, after: CheckoutFacts): readonly CheckoutStep[] {
+  const done = new Set(
+    checkoutSteps(before)
+      .filter((each) => each.state === 'done')
+      .map((each) => each.name),
+  );
+  return checkoutSteps(after).filter((each) => done.has(each.name) && each.state === 'stale');
+}
