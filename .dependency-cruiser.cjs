@@ -2,7 +2,7 @@
 // `scripts/check-layers.ts` runs it and proves that it was read; `scripts/check-layers.test.ts` plants one forbidden
 // import per rule and sees it reported. Comments are what the person who broke the rule reads: they say what to do instead.
 
-const TESTS = '(\\.test\\.tsx?$|^(packages|apps)/[^/]+/test/)';
+const TESTS = '(\\.test\\.tsx?$|^(packages|apps)/[^/]+/test/|^apps/e2e/)';
 const CONFIG = '\\.config\\.(ts|mts|cts)$';
 const MODULES = '^apps/server/src/modules/';
 /** One file or folder of the closed vocabulary in any server module: `routes.ts`, `queries.ts` or `queries/…`. */
@@ -113,7 +113,10 @@ module.exports = {
         'store.ts and queries.ts are SQL and nothing else: no policy, no http, no commands. Check rights in the command and take the account scope as an argument.',
       severity: 'error',
       from: { path: inModule('store', 'queries'), pathNot: TESTS },
-      to: { path: ['^apps/server/src/http/', inModule('policy', 'routes', 'commands', 'presenter'), npm('hono', '@hono/[^/]+')] },
+      to: {
+        path: ['^apps/server/src/http/', inModule('policy', 'routes', 'commands', 'presenter'), npm('hono', '@hono/[^/]+')],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'presenter-only-shapes',
