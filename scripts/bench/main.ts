@@ -1,0 +1,106 @@
+// `npm run bench`: our server beside two floors on one database in one run. The two take turns (A B A B …), so that what
+// else the machine does hits both alike. Only the ratio travels from one machine to another; nothing here fails by time,
+// only by a wrong sum, a lost line or a refused request.
+// Flags: --products 10000 --variants 25000 --customers 10000 --drafts 300 --seconds 2 --rounds 3 --clients 1,16
+//        --only "add a line" --out bench.json
+import { writeFileSync } from 'node:fs';
+import { arch, cpus, platform } from 'node:os';
+import { parseArgs } from 'node:util';
+import { checkSums } from './check-sums.ts';
+import { closeConnections, load, type Sample, send } from './load.ts';
+import { type Drafts, type Ledger, type Operation, operationsOf } from './operations.ts';
+import { figuresOf, type Row, table } from './report.ts';
+import { openWorld, type World } from './world.ts';
+
+const { values: flags } = parseArgs({
+  options: {
+    products: { type: 'string', default: '10000' },
+    variants: { type: 'string', default: '25000' },
+    customers: { type: 'string', default: '10000' },
+    drafts: { type: 'string', default: '300' },
+    seconds: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '3' },
+    clients: { type: 'string', default: '1,16' },
+    only: { type: 'string', default: '' },
+    out: { type: 'string', default: 'bench.json' },
+  },
+});
+const linesInDraft = 10;
+const say = (text: string): void => console.log(text);
+
+const world = await openWorld({ products: Number(flags.products), variants: Number(flags.variants), customers: Number(flags.customers) }, say);
+try {
+  process.exitCode = (await measure(world)) ? 0 : 1;
+} finally {
+  closeConnections();
+  await world.close();
+}
+
+async function measure(open: World): Promise<boolean> {
+  const ledger: Ledger = { added: new Map(), created: 0 };
+  const drafts = await makeDrafts(open, ledger);
+  await open.client.query('vacuum analyze');
+  const failures: string[] = [];
+  const rows: Row[] = [];
+  for (const operation of operationsOf(open, drafts, ledger).filter(({ name }) => name.includes(flags.only))) {
+    for (const clients of flags.clients.split(',').map(Number)) {
+      const row = await interleaved(operation, clients, failures);
+      rows.push(row);
+      say(
+        `${row.operation}, ${clients} clients: ${row.ours.p50.toFixed(2)} ms, ${row.ours.perSecond.toFixed(0)}/s (floor ${row.floor.p50.toFixed(2)} ms, ${row.floor.perSecond.toFixed(0)}/s)`,
+      );
+    }
+  }
+  const wrong = await checkSums(open, ledger, linesInDraft);
+  const memory = await open.memory();
+  say(
+    `\n${table(rows)}\n\n${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}; ${flags.products} products, ${flags.variants} variants, ${flags.customers} customers; server ${memory} MB.`,
+  );
+  say(wrong.length === 0 ? 'Every total is the sum of its parts and no line is lost.' : wrong.join('\n'));
+  for (const failure of failures.slice(0, 5)) say(`REFUSED ${failure}`);
+  if (failures.length > 0) say(`${failures.length} requests were refused.`);
+  const machine = { cores: cpus().length, model: cpus()[0]?.model, platform: platform(), arch: arch(), node: process.version };
+  writeFileSync(flags.out, `${JSON.stringify({ at: new Date().toISOString(), machine, flags, memory, wrong, failures: failures.length, rows }, null, 2)}\n`);
+  return wrong.length === 0 && failures.length === 0;
+}
+
+/** A short warm-up of both, then turns. */
+async function interleaved(operation: Operation, clients: number, failures: string[]): Promise<Row> {
+  const seconds = Number(flags.seconds);
+  const run = async (side: 'ours' | 'floor', length: number): Promise<Sample> => {
+    const seen = side === 'ours' ? operation.seen : undefined;
+    const sample = await load({ clients, seconds: length, next: operation[side], ...(seen ? { seen } : {}) });
+    failures.push(...sample.failures);
+    return sample;
+  };
+  await run('floor', 0.5);
+  await run('ours', 0.5);
+  const floor: Sample[] = [];
+  const ours: Sample[] = [];
+  for (let round = 0; round < Number(flags.rounds); round += 1) {
+    floor.push(await run('floor', seconds));
+    ours.push(await run('ours', seconds));
+  }
+  return { operation: operation.name, kind: operation.kind, clients, ours: figuresOf(ours), floor: figuresOf(floor) };
+}
+
+/** Drafts through the API, ten lines each: half to read, half to add to. */
+async function makeDrafts(open: World, ledger: Ledger): Promise<Drafts> {
+  const count = Number(flags.drafts);
+  say(`Making ${count} drafts of ${linesInDraft} lines over the API …`);
+  const ids: string[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const lines = Array.from({ length: linesInDraft }, (_, line) => ({
+      sku: open.catalog[(at * 31 + line * 97) % open.catalog.length]?.sku,
+      quantity: 1 + ((at + line) % 48),
+      asNewLine: true,
+    }));
+    const customerId = open.customers[at % open.customers.length]?.id;
+    const answer = await send({ method: 'POST', url: `${open.ours}/api/v1/orders`, headers: open.headers, body: { customerId, lines } });
+    if (answer.status !== 201) throw new Error(`A draft was not made: ${answer.status} ${answer.body}`);
+    ids.push((JSON.parse(answer.body) as { id: string }).id);
+    ledger.created += 1;
+  }
+  const half = Math.floor(count / 2);
+  return { toRead: ids.slice(0, half), toChange: ids.slice(half) };
+}

@@ -1,0 +1,95 @@
+// What is measured, each beside the floor it is held to (the least any server must do for it).
+import { randomUUID } from 'node:crypto';
+import type { Answer, Call } from './load.ts';
+import type { World } from './world.ts';
+
+export type Operation = {
+  readonly name: string;
+  readonly kind: 'read' | 'write';
+  readonly ours: () => Call;
+  readonly floor: () => Call;
+  readonly seen?: (call: Call, answer: Answer) => void;
+};
+
+/** Drafts made before the clock starts: some to read (ten lines, left alone), some to add to. */
+export type Drafts = { readonly toRead: readonly string[]; readonly toChange: readonly string[] };
+
+/** Lines that the server said it added, by order: afterwards each must be there. */
+export type Ledger = { readonly added: Map<string, number>; created: number };
+
+/** Takes the next of a list at each call, for ever, in a scattered order that is the same in every run. */
+function cycle<T>(list: readonly T[]): () => T {
+  let at = 0;
+  return () => {
+    at = (at + 7919) % list.length;
+    return list[at] as T;
+  };
+}
+
+export function operationsOf(world: World, drafts: Drafts, ledger: Ledger): readonly Operation[] {
+  const product = cycle(world.catalog);
+  const customer = cycle(world.customers);
+  const read = cycle(drafts.toRead);
+  const change = cycle(drafts.toChange);
+  const get = (path: string): Call => ({ method: 'GET', url: `${world.ours}/api/v1${path}`, headers: world.headers });
+  const post = (path: string, body: unknown): Call => ({
+    method: 'POST',
+    url: `${world.ours}/api/v1${path}`,
+    headers: { ...world.headers, 'idempotency-key': randomUUID() },
+    body,
+  });
+  const floor = (path: string): Call => ({ method: 'GET', url: `${world.floor}${path}`, headers: {} });
+  const floorPost = (path: string, body: unknown): Call => ({
+    method: 'POST',
+    url: `${world.floor}${path}`,
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+  const q = (text: string): string => encodeURIComponent(text);
+  return [
+    {
+      name: 'product search, name',
+      kind: 'read',
+      ours: () => get(`/products?limit=20&q=${q(product().fragment)}`),
+      floor: () => floor(`/products?q=${q(product().fragment)}`),
+    },
+    {
+      name: 'product search, SKU',
+      kind: 'read',
+      ours: () => get(`/variants?limit=20&q=${q(skuPart(product().sku))}`),
+      floor: () => floor(`/variants?q=${q(skuPart(product().sku))}`),
+    },
+    {
+      name: 'customer search',
+      kind: 'read',
+      ours: () => get(`/customers?limit=20&q=${q(customer().fragment)}`),
+      floor: () => floor(`/customers?q=${q(customer().fragment)}`),
+    },
+    { name: 'read a draft of 10 lines', kind: 'read', ours: () => get(`/orders/${read()}`), floor: () => floor(`/order?id=${read()}`) },
+    { name: 'first page of 50 drafts', kind: 'read', ours: () => get('/orders?stage=draft&limit=50'), floor: () => floor('/orders') },
+    {
+      name: 'create a draft',
+      kind: 'write',
+      ours: () => post('/orders', { customerId: customer().id }),
+      floor: () => floorPost('/create', { customerId: customer().id }),
+      seen: () => {
+        ledger.created += 1;
+      },
+    },
+    {
+      name: 'add a line, with totals',
+      kind: 'write',
+      ours: () => post(`/orders/${change()}/lines`, { sku: product().sku, quantity: 12, asNewLine: true }),
+      floor: () => floorPost('/lines', { orderId: change(), sku: product().sku, quantity: 12 }),
+      seen: (call) => {
+        const order = call.url.split('/').at(-2) ?? '';
+        ledger.added.set(order, (ledger.added.get(order) ?? 0) + 1);
+      },
+    },
+  ];
+}
+
+/** Staff type a code and stop when the list is short: the whole code, or all but its last part. */
+function skuPart(sku: string): string {
+  return sku.length % 2 === 0 ? sku : sku.slice(0, sku.lastIndexOf('-'));
+}

@@ -1,0 +1,35 @@
+// The table people read and the JSON that runs are compared by.
+export type Figures = { readonly p50: number; readonly p95: number; readonly perSecond: number; readonly count: number };
+export type Row = { readonly operation: string; readonly kind: 'read' | 'write'; readonly clients: number; readonly ours: Figures; readonly floor: Figures };
+
+/** Percentiles of all samples of the rounds together; requests a second over the time they took. */
+export function figuresOf(samples: readonly { readonly milliseconds: readonly number[]; readonly seconds: number }[]): Figures {
+  const all = samples.flatMap((sample) => sample.milliseconds).toSorted((a, b) => a - b);
+  const at = (part: number): number => all[Math.min(all.length - 1, Math.floor(all.length * part))] ?? 0;
+  const seconds = samples.reduce((sum, sample) => sum + sample.seconds, 0);
+  return { p50: at(0.5), p95: at(0.95), perSecond: all.length / seconds, count: all.length };
+}
+
+export function table(rows: readonly Row[]): string {
+  const head = ['operation', 'clients', 'p50 ms', 'p95 ms', 'req/s', 'floor p50', 'floor req/s', '× floor'];
+  const cells = rows.map((row) => [
+    row.operation,
+    String(row.clients),
+    row.ours.p50.toFixed(2),
+    row.ours.p95.toFixed(2),
+    row.ours.perSecond.toFixed(0),
+    row.floor.p50.toFixed(2),
+    row.floor.perSecond.toFixed(0),
+    timesFloor(row).toFixed(1),
+  ]);
+  const widths = head.map((title, column) => Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(' | ')} |`;
+  const rule = `|${widths.map((width, column) => (column === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
+  return [line(head), rule, ...cells.map(line)].join('\n');
+}
+
+/** At one client by latency, at several by throughput: how many times the floor. */
+export function timesFloor({ clients, ours, floor }: Row): number {
+  return clients === 1 ? ours.p50 / floor.p50 : floor.perSecond / ours.perSecond;
+}

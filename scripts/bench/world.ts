@@ -1,0 +1,116 @@
+// What the bench runs against: an embedded PostgreSQL of its own with the settings the product uses (fsync on), our
+// server and the floor as processes of their own, on one database that is seeded before the clock starts.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Client } from 'pg';
+import { openEmbedded } from '../../apps/server/src/db/embedded/open.ts';
+import { benchId } from './insert-rows.ts';
+import { type CatalogSample, type CatalogSize, seedCatalog } from './seed-catalog.ts';
+import { type CustomerSample, seedCustomers } from './seed-customers.ts';
+
+export type World = {
+  /** Addresses without a slash at the end. */
+  readonly ours: string;
+  readonly floor: string;
+  /** Sent with each request to ours. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly client: Client;
+  readonly accountId: string;
+  readonly catalog: readonly CatalogSample[];
+  readonly customers: readonly CustomerSample[];
+  readonly memory: () => Promise<number>;
+  readonly close: () => Promise<void>;
+};
+
+export type WorldSize = CatalogSize & { readonly customers: number };
+
+const root = resolve(import.meta.dirname, '../..');
+
+export async function openWorld(size: WorldSize, say: (text: string) => void): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'backdesk-bench-'));
+  const database = await openEmbedded({ dataFolder: join(folder, 'database'), purpose: 'bench' });
+  const children: ChildProcess[] = [];
+  const client = new Client({ connectionString: database.url });
+  const close = async (): Promise<void> => {
+    await client.end().catch(() => undefined);
+    await Promise.all(children.map(stop));
+    await database.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const env = {
+      ...process.env,
+      DATABASE_URL: database.url,
+      BACKDESK_DATA: join(folder, 'data'),
+      BACKDESK_DEMO: '0',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      NODE_ENV: 'production',
+    };
+    const ours = await startServer(children, ['apps/server/src/main.ts', '--no-build'], env);
+    await client.connect();
+    const accountId = (await client.query<{ account_id: string }>('select account_id from accounts')).rows[0]?.account_id ?? '';
+    say(`Seeding ${size.products} products, ${size.variants} variants, ${size.customers} customers …`);
+    const catalog = await seedCatalog(client, accountId, size);
+    const customers = await seedCustomers(client, accountId, size.customers);
+    await client.query('vacuum analyze');
+    const floor = await startServer(children, ['scripts/bench/floor-server.ts'], { ...env, BENCH_ACCOUNT: accountId });
+    const headers = { authorization: `Bearer ${await makeKey(client, accountId)}`, 'content-type': 'application/json' };
+    return { ours, floor, headers, client, accountId, catalog, customers, memory: () => memoryOf(children[0]), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Starts a server and waits for the first address it prints. */
+function startServer(children: ChildProcess[], args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  children.push(child);
+  let output = '';
+  return new Promise((done, fail) => {
+    const read = (chunk: Buffer): void => {
+      output += chunk;
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0];
+      if (address !== undefined) done(address);
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.on('exit', (code) => fail(new Error(`${args[0]} ended with ${code}:\n${output}`)));
+    child.on('error', fail);
+  });
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((done) => {
+    const force = setTimeout(() => child.kill('SIGKILL'), 15_000);
+    child.once('exit', () => {
+      clearTimeout(force);
+      done();
+    });
+    child.kill('SIGTERM');
+  });
+}
+
+async function makeKey(client: Client, accountId: string): Promise<string> {
+  const key = `bdk_${randomBytes(32).toString('base64url')}`;
+  const hash = createHash('sha256').update(key).digest();
+  await client.query("insert into api_keys (account_id, id, name, prefix, hash, roles) values ($1, $2, 'bench', $3, $4, '{owner}')", [
+    accountId,
+    benchId('key', 0),
+    key.slice(0, 12),
+    hash,
+  ]);
+  return key;
+}
+
+/** Resident memory of our server in MB; 0 where the system does not tell. */
+async function memoryOf(child: ChildProcess | undefined): Promise<number> {
+  const { readFile } = await import('node:fs/promises');
+  const status = await readFile(`/proc/${child?.pid}/status`, 'utf8').catch(() => '');
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+}
