@@ -12,6 +12,7 @@ import { openJobs } from '../../src/db/jobs.ts';
 import type { Database } from '../../src/db/pool.ts';
 import { openDatabase, openPool } from '../../src/db/pool.ts';
 import { findSystemActing } from '../../src/db/sign-in-queries.ts';
+import type { Services } from '../../src/db/transaction.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { createApiKey } from '../../src/modules/staff/commands/create-api-key.ts';
 import { hashPassword } from '../../src/modules/staff/password.ts';
@@ -31,6 +32,7 @@ export type TestApp = {
   readonly url: string;
   readonly clock: FakeClock;
   readonly db: Database;
+  readonly services: Services;
   /** Any request, with no credentials but those in it. */
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
   /** The owner of the first account, signed in by cookie. */
@@ -82,6 +84,7 @@ export async function createTestApp(options: { readonly mailer?: Mailer } = {}):
     url: publicUrl,
     clock,
     db,
+    services,
     fetch: fetchApp,
     owner: await signIn(fetchApp, ownerEmail),
     apiKey: await as('owner'),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openEmbedded } from '../../src/db/embedded/open.ts';
+import { openJobs } from '../../src/db/jobs.ts';
 import { migrate } from '../../src/db/migrate.ts';
 
 declare module 'vitest' {
@@ -40,5 +41,7 @@ async function createTemplate(url: string): Promise<string> {
   const template = new URL(url);
   template.pathname = '/backdesk_template';
   await migrate(template.href);
+  // The queue's own schema too, so that not every test app makes it.
+  await (await openJobs(template.href, [], { supervise: false })).stop();
   return template.href;
 }

@@ -1,0 +1,100 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Mailer, OutgoingMail } from '../../src/adapters/mail/port.ts';
+import { findSystemActing } from '../../src/db/sign-in-queries.ts';
+import { inTransaction } from '../../src/db/transaction.ts';
+import { queueMail } from '../../src/modules/outbox/commands/queue-mail.ts';
+import type { TestApp } from '../support/create-test-app.ts';
+import { createTestApp } from '../support/create-test-app.ts';
+
+let app: TestApp;
+afterEach(() => app.close());
+
+const words = {
+  template: 'estimate',
+  orderId: null,
+  revision: null,
+  recipients: ['dana@example.com'],
+  replyTo: null,
+  subject: 'Estimate 1042 – 🎽',
+  html: '<p>Hello</p>',
+  text: 'Hello',
+} as const;
+
+async function queue(then: () => void = () => undefined): Promise<string> {
+  const acting = await findSystemActing(app.db, app.accountId);
+  if (acting === undefined) throw new Error('The account is missing.');
+  return inTransaction(app.services, acting, async (context) => {
+    const id = await queueMail(context, words);
+    then();
+    return id;
+  });
+}
+
+/** A mail server that fails as often as it is told to. */
+function fakeServer(failures = 0): Mailer & { readonly delivered: OutgoingMail[] } {
+  const delivered: OutgoingMail[] = [];
+  let left = failures;
+  return {
+    delivered,
+    deliver: async (mail) => {
+      if (left > 0) {
+        left -= 1;
+        throw new Error('421 Try again later');
+      }
+      delivered.push(mail);
+      return 'sent';
+    },
+    close: () => undefined,
+  };
+}
+
+test('without a mail server it is kept, with both of its parts', async () => {
+  app = await createTestApp();
+  const id = await queue();
+  expect(await app.runJobs()).toBe(1);
+  const { items } = await app.owner.client.listMails({});
+  expect(items).toMatchObject([{ id, state: 'kept', subject: words.subject, sentAt: null }]);
+  expect(await app.owner.client.getMail({ params: { id } })).toMatchObject({ html: words.html, text: words.text });
+});
+
+test('with one it is sent once, under the name of the account, however often the job runs', async () => {
+  const mailer = fakeServer();
+  app = await createTestApp({ mailer });
+  const id = await queue();
+  await app.runJobs();
+  const { items } = await app.owner.client.listMails({});
+  expect(items).toMatchObject([{ id, state: 'sent', sentAt: app.clock.now().toISOString() }]);
+  await app.db.transaction().execute((tx) => app.services.enqueue(tx, 'mail.send', { accountId: app.accountId, mailId: id }));
+  expect(await app.runJobs()).toBe(1);
+  expect(mailer.delivered.map((mail) => [mail.fromName, mail.recipients])).toEqual([['Shop main', ['dana@example.com']]]);
+});
+
+test('a refusal of the mail server is told, and the mail goes out by the next attempt', async () => {
+  const mailer = fakeServer(1);
+  app = await createTestApp({ mailer });
+  const id = await queue();
+  await expect(app.runJobs()).rejects.toThrow('421');
+  expect((await app.owner.client.listMails({})).items).toMatchObject([{ id, state: 'failed', error: '421 Try again later' }]);
+  await app.db.transaction().execute((tx) => app.services.enqueue(tx, 'mail.send', { accountId: app.accountId, mailId: id }));
+  await app.runJobs();
+  expect((await app.owner.client.listMails({})).items).toMatchObject([{ id, state: 'sent', error: null }]);
+  expect(mailer.delivered).toHaveLength(1);
+});
+
+test('when the command is rolled back there is neither mail nor job', async () => {
+  app = await createTestApp();
+  await expect(
+    queue(() => {
+      throw new Error('the command failed after queueing');
+    }),
+  ).rejects.toThrow('failed after queueing');
+  expect(await app.runJobs()).toBe(0);
+  expect((await app.owner.client.listMails({})).items).toEqual([]);
+});
+
+test('mail of another account is as good as missing', async () => {
+  app = await createTestApp();
+  const id = await queue();
+  expect((await app.stranger.request('GET', `/api/v1/outbox/${id}`)).status).toBe(404);
+  expect((await app.stranger.client.listMails({})).items).toEqual([]);
+});
