@@ -88,7 +88,11 @@ export async function findAccountIds(db: Kysely<Tables>, wanted: string | undefi
 }
 
 /** An active member of the account, by staff id: for an order's owner. */
-export async function findMember(db: Kysely<Tables>, scope: ReadContext['scope'], staffId: string): Promise<{ readonly id: string; readonly name: string } | undefined> {
+export async function findMember(
+  db: Kysely<Tables>,
+  scope: ReadContext['scope'],
+  staffId: string,
+): Promise<{ readonly id: string; readonly name: string } | undefined> {
   return db
     .selectFrom('memberships as m')
     .innerJoin('staff as s', 's.id', 'm.staff_id')
