@@ -4,7 +4,7 @@ import { owner } from './server.ts';
 
 export async function signIn(page: Page): Promise<void> {
   await page.goto('/admin/login');
-  await page.getByLabel('E-mail').fill(owner.email);
+  await page.getByLabel('Email').fill(owner.email);
   await page.getByLabel('Password').fill(owner.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: 'New draft order', exact: true }).waitFor();
