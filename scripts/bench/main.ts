@@ -73,6 +73,7 @@ async function interleaved(operation: Operation, clients: number, failures: stri
     failures.push(...sample.failures);
     return sample;
   };
+  const before = failures.length;
   await run('floor', 0.5);
   await run('ours', 0.5);
   const floor: Sample[] = [];
@@ -81,7 +82,7 @@ async function interleaved(operation: Operation, clients: number, failures: stri
     floor.push(await run('floor', seconds));
     ours.push(await run('ours', seconds));
   }
-  return { operation: operation.name, kind: operation.kind, clients, ours: figuresOf(ours), floor: figuresOf(floor) };
+  return { operation: operation.name, kind: operation.kind, clients, refused: failures.length - before, ours: figuresOf(ours), floor: figuresOf(floor) };
 }
 
 /** Drafts through the API, ten lines each: half to read, half to add to. */

@@ -1,6 +1,13 @@
 // The table people read and the JSON that runs are compared by.
 export type Figures = { readonly p50: number; readonly p95: number; readonly perSecond: number; readonly count: number };
-export type Row = { readonly operation: string; readonly kind: 'read' | 'write'; readonly clients: number; readonly ours: Figures; readonly floor: Figures };
+export type Row = {
+  readonly operation: string;
+  readonly kind: 'read' | 'write';
+  readonly clients: number;
+  readonly refused: number;
+  readonly ours: Figures;
+  readonly floor: Figures;
+};
 
 /** Percentiles of all samples of the rounds together; requests a second over the time they took. */
 export function figuresOf(samples: readonly { readonly milliseconds: readonly number[]; readonly seconds: number }[]): Figures {
@@ -20,7 +27,7 @@ export function table(rows: readonly Row[]): string {
     row.ours.perSecond.toFixed(0),
     row.floor.p50.toFixed(2),
     row.floor.perSecond.toFixed(0),
-    timesFloor(row).toFixed(1),
+    row.refused > 0 ? `${row.refused} refused` : timesFloor(row).toFixed(1),
   ]);
   const widths = head.map((title, column) => Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]): string =>
