@@ -8,7 +8,6 @@ import { createHttp } from './http/create-http.ts';
 import { staffCookieName } from './http/credentials.ts';
 import type { AllHandlers } from './http/handlers.ts';
 import { estimateHandlers } from './modules/estimate/routes.ts';
-import { orderHandlers } from './modules/order/routes.ts';
 import { mailJobs } from './modules/outbox/jobs.ts';
 import { outboxHandlers } from './modules/outbox/routes.ts';
 import { settingsHandlers } from './modules/settings/routes.ts';
@@ -36,7 +35,6 @@ function joinHandlers(services: Services): Partial<AllHandlers<Routes>> {
   return {
     ...staffHandlers(auth, createSignInLimit(attemptsStore(db, now))),
     ...outboxHandlers,
-    ...orderHandlers,
     ...settingsHandlers,
     ...estimateHandlers,
   };

@@ -34,4 +34,5 @@ export const t = {
   estimateDeclined: () => 'declined',
   expired: () => 'expired',
   noCustomer: () => 'No customer',
+  conflict: () => 'Someone else changed this since you opened it. Close and open it again to see what it is now.',
 };

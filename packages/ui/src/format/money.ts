@@ -1,4 +1,4 @@
-import { currencyDigits } from './currency-digits.ts';
+import { currencyDigits } from '@backdesk/domain/money/currency.ts';
 import { formatDecimalString, numberFormat } from './number-format.ts';
 
 /** An amount as it travels: integer minor units and an ISO 4217 code. */

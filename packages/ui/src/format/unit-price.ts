@@ -1,4 +1,4 @@
-import { currencyDigits } from './currency-digits.ts';
+import { currencyDigits } from '@backdesk/domain/money/currency.ts';
 import type { MoneyStyle } from './money.ts';
 import { formatDecimalString, numberFormat } from './number-format.ts';
 

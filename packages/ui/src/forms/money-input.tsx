@@ -1,5 +1,5 @@
+import { currencyDigits } from '@backdesk/domain/money/currency.ts';
 import { type Ref, useState } from 'react';
-import { currencyDigits } from '../format/currency-digits.ts';
 import type { ParsedDecimal } from '../format/parse-decimal.ts';
 import { formatUnitPrice } from '../format/unit-price.ts';
 import { useFormat } from '../format/use-format.tsx';

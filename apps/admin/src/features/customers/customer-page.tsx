@@ -1,5 +1,61 @@
+import type { Customer } from '@backdesk/contract/customer/schema.ts';
+import { Facts } from '@backdesk/ui/data/facts.tsx';
+import { Panel } from '@backdesk/ui/data/panel.tsx';
+import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
+import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { LoadFailed } from '../../components/load-failed.tsx';
 import { PageHead } from '../../components/page-head.tsx';
+import { CustomerAddresses } from './customer-addresses.tsx';
+import { CustomerOrders } from './customer-orders.tsx';
+import { customerQuery } from './customers-query.ts';
+import { t } from './texts.ts';
 
-export function CustomerPage(_: { customerId: string }) {
-  return <PageHead title="Customer" />;
+/** One customer: who, on which terms, where, and what they ordered. */
+export function CustomerPage({ customerId }: { customerId: string }) {
+  const query = useQuery(customerQuery(customerId));
+  if (query.isError && !query.data) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <SkeletonPage label={t.loading()} />;
+  const customer = query.data;
+  return (
+    <>
+      <PageHead title={customer.name} aside={customer.company && <bdi>{customer.company.name}</bdi>} back={{ label: t.title(), to: '/customers' }} />
+      <Panel title={t.details()}>
+        <CustomerFacts customer={customer} />
+      </Panel>
+      <Panel title={t.addresses()}>
+        <CustomerAddresses addresses={customer.addresses} />
+      </Panel>
+      <CustomerOrders customerId={customerId} />
+    </>
+  );
+}
+
+function CustomerFacts({ customer }: { customer: Customer }) {
+  return (
+    <Facts
+      facts={[
+        {
+          term: t.status(),
+          value: customer.active ? (
+            <StatusDot tone="good" shape="full">
+              {t.active()}
+            </StatusDot>
+          ) : (
+            <StatusDot tone="neutral" shape="ring">
+              {t.inactive()}
+            </StatusDot>
+          ),
+        },
+        { term: t.email(), value: customer.email ? <a href={`mailto:${customer.email}`}>{customer.email}</a> : t.none() },
+        { term: t.phone(), value: customer.phone ? <a href={`tel:${customer.phone}`}>{customer.phone}</a> : t.none() },
+        { term: t.jobTitle(), value: <bdi>{customer.title || t.none()}</bdi> },
+        { term: t.number(), value: <span className="tnum">{customer.number ?? t.none()}</span> },
+        { term: t.role(), value: <bdi>{customer.role?.name ?? t.none()}</bdi> },
+        { term: t.openAccount(), value: customer.openAccount ? t.allowed() : t.notAllowed() },
+        { term: t.tax(), value: customer.taxExemption === null ? t.taxed() : t.exempt(customer.taxExemption) },
+        ...(customer.notes ? [{ term: t.notes(), value: <bdi style={{ whiteSpace: 'pre-wrap' }}>{customer.notes}</bdi> }] : []),
+      ]}
+    />
+  );
 }

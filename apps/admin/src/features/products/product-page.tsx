@@ -1,5 +1,85 @@
+import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { Facts } from '@backdesk/ui/data/facts.tsx';
+import { Panel } from '@backdesk/ui/data/panel.tsx';
+import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
+import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { LoadFailed } from '../../components/load-failed.tsx';
 import { PageHead } from '../../components/page-head.tsx';
+import { useMay } from '../../lib/session.tsx';
+import { EditProduct } from './edit-product.tsx';
+import { EditVariant } from './edit-variant.tsx';
+import styles from './product-page.module.css';
+import { productQuery } from './products-query.ts';
+import { t } from './texts.ts';
+import { VariantsTable } from './variants-table.tsx';
 
-export function ProductPage(_: { productId: string }) {
-  return <PageHead title="Product" />;
+/** One product: its variants with list prices and stock, to read and to mend. */
+export function ProductPage({ productId }: { productId: string }) {
+  const query = useQuery(productQuery(productId));
+  const mayWrite = useMay('catalog:write');
+  const [editing, setEditing] = useState<'product' | Variant | null>(null);
+  if (query.isError && !query.data) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <SkeletonPage label={t.loading()} />;
+  const product = query.data;
+  return (
+    <>
+      <PageHead
+        title={product.name}
+        back={{ label: t.title(), to: '/products' }}
+        actions={
+          mayWrite && (
+            <Button icon="pencil" onClick={() => setEditing('product')}>
+              {t.edit()}
+            </Button>
+          )
+        }
+      />
+      <Panel title={t.details()}>
+        <ProductDetails product={product} />
+      </Panel>
+      <Panel title={t.variants()} note={t.variantCount(product.variants.length)}>
+        <VariantsTable product={product} {...(mayWrite && { onEdit: setEditing })} />
+      </Panel>
+      {product.descriptionHtml && (
+        <Panel title={t.description()}>
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server keeps only what is safe, and the page's policy runs no inline script */}
+          <div className={styles.description} dir="auto" dangerouslySetInnerHTML={{ __html: product.descriptionHtml }} />
+        </Panel>
+      )}
+      {editing === 'product' && <EditProduct product={product} onClose={() => setEditing(null)} />}
+      {editing !== null && editing !== 'product' && <EditVariant product={product} variant={editing} onClose={() => setEditing(null)} />}
+    </>
+  );
+}
+
+function ProductDetails({ product }: { product: Product }) {
+  const picture = product.images.at(0);
+  const facts = [
+    {
+      term: t.status(),
+      value: product.published ? (
+        <StatusDot tone="good" shape="full">
+          {t.published()}
+        </StatusDot>
+      ) : (
+        <StatusDot tone="neutral" shape="ring">
+          {t.hidden()}
+        </StatusDot>
+      ),
+    },
+    { term: t.code(), value: <bdi>{product.code}</bdi> },
+    { term: t.vendor(), value: product.vendor || t.none() },
+    { term: t.type(), value: product.productType || t.none() },
+    { term: t.taxCategory(), value: product.taxCategory },
+    ...(product.tags.length > 0 ? [{ term: t.tags(), value: product.tags.join(', ') }] : []),
+  ];
+  return (
+    <div className={picture ? styles.top : undefined}>
+      {picture && <img className={styles.picture} src={picture.url} alt={picture.alt || product.name} width={148} height={148} />}
+      <Facts facts={facts} />
+    </div>
+  );
 }

@@ -1,5 +1,111 @@
+import type { ProductRow } from '@backdesk/contract/catalog/schema.ts';
+import { Clip, type ListColumn, SubLine } from '@backdesk/ui/data/list-table.tsx';
+import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
+import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
+import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { Listing } from '../../components/listing.tsx';
 import { PageHead } from '../../components/page-head.tsx';
+import { SearchBox } from '../../components/search-box.tsx';
+import { useListNavigation } from '../../components/use-list-navigation.ts';
+import type { ListSearch } from '../../lib/list-search.ts';
+import { ProductPicture } from './product-picture.tsx';
+import styles from './products-listing-page.module.css';
+import { productsQuery } from './products-query.ts';
+import { t } from './texts.ts';
 
-export function ProductsListingPage(_: { search: object }) {
-  return <PageHead title="Products" />;
+/** The catalogue, found by name, code and SKU. */
+export function ProductsListingPage({ search }: { search: ListSearch }) {
+  const navigate = useNavigate();
+  const format = useFormat();
+  const query = useQuery(productsQuery(search));
+  const { setWords } = useListNavigation(search, '');
+  const columns = useMemo(() => productColumns(format), [format]);
+  return (
+    <>
+      <PageHead title={t.title()} actions={<SearchBox label={t.search()} placeholder={t.placeholder()} value={search.q ?? ''} onChange={setWords} />} />
+      <Listing
+        label={t.title()}
+        search={search}
+        query={query}
+        columns={columns}
+        rowKey={(row) => row.id}
+        onOpen={(row) => void navigate({ to: '/products/$productId', params: { productId: row.id } })}
+        defaultSort=""
+        empty={
+          <EmptyState icon="box" title={t.emptyTitle()}>
+            <p>{t.empty()}</p>
+            <code className={styles.command}>{t.command()}</code>
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}
+
+function productColumns(format: Format): readonly ListColumn<ProductRow>[] {
+  return [
+    {
+      id: 'name',
+      header: t.name(),
+      card: 'title',
+      cell: (row) => (
+        <span className={styles.product}>
+          <ProductPicture url={row.imageUrl} />
+          <span>
+            <Link to="/products/$productId" params={{ productId: row.id }} data-row-link="" preload="intent">
+              <bdi>{row.name}</bdi>
+            </Link>
+            <SubLine>
+              <Clip>{row.code}</Clip>
+            </SubLine>
+          </span>
+        </span>
+      ),
+    },
+    {
+      id: 'status',
+      header: t.status(),
+      card: 'foot',
+      cell: (row) =>
+        row.published ? (
+          <StatusDot tone="good" shape="full">
+            {t.published()}
+          </StatusDot>
+        ) : (
+          <StatusDot tone="neutral" shape="ring">
+            {t.hidden()}
+          </StatusDot>
+        ),
+    },
+    {
+      id: 'variants',
+      header: t.variants(),
+      align: 'end',
+      card: 'footEnd',
+      cell: (row) => (
+        <span className="soft">
+          {format.number(row.variantCount)}
+          <span className="vh"> {t.variants()}</span>
+        </span>
+      ),
+    },
+    { id: 'available', header: t.available(), align: 'end', cell: (row) => <Available count={row.available} format={format} /> },
+    {
+      id: 'price',
+      header: t.priceFrom(),
+      align: 'end',
+      card: 'titleEnd',
+      cell: (row) =>
+        row.priceFrom === null ? <span className="muted">{t.none()}</span> : <span className="medium">{format.unitPrice(row.priceFrom, row.currency)}</span>,
+    },
+    { id: 'updated', header: t.updated(), hideMedium: true, cell: (row) => <span className="soft nowrap">{format.ago(row.updatedAt)}</span> },
+  ];
+}
+
+function Available({ count, format }: { count: number | null; format: Format }) {
+  if (count === null) return <span className="muted">{t.notTracked()}</span>;
+  return <span className={count <= 0 ? 'late' : 'soft'}>{format.number(count)}</span>;
 }

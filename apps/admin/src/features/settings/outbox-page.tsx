@@ -1,5 +1,81 @@
-import { PageHead } from '../../components/page-head.tsx';
+import type { MailRow } from '@backdesk/contract/outbox/schema.ts';
+import { Clip, type ListColumn, SubLine } from '@backdesk/ui/data/list-table.tsx';
+import { StatusDot, type StatusShape, type StatusTone } from '@backdesk/ui/data/status-dot.tsx';
+import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
+import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { Listing } from '../../components/listing.tsx';
+import type { ListSearch } from '../../lib/list-search.ts';
+import { MailPanel } from './mail-panel.tsx';
+import { mailsQuery } from './settings-queries.ts';
+import { t } from './texts.ts';
 
-export function OutboxPage(_: { search: object }) {
-  return <PageHead title="Outbox" />;
+/** Mail that was sent, or kept because no mail server is set. */
+export function OutboxPage({ search }: { search: ListSearch & { readonly mail?: string } }) {
+  const navigate = useNavigate();
+  const format = useFormat();
+  const query = useQuery(mailsQuery(search.cursor));
+  const columns = useMemo(() => mailColumns(format, search), [format, search]);
+  const { mail, ...list } = search;
+  const show = (id: string | undefined) => void navigate({ to: '/settings/outbox', search: { ...list, ...(id && { mail: id }) }, resetScroll: false });
+  return (
+    <>
+      <Listing
+        label={t.outboxTitle()}
+        search={search}
+        query={query}
+        columns={columns}
+        rowKey={(row) => row.id}
+        onOpen={(row) => show(row.id)}
+        defaultSort=""
+        empty={
+          <EmptyState icon="mail" title={t.noMails()}>
+            <p>{t.noMailsHelp()}</p>
+          </EmptyState>
+        }
+      />
+      {mail && <MailPanel mailId={mail} onClose={() => show(undefined)} />}
+    </>
+  );
+}
+
+const looks: Record<MailRow['state'], { tone: StatusTone; shape: StatusShape }> = {
+  queued: { tone: 'open', shape: 'ring' },
+  kept: { tone: 'neutral', shape: 'square' },
+  sent: { tone: 'good', shape: 'full' },
+  failed: { tone: 'bad', shape: 'block' },
+};
+
+function mailColumns(format: Format, search: ListSearch): readonly ListColumn<MailRow>[] {
+  return [
+    {
+      id: 'subject',
+      header: t.subject(),
+      card: 'title',
+      cell: (row) => (
+        <Link to="/settings/outbox" search={{ ...search, mail: row.id }} resetScroll={false} data-row-link="">
+          <bdi>{row.subject}</bdi>
+        </Link>
+      ),
+    },
+    { id: 'to', header: t.to(), card: 'sub', cell: (row) => <Clip>{row.recipients.join(', ')}</Clip> },
+    {
+      id: 'state',
+      header: t.status(),
+      card: 'foot',
+      cell: (row) => (
+        <>
+          <StatusDot {...looks[row.state]}>{t.states[row.state]}</StatusDot>
+          {row.error && (
+            <SubLine>
+              <Clip>{row.error}</Clip>
+            </SubLine>
+          )}
+        </>
+      ),
+    },
+    { id: 'time', header: t.when(), card: 'subEnd', cell: (row) => <span className="soft nowrap">{format.ago(row.sentAt ?? row.createdAt)}</span> },
+  ];
 }

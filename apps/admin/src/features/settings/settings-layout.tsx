@@ -1,5 +1,39 @@
+import { Icon, type IconName } from '@backdesk/ui/icons/icon.tsx';
+import { Link, Outlet } from '@tanstack/react-router';
 import { PageHead } from '../../components/page-head.tsx';
+import styles from './settings-layout.module.css';
+import { t } from './texts.ts';
 
+const sections = [
+  { to: '/settings/account', icon: 'store', label: t.account() },
+  { to: '/settings/tax-rates', icon: 'percent', label: t.taxRates() },
+  { to: '/settings/shipping-zones', icon: 'truck', label: t.shippingZones() },
+  { to: '/settings/api-keys', icon: 'key', label: t.apiKeys() },
+  { to: '/settings/outbox', icon: 'mail', label: t.outbox() },
+] as const satisfies readonly { to: string; icon: IconName; label: string }[];
+
+/** Settings: its parts at the left, the chosen one beside. */
 export function SettingsLayout() {
-  return <PageHead title="Settings" />;
+  return (
+    <>
+      <PageHead title={t.title()} />
+      <div className={styles.layout}>
+        <nav className={styles.nav} aria-label={t.sections()}>
+          <ul>
+            {sections.map(({ to, icon, label }) => (
+              <li key={to}>
+                <Link to={to} activeOptions={{ includeSearch: false }}>
+                  <Icon name={icon} />
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className={styles.content}>
+          <Outlet />
+        </div>
+      </div>
+    </>
+  );
 }

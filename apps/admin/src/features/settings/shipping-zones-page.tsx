@@ -1,5 +1,120 @@
-import { PageHead } from '../../components/page-head.tsx';
+import type { ShippingZoneJson } from '@backdesk/contract/settings/schema.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { Panel } from '@backdesk/ui/data/panel.tsx';
+import { Table } from '@backdesk/ui/data/table.tsx';
+import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
+import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
+import { countryName } from '@backdesk/ui/format/address.ts';
+import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { LoadFailed } from '../../components/load-failed.tsx';
+import { useMay } from '../../lib/session.tsx';
+import { EditShippingZone } from './edit-shipping-zone.tsx';
+import { shippingZonesQuery } from './settings-queries.ts';
+import { t } from './texts.ts';
 
 export function ShippingZonesPage() {
-  return <PageHead title="ShippingZonesPage" />;
+  const query = useQuery(shippingZonesQuery());
+  const mayWrite = useMay('settings:write');
+  const [editing, setEditing] = useState<ShippingZoneJson | 'new' | null>(null);
+  if (query.isError && !query.data) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <SkeletonPage label={t.loading()} />;
+  const zones = query.data.items;
+  const add = mayWrite && (
+    <Button size="small" icon="plus" onClick={() => setEditing('new')}>
+      {t.addZone()}
+    </Button>
+  );
+  const panel = editing !== null && <EditShippingZone zone={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />;
+  if (zones.length === 0)
+    return (
+      <EmptyState icon="truck" title={t.noZones()} action={add}>
+        <p>{t.noZonesHelp()}</p>
+        {panel}
+      </EmptyState>
+    );
+  return (
+    <>
+      {add && (
+        <Panel title={t.zonesTitle()} actions={add}>
+          {zones.map((zone) => (
+            <Zone key={zone.id} zone={zone} {...(mayWrite && { onEdit: setEditing })} />
+          ))}
+        </Panel>
+      )}
+      {!add && (
+        <Panel title={t.zonesTitle()}>
+          {zones.map((zone) => (
+            <Zone key={zone.id} zone={zone} />
+          ))}
+        </Panel>
+      )}
+      {panel}
+    </>
+  );
+}
+
+function Zone({ zone, onEdit }: { zone: ShippingZoneJson; onEdit?: (zone: ShippingZoneJson) => void }) {
+  const format = useFormat();
+  const places = zone.areas.map((area) => placeWords(area, format.locale)).join(', ');
+  return (
+    <section style={{ paddingBlock: 'var(--s-3)' }}>
+      <div className="row row--between">
+        <h3>
+          <bdi>{zone.name}</bdi>{' '}
+          <span className="muted" style={{ fontWeight: 400 }}>
+            {places}
+          </span>
+        </h3>
+        {onEdit && (
+          <Button variant="link" onClick={() => onEdit(zone)}>
+            {t.edit()}
+            <span className="vh"> {zone.name}</span>
+          </Button>
+        )}
+      </div>
+      {zone.rates.length === 0 ? (
+        <p className="muted">{t.noRatesInZone()}</p>
+      ) : (
+        <Table label={zone.name} edge>
+          <tbody>
+            {zone.rates.map((rate) => (
+              <tr key={rate.id}>
+                <td>
+                  <bdi className="medium">{rate.name}</bdi>
+                  {rate.transit && <bdi className="soft"> · {rate.transit}</bdi>}
+                  {!rate.active && <span className="muted"> · {t.inactive()}</span>}
+                </td>
+                <td className="num">
+                  <RateTerms terms={rate.terms} format={format} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </section>
+  );
+}
+
+type Terms = ShippingZoneJson['rates'][number]['terms'];
+
+function RateTerms({ terms, format }: { terms: Terms; format: Format }) {
+  const money = (amount: number) => format.money({ amount, currency: format.currency });
+  if (terms.kind === 'flat') return <>{money(terms.amount)}</>;
+  return (
+    <>
+      {terms.tiers.map((tier) => (
+        <span key={String(tier.upToGrams)} style={{ display: 'block' }}>
+          {tier.upToGrams === null ? t.above(money(tier.amount)) : t.upToGrams(format.number(tier.upToGrams), money(tier.amount))}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function placeWords(area: ShippingZoneJson['areas'][number], locale: string): string {
+  const country = area.country === '*' ? t.everyCountry() : countryName(area.country, locale);
+  return area.regions.length === 0 ? country : `${country} (${area.regions.join(', ')})`;
 }

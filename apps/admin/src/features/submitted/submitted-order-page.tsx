@@ -1,5 +1,59 @@
+import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { LoadFailed } from '../../components/load-failed.tsx';
 import { PageHead } from '../../components/page-head.tsx';
+import { StageDot, stageWord } from '../../components/stage.tsx';
+import { orderQuery } from '../../lib/order-query.ts';
+import { OrderHistory } from './order-history.tsx';
+import { OrderLines } from './order-lines.tsx';
+import { OrderParties } from './order-parties.tsx';
+import { OrderFacts, OrderSums } from './order-sums.tsx';
+import styles from './submitted-order-page.module.css';
+import { t } from './texts.ts';
 
-export function SubmittedOrderPage(_: { orderId: string }) {
-  return <PageHead title="Order" />;
+/** An order after submission, to read: what, for whom, where to, how paid, and what happened. */
+export function SubmittedOrderPage({ orderId }: { orderId: string }) {
+  const { dateTime } = useFormat();
+  const query = useQuery(orderQuery(orderId));
+  const order = query.data;
+  if (query.isError && !order) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
+  if (!order) return <SkeletonPage label={t.loading()} />;
+  const number = order.orderNumber ?? String(order.number ?? '');
+  const isOrder = order.stage === 'submitted' || order.stage === 'canceled';
+  const back = isOrder ? ({ label: t.submittedTitle(), to: '/orders/submitted' } as const) : ({ label: t.pendingTitle(), to: '/orders/pending' } as const);
+  return (
+    <div className={styles.page}>
+      <div className={styles.main}>
+        <PageHead
+          title={isOrder ? t.order(number) : `${stageWord(order.stage)} ${number}`}
+          aside={order.name ? <bdi>{order.name}</bdi> : undefined}
+          back={back}
+          actions={
+            <span className="row small soft">
+              <StageDot stage={order.stage} />
+              {order.submittedAt && <span className="nowrap">{dateTime(order.submittedAt)}</span>}
+            </span>
+          }
+        />
+        <div className={styles.meta}>
+          {order.company && (
+            <b>
+              <bdi>{order.company.name}</bdi>
+            </b>
+          )}
+          {order.customer && <bdi>{[order.customer.name, order.customer.email, order.customer.phone].filter(Boolean).join(' · ')}</bdi>}
+        </div>
+        <OrderLines order={order} />
+        <OrderParties order={order} />
+        <OrderHistory orderId={orderId} />
+      </div>
+      <aside className={styles.rail} aria-label={t.totalWord()}>
+        <div className={styles.railIn}>
+          <OrderSums order={order} />
+          <OrderFacts order={order} />
+        </div>
+      </aside>
+    </div>
+  );
 }

@@ -1,0 +1,113 @@
+import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts';
+
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { Table } from '@backdesk/ui/data/table.tsx';
+import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { perPiece } from './per-piece.ts';
+import styles from './product-page.module.css';
+import { t } from './texts.ts';
+
+/** What is sold: SKU, options, list price with its breaks, stock, weight. */
+export function VariantsTable({ product, onEdit }: { product: Product; onEdit?: (variant: Variant) => void }) {
+  const format = useFormat();
+  return (
+    <Table label={t.variants()} edge>
+      <thead>
+        <tr>
+          <th scope="col">{t.sku()}</th>
+          <th scope="col">{t.variant()}</th>
+          <th scope="col" className="num">
+            {t.prices()}
+          </th>
+          <th scope="col" className="num">
+            {t.stock()}
+          </th>
+          <th scope="col" className="num hide-s">
+            {t.weight()}
+          </th>
+          {onEdit && (
+            <th scope="col">
+              <span className="vh">{t.edit()}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {product.variants.map((variant) => (
+          <tr key={variant.id}>
+            <td className="soft">
+              <bdi>{variant.sku}</bdi>
+            </td>
+            <td>
+              <bdi className="medium">{variant.title || product.name}</bdi>
+              {!variant.published && <span className="small muted"> · {t.hidden()}</span>}
+              <QuantityRule variant={variant} format={format} />
+            </td>
+            <td className="num">
+              <Prices variant={variant} product={product} format={format} />
+            </td>
+            <td className="num">
+              <Stock variant={variant} format={format} />
+            </td>
+            <td className="num soft hide-s">{variant.weightGrams === null ? t.none() : t.grams(format.number(variant.weightGrams))}</td>
+            {onEdit && (
+              <td className="num">
+                <Button variant="link" onClick={() => onEdit(variant)}>
+                  {t.edit()}
+                  <span className="vh"> {variant.sku}</span>
+                </Button>
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Prices({ variant, product, format }: { variant: Variant; product: Product; format: Format }) {
+  const breaks = variant.priceTable?.breaks ?? [];
+  const only = breaks.length === 1 ? breaks[0] : undefined;
+  if (breaks.length === 0) return <span className="muted">{t.noPrice()}</span>;
+  const price = (extended: string, quantity: number) => format.unitPrice(perPiece(extended, quantity), product.currency, { show: 'plain' });
+  if (only?.quantity === 1) return <>{price(only.extendedPrice, 1)}</>;
+  return (
+    <span className={styles.breaks}>
+      {breaks.map((step) => (
+        <span key={step.quantity}>{t.each(format.number(step.quantity), price(step.extendedPrice, step.quantity))}</span>
+      ))}
+    </span>
+  );
+}
+
+function Stock({ variant, format }: { variant: Variant; format: Format }) {
+  const { stock } = variant;
+  if (!stock.tracked) return <span className="muted">{t.notTracked()}</span>;
+  return (
+    <>
+      <span className={stock.available <= 0 ? 'late' : undefined}>{format.number(stock.available)}</span>
+      {stock.reserved > 0 && (
+        <span className="small muted" style={{ display: 'block' }}>
+          {t.reserved(format.number(stock.reserved))}
+        </span>
+      )}
+      {stock.backorder && (
+        <span className="small muted" style={{ display: 'block' }}>
+          {t.backorder()}
+        </span>
+      )}
+    </>
+  );
+}
+
+function QuantityRule({ variant, format }: { variant: Variant; format: Format }) {
+  const { increment, maximum } = variant.quantityRule;
+  const parts = [increment !== null && increment > 1 && t.packsOf(format.number(increment)), maximum !== null && t.upTo(format.number(maximum))].filter(
+    Boolean,
+  );
+  return parts.length === 0 ? null : (
+    <span className="small muted" style={{ display: 'block' }}>
+      {parts.join(', ')}
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Settings } from '@backdesk/contract/settings/schema.ts';
+import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
+import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../lib/api.ts';
+import { fieldErrorsOf } from '../../lib/problem.ts';
+import { sessionQuery } from '../../lib/session.tsx';
+import { SettingsPanel } from './settings-panel.tsx';
+import { settingsQuery } from './settings-queries.ts';
+import { t } from './texts.ts';
+
+/** What may change without moving money: name, formats, time zone, how long estimates last. */
+export function EditAccount({ settings, onClose }: { settings: Settings; onClose: () => void }) {
+  const queryClient = useQueryClient();
+  const [name, setName] = useState(settings.name);
+  const [locale, setLocale] = useState(settings.locale);
+  const [timeZone, setTimeZone] = useState(settings.timeZone);
+  const [days, setDays] = useState<number | null>(settings.estimateValidDays);
+  const save = useMutation({
+    mutationFn: () => api.changeSettings({ body: { basedOn: settings.version, name, locale, timeZone, ...(days !== null && { estimateValidDays: days }) } }),
+    onSuccess: (changed) => {
+      queryClient.setQueryData(settingsQuery().queryKey, changed);
+      // The session carries the formats that every screen uses.
+      void queryClient.refetchQueries(sessionQuery());
+      onClose();
+    },
+  });
+  const errors = fieldErrorsOf(save.error);
+  return (
+    <SettingsPanel title={t.account()} save={save} onClose={onClose}>
+      <TextInput label={t.name()} help={t.accountHelp()} value={name} onChange={(event) => setName(event.target.value)} error={errors.name} autoFocus />
+      <TextInput label={t.locale()} help={t.localeHelp()} value={locale} onChange={(event) => setLocale(event.target.value)} error={errors.locale} />
+      <TextInput
+        label={t.timeZone()}
+        help={t.timeZoneHelp()}
+        value={timeZone}
+        onChange={(event) => setTimeZone(event.target.value)}
+        error={errors.timeZone}
+        list="time-zones"
+      />
+      <datalist id="time-zones">
+        {Intl.supportedValuesOf('timeZone').map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+      <NumberField label={t.estimateDays()} value={days} onChange={setDays} min={1} max={365} unreadable={t.unreadable()} error={errors.estimateValidDays} />
+    </SettingsPanel>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
+import { Dialog } from '@backdesk/ui/overlays/dialog.tsx';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { SaveFailed } from '../../components/save-failed.tsx';
+import { api } from '../../lib/api.ts';
+import { fieldErrorsOf } from '../../lib/problem.ts';
+import styles from './settings-layout.module.css';
+import { t } from './texts.ts';
+
+/** Makes a key and shows it, this once. */
+export function NewApiKey({ onClose }: { onClose: () => void }) {
+  const queryClient = useQueryClient();
+  const [name, setName] = useState('');
+  const [asked, setAsked] = useState(false);
+  const [copied, setCopied] = useState(false);
+  const create = useMutation({
+    mutationFn: () => api.createApiKey({ body: { name } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['api-keys'] }),
+  });
+  const made = create.data;
+  if (made)
+    return (
+      <Dialog
+        title={t.keyField(made.name)}
+        onClose={onClose}
+        actions={
+          <Button variant="primary" onClick={onClose}>
+            {t.done()}
+          </Button>
+        }
+      >
+        <InlineNotice tone="warn">{t.keyShown()}</InlineNotice>
+        <code className={styles.secret}>{made.key}</code>
+        <div>
+          <Button icon={copied ? 'check' : 'copy'} onClick={() => void navigator.clipboard.writeText(made.key).then(() => setCopied(true))}>
+            {copied ? t.copied() : t.copy()}
+          </Button>
+        </div>
+      </Dialog>
+    );
+  return (
+    <Dialog
+      title={t.newKey()}
+      onClose={onClose}
+      onSubmit={() => {
+        setAsked(true);
+        if (name.trim() !== '') create.mutate();
+      }}
+      actions={
+        <>
+          <Button onClick={onClose}>{t.cancel()}</Button>
+          <Button variant="primary" type="submit" busy={create.isPending}>
+            {t.create()}
+          </Button>
+        </>
+      }
+    >
+      {create.isError && <SaveFailed error={create.error} />}
+      <TextInput
+        label={t.keyName()}
+        help={t.keyNameHelp()}
+        autoFocus
+        autoComplete="off"
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        error={asked && name.trim() === '' ? t.keyNameMissing() : fieldErrorsOf(create.error).name}
+      />
+    </Dialog>
+  );
+}

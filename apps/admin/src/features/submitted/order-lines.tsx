@@ -1,0 +1,71 @@
+import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import { Tag } from '@backdesk/ui/data/status-dot.tsx';
+import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
+import styles from './submitted-order-page.module.css';
+import { t } from './texts.ts';
+
+/** The lines as they were ordered. */
+export function OrderLines({ order }: { order: Order }) {
+  const format = useFormat();
+  const { currency } = order;
+  return (
+    <table className={styles.lines} aria-label={t.lines()}>
+      <thead>
+        <tr>
+          <th scope="col">#</th>
+          <th scope="col" className={styles.hideMedium}>
+            {t.sku()}
+          </th>
+          <th scope="col">{t.item()}</th>
+          <th scope="col" className={styles.num}>
+            {t.quantity()}
+          </th>
+          <th scope="col" className={styles.num}>
+            {t.unit()}
+          </th>
+          <th scope="col" className={styles.num}>
+            {t.totalWord()}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {order.lines.map((line, index) => (
+          <tr key={line.id}>
+            <td className={styles.position}>{index + 1}</td>
+            <td className={cx(styles.sku, styles.hideMedium)}>
+              {line.sku ? <bdi>{line.sku}</bdi> : <Tag>{line.kind === 'custom' ? t.custom() : t.charge()}</Tag>}
+            </td>
+            <td className={styles.item}>
+              <span className={styles.name}>
+                <bdi>{[line.name, ...line.options.map((option) => option.value)].join(' · ')}</bdi>
+              </span>
+              <LineNotes line={line} format={format} />
+            </td>
+            <td className={styles.num}>{format.number(line.quantity)}</td>
+            <td className={styles.num}>{line.unitPrice === null ? t.none() : format.unitPrice(line.unitPrice, currency, { show: 'plain' })}</td>
+            <td className={cx(styles.num, styles.total)}>{format.money(line.total, { show: 'plain' })}</td>
+            <td className={styles.math}>
+              {format.number(line.quantity)} × {line.unitPrice === null ? t.none() : format.unitPrice(line.unitPrice, currency, { show: 'plain' })}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function LineNotes({ line, format }: { line: OrderLine; format: Format }) {
+  const notes = [
+    line.override && t.setPrice(line.override.by),
+    line.override?.reason,
+    line.discountAmount.amount > 0 && t.lineDiscount(format.money(line.discountAmount)),
+    line.noteCustomer,
+  ].filter(Boolean);
+  if (notes.length === 0) return null;
+  return (
+    <span className={styles.sub}>
+      <bdi>{notes.join(' · ')}</bdi>
+    </span>
+  );
+}
