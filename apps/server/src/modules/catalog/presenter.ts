@@ -1,0 +1,95 @@
+import type { Product, ProductRow, Variant, VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import { applicableTable, shortDecimal } from './applicable-table.ts';
+import type { HitRow, ListRow, LoadedProduct, OptionNames, StockColumns, VariantColumns } from './row-types.ts';
+
+/** `match` of a hit by the tier of the search it came from (migration 0003). */
+const matchOfTier = ['exact', 'prefix', 'prefix', 'prefix', 'words', 'words'] as const;
+
+export function presentHit(row: HitRow, { currency, isNear }: { readonly currency: string; readonly isNear: boolean }): VariantHit {
+  return {
+    id: row.id,
+    productId: row.product_id,
+    sku: row.sku,
+    name: row.name,
+    productCode: row.code,
+    options: presentOptions(row.options, row.option_values),
+    imageUrl: row.image_url ?? row.product_image_url,
+    published: row.published && row.product_published,
+    priceTable: mutable(applicableTable(row.id, row.prices ?? [])),
+    currency,
+    stock: presentStock(row),
+    quantityRule: { increment: row.quantity_increment, maximum: row.max_quantity },
+    breakGroup: row.groups_breaks ? row.product_id : null,
+    taxCategory: row.tax_category ?? row.product_tax_category,
+    ships: row.ships,
+    weightGrams: row.weight_grams,
+    match: isNear ? 'near' : (matchOfTier[row.tier] ?? 'words'),
+  };
+}
+
+export function presentProduct({ product, images, variants, prices, currency }: LoadedProduct): Product {
+  return {
+    id: product.id,
+    version: product.version,
+    code: product.code,
+    name: product.name,
+    descriptionHtml: product.description_html,
+    vendor: product.vendor,
+    productType: product.product_type,
+    tags: [...product.tags],
+    published: product.published,
+    taxCategory: product.tax_category,
+    options: product.options.map(({ name, values }) => ({ name, values: [...values] })),
+    images: images.map(({ url, alt }) => ({ url, alt })),
+    currency,
+    variants: variants.map((variant) => presentVariant(variant, product, prices)),
+    updatedAt: product.updated_at.toISOString(),
+  };
+}
+
+function presentVariant(row: VariantColumns, product: LoadedProduct['product'], prices: LoadedProduct['prices']): Variant {
+  return {
+    id: row.id,
+    version: row.version,
+    sku: row.sku,
+    options: presentOptions(product.options, row.option_values),
+    title: row.title,
+    published: row.published,
+    imageUrl: row.image_url,
+    weightGrams: row.weight_grams,
+    ships: row.ships,
+    taxCategory: row.tax_category ?? product.tax_category,
+    priceTable: mutable(applicableTable(row.id, prices)),
+    stock: presentStock(row),
+    quantityRule: { increment: row.quantity_increment, maximum: row.max_quantity },
+    breakGroup: product.groups_breaks ? product.id : null,
+  };
+}
+
+export function presentProductRow(row: ListRow, currency: string): ProductRow {
+  return {
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    imageUrl: row.image_url,
+    published: row.published,
+    variantCount: row.variant_count,
+    firstSku: row.first_sku ?? '',
+    priceFrom: row.price_from === null ? null : shortDecimal(row.price_from),
+    currency,
+    available: row.available,
+    updatedAt: row.updated_at.toISOString(),
+  };
+}
+
+function presentOptions(names: OptionNames, values: readonly string[]) {
+  return values.map((value, index) => ({ name: names[index]?.name ?? '', value }));
+}
+
+function presentStock(row: StockColumns) {
+  return { tracked: row.tracks_stock, onHand: row.on_hand, reserved: row.reserved, available: row.on_hand - row.reserved, backorder: row.allows_backorder };
+}
+
+function mutable(table: ReturnType<typeof applicableTable>): Variant['priceTable'] {
+  return table === null ? null : { source: table.source, label: table.label, breaks: table.breaks.map((priceBreak) => ({ ...priceBreak })) };
+}

@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../../../db/tables.ts';
+import type { ReadContext } from '../../context.ts';
+import { Problem } from '../../problem.ts';
+import type { PriceRow } from '../applicable-table.ts';
+import type { LoadedProduct, ProductColumns, VariantColumns } from '../row-types.ts';
+import { priceRowsOf } from './price-rows.ts';
+
+type Context = Pick<ReadContext, 'scope' | 'account' | 'now'> & { readonly db: Kysely<Tables> };
+
+/** One product with all its variants, and the prices that apply to this customer today (list prices without one). */
+export async function getProduct(context: Context, id: string, customerId?: string): Promise<LoadedProduct> {
+  const { db, scope, account } = context;
+  const found = await sql<ProductColumns & { readonly prices: readonly PriceRow[] | null }>`
+    select p.id, p.version, p.code, p.name, p.description_html, p.vendor, p.product_type, p.tags, p.published, p.tax_category, p.options,
+      p.groups_breaks, p.image_url, p.updated_at, ${priceRowsOf({ ...context, customerId }, { product: 'p.id', variant: null })} as prices
+    from products p where p.account_id = ${scope.accountId} and p.id = ${id} and p.deleted_at is null`.execute(db);
+  const [product] = found.rows;
+  if (product === undefined) throw new Problem('not_found');
+  const images = await sql<{ url: string; alt: string }>`
+    select url, alt from product_images where account_id = ${scope.accountId} and product_id = ${id} order by position, id`.execute(db);
+  const variants = await sql<VariantColumns>`
+    select v.id, v.version, v.sku, v.option_values, v.title, v.published, v.image_url, v.weight_grams, v.ships, v.tax_category, v.quantity_increment,
+      v.max_quantity, v.tracks_stock, v.allows_backorder, coalesce(s.on_hand, 0) as on_hand, coalesce(s.reserved, 0) as reserved
+    from variants v left join stock_levels s on s.account_id = v.account_id and s.variant_id = v.id
+    where v.account_id = ${scope.accountId} and v.product_id = ${id} and v.deleted_at is null
+    order by v.position, v.id`.execute(db);
+  const shownImages = images.rows.length === 0 && product.image_url !== null ? [{ url: product.image_url, alt: '' }] : images.rows;
+  return { product, images: shownImages, variants: variants.rows, prices: product.prices ?? [], currency: account.currency };
+}

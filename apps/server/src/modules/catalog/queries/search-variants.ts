@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import { decodeCursor, encodeCursor } from '../../../db/cursor.ts';
+import { nearTerms } from '../../../db/near-terms.ts';
+import type { SearchTerms } from '../../../db/search-terms.ts';
+import { searchTerms } from '../../../db/search-terms.ts';
+import type { ReadContext } from '../../context.ts';
+import type { HitRow } from '../row-types.ts';
+import { priceRowsOf } from './price-rows.ts';
+
+type Query = { readonly q?: string | undefined; readonly customerId?: string | undefined; readonly cursor?: string | undefined; readonly limit: number };
+type Place = { readonly tier: number; readonly key: string; readonly productId: string; readonly position: number; readonly id: string };
+
+export type FoundVariants = { readonly rows: readonly HitRow[]; readonly isNear: boolean; readonly nextCursor: string | null };
+
+const nobody = '00000000-0000-0000-0000-000000000000';
+const start: Place = { tier: 0, key: '', productId: nobody, position: -2147483648, id: nobody };
+
+/** The Add Product search. Near-misses are looked for only when nothing else is found, and come on one page. */
+export async function searchVariants(context: ReadContext, query: Query): Promise<FoundVariants> {
+  const after = query.cursor === undefined ? start : placeOf(query.cursor);
+  const terms = searchTerms(query.q ?? '');
+  const rows = await findHits(context, query, { terms, after });
+  if (rows.length > 0 || query.cursor !== undefined || query.q === undefined) return { rows: rows.slice(0, query.limit), isNear: false, nextCursor: nextOf(rows, query.limit) };
+  const near = await nearTerms(context.db, context.scope, 'catalog', query.q);
+  const nearRows = near === undefined ? [] : await findHits(context, query, { terms: near, after });
+  return { rows: nearRows.slice(0, query.limit), isNear: true, nextCursor: null };
+}
+
+async function findHits(context: ReadContext, query: Query, { terms, after }: { readonly terms: SearchTerms; readonly after: Place }): Promise<readonly HitRow[]> {
+  const { db, scope } = context;
+  const place = sql`${after.tier}::integer, ${after.key}, ${after.productId}::uuid, ${after.position}::integer, ${after.id}::uuid, ${query.limit + 1}::integer`;
+  // Nothing typed: all of them by name, which is what walking along the names for any word does.
+  const hits =
+    terms.raw === ''
+      ? sql`walk_variants(${scope.accountId}::uuid, 4, '{%}', null, '', '', '', '', '', '', ${after.key}, ${after.productId}::uuid, ${after.position}::integer, ${after.id}::uuid, null, ${query.limit + 1}::integer)`
+      : sql`search_variants(${scope.accountId}::uuid, ${terms.raw}, ${terms.name}, ${terms.parts}, ${terms.whole}, ${place})`;
+  const { rows } = await sql<HitRow>`
+    select h.tier, h.key, v.id, v.version, v.sku, v.option_values, v.title, v.published, v.image_url, v.weight_grams, v.ships, v.tax_category,
+      v.quantity_increment, v.max_quantity, v.position, v.tracks_stock, v.allows_backorder, coalesce(s.on_hand, 0) as on_hand, coalesce(s.reserved, 0) as reserved,
+      p.id as product_id, p.name, p.code, p.options, p.published as product_published, p.image_url as product_image_url,
+      p.tax_category as product_tax_category, p.groups_breaks,
+      ${priceRowsOf({ ...context, customerId: query.customerId }, { product: 'v.product_id', variant: 'v.id' })} as prices
+    from ${hits} with ordinality as h (tier, id, key, product_id, position, place)
+    join variants v on v.account_id = ${scope.accountId} and v.id = h.id
+    join products p on p.account_id = v.account_id and p.id = v.product_id
+    left join stock_levels s on s.account_id = v.account_id and s.variant_id = v.id
+    order by h.place`.execute(db);
+  return rows;
+}
+
+function placeOf(cursor: string): Place {
+  const [tier, key, productId, position, id] = decodeCursor(cursor, ['integer', 'text', 'uuid', 'integer', 'uuid']);
+  return { tier: Math.min(Math.max(Number(tier), 0), 6), key, productId, position: Math.min(Math.max(Number(position), -2147483648), 2147483647), id };
+}
+
+function nextOf(rows: readonly HitRow[], limit: number): string | null {
+  const last = rows[limit - 1];
+  if (rows.length <= limit || last === undefined) return null;
+  return encodeCursor([String(last.tier), last.key, last.product_id, String(last.position), last.id]);
+}

@@ -1,0 +1,81 @@
+// Rows as the queries give them to the presenter.
+import type { PriceRow } from './applicable-table.ts';
+
+export type OptionNames = readonly { readonly name: string; readonly values: readonly string[] }[];
+
+export type StockColumns = {
+  readonly tracks_stock: boolean;
+  readonly allows_backorder: boolean;
+  readonly on_hand: number;
+  readonly reserved: number;
+};
+
+export type VariantColumns = StockColumns & {
+  readonly id: string;
+  readonly version: number;
+  readonly sku: string;
+  readonly option_values: readonly string[];
+  readonly title: string;
+  readonly published: boolean;
+  readonly image_url: string | null;
+  readonly weight_grams: number | null;
+  readonly ships: boolean;
+  readonly tax_category: string | null;
+  readonly quantity_increment: number | null;
+  readonly max_quantity: number | null;
+};
+
+export type HitRow = VariantColumns & {
+  readonly tier: number;
+  readonly key: string;
+  readonly position: number;
+  readonly product_id: string;
+  readonly name: string;
+  readonly code: string;
+  readonly options: OptionNames;
+  readonly product_published: boolean;
+  readonly product_image_url: string | null;
+  readonly product_tax_category: string;
+  readonly groups_breaks: boolean;
+  readonly prices: readonly PriceRow[] | null;
+};
+
+export type ProductColumns = {
+  readonly id: string;
+  readonly version: number;
+  readonly code: string;
+  readonly name: string;
+  readonly description_html: string;
+  readonly vendor: string;
+  readonly product_type: string;
+  readonly tags: readonly string[];
+  readonly published: boolean;
+  readonly tax_category: string;
+  readonly options: OptionNames;
+  readonly groups_breaks: boolean;
+  readonly image_url: string | null;
+  readonly updated_at: Date;
+};
+
+export type LoadedProduct = {
+  readonly product: ProductColumns;
+  readonly images: readonly { readonly url: string; readonly alt: string }[];
+  readonly variants: readonly VariantColumns[];
+  readonly prices: readonly PriceRow[];
+  readonly currency: string;
+};
+
+export type ListRow = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly image_url: string | null;
+  readonly published: boolean;
+  readonly updated_at: Date;
+  readonly tier: number;
+  readonly key: string;
+  readonly variant_count: number;
+  readonly first_sku: string | null;
+  readonly price_from: string | null;
+  readonly available: number | null;
+};
