@@ -7,6 +7,8 @@ import type { Services } from './db/transaction.ts';
 import { createHttp } from './http/create-http.ts';
 import { staffCookieName } from './http/credentials.ts';
 import type { AllHandlers } from './http/handlers.ts';
+import { catalogHandlers } from './modules/catalog/routes.ts';
+import { customerHandlers } from './modules/customer/routes.ts';
 import { estimateHandlers } from './modules/estimate/routes.ts';
 import { mailJobs } from './modules/outbox/jobs.ts';
 import { outboxHandlers } from './modules/outbox/routes.ts';
@@ -37,6 +39,8 @@ function joinHandlers(services: Services): Partial<AllHandlers<Routes>> {
     ...outboxHandlers,
     ...settingsHandlers,
     ...estimateHandlers,
+    ...catalogHandlers,
+    ...customerHandlers,
   };
 }
 

@@ -15,3 +15,6 @@ as $$
   ) n
   order by a.asked, n.alike desc, n.word
 $$;
+
+alter table companies add column name_key text collate "C" not null default '';
+create index companies_by_name on companies (account_id, name_key, id) where deleted_at is null;

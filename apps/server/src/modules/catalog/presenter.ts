@@ -1,6 +1,6 @@
 import type { Product, ProductRow, Variant, VariantHit } from '@backdesk/contract/catalog/schema.ts';
-import { applicableTable, shortDecimal } from './applicable-table.ts';
-import type { HitRow, ListRow, LoadedProduct, OptionNames, StockColumns, VariantColumns } from './row-types.ts';
+import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
+import type { HitRow, ListRow, LoadedProduct, OptionNames, StockColumns } from './row-types.ts';
 
 /** `match` of a hit by the tier of the search it came from (migration 0003). */
 const matchOfTier = ['exact', 'prefix', 'prefix', 'prefix', 'words', 'words'] as const;
@@ -15,7 +15,7 @@ export function presentHit(row: HitRow, { currency, isNear }: { readonly currenc
     options: presentOptions(row.options, row.option_values),
     imageUrl: row.image_url ?? row.product_image_url,
     published: row.published && row.product_published,
-    priceTable: mutable(applicableTable(row.id, row.prices ?? [])),
+    priceTable: mutable(row.priceTable),
     currency,
     stock: presentStock(row),
     quantityRule: { increment: row.quantity_increment, maximum: row.max_quantity },
@@ -27,7 +27,7 @@ export function presentHit(row: HitRow, { currency, isNear }: { readonly currenc
   };
 }
 
-export function presentProduct({ product, images, variants, prices, currency }: LoadedProduct): Product {
+export function presentProduct({ product, images, variants, currency }: LoadedProduct): Product {
   return {
     id: product.id,
     version: product.version,
@@ -42,12 +42,12 @@ export function presentProduct({ product, images, variants, prices, currency }: 
     options: product.options.map(({ name, values }) => ({ name, values: [...values] })),
     images: images.map(({ url, alt }) => ({ url, alt })),
     currency,
-    variants: variants.map((variant) => presentVariant(variant, product, prices)),
+    variants: variants.map((variant) => presentVariant(variant, product)),
     updatedAt: product.updated_at.toISOString(),
   };
 }
 
-function presentVariant(row: VariantColumns, product: LoadedProduct['product'], prices: LoadedProduct['prices']): Variant {
+function presentVariant(row: LoadedProduct['variants'][number], product: LoadedProduct['product']): Variant {
   return {
     id: row.id,
     version: row.version,
@@ -59,7 +59,7 @@ function presentVariant(row: VariantColumns, product: LoadedProduct['product'], 
     weightGrams: row.weight_grams,
     ships: row.ships,
     taxCategory: row.tax_category ?? product.tax_category,
-    priceTable: mutable(applicableTable(row.id, prices)),
+    priceTable: mutable(row.priceTable),
     stock: presentStock(row),
     quantityRule: { increment: row.quantity_increment, maximum: row.max_quantity },
     breakGroup: product.groups_breaks ? product.id : null,
@@ -75,7 +75,7 @@ export function presentProductRow(row: ListRow, currency: string): ProductRow {
     published: row.published,
     variantCount: row.variant_count,
     firstSku: row.first_sku ?? '',
-    priceFrom: row.price_from === null ? null : shortDecimal(row.price_from),
+    priceFrom: row.price_from,
     currency,
     available: row.available,
     updatedAt: row.updated_at.toISOString(),
@@ -90,6 +90,6 @@ function presentStock(row: StockColumns) {
   return { tracked: row.tracks_stock, onHand: row.on_hand, reserved: row.reserved, available: row.on_hand - row.reserved, backorder: row.allows_backorder };
 }
 
-function mutable(table: ReturnType<typeof applicableTable>): Variant['priceTable'] {
+function mutable(table: PriceTable | null): Variant['priceTable'] {
   return table === null ? null : { source: table.source, label: table.label, breaks: table.breaks.map((priceBreak) => ({ ...priceBreak })) };
 }

@@ -1,5 +1,5 @@
 // Rows as the queries give them to the presenter.
-import type { PriceRow } from './applicable-table.ts';
+import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
 
 export type OptionNames = readonly { readonly name: string; readonly values: readonly string[] }[];
 
@@ -37,7 +37,8 @@ export type HitRow = VariantColumns & {
   readonly product_image_url: string | null;
   readonly product_tax_category: string;
   readonly groups_breaks: boolean;
-  readonly prices: readonly PriceRow[] | null;
+  /** null: no price today. */
+  readonly priceTable: PriceTable | null;
 };
 
 export type ProductColumns = {
@@ -60,8 +61,7 @@ export type ProductColumns = {
 export type LoadedProduct = {
   readonly product: ProductColumns;
   readonly images: readonly { readonly url: string; readonly alt: string }[];
-  readonly variants: readonly VariantColumns[];
-  readonly prices: readonly PriceRow[];
+  readonly variants: readonly (VariantColumns & { readonly priceTable: PriceTable | null })[];
   readonly currency: string;
 };
 

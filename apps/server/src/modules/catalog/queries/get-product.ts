@@ -3,8 +3,9 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../../../db/tables.ts';
 import type { ReadContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
-import type { PriceRow } from '../applicable-table.ts';
 import type { LoadedProduct, ProductColumns, VariantColumns } from '../row-types.ts';
+import type { FoundPriceRow } from './applicable-table.ts';
+import { applicableTable } from './applicable-table.ts';
 import { priceRowsOf } from './price-rows.ts';
 
 type Context = Pick<ReadContext, 'scope' | 'account' | 'now'> & { readonly db: Kysely<Tables> };
@@ -12,7 +13,7 @@ type Context = Pick<ReadContext, 'scope' | 'account' | 'now'> & { readonly db: K
 /** One product with all its variants, and the prices that apply to this customer today (list prices without one). */
 export async function getProduct(context: Context, id: string, customerId?: string): Promise<LoadedProduct> {
   const { db, scope, account } = context;
-  const found = await sql<ProductColumns & { readonly prices: readonly PriceRow[] | null }>`
+  const found = await sql<ProductColumns & { readonly prices: readonly FoundPriceRow[] | null }>`
     select p.id, p.version, p.code, p.name, p.description_html, p.vendor, p.product_type, p.tags, p.published, p.tax_category, p.options,
       p.groups_breaks, p.image_url, p.updated_at, ${priceRowsOf({ ...context, customerId }, { product: 'p.id', variant: null })} as prices
     from products p where p.account_id = ${scope.accountId} and p.id = ${id} and p.deleted_at is null`.execute(db);
@@ -27,5 +28,8 @@ export async function getProduct(context: Context, id: string, customerId?: stri
     where v.account_id = ${scope.accountId} and v.product_id = ${id} and v.deleted_at is null
     order by v.position, v.id`.execute(db);
   const shownImages = images.rows.length === 0 && product.image_url !== null ? [{ url: product.image_url, alt: '' }] : images.rows;
-  return { product, images: shownImages, variants: variants.rows, prices: product.prices ?? [], currency: account.currency };
+  const pricesOf = Map.groupBy(product.prices ?? [], (row) => row.variantId);
+  const shared = pricesOf.get(null) ?? [];
+  const priced = variants.rows.map((row) => ({ ...row, priceTable: applicableTable(context, row.id, [...(pricesOf.get(row.id) ?? []), ...shared]) }));
+  return { product, images: shownImages, variants: priced, currency: account.currency };
 }

@@ -5,6 +5,7 @@ import type { SearchTerms } from '../../../db/search-terms.ts';
 import { searchTerms } from '../../../db/search-terms.ts';
 import type { ReadContext } from '../../context.ts';
 import type { ListRow } from '../row-types.ts';
+import { shortDecimal } from './applicable-table.ts';
 
 type Query = { readonly q?: string | undefined; readonly cursor?: string | undefined; readonly limit: number };
 type Place = { readonly tier: number; readonly key: string; readonly id: string };
@@ -57,5 +58,5 @@ async function findRows(
         and r.valid_from is null and r.valid_until is null
     ) r
     order by h.place`.execute(db);
-  return rows;
+  return rows.map((row) => ({ ...row, price_from: row.price_from === null ? null : shortDecimal(row.price_from) }));
 }

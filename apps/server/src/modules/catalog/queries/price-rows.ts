@@ -1,27 +1,21 @@
 import { sql } from 'kysely';
 import type { ReadContext } from '../../context.ts';
 
-type Of = Pick<ReadContext, 'scope' | 'account' | 'now'> & { readonly customerId: string | undefined };
-
-/** Today where the shop is: price rows are valid by its days. */
-const today = ({ account, now }: Of) => sql`(${now}::timestamptz at time zone ${account.timeZone})::date`;
+type Of = Pick<ReadContext, 'scope' | 'account'> & { readonly customerId: string | undefined };
 
 /**
- * A subquery: the price rows of a product that can apply to `variant` (a column) today, for everybody and for the
- * customer's role (their own, else their company's), as one JSON array.
+ * A subquery: the price rows of a product that can apply to `variant` (a column), for everybody and for the customer's
+ * role (their own, else their company's), as one JSON array. Which of them do apply is for the domain to say.
  */
-export function priceRowsOf(of: Of, columns: { readonly product: string; readonly variant: string | null }) {
-  const { scope, account, customerId } = of;
+export function priceRowsOf({ scope, account, customerId }: Of, columns: { readonly product: string; readonly variant: string | null }) {
   const role = sql`(select coalesce(c.role_id, o.role_id) from customers c
       left join companies o on o.account_id = c.account_id and o.id = c.company_id
       where c.account_id = ${scope.accountId} and c.id = ${customerId ?? null}::uuid)`;
   const variantIs = columns.variant === null ? sql`true` : sql`(r.variant_id is null or r.variant_id = ${sql.ref(columns.variant)})`;
   const roleIs = customerId === undefined ? sql`r.role_id is null` : sql`(r.role_id is null or r.role_id = ${role})`;
   return sql`(
-    select jsonb_agg(jsonb_build_object('variantId', r.variant_id, 'role', g.name, 'quantity', r.quantity,
-      'extendedPrice', r.extended_price::text, 'dated', r.valid_from is not null or r.valid_until is not null))
+    select jsonb_agg(jsonb_build_object('variantId', r.variant_id, 'roleId', r.role_id, 'role', g.name, 'currency', r.currency, 'quantity', r.quantity,
+      'extendedPrice', r.extended_price::text, 'validFrom', r.valid_from, 'validUntil', r.valid_until))
     from price_rows r left join customer_roles g on g.account_id = r.account_id and g.id = r.role_id
-    where r.account_id = ${scope.accountId} and r.product_id = ${sql.ref(columns.product)} and ${variantIs} and ${roleIs}
-      and r.currency = ${account.currency}
-      and (r.valid_from is null or r.valid_from <= ${today(of)}) and (r.valid_until is null or r.valid_until >= ${today(of)}))`;
+    where r.account_id = ${scope.accountId} and r.product_id = ${sql.ref(columns.product)} and ${variantIs} and ${roleIs} and r.currency = ${account.currency})`;
 }

@@ -1,0 +1,37 @@
+import type { catalogRoutes } from '@backdesk/contract/catalog/routes.ts';
+import type { CommandContext, Handlers } from '../context.ts';
+import { changeProduct } from './commands/change-product.ts';
+import { changeVariant } from './commands/change-variant.ts';
+import { createProduct } from './commands/create-product.ts';
+import { deleteProduct } from './commands/delete-product.ts';
+import { presentHit, presentProduct, presentProductRow } from './presenter.ts';
+import { getProduct } from './queries/get-product.ts';
+import { listProducts } from './queries/list-products.ts';
+import { searchVariants } from './queries/search-variants.ts';
+
+async function answerProduct(context: CommandContext, id: string) {
+  context.rereadAt(`/api/v1/products/${id}`);
+  return presentProduct(await getProduct({ ...context, db: context.tx }, id));
+}
+
+export const catalogHandlers: Handlers<typeof catalogRoutes> = {
+  listProducts: async (context, { query }) => {
+    const { rows, nextCursor } = await listProducts(context, query);
+    return { items: rows.map((row) => presentProductRow(row, context.account.currency)), nextCursor };
+  },
+  createProduct: async (context, { body }) => answerProduct(context, await createProduct(context, body)),
+  getProduct: async (context, { params, query }) => presentProduct(await getProduct(context, params.id, query.customerId)),
+  changeProduct: async (context, { params, body }) => {
+    await changeProduct(context, params.id, body);
+    return answerProduct(context, params.id);
+  },
+  deleteProduct: async (context, { params }) => {
+    await deleteProduct(context, params.id);
+    return { done: true };
+  },
+  searchVariants: async (context, { query }) => {
+    const { rows, isNear, nextCursor } = await searchVariants(context, query);
+    return { items: rows.map((row) => presentHit(row, { currency: context.account.currency, isNear })), nextCursor };
+  },
+  changeVariant: async (context, { params, body }) => answerProduct(context, await changeVariant(context, params.id, body)),
+};

@@ -1,0 +1,52 @@
+import type { changeCustomer as changeCustomerBody } from '@backdesk/contract/customer/schema.ts';
+import type { z } from 'zod';
+import { fieldConflicts } from '../../../db/field-conflicts.ts';
+import { recordEvents } from '../../../db/record-events.ts';
+import type { CommandContext } from '../../context.ts';
+import { Problem } from '../../problem.ts';
+import type { CustomerRecord } from '../row-types.ts';
+import { lockCustomer, saveCustomer } from '../store/save-customer.ts';
+import { checkFields } from './check-fields.ts';
+import { checkIdentity } from './check-identity.ts';
+import { companyOf } from './company-of.ts';
+
+type Body = Omit<z.output<typeof changeCustomerBody>, 'basedOn'>;
+
+/** Changes fields of a customer. A field changed by someone else after `basedOn` is a conflict, everything else merges. */
+export async function changeCustomer(context: CommandContext, id: string, { basedOn, ...body }: z.output<typeof changeCustomerBody>): Promise<void> {
+  const customer = await lockCustomer(context.tx, context.scope, id);
+  if (customer === undefined) throw new Problem('not_found');
+  const changes = changesOf(customer, body);
+  if (changes.length === 0) return;
+  const current = Object.fromEntries(changes.map(({ field, from }) => [field, from]));
+  const conflicts = await fieldConflicts({ context, subjectId: id, basedOn, fieldVersions: customer.fieldVersions, current });
+  if (conflicts.length > 0) throw new Problem('conflict', { conflicts });
+  await checkIdentity(context, { id, email: body.email, number: body.number || null });
+  await checkFields(context, body.fields);
+  const version = customer.version + 1;
+  const given = Object.fromEntries(changes.filter(({ field }) => field !== 'company').map(({ field, to }) => [field, to]));
+  const company = body.company === undefined ? customer.company : await companyOf(context, body.company);
+  const fieldVersions = { ...customer.fieldVersions, ...Object.fromEntries(changes.map(({ field }) => [field, version])) };
+  await saveCustomer(context, { ...customer, ...given, company, version, fieldVersions });
+  await recordEvents(context, [{ subject: 'customer', subjectId: id, version, type: 'customer.changed', data: { changes } }]);
+}
+
+type Change = { readonly field: string; readonly from: unknown; readonly to: unknown };
+
+function changesOf(customer: CustomerRecord, body: Body): readonly Change[] {
+  const now: Readonly<Record<string, unknown>> = { ...customer, company: customer.company?.name ?? null };
+  return Object.entries(emptyAsNull(body)).flatMap(([field, to]) => {
+    if (to === undefined) return [];
+    const value = field === 'fields' ? { ...customer.fields, ...(to as Record<string, unknown>) } : to;
+    const same = field === 'company' ? lower(value) === lower(now[field]) : JSON.stringify(value) === JSON.stringify(now[field]);
+    return same ? [] : [{ field, from: now[field], to: value }];
+  });
+}
+
+/** An emptied field of the form: no company, no number, no exemption. */
+function emptyAsNull(body: Body): Body {
+  const nulled = (['company', 'number', 'taxExemption'] as const).filter((field) => body[field] === '');
+  return { ...body, ...Object.fromEntries(nulled.map((field) => [field, null])) };
+}
+
+const lower = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);

@@ -1,0 +1,40 @@
+import type { customerRoutes } from '@backdesk/contract/customer/routes.ts';
+import type { CommandContext, Handlers } from '../context.ts';
+import { addAddress } from './commands/add-address.ts';
+import { changeCustomer } from './commands/change-customer.ts';
+import { createCustomer } from './commands/create-customer.ts';
+import { deleteCustomer } from './commands/delete-customer.ts';
+import { presentAddress, presentCompany, presentCustomer, presentCustomerRow } from './presenter.ts';
+import { getAddress, getCustomer } from './queries/get-customer.ts';
+import { listCompanies } from './queries/list-companies.ts';
+import { listCustomers } from './queries/list-customers.ts';
+
+async function answerCustomer({ tx, scope, rereadAt }: CommandContext, id: string) {
+  rereadAt(`/api/v1/customers/${id}`);
+  return presentCustomer(await getCustomer(tx, scope, id));
+}
+
+export const customerHandlers: Handlers<typeof customerRoutes> = {
+  listCustomers: async (context, { query }) => {
+    const { rows, nextCursor } = await listCustomers(context, query);
+    return { items: rows.map(presentCustomerRow), nextCursor };
+  },
+  createCustomer: async (context, { body }) => answerCustomer(context, await createCustomer(context, body)),
+  getCustomer: async ({ db, scope }, { params }) => presentCustomer(await getCustomer(db, scope, params.id)),
+  changeCustomer: async (context, { params, body }) => {
+    await changeCustomer(context, params.id, body);
+    return answerCustomer(context, params.id);
+  },
+  deleteCustomer: async (context, { params }) => {
+    await deleteCustomer(context, params.id);
+    return { done: true };
+  },
+  addCustomerAddress: async (context, { params, body }) => {
+    const id = await addAddress(context, params.id, body);
+    return presentAddress(await getAddress(context.tx, context.scope, id));
+  },
+  listCompanies: async (context, { query }) => {
+    const { rows, nextCursor } = await listCompanies(context, query);
+    return { items: rows.map(presentCompany), nextCursor };
+  },
+};

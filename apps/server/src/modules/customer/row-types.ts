@@ -1,0 +1,55 @@
+import type { Address } from '@backdesk/contract/core/primitives.ts';
+
+export type CustomerListRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string;
+  readonly number: string | null;
+  readonly active: boolean;
+  readonly updated_at: Date;
+  readonly company: { readonly id: string; readonly name: string } | null;
+};
+
+export type AddressRow = {
+  readonly id: string;
+  readonly label: string;
+  readonly address: Address;
+  readonly default_shipping: boolean;
+  readonly default_billing: boolean;
+  readonly of: 'customer' | 'company';
+};
+
+/** A customer as commands hold it: the fields of the form, with the company by id and name. */
+export type CustomerRecord = {
+  readonly id: string;
+  readonly version: number;
+  readonly fieldVersions: Readonly<Record<string, number>>;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string;
+  readonly title: string;
+  readonly company: { readonly id: string; readonly name: string } | null;
+  readonly number: string | null;
+  readonly active: boolean;
+  readonly openAccount: boolean;
+  readonly taxExemption: string | null;
+  readonly notes: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+};
+
+export type LoadedCustomer = CustomerRecord & {
+  readonly role: { readonly id: string; readonly name: string } | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly addresses: readonly AddressRow[];
+};
+
+export type CompanyRow = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly number: string | null;
+  readonly terms: string;
+  readonly tax_exemption: string | null;
+};
