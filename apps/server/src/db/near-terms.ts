@@ -13,10 +13,18 @@ import { searchTerms } from './search-terms.ts';
 export async function nearTerms(db: Database, scope: AccountScope, noun: 'catalog' | 'customer', text: string): Promise<SearchTerms | undefined> {
   const words = [...new Set(searchWords(text).slice(0, 12))].filter((word) => word.length >= 3 && !/^\d+$/.test(word));
   const code = searchWords(text).join('');
-  const asked = [...new Set([...words, ...(code.length <= 40 && /\d/.test(code) ? [code] : [])])];
+  const asked = [...new Set([...words, ...(code.length <= 40 && /[\d_/.-]/.test(text) ? [code] : [])])];
   if (asked.length === 0) return undefined;
   const found = await sql<{ asked: string; word: string }>`select asked, word from near_words(${scope.accountId}, ${noun}, ${asked})`.execute(db);
-  const near = new Map(asked.map((word) => [word, nearestWord(word, found.rows.filter((row) => row.asked === word).map((row) => row.word))]));
+  const near = new Map(
+    asked.map((word) => [
+      word,
+      nearestWord(
+        word,
+        found.rows.filter((row) => row.asked === word).map((row) => row.word),
+      ),
+    ]),
+  );
   const nearCode = near.get(code);
   if (nearCode !== undefined && nearCode !== code) return searchTerms(nearCode);
   const replaced = searchWords(text).map((word) => near.get(word) ?? word);

@@ -62,6 +62,7 @@ export type CompaniesTable = {
   created_at: Date;
   updated_at: Date;
   deleted_at: Generated<Date | null>;
+  name_key: Generated<string>;
 };
 
 export type CustomerRolesTable = {

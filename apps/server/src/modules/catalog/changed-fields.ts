@@ -10,6 +10,10 @@ export function changedFields<Fields extends Readonly<Record<string, unknown>>>(
 }
 
 /** Adds a stamp for each of the changed fields: the version that changed them, or that a person did. */
-export function stamped<Value>(stamps: Readonly<Record<string, Value>>, changes: readonly { readonly field: string }[], value: Value): Readonly<Record<string, Value>> {
+export function stamped<Value>(
+  stamps: Readonly<Record<string, Value>>,
+  changes: readonly { readonly field: string }[],
+  value: Value,
+): Readonly<Record<string, Value>> {
   return { ...stamps, ...Object.fromEntries(changes.map(({ field }) => [field, value])) };
 }

@@ -27,10 +27,19 @@ export async function changeProduct(context: CommandContext, id: string, { based
     if (takenBy !== undefined) throw new Problem('product.code_taken', { detail: { productId: takenBy } });
   }
   const version = product.version + 1;
-  const fieldVersions = stamped(product.fieldVersions, Object.keys(current).map((field) => ({ field })), version);
+  const fieldVersions = stamped(
+    product.fieldVersions,
+    Object.keys(current).map((field) => ({ field })),
+    version,
+  );
   const editedFields = stamped<true>(product.editedFields, changes, true);
   const given = Object.fromEntries(changes.map(({ field, to }) => [field, to]));
-  await saveRecords(context, { products: [{ ...product, ...given, version, fieldVersions, editedFields }], variants: [], images: { of: [], rows: [] }, pricesOf: new Set() });
+  await saveRecords(context, {
+    products: [{ ...product, ...given, version, fieldVersions, editedFields }],
+    variants: [],
+    images: { of: [], rows: [] },
+    pricesOf: new Set(),
+  });
   await recordEvents(context, [{ subject: 'product', subjectId: id, version, type: 'product.changed', data: { changes } }]);
   // Whether it is sold and how it is taxed reaches open orders; what they are called there is their own snapshot.
   if (changes.some(({ field }) => field === 'taxCategory' || field === 'published')) {

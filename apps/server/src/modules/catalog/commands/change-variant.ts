@@ -34,7 +34,9 @@ export async function changeVariant(context: CommandContext, id: string, { based
   const after: VariantRecord = { ...variant, ...columnsOf(body), ...stamps, version: variantVersion };
   const pricesOf = new Set(body.prices === undefined ? [] : [id]);
   await saveRecords(context, { products: [{ ...found.product, version }], variants: [after], images: { of: [], rows: [] }, pricesOf });
-  await recordEvents(context, [{ subject: 'product', subjectId: productId, version, type: 'product.variant_changed', data: { variantId: id, variantVersion, sku: variant.sku, changes } }]);
+  await recordEvents(context, [
+    { subject: 'product', subjectId: productId, version, type: 'product.variant_changed', data: { variantId: id, variantVersion, sku: variant.sku, changes } },
+  ]);
   if (changes.some(({ field }) => reachingOrders.has(field))) await context.enqueue('order.reprice', { accountId: scope.accountId, productIds: [productId] });
   return productId;
 }

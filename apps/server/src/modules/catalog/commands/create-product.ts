@@ -15,20 +15,41 @@ export async function createProduct(context: CommandContext, body: Body): Promis
   const { tx, scope, newId } = context;
   const id = newId();
   const options = optionsOf(body.variants);
-  const variants = body.variants.map((variant, index) => newVariant({ id: newId(), productId: id, position: index + 1, optionNames: options.map((option) => option.name) }, variant, index));
+  const variants = body.variants.map((variant, index) =>
+    newVariant({ id: newId(), productId: id, position: index + 1, optionNames: options.map((option) => option.name) }, variant, index),
+  );
   refuseTwins(variants);
   const takenBy = await findTakenCode(tx, scope, body.code, id);
   if (takenBy !== undefined) throw new Problem('product.code_taken', { detail: { productId: takenBy } });
-  const taken = await findTakenSku(tx, scope, variants.map((variant) => variant.sku));
+  const taken = await findTakenSku(
+    tx,
+    scope,
+    variants.map((variant) => variant.sku),
+  );
   if (taken !== undefined) throw new Problem('variant.sku_taken', { detail: { sku: taken.sku, productId: taken.productId, productName: taken.productName } });
   const product: ProductRecord = {
-    id, version: 1, fieldVersions: {}, handle: body.code, code: body.code, name: body.name, descriptionHtml: sanitiseDescription(body.description),
-    vendor: body.vendor, productType: body.productType, tags: [], published: body.published, taxCategory: body.taxCategory, options,
-    imageUrl: body.imageUrl, editedFields: allEdited(['name', 'descriptionHtml', 'vendor', 'productType', 'published', 'taxCategory', 'tags', 'imageUrl']), isDeleted: false,
+    id,
+    version: 1,
+    fieldVersions: {},
+    handle: body.code,
+    code: body.code,
+    name: body.name,
+    descriptionHtml: sanitiseDescription(body.description),
+    vendor: body.vendor,
+    productType: body.productType,
+    tags: [],
+    published: body.published,
+    taxCategory: body.taxCategory,
+    options,
+    imageUrl: body.imageUrl,
+    editedFields: allEdited(['name', 'descriptionHtml', 'vendor', 'productType', 'published', 'taxCategory', 'tags', 'imageUrl']),
+    isDeleted: false,
   };
   const pricesOf = new Set(variants.map((variant) => variant.id));
   await saveRecords(context, { products: [product], variants, images: { of: [], rows: [] }, pricesOf });
-  await recordEvents(context, [{ subject: 'product', subjectId: id, version: 1, type: 'product.created', data: { code: body.code, name: body.name, variants: variants.length } }]);
+  await recordEvents(context, [
+    { subject: 'product', subjectId: id, version: 1, type: 'product.created', data: { code: body.code, name: body.name, variants: variants.length } },
+  ]);
   return id;
 }
 
@@ -40,10 +61,24 @@ function newVariant({ optionNames, ...place }: Place, body: Body['variants'][num
     throw invalidField(`/variants/${index}/options`, `must give each option once: ${optionNames.join(', ') || 'none'}`);
   }
   return {
-    ...place, version: 1, fieldVersions: {}, sku: body.sku, skuMade: false, optionValues: optionNames.map((name) => named.get(name) ?? ''), barcode: '',
-    published: body.published, weightGrams: body.weightGrams, ships: body.ships, taxCategory: body.taxCategory ?? null, imageUrl: null,
-    tracksStock: body.stock?.tracked ?? false, allowsBackorder: body.stock?.backorder ?? false, onHand: body.stock?.onHand ?? 0,
-    quantityIncrement: body.quantityIncrement, maxQuantity: body.maxQuantity, prices: checkBreaks(body.prices, `/variants/${index}/prices`),
+    ...place,
+    version: 1,
+    fieldVersions: {},
+    sku: body.sku,
+    skuMade: false,
+    optionValues: optionNames.map((name) => named.get(name) ?? ''),
+    barcode: '',
+    published: body.published,
+    weightGrams: body.weightGrams,
+    ships: body.ships,
+    taxCategory: body.taxCategory ?? null,
+    imageUrl: null,
+    tracksStock: body.stock?.tracked ?? false,
+    allowsBackorder: body.stock?.backorder ?? false,
+    onHand: body.stock?.onHand ?? 0,
+    quantityIncrement: body.quantityIncrement,
+    maxQuantity: body.maxQuantity,
+    prices: checkBreaks(body.prices, `/variants/${index}/prices`),
     editedFields: allEdited(['sku', 'weightGrams', 'ships', 'published', 'prices', 'stock', 'taxCategory', 'imageUrl', 'barcode']),
   };
 }

@@ -11,6 +11,8 @@ export async function deleteProduct(context: CommandContext, id: string): Promis
   if (found === undefined) throw new Problem('not_found');
   const version = found.product.version + 1;
   await deleteRecord(context, { id, version });
-  await recordEvents(context, [{ subject: 'product', subjectId: id, version, type: 'product.deleted', data: { code: found.product.code, name: found.product.name } }]);
+  await recordEvents(context, [
+    { subject: 'product', subjectId: id, version, type: 'product.deleted', data: { code: found.product.code, name: found.product.name } },
+  ]);
   await context.enqueue('order.reprice', { accountId: scope.accountId, productIds: [id] });
 }

@@ -12,7 +12,9 @@ export function applicableTable({ account, now }: Pick<ReadContext, 'account' | 
   const role = ofRole?.roleId == null ? null : { id: ofRole.roleId, name: ofRole.role ?? '' };
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: account.timeZone }).format(now);
   const table = selectPriceTable(rows, { variantId, role, currency: account.currency, day });
-  return table === null ? null : { ...table, breaks: table.breaks.map(({ quantity, extendedPrice }) => ({ quantity, extendedPrice: shortDecimal(extendedPrice) })) };
+  return table === null
+    ? null
+    : { ...table, breaks: table.breaks.map(({ quantity, extendedPrice }) => ({ quantity, extendedPrice: shortDecimal(extendedPrice) })) };
 }
 
 /** "8.500000" as "8.50": the zeros that numeric(20,6) adds are taken off, down to two places. */

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type { Tables } from '../../../db/tables.ts';
 import type { ReadContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';

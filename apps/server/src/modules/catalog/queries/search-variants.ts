@@ -22,13 +22,18 @@ export async function searchVariants(context: ReadContext, query: Query): Promis
   const after = query.cursor === undefined ? start : placeOf(query.cursor);
   const terms = searchTerms(query.q ?? '');
   const rows = await findHits(context, query, { terms, after });
-  if (rows.length > 0 || query.cursor !== undefined || query.q === undefined) return { rows: rows.slice(0, query.limit), isNear: false, nextCursor: nextOf(rows, query.limit) };
+  if (rows.length > 0 || query.cursor !== undefined || query.q === undefined)
+    return { rows: rows.slice(0, query.limit), isNear: false, nextCursor: nextOf(rows, query.limit) };
   const near = await nearTerms(context.db, context.scope, 'catalog', query.q);
   const nearRows = near === undefined ? [] : await findHits(context, query, { terms: near, after });
   return { rows: nearRows.slice(0, query.limit), isNear: true, nextCursor: null };
 }
 
-async function findHits(context: ReadContext, query: Query, { terms, after }: { readonly terms: SearchTerms; readonly after: Place }): Promise<readonly HitRow[]> {
+async function findHits(
+  context: ReadContext,
+  query: Query,
+  { terms, after }: { readonly terms: SearchTerms; readonly after: Place },
+): Promise<readonly HitRow[]> {
   const { db, scope } = context;
   const place = sql`${after.tier}::integer, ${after.key}, ${after.productId}::uuid, ${after.position}::integer, ${after.id}::uuid, ${query.limit + 1}::integer`;
   // Nothing typed: all of them by name, which is what walking along the names for any word does.

@@ -12,7 +12,8 @@ type Options = { readonly currency: string; readonly withDeleted?: boolean };
  * several never wait for each other). Without `withDeleted`, only those not deleted.
  */
 export async function loadRecords(tx: Kysely<Tables>, scope: AccountScope, which: Which, options: Options): Promise<readonly CatalogRecord[]> {
-  const where = 'ids' in which ? sql`p.id = any(${which.ids}::uuid[])` : sql`lower(p.handle) = any(array(select lower(h) from unnest(${which.handles}::text[]) h))`;
+  const where =
+    'ids' in which ? sql`p.id = any(${which.ids}::uuid[])` : sql`lower(p.handle) = any(array(select lower(h) from unnest(${which.handles}::text[]) h))`;
   const alive = options.withDeleted === true ? sql`true` : sql`p.deleted_at is null`;
   const products = await sql<ProductRecord>`
     select p.id, p.version, p.field_versions as "fieldVersions", p.handle, p.code, p.name, p.description_html as "descriptionHtml", p.vendor,
@@ -30,7 +31,12 @@ export async function loadRecords(tx: Kysely<Tables>, scope: AccountScope, which
   return products.rows.map((product) => ({ product, variants: variantsOf.get(product.id) ?? [], images: imagesOf.get(product.id) ?? [] }));
 }
 
-async function loadVariants(tx: Kysely<Tables>, scope: AccountScope, ids: readonly string[], { currency, withDeleted }: Options): Promise<readonly VariantRecord[]> {
+async function loadVariants(
+  tx: Kysely<Tables>,
+  scope: AccountScope,
+  ids: readonly string[],
+  { currency, withDeleted }: Options,
+): Promise<readonly VariantRecord[]> {
   // The variants of a deleted product are deleted with it.
   const alive = withDeleted === true ? sql`(v.deleted_at is null or p.deleted_at is not null)` : sql`v.deleted_at is null`;
   const { rows } = await sql<VariantRecord>`

@@ -5,7 +5,12 @@ import { saveSearchWords } from '../../../db/save-search-words.ts';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope } from '../../context.ts';
 
-type Row = { readonly id: string; readonly name: string; readonly code: string; readonly variants: readonly { readonly id: string; readonly sku: string; readonly options: readonly string[] }[] };
+type Row = {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string;
+  readonly variants: readonly { readonly id: string; readonly sku: string; readonly options: readonly string[] }[];
+};
 
 /** Writes what these products and their variants are found by, from what they are called now. */
 export async function refreshSearch(tx: Kysely<Tables>, scope: AccountScope, productIds: readonly string[]): Promise<void> {
@@ -33,5 +38,10 @@ export async function refreshSearch(tx: Kysely<Tables>, scope: AccountScope, pro
     from jsonb_to_recordset(${JSON.stringify(variants)}::jsonb) as n (id uuid, code text, "nameKey" text, "searchText" text)
     where v.account_id = ${scope.accountId} and v.id = n.id
       and (v.name_key, v.code_key, v.search_text) is distinct from (n."nameKey", lower(n.code), n."searchText")`.execute(tx);
-  await saveSearchWords(tx, scope, 'catalog', products.map((product) => product.searchText));
+  await saveSearchWords(
+    tx,
+    scope,
+    'catalog',
+    products.map((product) => product.searchText),
+  );
 }

@@ -102,7 +102,9 @@ async function savePrices({ tx, scope, account, newId }: Context, { variants, pr
   await sql`
     insert into price_rows (account_id, id, product_id, variant_id, currency, quantity, extended_price)
     select ${scope.accountId}, r.id, r."productId", r."variantId", ${account.currency}, r.quantity, r."extendedPrice"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "productId" uuid, "variantId" uuid, quantity integer, "extendedPrice" numeric)`.execute(tx);
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "productId" uuid, "variantId" uuid, quantity integer, "extendedPrice" numeric)`.execute(
+    tx,
+  );
 }
 
 async function saveImages({ tx, scope, newId }: Context, images: Save['images']): Promise<void> {
@@ -119,7 +121,9 @@ async function saveImages({ tx, scope, newId }: Context, images: Save['images'])
 /** Deletes softly: SKUs and code become free, lines of orders keep their snapshot. */
 export async function deleteRecord({ tx, scope, now }: Context, { id, version }: { readonly id: string; readonly version: number }): Promise<void> {
   await sql`update variants set deleted_at = ${now} where account_id = ${scope.accountId} and product_id = ${id} and deleted_at is null`.execute(tx);
-  await sql`update products set deleted_at = ${now}, updated_at = ${now}, version = ${version} where account_id = ${scope.accountId} and id = ${id}`.execute(tx);
+  await sql`update products set deleted_at = ${now}, updated_at = ${now}, version = ${version} where account_id = ${scope.accountId} and id = ${id}`.execute(
+    tx,
+  );
 }
 
 /** The first of these SKUs that a variant other than those of `but` has. */

@@ -7,9 +7,14 @@ import type { CompanyRow } from '../row-types.ts';
 type Query = { readonly q?: string | undefined; readonly cursor?: string | undefined; readonly limit: number };
 
 /** Companies by name; with words, those whose name has them all. */
-export async function listCompanies({ db, scope }: ReadContext, query: Query): Promise<{ readonly rows: readonly CompanyRow[]; readonly nextCursor: string | null }> {
+export async function listCompanies(
+  { db, scope }: ReadContext,
+  query: Query,
+): Promise<{ readonly rows: readonly CompanyRow[]; readonly nextCursor: string | null }> {
   const [key, id] = query.cursor === undefined ? ['', '00000000-0000-0000-0000-000000000000'] : decodeCursor(query.cursor, ['text', 'uuid']);
-  const words = searchWords(query.q ?? '').slice(0, 12).map((word) => `%${word}%`);
+  const words = searchWords(query.q ?? '')
+    .slice(0, 12)
+    .map((word) => `%${word}%`);
   const isSigns = (query.q ?? '') !== '' && words.length === 0;
   const { rows } = await sql<CompanyRow & { readonly key: string }>`
     select id, version, name, number, terms, tax_exemption, name_key as key from companies

@@ -13,7 +13,10 @@ type Row = CustomerListRow & { readonly tier: number; readonly key: string };
 const start: Place = { tier: 0, key: '', id: '00000000-0000-0000-0000-000000000000' };
 
 /** Customers by name, or found by name, e-mail, company, phone digits, customer number or the number of one of their orders. */
-export async function listCustomers(context: ReadContext, query: Query): Promise<{ readonly rows: readonly CustomerListRow[]; readonly nextCursor: string | null }> {
+export async function listCustomers(
+  context: ReadContext,
+  query: Query,
+): Promise<{ readonly rows: readonly CustomerListRow[]; readonly nextCursor: string | null }> {
   const after = query.cursor === undefined ? start : placeOf(query.cursor);
   const rows = await findRows(context, { terms: searchTermsOf(query.q ?? ''), after, limit: query.limit });
   if (rows.length === 0 && query.cursor === undefined && query.q !== undefined) {

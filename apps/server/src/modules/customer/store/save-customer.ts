@@ -47,13 +47,25 @@ export async function saveCustomer({ tx, scope, now }: CommandContext, customer:
 }
 
 /** Another customer with this e-mail address (upper and lower case alike). */
-export async function findByEmail(tx: Db, scope: AccountScope, email: string, but: string): Promise<{ readonly id: string; readonly name: string } | undefined> {
+export async function findByEmail(
+  tx: Db,
+  scope: AccountScope,
+  email: string,
+  but: string,
+): Promise<{ readonly id: string; readonly name: string } | undefined> {
   const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from customers where account_id = ${scope.accountId} and lower(email) = lower(${email}) and deleted_at is null and id <> ${but}`.execute(tx);
+    select id, name from customers where account_id = ${scope.accountId} and lower(email) = lower(${email}) and deleted_at is null and id <> ${but}`.execute(
+    tx,
+  );
   return rows[0];
 }
 
-export async function findByNumber(tx: Db, scope: AccountScope, number: string, but: string): Promise<{ readonly id: string; readonly name: string } | undefined> {
+export async function findByNumber(
+  tx: Db,
+  scope: AccountScope,
+  number: string,
+  but: string,
+): Promise<{ readonly id: string; readonly name: string } | undefined> {
   const { rows } = await sql<{ id: string; name: string }>`
     select id, name from customers
     where account_id = ${scope.accountId} and lower(number) = lower(${number}) and number is not null and deleted_at is null and id <> ${but}`.execute(tx);
@@ -81,7 +93,9 @@ export async function findOrMakeCompany(
 
 /** Deletes softly: e-mail address and number become free, orders keep their customer. */
 export async function deleteCustomerRow({ tx, scope, now }: CommandContext, { id, version }: { readonly id: string; readonly version: number }): Promise<void> {
-  await sql`update customers set deleted_at = ${now}, updated_at = ${now}, version = ${version} where account_id = ${scope.accountId} and id = ${id}`.execute(tx);
+  await sql`update customers set deleted_at = ${now}, updated_at = ${now}, version = ${version} where account_id = ${scope.accountId} and id = ${id}`.execute(
+    tx,
+  );
 }
 
 /** Codes of the account's own customer fields. */
