@@ -10,6 +10,7 @@ import type { AllHandlers } from './http/handlers.ts';
 import { catalogHandlers } from './modules/catalog/routes.ts';
 import { customerHandlers } from './modules/customer/routes.ts';
 import { estimateHandlers } from './modules/estimate/routes.ts';
+import { orderHandlers } from './modules/order/routes.ts';
 import { mailJobs } from './modules/outbox/jobs.ts';
 import { outboxHandlers } from './modules/outbox/routes.ts';
 import { settingsHandlers } from './modules/settings/routes.ts';
@@ -37,6 +38,7 @@ function joinHandlers(services: Services): Partial<AllHandlers<Routes>> {
   return {
     ...staffHandlers(auth, createSignInLimit(attemptsStore(db, now))),
     ...outboxHandlers,
+    ...orderHandlers,
     ...settingsHandlers,
     ...estimateHandlers,
     ...catalogHandlers,

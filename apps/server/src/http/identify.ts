@@ -31,7 +31,7 @@ async function signedIn(route: Route, request: RawRequest, { services, now }: Vi
 
 /** The token of an estimate's link stands for itself; what is revoked says so, what never was answers as missing. */
 async function followLink(request: RawRequest, { services }: Visit): Promise<Found> {
-  const found = await findActorByLink(services.db, sha256(request.params['token'] ?? ''));
+  const found = await findActorByLink(services.db, sha256(request.params.token ?? ''));
   if (found === 'nobody') throw new Problem('not_found');
   if (found === 'revoked') throw new Problem('estimate.gone');
   return found;

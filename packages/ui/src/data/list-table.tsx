@@ -54,7 +54,6 @@ export function ListTable<Row>({ label, rows, columns, rowKey, sort, onSort, onO
       </thead>
       <tbody ref={body}>
         {rows.map((row) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the row's link does the same from the keyboard
           <tr
             key={rowKey(row)}
             className={onOpen && styles.open}

@@ -41,7 +41,7 @@ export async function ensureCluster(cluster: Cluster): Promise<void> {
       '--locale-provider=builtin',
       '--locale=C.UTF-8',
       '--data-checksums',
-      ...(cluster.settings['fsync'] === 'off' ? ['--no-sync'] : []),
+      ...(cluster.settings.fsync === 'off' ? ['--no-sync'] : []),
     ]);
     if (made.code !== 0) throw new Error(`The database could not be made in ${cluster.location.folder}:\n${made.output}`);
     writeOwned(cluster, keptPath(fresh), JSON.stringify({ port: await freePort(), password }));

@@ -3,7 +3,7 @@
 import type { Address, PaymentChoice, Stage, StepInputs } from '@backdesk/domain/order/types.ts';
 import type { DecimalString, MinorUnits } from '@backdesk/domain/money/money.ts';
 import type { DiscountValue, LineKind, OrderDiscount, OrderPricing, OpenPart, PlaceTax, PriceMode, PriceOverride, PriceTable, QuantityRule, Upcharge } from '@backdesk/domain/pricing/types.ts';
-import type { ChosenMethod } from '@backdesk/domain/shipping/types.ts';
+import type { ChosenMethod, ShippingZone } from '@backdesk/domain/shipping/types.ts';
 
 /** The order version that last changed each field; a field that is missing has its value since the row was made. */
 export type FieldVersions = Readonly<Record<string, number>>;
@@ -59,6 +59,8 @@ export type PricingFacts = {
   readonly billingTax: PlaceTax | null;
   readonly homeTax: PlaceTax;
   readonly exemption: string | null;
+  /** The zones that serve the shipments' addresses, in the order in which they are tried. */
+  readonly zones: readonly ShippingZone[];
 };
 
 /** What a checkout step was completed with, and when. */

@@ -86,3 +86,19 @@ export async function findAccountIds(db: Kysely<Tables>, wanted: string | undefi
   if (wanted !== undefined) select = select.where((is) => is.or([is('code', '=', wanted), is(sql`account_id::text`, '=', wanted)]));
   return (await select.orderBy('created_at').execute()).map((row) => row.account_id);
 }
+
+/** An active member of the account, by staff id: for an order's owner. */
+export async function findMember(
+  db: Kysely<Tables>,
+  scope: ReadContext['scope'],
+  staffId: string,
+): Promise<{ readonly id: string; readonly name: string } | undefined> {
+  return db
+    .selectFrom('memberships as m')
+    .innerJoin('staff as s', 's.id', 'm.staff_id')
+    .select(['s.id', 's.name'])
+    .where('m.account_id', '=', scope.accountId)
+    .where('m.staff_id', '=', staffId)
+    .where('m.active', '=', true)
+    .executeTakeFirst();
+}

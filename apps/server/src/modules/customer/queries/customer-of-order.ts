@@ -1,0 +1,30 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../../../db/tables.ts';
+import type { AccountScope } from '../../context.ts';
+
+/** A customer as an order needs it: who it is, what it pays, how it is taxed. */
+export type FoundCustomer = {
+  readonly customer: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string | null;
+    readonly phone: string;
+    readonly number: string | null;
+    readonly taxExemption: string | null;
+    readonly active: boolean;
+    readonly openAccount: boolean;
+    readonly roleId: string | null;
+  };
+  readonly company: { readonly id: string; readonly name: string; readonly taxExemption: string | null; readonly roleId: string | null } | null;
+};
+
+/** The customer with its company, or undefined when there is none of this id in the account. */
+export async function findCustomerOfOrder(db: Kysely<Tables>, scope: AccountScope, customerId: string): Promise<FoundCustomer | undefined> {
+  const { rows } = await sql<FoundCustomer>`
+    select json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'number', c.number, 'taxExemption', c.tax_exemption,
+        'active', c.active, 'openAccount', c.open_account, 'roleId', c.role_id) customer,
+      case when f.id is not null then json_build_object('id', f.id, 'name', f.name, 'taxExemption', f.tax_exemption, 'roleId', f.role_id) end company
+    from customers c left join companies f on f.account_id = c.account_id and f.id = c.company_id
+    where c.account_id = ${scope.accountId} and c.id = ${customerId} and c.deleted_at is null`.execute(db);
+  return rows[0];
+}

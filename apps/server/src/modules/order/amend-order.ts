@@ -1,0 +1,29 @@
+// The frame of every command that changes an order: load under the lock, ask the policy, change, price, save, answer.
+import type { OrderEvent } from '@backdesk/domain/order/events.ts';
+import type { CommandContext } from '../context.ts';
+import { assertEditable } from './policy.ts';
+import type { OrderRecord } from './order-record.ts';
+import { priceRecord } from './price-record.ts';
+import { type LoadedOrder, loadOrderForUpdate } from './store/load-order.ts';
+import { saveOrder } from './store/save-order.ts';
+
+/** What a command made of the order (not yet priced), and what happened; no event: nothing changed, nothing is written. */
+export type Amendment = { readonly record: OrderRecord; readonly events: readonly OrderEvent[] };
+
+/** An order before and after a command. */
+export type Amended = { readonly before: OrderRecord; readonly after: OrderRecord };
+
+export type Change = (record: OrderRecord, loaded: LoadedOrder) => Promise<Amendment> | Amendment;
+
+/** Looks at the priced order before it is saved, and throws what must be refused. */
+export type Check = (before: OrderRecord, priced: OrderRecord) => void;
+
+export async function amendOrder(context: CommandContext, orderId: string, change: Change, check: Check = () => undefined): Promise<Amended> {
+  const loaded = await loadOrderForUpdate(context, orderId);
+  assertEditable(loaded.record);
+  const amendment = await change(loaded.record, loaded);
+  if (amendment.events.length === 0) return { before: loaded.record, after: loaded.record };
+  const priced = priceRecord(amendment.record);
+  check(loaded.record, priced);
+  return { before: loaded.record, after: await saveOrder(context, loaded, priced, amendment.events) };
+}

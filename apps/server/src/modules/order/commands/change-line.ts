@@ -1,0 +1,72 @@
+import type { ChangeLine } from '@backdesk/contract/order/requests.ts';
+import type { CommandContext } from '../../context.ts';
+import { invalidField } from '../../problem.ts';
+import { type Amended, amendOrder } from '../amend-order.ts';
+import { assertNoConflict, type WrittenField } from '../conflicts.ts';
+import { discountJson, discountValueOf } from '../discount-value.ts';
+import type { LineField } from '../field-versions.ts';
+import { getLine } from '../get-line.ts';
+import { moveLine } from '../move-line.ts';
+import { lineBefore, lineChanges, lineMoved } from '../order-events.ts';
+import type { LineRecord, OrderRecord } from '../order-record.ts';
+import { assertMayOverride } from '../policy.ts';
+import { assertQuantitiesAllowed } from '../quantity-refusals.ts';
+
+const typedPriceKinds = new Set(['custom', 'charge', 'credit']);
+
+/** What the body sets on the line itself; moving it is apart, since it may move others. */
+function wantedFields(line: LineRecord, body: ChangeLine, context: CommandContext, currency: string): Partial<LineRecord> {
+  if (body.name !== undefined && line.kind !== 'custom') throw invalidField('/name', 'can be set on custom lines only');
+  if (body.unitPrice !== undefined && !typedPriceKinds.has(line.kind)) throw invalidField('/unitPrice', 'is the catalogue’s on this line: use override');
+  if (body.unitPrice?.startsWith('-') === true && line.kind !== 'credit') throw invalidField('/unitPrice', 'must not be negative');
+  if (body.override !== undefined && line.kind !== 'catalog') throw invalidField('/override', 'is for catalogue lines: use unitPrice');
+  const { quantity, name, unitPrice, noteCustomer, noteInternal, override, discount } = body;
+  return {
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(name === undefined ? {} : { name }),
+    ...(unitPrice === undefined ? {} : { unitPrice }),
+    ...(noteCustomer === undefined ? {} : { noteCustomer }),
+    ...(noteInternal === undefined ? {} : { noteInternal }),
+    ...(override === undefined ? {} : { override: override === null ? null : { ...override, by: overrideBy(line, override, context) } }),
+    ...(discount === undefined ? {} : { discount: discount === null ? null : discountValueOf(discount, currency, '/discount') }),
+  };
+}
+
+/** The same price and reason again stay whose they were. */
+function overrideBy(line: LineRecord, override: { unitPrice: string; reason: string }, context: CommandContext): string {
+  const { override: now } = line;
+  return now !== null && now.unitPrice === override.unitPrice && now.reason === override.reason ? now.by : context.actor.name;
+}
+
+const shown = (record: OrderRecord, field: string, value: unknown) => (field === 'discount' ? discountJson(value as LineRecord['discount'], record.currency) : value);
+
+function writtenFields(record: OrderRecord, line: LineRecord, wanted: Partial<LineRecord>): readonly WrittenField[] {
+  return Object.entries(wanted).map(([field, value]) => ({
+    pointer: `/${field}`,
+    version: line.fieldVersions[field],
+    now: shown(record, field, line[field as LineField]),
+    wanted: shown(record, field, value),
+  }));
+}
+
+/** Changes quantity, price, discount, notes or position of one line; every field merges on its own. */
+export function changeLine(context: CommandContext, orderId: string, lineId: string, body: ChangeLine): Promise<Amended> {
+  return amendOrder(
+    context,
+    orderId,
+    async (record) => {
+      const line = getLine(record, lineId);
+      if (body.override !== undefined && body.override !== null) assertMayOverride(context.actor);
+      const wanted = wantedFields(line, body, context, record.currency);
+      const after = lineBefore(record, lineId);
+      const place: readonly WrittenField[] = body.after === undefined ? [] : [{ pointer: '/after', version: line.fieldVersions.position, now: after, wanted: body.after }];
+      await assertNoConflict(context, orderId, body.basedOn, [...writtenFields(record, line, wanted), ...place]);
+      const events = lineChanges(record, line, { ...line, ...wanted });
+      const inPlace = events.length === 0 ? record : { ...record, lines: record.lines.map((other) => (other === line ? { ...line, ...wanted } : other)) };
+      const moved = body.after === undefined ? inPlace : moveLine(inPlace, lineId, body.after);
+      const move = moved === inPlace ? [] : [lineMoved(line, after, body.after ?? null)];
+      return { record: moved, events: [...events, ...move] };
+    },
+    assertQuantitiesAllowed,
+  );
+}

@@ -1,0 +1,52 @@
+import type { changeOrder as changeOrderBody } from '@backdesk/contract/order/requests.ts';
+import type { z } from 'zod';
+import type { CommandContext } from '../../context.ts';
+import { findCustomerOfOrder } from '../../customer/queries/customer-of-order.ts';
+import { invalidField, Refused } from '../../problem.ts';
+import { findMember } from '../../staff/queries.ts';
+import { type Amended, amendOrder } from '../amend-order.ts';
+import { assertNoConflict, type WrittenField } from '../conflicts.ts';
+import { gatherPricingFacts } from '../gather-pricing-facts.ts';
+import { headChanges } from '../order-events.ts';
+import type { OrderRecord } from '../order-record.ts';
+import { readCatalogAgain } from '../read-catalog-again.ts';
+
+type ChangeOrder = z.output<typeof changeOrderBody>;
+
+const textFields = ['name', 'poNumber', 'dueOn', 'noteCustomer', 'noteInternal'] as const;
+
+/** Changes the head of the order. A new customer re-prices role prices and tax and keeps lines and overrides (cases). */
+export function changeOrder(context: CommandContext, orderId: string, body: ChangeOrder): Promise<Amended> {
+  return amendOrder(context, orderId, async (record) => {
+    await assertNoConflict(context, orderId, body.basedOn, writtenFields(record, body));
+    const texts = Object.fromEntries(textFields.flatMap((field) => (body[field] === undefined ? [] : [[field, body[field]]])));
+    const headed: OrderRecord = { ...record, ...texts, ...(await ownerPart(context, record, body)) };
+    const changed = body.customerId === undefined || body.customerId === record.customer?.id ? headed : await withCustomer(context, headed, body.customerId);
+    return { record: changed, events: headChanges(record, changed) };
+  });
+}
+
+function writtenFields(record: OrderRecord, body: ChangeOrder): readonly WrittenField[] {
+  const { fieldVersions } = record;
+  const texts = textFields.map((field) => ({ pointer: `/${field}`, version: fieldVersions[field], now: record[field], wanted: body[field] }));
+  const people = [
+    { pointer: '/customerId', version: fieldVersions.customer, now: record.customer?.id ?? null, wanted: body.customerId },
+    { pointer: '/ownerId', version: fieldVersions.owner, now: record.owner?.id ?? null, wanted: body.ownerId },
+  ];
+  return [...texts, ...people].filter(({ wanted }) => wanted !== undefined);
+}
+
+async function ownerPart(context: CommandContext, record: OrderRecord, { ownerId }: ChangeOrder): Promise<Partial<OrderRecord>> {
+  if (ownerId === undefined || ownerId === (record.owner?.id ?? null)) return {};
+  if (ownerId === null) return { owner: null };
+  const owner = await findMember(context.tx, context.scope, ownerId);
+  if (owner === undefined) throw invalidField('/ownerId', 'must be the id of a member of staff');
+  return { owner };
+}
+
+async function withCustomer(context: CommandContext, record: OrderRecord, customerId: string): Promise<OrderRecord> {
+  const found = await findCustomerOfOrder(context.tx, context.scope, customerId);
+  if (found === undefined) throw new Refused([{ code: 'order.customer_missing', pointer: '/customerId' }]);
+  const { record: taxed } = await gatherPricingFacts(context, { ...record, ...found });
+  return readCatalogAgain(context, taxed);
+}

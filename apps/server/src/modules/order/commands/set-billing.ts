@@ -1,0 +1,21 @@
+import type { setBilling as setBillingBody } from '@backdesk/contract/order/requests.ts';
+import type { z } from 'zod';
+import type { CommandContext } from '../../context.ts';
+import { type Amended, amendOrder } from '../amend-order.ts';
+import { completeStep } from '../checkout-of.ts';
+import { assertNoConflict } from '../conflicts.ts';
+import { gatherPricingFacts } from '../gather-pricing-facts.ts';
+import { on } from '../order-events.ts';
+
+type SetBilling = z.output<typeof setBillingBody>;
+
+/** Sets where the bill goes. What does not ship is taxed there. */
+export function setBilling(context: CommandContext, orderId: string, body: SetBilling): Promise<Amended> {
+  return amendOrder(context, orderId, async (record) => {
+    const billing = { sameAsShipping: body.sameAsShipping, address: body.sameAsShipping ? null : body.address };
+    await assertNoConflict(context, orderId, body.basedOn, [{ pointer: '', version: record.fieldVersions.billing, now: record.billing, wanted: billing }]);
+    const { record: gathered } = await gatherPricingFacts(context, { ...record, billing });
+    const events = on(record.billing, billing, (from, to) => ({ type: 'billing.set', data: { from, to } }));
+    return { record: completeStep(gathered, 'billing', context.now), events };
+  });
+}

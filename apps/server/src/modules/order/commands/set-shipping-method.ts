@@ -1,0 +1,55 @@
+import type { setShippingMethod as setShippingMethodBody } from '@backdesk/contract/order/requests.ts';
+import { weightOfShipment } from '@backdesk/domain/order/checkout-facts.ts';
+import { matchZone } from '@backdesk/domain/shipping/match-zone.ts';
+import { quoteRate } from '@backdesk/domain/shipping/quote-rate.ts';
+import type { ChosenMethod } from '@backdesk/domain/shipping/types.ts';
+import type { z } from 'zod';
+import type { CommandContext } from '../../context.ts';
+import { invalidField, Refused } from '../../problem.ts';
+import { type Amended, amendOrder } from '../amend-order.ts';
+import { checkoutFactsOf, completeStep } from '../checkout-of.ts';
+import { assertNoConflict } from '../conflicts.ts';
+import { gatherPricingFacts } from '../gather-pricing-facts.ts';
+import { on } from '../order-events.ts';
+import type { OrderRecord, ShipmentRecord } from '../order-record.ts';
+
+type SetShippingMethod = z.output<typeof setShippingMethodBody>;
+
+/** Chooses a rate at what it charges now; choosing the same one again heals a stale step. */
+export function setShippingMethod(context: CommandContext, orderId: string, body: SetShippingMethod): Promise<Amended> {
+  return amendOrder(context, orderId, async (record) => {
+    const shipment = shipmentOf(record, body.shipmentId);
+    const { record: gathered } = await gatherPricingFacts(context, record);
+    const method = body.rateId === null ? null : chosenMethod(gathered, shipment, body.rateId);
+    const wanted = shownMethod(method);
+    await assertNoConflict(context, orderId, body.basedOn, [{ pointer: '/rateId', version: shipment.fieldVersions.method, now: shownMethod(shipment.method), wanted }]);
+    const shipments = gathered.shipments.map((other) => (other.id === shipment.id ? { ...other, method } : other));
+    const completed = completeStep({ ...gathered, shipments }, 'shipping-method', context.now);
+    const healed = record.checkout['shipping-method']?.inputs;
+    const now = { method: wanted, inputs: completed.checkout['shipping-method']?.inputs };
+    const events = on({ method: shownMethod(shipment.method), inputs: healed }, now, (from) => ({
+      type: 'shipping.method_chosen', data: { shipmentId: shipment.id, currency: record.currency, from: from.method, to: wanted },
+    }));
+    return { record: completed, events };
+  });
+}
+
+const shownMethod = (method: ChosenMethod | null) => (method === null ? null : { rateId: method.rateId, name: method.name, amount: method.amount });
+
+function shipmentOf({ shipments }: OrderRecord, shipmentId: string | undefined): ShipmentRecord {
+  if (shipmentId === undefined && shipments.length > 1) throw invalidField('/shipmentId', 'is needed: the order has several shipments');
+  const found = shipmentId === undefined ? shipments[0] : shipments.find(({ id }) => id === shipmentId);
+  if (found === undefined) throw invalidField('/shipmentId', 'must be the id of a shipment of this order');
+  return found;
+}
+
+/** A copy of the rate, so that a later change of the table cannot move it. */
+function chosenMethod(record: OrderRecord, shipment: ShipmentRecord, rateId: string): ChosenMethod {
+  if (shipment.address === null) throw new Refused([{ code: 'shipping.address_missing', step: 'shipping', pointer: '/shipping', detail: { shipmentId: shipment.id } }]);
+  const facts = checkoutFactsOf(record);
+  const rate = matchZone(facts.zones, shipment.address)?.rates.find(({ id }) => id === rateId);
+  const amount = rate === undefined ? null : quoteRate(rate.terms, weightOfShipment(facts, shipment));
+  if (rate === undefined || amount === null)
+    throw new Refused([{ code: 'shipping.method_not_serving', step: 'shipping-method', pointer: '/rateId', detail: { shipmentId: shipment.id } }]);
+  return { rateId: rate.id, name: rate.name, amount, terms: rate.terms };
+}

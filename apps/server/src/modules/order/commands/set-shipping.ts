@@ -1,0 +1,71 @@
+import type { setShipping as setShippingBody } from '@backdesk/contract/order/requests.ts';
+import { matchZone } from '@backdesk/domain/shipping/match-zone.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
+import type { CommandContext } from '../../context.ts';
+import { Refused } from '../../problem.ts';
+import type { SettingsFacts } from '../../settings/queries/pricing-facts.ts';
+import { type Amended, amendOrder } from '../amend-order.ts';
+import { completeStep } from '../checkout-of.ts';
+import { assertNoConflict } from '../conflicts.ts';
+import { gatherPricingFacts } from '../gather-pricing-facts.ts';
+import { getLine } from '../get-line.ts';
+import { shippingChanges } from '../order-events.ts';
+import type { OrderRecord, ShipmentRecord } from '../order-record.ts';
+
+type SetShipping = z.output<typeof setShippingBody>;
+
+const shippingShown = (shipments: readonly ShipmentRecord[]) => shipments.map(({ id, kind, address, lines }) => ({ id, kind, address, lines }));
+
+/** Sets the address of the one implicit shipment, or replaces all shipments. A method already chosen stays, and is stale where it must be. */
+export function setShipping(context: CommandContext, orderId: string, body: SetShipping): Promise<Amended> {
+  return amendOrder(context, orderId, async (record) => {
+    const shipments = wantedShipments(context, record, body);
+    const [now, wanted] = [shippingShown(record.shipments), shippingShown(shipments)];
+    await assertNoConflict(context, orderId, body.basedOn, [{ pointer: '/shipments', version: record.fieldVersions.shipping, now, wanted }]);
+    const gathered = await gatherPricingFacts(context, isDeepStrictEqual(now, wanted) ? record : { ...record, shipments });
+    assertServed(gathered.record, gathered.settings);
+    const addressed = completeStep(gathered.record, 'shipping', context.now);
+    // Where everything is fetched there is no method to choose.
+    const isFetched = shipments.every(({ kind }) => kind === 'pickup');
+    return { record: isFetched ? completeStep(addressed, 'shipping-method', context.now) : addressed, events: shippingChanges(record, addressed) };
+  });
+}
+
+function wantedShipments({ newId }: CommandContext, record: OrderRecord, body: SetShipping): readonly ShipmentRecord[] {
+  const [first] = record.shipments;
+  const present = new Map(record.shipments.map((shipment) => [shipment.id, shipment]));
+  if (body.shipments === undefined) {
+    const address = body.address ?? null;
+    if (first === undefined) return [{ id: newId(), position: 0, kind: 'ship', address, method: null, lines: null, fieldVersions: {} }];
+    return [{ ...first, kind: 'ship', address, lines: null }];
+  }
+  assertQuantities(record, body.shipments);
+  return body.shipments.map(({ id, kind, address, lines }, position) => {
+    const known = id === undefined ? undefined : present.get(id);
+    return { id: id ?? newId(), position, kind, address, lines, method: known?.method ?? null, fieldVersions: known?.fieldVersions ?? {} };
+  });
+}
+
+/** Every line that is named must be in the order, and not more of it shipped than was ordered. */
+function assertQuantities(record: OrderRecord, shipments: NonNullable<SetShipping['shipments']>): void {
+  const held = new Map<string, number>();
+  shipments.forEach(({ lines }, index) => {
+    for (const [place, { lineId, quantity }] of (lines ?? []).entries()) {
+      const line = getLine(record, lineId);
+      const sum = (held.get(lineId) ?? 0) + quantity;
+      if (sum > line.quantity) throw new Refused([{ code: 'line.quantity_out_of_range', lineId, pointer: `/shipments/${index}/lines/${place}/quantity`, detail: { maximum: line.quantity } }]);
+      held.set(lineId, sum);
+    }
+  });
+}
+
+/** A place that no zone reaches is refused; an account without any zone has not said yet where it ships. */
+function assertServed(record: OrderRecord, { zones }: SettingsFacts): void {
+  if (zones.length === 0) return;
+  record.shipments.forEach(({ kind, address }, index) => {
+    if (kind === 'pickup' || address === null) return;
+    const isServed = matchZone(zones, address) !== null;
+    if (!isServed) throw new Refused([{ code: 'shipping.country_not_served', step: 'shipping', pointer: `/shipping/shipments/${index}/address/country`, detail: { country: address.country } }]);
+  });
+}

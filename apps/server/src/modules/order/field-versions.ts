@@ -1,0 +1,47 @@
+// Which field was changed by which version of the order: what a later write with `basedOn` is held against. Worked out by
+// comparing, so that no command can forget it.
+import { isDeepStrictEqual } from 'node:util';
+import type { FieldVersions, LineRecord, OrderRecord, ShipmentRecord } from './order-record.ts';
+
+export const lineFields = ['quantity', 'override', 'discount', 'name', 'unitPrice', 'noteCustomer', 'noteInternal', 'position', 'configuration', 'chosen', 'optional'] as const satisfies readonly (keyof LineRecord)[];
+export type LineField = (typeof lineFields)[number];
+
+export const headerFields = ['name', 'customer', 'owner', 'poNumber', 'dueOn', 'noteCustomer', 'noteInternal', 'fields', 'billing', 'payment', 'discounts', 'shipping'] as const;
+export type HeaderField = (typeof headerFields)[number];
+
+function headerValue(record: OrderRecord, field: HeaderField): unknown {
+  if (field === 'customer') return record.customer?.id ?? null;
+  if (field === 'owner') return record.owner?.id ?? null;
+  if (field === 'shipping') return record.shipments.map(({ id, kind, address, lines }) => ({ id, kind, address, lines }));
+  return record[field];
+}
+
+function stamp<Field extends string>(versions: FieldVersions, fields: readonly Field[], changed: (field: Field) => boolean, version: number): FieldVersions {
+  const moved = fields.filter(changed);
+  return moved.length === 0 ? versions : { ...versions, ...Object.fromEntries(moved.map((field) => [field, version])) };
+}
+
+function stampLine(before: LineRecord | undefined, after: LineRecord, version: number): LineRecord {
+  if (before === after) return after;
+  if (before === undefined) return { ...after, fieldVersions: {} };
+  return { ...after, fieldVersions: stamp(before.fieldVersions, lineFields, (field) => !isDeepStrictEqual(before[field], after[field]), version) };
+}
+
+function stampShipment(before: ShipmentRecord | undefined, after: ShipmentRecord, version: number): ShipmentRecord {
+  if (before === after) return after;
+  const isMoved = before === undefined || before.method?.rateId !== after.method?.rateId || before.method?.amount !== after.method?.amount;
+  return isMoved ? { ...after, fieldVersions: { ...after.fieldVersions, method: version } } : after;
+}
+
+/** `after` with the version it becomes, and that version noted at every field that differs from `before`. */
+export function stampVersions(before: OrderRecord, after: OrderRecord, version: number): OrderRecord {
+  const linesBefore = new Map(before.lines.map((line) => [line.id, line]));
+  const shipmentsBefore = new Map(before.shipments.map((shipment) => [shipment.id, shipment]));
+  return {
+    ...after,
+    version,
+    fieldVersions: stamp(before.fieldVersions, headerFields, (field) => !isDeepStrictEqual(headerValue(before, field), headerValue(after, field)), version),
+    lines: after.lines === before.lines ? after.lines : after.lines.map((line) => stampLine(linesBefore.get(line.id), line, version)),
+    shipments: after.shipments === before.shipments ? after.shipments : after.shipments.map((shipment) => stampShipment(shipmentsBefore.get(shipment.id), shipment, version)),
+  };
+}

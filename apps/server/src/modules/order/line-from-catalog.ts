@@ -1,0 +1,48 @@
+// What a line takes from the catalogue: a copy, so that nothing there can empty a document later.
+import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
+import type { CommandContext } from '../context.ts';
+import type { LineRecord, OrderRecord } from './order-record.ts';
+import { priceTableFor, type PriceAudience } from './price-table-for.ts';
+
+/** The part of a line that follows the catalogue and the customer, as both are now. */
+export function catalogPart(snapshot: LineSnapshot, audience: PriceAudience): Pick<LineRecord, 'priceTable' | 'breakGroup' | 'quantityRule' | 'taxCategory' | 'ships' | 'weightGrams'> {
+  return {
+    priceTable: priceTableFor(snapshot, audience),
+    breakGroup: snapshot.groupsBreaks ? snapshot.productId : null,
+    quantityRule: { increment: snapshot.increment, maximum: snapshot.maximum },
+    taxCategory: snapshot.taxCategory,
+    ships: snapshot.ships,
+    weightGrams: snapshot.weightGrams,
+  };
+}
+
+/** Who pays and in what: what chooses among the price rows. */
+export function audienceOf(record: Pick<OrderRecord, 'customer' | 'company' | 'currency'>, { account, now }: Pick<CommandContext, 'account' | 'now'>): PriceAudience {
+  return { roleId: record.customer?.roleId ?? record.company?.roleId ?? null, currency: record.currency, on: dayIn(account.timeZone, now) };
+}
+
+/** A new catalogue line; `position` is given by the document it goes into. */
+export function lineFromCatalog(snapshot: LineSnapshot, audience: PriceAudience, given: Pick<LineRecord, 'id' | 'quantity' | 'configuration' | 'noteCustomer' | 'noteInternal'>): LineRecord {
+  const { variantId, productId, name, sku, productCode, options, imageUrl } = snapshot;
+  return {
+    ...given,
+    ...catalogPart(snapshot, audience),
+    position: 0,
+    kind: 'catalog',
+    parentLineId: null,
+    productId, variantId, name, sku, productCode, options, imageUrl,
+    unitPrice: null,
+    upcharges: [],
+    override: null,
+    discount: null,
+    optional: false,
+    chosen: true,
+    choiceGroup: null,
+    fieldVersions: {},
+  };
+}
+
+/** The calendar day ("2026-11-23") of a moment in a time zone: what the validity dates of prices are held against. */
+export function dayIn(timeZone: string, now: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+}

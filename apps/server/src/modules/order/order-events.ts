@@ -1,0 +1,99 @@
+// The events of the order's commands, worked out by comparing the order before and after. What happened is what differs:
+// no command can tell another story than it wrote.
+import { isDeepStrictEqual } from 'node:util';
+import type { OrderEvent } from '@backdesk/domain/order/events.ts';
+import type { LineRecord, OrderRecord } from './order-record.ts';
+
+/** How people call a line: by its SKU, or its name when it has none. */
+export const labelOf = (line: Pick<LineRecord, 'sku' | 'name'>) => (line.sku === '' ? line.name : line.sku);
+
+const onLine = (line: LineRecord) => ({ lineId: line.id, label: labelOf(line) });
+
+/** Lines that were not there: entered now, or brought back by undoing their removal. */
+export function lineAdded(line: LineRecord, how: 'line.added' | 'line.restored' = 'line.added'): OrderEvent {
+  return { type: how, data: { ...onLine(line), name: line.name, quantity: line.quantity } };
+}
+
+/** Keeps the line and the charges that went with it: bringing it back is putting these in again after `after`. */
+export function lineRemoved(record: OrderRecord, line: LineRecord, withIt: readonly LineRecord[]): OrderEvent {
+  return { type: 'line.removed', data: { ...onLine(line), name: line.name, quantity: line.quantity, lines: [line, ...withIt], after: lineBefore(record, line.id) } };
+}
+
+/** The id of the line that this one follows; null: it is the first. */
+export function lineBefore({ lines }: OrderRecord, lineId: string): string | null {
+  return lines[lines.findIndex(({ id }) => id === lineId) - 1]?.id ?? null;
+}
+
+export function lineMoved(line: LineRecord, fromAfter: string | null, toAfter: string | null): OrderEvent {
+  return { type: 'line.moved', data: { ...onLine(line), fromAfter, toAfter } };
+}
+
+/** What became of one line, an event for each field. */
+export function lineChanges(before: OrderRecord, was: LineRecord, now: LineRecord): readonly OrderEvent[] {
+  const { currency } = before;
+  const line = onLine(was);
+  return [
+    ...on(was.quantity, now.quantity, (from, to): OrderEvent => ({ type: 'line.quantity_changed', data: { ...line, from, to } })),
+    ...on(was.override, now.override, (from, to) => overrideEvent(before, was, from, to)),
+    ...on(was.unitPrice, now.unitPrice, (from, to): OrderEvent => ({ type: 'line.price_typed', data: { ...line, currency, from: from ?? '0', to: to ?? '0' } })),
+    ...on(was.discount, now.discount, (from, to): OrderEvent => ({ type: 'line.discounted', data: { ...line, currency, from, to } })),
+    ...on(was.name, now.name, (from, to): OrderEvent => ({ type: 'line.renamed', data: { ...line, from, to } })),
+    ...on(was.noteCustomer, now.noteCustomer, (from, to): OrderEvent => ({ type: 'line.noted', data: { ...line, audience: 'customer', from, to } })),
+    ...on(was.noteInternal, now.noteInternal, (from, to): OrderEvent => ({ type: 'line.noted', data: { ...line, audience: 'internal', from, to } })),
+  ];
+}
+
+function overrideEvent(before: OrderRecord, line: LineRecord, from: LineRecord['override'], to: LineRecord['override']): OrderEvent {
+  const { currency } = before;
+  if (to === null) return { type: 'line.override_cleared', data: { ...onLine(line), currency, previous: from ?? { unitPrice: '0', reason: '' } } };
+  const unitPrice = before.pricing.lines.find(({ lineId }) => lineId === line.id)?.unitPrice ?? null;
+  return { type: 'line.price_overridden', data: { ...onLine(line), currency, from: unitPrice, to: to.unitPrice, reason: to.reason, previous: from } };
+}
+
+/** What became of the order's head. */
+export function headChanges(was: OrderRecord, now: OrderRecord): readonly OrderEvent[] {
+  const person = (who: { readonly id: string; readonly name: string } | null) => ({ id: who?.id ?? null, name: who?.name ?? '' });
+  const customer = now.customer;
+  return [
+    ...on(was.name, now.name, (from, to): OrderEvent => ({ type: 'order.renamed', data: { from, to } })),
+    ...(customer === null || was.customer?.id === customer.id
+      ? []
+      : [{ type: 'order.customer_changed', data: { from: person(was.customer), to: { id: customer.id, name: customer.name } } } as const]),
+    ...on(person(was.owner), person(now.owner), (from, to): OrderEvent => ({ type: 'order.owner_changed', data: { from, to } })),
+    ...on(was.poNumber, now.poNumber, (from, to): OrderEvent => ({ type: 'order.po_number_set', data: { from, to } })),
+    ...on(was.dueOn, now.dueOn, (from, to): OrderEvent => ({ type: 'order.due_set', data: { from, to } })),
+    ...on(was.noteCustomer, now.noteCustomer, (from, to): OrderEvent => ({ type: 'order.noted', data: { audience: 'customer', from, to } })),
+    ...on(was.noteInternal, now.noteInternal, (from, to): OrderEvent => ({ type: 'order.noted', data: { audience: 'internal', from, to } })),
+  ];
+}
+
+/** What became of shipments: each address, and how the lines are spread. */
+export function shippingChanges(was: OrderRecord, now: OrderRecord): readonly OrderEvent[] {
+  const before = new Map(was.shipments.map((shipment) => [shipment.id, shipment]));
+  const place = ({ kind, address }: OrderRecord['shipments'][number]) => ({ kind, address });
+  const spread = ({ shipments }: OrderRecord) => shipments.map(({ id, lines }) => ({ id, lines }));
+  const moved = now.shipments.filter((shipment) => {
+    const known = before.get(shipment.id);
+    return known === undefined ? shipment.address !== null : !isDeepStrictEqual(place(known), place(shipment));
+  });
+  return [
+    ...on(spread(was), spread(now), (from, to): OrderEvent => ({ type: 'shipping.split', data: { from: from.length, to: to.length } })),
+    ...moved.map(({ id, address }): OrderEvent => ({ type: 'shipping.address_set', data: { shipmentId: id, from: before.get(id)?.address ?? null, to: address } })),
+  ];
+}
+
+/** Discounts that went, then those that came; one that was changed is both. */
+export function discountChanges(was: OrderRecord, now: OrderRecord): readonly OrderEvent[] {
+  const { currency } = now;
+  const missingIn = (record: OrderRecord) => (discount: OrderRecord['discounts'][number]) => !record.discounts.some((other) => isDeepStrictEqual(other, discount));
+  const shown = ({ id, label, value }: OrderRecord['discounts'][number]) => ({ discountId: id, label, currency, value });
+  return [
+    ...was.discounts.filter(missingIn(now)).map((discount): OrderEvent => ({ type: 'discount.removed', data: shown(discount) })),
+    ...now.discounts.filter(missingIn(was)).map((discount): OrderEvent => ({ type: 'discount.added', data: shown(discount) })),
+  ];
+}
+
+/** The event of a value that differs. */
+export function on<Value>(from: Value, to: Value, event: (from: Value, to: Value) => OrderEvent): readonly OrderEvent[] {
+  return isDeepStrictEqual(from, to) ? [] : [event(from, to)];
+}

@@ -1,0 +1,110 @@
+// New lines into a document: the same variant with the same configuration raises the quantity of the line that is there
+// (cases, policy 10), everything else is added at the end. Pure.
+import type { ParsedNewLine } from '@backdesk/contract/order/requests.ts';
+import type { OrderEvent } from '@backdesk/domain/order/events.ts';
+import { findMergeableLine, type MergeCandidate } from '@backdesk/domain/order/find-mergeable-line.ts';
+import canonicalize from 'canonicalize';
+import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
+import { invalidField, Refused } from '../problem.ts';
+import { lineFromCatalog } from './line-from-catalog.ts';
+import { labelOf, lineAdded, on } from './order-events.ts';
+import type { LineRecord } from './order-record.ts';
+import type { PriceAudience } from './price-table-for.ts';
+import { isCatalogRequest } from './resolve-variants.ts';
+
+export const positionGap = 1024;
+const greatestQuantity = 9_999_999;
+
+export type PlacedLines = {
+  readonly lines: readonly LineRecord[];
+  /** What was added, and whose quantity rose. */
+  readonly events: readonly OrderEvent[];
+};
+
+type Placing = {
+  readonly present: readonly LineRecord[];
+  readonly requested: readonly ParsedNewLine[];
+  readonly snapshots: ReadonlyMap<number, LineSnapshot>;
+  readonly audience: PriceAudience;
+  readonly newId: () => string;
+  readonly pointerOf: (index: number) => string;
+};
+
+/** Refuses a product that is not sold (`line.product_unavailable`), a quantity beyond all bounds, and a line id taken twice. */
+export function placeLines({ present, requested, snapshots, audience, newId, pointerOf }: Placing): PlacedLines {
+  const lines = new Map(present.map((line) => [line.id, line]));
+  const candidates = Map.groupBy(candidatesOf(present), ({ variantId }) => variantId);
+  const added = new Set<string>();
+  let position = Math.max(0, ...present.map((line) => line.position));
+
+  requested.forEach((request, index) => {
+    const snapshot = snapshots.get(index);
+    if (snapshot !== undefined && !snapshot.published)
+      throw new Refused([{ code: 'line.product_unavailable', pointer: pointerOf(index), detail: { sku: snapshot.sku } }]);
+    const line = { ...newLine(request, snapshot, audience, request.lineId ?? newId()), position: position + positionGap };
+    const twin = lines.get(twinOf(request, line, candidates)?.id ?? '');
+    if (twin !== undefined) {
+      lines.set(twin.id, { ...twin, quantity: raised(twin, line, `${pointerOf(index)}/quantity`) });
+      return;
+    }
+    if (lines.has(line.id)) throw invalidField(`${pointerOf(index)}/lineId`, 'is the id of a line of this order already');
+    position = line.position;
+    lines.set(line.id, line);
+    added.add(line.id);
+    const [candidate] = candidatesOf([line]);
+    if (candidate !== undefined) candidates.set(line.variantId, [...(candidates.get(line.variantId) ?? []), candidate]);
+  });
+
+  const placed = [...lines.values()];
+  return { lines: placed, events: eventsOf(present, placed) };
+}
+
+function eventsOf(present: readonly LineRecord[], placed: readonly LineRecord[]): readonly OrderEvent[] {
+  const before = new Map(present.map((line) => [line.id, line]));
+  return placed.flatMap((line): readonly OrderEvent[] => {
+    const was = before.get(line.id);
+    if (was === undefined) return [lineAdded(line)];
+    return on(was.quantity, line.quantity, (from, to) => ({ type: 'line.quantity_changed', data: { lineId: line.id, label: labelOf(line), from, to } }));
+  });
+}
+
+function candidatesOf(lines: readonly LineRecord[]): readonly MergeCandidate[] {
+  const parents = new Set(lines.flatMap(({ parentLineId }) => parentLineId ?? []));
+  return lines.flatMap((line) => line.kind !== 'catalog' || line.parentLineId !== null ? [] : [{
+    id: line.id,
+    variantId: line.variantId,
+    configuration: canonicalize(line.configuration) ?? '',
+    hasOverride: line.override !== null,
+    hasDiscount: line.discount !== null,
+    hasNote: line.noteCustomer !== '' || line.noteInternal !== '',
+    hasChoiceGroup: line.choiceGroup !== null,
+    hasCharges: line.upcharges.length > 0 || parents.has(line.id),
+    optional: line.optional,
+  }]);
+}
+
+/** The line that this one raises, unless it was asked for as a new one or brings a note of its own. */
+function twinOf(request: ParsedNewLine, line: LineRecord, candidates: ReadonlyMap<string | null, readonly MergeCandidate[]>): MergeCandidate | null {
+  if (request.asNewLine === true || line.variantId === null || line.noteCustomer !== '' || line.noteInternal !== '') return null;
+  return findMergeableLine(candidates.get(line.variantId) ?? [], line.variantId, canonicalize(line.configuration) ?? '');
+}
+
+function raised(twin: LineRecord, line: LineRecord, pointer: string): number {
+  const quantity = twin.quantity + line.quantity;
+  if (quantity > greatestQuantity) throw new Refused([{ code: 'line.quantity_out_of_range', pointer, lineId: twin.id, detail: { maximum: greatestQuantity } }]);
+  return quantity;
+}
+
+function newLine(request: ParsedNewLine, snapshot: LineSnapshot | undefined, audience: PriceAudience, id: string): LineRecord {
+  const notes = { noteCustomer: request.noteCustomer ?? '', noteInternal: request.noteInternal ?? '' };
+  if (isCatalogRequest(request)) {
+    if (snapshot === undefined) throw new Error('A catalogue line was placed before its variant was found.');
+    return lineFromCatalog(snapshot, audience, { id, quantity: request.quantity, configuration: request.configuration ?? {}, ...notes });
+  }
+  const { name, unitPrice, quantity, ships, weightGrams, taxCategory } = request.custom;
+  return {
+    id, position: 0, kind: 'custom', parentLineId: null, productId: null, variantId: null, name, sku: '', productCode: '', options: [], imageUrl: null,
+    configuration: {}, quantity, unitPrice, priceTable: null, breakGroup: null, quantityRule: { increment: null, maximum: null }, upcharges: [],
+    override: null, discount: null, optional: false, chosen: true, choiceGroup: null, taxCategory, ships, weightGrams, ...notes, fieldVersions: {},
+  };
+}

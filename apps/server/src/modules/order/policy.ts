@@ -1,0 +1,42 @@
+// What an actor may do with an order: permission and stage together. Pure; commands ask it, and every answer carries it, so
+// that no screen works out rights of its own.
+import { isEditable, nextStage } from '@backdesk/domain/order/lifecycle.ts';
+import type { OrderAction } from '@backdesk/domain/order/types.ts';
+import { Problem, Refused } from '../problem.ts';
+import type { Actor } from '../context.ts';
+import type { OrderRecord } from './order-record.ts';
+
+/** Throws `order.not_editable`. */
+export function assertEditable(record: Pick<OrderRecord, 'stage'>): void {
+  if (!isEditable(record.stage)) throw new Refused([{ code: 'order.not_editable', detail: { stage: record.stage } }]);
+}
+
+export function assertMayOverride(actor: Actor): void {
+  if (!actor.permissions.has('price:override')) throw new Problem('request.forbidden', { detail: { permission: 'price:override' } });
+}
+
+export type Abilities = {
+  readonly edit: boolean;
+  readonly overridePrice: boolean;
+  readonly convert: boolean;
+  readonly withdraw: boolean;
+  readonly saveAsCart: boolean;
+  readonly takeBack: boolean;
+  readonly submit: boolean;
+  readonly delete: boolean;
+};
+
+export function abilitiesOn({ permissions }: Actor, record: Pick<OrderRecord, 'stage'>): Abilities {
+  const can = (action: OrderAction) => nextStage(record.stage, action).ok;
+  const edit = permissions.has('order:write') && isEditable(record.stage);
+  return {
+    edit,
+    overridePrice: edit && permissions.has('price:override'),
+    convert: permissions.has('estimate:send') && can('convert'),
+    withdraw: permissions.has('estimate:send') && can('withdraw'),
+    saveAsCart: permissions.has('order:write') && can('save_as_cart'),
+    takeBack: permissions.has('order:write') && can('take_back'),
+    submit: permissions.has('order:submit') && can('submit'),
+    delete: permissions.has('order:delete'),
+  };
+}

@@ -1,0 +1,191 @@
+// The only place that shapes an order's answer. Everything derived was stored by the last command; here it is only put
+// beside what people set, with what the actor may do.
+import type { MoneyJson } from '@backdesk/contract/core/primitives.ts';
+import type { Order, OrderChange, OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { DiscountValue, PricedLine, PriceStep } from '@backdesk/domain/pricing/types.ts';
+import type { TaxLine } from '@backdesk/domain/tax/types.ts';
+import type { Refusal } from '@backdesk/domain/core/refusal.ts';
+import type { Actor } from '../context.ts';
+import { checkoutOf } from './checkout-of.ts';
+import type { LineRecord, OrderRecord, RevisionOfOrder } from './order-record.ts';
+import { abilitiesOn } from './policy.ts';
+
+/** A time of the database ("2026-11-23T10:00:00.123456+00:00") as RFC 3339 in UTC. */
+export const timeJson = (time: string) => new Date(time).toISOString();
+const timeOrNull = (time: string | null) => (time === null ? null : timeJson(time));
+
+export type Viewing = { readonly actor: Actor; readonly now: Date };
+
+type Shape = { readonly money: (amount: number) => MoneyJson; readonly moneyOrNull: (amount: number | null) => MoneyJson | null };
+
+function shapeIn(currency: string): Shape {
+  const money = (amount: number) => ({ amount, currency });
+  return { money, moneyOrNull: (amount) => (amount === null ? null : money(amount)) };
+}
+
+const refusalJson = ({ code, pointer, lineId, step, detail }: Refusal) => ({
+  code,
+  ...(pointer === undefined ? {} : { pointer }),
+  ...(lineId === undefined ? {} : { lineId }),
+  ...(step === undefined ? {} : { step }),
+  ...(detail === undefined ? {} : { detail: { ...detail } }),
+});
+
+const discountJson = (value: DiscountValue, { money }: Shape) => (value.kind === 'percentage' ? value : { kind: value.kind, amount: money(value.amount) });
+
+const taxLineJson = (line: TaxLine, { money }: Shape) => ({ code: line.code, name: line.name, ratePpm: line.ratePpm, base: money(line.base), amount: money(line.amount) });
+
+function stepJson(step: PriceStep, { money, moneyOrNull }: Shape): OrderLine['explanation'][number] {
+  const amount = money(step.amount);
+  switch (step.step) {
+    case 'break':
+      return { step: step.step, label: step.label, unitPrice: step.unitPrice, amount, breakQuantity: step.breakQuantity, groupQuantity: step.groupQuantity };
+    case 'unit_price':
+      return { step: step.step, label: 'Typed price', unitPrice: step.unitPrice, amount };
+    case 'override':
+      return { step: step.step, label: 'Set by hand', unitPrice: step.unitPrice, amount, listAmount: moneyOrNull(step.listAmount), by: step.by, reason: step.reason };
+    case 'line_discount':
+      return { step: step.step, label: 'Line discount', unitPrice: null, amount };
+    default:
+      return { step: step.step, label: step.label, unitPrice: null, amount };
+  }
+}
+
+const unpriced: Omit<PricedLine, 'lineId'> = {
+  unitPrice: null, amount: 0 as never, discount: 0 as never, total: 0 as never, orderDiscount: 0 as never, tax: null,
+  taxLines: [], groupQuantity: 0, explanation: [], hint: null, blockers: [],
+};
+
+function lineJson(line: LineRecord, priced: PricedLine | undefined, shape: Shape): OrderLine {
+  const { money, moneyOrNull } = shape;
+  const { unitPrice, amount, discount, total, tax, taxLines, explanation, hint, blockers } = priced ?? unpriced;
+  return {
+    id: line.id, kind: line.kind, parentLineId: line.parentLineId, productId: line.productId, variantId: line.variantId,
+    name: line.name, sku: line.sku, productCode: line.productCode, options: line.options.map((option) => ({ ...option })), imageUrl: line.imageUrl,
+    configuration: { ...line.configuration }, quantity: line.quantity, typedUnitPrice: line.unitPrice,
+    priceTable: line.priceTable === null ? null : { ...line.priceTable, breaks: line.priceTable.breaks.map((row) => ({ ...row })) },
+    breakGroup: line.breakGroup, quantityRule: { ...line.quantityRule },
+    upcharges: line.upcharges.map((upcharge) => ({ label: upcharge.label, perPiece: upcharge.perPiece, perLine: money(upcharge.perLine) })),
+    override: line.override === null ? null : { ...line.override },
+    discount: line.discount === null ? null : discountJson(line.discount, shape),
+    optional: line.optional, chosen: line.chosen, choiceGroup: line.choiceGroup, taxCategory: line.taxCategory, ships: line.ships, weightGrams: line.weightGrams,
+    noteCustomer: line.noteCustomer, noteInternal: line.noteInternal,
+    unitPrice, amount: money(amount), discountAmount: money(discount), total: money(total), tax: moneyOrNull(tax),
+    taxLines: taxLines.map((taxLine) => taxLineJson(taxLine, shape)),
+    explanation: explanation.map((step) => stepJson(step, shape)),
+    hint: hint === null ? null : { quantity: hint.quantity, unitPrice: hint.unitPrice, saves: moneyOrNull(hint.saves) },
+    blockers: blockers.map(refusalJson),
+  };
+}
+
+/** Some lines of an order, in the order given. */
+export function presentLines(record: OrderRecord, lines: readonly LineRecord[]): OrderLine[] {
+  const priced = new Map(record.pricing.lines.map((line) => [line.lineId, line]));
+  const shape = shapeIn(record.currency);
+  return lines.map((line) => lineJson(line, priced.get(line.id), shape));
+}
+
+function shipmentsJson(record: OrderRecord, { money, moneyOrNull }: Shape): Order['shipping']['shipments'] {
+  const priced = new Map(record.pricing.shipments.map((shipment) => [shipment.shipmentId, shipment]));
+  return record.shipments.map(({ id, kind, address, method, lines }) => ({
+    id, kind,
+    address: address === null ? null : { ...address },
+    method: method === null ? null : { rateId: method.rateId, name: method.name, amount: money(method.amount) },
+    amount: moneyOrNull(priced.get(id)?.charge ?? null),
+    lines: lines === null ? null : lines.map((held) => ({ ...held })),
+    tax: placeTaxJson(record.facts.shipmentTax[id] ?? null),
+  }));
+}
+
+function placeTaxJson(tax: OrderRecord['facts']['billingTax']): Order['billingTax'] {
+  return tax === null ? null : { place: { ...tax.place }, rates: tax.rates.map(({ code, name, ratePpm, category, onShipping }) => ({ code, name, ratePpm, category, onShipping })) };
+}
+
+function totalsJson({ pricing }: OrderRecord, shape: Shape): Order['totals'] {
+  const { money, moneyOrNull } = shape;
+  const { items, discount, shipping, tax, estimatedTax, total, open } = pricing.totals;
+  return {
+    items: money(items), discount: money(discount), shipping: moneyOrNull(shipping), tax: moneyOrNull(tax), estimatedTax: moneyOrNull(estimatedTax),
+    total: money(total), amountDue: money(total), open: [...open], taxLines: pricing.taxLines.map((line) => taxLineJson(line, shape)),
+  };
+}
+
+function discountsJson({ discounts, pricing }: OrderRecord, shape: Shape): Order['discounts'] {
+  const priced = new Map(pricing.discounts.map((discount) => [discount.discountId, discount]));
+  return discounts.map(({ id, source, label, value, reach }) => {
+    const { amount, blocker } = priced.get(id) ?? { amount: 0, blocker: null };
+    return { id, source, label, value: discountJson(value, shape), reach, amount: shape.money(amount), blocker: blocker === null ? null : refusalJson(blocker) };
+  });
+}
+
+/** A frozen revision as staff see it. `expired` is worked out now, never stored. */
+export function presentRevision(revision: RevisionOfOrder, currency: string, now: Date): NonNullable<Order['estimate']>['revisions'][number] {
+  const { revision: number, status, open, validUntil, message, issuedBy, sha256, sentTo, viewCount } = revision;
+  return {
+    revision: number, status, expired: new Date(revision.expiresAt) < now, total: { amount: revision.totalAmount, currency }, open: [...open], validUntil,
+    expiresAt: timeJson(revision.expiresAt), message, issuedAt: timeJson(revision.issuedAt), issuedBy, releasedAt: timeOrNull(revision.releasedAt),
+    sha256, sentTo: [...sentTo], sentAt: timeOrNull(revision.sentAt), viewedAt: timeOrNull(revision.viewedAt), viewCount,
+  };
+}
+
+function orderWithoutLines(record: OrderRecord, { actor, now }: Viewing): Omit<Order, 'lines'> {
+  const shape = shapeIn(record.currency);
+  const { customer, company } = record;
+  const checkout = checkoutOf(record);
+  return {
+    id: record.id, number: record.number, orderNumber: record.orderNumber, stage: record.stage, version: record.version, name: record.name,
+    customer: customer === null ? null : { id: customer.id, name: customer.name, email: customer.email, phone: customer.phone, number: customer.number, taxExemption: customer.taxExemption, active: customer.active },
+    company: company === null ? null : { id: company.id, name: company.name },
+    currency: record.currency, priceMode: record.priceMode, taxRounding: record.taxRounding, includedElsewhere: record.includedElsewhere,
+    discounts: discountsJson(record, shape), totals: totalsJson(record, shape), itemCount: record.pricing.itemCount,
+    shipping: { shipments: shipmentsJson(record, shape) },
+    billing: { sameAsShipping: record.billing.sameAsShipping, address: record.billing.address === null ? null : { ...record.billing.address } },
+    payment: record.payment === null ? null : { ...record.payment },
+    allowedPayments: [...checkout.allowedPayments],
+    billingTax: placeTaxJson(record.facts.billingTax),
+    homeTax: placeTaxJson(record.facts.homeTax) ?? { place: { country: '', region: '', postcode: '' }, rates: [] },
+    exemption: record.facts.exemption,
+    checkout: {
+      steps: checkout.steps.map(({ name, title, state, reasons, refusals, offer }) => ({
+        name, title, state,
+        reasons: reasons.map((reason) => ({ ...reason })),
+        refusals: refusals.map(refusalJson),
+        offer: offer === null ? null : { shipmentId: offer.shipmentId, rateId: offer.rateId, was: shape.money(offer.was), now: shape.money(offer.now) },
+      })),
+    },
+    blockers: checkout.blockers.map(refusalJson),
+    estimate: record.estimate === null ? null : { revision: record.estimate.revision, revisions: record.revisions.map((revision) => presentRevision(revision, record.currency, now)) },
+    poNumber: record.poNumber, dueOn: record.dueOn, noteCustomer: record.noteCustomer, noteInternal: record.noteInternal, fields: { ...record.fields },
+    owner: record.owner === null ? null : { ...record.owner },
+    paymentStatus: 'unpaid', fulfilmentStatus: 'unshipped',
+    createdAt: timeJson(record.createdAt), updatedAt: timeJson(record.updatedAt), submittedAt: timeOrNull(record.submittedAt),
+    abilities: abilitiesOn(actor, record),
+  };
+}
+
+/** The whole order, a document: every line in it. */
+export function presentOrder(record: OrderRecord, viewing: Viewing): Order {
+  return { ...orderWithoutLines(record, viewing), lines: presentLines(record, record.lines) };
+}
+
+/** What a write changed: the order without its other lines. */
+export function presentChange({ before, after }: { readonly before: OrderRecord; readonly after: OrderRecord }, viewing: Viewing): OrderChange {
+  const ids = after.lines.map(({ id }) => id);
+  const remaining = new Set(ids);
+  const kept = before.lines.map(({ id }) => id).filter((id) => remaining.has(id));
+  const isMoved = kept.some((id, index) => ids[index] !== id);
+  return {
+    ...orderWithoutLines(after, viewing),
+    changedLines: presentLines(after, movedLines(before, after)),
+    removedLineIds: before.lines.map(({ id }) => id).filter((id) => !remaining.has(id)),
+    ...(isMoved ? { lineOrder: ids } : {}),
+  };
+}
+
+/** Lines whose inputs changed, or whose amounts did (a break reached by another line, an order discount spread anew). */
+function movedLines(before: OrderRecord, after: OrderRecord): readonly LineRecord[] {
+  const lines = new Map(before.lines.map((line) => [line.id, line]));
+  const priced = new Map(before.pricing.lines.map((line) => [line.lineId, JSON.stringify(line)]));
+  const pricedNow = new Map(after.pricing.lines.map((line) => [line.lineId, JSON.stringify(line)]));
+  return after.lines.filter(({ id }, index) => lines.get(id) !== after.lines[index] || priced.get(id) !== pricedNow.get(id));
+}

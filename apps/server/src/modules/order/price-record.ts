@@ -1,0 +1,31 @@
+// The record as the calculator's input and its answer put back. There is no second formula: screens, commands and jobs all
+// end in `priceOrder`.
+import { priceOrder } from '@backdesk/domain/pricing/price-order.ts';
+import type { PriceOrderInput, PricingLine } from '@backdesk/domain/pricing/types.ts';
+import { chargesOf } from './checkout-of.ts';
+import type { LineRecord, OrderRecord } from './order-record.ts';
+
+export function pricingLine(line: LineRecord): PricingLine {
+  const { id, kind, parentLineId, quantity, breakGroup, priceTable, unitPrice, upcharges, override, discount, quantityRule, taxCategory, ships, weightGrams } = line;
+  return {
+    id, kind, parentLineId, quantity, counted: !line.optional || line.chosen, breakGroup, priceTable, unitPrice, upcharges, override, discount,
+    quantityRule, taxCategory, ships, weightGrams,
+  };
+}
+
+/** Everything the calculator asks of an order, from what is stored with it: no clock, no catalogue. */
+export function pricingInput(record: OrderRecord): PriceOrderInput {
+  const { currency, priceMode, taxRounding, includedElsewhere, discounts, facts } = record;
+  const charges = chargesOf(record);
+  return {
+    currency, priceMode, taxRounding, includedElsewhere,
+    lines: record.lines.map(pricingLine),
+    shipments: record.shipments.map((shipment, index) => ({ id: shipment.id, lines: shipment.lines, charge: charges[index] ?? null, tax: facts.shipmentTax[shipment.id] ?? null })),
+    discounts, billingTax: facts.billingTax, homeTax: facts.homeTax, exemption: facts.exemption,
+  };
+}
+
+/** The record with the prices of now. */
+export function priceRecord(record: OrderRecord): OrderRecord {
+  return { ...record, pricing: priceOrder(pricingInput(record)) };
+}

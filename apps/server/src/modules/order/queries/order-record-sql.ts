@@ -1,0 +1,67 @@
+// One order with everything an answer shows, as one statement: the columns come back as JSON under the record's own names,
+// so that a document of thousands of lines is one row to read and one JSON.parse.
+import { type RawBuilder, sql } from 'kysely';
+
+// numeric goes out as text: as a JSON number it would pass through a float.
+const lines = sql`
+  (select coalesce(json_agg(row_to_json(x)), '[]') from (
+    select l.id, l.position, l.kind, l.parent_line_id "parentLineId", l.product_id "productId", l.variant_id "variantId", l.name, l.sku,
+      l.product_code "productCode", l.options, l.image_url "imageUrl", l.configuration, l.quantity, trim_scale(l.unit_price)::text "unitPrice",
+      l.price_table "priceTable", l.break_group "breakGroup",
+      json_build_object('increment', l.quantity_increment, 'maximum', l.max_quantity) "quantityRule", l.upcharges,
+      case when l.override_unit_price is not null then
+        json_build_object('unitPrice', trim_scale(l.override_unit_price)::text, 'reason', l.override_reason, 'by', l.override_by) end "override",
+      l.discount, l.optional, l.chosen, l.choice_group "choiceGroup", l.tax_category "taxCategory", l.ships, l.weight_grams "weightGrams",
+      l.note_customer "noteCustomer", l.note_internal "noteInternal", l.field_versions "fieldVersions"
+    from order_lines l where l.account_id = o.account_id and l.order_id = o.id order by l.position, l.id) x)`;
+
+const shipments = sql`
+  (select coalesce(json_agg(row_to_json(x)), '[]') from (
+    select s.id, s.position, s.kind, s.address, s.method, s.field_versions "fieldVersions",
+      case when not s.holds_all_lines then
+        (select coalesce(json_agg(json_build_object('lineId', sl.line_id, 'quantity', sl.quantity) order by l.position, l.id), '[]')
+         from shipment_lines sl
+         join order_lines l on l.account_id = sl.account_id and l.order_id = sl.order_id and l.id = sl.line_id
+         where sl.account_id = s.account_id and sl.order_id = s.order_id and sl.shipment_id = s.id) end lines
+    from shipments s where s.account_id = o.account_id and s.order_id = o.id order by s.position, s.id) x)`;
+
+const discounts = sql`
+  (select coalesce(json_agg(json_build_object('id', d.id, 'source', d.source, 'label', d.label, 'value', d.value, 'reach', d.reach) order by d.position, d.id), '[]')
+   from order_discounts d where d.account_id = o.account_id and d.order_id = o.id)`;
+
+const revisions = sql`
+  case when o.estimate_revision is null then '[]'::json else
+    (select coalesce(json_agg(row_to_json(x)), '[]') from (
+      select r.revision, r.status, r.total_amount "totalAmount", r.open_parts "open", r.valid_until "validUntil", r.expires_at "expiresAt",
+        r.message, r.issued_at "issuedAt", r.issued_by "issuedBy", r.released_at "releasedAt", encode(r.sha256, 'hex') "sha256",
+        f.sent_at "sentAt", f.viewed_at "viewedAt", f.view_count "viewCount", f.sent_to "sentTo"
+      from estimate_revisions r
+      cross join lateral (
+        select max(e.at) filter (where e.kind = 'sent') sent_at, max(e.at) filter (where e.kind = 'viewed') viewed_at,
+          count(*) filter (where e.kind = 'viewed')::integer view_count,
+          coalesce((select json_agg(distinct address) from mails m cross join lateral unnest(m.recipients) address
+            where m.account_id = r.account_id and m.order_id = r.order_id and m.revision = r.revision), '[]') sent_to
+        from estimate_facts e where e.account_id = r.account_id and e.order_id = r.order_id and e.revision = r.revision) f
+      where r.account_id = o.account_id and r.order_id = o.id order by r.revision) x) end`;
+
+/** Selects one column `record` (an OrderRecord) of `orders o`; the caller adds the `where`. */
+export const selectOrderRecord: RawBuilder<unknown> = sql`
+  select json_build_object(
+    'id', o.id, 'number', o.number, 'orderNumber', o.order_number, 'stage', o.stage, 'version', o.version, 'fieldVersions', o.field_versions,
+    'customer', case when c.id is not null then json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'number', c.number,
+      'taxExemption', c.tax_exemption, 'active', c.active, 'openAccount', c.open_account, 'roleId', c.role_id) end,
+    'company', case when f.id is not null then json_build_object('id', f.id, 'name', f.name, 'taxExemption', f.tax_exemption, 'roleId', f.role_id) end,
+    'owner', case when w.id is not null then json_build_object('id', w.id, 'name', w.name) end,
+    'splitFromOrderId', o.split_from_order_id, 'name', o.name, 'currency', o.currency, 'priceMode', o.price_mode,
+    'taxRounding', o.tax_rounding, 'includedElsewhere', o.included_elsewhere, 'poNumber', o.po_number, 'dueOn', o.due_on,
+    'noteCustomer', o.note_customer, 'noteInternal', o.note_internal, 'fields', o.fields,
+    'billing', json_build_object('sameAsShipping', o.billing_same_as_shipping, 'address', o.billing_address),
+    'payment', o.payment, 'checkout', o.checkout, 'facts', o.pricing_facts, 'pricing', o.pricing,
+    'estimate', case when o.estimate_revision is not null then
+      json_build_object('revision', o.estimate_revision, 'status', o.estimate_status, 'validUntil', o.valid_until) end,
+    'revisions', ${revisions}, 'lines', ${lines}, 'shipments', ${shipments}, 'discounts', ${discounts},
+    'createdBy', o.created_by, 'createdAt', o.created_at, 'updatedAt', o.updated_at, 'submittedAt', o.submitted_at) record
+  from orders o
+  left join customers c on c.account_id = o.account_id and c.id = o.customer_id
+  left join companies f on f.account_id = o.account_id and f.id = o.company_id
+  left join staff w on w.id = o.owner_staff_id`;

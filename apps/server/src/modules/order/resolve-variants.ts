@@ -1,0 +1,44 @@
+// From the SKUs and ids that people send to variants of the catalogue.
+import type { ParsedNewLine } from '@backdesk/contract/order/requests.ts';
+import { type LineSnapshot, listLineSnapshots } from '../catalog/queries/line-snapshots.ts';
+import type { CommandContext } from '../context.ts';
+import { Problem } from '../problem.ts';
+import type { PriceAudience } from './price-table-for.ts';
+
+export type CatalogRequest = Exclude<ParsedNewLine, { custom: unknown }>;
+
+export function isCatalogRequest(line: ParsedNewLine): line is CatalogRequest {
+  return !('custom' in line);
+}
+
+/**
+ * The variant of each requested catalogue line, all read at once. An unknown SKU or id is `request.invalid` with a pointer
+ * each: `pointerOf` says where the line of this index stands in the request ("" or "/lines/3").
+ */
+export async function resolveVariants(
+  context: Pick<CommandContext, 'tx' | 'scope'>,
+  lines: readonly ParsedNewLine[],
+  audience: PriceAudience,
+  pointerOf: (index: number) => string,
+): Promise<ReadonlyMap<number, LineSnapshot>> {
+  const wanted = lines.flatMap((line, index) => (isCatalogRequest(line) ? [{ line, index }] : []));
+  if (wanted.length === 0) return new Map();
+  const snapshots = await listLineSnapshots(context.tx, context.scope, {
+    roleId: audience.roleId,
+    currency: audience.currency,
+    variantIds: [...new Set(wanted.flatMap(({ line }) => line.variantId ?? []))],
+    skus: [...new Set(wanted.flatMap(({ line }) => line.sku ?? []))],
+  });
+  const byId = new Map(snapshots.flatMap((snapshot) => (snapshot.askedSku === null ? [[snapshot.variantId, snapshot]] : [])));
+  const bySku = new Map(snapshots.flatMap((snapshot) => (snapshot.askedSku === null ? [] : [[snapshot.askedSku, snapshot]])));
+  const errors: { pointer: string; message: string }[] = [];
+  const found = new Map<number, LineSnapshot>();
+  for (const { line, index } of wanted) {
+    const snapshot = line.variantId === undefined ? bySku.get(line.sku ?? '') : byId.get(line.variantId);
+    if (snapshot !== undefined) found.set(index, snapshot);
+    else if (line.variantId === undefined) errors.push({ pointer: `${pointerOf(index)}/sku`, message: `There is no product with the SKU ${line.sku ?? ''}.` });
+    else errors.push({ pointer: `${pointerOf(index)}/variantId`, message: 'There is no variant with this id.' });
+  }
+  if (errors.length > 0) throw new Problem('request.invalid', { errors });
+  return found;
+}

@@ -1,0 +1,124 @@
+// The record as rows, under the column names of the schema: `jsonb_populate_recordset` in the store reads them.
+import type { LineRecord, OrderRecord, ShipmentRecord } from '../order-record.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+type Key = { readonly accountId: string; readonly orderId: string };
+
+export function orderRow(accountId: string, record: OrderRecord): Row {
+  const { totals } = record.pricing;
+  return {
+    account_id: accountId,
+    id: record.id,
+    number: record.number,
+    order_number: record.orderNumber,
+    stage: record.stage,
+    version: record.version,
+    field_versions: record.fieldVersions,
+    customer_id: record.customer?.id ?? null,
+    company_id: record.company?.id ?? null,
+    split_from_order_id: record.splitFromOrderId,
+    name: record.name,
+    currency: record.currency,
+    price_mode: record.priceMode,
+    tax_rounding: record.taxRounding,
+    included_elsewhere: record.includedElsewhere,
+    po_number: record.poNumber,
+    due_on: record.dueOn,
+    note_customer: record.noteCustomer,
+    note_internal: record.noteInternal,
+    owner_staff_id: record.owner?.id ?? null,
+    fields: record.fields,
+    billing_same_as_shipping: record.billing.sameAsShipping,
+    billing_address: record.billing.address,
+    payment: record.payment,
+    checkout: record.checkout,
+    pricing_facts: record.facts,
+    pricing: record.pricing,
+    items_amount: totals.items,
+    discount_amount: totals.discount,
+    shipping_amount: totals.shipping,
+    tax_amount: totals.tax,
+    total_amount: totals.total,
+    open_parts: totals.open,
+    item_count: record.pricing.itemCount,
+    line_count: record.lines.length,
+    estimate_revision: record.estimate?.revision ?? null,
+    estimate_status: record.estimate?.status ?? null,
+    valid_until: record.estimate?.validUntil ?? null,
+    search_text: searchText(record),
+    created_by: record.createdBy,
+    created_at: record.createdAt,
+    updated_at: record.updatedAt,
+    submitted_at: record.submittedAt,
+    deleted_at: null,
+  };
+}
+
+function searchText(record: OrderRecord): string {
+  const { customer, company } = record;
+  const words = [record.number, record.orderNumber, record.name, customer?.name, company?.name, customer?.email, record.poNumber];
+  return words.filter((word) => word !== null && word !== undefined && word !== '').join(' ').toLowerCase();
+}
+
+export function lineRow({ accountId, orderId }: Key, line: LineRecord): Row {
+  return {
+    account_id: accountId,
+    order_id: orderId,
+    id: line.id,
+    position: line.position,
+    kind: line.kind,
+    parent_line_id: line.parentLineId,
+    product_id: line.productId,
+    variant_id: line.variantId,
+    name: line.name,
+    sku: line.sku,
+    product_code: line.productCode,
+    options: line.options,
+    image_url: line.imageUrl,
+    configuration: line.configuration,
+    quantity: line.quantity,
+    unit_price: line.unitPrice,
+    price_table: line.priceTable,
+    break_group: line.breakGroup,
+    quantity_increment: line.quantityRule.increment,
+    max_quantity: line.quantityRule.maximum,
+    upcharges: line.upcharges,
+    override_unit_price: line.override?.unitPrice ?? null,
+    override_reason: line.override?.reason ?? '',
+    override_by: line.override?.by ?? null,
+    discount: line.discount,
+    optional: line.optional,
+    chosen: line.chosen,
+    choice_group: line.choiceGroup,
+    tax_category: line.taxCategory,
+    ships: line.ships,
+    weight_grams: line.weightGrams,
+    note_customer: line.noteCustomer,
+    note_internal: line.noteInternal,
+    field_versions: line.fieldVersions,
+  };
+}
+
+export function shipmentRow({ accountId, orderId }: Key, shipment: ShipmentRecord): Row {
+  return {
+    account_id: accountId,
+    order_id: orderId,
+    id: shipment.id,
+    position: shipment.position,
+    kind: shipment.kind,
+    address: shipment.address,
+    method: shipment.method,
+    holds_all_lines: shipment.lines === null,
+    field_versions: shipment.fieldVersions,
+  };
+}
+
+export function shipmentLineRows({ accountId, orderId }: Key, shipments: readonly ShipmentRecord[]): readonly Row[] {
+  return shipments.flatMap((shipment) =>
+    (shipment.lines ?? []).map((held) => ({ account_id: accountId, order_id: orderId, shipment_id: shipment.id, line_id: held.lineId, quantity: held.quantity })),
+  );
+}
+
+export function discountRows({ accountId, orderId }: Key, discounts: OrderRecord['discounts']): readonly Row[] {
+  return discounts.map((discount, position) => ({ account_id: accountId, order_id: orderId, id: discount.id, position, source: discount.source, label: discount.label, value: discount.value, reach: discount.reach }));
+}
