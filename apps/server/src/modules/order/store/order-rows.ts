@@ -1,5 +1,4 @@
 // The record as rows, under the column names of the schema: `jsonb_populate_recordset` in the store reads them.
-import { searchText } from '@backdesk/domain/core/search-words.ts';
 import type { LineRecord, OrderRecord, ShipmentRecord } from '../order-record.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -46,7 +45,7 @@ export function orderRow(accountId: string, record: OrderRecord): Row {
     estimate_revision: record.estimate?.revision ?? null,
     estimate_status: record.estimate?.status ?? null,
     valid_until: record.estimate?.validUntil ?? null,
-    search_text: searchTextOf(record),
+    search_text: searchText(record),
     created_by: record.createdBy,
     created_at: record.createdAt,
     updated_at: record.updatedAt,
@@ -55,19 +54,10 @@ export function orderRow(accountId: string, record: OrderRecord): Row {
   };
 }
 
-/** What the listing finds an order by, as `searchWords` of the domain cuts it. */
-function searchTextOf(record: OrderRecord): string {
+function searchText(record: OrderRecord): string {
   const { customer, company } = record;
-  const texts = [
-    record.number === null ? null : String(record.number),
-    record.orderNumber,
-    record.name,
-    customer?.name,
-    company?.name,
-    customer?.email,
-    record.poNumber,
-  ];
-  return searchText(texts.flatMap((text) => text ?? []));
+  const words = [record.number, record.orderNumber, record.name, customer?.name, company?.name, customer?.email, record.poNumber];
+  return words.filter((word) => word !== null && word !== undefined && word !== '').join(' ').toLowerCase();
 }
 
 export function lineRow({ accountId, orderId }: Key, line: LineRecord): Row {
@@ -125,25 +115,10 @@ export function shipmentRow({ accountId, orderId }: Key, shipment: ShipmentRecor
 
 export function shipmentLineRows({ accountId, orderId }: Key, shipments: readonly ShipmentRecord[]): readonly Row[] {
   return shipments.flatMap((shipment) =>
-    (shipment.lines ?? []).map((held) => ({
-      account_id: accountId,
-      order_id: orderId,
-      shipment_id: shipment.id,
-      line_id: held.lineId,
-      quantity: held.quantity,
-    })),
+    (shipment.lines ?? []).map((held) => ({ account_id: accountId, order_id: orderId, shipment_id: shipment.id, line_id: held.lineId, quantity: held.quantity })),
   );
 }
 
 export function discountRows({ accountId, orderId }: Key, discounts: OrderRecord['discounts']): readonly Row[] {
-  return discounts.map((discount, position) => ({
-    account_id: accountId,
-    order_id: orderId,
-    id: discount.id,
-    position,
-    source: discount.source,
-    label: discount.label,
-    value: discount.value,
-    reach: discount.reach,
-  }));
+  return discounts.map((discount, position) => ({ account_id: accountId, order_id: orderId, id: discount.id, position, source: discount.source, label: discount.label, value: discount.value, reach: discount.reach }));
 }
