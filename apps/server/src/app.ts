@@ -34,7 +34,7 @@ export function createApp({ services, isReady, serveFace, checksAnswers = false 
 }
 
 /** Each module adds its handlers here. */
-function joinHandlers(services: Services): Partial<AllHandlers<Routes>> {
+export function joinHandlers(services: Services): Partial<AllHandlers<Routes>> {
   const { db, newId, secret, now, publicUrl } = services;
   const auth = createStaffAuth({ db, newId, secret, publicUrl, cookieName: staffCookieName(publicUrl) });
   return {

@@ -26,12 +26,12 @@ export type Jobs = {
   readonly stop: () => Promise<void>;
 };
 
-const queueOptions = (handler: JobHandler) => ({
-  retryLimit: handler.retryLimit ?? 10,
+const queueOptions = (handler: JobHandler | undefined) => ({
+  retryLimit: handler?.retryLimit ?? 10,
   retryDelay: 2,
   retryBackoff: true,
   retryDelayMax: 3600,
-  expireInSeconds: handler.expireInSeconds ?? 300,
+  expireInSeconds: handler?.expireInSeconds ?? 300,
   heartbeatSeconds: 60,
   deleteAfterSeconds: 7 * 24 * 3600,
 });
@@ -41,11 +41,17 @@ export async function openJobs(url: string, handlers: readonly JobHandler[], opt
   const boss = new PgBoss({ connectionString: url, max: 3, application_name: 'backdesk jobs', supervise: options.supervise, schedule: false });
   boss.on('error', (error) => console.error(JSON.stringify({ level: 'error', message: 'jobs', error: String(error) })));
   await boss.start();
-  for (const handler of handlers) {
-    if ((await boss.getQueue(handler.name)) === null) await boss.createQueue(handler.name, queueOptions(handler));
-  }
+  const queues = new Set<string>();
+  const ensureQueue = async (name: string, handler?: JobHandler) => {
+    if (queues.has(name)) return;
+    if ((await boss.getQueue(name)) === null) await boss.createQueue(name, queueOptions(handler));
+    queues.add(name);
+  };
+  for (const handler of handlers) await ensureQueue(handler.name, handler);
   return {
     enqueue: async (db, job, payload) => {
+      // A job of a newer or older version's handler is kept for it: its command must not fail for that.
+      await ensureQueue(job);
       await boss.send(job, payload, { db: fromKysely(db as never) });
     },
     work: async (list) => {

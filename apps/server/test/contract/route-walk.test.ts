@@ -1,0 +1,159 @@
+// Walks every route of the contract's table: no sign-in, a role without the permission, another account's object, a missing
+// one, bad bodies. What is added to the table is walked without a word here, but for the sample body of a write.
+import { problemCodesOf } from '@backdesk/contract/openapi.ts';
+import type { Route } from '@backdesk/contract/route.ts';
+import { routes } from '@backdesk/contract/routes.ts';
+import type { RoleName } from '@backdesk/domain/staff/roles.ts';
+import { roleNames, rolePermissions } from '@backdesk/domain/staff/roles.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { joinHandlers } from '../../src/app.ts';
+import { aShop } from '../support/a-shop.ts';
+import type { Caller } from '../support/create-test-app.ts';
+import { createTestApp } from '../support/create-test-app.ts';
+
+type Name = keyof typeof routes;
+const app = await createTestApp();
+const served = joinHandlers(app.services);
+const all = (Object.entries(routes) as readonly (readonly [Name, Route])[]).filter(([name]) => served[name] !== undefined);
+const staffRoutes = all.filter(([, route]) => route.audience === 'staff');
+const missing = '0199aaaa-0000-7000-8000-00000000dead';
+
+const callers = new Map<RoleName, Caller>();
+/** Ids of what the first account owns, by the part of the path before them. */
+const own: Record<string, string> = {};
+beforeAll(async () => {
+  for (const role of roleNames) callers.set(role, await app.as(role));
+  const shop = await aShop(app);
+  own.customers = shop.customerId;
+  own.products = Object.values(shop.products)[0] ?? '';
+  own.variants = Object.values(shop.variants)[0] ?? '';
+  const { client } = app.owner;
+  own.orders = (await client.createOrder({ body: { customerId: shop.customerId } })).id;
+  const added = await client.addLines({ params: { id: own.orders }, body: { variantId: own.variants, quantity: 12 } });
+  own.lines = added.changedLines[0]?.id ?? '';
+  own['api-keys'] = (await client.createApiKey({ body: { name: 'Ours' } })).id;
+  own['tax-rates'] = (await client.createTaxRate({ body: taxRate })).id;
+  own['shipping-zones'] = (await client.createShippingZone({ body: { name: 'All', areas: [{ country: 'US' }] } })).id;
+});
+afterAll(() => app.close());
+
+const taxRate = { code: 'T', name: 'Tax', ratePpm: 80_000, country: 'US' };
+
+/** A well-formed body for each write whose schema requires something. */
+const bodies: Partial<Record<Name, unknown>> = {
+  signIn: { email: 'a@b.example', password: 'x' },
+  createApiKey: { name: 'A' },
+  createOrder: { customerId: missing },
+  addLines: { custom: { name: 'Setup', unitPrice: '10', quantity: 1 } },
+  changeLine: { quantity: 2 },
+  setShippingMethod: { rateId: missing },
+  setBilling: { sameAsShipping: true },
+  setShipping: { address: { line1: 'A', city: 'B', country: 'US' } },
+  setPayment: { method: 'open_account' },
+  setDiscounts: { discounts: [] },
+  sendEstimate: { email: 'a@b.example' },
+  undoChange: { version: 1, index: 0 },
+  createCustomer: { name: 'A' },
+  addCustomerAddress: { address: { line1: 'A', city: 'B', country: 'US' } },
+  createProduct: { code: 'A', name: 'A', variants: [{ sku: 'A' }] },
+  createTaxRate: taxRate,
+  changeTaxRate: taxRate,
+  createShippingZone: { name: 'A', areas: [{ country: 'US' }] },
+};
+
+/** The path with its parameters filled: `ids` answers for the noun that stands before one. */
+function pathOf(route: Route, ids: (noun: string) => string): string {
+  const parts = route.path.split('/');
+  return parts.map((part, index) => (part === '{revision}' ? '1' : part.startsWith('{') ? ids(parts[index - 1] ?? '') : part)).join('/');
+}
+
+function send(caller: Caller, [name, route]: readonly [Name, Route], path: string, body?: unknown): Promise<Response> {
+  const csv = route.bodyType === undefined ? {} : { 'content-type': route.bodyType };
+  const query = name === 'startImport' ? '?kind=products' : '';
+  return caller.request(route.method, path + query, route.body === undefined ? undefined : (body ?? bodies[name] ?? (route.bodyType ? 'a,b' : {})), csv);
+}
+
+/** What was said, once it is certain that the document says it too. */
+async function said(response: Response, [name, route]: readonly [Name, Route]): Promise<{ readonly status: number; readonly code: string }> {
+  expect(response.headers.get('content-type'), name).toBe('application/problem+json; charset=utf-8');
+  const { code } = (await response.json()) as { readonly code: string };
+  expect(problemCodesOf(route), `${name} answers a code that its document does not list`).toContain(code);
+  return { status: response.status, code };
+}
+
+describe('every route', () => {
+  test.each(staffRoutes)('%s wants a sign-in', async (...entry) => {
+    const response = await send(
+      app.anonymous,
+      entry,
+      pathOf(entry[1], () => missing),
+    );
+    expect(await said(response, entry)).toEqual({ status: 401, code: 'request.unauthenticated' });
+  });
+
+  test.each(staffRoutes.filter(([, route]) => route.permission !== null))('%s is refused to roles without its permission', async (...entry) => {
+    const permission = entry[1].permission;
+    const others = roleNames.filter((role) => permission !== null && !rolePermissions[role].includes(permission));
+    for (const role of others) {
+      const caller = callers.get(role);
+      if (caller === undefined) throw new Error(`Nobody is ${role}.`);
+      const response = await send(
+        caller,
+        entry,
+        pathOf(entry[1], () => missing),
+      );
+      expect(await said(response, entry), role).toEqual({ status: 403, code: 'request.forbidden' });
+    }
+  });
+
+  const withIds = staffRoutes.filter(([, route]) => route.path.includes('{'));
+  test.each(withIds)('%s answers 404 for what is missing', async (...entry) => {
+    const { status } = await said(
+      await send(
+        app.owner,
+        entry,
+        pathOf(entry[1], () => missing),
+      ),
+      entry,
+    );
+    expect(status).toBe(404);
+  });
+
+  test.each(withIds)('%s answers another account as if it were missing', async (...entry) => {
+    const theirs = await send(
+      app.stranger,
+      entry,
+      pathOf(entry[1], (noun) => own[noun] ?? missing),
+    );
+    const nothing = await send(
+      app.stranger,
+      entry,
+      pathOf(entry[1], () => missing),
+    );
+    expect(await said(theirs, entry)).toEqual(await said(nothing, entry));
+  });
+
+  const withJson = all.filter(([, route]) => route.body !== undefined && route.bodyType === undefined);
+  test.each(withJson)('%s refuses unknown fields, fields of ours and what is no object', async (...entry) => {
+    const [name, route] = entry;
+    const path = pathOf(route, (noun) => own[noun] ?? missing);
+    const caller = route.audience === 'open' ? app.anonymous : app.owner;
+    const valid = (bodies[name] ?? {}) as Record<string, unknown>;
+    const planted = [{ colour: 'red' }, { accountId: missing }, { stage: 'submitted' }, { totals: {} }, { deletedAt: null }, { createdAt: 'now' }];
+    for (const body of [...planted.map((extra) => ({ ...valid, ...extra })), [], 'text', 7, null]) {
+      const response = await send(caller, entry, path, body === null ? 'null' : JSON.stringify(body));
+      expect(await said(response, entry), JSON.stringify(body)).toEqual({ status: 422, code: 'request.invalid' });
+    }
+  });
+
+  test.each(withJson)('%s refuses what is not JSON', async (...entry) => {
+    const caller = entry[1].audience === 'open' ? app.anonymous : app.owner;
+    const response = await send(
+      caller,
+      entry,
+      pathOf(entry[1], (noun) => own[noun] ?? missing),
+      '{"half":',
+    );
+    expect(await said(response, entry)).toEqual({ status: 400, code: 'request.malformed_json' });
+  });
+});
