@@ -3,6 +3,7 @@
 // only by a wrong sum, a lost line or a refused request.
 // Flags: --products 10000 --variants 25000 --customers 10000 --drafts 300 --seconds 2 --rounds 3 --clients 1,16
 //        --only "add a line" --out bench.json
+//        --statements (what each request of ours sends to the database)
 import { writeFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -10,6 +11,7 @@ import { checkSums } from './check-sums.ts';
 import { closeConnections, load, type Sample, send } from './load.ts';
 import { type Drafts, type Ledger, type Operation, operationsOf } from './operations.ts';
 import { figuresOf, type Row, table } from './report.ts';
+import { describeStatements, startCounting, statementSettings } from './statements.ts';
 import { openWorld, type World } from './world.ts';
 
 const { values: flags } = parseArgs({
@@ -23,12 +25,21 @@ const { values: flags } = parseArgs({
     clients: { type: 'string', default: '1,16' },
     only: { type: 'string', default: '' },
     out: { type: 'string', default: 'bench.json' },
+    statements: { type: 'boolean', default: false },
   },
 });
 const linesInDraft = 10;
 const say = (text: string): void => console.log(text);
 
-const world = await openWorld({ products: Number(flags.products), variants: Number(flags.variants), customers: Number(flags.customers) }, say);
+const world = await openWorld(
+  {
+    products: Number(flags.products),
+    variants: Number(flags.variants),
+    customers: Number(flags.customers),
+    settings: flags.statements ? statementSettings : {},
+  },
+  say,
+);
 try {
   process.exitCode = (await measure(world)) ? 0 : 1;
 } finally {
@@ -80,7 +91,10 @@ async function interleaved(operation: Operation, clients: number, failures: stri
   const ours: Sample[] = [];
   for (let round = 0; round < Number(flags.rounds); round += 1) {
     floor.push(await run('floor', seconds));
-    ours.push(await run('ours', seconds));
+    if (flags.statements) await startCounting(world.client);
+    const sample = await run('ours', seconds);
+    ours.push(sample);
+    if (flags.statements) say(await describeStatements(world.client, sample.milliseconds.length));
   }
   return { operation: operation.name, kind: operation.kind, clients, refused: failures.length - before, ours: figuresOf(ours), floor: figuresOf(floor) };
 }

@@ -25,13 +25,16 @@ export type World = {
   readonly close: () => Promise<void>;
 };
 
-export type WorldSize = CatalogSize & { readonly customers: number };
+export type WorldSize = CatalogSize & {
+  readonly customers: number /** Of the database, beyond what the product sets. */;
+  readonly settings?: Readonly<Record<string, string>>;
+};
 
 const root = resolve(import.meta.dirname, '../..');
 
 export async function openWorld(size: WorldSize, say: (text: string) => void): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'backdesk-bench-'));
-  const database = await openEmbedded({ dataFolder: join(folder, 'database'), purpose: 'bench' });
+  const database = await openEmbedded({ dataFolder: join(folder, 'database'), purpose: 'bench', settings: size.settings ?? {} });
   const children: ChildProcess[] = [];
   const client = new Client({ connectionString: database.url });
   const close = async (): Promise<void> => {

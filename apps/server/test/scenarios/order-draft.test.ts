@@ -22,7 +22,11 @@ const add = (id: string, body: object) => client().addLines({ params: { id }, bo
 /** The one and same total: what the server stored is what the calculator says about the JSON it sends. */
 function expectTotalsOfItsOwnJson(order: Order) {
   const priced = priceOrder(pricingInputOf(order));
-  expect({ total: order.totals.total.amount, tax: order.totals.tax?.amount ?? null, open: order.totals.open }).toEqual({ total: priced.totals.total, tax: priced.totals.tax, open: priced.totals.open });
+  expect({ total: order.totals.total.amount, tax: order.totals.tax?.amount ?? null, open: order.totals.open }).toEqual({
+    total: priced.totals.total,
+    tax: priced.totals.tax,
+    open: priced.totals.open,
+  });
   expect(order.lines.map((line) => line.total.amount)).toEqual(priced.lines.map((line) => line.total));
 }
 
@@ -38,7 +42,11 @@ test('lines of one shirt share the break, and what they move is in the answer', 
   await add(id, { sku: 'tee-s', quantity: 6 });
   await add(id, { variantId: shop.variants['TEE-M'], quantity: 12 });
   const last = await add(id, { sku: 'TEE-L', quantity: 6 });
-  expect(last.changedLines.map((line) => [line.sku, line.total.amount])).toEqual([['TEE-S', 4500], ['TEE-M', 9000], ['TEE-L', 4500]]);
+  expect(last.changedLines.map((line) => [line.sku, line.total.amount])).toEqual([
+    ['TEE-S', 4500],
+    ['TEE-M', 9000],
+    ['TEE-L', 4500],
+  ]);
   expect(last).toMatchObject({ version: 4, itemCount: 24, totals: { items: { amount: 18000 }, open: ['shipping', 'tax'] } });
   expectTotalsOfItsOwnJson(await read(id));
 });
@@ -46,7 +54,12 @@ test('lines of one shirt share the break, and what they move is in the answer', 
 test('the same variant again raises the line, unless it is asked for as a new one', async () => {
   const { id } = await draft();
   await add(id, { sku: 'MUG', quantity: 2 });
-  const raised = await add(id, { lines: [{ sku: 'mug', quantity: 3 }, { sku: 'MUG', quantity: 1, asNewLine: true }] });
+  const raised = await add(id, {
+    lines: [
+      { sku: 'mug', quantity: 3 },
+      { sku: 'MUG', quantity: 1, asNewLine: true },
+    ],
+  });
   expect(raised.changedLines.map((line) => line.quantity)).toEqual([5, 1]);
 });
 

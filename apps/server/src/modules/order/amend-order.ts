@@ -1,8 +1,8 @@
 // The frame of every command that changes an order: load under the lock, ask the policy, change, price, save, answer.
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { CommandContext } from '../context.ts';
-import { assertEditable } from './policy.ts';
 import type { OrderRecord } from './order-record.ts';
+import { assertEditable } from './policy.ts';
 import { priceRecord } from './price-record.ts';
 import { type LoadedOrder, loadOrderForUpdate } from './store/load-order.ts';
 import { saveOrder } from './store/save-order.ts';

@@ -18,7 +18,11 @@ const titles: Readonly<Record<CheckoutStepName, string>> = {
 };
 
 export type TitledStep = CheckoutStep & { readonly title: string };
-export type CheckoutOfOrder = { readonly steps: readonly TitledStep[]; readonly blockers: readonly Refusal[]; readonly allowedPayments: readonly AllowedPayment[] };
+export type CheckoutOfOrder = {
+  readonly steps: readonly TitledStep[];
+  readonly blockers: readonly Refusal[];
+  readonly allowedPayments: readonly AllowedPayment[];
+};
 
 /** Open account is a switch of the customer; a purchase order's number is always taken. */
 export function allowedPaymentsOf({ customer }: Pick<OrderRecord, 'customer'>): readonly AllowedPayment[] {
@@ -65,7 +69,13 @@ export function submitRefusals(record: OrderRecord, availability: ReadonlyMap<st
     stage: record.stage,
     customer: record.customer,
     lines: record.lines.map(({ id, optional, chosen, quantity, variantId }, index) => ({
-      id, index, counted: !optional || chosen, quantity, variantId, blockers: priced.get(id) ?? [], ...(availability.get(id) ?? notLookedAt),
+      id,
+      index,
+      counted: !optional || chosen,
+      quantity,
+      variantId,
+      blockers: priced.get(id) ?? [],
+      ...(availability.get(id) ?? notLookedAt),
     })),
     discountBlockers: record.pricing.discounts.flatMap(({ blocker }) => blocker ?? []),
     steps: checkoutSteps(checkoutFactsOf(record)),

@@ -14,12 +14,18 @@ export async function assertNoConflict(context: CommandContext, orderId: string,
   if (basedOn === undefined) return;
   const suspects = fields.filter(({ version, now, wanted }) => version !== undefined && version > basedOn && !isDeepStrictEqual(now, wanted));
   if (suspects.length === 0) return;
-  const authors = await listChangeAuthors(context, orderId, suspects.map(({ version }) => version ?? 0));
+  const authors = await listChangeAuthors(
+    context,
+    orderId,
+    suspects.map(({ version }) => version ?? 0),
+  );
   const self = actorKey(context.actor);
-  const changes = Object.fromEntries(suspects.flatMap(({ pointer, version = 0 }) => {
-    const author = authors.get(version);
-    return author === undefined ? [] : [[pointer, { ...author, version }]];
-  }));
+  const changes = Object.fromEntries(
+    suspects.flatMap(({ pointer, version = 0 }) => {
+      const author = authors.get(version);
+      return author === undefined ? [] : [[pointer, { ...author, version }]];
+    }),
+  );
   const conflicting = new Set(conflictingFields(Object.keys(changes), changes, { basedOn, actor: self }));
   const conflicts = suspects.flatMap(({ pointer, now }) => {
     const change = changes[pointer];

@@ -3,10 +3,35 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FieldVersions, LineRecord, OrderRecord, ShipmentRecord } from './order-record.ts';
 
-export const lineFields = ['quantity', 'override', 'discount', 'name', 'unitPrice', 'noteCustomer', 'noteInternal', 'position', 'configuration', 'chosen', 'optional'] as const satisfies readonly (keyof LineRecord)[];
+export const lineFields = [
+  'quantity',
+  'override',
+  'discount',
+  'name',
+  'unitPrice',
+  'noteCustomer',
+  'noteInternal',
+  'position',
+  'configuration',
+  'chosen',
+  'optional',
+] as const satisfies readonly (keyof LineRecord)[];
 export type LineField = (typeof lineFields)[number];
 
-export const headerFields = ['name', 'customer', 'owner', 'poNumber', 'dueOn', 'noteCustomer', 'noteInternal', 'fields', 'billing', 'payment', 'discounts', 'shipping'] as const;
+export const headerFields = [
+  'name',
+  'customer',
+  'owner',
+  'poNumber',
+  'dueOn',
+  'noteCustomer',
+  'noteInternal',
+  'fields',
+  'billing',
+  'payment',
+  'discounts',
+  'shipping',
+] as const;
 export type HeaderField = (typeof headerFields)[number];
 
 function headerValue(record: OrderRecord, field: HeaderField): unknown {
@@ -42,6 +67,9 @@ export function stampVersions(before: OrderRecord, after: OrderRecord, version: 
     version,
     fieldVersions: stamp(before.fieldVersions, headerFields, (field) => !isDeepStrictEqual(headerValue(before, field), headerValue(after, field)), version),
     lines: after.lines === before.lines ? after.lines : after.lines.map((line) => stampLine(linesBefore.get(line.id), line, version)),
-    shipments: after.shipments === before.shipments ? after.shipments : after.shipments.map((shipment) => stampShipment(shipmentsBefore.get(shipment.id), shipment, version)),
+    shipments:
+      after.shipments === before.shipments
+        ? after.shipments
+        : after.shipments.map((shipment) => stampShipment(shipmentsBefore.get(shipment.id), shipment, version)),
   };
 }

@@ -25,7 +25,11 @@ export function countriesOf(record: Pick<OrderRecord, 'billing' | 'shipments'>):
 }
 
 /** Pure: the facts of a record under the account's settings. A pickup without an address is at the account's own place. */
-export function pricingFactsOf(record: Pick<OrderRecord, 'billing' | 'shipments' | 'customer' | 'company'>, settings: SettingsFacts, account: TaxPlace): PricingFacts {
+export function pricingFactsOf(
+  record: Pick<OrderRecord, 'billing' | 'shipments' | 'customer' | 'company'>,
+  settings: SettingsFacts,
+  account: TaxPlace,
+): PricingFacts {
   const home = taxAt(settings, placeOf(account));
   const billing = billingAddressOf(record);
   const shipmentTax = record.shipments.flatMap(({ id, kind, address }) => {
@@ -47,7 +51,10 @@ function zonesServing(shipments: OrderRecord['shipments'], zones: readonly Shipp
 }
 
 /** Reads the settings and answers the record with today's facts, and the settings for who needs more of them. */
-export async function gatherPricingFacts(context: Pick<CommandContext, 'tx' | 'scope' | 'account'>, record: OrderRecord): Promise<{ record: OrderRecord; settings: SettingsFacts }> {
+export async function gatherPricingFacts(
+  context: Pick<CommandContext, 'tx' | 'scope' | 'account'>,
+  record: OrderRecord,
+): Promise<{ record: OrderRecord; settings: SettingsFacts }> {
   const settings = await getSettingsFacts(context.tx, context.scope, countriesOf(record));
   return { record: { ...record, facts: pricingFactsOf(record, settings, context.account) }, settings };
 }

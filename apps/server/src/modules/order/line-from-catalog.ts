@@ -2,10 +2,13 @@
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
-import { priceTableFor, type PriceAudience } from './price-table-for.ts';
+import { type PriceAudience, priceTableFor } from './price-table-for.ts';
 
 /** The part of a line that follows the catalogue and the customer, as both are now. */
-export function catalogPart(snapshot: LineSnapshot, audience: PriceAudience): Pick<LineRecord, 'priceTable' | 'breakGroup' | 'quantityRule' | 'taxCategory' | 'ships' | 'weightGrams'> {
+export function catalogPart(
+  snapshot: LineSnapshot,
+  audience: PriceAudience,
+): Pick<LineRecord, 'priceTable' | 'breakGroup' | 'quantityRule' | 'taxCategory' | 'ships' | 'weightGrams'> {
   return {
     priceTable: priceTableFor(snapshot, audience),
     breakGroup: snapshot.groupsBreaks ? snapshot.productId : null,
@@ -17,12 +20,19 @@ export function catalogPart(snapshot: LineSnapshot, audience: PriceAudience): Pi
 }
 
 /** Who pays and in what: what chooses among the price rows. */
-export function audienceOf(record: Pick<OrderRecord, 'customer' | 'company' | 'currency'>, { account, now }: Pick<CommandContext, 'account' | 'now'>): PriceAudience {
+export function audienceOf(
+  record: Pick<OrderRecord, 'customer' | 'company' | 'currency'>,
+  { account, now }: Pick<CommandContext, 'account' | 'now'>,
+): PriceAudience {
   return { roleId: record.customer?.roleId ?? record.company?.roleId ?? null, currency: record.currency, on: dayIn(account.timeZone, now) };
 }
 
 /** A new catalogue line; `position` is given by the document it goes into. */
-export function lineFromCatalog(snapshot: LineSnapshot, audience: PriceAudience, given: Pick<LineRecord, 'id' | 'quantity' | 'configuration' | 'noteCustomer' | 'noteInternal'>): LineRecord {
+export function lineFromCatalog(
+  snapshot: LineSnapshot,
+  audience: PriceAudience,
+  given: Pick<LineRecord, 'id' | 'quantity' | 'configuration' | 'noteCustomer' | 'noteInternal'>,
+): LineRecord {
   const { variantId, productId, name, sku, productCode, options, imageUrl } = snapshot;
   return {
     ...given,
@@ -30,7 +40,13 @@ export function lineFromCatalog(snapshot: LineSnapshot, audience: PriceAudience,
     position: 0,
     kind: 'catalog',
     parentLineId: null,
-    productId, variantId, name, sku, productCode, options, imageUrl,
+    productId,
+    variantId,
+    name,
+    sku,
+    productCode,
+    options,
+    imageUrl,
     unitPrice: null,
     upcharges: [],
     override: null,

@@ -16,7 +16,10 @@ export function lineAdded(line: LineRecord, how: 'line.added' | 'line.restored' 
 
 /** Keeps the line and the charges that went with it: bringing it back is putting these in again after `after`. */
 export function lineRemoved(record: OrderRecord, line: LineRecord, withIt: readonly LineRecord[]): OrderEvent {
-  return { type: 'line.removed', data: { ...onLine(line), name: line.name, quantity: line.quantity, lines: [line, ...withIt], after: lineBefore(record, line.id) } };
+  return {
+    type: 'line.removed',
+    data: { ...onLine(line), name: line.name, quantity: line.quantity, lines: [line, ...withIt], after: lineBefore(record, line.id) },
+  };
 }
 
 /** The id of the line that this one follows; null: it is the first. */
@@ -35,7 +38,11 @@ export function lineChanges(before: OrderRecord, was: LineRecord, now: LineRecor
   return [
     ...on(was.quantity, now.quantity, (from, to): OrderEvent => ({ type: 'line.quantity_changed', data: { ...line, from, to } })),
     ...on(was.override, now.override, (from, to) => overrideEvent(before, was, from, to)),
-    ...on(was.unitPrice, now.unitPrice, (from, to): OrderEvent => ({ type: 'line.price_typed', data: { ...line, currency, from: from ?? '0', to: to ?? '0' } })),
+    ...on(
+      was.unitPrice,
+      now.unitPrice,
+      (from, to): OrderEvent => ({ type: 'line.price_typed', data: { ...line, currency, from: from ?? '0', to: to ?? '0' } }),
+    ),
     ...on(was.discount, now.discount, (from, to): OrderEvent => ({ type: 'line.discounted', data: { ...line, currency, from, to } })),
     ...on(was.name, now.name, (from, to): OrderEvent => ({ type: 'line.renamed', data: { ...line, from, to } })),
     ...on(was.noteCustomer, now.noteCustomer, (from, to): OrderEvent => ({ type: 'line.noted', data: { ...line, audience: 'customer', from, to } })),
@@ -78,14 +85,17 @@ export function shippingChanges(was: OrderRecord, now: OrderRecord): readonly Or
   });
   return [
     ...on(spread(was), spread(now), (from, to): OrderEvent => ({ type: 'shipping.split', data: { from: from.length, to: to.length } })),
-    ...moved.map(({ id, address }): OrderEvent => ({ type: 'shipping.address_set', data: { shipmentId: id, from: before.get(id)?.address ?? null, to: address } })),
+    ...moved.map(
+      ({ id, address }): OrderEvent => ({ type: 'shipping.address_set', data: { shipmentId: id, from: before.get(id)?.address ?? null, to: address } }),
+    ),
   ];
 }
 
 /** Discounts that went, then those that came; one that was changed is both. */
 export function discountChanges(was: OrderRecord, now: OrderRecord): readonly OrderEvent[] {
   const { currency } = now;
-  const missingIn = (record: OrderRecord) => (discount: OrderRecord['discounts'][number]) => !record.discounts.some((other) => isDeepStrictEqual(other, discount));
+  const missingIn = (record: OrderRecord) => (discount: OrderRecord['discounts'][number]) =>
+    !record.discounts.some((other) => isDeepStrictEqual(other, discount));
   const shown = ({ id, label, value }: OrderRecord['discounts'][number]) => ({ discountId: id, label, currency, value });
   return [
     ...was.discounts.filter(missingIn(now)).map((discount): OrderEvent => ({ type: 'discount.removed', data: shown(discount) })),

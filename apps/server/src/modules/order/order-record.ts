@@ -1,8 +1,21 @@
 // The order as the server holds it between the database and the domain: the rows of one order, joined with the names that
 // an answer shows. Commands make a changed copy and hand it to the store, which writes what differs.
-import type { Address, PaymentChoice, Stage, StepInputs } from '@backdesk/domain/order/types.ts';
+
 import type { DecimalString, MinorUnits } from '@backdesk/domain/money/money.ts';
-import type { DiscountValue, LineKind, OrderDiscount, OrderPricing, OpenPart, PlaceTax, PriceMode, PriceOverride, PriceTable, QuantityRule, Upcharge } from '@backdesk/domain/pricing/types.ts';
+import type { Address, PaymentChoice, Stage, StepInputs } from '@backdesk/domain/order/types.ts';
+import type {
+  DiscountValue,
+  LineKind,
+  OpenPart,
+  OrderDiscount,
+  OrderPricing,
+  PlaceTax,
+  PriceMode,
+  PriceOverride,
+  PriceTable,
+  QuantityRule,
+  Upcharge,
+} from '@backdesk/domain/pricing/types.ts';
 import type { ChosenMethod, ShippingZone } from '@backdesk/domain/shipping/types.ts';
 
 /** The order version that last changed each field; a field that is missing has its value since the row was made. */

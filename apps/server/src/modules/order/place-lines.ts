@@ -70,17 +70,23 @@ function eventsOf(present: readonly LineRecord[], placed: readonly LineRecord[])
 
 function candidatesOf(lines: readonly LineRecord[]): readonly MergeCandidate[] {
   const parents = new Set(lines.flatMap(({ parentLineId }) => parentLineId ?? []));
-  return lines.flatMap((line) => line.kind !== 'catalog' || line.parentLineId !== null ? [] : [{
-    id: line.id,
-    variantId: line.variantId,
-    configuration: canonicalize(line.configuration) ?? '',
-    hasOverride: line.override !== null,
-    hasDiscount: line.discount !== null,
-    hasNote: line.noteCustomer !== '' || line.noteInternal !== '',
-    hasChoiceGroup: line.choiceGroup !== null,
-    hasCharges: line.upcharges.length > 0 || parents.has(line.id),
-    optional: line.optional,
-  }]);
+  return lines.flatMap((line) =>
+    line.kind !== 'catalog' || line.parentLineId !== null
+      ? []
+      : [
+          {
+            id: line.id,
+            variantId: line.variantId,
+            configuration: canonicalize(line.configuration) ?? '',
+            hasOverride: line.override !== null,
+            hasDiscount: line.discount !== null,
+            hasNote: line.noteCustomer !== '' || line.noteInternal !== '',
+            hasChoiceGroup: line.choiceGroup !== null,
+            hasCharges: line.upcharges.length > 0 || parents.has(line.id),
+            optional: line.optional,
+          },
+        ],
+  );
 }
 
 /** The line that this one raises, unless it was asked for as a new one or brings a note of its own. */
@@ -103,8 +109,33 @@ function newLine(request: ParsedNewLine, snapshot: LineSnapshot | undefined, aud
   }
   const { name, unitPrice, quantity, ships, weightGrams, taxCategory } = request.custom;
   return {
-    id, position: 0, kind: 'custom', parentLineId: null, productId: null, variantId: null, name, sku: '', productCode: '', options: [], imageUrl: null,
-    configuration: {}, quantity, unitPrice, priceTable: null, breakGroup: null, quantityRule: { increment: null, maximum: null }, upcharges: [],
-    override: null, discount: null, optional: false, chosen: true, choiceGroup: null, taxCategory, ships, weightGrams, ...notes, fieldVersions: {},
+    id,
+    position: 0,
+    kind: 'custom',
+    parentLineId: null,
+    productId: null,
+    variantId: null,
+    name,
+    sku: '',
+    productCode: '',
+    options: [],
+    imageUrl: null,
+    configuration: {},
+    quantity,
+    unitPrice,
+    priceTable: null,
+    breakGroup: null,
+    quantityRule: { increment: null, maximum: null },
+    upcharges: [],
+    override: null,
+    discount: null,
+    optional: false,
+    chosen: true,
+    choiceGroup: null,
+    taxCategory,
+    ships,
+    weightGrams,
+    ...notes,
+    fieldVersions: {},
   };
 }

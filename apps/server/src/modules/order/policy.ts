@@ -2,8 +2,8 @@
 // that no screen works out rights of its own.
 import { isEditable, nextStage } from '@backdesk/domain/order/lifecycle.ts';
 import type { OrderAction } from '@backdesk/domain/order/types.ts';
-import { Problem, Refused } from '../problem.ts';
 import type { Actor } from '../context.ts';
+import { Problem, Refused } from '../problem.ts';
 import type { OrderRecord } from './order-record.ts';
 
 /** Throws `order.not_editable`. */

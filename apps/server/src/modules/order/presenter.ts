@@ -1,14 +1,20 @@
 // The only place that shapes an order's answer. Everything derived was stored by the last command; here it is only put
 // beside what people set, with what the actor may do.
 import type { MoneyJson } from '@backdesk/contract/core/primitives.ts';
-import type { Order, OrderChange, OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { HistoryEntry, Order, OrderChange, OrderLine, OrderRow, ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
+import type { Refusal } from '@backdesk/domain/core/refusal.ts';
+import { describeEvent } from '@backdesk/domain/order/describe-event.ts';
+import { undoableEvents } from '@backdesk/domain/order/events.ts';
 import type { DiscountValue, PricedLine, PriceStep } from '@backdesk/domain/pricing/types.ts';
 import type { TaxLine } from '@backdesk/domain/tax/types.ts';
-import type { Refusal } from '@backdesk/domain/core/refusal.ts';
 import type { Actor } from '../context.ts';
 import { checkoutOf } from './checkout-of.ts';
 import type { LineRecord, OrderRecord, RevisionOfOrder } from './order-record.ts';
 import { abilitiesOn } from './policy.ts';
+import type { HistoryRow } from './queries/list-history.ts';
+import type { ListedOrder } from './queries/list-orders.ts';
+import { isSameJson } from './same-json.ts';
+import type { RateOffer } from './shipping-rate-offers.ts';
 
 /** A time of the database ("2026-11-23T10:00:00.123456+00:00") as RFC 3339 in UTC. */
 export const timeJson = (time: string) => new Date(time).toISOString();
@@ -33,7 +39,13 @@ const refusalJson = ({ code, pointer, lineId, step, detail }: Refusal) => ({
 
 const discountJson = (value: DiscountValue, { money }: Shape) => (value.kind === 'percentage' ? value : { kind: value.kind, amount: money(value.amount) });
 
-const taxLineJson = (line: TaxLine, { money }: Shape) => ({ code: line.code, name: line.name, ratePpm: line.ratePpm, base: money(line.base), amount: money(line.amount) });
+const taxLineJson = (line: TaxLine, { money }: Shape) => ({
+  code: line.code,
+  name: line.name,
+  ratePpm: line.ratePpm,
+  base: money(line.base),
+  amount: money(line.amount),
+});
 
 function stepJson(step: PriceStep, { money, moneyOrNull }: Shape): OrderLine['explanation'][number] {
   const amount = money(step.amount);
@@ -43,7 +55,15 @@ function stepJson(step: PriceStep, { money, moneyOrNull }: Shape): OrderLine['ex
     case 'unit_price':
       return { step: step.step, label: 'Typed price', unitPrice: step.unitPrice, amount };
     case 'override':
-      return { step: step.step, label: 'Set by hand', unitPrice: step.unitPrice, amount, listAmount: moneyOrNull(step.listAmount), by: step.by, reason: step.reason };
+      return {
+        step: step.step,
+        label: 'Set by hand',
+        unitPrice: step.unitPrice,
+        amount,
+        listAmount: moneyOrNull(step.listAmount),
+        by: step.by,
+        reason: step.reason,
+      };
     case 'line_discount':
       return { step: step.step, label: 'Line discount', unitPrice: null, amount };
     default:
@@ -52,25 +72,55 @@ function stepJson(step: PriceStep, { money, moneyOrNull }: Shape): OrderLine['ex
 }
 
 const unpriced: Omit<PricedLine, 'lineId'> = {
-  unitPrice: null, amount: 0 as never, discount: 0 as never, total: 0 as never, orderDiscount: 0 as never, tax: null,
-  taxLines: [], groupQuantity: 0, explanation: [], hint: null, blockers: [],
+  unitPrice: null,
+  amount: 0 as never,
+  discount: 0 as never,
+  total: 0 as never,
+  orderDiscount: 0 as never,
+  tax: null,
+  taxLines: [],
+  groupQuantity: 0,
+  explanation: [],
+  hint: null,
+  blockers: [],
 };
 
 function lineJson(line: LineRecord, priced: PricedLine | undefined, shape: Shape): OrderLine {
   const { money, moneyOrNull } = shape;
   const { unitPrice, amount, discount, total, tax, taxLines, explanation, hint, blockers } = priced ?? unpriced;
   return {
-    id: line.id, kind: line.kind, parentLineId: line.parentLineId, productId: line.productId, variantId: line.variantId,
-    name: line.name, sku: line.sku, productCode: line.productCode, options: line.options.map((option) => ({ ...option })), imageUrl: line.imageUrl,
-    configuration: { ...line.configuration }, quantity: line.quantity, typedUnitPrice: line.unitPrice,
+    id: line.id,
+    kind: line.kind,
+    parentLineId: line.parentLineId,
+    productId: line.productId,
+    variantId: line.variantId,
+    name: line.name,
+    sku: line.sku,
+    productCode: line.productCode,
+    options: line.options.map((option) => ({ ...option })),
+    imageUrl: line.imageUrl,
+    configuration: { ...line.configuration },
+    quantity: line.quantity,
+    typedUnitPrice: line.unitPrice,
     priceTable: line.priceTable === null ? null : { ...line.priceTable, breaks: line.priceTable.breaks.map((row) => ({ ...row })) },
-    breakGroup: line.breakGroup, quantityRule: { ...line.quantityRule },
+    breakGroup: line.breakGroup,
+    quantityRule: { ...line.quantityRule },
     upcharges: line.upcharges.map((upcharge) => ({ label: upcharge.label, perPiece: upcharge.perPiece, perLine: money(upcharge.perLine) })),
     override: line.override === null ? null : { ...line.override },
     discount: line.discount === null ? null : discountJson(line.discount, shape),
-    optional: line.optional, chosen: line.chosen, choiceGroup: line.choiceGroup, taxCategory: line.taxCategory, ships: line.ships, weightGrams: line.weightGrams,
-    noteCustomer: line.noteCustomer, noteInternal: line.noteInternal,
-    unitPrice, amount: money(amount), discountAmount: money(discount), total: money(total), tax: moneyOrNull(tax),
+    optional: line.optional,
+    chosen: line.chosen,
+    choiceGroup: line.choiceGroup,
+    taxCategory: line.taxCategory,
+    ships: line.ships,
+    weightGrams: line.weightGrams,
+    noteCustomer: line.noteCustomer,
+    noteInternal: line.noteInternal,
+    unitPrice,
+    amount: money(amount),
+    discountAmount: money(discount),
+    total: money(total),
+    tax: moneyOrNull(tax),
     taxLines: taxLines.map((taxLine) => taxLineJson(taxLine, shape)),
     explanation: explanation.map((step) => stepJson(step, shape)),
     hint: hint === null ? null : { quantity: hint.quantity, unitPrice: hint.unitPrice, saves: moneyOrNull(hint.saves) },
@@ -88,7 +138,8 @@ export function presentLines(record: OrderRecord, lines: readonly LineRecord[]):
 function shipmentsJson(record: OrderRecord, { money, moneyOrNull }: Shape): Order['shipping']['shipments'] {
   const priced = new Map(record.pricing.shipments.map((shipment) => [shipment.shipmentId, shipment]));
   return record.shipments.map(({ id, kind, address, method, lines }) => ({
-    id, kind,
+    id,
+    kind,
     address: address === null ? null : { ...address },
     method: method === null ? null : { rateId: method.rateId, name: method.name, amount: money(method.amount) },
     amount: moneyOrNull(priced.get(id)?.charge ?? null),
@@ -98,15 +149,24 @@ function shipmentsJson(record: OrderRecord, { money, moneyOrNull }: Shape): Orde
 }
 
 function placeTaxJson(tax: OrderRecord['facts']['billingTax']): Order['billingTax'] {
-  return tax === null ? null : { place: { ...tax.place }, rates: tax.rates.map(({ code, name, ratePpm, category, onShipping }) => ({ code, name, ratePpm, category, onShipping })) };
+  return tax === null
+    ? null
+    : { place: { ...tax.place }, rates: tax.rates.map(({ code, name, ratePpm, category, onShipping }) => ({ code, name, ratePpm, category, onShipping })) };
 }
 
 function totalsJson({ pricing }: OrderRecord, shape: Shape): Order['totals'] {
   const { money, moneyOrNull } = shape;
   const { items, discount, shipping, tax, estimatedTax, total, open } = pricing.totals;
   return {
-    items: money(items), discount: money(discount), shipping: moneyOrNull(shipping), tax: moneyOrNull(tax), estimatedTax: moneyOrNull(estimatedTax),
-    total: money(total), amountDue: money(total), open: [...open], taxLines: pricing.taxLines.map((line) => taxLineJson(line, shape)),
+    items: money(items),
+    discount: money(discount),
+    shipping: moneyOrNull(shipping),
+    tax: moneyOrNull(tax),
+    estimatedTax: moneyOrNull(estimatedTax),
+    total: money(total),
+    amountDue: money(total),
+    open: [...open],
+    taxLines: pricing.taxLines.map((line) => taxLineJson(line, shape)),
   };
 }
 
@@ -114,7 +174,15 @@ function discountsJson({ discounts, pricing }: OrderRecord, shape: Shape): Order
   const priced = new Map(pricing.discounts.map((discount) => [discount.discountId, discount]));
   return discounts.map(({ id, source, label, value, reach }) => {
     const { amount, blocker } = priced.get(id) ?? { amount: 0, blocker: null };
-    return { id, source, label, value: discountJson(value, shape), reach, amount: shape.money(amount), blocker: blocker === null ? null : refusalJson(blocker) };
+    return {
+      id,
+      source,
+      label,
+      value: discountJson(value, shape),
+      reach,
+      amount: shape.money(amount),
+      blocker: blocker === null ? null : refusalJson(blocker),
+    };
   });
 }
 
@@ -122,9 +190,22 @@ function discountsJson({ discounts, pricing }: OrderRecord, shape: Shape): Order
 export function presentRevision(revision: RevisionOfOrder, currency: string, now: Date): NonNullable<Order['estimate']>['revisions'][number] {
   const { revision: number, status, open, validUntil, message, issuedBy, sha256, sentTo, viewCount } = revision;
   return {
-    revision: number, status, expired: new Date(revision.expiresAt) < now, total: { amount: revision.totalAmount, currency }, open: [...open], validUntil,
-    expiresAt: timeJson(revision.expiresAt), message, issuedAt: timeJson(revision.issuedAt), issuedBy, releasedAt: timeOrNull(revision.releasedAt),
-    sha256, sentTo: [...sentTo], sentAt: timeOrNull(revision.sentAt), viewedAt: timeOrNull(revision.viewedAt), viewCount,
+    revision: number,
+    status,
+    expired: new Date(revision.expiresAt) < now,
+    total: { amount: revision.totalAmount, currency },
+    open: [...open],
+    validUntil,
+    expiresAt: timeJson(revision.expiresAt),
+    message,
+    issuedAt: timeJson(revision.issuedAt),
+    issuedBy,
+    releasedAt: timeOrNull(revision.releasedAt),
+    sha256,
+    sentTo: [...sentTo],
+    sentAt: timeOrNull(revision.sentAt),
+    viewedAt: timeOrNull(revision.viewedAt),
+    viewCount,
   };
 }
 
@@ -133,11 +214,32 @@ function orderWithoutLines(record: OrderRecord, { actor, now }: Viewing): Omit<O
   const { customer, company } = record;
   const checkout = checkoutOf(record);
   return {
-    id: record.id, number: record.number, orderNumber: record.orderNumber, stage: record.stage, version: record.version, name: record.name,
-    customer: customer === null ? null : { id: customer.id, name: customer.name, email: customer.email, phone: customer.phone, number: customer.number, taxExemption: customer.taxExemption, active: customer.active },
+    id: record.id,
+    number: record.number,
+    orderNumber: record.orderNumber,
+    stage: record.stage,
+    version: record.version,
+    name: record.name,
+    customer:
+      customer === null
+        ? null
+        : {
+            id: customer.id,
+            name: customer.name,
+            email: customer.email,
+            phone: customer.phone,
+            number: customer.number,
+            taxExemption: customer.taxExemption,
+            active: customer.active,
+          },
     company: company === null ? null : { id: company.id, name: company.name },
-    currency: record.currency, priceMode: record.priceMode, taxRounding: record.taxRounding, includedElsewhere: record.includedElsewhere,
-    discounts: discountsJson(record, shape), totals: totalsJson(record, shape), itemCount: record.pricing.itemCount,
+    currency: record.currency,
+    priceMode: record.priceMode,
+    taxRounding: record.taxRounding,
+    includedElsewhere: record.includedElsewhere,
+    discounts: discountsJson(record, shape),
+    totals: totalsJson(record, shape),
+    itemCount: record.pricing.itemCount,
     shipping: { shipments: shipmentsJson(record, shape) },
     billing: { sameAsShipping: record.billing.sameAsShipping, address: record.billing.address === null ? null : { ...record.billing.address } },
     payment: record.payment === null ? null : { ...record.payment },
@@ -147,18 +249,30 @@ function orderWithoutLines(record: OrderRecord, { actor, now }: Viewing): Omit<O
     exemption: record.facts.exemption,
     checkout: {
       steps: checkout.steps.map(({ name, title, state, reasons, refusals, offer }) => ({
-        name, title, state,
+        name,
+        title,
+        state,
         reasons: reasons.map((reason) => ({ ...reason })),
         refusals: refusals.map(refusalJson),
         offer: offer === null ? null : { shipmentId: offer.shipmentId, rateId: offer.rateId, was: shape.money(offer.was), now: shape.money(offer.now) },
       })),
     },
     blockers: checkout.blockers.map(refusalJson),
-    estimate: record.estimate === null ? null : { revision: record.estimate.revision, revisions: record.revisions.map((revision) => presentRevision(revision, record.currency, now)) },
-    poNumber: record.poNumber, dueOn: record.dueOn, noteCustomer: record.noteCustomer, noteInternal: record.noteInternal, fields: { ...record.fields },
+    estimate:
+      record.estimate === null
+        ? null
+        : { revision: record.estimate.revision, revisions: record.revisions.map((revision) => presentRevision(revision, record.currency, now)) },
+    poNumber: record.poNumber,
+    dueOn: record.dueOn,
+    noteCustomer: record.noteCustomer,
+    noteInternal: record.noteInternal,
+    fields: { ...record.fields },
     owner: record.owner === null ? null : { ...record.owner },
-    paymentStatus: 'unpaid', fulfilmentStatus: 'unshipped',
-    createdAt: timeJson(record.createdAt), updatedAt: timeJson(record.updatedAt), submittedAt: timeOrNull(record.submittedAt),
+    paymentStatus: 'unpaid',
+    fulfilmentStatus: 'unshipped',
+    createdAt: timeJson(record.createdAt),
+    updatedAt: timeJson(record.updatedAt),
+    submittedAt: timeOrNull(record.submittedAt),
     abilities: abilitiesOn(actor, record),
   };
 }
@@ -173,7 +287,9 @@ export function presentChange({ before, after }: { readonly before: OrderRecord;
   const ids = after.lines.map(({ id }) => id);
   const remaining = new Set(ids);
   const kept = before.lines.map(({ id }) => id).filter((id) => remaining.has(id));
-  const isMoved = kept.some((id, index) => ids[index] !== id);
+  const known = new Set(kept);
+  const appended = [...kept, ...ids.filter((id) => !known.has(id))];
+  const isMoved = appended.some((id, index) => ids[index] !== id);
   return {
     ...orderWithoutLines(after, viewing),
     changedLines: presentLines(after, movedLines(before, after)),
@@ -185,7 +301,61 @@ export function presentChange({ before, after }: { readonly before: OrderRecord;
 /** Lines whose inputs changed, or whose amounts did (a break reached by another line, an order discount spread anew). */
 function movedLines(before: OrderRecord, after: OrderRecord): readonly LineRecord[] {
   const lines = new Map(before.lines.map((line) => [line.id, line]));
-  const priced = new Map(before.pricing.lines.map((line) => [line.lineId, JSON.stringify(line)]));
-  const pricedNow = new Map(after.pricing.lines.map((line) => [line.lineId, JSON.stringify(line)]));
-  return after.lines.filter(({ id }, index) => lines.get(id) !== after.lines[index] || priced.get(id) !== pricedNow.get(id));
+  const priced = new Map(before.pricing.lines.map((line) => [line.lineId, line]));
+  const pricedNow = new Map(after.pricing.lines.map((line) => [line.lineId, line]));
+  return after.lines.filter((line) => lines.get(line.id) !== line || !isSameJson(priced.get(line.id), pricedNow.get(line.id)));
+}
+
+/** A row of the listing. */
+export function presentRow(row: ListedOrder, now: Date): OrderRow {
+  const { id, number, orderNumber, stage, version, name, customer, company, owner, itemCount, lineCount, estimate } = row;
+  return {
+    id,
+    number,
+    orderNumber,
+    stage,
+    version,
+    name,
+    customer,
+    company,
+    owner,
+    itemCount,
+    lineCount,
+    total: { amount: row.totalAmount, currency: row.currency },
+    open: [...row.open],
+    estimate:
+      estimate === null
+        ? null
+        : {
+            revision: estimate.revision,
+            status: estimate.status,
+            validUntil: estimate.validUntil,
+            expired: estimate.expiresAt !== null && new Date(estimate.expiresAt) < now,
+            sentAt: timeOrNull(estimate.sentAt),
+            viewedAt: timeOrNull(estimate.viewedAt),
+          },
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    submittedAt: row.submittedAt?.toISOString() ?? null,
+  };
+}
+
+/** One thing that happened, in plain words. */
+export function presentHistory({ version, index, event, actor, actorName, at, isUndone }: HistoryRow): HistoryEntry {
+  return {
+    version,
+    index,
+    type: event.type,
+    at: at.toISOString(),
+    actor: { id: actor, name: actorName },
+    sentence: describeEvent(event),
+    undoable: !isUndone && undoableEvents.has(event.type),
+    undone: isUndone,
+  };
+}
+
+export function presentOffer({ shipment, rate, amount }: RateOffer, currency: string): ShippingRateOffer {
+  const chosen = shipment.method?.rateId === rate.id;
+  const was = chosen && shipment.method !== null && shipment.method.amount !== amount ? { amount: shipment.method.amount, currency } : null;
+  return { shipmentId: shipment.id, rateId: rate.id, name: rate.name, transit: rate.transit, amount: { amount, currency }, chosen, was };
 }

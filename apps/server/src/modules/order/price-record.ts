@@ -6,10 +6,24 @@ import { chargesOf } from './checkout-of.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 
 export function pricingLine(line: LineRecord): PricingLine {
-  const { id, kind, parentLineId, quantity, breakGroup, priceTable, unitPrice, upcharges, override, discount, quantityRule, taxCategory, ships, weightGrams } = line;
+  const { id, kind, parentLineId, quantity, breakGroup, priceTable, unitPrice, upcharges, override, discount, quantityRule, taxCategory, ships, weightGrams } =
+    line;
   return {
-    id, kind, parentLineId, quantity, counted: !line.optional || line.chosen, breakGroup, priceTable, unitPrice, upcharges, override, discount,
-    quantityRule, taxCategory, ships, weightGrams,
+    id,
+    kind,
+    parentLineId,
+    quantity,
+    counted: !line.optional || line.chosen,
+    breakGroup,
+    priceTable,
+    unitPrice,
+    upcharges,
+    override,
+    discount,
+    quantityRule,
+    taxCategory,
+    ships,
+    weightGrams,
   };
 }
 
@@ -18,10 +32,21 @@ export function pricingInput(record: OrderRecord): PriceOrderInput {
   const { currency, priceMode, taxRounding, includedElsewhere, discounts, facts } = record;
   const charges = chargesOf(record);
   return {
-    currency, priceMode, taxRounding, includedElsewhere,
+    currency,
+    priceMode,
+    taxRounding,
+    includedElsewhere,
     lines: record.lines.map(pricingLine),
-    shipments: record.shipments.map((shipment, index) => ({ id: shipment.id, lines: shipment.lines, charge: charges[index] ?? null, tax: facts.shipmentTax[shipment.id] ?? null })),
-    discounts, billingTax: facts.billingTax, homeTax: facts.homeTax, exemption: facts.exemption,
+    shipments: record.shipments.map((shipment, index) => ({
+      id: shipment.id,
+      lines: shipment.lines,
+      charge: charges[index] ?? null,
+      tax: facts.shipmentTax[shipment.id] ?? null,
+    })),
+    discounts,
+    billingTax: facts.billingTax,
+    homeTax: facts.homeTax,
+    exemption: facts.exemption,
   };
 }
 

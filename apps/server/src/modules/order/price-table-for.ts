@@ -1,5 +1,5 @@
-import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
 import { selectPriceTable } from '@backdesk/domain/catalog/select-price-table.ts';
+import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 
 /** Who pays, in what, on which day of the account: what chooses among the price rows. */

@@ -7,7 +7,10 @@ import { audienceOf, catalogPart } from './line-from-catalog.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 
 /** The catalogue as it is now for the variants in an order, by variant id; a deleted one is missing. */
-export async function listSnapshotsOf(context: Pick<CommandContext, 'tx' | 'scope' | 'account' | 'now'>, record: OrderRecord): Promise<ReadonlyMap<string, LineSnapshot>> {
+export async function listSnapshotsOf(
+  context: Pick<CommandContext, 'tx' | 'scope' | 'account' | 'now'>,
+  record: OrderRecord,
+): Promise<ReadonlyMap<string, LineSnapshot>> {
   const variantIds = [...new Set(record.lines.flatMap(({ variantId }) => variantId ?? []))];
   if (variantIds.length === 0) return new Map();
   const { roleId, currency } = audienceOf(record, context);
@@ -16,7 +19,11 @@ export async function listSnapshotsOf(context: Pick<CommandContext, 'tx' | 'scop
 }
 
 /** The order with the price tables, rules, weights and tax categories of now. Not yet priced. Lines that stay the same stay the same objects. */
-export function withSnapshots(context: Pick<CommandContext, 'account' | 'now'>, record: OrderRecord, snapshots: ReadonlyMap<string, LineSnapshot>): OrderRecord {
+export function withSnapshots(
+  context: Pick<CommandContext, 'account' | 'now'>,
+  record: OrderRecord,
+  snapshots: ReadonlyMap<string, LineSnapshot>,
+): OrderRecord {
   const audience = audienceOf(record, context);
   const lines = record.lines.map((line): LineRecord => {
     const snapshot = line.variantId === null ? undefined : snapshots.get(line.variantId);

@@ -5,15 +5,20 @@ import { addLines } from './commands/add-lines.ts';
 import { changeLine } from './commands/change-line.ts';
 import { changeOrder } from './commands/change-order.ts';
 import { createOrder } from './commands/create-order.ts';
+import { listRateOffers } from './commands/list-rate-offers.ts';
 import { removeLine } from './commands/remove-line.ts';
 import { setBilling } from './commands/set-billing.ts';
 import { setDiscounts } from './commands/set-discounts.ts';
 import { setPayment } from './commands/set-payment.ts';
 import { setShipping } from './commands/set-shipping.ts';
 import { setShippingMethod } from './commands/set-shipping-method.ts';
-import { presentChange, presentOrder } from './presenter.ts';
+import { undoChange } from './commands/undo-change.ts';
+import { presentChange, presentHistory, presentLines, presentOffer, presentOrder, presentRow } from './presenter.ts';
 import { countOrders } from './queries/count-orders.ts';
 import { getOrderRecord } from './queries/get-order.ts';
+import { listHistory } from './queries/list-history.ts';
+import { listOrderLines } from './queries/list-lines.ts';
+import { listOrders } from './queries/list-orders.ts';
 
 /** The answer of a write on an order; one too long to be kept for a replay is read again where the order is. */
 async function changed(context: CommandContext, orderId: string, amended: Promise<Amended>) {
@@ -22,6 +27,10 @@ async function changed(context: CommandContext, orderId: string, amended: Promis
 }
 
 export const orderHandlers = {
+  listOrders: async (context, { query }) => {
+    const { rows, nextCursor } = await listOrders(context, query);
+    return { items: rows.map((row) => presentRow(row, context.now)), nextCursor };
+  },
   countOrders: (context) => countOrders(context),
   createOrder: async (context, { body }) => {
     const record = await createOrder(context, body);
@@ -33,11 +42,25 @@ export const orderHandlers = {
 
   addLines: (context, { params, body }) => changed(context, params.id, addLines(context, params.id, body)),
   changeLine: (context, { params, body }) => changed(context, params.id, changeLine(context, params.id, params.lineId, body)),
+  listLines: async ({ db, scope }, { params, query }) => {
+    const { record, lines, nextCursor } = await listOrderLines(db, scope, params.id, query);
+    return { items: presentLines(record, lines), nextCursor };
+  },
   removeLine: (context, { params, query }) => changed(context, params.id, removeLine(context, params.id, params.lineId, query.basedOn)),
 
   setShipping: (context, { params, body }) => changed(context, params.id, setShipping(context, params.id, body)),
+  listShippingRates: async (context, { params }) => {
+    const { offers, currency } = await listRateOffers(context, params.id);
+    return { items: offers.map((offer) => presentOffer(offer, currency)) };
+  },
   setShippingMethod: (context, { params, body }) => changed(context, params.id, setShippingMethod(context, params.id, body)),
   setBilling: (context, { params, body }) => changed(context, params.id, setBilling(context, params.id, body)),
   setPayment: (context, { params, body }) => changed(context, params.id, setPayment(context, params.id, body)),
   setDiscounts: (context, { params, body }) => changed(context, params.id, setDiscounts(context, params.id, body)),
+
+  undoChange: (context, { params, body }) => changed(context, params.id, undoChange(context, params.id, body)),
+  getHistory: async (context, { params, query }) => {
+    const { rows, nextCursor } = await listHistory(context, params.id, query);
+    return { items: rows.map(presentHistory), nextCursor };
+  },
 } satisfies Partial<Handlers<typeof orderRoutes>>;

@@ -38,7 +38,8 @@ function overrideBy(line: LineRecord, override: { unitPrice: string; reason: str
   return now !== null && now.unitPrice === override.unitPrice && now.reason === override.reason ? now.by : context.actor.name;
 }
 
-const shown = (record: OrderRecord, field: string, value: unknown) => (field === 'discount' ? discountJson(value as LineRecord['discount'], record.currency) : value);
+const shown = (record: OrderRecord, field: string, value: unknown) =>
+  field === 'discount' ? discountJson(value as LineRecord['discount'], record.currency) : value;
 
 function writtenFields(record: OrderRecord, line: LineRecord, wanted: Partial<LineRecord>): readonly WrittenField[] {
   return Object.entries(wanted).map(([field, value]) => ({
@@ -59,7 +60,8 @@ export function changeLine(context: CommandContext, orderId: string, lineId: str
       if (body.override !== undefined && body.override !== null) assertMayOverride(context.actor);
       const wanted = wantedFields(line, body, context, record.currency);
       const after = lineBefore(record, lineId);
-      const place: readonly WrittenField[] = body.after === undefined ? [] : [{ pointer: '/after', version: line.fieldVersions.position, now: after, wanted: body.after }];
+      const place: readonly WrittenField[] =
+        body.after === undefined ? [] : [{ pointer: '/after', version: line.fieldVersions.position, now: after, wanted: body.after }];
       await assertNoConflict(context, orderId, body.basedOn, [...writtenFields(record, line, wanted), ...place]);
       const events = lineChanges(record, line, { ...line, ...wanted });
       const inPlace = events.length === 0 ? record : { ...record, lines: record.lines.map((other) => (other === line ? { ...line, ...wanted } : other)) };

@@ -14,7 +14,12 @@ export function removeLine(context: CommandContext, orderId: string, lineId: str
   return amendOrder(context, orderId, async (record) => {
     const line = getLine(record, lineId);
     const removed = Symbol('removed');
-    await assertNoConflict(context, orderId, basedOn, lineFields.map((field) => ({ pointer: `/${field}`, version: line.fieldVersions[field], now: line[field], wanted: removed })));
+    await assertNoConflict(
+      context,
+      orderId,
+      basedOn,
+      lineFields.map((field) => ({ pointer: `/${field}`, version: line.fieldVersions[field], now: line[field], wanted: removed })),
+    );
     const charges = record.lines.filter(({ parentLineId }) => parentLineId === lineId);
     return { record: withoutLines(record, new Set([lineId, ...charges.map(({ id }) => id)])), events: [lineRemoved(record, line, charges)] };
   });

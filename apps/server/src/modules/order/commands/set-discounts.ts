@@ -11,7 +11,8 @@ import type { OrderRecord } from '../order-record.ts';
 
 type SetDiscounts = z.output<typeof setDiscountsBody>;
 
-const discountsShown = ({ discounts, currency }: OrderRecord) => discounts.map(({ id, source, label, value, reach }) => ({ id, source, label, value: discountJson(value, currency), reach }));
+const discountsShown = ({ discounts, currency }: OrderRecord) =>
+  discounts.map(({ id, source, label, value, reach }) => ({ id, source, label, value: discountJson(value, currency), reach }));
 
 /** Replaces the discounts given by hand; those by code stay. One larger than what it is taken from is refused. */
 export function setDiscounts(context: CommandContext, orderId: string, body: SetDiscounts): Promise<Amended> {

@@ -21,7 +21,9 @@ export function setPayment(context: CommandContext, orderId: string, body: SetPa
     const payment = choiceOf(body);
     if (payment !== null && !allowedPaymentsOf(record).includes(payment.method))
       throw new Refused([{ code: 'payment.not_allowed', step: 'billing', pointer: '/method', detail: { method: payment.method } }]);
-    await assertNoConflict(context, orderId, body.basedOn, [{ pointer: '/method', version: record.fieldVersions.payment, now: record.payment, wanted: payment }]);
+    await assertNoConflict(context, orderId, body.basedOn, [
+      { pointer: '/method', version: record.fieldVersions.payment, now: record.payment, wanted: payment },
+    ]);
     const events = on(record.payment, payment, (from, to) => ({ type: 'payment.chosen', data: { from, to } }));
     return { record: completeStep({ ...record, payment }, 'billing', context.now), events };
   });

@@ -22,13 +22,16 @@ export function setShippingMethod(context: CommandContext, orderId: string, body
     const { record: gathered } = await gatherPricingFacts(context, record);
     const method = body.rateId === null ? null : chosenMethod(gathered, shipment, body.rateId);
     const wanted = shownMethod(method);
-    await assertNoConflict(context, orderId, body.basedOn, [{ pointer: '/rateId', version: shipment.fieldVersions.method, now: shownMethod(shipment.method), wanted }]);
+    await assertNoConflict(context, orderId, body.basedOn, [
+      { pointer: '/rateId', version: shipment.fieldVersions.method, now: shownMethod(shipment.method), wanted },
+    ]);
     const shipments = gathered.shipments.map((other) => (other.id === shipment.id ? { ...other, method } : other));
     const completed = completeStep({ ...gathered, shipments }, 'shipping-method', context.now);
     const healed = record.checkout['shipping-method']?.inputs;
     const now = { method: wanted, inputs: completed.checkout['shipping-method']?.inputs };
     const events = on({ method: shownMethod(shipment.method), inputs: healed }, now, (from) => ({
-      type: 'shipping.method_chosen', data: { shipmentId: shipment.id, currency: record.currency, from: from.method, to: wanted },
+      type: 'shipping.method_chosen',
+      data: { shipmentId: shipment.id, currency: record.currency, from: from.method, to: wanted },
     }));
     return { record: completed, events };
   });
@@ -45,7 +48,8 @@ function shipmentOf({ shipments }: OrderRecord, shipmentId: string | undefined):
 
 /** A copy of the rate, so that a later change of the table cannot move it. */
 function chosenMethod(record: OrderRecord, shipment: ShipmentRecord, rateId: string): ChosenMethod {
-  if (shipment.address === null) throw new Refused([{ code: 'shipping.address_missing', step: 'shipping', pointer: '/shipping', detail: { shipmentId: shipment.id } }]);
+  if (shipment.address === null)
+    throw new Refused([{ code: 'shipping.address_missing', step: 'shipping', pointer: '/shipping', detail: { shipmentId: shipment.id } }]);
   const facts = checkoutFactsOf(record);
   const rate = matchZone(facts.zones, shipment.address)?.rates.find(({ id }) => id === rateId);
   const amount = rate === undefined ? null : quoteRate(rate.terms, weightOfShipment(facts, shipment));

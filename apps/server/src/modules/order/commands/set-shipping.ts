@@ -1,6 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { setShipping as setShippingBody } from '@backdesk/contract/order/requests.ts';
 import { matchZone } from '@backdesk/domain/shipping/match-zone.ts';
-import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { Refused } from '../../problem.ts';
@@ -54,7 +54,10 @@ function assertQuantities(record: OrderRecord, shipments: NonNullable<SetShippin
     for (const [place, { lineId, quantity }] of (lines ?? []).entries()) {
       const line = getLine(record, lineId);
       const sum = (held.get(lineId) ?? 0) + quantity;
-      if (sum > line.quantity) throw new Refused([{ code: 'line.quantity_out_of_range', lineId, pointer: `/shipments/${index}/lines/${place}/quantity`, detail: { maximum: line.quantity } }]);
+      if (sum > line.quantity)
+        throw new Refused([
+          { code: 'line.quantity_out_of_range', lineId, pointer: `/shipments/${index}/lines/${place}/quantity`, detail: { maximum: line.quantity } },
+        ]);
       held.set(lineId, sum);
     }
   });
@@ -66,6 +69,14 @@ function assertServed(record: OrderRecord, { zones }: SettingsFacts): void {
   record.shipments.forEach(({ kind, address }, index) => {
     if (kind === 'pickup' || address === null) return;
     const isServed = matchZone(zones, address) !== null;
-    if (!isServed) throw new Refused([{ code: 'shipping.country_not_served', step: 'shipping', pointer: `/shipping/shipments/${index}/address/country`, detail: { country: address.country } }]);
+    if (!isServed)
+      throw new Refused([
+        {
+          code: 'shipping.country_not_served',
+          step: 'shipping',
+          pointer: `/shipping/shipments/${index}/address/country`,
+          detail: { country: address.country },
+        },
+      ]);
   });
 }

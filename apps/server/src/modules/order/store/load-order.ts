@@ -11,7 +11,11 @@ export type LoadedOrder = { readonly record: OrderRecord; readonly chainEnd: str
  * Locks the order and reads all of it; a deleted one is not found unless asked for. Two statements on purpose: one that
  * waited for the lock would see the new order row, but lines and events of the snapshot from before it waited.
  */
-export async function loadOrderForUpdate(context: Pick<CommandContext, 'tx' | 'scope'>, orderId: string, options: { readonly deleted?: boolean } = {}): Promise<LoadedOrder> {
+export async function loadOrderForUpdate(
+  context: Pick<CommandContext, 'tx' | 'scope'>,
+  orderId: string,
+  options: { readonly deleted?: boolean } = {},
+): Promise<LoadedOrder> {
   const { tx, scope } = context;
   const locked = await sql`select from orders o
     where o.account_id = ${scope.accountId} and o.id = ${orderId} and (o.deleted_at is not null) = ${options.deleted === true} for update`.execute(tx);

@@ -1,4 +1,5 @@
 // The record as rows, under the column names of the schema: `jsonb_populate_recordset` in the store reads them.
+import { searchText } from '@backdesk/domain/core/search-words.ts';
 import type { LineRecord, OrderRecord, ShipmentRecord } from '../order-record.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -45,7 +46,7 @@ export function orderRow(accountId: string, record: OrderRecord): Row {
     estimate_revision: record.estimate?.revision ?? null,
     estimate_status: record.estimate?.status ?? null,
     valid_until: record.estimate?.validUntil ?? null,
-    search_text: searchText(record),
+    search_text: searchTextOf(record),
     created_by: record.createdBy,
     created_at: record.createdAt,
     updated_at: record.updatedAt,
@@ -54,10 +55,19 @@ export function orderRow(accountId: string, record: OrderRecord): Row {
   };
 }
 
-function searchText(record: OrderRecord): string {
+/** What the listing finds an order by, as `searchWords` of the domain cuts it. */
+function searchTextOf(record: OrderRecord): string {
   const { customer, company } = record;
-  const words = [record.number, record.orderNumber, record.name, customer?.name, company?.name, customer?.email, record.poNumber];
-  return words.filter((word) => word !== null && word !== undefined && word !== '').join(' ').toLowerCase();
+  const texts = [
+    record.number === null ? null : String(record.number),
+    record.orderNumber,
+    record.name,
+    customer?.name,
+    company?.name,
+    customer?.email,
+    record.poNumber,
+  ];
+  return searchText(texts.flatMap((text) => text ?? []));
 }
 
 export function lineRow({ accountId, orderId }: Key, line: LineRecord): Row {
@@ -115,10 +125,25 @@ export function shipmentRow({ accountId, orderId }: Key, shipment: ShipmentRecor
 
 export function shipmentLineRows({ accountId, orderId }: Key, shipments: readonly ShipmentRecord[]): readonly Row[] {
   return shipments.flatMap((shipment) =>
-    (shipment.lines ?? []).map((held) => ({ account_id: accountId, order_id: orderId, shipment_id: shipment.id, line_id: held.lineId, quantity: held.quantity })),
+    (shipment.lines ?? []).map((held) => ({
+      account_id: accountId,
+      order_id: orderId,
+      shipment_id: shipment.id,
+      line_id: held.lineId,
+      quantity: held.quantity,
+    })),
   );
 }
 
 export function discountRows({ accountId, orderId }: Key, discounts: OrderRecord['discounts']): readonly Row[] {
-  return discounts.map((discount, position) => ({ account_id: accountId, order_id: orderId, id: discount.id, position, source: discount.source, label: discount.label, value: discount.value, reach: discount.reach }));
+  return discounts.map((discount, position) => ({
+    account_id: accountId,
+    order_id: orderId,
+    id: discount.id,
+    position,
+    source: discount.source,
+    label: discount.label,
+    value: discount.value,
+    reach: discount.reach,
+  }));
 }

@@ -4,9 +4,9 @@ import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import { CompiledQuery } from 'kysely';
 import { nextOrderNumber } from '../../../db/order-numbers.ts';
 import { actorKey, type CommandContext } from '../../context.ts';
+import { chainHash } from '../event-chain.ts';
 import { stampVersions } from '../field-versions.ts';
 import type { OrderRecord } from '../order-record.ts';
-import { chainHash } from './event-chain.ts';
 import type { LoadedOrder } from './load-order.ts';
 import { lineRow, orderRow } from './order-rows.ts';
 import { clearShipmentLines, saveDiscounts, saveShipments } from './save-parts.ts';
@@ -25,7 +25,10 @@ const lineParts = `
     from jsonb_populate_recordset(null::events, $6::jsonb))`;
 
 const updateStatement = `with ${lineParts}
-  update orders o set ${assign(orderColumns.filter((column) => !keptForever.has(column)), 'x')}
+  update orders o set ${assign(
+    orderColumns.filter((column) => !keptForever.has(column)),
+    'x',
+  )}
   from jsonb_populate_record(null::orders, $3::jsonb) x where o.account_id = $1 and o.id = $2 and o.version = x.version - 1 returning o.number`;
 
 const insertStatement = `with ${lineParts}
@@ -40,7 +43,19 @@ function eventRows(context: CommandContext, { record, chainEnd, events }: Save):
   return events.map(({ type, data }, index) => {
     const event = { orderId: record.id, version: record.version, index, type, actor: actorKey(actor), actorName: actor.name, at, data };
     const hash = chainHash(previous, event);
-    const row = { account_id: scope.accountId, subject_id: record.id, version: record.version, index, type, actor: event.actor, actor_name: actor.name, at, data, previous_hash: previous === null ? null : `\\x${previous}`, hash: `\\x${hash}` };
+    const row = {
+      account_id: scope.accountId,
+      subject_id: record.id,
+      version: record.version,
+      index,
+      type,
+      actor: event.actor,
+      actor_name: actor.name,
+      at,
+      data,
+      previous_hash: previous === null ? null : `\\x${previous}`,
+      hash: `\\x${hash}`,
+    };
     previous = hash;
     return row;
   });
@@ -80,7 +95,11 @@ export async function saveOrder(context: CommandContext, loaded: LoadedOrder, ch
 }
 
 /** Writes a new order as its version 1, with the next number of the account unless it is a cart. */
-export async function insertOrder(context: CommandContext, record: OrderRecord, eventsOf: (number: number | null) => readonly OrderEvent[]): Promise<OrderRecord> {
+export async function insertOrder(
+  context: CommandContext,
+  record: OrderRecord,
+  eventsOf: (number: number | null) => readonly OrderEvent[],
+): Promise<OrderRecord> {
   const key = { accountId: context.scope.accountId, orderId: record.id };
   const numbered = { ...record, number: record.stage === 'cart' ? null : await nextOrderNumber(context.tx, context.scope) };
   await write(context, insertStatement, { record: numbered, chainEnd: null, before: null, events: eventsOf(numbered.number) });

@@ -26,5 +26,7 @@ export async function saveShipments(tx: Transaction<Tables>, key: Key, shipments
 export async function saveDiscounts(tx: Transaction<Tables>, key: Key, discounts: OrderRecord['discounts']): Promise<void> {
   await sql`delete from order_discounts where account_id = ${key.accountId} and order_id = ${key.orderId}`.execute(tx);
   if (discounts.length === 0) return;
-  await sql`insert into order_discounts select * from jsonb_populate_recordset(null::order_discounts, ${JSON.stringify(discountRows(key, discounts))}::jsonb)`.execute(tx);
+  await sql`insert into order_discounts select * from jsonb_populate_recordset(null::order_discounts, ${JSON.stringify(discountRows(key, discounts))}::jsonb)`.execute(
+    tx,
+  );
 }

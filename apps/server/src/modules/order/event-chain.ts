@@ -20,5 +20,8 @@ export function chainHash(previous: string | null, event: ChainedEvent): string 
   const { orderId, version, index, type, actor, actorName, at, data } = event;
   const text = canonicalize({ orderId, version, index, type, actor, actorName, at, data });
   if (text === undefined) throw new TypeError('An event has no canonical JSON.');
-  return createHash('sha256').update(Buffer.from(previous ?? '', 'hex')).update(text).digest('hex');
+  return createHash('sha256')
+    .update(Buffer.from(previous ?? '', 'hex'))
+    .update(text)
+    .digest('hex');
 }

@@ -1,0 +1,14 @@
+import type { ReadContext } from '../../context.ts';
+import { getSettingsFacts } from '../../settings/queries/pricing-facts.ts';
+import { getOrderRecord } from '../queries/get-order.ts';
+import { type RateOffer, rateOffers } from '../shipping-rate-offers.ts';
+
+/** The rates that serve an order's shipments now, at today's prices. Reads only. */
+export async function listRateOffers(
+  { db, scope }: ReadContext,
+  orderId: string,
+): Promise<{ readonly offers: readonly RateOffer[]; readonly currency: string }> {
+  const record = await getOrderRecord(db, scope, orderId);
+  const { zones } = await getSettingsFacts(db, scope, []);
+  return { offers: rateOffers(record, zones), currency: record.currency };
+}

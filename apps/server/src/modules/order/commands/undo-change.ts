@@ -1,0 +1,85 @@
+import { describeEvent } from '@backdesk/domain/order/describe-event.ts';
+import { type OrderEvent, undoableEvents } from '@backdesk/domain/order/events.ts';
+import type { CommandContext } from '../../context.ts';
+import { invalidField, Problem } from '../../problem.ts';
+import { type Amended, type Amendment, amendOrder } from '../amend-order.ts';
+import { assertNoConflict, type WrittenField } from '../conflicts.ts';
+import { lineFields } from '../field-versions.ts';
+import { getLine } from '../get-line.ts';
+import { type Inverse, inverseOf } from '../inverse-change.ts';
+import { moveLine } from '../move-line.ts';
+import { lineAdded, lineBefore } from '../order-events.ts';
+import type { LineRecord, OrderRecord } from '../order-record.ts';
+import { assertMayOverride } from '../policy.ts';
+import { assertQuantitiesAllowed } from '../quantity-refusals.ts';
+import { type EventPlace, findEvent, markUndone } from '../store/undoable-event.ts';
+import { withoutLines } from '../without-lines.ts';
+
+type Undone = { readonly record: OrderRecord; readonly written: readonly WrittenField[]; readonly events: readonly OrderEvent[] };
+
+/** Undoes one change of the history: the inverse command, made on the version of that change, so that what others did since conflicts. */
+export async function undoChange(context: CommandContext, orderId: string, place: EventPlace): Promise<Amended> {
+  const amended = await amendOrder(context, orderId, (record) => inverse(context, record, place), assertQuantitiesAllowed);
+  await markUndone(context, orderId, place, amended.after.version);
+  return amended;
+}
+
+async function inverse(context: CommandContext, record: OrderRecord, place: EventPlace): Promise<Amendment> {
+  const stored = await findEvent(context, record.id, place);
+  if (stored === undefined) throw new Problem('not_found');
+  if (stored.isUndone) throw new Problem('conflict', { detail: { version: place.version, index: place.index, undone: true } });
+  const change = undoableEvents.has(stored.event.type) ? inverseOf(stored.event, context.actor.name) : null;
+  if (change === null) throw invalidField('/index', 'names a change that cannot be undone');
+  const undone = applied(context, record, change);
+  await assertNoConflict(context, record.id, place.version, undone.written);
+  const sentence = describeEvent(stored.event);
+  return { record: undone.record, events: [{ type: 'change.undone', data: { ...place, sentence } }, ...undone.events] };
+}
+
+function applied(context: CommandContext, record: OrderRecord, change: Inverse): Undone {
+  switch (change.kind) {
+    case 'head':
+      return {
+        record: { ...record, ...change.value },
+        written: [{ pointer: `/${change.field}`, version: record.fieldVersions[change.field], now: record[change.field], wanted: change.value[change.field] }],
+        events: [],
+      };
+    case 'line': {
+      const line = getLine(record, change.lineId);
+      if (change.value.override !== undefined && change.value.override !== null) assertMayOverride(context.actor);
+      return {
+        record: { ...record, lines: record.lines.map((other) => (other === line ? { ...line, ...change.value } : other)) },
+        written: [{ pointer: `/${change.field}`, version: line.fieldVersions[change.field], now: line[change.field], wanted: change.value[change.field] }],
+        events: [],
+      };
+    }
+    case 'move': {
+      const line = getLine(record, change.lineId);
+      const after = record.lines.some(({ id }) => id === change.after) ? change.after : null;
+      return {
+        record: moveLine(record, change.lineId, after),
+        written: [{ pointer: '/after', version: line.fieldVersions.position, now: lineBefore(record, line.id), wanted: after }],
+        events: [],
+      };
+    }
+    case 'remove': {
+      const line = getLine(record, change.lineId);
+      const gone = record.lines.filter(({ id, parentLineId }) => id === line.id || parentLineId === line.id);
+      const removed = Symbol('removed');
+      return {
+        record: withoutLines(record, new Set(gone.map(({ id }) => id))),
+        written: lineFields.map((field) => ({ pointer: `/${field}`, version: line.fieldVersions[field], now: line[field], wanted: removed })),
+        events: [],
+      };
+    }
+    case 'restore':
+      if (change.lines.some(({ id }) => record.lines.some((line) => line.id === id))) throw new Problem('conflict', { detail: { lineIsBack: true } });
+      return {
+        record: { ...record, lines: [...record.lines, ...change.lines].toSorted(byPosition) },
+        written: [],
+        events: change.lines.map((line) => lineAdded(line, 'line.restored')),
+      };
+  }
+}
+
+const byPosition = (a: LineRecord, b: LineRecord) => a.position - b.position || (a.id < b.id ? -1 : 1);

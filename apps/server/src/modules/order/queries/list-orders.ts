@@ -1,0 +1,119 @@
+import { searchWords } from '@backdesk/domain/core/search-words.ts';
+import type { Stage } from '@backdesk/domain/order/types.ts';
+import type { OpenPart } from '@backdesk/domain/pricing/types.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { decodeCursor, encodeCursor } from '../../../db/cursor.ts';
+import type { ReadContext } from '../../context.ts';
+
+export type ListedOrder = {
+  readonly id: string;
+  readonly number: number | null;
+  readonly orderNumber: string | null;
+  readonly stage: Stage;
+  readonly version: number;
+  readonly name: string;
+  readonly customer: { readonly id: string; readonly name: string } | null;
+  readonly company: { readonly id: string; readonly name: string } | null;
+  readonly owner: { readonly id: string; readonly name: string } | null;
+  readonly itemCount: number;
+  readonly lineCount: number;
+  readonly totalAmount: number;
+  readonly currency: string;
+  readonly open: readonly OpenPart[];
+  readonly estimate: {
+    readonly revision: number;
+    readonly status: string;
+    readonly validUntil: string;
+    readonly expiresAt: string | null;
+    readonly sentAt: string | null;
+    readonly viewedAt: string | null;
+  } | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly submittedAt: Date | null;
+};
+
+type SortField = 'updated' | 'number' | 'customer' | 'total' | 'submitted' | 'validUntil';
+type Query = {
+  readonly stage?: readonly Stage[] | undefined;
+  readonly q?: string | undefined;
+  readonly customerId?: string | undefined;
+  readonly sort: SortField | `-${SortField}`;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+};
+
+const handedIn: ReadonlySet<Stage> = new Set(['pending', 'submitted', 'approval_declined', 'canceled']);
+
+type Sort = { readonly column: RawBuilder<unknown>; readonly kind: 'time' | 'integer' | 'text'; readonly type: RawBuilder<unknown> };
+
+/** What a row is sorted by, never null: what has no value comes first, and a cursor can name it. */
+function sortOf(field: SortField, stages: readonly Stage[]): Sort {
+  switch (field) {
+    case 'updated':
+      return { column: sql`o.updated_at`, kind: 'time', type: sql`timestamptz` };
+    case 'number':
+      return { column: sql`coalesce(o.number, 0)`, kind: 'integer', type: sql`bigint` };
+    case 'customer':
+      return {
+        column: sql`(coalesce((select lower(c.name) from customers c where c.account_id = o.account_id and c.id = o.customer_id), '') collate "und-x-icu")`,
+        kind: 'text',
+        type: sql`text`,
+      };
+    case 'total':
+      return { column: sql`o.total_amount`, kind: 'integer', type: sql`bigint` };
+    case 'validUntil':
+      return { column: sql`coalesce(o.valid_until, date '0001-01-01')::text`, kind: 'text', type: sql`text` };
+    case 'submitted':
+      // Orders that were handed in all have a time: then the index gives the order.
+      return {
+        column: stages.length > 0 && stages.every((stage) => handedIn.has(stage)) ? sql`o.submitted_at` : sql`coalesce(o.submitted_at, o.created_at)`,
+        kind: 'time',
+        type: sql`timestamptz`,
+      };
+  }
+}
+
+/** Every word of the search must begin a word of number, customer, company, name, e-mail or PO number. */
+function conditions({ scope }: ReadContext, { q, customerId }: Query): RawBuilder<unknown> {
+  const words = searchWords(q ?? '').map((word) => sql` and o.search_text like ${`% ${word}%`}`);
+  const customer = customerId === undefined ? sql`` : sql` and o.customer_id = ${customerId}`;
+  return sql`o.account_id = ${scope.accountId} and o.deleted_at is null${customer}${sql.join(words, sql``)}`;
+}
+
+/** Orders in keyset pages. Of several stages each gives its own first rows along the index, and those are merged. */
+export async function listOrders(context: ReadContext, query: Query): Promise<{ readonly rows: readonly ListedOrder[]; readonly nextCursor: string | null }> {
+  const { db } = context;
+  const stages = query.stage ?? [];
+  const isDescending = query.sort.startsWith('-');
+  const sort = sortOf(query.sort.replace('-', '') as SortField, stages);
+  const direction = isDescending ? sql`desc` : sql`asc`;
+  const after = query.cursor === undefined ? null : decodeCursor(query.cursor, [sort.kind, 'uuid']);
+  const beyond = after === null ? sql`` : sql` and (${sort.column}, o.id) ${isDescending ? sql`<` : sql`>`} (${after[0]}::${sort.type}, ${after[1]}::uuid)`;
+  const page = (stage: RawBuilder<unknown>) => sql`
+    select o.account_id, o.id, ${sort.column} as key from orders o where ${conditions(context, query)}${stage}${beyond}
+    order by key ${direction}, o.id ${direction} limit ${query.limit + 1}`;
+  const picked =
+    stages.length === 0 ? page(sql``) : sql`select x.* from unnest(${stages}::text[]) s (stage) cross join lateral (${page(sql` and o.stage = s.stage`)}) x`;
+  const { rows } = await sql<ListedOrder & { key: Date | string | number }>`
+    with picked as (${picked}), page as (select * from picked order by key ${direction}, id ${direction} limit ${query.limit + 1})
+    select p.key, o.id, o.number, o.order_number "orderNumber", o.stage, o.version, o.name, o.item_count "itemCount", o.line_count "lineCount",
+      o.total_amount "totalAmount", o.currency, o.open_parts "open", o.created_at "createdAt", o.updated_at "updatedAt", o.submitted_at "submittedAt",
+      case when c.id is not null then json_build_object('id', c.id, 'name', c.name) end customer,
+      case when f.id is not null then json_build_object('id', f.id, 'name', f.name) end company,
+      case when w.id is not null then json_build_object('id', w.id, 'name', w.name) end owner,
+      case when o.estimate_revision is not null then json_build_object('revision', o.estimate_revision, 'status', o.estimate_status, 'validUntil', o.valid_until,
+        'expiresAt', r.expires_at, 'sentAt', e.sent_at, 'viewedAt', e.viewed_at) end estimate
+    from page p join orders o on o.account_id = p.account_id and o.id = p.id
+    left join customers c on c.account_id = o.account_id and c.id = o.customer_id
+    left join companies f on f.account_id = o.account_id and f.id = o.company_id
+    left join staff w on w.id = o.owner_staff_id
+    left join estimate_revisions r on r.account_id = o.account_id and r.order_id = o.id and r.revision = o.estimate_revision
+    left join lateral (select max(at) filter (where kind = 'sent') sent_at, max(at) filter (where kind = 'viewed') viewed_at from estimate_facts
+      where account_id = r.account_id and order_id = r.order_id and revision = r.revision) e on true
+    order by p.key ${direction}, p.id ${direction}`.execute(db);
+  const last = rows[query.limit - 1];
+  return { rows: rows.slice(0, query.limit), nextCursor: rows.length > query.limit && last !== undefined ? encodeCursor([keyText(last.key), last.id]) : null };
+}
+
+const keyText = (key: Date | string | number) => (key instanceof Date ? key.toISOString() : String(key));

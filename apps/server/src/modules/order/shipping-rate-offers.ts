@@ -1,0 +1,30 @@
+// What it would cost to ship an order now: each rate of the zone that serves a shipment's address, at its weight.
+import type { MinorUnits } from '@backdesk/domain/money/money.ts';
+import { linesOfShipment, weightOfShipment } from '@backdesk/domain/order/checkout-facts.ts';
+import { matchZone } from '@backdesk/domain/shipping/match-zone.ts';
+import { quoteRate } from '@backdesk/domain/shipping/quote-rate.ts';
+import type { ShippingRate, ShippingZone } from '@backdesk/domain/shipping/types.ts';
+import { Refused } from '../problem.ts';
+import { checkoutFactsOf } from './checkout-of.ts';
+import type { OrderRecord, ShipmentRecord } from './order-record.ts';
+
+export type RateOffer = { readonly shipment: ShipmentRecord; readonly rate: ShippingRate; readonly amount: MinorUnits };
+
+/** Every rate that serves, cheapest first. Without an address where something is to be sent: `shipping.address_missing`. */
+export function rateOffers(record: OrderRecord, zones: readonly ShippingZone[]): readonly RateOffer[] {
+  const facts = checkoutFactsOf(record);
+  const sent = record.shipments.filter((shipment) => shipment.kind === 'ship' && linesOfShipment(facts, shipment).length > 0);
+  const [missing] = sent.filter(({ address }) => address === null);
+  if (missing !== undefined)
+    throw new Refused([{ code: 'shipping.address_missing', step: 'shipping', pointer: '/shipping', detail: { shipmentId: missing.id } }]);
+  return sent.flatMap((shipment) => {
+    const { address } = shipment;
+    const rates = address === null ? [] : (matchZone(zones, address)?.rates ?? []);
+    const weight = weightOfShipment(facts, shipment);
+    const offers = rates.flatMap((rate) => {
+      const amount = quoteRate(rate.terms, weight);
+      return amount === null ? [] : [{ shipment, rate, amount }];
+    });
+    return offers.toSorted((a, b) => a.amount - b.amount);
+  });
+}

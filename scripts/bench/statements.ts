@@ -1,0 +1,26 @@
+// `--statements`: what our server sent to the database while an operation ran. Many statements a request, or one that is
+// slow, is what makes systems of this kind crawl; a ratio alone does not say which.
+import type { Client } from 'pg';
+
+export const statementSettings = { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track': 'top' };
+
+export async function startCounting(client: Client): Promise<void> {
+  await client.query('create extension if not exists pg_stat_statements');
+  await client.query('select pg_stat_statements_reset()');
+}
+
+type Statement = { readonly calls: number; readonly mean: number; readonly total: number; readonly query: string };
+
+/** Statements a request and the dearest of them, by the time they took in all. */
+export async function describeStatements(client: Client, requests: number): Promise<string> {
+  const { rows } = await client.query<Statement>(
+    `select calls::int, mean_exec_time as mean, total_exec_time as total, regexp_replace(query, '\\s+', ' ', 'g') as query
+     from pg_stat_statements where query not like '%pg_stat_statements%' and query not like 'vacuum%' order by total_exec_time desc`,
+  );
+  const all = rows.reduce((sum, row) => sum + row.calls, 0);
+  const spent = rows.reduce((sum, row) => sum + row.total, 0);
+  const lines = rows
+    .slice(0, 14)
+    .map((row) => `  ${(row.calls / requests).toFixed(1).padStart(5)} × ${row.mean.toFixed(2).padStart(7)} ms  ${row.query.slice(0, 160)}`);
+  return [`  ${(all / requests).toFixed(1)} statements and ${(spent / requests).toFixed(2)} ms of them a request`, ...lines].join('\n');
+}
