@@ -10,7 +10,9 @@ import type { AllHandlers } from './http/handlers.ts';
 import { catalogHandlers } from './modules/catalog/routes.ts';
 import { customerHandlers } from './modules/customer/routes.ts';
 import { estimateHandlers } from './modules/estimate/routes.ts';
+import { orderJobs } from './modules/order/jobs.ts';
 import { orderHandlers } from './modules/order/routes.ts';
+import { orderVerbHandlers } from './modules/order/verb-routes.ts';
 import { mailJobs } from './modules/outbox/jobs.ts';
 import { outboxHandlers } from './modules/outbox/routes.ts';
 import { settingsHandlers } from './modules/settings/routes.ts';
@@ -39,6 +41,7 @@ export function joinHandlers(services: Services): Partial<AllHandlers<Routes>> {
     ...staffHandlers(auth, createSignInLimit(attemptsStore(db, now))),
     ...outboxHandlers,
     ...orderHandlers,
+    ...orderVerbHandlers,
     ...settingsHandlers,
     ...estimateHandlers,
     ...catalogHandlers,
@@ -49,5 +52,5 @@ export function joinHandlers(services: Services): Partial<AllHandlers<Routes>> {
 /** Each module adds its jobs here. */
 export function joinJobs(parts: { readonly services: Omit<Services, 'enqueue'>; readonly mailer: Mailer }): readonly JobHandler[] {
   const { services, mailer } = parts;
-  return [...mailJobs(services.db, mailer, services.now)];
+  return [...mailJobs(services.db, mailer, services.now), ...orderJobs(services)];
 }

@@ -25,6 +25,7 @@ const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
  */
 class PreparingClient extends Client {
   readonly #seen = new Map<string, string | undefined>();
+  #named = 0;
 
   override query(...args: unknown[]): never {
     const [text, values, ...rest] = args;
@@ -37,7 +38,8 @@ class PreparingClient extends Client {
   #nameOf(text: string): string | undefined {
     if (text.length > 8_000) return undefined;
     if (this.#seen.has(text)) {
-      const known = this.#seen.get(text) ?? `s${this.#seen.size}_${text.length}`;
+      // Counted, not made of the text's length: two statements of one length would share a name.
+      const known = this.#seen.get(text) ?? `s${++this.#named}`;
       this.#seen.set(text, known);
       return known;
     }

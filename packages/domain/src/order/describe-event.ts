@@ -64,6 +64,8 @@ export function describeEvent(event: OrderEvent): string {
       return `${stageNames[event.data.from]} became ${stageNames[event.data.to]}`;
     case 'order.price_moved':
       return `Price of ${event.data.label} moved from ${price(event.data.from, event.data.currency)} to ${price(event.data.to, event.data.currency)}`;
+    case 'order.total_moved':
+      return `Total from ${amount(event.data.fromAmount, event.data.currency)} to ${amount(event.data.toAmount, event.data.currency)} by a change of tax or shipping rates`;
     case 'order.submitted':
       return `Submitted at ${amount(event.data.totalAmount, event.data.currency)}`;
     case 'order.deleted':

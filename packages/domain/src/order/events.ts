@@ -33,6 +33,7 @@ export type OrderEvent =
       readonly type: 'order.price_moved';
       readonly data: OnLine & { readonly currency: string; readonly from: DecimalString | null; readonly to: DecimalString | null };
     }
+  | { readonly type: 'order.total_moved'; readonly data: { readonly currency: string; readonly fromAmount: MinorUnits; readonly toAmount: MinorUnits } }
   | { readonly type: 'order.submitted'; readonly data: { readonly currency: string; readonly totalAmount: MinorUnits } }
   | { readonly type: 'order.deleted'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'order.restored'; readonly data: Readonly<Record<string, never>> }
@@ -84,7 +85,14 @@ export type OrderEvent =
     }
   | {
       readonly type: 'estimate.issued';
-      readonly data: { readonly revision: number; readonly currency: string; readonly totalAmount: MinorUnits; readonly validUntil: string };
+      readonly data: {
+        readonly revision: number;
+        readonly currency: string;
+        readonly totalAmount: MinorUnits;
+        readonly validUntil: string;
+        /** Hash of the frozen content, hex: the chain of events then vouches for the document. */
+        readonly sha256?: string;
+      };
     }
   | { readonly type: 'estimate.sent'; readonly data: { readonly revision: number; readonly recipient: string } }
   | { readonly type: 'estimate.link_copied'; readonly data: { readonly revision: number } }

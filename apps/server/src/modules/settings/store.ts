@@ -114,10 +114,3 @@ export async function addEvent({ tx, scope, actor, now }: CommandContext, event:
     })
     .execute();
 }
-
-export type NewAccount = { readonly code: string; readonly name: string; readonly host: string | null; readonly settings: UpdateObject<Tables, 'accounts'> };
-
-export async function insertAccount(tx: CommandContext['tx'], id: string, account: NewAccount): Promise<void> {
-  await tx.insertInto('accounts').values({ account_id: id, code: account.code, host: account.host, name: account.name }).execute();
-  if (Object.keys(account.settings).length > 0) await tx.updateTable('accounts').set(account.settings).where('account_id', '=', id).execute();
-}

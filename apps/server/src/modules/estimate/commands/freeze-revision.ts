@@ -1,0 +1,43 @@
+import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
+import type { CommandContext } from '../../context.ts';
+import type { OrderRecord } from '../../order/order-record.ts';
+import { freezeEstimate, sealEstimate } from '../freeze-estimate.ts';
+import { closeOpenRevision, saveRevision } from '../store.ts';
+import { lastSecondOf } from '../valid-until.ts';
+
+export type Frozen = { readonly frozen: FrozenEstimate; readonly sha256: string; readonly superseded: readonly number[] };
+
+/** The number the next issued revision gets: that of one nobody outside has seen yet, else one more. */
+export function nextRevision(revisions: OrderRecord['revisions']): number {
+  const last = revisions.at(-1);
+  if (last === undefined) return 1;
+  return last.releasedAt === null ? last.revision : last.revision + 1;
+}
+
+/**
+ * Freezes the order as it was just priced. `orderVersion` is the version this command makes of it. What was open before
+ * is superseded; call it under the order's lock.
+ */
+export async function freezeRevision(
+  context: CommandContext,
+  order: OrderRecord,
+  issue: { readonly revision: number; readonly orderVersion: number; readonly validUntil: string; readonly message: string },
+): Promise<Frozen> {
+  const { account, actor, now } = context;
+  const expiresAt = lastSecondOf(issue.validUntil, account.timeZone);
+  const content = freezeEstimate(account, order, { ...issue, issuedAt: now, issuedBy: actor.name, expiresAt });
+  const { total, open } = content.totals;
+  const sealed = sealEstimate(content);
+  const superseded = await closeOpenRevision(context, order.id, 'superseded', issue.revision);
+  await saveRevision(context, {
+    ...sealed,
+    ...issue,
+    orderId: order.id,
+    totalAmount: total,
+    openParts: open,
+    currency: content.currency,
+    expiresAt,
+    issuedBy: actor.name,
+  });
+  return { frozen: content, sha256: sealed.sha256.toString('hex'), superseded };
+}

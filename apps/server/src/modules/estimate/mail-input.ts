@@ -1,0 +1,69 @@
+// What the mail of an estimate is rendered from: the frozen content alone, so that the mail cannot say another figure than
+// the page it links to.
+import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
+import type { EstimateMailInput, MailLine, MailTotals } from '@backdesk/documents/mail/types.ts';
+import { countInWords, dayInWords, moneyInWords, unitPriceInWords } from '../outbox/in-words.ts';
+
+type Words = { readonly currency: string; readonly locale: string };
+type MoneyTotals = {
+  readonly items: number;
+  readonly discount: number;
+  readonly shipping: number | null;
+  readonly tax: number | null;
+  readonly total: number;
+  readonly open: readonly ('shipping' | 'tax')[];
+};
+
+/** Totals in words; what is unknown stays null. */
+export function mailTotals(totals: MoneyTotals, words: Words, taxIncluded: boolean): MailTotals {
+  const money = (amount: number) => moneyInWords(amount, words.currency, words.locale);
+  return {
+    items: money(totals.items),
+    discount: totals.discount === 0 ? null : money(totals.discount),
+    shipping: totals.shipping === null ? null : money(totals.shipping),
+    tax: totals.tax === null ? null : money(totals.tax),
+    total: money(totals.total),
+    open: totals.open,
+    taxIncluded,
+  };
+}
+
+type LineInWords = Pick<FrozenLine, 'name' | 'sku' | 'options' | 'note' | 'quantity' | 'unitPrice' | 'total' | 'optional' | 'chosen'>;
+
+/** A line as the mail lists it: the SKU, options and note on one quiet line. */
+export function mailLine(line: LineInWords, words: Words): MailLine {
+  const optional = line.optional && !line.chosen ? 'Optional, not in the total' : '';
+  const details = [line.sku, line.options.map((option) => option.value).join(', '), line.note, optional];
+  return {
+    name: line.name,
+    detail: details.filter((text) => text !== '').join(' · '),
+    quantity: countInWords(line.quantity, words.locale),
+    unitPrice: line.unitPrice === null ? null : unitPriceInWords(line.unitPrice, words.currency, words.locale),
+    total: moneyInWords(line.total, words.currency, words.locale),
+  };
+}
+
+/** "Estimate 1042", from its second revision on "Estimate 1042 r2". */
+export const estimateTitle = (number: number, revision: number): string => (revision === 1 ? `Estimate ${number}` : `Estimate ${number} r${revision}`);
+
+export function estimateMailInput(content: FrozenEstimate, sent: { readonly link: string; readonly message: string }): EstimateMailInput {
+  const { account, customer, company, number, revision } = content;
+  const words = { currency: content.currency, locale: account.locale };
+  return {
+    account: { name: account.name, accent: account.accent, address: accountAddress(account.address) },
+    locale: account.locale,
+    customer: { name: customer.name, company: company?.name ?? '' },
+    lines: content.lines.map((line) => mailLine(line, words)),
+    totals: mailTotals(content.totals, words, content.policies.priceMode === 'tax_included'),
+    estimate: { number, revision, title: estimateTitle(number, revision), validUntil: dayInWords(content.validUntil, account.locale) },
+    message: sent.message,
+    link: sent.link,
+  };
+}
+
+/** The account's postal address for the foot, as far as it was entered. */
+export function accountAddress(address: Readonly<Record<string, unknown>>): readonly string[] {
+  const text = (name: string) => (typeof address[name] === 'string' ? address[name] : '');
+  const place = [text('city'), text('region'), text('postcode')].filter((part) => part !== '').join(' ');
+  return [text('line1'), text('line2'), place].filter((line) => line !== '');
+}

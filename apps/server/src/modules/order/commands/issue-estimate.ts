@@ -1,0 +1,69 @@
+import type { issueEstimate as issueEstimateSchema } from '@backdesk/contract/order/requests.ts';
+import type { Refusal } from '@backdesk/domain/core/refusal.ts';
+import type { OrderEvent } from '@backdesk/domain/order/events.ts';
+import type { z } from 'zod';
+import type { CommandContext } from '../../context.ts';
+import { freezeRevision, nextRevision } from '../../estimate/commands/freeze-revision.ts';
+import { mailRevision } from '../../estimate/commands/mail-revision.ts';
+import { dayIn } from '../../estimate/valid-until.ts';
+import { Refused } from '../../problem.ts';
+import { advance } from '../advance.ts';
+import { assertExpectedTotal } from '../expected-total.ts';
+import { lockPrices } from '../lock-prices.ts';
+import type { OrderRecord, RevisionOfOrder } from '../order-record.ts';
+import { getOrderRecord } from '../queries/get-order.ts';
+import { refreshPrices } from '../refresh-prices.ts';
+import { loadOrderForUpdate } from '../store/load-order.ts';
+import { saveOrder } from '../store/save-order.ts';
+
+export type Issued = { readonly revision: RevisionOfOrder; readonly currency: string };
+
+/**
+ * Converts to an estimate: prices anew what no lock or override holds, freezes the next revision, mails it when there is
+ * an address, and goes on with prices that the revision holds. All of it or nothing.
+ */
+export async function issueEstimate(context: CommandContext, orderId: string, body: z.output<typeof issueEstimateSchema>): Promise<Issued> {
+  const { account, now } = context;
+  const loaded = await loadOrderForUpdate(context, orderId);
+  const before = loaded.record;
+  const stage = advance(before, 'convert');
+  const today = dayIn(account.timeZone, now);
+  const validUntil = body.validUntil ?? dayIn(account.timeZone, now, account.estimateValidDays);
+  if (validUntil < today) throw new Refused([{ code: 'estimate.valid_until_past', pointer: '/validUntil', detail: { validUntil, today } }]);
+  const { record: priced, events: moves } = await refreshPrices(context, before);
+  refuseUnpromisable(priced);
+  assertExpectedTotal(priced, body.expectedTotal);
+
+  const revision = nextRevision(before.revisions);
+  const content = await freezeRevision(context, priced, { revision, orderVersion: before.version + 1, validUntil, message: body.message });
+  const email = body.email ?? '';
+  if (email !== '') await mailRevision(context, content.frozen, { email, message: body.message });
+  const { total } = priced.pricing.totals;
+  const events: readonly OrderEvent[] = [
+    ...moves,
+    ...content.superseded.map((number): OrderEvent => ({ type: 'estimate.superseded', data: { revision: number } })),
+    ...(before.stage === stage ? [] : [{ type: 'order.stage_changed', data: { from: before.stage, to: stage } } as const]),
+    { type: 'estimate.issued', data: { revision, currency: before.currency, totalAmount: total, validUntil, sha256: content.sha256 } },
+    ...(email === '' ? [] : [{ type: 'estimate.sent', data: { revision, recipient: email } } as const]),
+  ];
+  await saveOrder(context, loaded, { ...lockPrices(priced, revision), stage, estimate: { revision, status: 'open', validUntil } }, events);
+  return issuedRevision(context, orderId, revision);
+}
+
+/** A promise needs somebody to give it to, something in it and a price for each. */
+function refuseUnpromisable(order: OrderRecord): void {
+  const refusals: Refusal[] = [];
+  if (order.customer === null) refusals.push({ code: 'order.customer_missing' });
+  if (order.lines.length === 0) refusals.push({ code: 'estimate.no_lines' });
+  for (const line of order.pricing.lines) refusals.push(...line.blockers.filter((blocker) => blocker.code === 'line.no_price'));
+  const [first, ...others] = refusals;
+  if (first !== undefined) throw new Refused([first, ...others]);
+}
+
+/** The revision as the order's answer shows it, read back after the write. */
+export async function issuedRevision(context: CommandContext, orderId: string, revision: number): Promise<Issued> {
+  const { revisions, currency } = await getOrderRecord(context.tx, context.scope, orderId);
+  const found = revisions.find((known) => known.revision === revision);
+  if (found === undefined) throw new Error('The revision that was just written is missing.');
+  return { revision: found, currency };
+}

@@ -1,0 +1,41 @@
+import type { OrderReceivedMailInput } from '@backdesk/documents/mail/types.ts';
+import { renderOrderReceivedMail } from '@backdesk/documents/mail.ts';
+import type { AccountSettings } from '../../../db/account-settings.ts';
+import type { CommandContext } from '../../context.ts';
+import { accountAddress, mailLine, mailTotals } from '../../estimate/mail-input.ts';
+import { dayIn } from '../../estimate/valid-until.ts';
+import { queueMail } from '../../outbox/commands/queue-mail.ts';
+import { addressInWords, dayInWords } from '../../outbox/in-words.ts';
+import type { OrderRecord } from '../order-record.ts';
+
+/** Tells the customer that the order was received, when there is an address to tell it to. */
+export async function mailOrderReceived(context: CommandContext, order: OrderRecord): Promise<void> {
+  const email = order.customer?.email ?? null;
+  if (email === null) return;
+  const rendered = await renderOrderReceivedMail(mailInput(context.account, order, dayIn(context.account.timeZone, context.now)));
+  await queueMail(context, { template: 'order_received', orderId: order.id, revision: null, recipients: [email], replyTo: context.email, ...rendered });
+}
+
+function mailInput(account: AccountSettings, order: OrderRecord, today: string): OrderReceivedMailInput {
+  const { locale } = account;
+  const words = { currency: order.currency, locale };
+  const priced = new Map(order.pricing.lines.map((line) => [line.lineId, line]));
+  const shipTo = order.shipments[0]?.address ?? null;
+  return {
+    account: { name: account.name, accent: account.accent, address: accountAddress((account.address ?? {}) as Record<string, unknown>) },
+    locale,
+    customer: { name: order.customer?.name ?? '', company: order.company?.name ?? '' },
+    lines: order.lines
+      .filter((line) => !line.optional || line.chosen)
+      .map((line) => {
+        const price = priced.get(line.id);
+        return mailLine({ ...line, options: [...line.options], note: line.noteCustomer, unitPrice: price?.unitPrice ?? null, total: price?.total ?? 0 }, words);
+      }),
+    totals: mailTotals(order.pricing.totals, words, order.priceMode === 'tax_included'),
+    title: `Order ${order.orderNumber ?? order.number ?? ''}`,
+    receivedOn: dayInWords(today, locale),
+    poNumber: order.poNumber,
+    shipTo: shipTo === null ? [] : addressInWords(shipTo, account),
+    pending: order.stage === 'pending',
+  };
+}

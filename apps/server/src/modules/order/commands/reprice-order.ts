@@ -1,0 +1,33 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { MinorUnits } from '@backdesk/domain/money/money.ts';
+import type { OrderEvent } from '@backdesk/domain/order/events.ts';
+import { isEditable } from '@backdesk/domain/order/lifecycle.ts';
+import type { CommandContext } from '../../context.ts';
+import { Problem } from '../../problem.ts';
+import { refreshPrices } from '../refresh-prices.ts';
+import { type LoadedOrder, loadOrderForUpdate } from '../store/load-order.ts';
+import { saveOrder } from '../store/save-order.ts';
+
+/** Brings an open order to the prices and tax rates of now. What somebody submitted or deleted meanwhile is left alone. */
+export async function repriceOrder(context: CommandContext, orderId: string): Promise<void> {
+  const loaded = await findForUpdate(context, orderId);
+  if (loaded === undefined || !isEditable(loaded.record.stage)) return;
+  const before = loaded.record;
+  const { record, events } = await refreshPrices(context, before);
+  if (isDeepStrictEqual(record.pricing, before.pricing) && record.lines === before.lines && isDeepStrictEqual(record.facts, before.facts)) return;
+  await saveOrder(context, loaded, record, events.length > 0 ? events : totalMoved(before.pricing.totals.total, record.pricing.totals.total, before.currency));
+}
+
+/** Tax rates moved the total although no unit price moved: the history says that too. */
+function totalMoved(fromAmount: MinorUnits, toAmount: MinorUnits, currency: string): readonly OrderEvent[] {
+  return fromAmount === toAmount ? [] : [{ type: 'order.total_moved', data: { currency, fromAmount, toAmount } }];
+}
+
+async function findForUpdate(context: CommandContext, orderId: string): Promise<LoadedOrder | undefined> {
+  try {
+    return await loadOrderForUpdate(context, orderId);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not_found') return undefined;
+    throw error;
+  }
+}

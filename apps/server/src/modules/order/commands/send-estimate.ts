@@ -1,0 +1,34 @@
+import type { sendEstimate as sendEstimateSchema } from '@backdesk/contract/order/requests.ts';
+import type { z } from 'zod';
+import type { CommandContext } from '../../context.ts';
+import { mailRevision } from '../../estimate/commands/mail-revision.ts';
+import { findRevision } from '../../estimate/queries.ts';
+import { Refused } from '../../problem.ts';
+import type { OrderRecord, RevisionOfOrder } from '../order-record.ts';
+import { loadOrderForUpdate } from '../store/load-order.ts';
+import { saveOrder } from '../store/save-order.ts';
+import { type Issued, issuedRevision } from './issue-estimate.ts';
+
+/** Mails an issued estimate, the first time or again. What it says is what was frozen; only the covering words are new. */
+export async function sendEstimate(context: CommandContext, orderId: string, revision: number, body: z.output<typeof sendEstimateSchema>): Promise<Issued> {
+  const loaded = await loadOrderForUpdate(context, orderId);
+  assertOpen(getRevision(loaded.record, revision), context.now);
+  const frozen = await findRevision(context.tx, context.scope, orderId, revision);
+  if (frozen === undefined) throw new Refused([{ code: 'estimate.not_found' }]);
+  await mailRevision(context, frozen.content, body);
+  await saveOrder(context, loaded, loaded.record, [{ type: 'estimate.sent', data: { revision, recipient: body.email } }]);
+  return issuedRevision(context, orderId, revision);
+}
+
+export function getRevision({ revisions }: OrderRecord, revision: number): RevisionOfOrder {
+  const found = revisions.find((known) => known.revision === revision);
+  if (found === undefined) throw new Refused([{ code: 'estimate.not_found', detail: { revision } }]);
+  return found;
+}
+
+/** Throws `estimate.not_open`. With `now`, one that has expired is not open either. */
+export function assertOpen({ revision, status, expiresAt }: RevisionOfOrder, now?: Date): void {
+  const isOpen = status === 'open' || status === 'changes_requested';
+  const isExpired = now !== undefined && now.getTime() > new Date(expiresAt).getTime();
+  if (!isOpen || isExpired) throw new Refused([{ code: 'estimate.not_open', detail: { revision, status, expired: isExpired } }]);
+}

@@ -1,0 +1,77 @@
+import type { submitOrder as submitOrderSchema } from '@backdesk/contract/order/requests.ts';
+import type { OrderEvent } from '@backdesk/domain/order/events.ts';
+import type { z } from 'zod';
+import type { CommandContext } from '../../context.ts';
+import { closeRevision } from '../../estimate/commands/close-revision.ts';
+import { Refused } from '../../problem.ts';
+import { advance } from '../advance.ts';
+import { chargeRows } from '../charge-rows.ts';
+import { type LineAvailability, submitRefusals } from '../checkout-of.ts';
+import { assertExpectedTotal } from '../expected-total.ts';
+import type { OrderRecord } from '../order-record.ts';
+import { getOrderRecord } from '../queries/get-order.ts';
+import { type Refreshed, refreshPrices } from '../refresh-prices.ts';
+import { insertCharges } from '../store/charges.ts';
+import { loadOrderForUpdate } from '../store/load-order.ts';
+import { saveOrder } from '../store/save-order.ts';
+import { lockStock, type Reservation, reserveStock, type StockLevel } from '../store/stock.ts';
+import { mailOrderReceived } from './mail-order-received.ts';
+import { withoutPromise } from './withdraw-estimate.ts';
+
+type Levels = ReadonlyMap<string, StockLevel>;
+
+/**
+ * Submits the order: priced anew where nothing holds the price, checked with all reasons at once, stock reserved, charges
+ * written out, the customer told. Of two at once one waits for the other's lock and finds the order submitted.
+ */
+export async function submitOrder(context: CommandContext, orderId: string, body: z.output<typeof submitOrderSchema>): Promise<OrderRecord> {
+  const loaded = await loadOrderForUpdate(context, orderId);
+  const before = loaded.record;
+  const stage = advance(before, 'submit');
+  const refreshed = await refreshPrices(context, before);
+  const levels = await lockStock(context, [...new Set(countedLines(refreshed.record).flatMap((line) => line.variantId ?? []))]);
+  refuseAll(refreshed, levels);
+  assertExpectedTotal(refreshed.record, body.expectedTotal);
+
+  const superseded = await closeRevision(context, orderId, 'superseded');
+  const record = superseded.length === 0 ? refreshed.record : withoutPromise(refreshed.record, 'superseded');
+  await reserveStock(context, orderId, reservationsOf(record, levels));
+  const { total } = record.pricing.totals;
+  const events: readonly OrderEvent[] = [
+    ...refreshed.events,
+    ...superseded.map((revision): OrderEvent => ({ type: 'estimate.superseded', data: { revision } })),
+    { type: 'order.submitted', data: { currency: record.currency, totalAmount: total } },
+  ];
+  await saveOrder(context, loaded, { ...record, stage, submittedAt: context.now.toISOString() }, events);
+  await insertCharges(context, orderId, chargeRows(record));
+  const submitted = await getOrderRecord(context.tx, context.scope, orderId);
+  await mailOrderReceived(context, submitted);
+  return submitted;
+}
+
+const countedLines = ({ lines }: OrderRecord) => lines.filter((line) => !line.optional || line.chosen);
+
+/** Every reason against it at once: what the stored order says, and what catalogue and stock say now. */
+function refuseAll({ record, snapshots }: Refreshed, levels: Levels): void {
+  const availability = record.lines.map((line): readonly [string, LineAvailability] => {
+    const stock = line.variantId === null ? null : (levels.get(line.variantId) ?? null);
+    return [line.id, { unavailable: unavailable(line, snapshots), stock }];
+  });
+  const [first, ...others] = submitRefusals(record, new Map(availability));
+  if (first !== undefined) throw new Refused([first, ...others], 'order.not_submittable');
+}
+
+function unavailable({ variantId }: OrderRecord['lines'][number], snapshots: Refreshed['snapshots']): LineAvailability['unavailable'] {
+  if (variantId === null) return null;
+  const snapshot = snapshots.get(variantId);
+  if (snapshot === undefined) return 'deleted';
+  return snapshot.published ? null : 'unpublished';
+}
+
+/** One reservation a stocked variant, over all its lines; what is not there is backordered. */
+function reservationsOf(record: OrderRecord, levels: Levels): readonly Reservation[] {
+  return [...levels.values()].map(({ variantId, available }) => {
+    const quantity = countedLines(record).reduce((sum, line) => (line.variantId === variantId ? sum + line.quantity : sum), 0);
+    return { variantId, quantity, backordered: Math.max(0, quantity - Math.max(0, available)) };
+  });
+}

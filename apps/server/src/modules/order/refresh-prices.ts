@@ -1,0 +1,37 @@
+// Issuing and submitting price anew what no lock or override holds, inside their transaction (design "Prices in time").
+import type { OrderEvent } from '@backdesk/domain/order/events.ts';
+import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
+import type { CommandContext } from '../context.ts';
+import { gatherPricingFacts } from './gather-pricing-facts.ts';
+import { followsCatalog } from './lock-prices.ts';
+import { labelOf } from './order-events.ts';
+import type { OrderRecord } from './order-record.ts';
+import { priceRecord } from './price-record.ts';
+import { listSnapshotsOf, withSnapshots } from './read-catalog-again.ts';
+
+export type Refreshed = {
+  /** Priced with the catalogue and the tax rates of now. */
+  readonly record: OrderRecord;
+  /** The prices that moved by it. */
+  readonly events: readonly OrderEvent[];
+  readonly snapshots: ReadonlyMap<string, LineSnapshot>;
+};
+
+export async function refreshPrices(context: CommandContext, before: OrderRecord): Promise<Refreshed> {
+  const snapshots = await listSnapshotsOf(context, before);
+  const current = withSnapshots(context, before, snapshots);
+  const lines = before.lines.map((line, index) => (followsCatalog(before, line, context.now) ? (current.lines[index] ?? line) : line));
+  const isMoved = lines.some((line, index) => line !== before.lines[index]);
+  const { record: taxed } = await gatherPricingFacts(context, isMoved ? { ...before, lines } : before);
+  const record = priceRecord(taxed);
+  return { record, events: priceMoves(before, record), snapshots };
+}
+
+function priceMoves(before: OrderRecord, after: OrderRecord): readonly OrderEvent[] {
+  const was = new Map(before.pricing.lines.map((line) => [line.lineId, line.unitPrice]));
+  const now = new Map(after.pricing.lines.map((line) => [line.lineId, line.unitPrice]));
+  return after.lines.flatMap((line): readonly OrderEvent[] => {
+    const [from, to] = [was.get(line.id) ?? null, now.get(line.id) ?? null];
+    return from === to ? [] : [{ type: 'order.price_moved', data: { lineId: line.id, label: labelOf(line), currency: after.currency, from, to } }];
+  });
+}

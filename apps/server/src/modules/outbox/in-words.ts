@@ -1,0 +1,62 @@
+// Figures, dates and addresses as the reader of a mail writes them. Exact: amounts pass through Intl as decimal strings,
+// never as floats.
+import type { Address } from '@backdesk/domain/order/types.ts';
+import { formatAddress } from 'localized-address-format';
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Intl.NumberFormat is slow to build and cheap to use: each kind is built once. */
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const found = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options);
+  numberFormats.set(key, found);
+  return found;
+}
+
+const digitsOf = (currency: string) => numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
+/** 12345 with 2 digits is "123.45". */
+function decimalOf(minor: number, digits: number): string {
+  const text = String(Math.abs(minor)).padStart(digits + 1, '0');
+  const sign = minor < 0 ? '-' : '';
+  return digits === 0 ? `${sign}${text}` : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/** Whole minor units as "$204.00". */
+export function moneyInWords(minor: number, currency: string, locale: string): string {
+  const digits = digitsOf(currency);
+  const format = numberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return format.format(decimalOf(minor, digits) as `${number}`);
+}
+
+/** A unit price in major units as "$8.50" or "$0.145": the currency's digits, up to six. */
+export function unitPriceInWords(price: string, currency: string, locale: string): string {
+  return numberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digitsOf(currency), maximumFractionDigits: 6 }).format(
+    price as `${number}`,
+  );
+}
+
+export function countInWords(count: number, locale: string): string {
+  return numberFormat(locale, {}).format(count);
+}
+
+/** A calendar day (YYYY-MM-DD) as "Dec 23, 2026". */
+export function dayInWords(day: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+}
+
+/** The lines of an address in the order its own country writes them; the country last, unless it is the reader's own. */
+export function addressInWords(address: Address, reader: { readonly locale: string; readonly country: string }): readonly string[] {
+  const lines = formatAddress({
+    postalCountry: address.country,
+    administrativeArea: address.region,
+    locality: address.city,
+    postalCode: address.postcode,
+    organization: address.company,
+    name: address.name,
+    addressLines: [address.line1, address.line2].filter((line) => line !== ''),
+  });
+  return address.country === reader.country ? lines : [...lines, countryName(address.country, reader.locale)];
+}
+
+const countryName = (code: string, locale: string) => new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
