@@ -15,6 +15,7 @@ import { productRoute } from './routes/product.tsx';
 import { productsRoute } from './routes/products.tsx';
 import { accountSettingsRoute, apiKeysRoute, outboxRoute, settingsHomeRoute, settingsRoute, shippingZonesRoute, taxRatesRoute } from './routes/settings.tsx';
 import { submittedRoute } from './routes/submitted.tsx';
+import { unknownRoute } from './routes/unknown.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { RouteError } from './shell/route-error.tsx';
 
@@ -32,6 +33,7 @@ const routeTree = rootRoute.addChildren([
     customerRoute,
     productsRoute,
     productRoute,
+    unknownRoute,
     settingsRoute.addChildren([settingsHomeRoute, accountSettingsRoute, taxRatesRoute, shippingZonesRoute, apiKeysRoute, outboxRoute]),
   ]),
 ]);

@@ -2,6 +2,7 @@ import type { OrderRow } from '@backdesk/contract/order/schema.ts';
 import { SubLine } from '@backdesk/ui/data/list-table.tsx';
 import { StatusDot, type StatusShape, type StatusTone } from '@backdesk/ui/data/status-dot.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import styles from './stage.module.css';
 import { t } from './texts.ts';
 
 type Stage = OrderRow['stage'];
@@ -46,14 +47,20 @@ export function StageCell({ row }: { row: Pick<OrderRow, 'stage' | 'estimate' | 
             <span>{stageWord(stage)}</span> <span className="soft tnum">r{estimate.revision}</span>
           </span>
         </StatusDot>
-        <SubLine>{progress.text}</SubLine>
+        <SubLine>
+          <span className={styles.below}>{progress.text}</span>
+        </SubLine>
       </>
     );
   }
   return (
     <>
       <StatusDot {...looks[stage]}>{stageWord(stage)}</StatusDot>
-      {stage === 'draft' && lineCount === 0 && <SubLine>{t.customerOnly()}</SubLine>}
+      {stage === 'draft' && lineCount === 0 && (
+        <SubLine>
+          <span className={styles.below}>{t.customerOnly()}</span>
+        </SubLine>
+      )}
     </>
   );
 }

@@ -80,9 +80,9 @@ export function SubLine({ children, onCard = true }: { children: ReactNode; onCa
 /** A text that may be long: cut at the column's width, whole on a card and in its title. */
 export function Clip({ children }: { children: string }) {
   return (
-    <bdi className={styles.clip} title={children.length > 34 ? children : undefined}>
-      {children}
-    </bdi>
+    <span className={styles.clip} title={children.length > 24 ? children : undefined}>
+      <bdi>{children}</bdi>
+    </span>
   );
 }
 

@@ -25,6 +25,11 @@ export function formatDate(date: string, locale: string, now: Date = new Date())
   return formatDay(`${date}T12:00:00Z`, locale, 'UTC', now);
 }
 
+/** The weekday alone, short: for a moment within the last week. */
+export function formatWeekday(at: string | Date, locale: string, timeZone: string): string {
+  return dateFormat(locale, { weekday: 'short', timeZone }).format(new Date(at));
+}
+
 /** The time of day in the account's zone: "10:12 AM" or "10:12", as the locale says. */
 export function formatTime(at: string | Date, locale: string, timeZone: string): string {
   return dateFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone }).format(new Date(at));

@@ -1,4 +1,4 @@
-import { dateIn, formatDay, formatTime } from './date.ts';
+import { dateIn, formatDay, formatTime, formatWeekday } from './date.ts';
 
 const cache = new Map<string, Intl.RelativeTimeFormat>();
 
@@ -12,14 +12,14 @@ function relative(locale: string): Intl.RelativeTimeFormat {
 
 export type RelativeTo = { readonly locale: string; readonly timeZone: string; readonly now?: Date };
 
-/** How long ago, as a person says it: "now", "4 min. ago", "2 hr. ago", then the day with its time, then the day. */
+/** How long ago, as a person says it: "now", "4 min. ago", "2 hr. ago", then the weekday with the time, then the day. */
 export function formatAgo(at: string | Date, { locale, timeZone, now = new Date() }: RelativeTo): string {
   const moment = new Date(at);
   const seconds = Math.round((now.getTime() - moment.getTime()) / 1000);
   if (seconds < 45) return relative(locale).format(0, 'second');
   if (seconds < 3570) return relative(locale).format(-Math.max(1, Math.round(seconds / 60)), 'minute');
   if (seconds < 12 * 3600) return relative(locale).format(-Math.round(seconds / 3600), 'hour');
-  if (seconds < 6 * 86400) return `${formatDay(moment, locale, timeZone, now)}, ${formatTime(moment, locale, timeZone)}`;
+  if (seconds < 6 * 86400) return `${formatWeekday(moment, locale, timeZone)} ${formatTime(moment, locale, timeZone)}`;
   return formatDay(moment, locale, timeZone, now);
 }
 

@@ -10,6 +10,7 @@ export function NotFound() {
   }, []);
   return (
     <EmptyState
+      isPage
       icon="search"
       title={t.notFoundTitle()}
       action={

@@ -15,6 +15,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   return (
     <div role="alert">
       <EmptyState
+        isPage
         icon="warning"
         title={t.failedTitle()}
         action={

@@ -17,10 +17,10 @@ export function Shell({ children, ...content }: NavContentProps & { children: Re
         {t.skip()}
       </a>
       <div className={styles.desk}>
-        <div className={styles.side}>
+        <header className={styles.side}>
           <NavContent {...content} />
-        </div>
-        <div className={styles.top}>
+        </header>
+        <header className={styles.top}>
           <Button variant="quiet" icon="menu" onClick={() => setMenuOpen(true)} aria-haspopup="dialog" aria-expanded={menuOpen}>
             {t.menu()}
           </Button>
@@ -28,7 +28,7 @@ export function Shell({ children, ...content }: NavContentProps & { children: Re
             <Mark className={styles.mark} />
             <span>{content.accountName}</span>
           </span>
-        </div>
+        </header>
         <main id="main" tabIndex={-1} className={styles.sheet}>
           {children}
         </main>

@@ -18,7 +18,7 @@ export function draftsColumns(format: Format, meId: string): readonly ListColumn
       id: 'owner',
       header: t.owner(),
       hideMedium: true,
-      cell: (row) => <span className="soft">{row.owner?.id === meId ? t.you() : (row.owner?.name ?? t.nobody())}</span>,
+      cell: (row) => <span className="soft nowrap">{row.owner?.id === meId ? t.you() : (row.owner?.name ?? t.nobody())}</span>,
     },
     { id: 'validUntil', header: t.validUntil(), sortKey: 'validUntil', card: 'footEnd', cell: (row) => <ValidUntil row={row} format={format} /> },
     { id: 'updated', header: t.updated(), sortKey: 'updated', card: 'subEnd', cell: (row) => <span className="soft nowrap">{format.ago(row.updatedAt)}</span> },

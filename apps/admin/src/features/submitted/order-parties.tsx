@@ -9,17 +9,20 @@ import { t } from './texts.ts';
 
 /** Where to and to whom, and what was said. */
 export function OrderParties({ order }: { order: Order }) {
+  const { money } = useFormat();
   return (
     <>
-      <Panel title={`${t.shipping()} / ${t.payment()}`}>
+      <Panel title={t.shippingAndBilling()}>
         <div className={styles.parties}>
           {order.shipping.shipments.map((shipment) => (
             <div key={shipment.id}>
-              <h3>
-                {shipment.kind === 'pickup' ? t.pickUp() : t.shipTo()}
-                {shipment.method && ` ${t.method()} ${shipment.method.name}`}
-              </h3>
+              <h3>{shipment.kind === 'pickup' ? t.pickUp() : t.shipTo()}</h3>
               <AddressText address={shipment.address} />
+              {shipment.method && (
+                <p className={styles.how}>
+                  <bdi>{shipment.method.name}</bdi> · {shipment.method.amount.amount === 0 ? t.free() : money(shipment.method.amount)}
+                </p>
+              )}
             </div>
           ))}
           <div>

@@ -16,7 +16,7 @@ export function ordersColumns(format: Format, meId: string, timeHeader: string):
       id: 'owner',
       header: t.owner(),
       hideMedium: true,
-      cell: (row) => <span className="soft">{row.owner?.id === meId ? t.you() : (row.owner?.name ?? t.none())}</span>,
+      cell: (row) => <span className="soft nowrap">{row.owner?.id === meId ? t.you() : (row.owner?.name ?? t.none())}</span>,
     },
     {
       id: 'submitted',
