@@ -32,7 +32,7 @@ export function CustomerCell({ row }: { row: Pick<OrderRow, 'customer' | 'compan
   return (
     <>
       <Clip>{company.name}</Clip>
-      <SubLine>
+      <SubLine onCard={false}>
         <Clip>{customer.name}</Clip>
       </SubLine>
     </>

@@ -14,7 +14,9 @@ export function VariantsTable({ product, onEdit }: { product: Product; onEdit?: 
     <Table label={t.variants()} edge>
       <thead>
         <tr>
-          <th scope="col">{t.sku()}</th>
+          <th scope="col" className="hide-s">
+            {t.sku()}
+          </th>
           <th scope="col">{t.variant()}</th>
           <th scope="col" className="num">
             {t.prices()}
@@ -35,11 +37,12 @@ export function VariantsTable({ product, onEdit }: { product: Product; onEdit?: 
       <tbody>
         {product.variants.map((variant) => (
           <tr key={variant.id}>
-            <td className="soft">
+            <td className="soft hide-s">
               <bdi>{variant.sku}</bdi>
             </td>
             <td>
               <bdi className="medium">{variant.title || product.name}</bdi>
+              <bdi className={styles.skuBelow}>{variant.sku}</bdi>
               {!variant.published && <span className="small muted"> · {t.hidden()}</span>}
               <QuantityRule variant={variant} format={format} />
             </td>

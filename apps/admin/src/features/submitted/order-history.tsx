@@ -30,9 +30,8 @@ export function OrderHistory({ orderId }: { orderId: string }) {
           {entries.map((entry) => (
             <li key={`${entry.version}.${entry.index}`}>
               <Avatar name={entry.actor.name} colour={entry.actor.id === staff.id ? 2 : 1} />
-              <span>
-                <b>{entry.actor.id === staff.id ? t.you() : <bdi>{entry.actor.name}</bdi>}</b> <bdi>{entry.sentence}</bdi>
-              </span>
+              <bdi className={styles.what}>{entry.sentence}</bdi>
+              <bdi className="hide-s">{entry.actor.id === staff.id ? t.you() : entry.actor.name}</bdi>
               <time dateTime={entry.at} title={dateTime(entry.at)}>
                 {ago(entry.at)}
               </time>
