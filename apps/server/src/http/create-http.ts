@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RouteTable } from '@backdesk/contract/route.ts';
 import { Hono } from 'hono';
 import { Problem } from '../modules/problem.ts';
+import { renderApiDocs } from './api-docs.ts';
 import type { AllHandlers } from './handlers.ts';
 import { answerProblem } from './problem.ts';
 import type { HttpEnvironment, RegisterOptions } from './register-routes.ts';
@@ -40,6 +41,7 @@ export function createHttp<Table extends RouteTable>(options: HttpOptions<Table>
     return context.json({ status: 'ready' });
   });
   app.get('/api/openapi.json', (context) => context.json(options.openapi() as Record<string, unknown>));
+  app.get('/api/docs', (context) => context.html(renderApiDocs(options.openapi())));
   app.all('/api/*', () => {
     throw new Problem('request.not_found');
   });
