@@ -1,3 +1,4 @@
+import type { Address } from '@backdesk/domain/order/types.ts';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope } from '../../context.ts';
@@ -27,4 +28,10 @@ export async function findCustomerOfOrder(db: Kysely<Tables>, scope: AccountScop
     from customers c left join companies f on f.account_id = c.account_id and f.id = c.company_id
     where c.account_id = ${scope.accountId} and c.id = ${customerId} and c.deleted_at is null`.execute(db);
   return rows[0];
+}
+
+/** The addresses in a customer's own book. */
+export async function listAddressesOfCustomer(db: Kysely<Tables>, scope: AccountScope, customerId: string): Promise<readonly Address[]> {
+  const { rows } = await sql<{ address: Address }>`select address from addresses where account_id = ${scope.accountId} and customer_id = ${customerId}`.execute(db);
+  return rows.map(({ address }) => address);
 }

@@ -5,6 +5,7 @@ import { type Amended, amendOrder } from '../amend-order.ts';
 import { completeStep } from '../checkout-of.ts';
 import { assertNoConflict } from '../conflicts.ts';
 import { gatherPricingFacts } from '../gather-pricing-facts.ts';
+import { keepAddress } from '../keep-address.ts';
 import { on } from '../order-events.ts';
 
 type SetBilling = z.output<typeof setBillingBody>;
@@ -15,6 +16,7 @@ export function setBilling(context: CommandContext, orderId: string, body: SetBi
     const billing = { sameAsShipping: body.sameAsShipping, address: body.sameAsShipping ? null : body.address };
     await assertNoConflict(context, orderId, body.basedOn, [{ pointer: '', version: record.fieldVersions.billing, now: record.billing, wanted: billing }]);
     const { record: gathered } = await gatherPricingFacts(context, { ...record, billing });
+    if (body.saveToCustomer) await keepAddress(context, record, billing.address);
     const events = on(record.billing, billing, (from, to) => ({ type: 'billing.set', data: { from, to } }));
     return { record: completeStep(gathered, 'billing', context.now), events };
   });

@@ -10,6 +10,7 @@ import { completeStep } from '../checkout-of.ts';
 import { assertNoConflict } from '../conflicts.ts';
 import { gatherPricingFacts } from '../gather-pricing-facts.ts';
 import { getLine } from '../get-line.ts';
+import { keepAddress } from '../keep-address.ts';
 import { shippingChanges } from '../order-events.ts';
 import type { OrderRecord, ShipmentRecord } from '../order-record.ts';
 
@@ -25,6 +26,7 @@ export function setShipping(context: CommandContext, orderId: string, body: SetS
     await assertNoConflict(context, orderId, body.basedOn, [{ pointer: '/shipments', version: record.fieldVersions.shipping, now, wanted }]);
     const gathered = await gatherPricingFacts(context, isDeepStrictEqual(now, wanted) ? record : { ...record, shipments });
     assertServed(gathered.record, gathered.settings);
+    if (body.saveToCustomer) for (const { address } of shipments) await keepAddress(context, record, address);
     const addressed = completeStep(gathered.record, 'shipping', context.now);
     // Where everything is fetched there is no method to choose.
     const isFetched = shipments.every(({ kind }) => kind === 'pickup');
