@@ -50,6 +50,14 @@ const listQuery = z.strictObject({
 
 const write = { audience: 'staff', permission: 'order:write', params: idParams, status: 200, answer: orderChange } as const;
 const editing = ['order.not_editable', 'order.conflict'] as const;
+const outOfRange = [
+  'line.over_maximum',
+  'line.not_in_increment',
+  'line.below_minimum',
+  'line.quantity_out_of_range',
+  'line.override_out_of_range',
+  'discount.exceeds_base',
+] as const;
 
 export const orderRoutes = {
   listOrders: {
@@ -82,7 +90,7 @@ export const orderRoutes = {
     body: createOrder,
     status: 201,
     answer: order,
-    problems: ['order.customer_missing', 'line.quantity_out_of_range'],
+    problems: ['order.customer_missing', 'line.product_unavailable', ...outOfRange],
   },
   getOrder: {
     method: 'GET',
@@ -112,7 +120,7 @@ export const orderRoutes = {
     params: idParams,
     status: 200,
     answer: done,
-    problems: [],
+    problems: [...editing, 'order.customer_missing'],
   },
   restoreOrder: {
     method: 'POST',
@@ -132,7 +140,7 @@ export const orderRoutes = {
     path: '/api/v1/orders/{id}/lines',
     summary: 'Add one line or up to 1,000',
     body: addLines,
-    problems: [...editing, 'line.product_unavailable', 'line.not_in_increment', 'line.over_maximum', 'line.below_minimum', 'line.quantity_out_of_range'],
+    problems: [...editing, 'line.product_unavailable', ...outOfRange],
   },
   listLines: {
     method: 'GET',
@@ -153,16 +161,7 @@ export const orderRoutes = {
     path: '/api/v1/orders/{id}/lines/{lineId}',
     summary: 'Change quantity, price, discount, notes or position of a line',
     body: changeLine,
-    problems: [
-      ...editing,
-      'line.not_found',
-      'line.over_maximum',
-      'line.not_in_increment',
-      'line.below_minimum',
-      'line.override_out_of_range',
-      'line.discount_out_of_range',
-      'line.quantity_out_of_range',
-    ],
+    problems: [...editing, 'line.not_found', 'line.discount_out_of_range', ...outOfRange],
   },
   removeLine: {
     ...write,
@@ -307,7 +306,7 @@ export const orderRoutes = {
     path: '/api/v1/orders/{id}/undo',
     summary: 'Undo one change named in the history',
     body: undo,
-    problems: [...editing, 'not_found'],
+    problems: [...editing, 'not_found', 'conflict', 'line.not_found', ...outOfRange],
   },
   getHistory: {
     method: 'GET',

@@ -1,6 +1,7 @@
 // The frame of every command that changes an order: load under the lock, ask the policy, change, price, save, answer.
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { CommandContext } from '../context.ts';
+import { assertAmountsFit } from './amounts-fit.ts';
 import type { OrderRecord } from './order-record.ts';
 import { assertEditable } from './policy.ts';
 import { priceRecord } from './price-record.ts';
@@ -23,6 +24,7 @@ export async function amendOrder(context: CommandContext, orderId: string, chang
   assertEditable(loaded.record);
   const amendment = await change(loaded.record, loaded);
   if (amendment.events.length === 0) return { before: loaded.record, after: loaded.record };
+  assertAmountsFit(amendment.record);
   const priced = priceRecord(amendment.record);
   check(loaded.record, priced);
   return { before: loaded.record, after: await saveOrder(context, loaded, priced, amendment.events) };

@@ -11,7 +11,8 @@ function greatestPrice(line: LineRecord): bigint {
   const typed = line.override?.unitPrice ?? line.unitPrice;
   if (typed !== null) return millionths(typed);
   const each = (line.priceTable?.breaks ?? []).map(({ quantity, extendedPrice }) => millionths(extendedPrice) / BigInt(quantity));
-  return each.reduce((greatest, price) => (price > greatest ? price : greatest), 0n);
+  // Math.max does not take big integers.
+  return each.toSorted((a, b) => (a < b ? 1 : -1))[0] ?? 0n;
 }
 
 /** Throws `line.override_out_of_range` for a typed price, else `line.quantity_out_of_range`, at the line that goes beyond. */

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { actorKey, type CommandContext } from '../../context.ts';
 import { findCustomerOfOrder } from '../../customer/queries/customer-of-order.ts';
 import { Refused } from '../../problem.ts';
+import { assertAmountsFit } from '../amounts-fit.ts';
 import { gatherPricingFacts } from '../gather-pricing-facts.ts';
 import { audienceOf } from '../line-from-catalog.ts';
 import { emptyPricing, type OrderRecord } from '../order-record.ts';
@@ -63,6 +64,7 @@ export async function createOrder(context: CommandContext, body: CreateOrder): P
   if (found === undefined) throw new Refused([{ code: 'order.customer_missing', pointer: '/customerId' }]);
   const { record: empty } = await gatherPricingFacts(context, emptyDraft(context, body, found));
   const filled = await withLines(context, empty, body.lines ?? []);
+  assertAmountsFit(filled.record);
   const record = priceRecord(filled.record);
   assertQuantitiesAllowed(null, record);
   return insertOrder(context, record, (number) => [{ type: 'order.created', data: { number, customerName: found.customer.name } }, ...filled.events]);
