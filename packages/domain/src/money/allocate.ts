@@ -1,31 +1,45 @@
 // Splitting a figure over parts: largest remainder, ties to the earliest, exact for negatives and zero weights (cases, policy 5).
 import { type MinorUnits, minor } from './money.ts';
 
+type Share = { readonly whole: number; readonly remainder: number | bigint };
+
+function shareOf(units: number, weight: number, sumOfWeights: number): Share {
+  const product = units * weight;
+  if (Number.isSafeInteger(product)) {
+    const remainder = product % sumOfWeights;
+    return { whole: (product - remainder) / sumOfWeights, remainder };
+  }
+  const exact = BigInt(units) * BigInt(weight);
+  const divisor = BigInt(sumOfWeights);
+  return { whole: Number(exact / divisor), remainder: exact % divisor };
+}
+
 /**
  * Parts of `total`, one for each weight, that sum to it exactly; no part is off its exact share by a whole unit. Weights are whole
- * and not negative; when all are zero the shares are equal.
+ * and not negative; when all are zero the shares are equal. Throws on a negative or broken weight: that is a defect of the caller.
  * @example allocate(1000, [50, 50, 50]) // 334, 333, 333
  */
 export function allocate(total: MinorUnits, weights: readonly number[]): readonly MinorUnits[] {
   if (weights.length === 0) return [];
-  const sumOfWeights = weights.reduce((sum, weight) => sum + weight, 0);
-  if (sumOfWeights === 0)
-    return allocate(
-      total,
-      weights.map(() => 1),
-    );
+  let sumOfWeights = 0;
+  for (const weight of weights) {
+    if (!Number.isSafeInteger(weight) || weight < 0) throw new RangeError(`Not a weight: ${weight}`);
+    sumOfWeights += weight;
+  }
+  if (!Number.isSafeInteger(sumOfWeights)) throw new RangeError('The weights are too large to split by');
+  if (sumOfWeights === 0) return allocate(total, new Array<number>(weights.length).fill(1));
+  if (weights.length === 1) return [minor(total)];
   const sign = total < 0 ? -1 : 1;
-  const units = BigInt(Math.abs(total));
-  const whole = BigInt(sumOfWeights);
-  const shares = weights.map((weight) => units * BigInt(weight));
-  const parts = shares.map((share) => Number(share / whole));
-  const remainders = shares.map((share, index) => ({ index, remainder: share % whole }));
-  let left = Math.abs(total) - parts.reduce((sum, part) => sum + part, 0);
-  remainders.sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
-  for (const { index } of remainders) {
-    if (left === 0) break;
-    parts[index] = (parts[index] ?? 0) + 1;
-    left -= 1;
+  const units = Math.abs(total);
+  const shares = weights.map((weight) => shareOf(units, weight, sumOfWeights));
+  const parts = shares.map((share) => share.whole);
+  let left = units;
+  for (const part of parts) left -= part;
+  if (left > 0) {
+    // Comparing number with bigint is exact in JavaScript; sorting is stable, so ties stay with the earliest.
+    const byRemainder = shares.map((share, index) => ({ index, remainder: share.remainder }));
+    byRemainder.sort((a, b) => (a.remainder > b.remainder ? -1 : a.remainder < b.remainder ? 1 : 0));
+    for (const { index } of byRemainder.slice(0, left)) parts[index] = (parts[index] ?? 0) + 1;
   }
   return parts.map((part) => minor(sign * part));
 }

@@ -24,9 +24,11 @@ const digitsByCurrency: Readonly<Record<string, number>> = {
   LYD: 3,
   OMR: 3,
   TND: 3,
+  CLF: 4,
+  UYW: 4,
 };
 
-/** How many digits the currency's minor unit has: 2 for USD, 0 for JPY, 3 for KWD. */
+/** How many digits the currency's minor unit has: 2 for USD, 0 for JPY, 3 for KWD, 4 for CLF. */
 export function currencyDigits(currency: string): number {
   return digitsByCurrency[currency] ?? 2;
 }

@@ -30,6 +30,11 @@ export function subtract(left: MinorUnits, right: MinorUnits): MinorUnits {
   return minor(left - right);
 }
 
+/** The same amount on the other side: what was charged as what is given back. */
+export function negate(amount: MinorUnits): MinorUnits {
+  return minor(-amount);
+}
+
 export function sum(amounts: Iterable<MinorUnits>): MinorUnits {
   let total = 0;
   for (const amount of amounts) total += amount;

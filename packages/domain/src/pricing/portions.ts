@@ -1,45 +1,106 @@
-// A portion is one line in one shipment (or a line that does not ship, or a shipment's charge): the unit of tax and of rounding.
+// A portion is one line in one shipment, a line that does not ship, or a shipment's charge: the unit of tax and of rounding. Its
+// amounts are worked in the price mode of the order until all discounts are taken; `treatment.ts` says what of it is paid.
 import { allocate } from '../money/allocate.ts';
-import { type MinorUnits, zero } from '../money/money.ts';
-import type { PlaceTax, PriceOrderInput, PricingLine } from './types.ts';
+import { type MinorUnits, minor, zero } from '../money/money.ts';
+import { type Treatment, type TreatmentFinder, treatmentFinder } from './treatment.ts';
+import type { PlaceTax, PriceOrderInput, PricingLine, PricingShipment } from './types.ts';
 
 export type Portion = {
-  /** null: the charge of the shipment. */
-  readonly lineId: string | null;
-  /** null: it does not ship, or no shipment holds it. */
-  readonly shipmentId: string | null;
-  readonly taxCategory: string | null;
+  /** Index in the input's lines; null: the charge of the shipment. */
+  readonly line: number | null;
+  /** Index in the input's shipments; null: it does not ship, or no shipment holds it. */
+  readonly shipment: number | null;
+  /** After upcharges and override, before the line discount. */
   readonly amount: MinorUnits;
-  readonly discount: MinorUnits;
-  /** null: the place is not known. */
-  readonly place: PlaceTax | null;
+  /** After the line discount, before order discounts. */
+  readonly start: MinorUnits;
+  /** What is left; order discounts lower it. */
+  left: MinorUnits;
+  readonly treatment: Treatment;
 };
 
-function portionsOfLine(input: PriceOrderInput, line: PricingLine, total: MinorUnits): readonly Portion[] {
-  const portion = { lineId: line.id, taxCategory: line.taxCategory, discount: zero };
-  if (!line.ships) return [{ ...portion, shipmentId: null, amount: total, place: input.billingTax }];
-  const whole = input.shipments.find((shipment) => shipment.lines === null);
-  if (whole !== undefined) return [{ ...portion, shipmentId: whole.id, amount: total, place: whole.tax }];
-  const holders = input.shipments.flatMap((shipment) =>
-    (shipment.lines ?? []).filter((part) => part.lineId === line.id).map((part) => ({ shipment, quantity: part.quantity })),
-  );
-  const unassigned = Math.max(0, line.quantity - holders.reduce((sum, holder) => sum + holder.quantity, 0));
-  const amounts = allocate(total, [...holders.map((holder) => holder.quantity), ...(unassigned > 0 || holders.length === 0 ? [unassigned] : [])]);
-  return amounts.map((amount, index) => {
-    const shipment = holders[index]?.shipment;
-    return { ...portion, shipmentId: shipment?.id ?? null, amount, place: shipment?.tax ?? null };
+export type Portions = {
+  readonly items: readonly Portion[];
+  readonly charges: readonly Portion[];
+  /** Portions of lines that do not count: priced and shown, in no total. */
+  readonly shown: readonly Portion[];
+  /** For each shipment whether it holds anything that ships. */
+  readonly holds: readonly boolean[];
+  readonly somethingShips: boolean;
+  /** Pieces that ship but are in no shipment: their charge cannot be known. */
+  readonly unassigned: boolean;
+};
+
+type PricedPart = { readonly amount: MinorUnits; readonly total: MinorUnits };
+type Holder = { readonly shipment: number | null; readonly quantity: number };
+
+/** Which shipments hold each line, from the explicit lists: one pass, so that 5,000 lines stay cheap. */
+function holdersByLine(shipments: readonly PricingShipment[]): ReadonlyMap<string, readonly Holder[]> {
+  const holders = new Map<string, Holder[]>();
+  shipments.forEach((shipment, index) => {
+    for (const part of shipment.lines ?? []) {
+      if (part.quantity <= 0) continue;
+      const known = holders.get(part.lineId);
+      if (known === undefined) holders.set(part.lineId, [{ shipment: index, quantity: part.quantity }]);
+      else known.push({ shipment: index, quantity: part.quantity });
+    }
   });
+  return holders;
 }
 
-/** All portions of the counted lines in line order, then the known charges of the shipments. */
-export function portionsOf(input: PriceOrderInput, lines: readonly { readonly line: PricingLine; readonly total: MinorUnits }[]): readonly Portion[] {
-  const counted = lines.filter(({ line }) => line.counted);
-  const charges = counted.some(({ line }) => line.ships)
-    ? input.shipments.flatMap((shipment): readonly Portion[] =>
-        shipment.charge === null
-          ? []
-          : [{ lineId: null, shipmentId: shipment.id, taxCategory: null, amount: shipment.charge, discount: zero, place: shipment.tax }],
-      )
-    : [];
-  return [...counted.flatMap(({ line, total }) => portionsOfLine(input, line, total)), ...charges];
+function split(line: PricingLine, holders: readonly Holder[]): readonly Holder[] {
+  const held = holders.reduce((sum, holder) => sum + holder.quantity, 0);
+  const rest = Math.max(0, line.quantity - held);
+  return rest > 0 || holders.length === 0 ? [...holders, { shipment: null, quantity: Math.ceil(rest) }] : holders;
+}
+
+/** Cuts the priced lines and the known charges into portions. Shipping that is not wholly known has no portions at all. */
+export function portionsOf(input: PriceOrderInput, priced: readonly PricedPart[]): Portions {
+  const treatments = treatmentFinder(input);
+  const implicit = input.shipments.findIndex((shipment) => shipment.lines === null);
+  const holders = holdersByLine(input.shipments);
+  const items: Portion[] = [];
+  const shown: Portion[] = [];
+  const holds = input.shipments.map(() => false);
+  let somethingShips = false;
+  let unassigned = false;
+  input.lines.forEach((line, index) => {
+    const { amount, total } = priced[index] ?? { amount: zero, total: zero };
+    const into = line.counted ? items : shown;
+    const add = (shipment: number | null, place: PlaceTax | null, part: PricedPart) =>
+      into.push({ line: index, shipment, amount: part.amount, start: part.total, left: part.total, treatment: treatments.forItem(place, line.taxCategory) });
+    if (!line.ships) {
+      add(null, input.billingTax, { amount, total });
+      return;
+    }
+    const parts: readonly Holder[] = implicit >= 0 ? [{ shipment: implicit, quantity: 1 }] : split(line, holders.get(line.id) ?? []);
+    const weights = parts.map((part) => part.quantity);
+    const amounts = parts.length === 1 ? [amount] : allocate(amount, weights);
+    const totals = parts.length === 1 ? [total] : allocate(total, weights);
+    parts.forEach(({ shipment }, at) => {
+      add(shipment, shipment === null ? null : (input.shipments[shipment]?.tax ?? null), { amount: amounts[at] ?? zero, total: totals[at] ?? zero });
+      if (!line.counted) return;
+      somethingShips = true;
+      if (shipment === null) unassigned = true;
+      else holds[shipment] = true;
+    });
+  });
+  input.shipments.forEach((shipment, index) => {
+    if (somethingShips && shipment.lines === null) holds[index] = true;
+  });
+  return { items, shown, holds, somethingShips, unassigned, charges: chargePortions(input.shipments, holds, unassigned, treatments) };
+}
+
+function chargePortions(
+  shipments: readonly PricingShipment[],
+  holds: readonly boolean[],
+  unassigned: boolean,
+  treatments: TreatmentFinder,
+): readonly Portion[] {
+  const holding = shipments.map((shipment, index) => ({ shipment, index })).filter(({ index }) => holds[index] === true);
+  if (unassigned || holding.some(({ shipment }) => shipment.charge === null)) return [];
+  return holding.map(({ shipment, index }) => {
+    const charge = minor(shipment.charge ?? 0);
+    return { line: null, shipment: index, amount: charge, start: charge, left: charge, treatment: treatments.forCharge(shipment.tax) };
+  });
 }

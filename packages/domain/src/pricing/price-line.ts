@@ -1,10 +1,12 @@
 // The price of one line before order discounts and tax: break or typed price → upcharges → override → line discount, computed exactly
-// and rounded once (cases, policies 3 and 8).
+// and rounded once (cases, policies 3 and 8). Each step says what it added, and the steps add up to the line.
 import type { Refusal } from '../core/refusal.ts';
 import { type MinorUnits, minor, zero } from '../money/money.ts';
-import { decimalOfMillionths, millionths, toMinorUnits } from '../money/rational.ts';
-import { divideRounded } from '../money/rounding.ts';
-import type { BreakHint, DiscountValue, PriceBreak, PriceStep, PricingLine } from './types.ts';
+import { decimalOfMillionths, millionths, priceOfPieces, roundedMinorUnits, unitDecimal } from '../money/rational.ts';
+import { checkQuantity, largestLineAmount, largestQuantity } from './bounds.ts';
+import { amountOff } from './discounts/amount-off.ts';
+import { breakFor, breakHint, type LineGroup } from './price-breaks.ts';
+import type { BreakHint, PriceStep, PricingLine } from './types.ts';
 
 export type LineAmounts = {
   readonly unitPrice: string | null;
@@ -16,125 +18,90 @@ export type LineAmounts = {
   readonly blockers: readonly Refusal[];
 };
 
-/** What a discount takes off a base: a percentage rounds what is left; a fixed one counts up to the base. */
-export function discountOn(base: MinorUnits, value: DiscountValue): MinorUnits {
-  if (value.kind === 'fixed') return minor(Math.max(0, Math.min(value.amount, base)));
-  const left = divideRounded(BigInt(base) * BigInt(1_000_000 - value.ppm), 1_000_000n);
-  return minor(base - Number(left));
-}
+/** A price for `per` pieces, and where it came from. The step's amount is filled in when the line is worked out. */
+type BasePrice = { readonly price: string; readonly per: number; readonly unitPrice: string; readonly step: (amount: MinorUnits) => PriceStep };
 
-/** The highest break not above the quantity; null when the quantity is under the lowest. */
-export function breakFor(breaks: readonly PriceBreak[], quantity: number): PriceBreak | null {
-  let found: PriceBreak | null = null;
-  for (const each of breaks) if (each.quantity <= quantity) found = each;
-  return found;
-}
-
-function unitOf(each: PriceBreak): bigint {
-  return divideRounded(millionths(each.extendedPrice), BigInt(each.quantity));
-}
-
-/** Whether the quantity may be ordered: the steps between breaks, the largest one, the smallest (cases, "Price breaks"). */
-export function quantityRefusals(line: PricingLine, groupQuantity: number): readonly Refusal[] {
-  const breaks = line.priceTable?.breaks ?? [];
-  const at = { lineId: line.id, pointer: '/quantity' };
-  const { increment, maximum } = line.quantityRule;
-  const refusals: Refusal[] = [];
-  const lowest = breaks[0];
-  const current = breakFor(breaks, groupQuantity);
-  if (lowest !== undefined && current === null)
-    refusals.push({ code: 'line.below_minimum', ...at, detail: { minimum: lowest.quantity, quantity: groupQuantity } });
-  if (maximum !== null && groupQuantity > maximum) refusals.push({ code: 'line.over_maximum', ...at, detail: { maximum, quantity: groupQuantity } });
-  if (increment !== null && current !== null) {
-    const beyond = groupQuantity - current.quantity;
-    const fits = increment === 0 ? beyond === 0 : beyond % increment === 0;
-    if (!fits) refusals.push({ code: 'line.not_in_increment', ...at, detail: { increment, from: current.quantity, quantity: groupQuantity } });
-  }
-  return refusals;
-}
-
-function hintFor(line: PricingLine, groupQuantity: number, currency: string): BreakHint | null {
-  const breaks = line.priceTable?.breaks ?? [];
-  const current = breakFor(breaks, groupQuantity);
-  if (current === null) return null;
-  const cost = (quantity: number, by: PriceBreak) => toMinorUnits(millionths(by.extendedPrice) * BigInt(quantity), BigInt(by.quantity), currency);
-  const now = cost(groupQuantity, current);
-  const quantityFor = (each: PriceBreak) => line.quantity + each.quantity - groupQuantity;
-  const higher = breaks.filter((each) => each.quantity > groupQuantity);
-  for (const each of higher) {
-    const saves = now - cost(each.quantity, each);
-    if (saves > 0) return { quantity: quantityFor(each), unitPrice: decimalOfMillionths(unitOf(each)), saves: minor(saves) };
-  }
-  const next = higher[0];
-  if (next === undefined || unitOf(next) >= unitOf(current)) return null;
-  return { quantity: quantityFor(next), unitPrice: decimalOfMillionths(unitOf(next)), saves: null };
-}
-
-type Base = { readonly numerator: bigint; readonly denominator: bigint; readonly unit: bigint; readonly step: PriceStep };
-
-function baseOf(line: PricingLine, groupQuantity: number, currency: string): Base | null {
-  const quantity = BigInt(line.quantity);
+/** The catalogue's or the typed price of the line; under the lowest break the lowest counts, with a blocker elsewhere. */
+function basePrice(line: PricingLine, groupQuantity: number): BasePrice | null {
   if (line.unitPrice !== null) {
-    const unit = millionths(line.unitPrice);
-    return {
-      numerator: unit * quantity,
-      denominator: 1n,
-      unit,
-      step: { step: 'unit_price', unitPrice: line.unitPrice, amount: toMinorUnits(unit * quantity, 1n, currency) },
-    };
+    const { unitPrice } = line;
+    return { price: unitPrice, per: 1, unitPrice, step: (amount) => ({ step: 'unit_price', unitPrice, amount }) };
   }
   const table = line.priceTable;
-  const found = table === null ? null : (breakFor(table.breaks, groupQuantity) ?? table.breaks[0] ?? null);
-  if (table === null || found === null) return null;
-  const numerator = millionths(found.extendedPrice) * quantity;
-  const denominator = BigInt(found.quantity);
-  const unit = unitOf(found);
+  const found = table === null ? undefined : (breakFor(table.breaks, groupQuantity) ?? table.breaks[0]);
+  if (table === null || found === undefined) return null;
+  const unitPrice = unitDecimal(found.extendedPrice, found.quantity);
   return {
-    numerator,
-    denominator,
-    unit,
-    step: {
-      step: 'break',
-      label: table.label,
-      unitPrice: decimalOfMillionths(unit),
-      breakQuantity: found.quantity,
-      groupQuantity,
-      amount: toMinorUnits(numerator, denominator, currency),
-    },
+    price: found.extendedPrice,
+    per: found.quantity,
+    unitPrice,
+    step: (amount) => ({ step: 'break', label: table.label, unitPrice, breakQuantity: found.quantity, groupQuantity, amount }),
   };
 }
 
-/** Prices one line. `groupQuantity` is what chooses the break: the line's own quantity, or its break group's. */
-export function priceLine(line: PricingLine, groupQuantity: number, currency: string): LineAmounts {
-  const base = baseOf(line, groupQuantity, currency);
-  const perLine = line.upcharges.reduce((sum, upcharge) => sum + upcharge.perLine, 0);
-  const perPiece = line.upcharges.reduce((sum, upcharge) => sum + millionths(upcharge.perPiece), 0n);
-  const quantity = BigInt(line.quantity);
-  const steps: PriceStep[] = base === null ? [] : [base.step];
-  let amount: MinorUnits = zero;
-  let unit: bigint | null = null;
-  const upchargeSteps = line.upcharges.map(
-    (upcharge): PriceStep => ({
-      step: 'upcharge',
-      label: upcharge.label,
-      amount: minor(upcharge.perLine + (line.override === null ? toMinorUnits(millionths(upcharge.perPiece) * quantity, 1n, currency) : 0)),
-    }),
-  );
-  const listAmount = base === null ? null : minor(toMinorUnits(base.numerator + perPiece * quantity * base.denominator, base.denominator, currency) + perLine);
-  if (line.override !== null) {
-    unit = millionths(line.override.unitPrice);
-    const overridden = toMinorUnits(unit * quantity, 1n, currency);
-    amount = minor(overridden + perLine);
-    steps.push({ step: 'override', unitPrice: line.override.unitPrice, by: line.override.by, reason: line.override.reason, listAmount, amount: overridden });
-  } else if (base !== null && listAmount !== null) {
-    unit = base.unit + perPiece;
-    amount = listAmount;
+type Worked = { readonly unitPrice: string; readonly amount: number; readonly steps: readonly PriceStep[] };
+
+/** Base and upcharges. The sum is exact and rounded once; each step is the difference it makes to that rounded sum. */
+function listPrice(line: PricingLine, base: BasePrice, quantity: number, currency: string): Worked {
+  const alone = bounded(priceOfPieces(base.price, quantity, base.per, currency));
+  if (line.upcharges.length === 0) return { unitPrice: base.unitPrice, amount: alone, steps: [base.step(alone)] };
+  const steps: PriceStep[] = [base.step(alone)];
+  const pieces = BigInt(quantity);
+  const per = BigInt(base.per);
+  let perPiece = 0n;
+  let perLine = 0;
+  let before: number = alone;
+  for (const upcharge of line.upcharges) {
+    perPiece += millionths(upcharge.perPiece);
+    perLine += upcharge.perLine;
+    const after = bounded(roundedMinorUnits((millionths(base.price) + perPiece * per) * pieces, per, currency) + perLine);
+    steps.push({ step: 'upcharge', label: upcharge.label, amount: minor(after - before) });
+    before = after;
   }
-  steps.push(...upchargeSteps);
-  const discount = line.discount === null ? zero : discountOn(amount, line.discount);
-  if (line.discount !== null) steps.push({ step: 'line_discount', value: line.discount, amount: discount });
+  return { unitPrice: decimalOfMillionths(millionths(base.unitPrice) + perPiece), amount: before, steps };
+}
+
+/** A price set by a person: instead of list, break and per-piece upcharges; per-line upcharges stay. */
+function overridden(line: PricingLine, listAmount: MinorUnits | null, quantity: number, currency: string): Worked | null {
+  if (line.override === null) return null;
+  const { unitPrice, by, reason } = line.override;
+  const amount = bounded(priceOfPieces(unitPrice, quantity, 1, currency));
+  const charges = line.upcharges.filter((upcharge) => upcharge.perLine !== 0);
+  return {
+    unitPrice,
+    amount: bounded(charges.reduce((total: number, upcharge) => total + upcharge.perLine, amount)),
+    steps: [
+      { step: 'override', unitPrice, by, reason, listAmount, amount },
+      ...charges.map((upcharge): PriceStep => ({ step: 'upcharge', label: upcharge.label, amount: upcharge.perLine })),
+    ],
+  };
+}
+
+/** An amount beyond what a line can hold is held at the bound; the line then says so. */
+function bounded(amount: number): MinorUnits {
+  return minor(Math.max(-largestLineAmount, Math.min(largestLineAmount, amount)));
+}
+
+/** Prices one line. The group's quantity chooses the break; the line's own is what is paid for. A quantity or an amount out of bounds is a blocker. */
+export function priceLine(line: PricingLine, group: LineGroup, currency: string): LineAmounts {
   const blockers: Refusal[] = [];
-  if (unit === null) blockers.push({ code: 'line.no_price', lineId: line.id, pointer: '/unitPrice' });
+  const outOfRange = checkQuantity(line.quantity);
+  if (outOfRange !== null) blockers.push({ ...outOfRange, lineId: line.id });
+  const quantity = outOfRange === null ? line.quantity : 0;
+  const base = basePrice(line, group.quantity);
+  const list = base === null ? null : listPrice(line, base, quantity, currency);
+  const worked = overridden(line, list === null ? null : minor(list.amount), quantity, currency) ?? list;
+  if (worked === null) blockers.push({ code: 'line.no_price', lineId: line.id, pointer: '/unitPrice' });
+  const amount = minor(worked?.amount ?? 0);
+  if (Math.abs(amount) >= largestLineAmount) {
+    blockers.push({
+      code: 'line.quantity_out_of_range',
+      lineId: line.id,
+      pointer: '/quantity',
+      detail: { minimum: 1, maximum: largestQuantity, maximumAmount: largestLineAmount },
+    });
+  }
+  const discount = line.discount === null ? zero : amountOff(amount, line.discount);
   if (line.discount?.kind === 'fixed' && line.discount.amount > Math.max(0, amount)) {
     blockers.push({
       code: 'discount.exceeds_base',
@@ -143,13 +110,14 @@ export function priceLine(line: PricingLine, groupQuantity: number, currency: st
       detail: { discountAmount: line.discount.amount, baseAmount: amount },
     });
   }
+  const steps = worked?.steps ?? [];
   return {
-    unitPrice: unit === null ? null : decimalOfMillionths(unit),
+    unitPrice: worked?.unitPrice ?? null,
     amount,
     discount,
     total: minor(amount - discount),
-    explanation: steps,
-    hint: line.override === null && line.unitPrice === null ? hintFor(line, groupQuantity, currency) : null,
+    explanation: line.discount === null ? steps : [...steps, { step: 'line_discount', value: line.discount, amount: discount }],
+    hint: outOfRange === null && line.override === null && line.unitPrice === null ? breakHint(line, group, currency) : null,
     blockers,
   };
 }

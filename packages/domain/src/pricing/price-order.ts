@@ -1,121 +1,167 @@
 // The one calculator. Every total the product shows, freezes, compares or charges comes from here; there is no second
 // formula. Totals are sums of stored, rounded parts. Unknown is not zero: what is not known is null and named in `open`.
 // Decision records 0002 to 0004; cases.md has the worked figures.
-import { add, type MinorUnits, minor, subtract, sum, zero } from '../money/money.ts';
-import { mergeTaxLines, netOf, ratesFor } from '../tax/tax-of.ts';
-import { applyOrderDiscounts } from './order-discounts.ts';
-import { type Portion, portionsOf } from './portions.ts';
-import { type LineAmounts, priceLine, quantityRefusals } from './price-line.ts';
+import { type MinorUnits, minor, sum, zero } from '../money/money.ts';
+import { mergeTaxLines } from '../tax/tax-of.ts';
+import type { TaxLine } from '../tax/types.ts';
+import { checkQuantity } from './bounds.ts';
+import { breakGroups } from './break-groups.ts';
+import { applyOrderDiscounts } from './discounts/order-discounts.ts';
+import { type Portion, type Portions, portionsOf } from './portions.ts';
+import { priceLine } from './price-line.ts';
+import { quantityRefusals } from './quantity-rules.ts';
 import { taxPortions } from './tax-portions.ts';
-import type { OpenPart, OrderPricing, OrderTotals, PricedLine, PricedShipment, PriceOrderInput, PricingLine } from './types.ts';
+import type { OpenPart, OrderPricing, OrderTotals, PricedLine, PricedShipment, PriceOrderInput } from './types.ts';
 
-/** Quantity that chooses the break of each line: over its group's counted lines without an override. */
-function groupQuantities(lines: readonly PricingLine[]): ReadonlyMap<string, number> {
-  const groups = new Map<string, number>();
-  for (const line of lines) {
-    if (line.breakGroup !== null && line.counted && line.override === null) groups.set(line.breakGroup, (groups.get(line.breakGroup) ?? 0) + line.quantity);
+const paid = (portion: Portion, amount: MinorUnits) => portion.treatment.paid?.(amount) ?? amount;
+const taxSum = (taxLines: readonly TaxLine[]) => taxLines.reduce((total, line) => total + line.amount, 0);
+
+/** The figures of one line or charge, added up over its portions. */
+class Parts {
+  amount = 0;
+  total = 0;
+  orderDiscount = 0;
+  tax: number | null = 0;
+  taxLines: readonly TaxLine[] = [];
+
+  add(portion: Portion, taxLines: readonly TaxLine[] | null): void {
+    const total = paid(portion, portion.start);
+    this.amount += paid(portion, portion.amount);
+    this.total += total;
+    this.orderDiscount += total - paid(portion, portion.left);
+    this.tax = taxLines === null || this.tax === null ? null : this.tax + taxSum(taxLines);
+    if (taxLines !== null) this.taxLines = this.taxLines.length === 0 ? taxLines : mergeTaxLines([...this.taxLines, ...taxLines]);
   }
-  return groups;
 }
 
-function groupQuantityOf(line: PricingLine, groups: ReadonlyMap<string, number>): number {
-  if (line.breakGroup === null || !line.counted || line.override !== null) return line.quantity;
-  return groups.get(line.breakGroup) ?? line.quantity;
+type Gathered = {
+  readonly lines: ReadonlyMap<number, Parts>;
+  readonly charges: ReadonlyMap<number, Parts>;
+  readonly allTaxLines: readonly (readonly TaxLine[] | null)[];
+};
+
+function gather(input: PriceOrderInput, portions: Portions): Gathered {
+  const counted = [...portions.items, ...portions.charges];
+  const allTaxLines = taxPortions(input, counted);
+  const lines = new Map<number, Parts>();
+  const charges = new Map<number, Parts>();
+  const into = (map: Map<number, Parts>, key: number, portion: Portion, taxLines: readonly TaxLine[] | null) => {
+    const parts = map.get(key) ?? new Parts();
+    parts.add(portion, taxLines);
+    map.set(key, parts);
+  };
+  counted.forEach((portion, index) => {
+    const taxLines = allTaxLines[index] ?? null;
+    if (portion.line !== null) into(lines, portion.line, portion, taxLines);
+    else if (portion.shipment !== null) into(charges, portion.shipment, portion, taxLines);
+  });
+  // An optional line that is not chosen is shown with its price; it bears no tax.
+  for (const portion of portions.shown) if (portion.line !== null) into(lines, portion.line, portion, []);
+  return { lines, charges, allTaxLines };
 }
 
-/** Prices that hold tax, and a customer who pays none: the net, derived once per line with the account's own rate (policy 2). */
-function withoutTax(line: PricingLine, amounts: LineAmounts, input: PriceOrderInput): LineAmounts {
-  if (input.priceMode !== 'tax_included' || input.exemption === null) return amounts;
-  const rates = ratesFor(input.homeTax.rates, { category: line.taxCategory });
-  const amount = netOf(amounts.amount, rates);
-  const total = netOf(amounts.total, rates);
-  return { ...amounts, amount, total, discount: subtract(amount, total) };
+/** The charge as shown: nothing in it, nothing to pay; while another shipment's is open it is shown but not counted. */
+function shipmentOf(input: PriceOrderInput, index: number, portions: Portions, charges: ReadonlyMap<number, Parts>): PricedShipment {
+  const shipment = input.shipments[index];
+  const parts = charges.get(index);
+  const shipmentId = shipment?.id ?? '';
+  if (parts !== undefined) {
+    return {
+      shipmentId,
+      charge: minor(parts.amount),
+      discount: minor(parts.orderDiscount),
+      tax: parts.tax === null ? null : minor(parts.tax),
+      taxLines: parts.taxLines,
+    };
+  }
+  const holds = portions.holds[index] === true;
+  return { shipmentId, charge: holds ? (shipment?.charge ?? null) : zero, discount: zero, tax: holds ? null : zero, taxLines: [] };
 }
 
-function totalsOf(
-  input: PriceOrderInput,
-  lines: readonly PricedLine[],
-  shipments: readonly PricedShipment[],
-  discount: MinorUnits,
-  something: { readonly ships: boolean; readonly guess: MinorUnits },
-): OrderTotals {
-  const counted = new Set(input.lines.filter((line) => line.counted).map((line) => line.id));
-  const inTotal = lines.filter((line) => counted.has(line.lineId));
-  const items = sum(inTotal.map((line) => line.total));
-  const charges = shipments.map((shipment) => shipment.charge);
-  const shipping = !something.ships ? zero : charges.length === 0 || charges.includes(null) ? null : sum(charges.map((charge) => charge ?? zero));
-  const known = [...inTotal.map((line) => line.tax), ...shipments.filter((shipment) => shipment.charge !== null).map((shipment) => shipment.tax)];
-  const tax = known.includes(null) ? null : sum(known.map((each) => each ?? zero));
-  const open: OpenPart[] = [...(shipping === null ? (['shipping'] as const) : []), ...(tax === null ? (['tax'] as const) : [])];
-  const before = add(subtract(items, discount), shipping ?? sum(charges.map((charge) => charge ?? zero)));
+/** Whether any place is known: an order that is still empty has nothing else to say whether its tax is. */
+function somePlace(input: PriceOrderInput): boolean {
+  return input.exemption !== null || input.billingTax !== null || input.shipments.some((shipment) => shipment.tax !== null);
+}
+
+function totalsOf(input: PriceOrderInput, portions: Portions, gathered: Gathered, discount: number, shippingIsOpen: boolean): OrderTotals {
+  const counted = [...portions.items, ...portions.charges];
+  let items = 0;
+  for (const portion of portions.items) items += paid(portion, portion.start);
+  let shipping = 0;
+  for (const parts of gathered.charges.values()) shipping += parts.amount;
+  const empty = portions.items.length === 0;
+  const taxIsOpen = empty ? !somePlace(input) : gathered.allTaxLines.includes(null);
+  const known = gathered.allTaxLines.reduce((total, taxLines) => total + (taxLines === null ? 0 : taxSum(taxLines)), 0);
+  const guess = taxIsOpen
+    ? counted.reduce((total, portion, index) => total + taxSum(gathered.allTaxLines[index] ?? portion.treatment.guess(portion.left)), 0)
+    : null;
+  const before = items - discount + (shippingIsOpen ? 0 : shipping);
+  const open: OpenPart[] = [];
+  if (shippingIsOpen) open.push('shipping');
+  if (taxIsOpen) open.push('tax');
   return {
-    items,
-    discount,
-    shipping,
-    tax,
-    estimatedTax: tax === null ? something.guess : null,
-    total: input.priceMode === 'tax_included' ? before : add(before, tax ?? zero),
+    items: minor(items),
+    discount: minor(discount),
+    shipping: shippingIsOpen ? null : minor(shipping),
+    tax: taxIsOpen ? null : minor(known),
+    estimatedTax: guess === null ? null : minor(guess),
+    total: minor(input.priceMode === 'tax_included' || taxIsOpen ? before : before + known),
     open,
   };
+}
+
+/** Pieces over counted lines; charges, credits and what a bundle holds are not pieces of their own. */
+function countItems(input: PriceOrderInput): number {
+  const bundles = new Set(input.lines.filter((line) => line.kind === 'bundle').map((line) => line.id));
+  return input.lines.reduce((count, line) => {
+    const isPiece = line.counted && line.kind !== 'charge' && line.kind !== 'credit' && !(line.parentLineId !== null && bundles.has(line.parentLineId));
+    return isPiece && checkQuantity(line.quantity) === null ? count + line.quantity : count;
+  }, 0);
 }
 
 /**
  * Prices an order. In: lines with the price tables that apply, shipments with their charge, the tax of each place, discounts; amounts in
  * minor units, unit prices as decimals, rates in parts per million. Out: every line, shipment and total, each with where it came from.
- * Never refuses: what must be put right comes as blockers on lines and discounts.
+ * Never refuses: what must be put right comes as blockers on lines and discounts. `total` = items − discount + shipping + tax, without
+ * the tax when prices hold it; what is not known is left out and named in `open`.
  */
 export function priceOrder(input: PriceOrderInput): OrderPricing {
-  const groups = groupQuantities(input.lines);
-  const priced = input.lines.map((line) => {
-    const groupQuantity = groupQuantityOf(line, groups);
-    return { line, groupQuantity, amounts: withoutTax(line, priceLine(line, groupQuantity, input.currency), input) };
-  });
-  const ships = priced.some(({ line }) => line.counted && line.ships);
-  const portions = portionsOf(
-    input,
-    priced.map(({ line, amounts }) => ({ line, total: amounts.total })),
-  );
-  const discounted = applyOrderDiscounts(input.discounts, portions);
-  const taxed = taxPortions(input, discounted.portions);
-  const byLine = Map.groupBy(
-    taxed.portions.filter((portion) => portion.lineId !== null),
-    (portion) => portion.lineId,
-  );
-  const lines = priced.map(({ line, groupQuantity, amounts }): PricedLine => {
-    const parts = byLine.get(line.id) ?? [];
-    const taxLines = mergeTaxLines(parts.flatMap((part) => part.taxLines ?? []));
+  const groups = breakGroups(input.lines);
+  const alone = { quantity: 0, sameTable: true, reportsAt: '' };
+  const priced = input.lines.map((line, index) => priceLine(line, groups[index] ?? alone, input.currency));
+  const portions = portionsOf(input, priced);
+  const shippingIsOpen =
+    portions.somethingShips && (portions.unassigned || input.shipments.some((shipment, index) => portions.holds[index] === true && shipment.charge === null));
+  const discounted = applyOrderDiscounts(input.discounts, portions, shippingIsOpen);
+  const gathered = gather(input, portions);
+  const lines = input.lines.map((line, index): PricedLine => {
+    const { explanation, ...amounts } = priced[index] ?? priceLine(line, alone, input.currency);
+    const parts = gathered.lines.get(index) ?? new Parts();
+    const group = groups[index] ?? alone;
+    const steps = discounted.steps.get(index);
+    const rules =
+      line.counted && group.reportsAt === line.id && (line.kind === 'catalog' || line.kind === 'bundle') ? quantityRefusals(line, group.quantity) : [];
     return {
       lineId: line.id,
-      ...amounts,
-      orderDiscount: sum(parts.map((part) => part.discount)),
-      tax: !line.counted ? zero : parts.some((part) => part.taxLines === null) ? null : sum(taxLines.map((each) => each.amount)),
-      taxLines,
-      groupQuantity,
-      explanation: [...amounts.explanation, ...discounted.stepsOf(line.id)],
-      blockers: [...amounts.blockers, ...(line.counted && line.kind === 'catalog' && line.override === null ? quantityRefusals(line, groupQuantity) : [])],
+      unitPrice: amounts.unitPrice,
+      amount: minor(parts.amount),
+      discount: minor(parts.amount - parts.total),
+      total: minor(parts.total),
+      orderDiscount: minor(parts.orderDiscount),
+      tax: parts.tax === null ? null : minor(parts.tax),
+      taxLines: parts.taxLines,
+      groupQuantity: group.quantity,
+      explanation: steps === undefined ? explanation : [...explanation, ...steps],
+      hint: amounts.hint,
+      blockers: rules.length === 0 ? amounts.blockers : [...amounts.blockers, ...rules],
     };
   });
-  const shipments = input.shipments.map((shipment): PricedShipment => {
-    const part: (Portion & { readonly taxLines: PricedShipment['taxLines'] | null }) | undefined = taxed.portions.find(
-      (portion) => portion.lineId === null && portion.shipmentId === shipment.id,
-    );
-    const taxLines = part?.taxLines ?? null;
-    return {
-      shipmentId: shipment.id,
-      charge: ships ? shipment.charge : null,
-      discount: part?.discount ?? zero,
-      tax: part === undefined ? null : taxLines === null ? null : sum(taxLines.map((line) => line.amount)),
-      taxLines: taxLines ?? [],
-    };
-  });
-  const totals = totalsOf(input, lines, shipments, discounted.total, { ships, guess: taxed.guess });
-  const pieces = input.lines.filter((line) => line.counted && line.kind !== 'charge' && line.kind !== 'credit');
   return {
     lines,
-    shipments,
+    shipments: input.shipments.map((_, index) => shipmentOf(input, index, portions, gathered.charges)),
     discounts: discounted.amounts,
-    taxLines: mergeTaxLines(taxed.portions.flatMap((portion) => portion.taxLines ?? [])),
-    totals,
-    itemCount: minor(pieces.reduce((count, line) => count + line.quantity, 0)),
+    taxLines: mergeTaxLines(gathered.allTaxLines.flatMap((taxLines) => taxLines ?? [])),
+    totals: totalsOf(input, portions, gathered, sum(discounted.amounts.map((each) => each.amount)), shippingIsOpen),
+    itemCount: countItems(input),
   };
 }

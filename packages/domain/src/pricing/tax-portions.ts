@@ -1,62 +1,83 @@
-// The tax of every portion at its own place. Per line by default; per order as an account setting, then split back over the portions.
+// The tax of every portion at its own place, from what is left after all discounts. Rounded per portion and rate by default; per order
+// as an account setting: then the rounded whole is given back to the portions, so that totals stay sums of stored parts.
+
 import { allocate } from '../money/allocate.ts';
-import { type MinorUnits, minor, subtract, sum, zero } from '../money/money.ts';
-import { ratesFor, taxInGross, taxOnNet } from '../tax/tax-of.ts';
+import { apportion } from '../money/apportion.ts';
+import { type MinorUnits, minor, sum } from '../money/money.ts';
+import { scaleRounded } from '../money/rounding.ts';
+import { netOf, sumOfPpm, taxInGross } from '../tax/tax-of.ts';
 import type { TaxLine, TaxRate } from '../tax/types.ts';
 import type { Portion } from './portions.ts';
 import type { PriceOrderInput } from './types.ts';
 
-/** null tax lines: the place is not known. */
-export type TaxedPortion = Portion & { readonly taxLines: readonly TaxLine[] | null };
-
-function ratesOf(portion: Portion, rates: readonly TaxRate[]): readonly TaxRate[] {
-  return ratesFor(rates, portion.taxCategory === null ? 'shipping' : { category: portion.taxCategory });
+/** Tax lines of each portion, in their order; null: the place is not known. */
+export function taxPortions(input: PriceOrderInput, portions: readonly Portion[]): readonly (readonly TaxLine[] | null)[] {
+  const alone = portions.map((portion) => portion.treatment.taxLines(portion.left));
+  if (input.taxRounding === 'line' || input.exemption !== null) return alone;
+  const together = input.priceMode === 'tax_included' ? includedTogether(portions) : excludedTogether(portions);
+  return portions.map((portion, index) => together.get(portion) ?? alone[index] ?? null);
 }
 
-function taxOf(input: PriceOrderInput, base: MinorUnits, rates: readonly TaxRate[]): readonly TaxLine[] {
-  return input.priceMode === 'tax_included' ? taxInGross(base, rates) : taxOnNet(base, rates);
+const keyOf = (rates: readonly TaxRate[]) => rates.map((rate) => `${rate.code} ${rate.ratePpm}`).join('|');
+
+/** One rounding for each rate over all that it reaches. */
+function excludedTogether(portions: readonly Portion[]): ReadonlyMap<Portion, readonly TaxLine[]> {
+  const known = portions.filter((portion) => portion.treatment.rates !== null);
+  const reached = Map.groupBy(
+    known.flatMap((portion) => (portion.treatment.rates ?? []).map((rate) => ({ portion, rate }))),
+    ({ rate }) => keyOf([rate]),
+  );
+  const amounts = new Map<Portion, Map<TaxRate, MinorUnits>>(known.map((portion) => [portion, new Map()]));
+  for (const group of reached.values()) {
+    const ratePpm = group[0]?.rate.ratePpm ?? 0;
+    const total = minor(scaleRounded(sum(group.map(({ portion }) => portion.left)), ratePpm, 1_000_000));
+    const parts = apportion(
+      total,
+      group.map(({ portion }) => ({ numerator: BigInt(portion.left) * BigInt(ratePpm), denominator: 1_000_000n })),
+    );
+    group.forEach(({ portion, rate }, index) => {
+      amounts.get(portion)?.set(rate, minor(parts[index] ?? 0));
+    });
+  }
+  return new Map(
+    known.map((portion) => [
+      portion,
+      (portion.treatment.rates ?? []).map((rate) => ({
+        code: rate.code,
+        name: rate.name,
+        ratePpm: rate.ratePpm,
+        base: portion.left,
+        amount: amounts.get(portion)?.get(rate) ?? minor(0),
+      })),
+    ]),
+  );
 }
 
-/** One rounding for all portions with the same rates; each portion then carries its part. */
-function taxTogether(input: PriceOrderInput, portions: readonly Portion[]): readonly TaxedPortion[] {
-  const key = (portion: Portion) =>
-    portion.place === null
-      ? ''
-      : ratesOf(portion, portion.place.rates)
-          .map((rate) => `${rate.code} ${rate.ratePpm}`)
-          .join('|');
-  const taxed = new Map<Portion, readonly TaxLine[] | null>();
-  for (const group of Map.groupBy(portions, key).values()) {
-    const place = group[0]?.place ?? null;
-    if (place === null || group[0] === undefined) {
-      for (const portion of group) taxed.set(portion, null);
-      continue;
-    }
-    const bases = group.map((portion) => subtract(portion.amount, portion.discount));
-    const lines = taxOf(input, sum(bases), ratesOf(group[0], place.rates));
-    const weights = bases.map((base) => Math.max(0, base));
-    const parts = lines.map((line) => ({ line, amounts: allocate(line.amount, weights), bases: allocate(line.base, weights) }));
+/** One rounding for all gross amounts of the same rates. Where the customer keeps the net, the price itself hangs on the line's tax. */
+function includedTogether(portions: readonly Portion[]): ReadonlyMap<Portion, readonly TaxLine[]> {
+  const known = portions.filter((portion) => portion.treatment.rates !== null && portion.treatment.paid === null);
+  const taxed = new Map<Portion, readonly TaxLine[]>();
+  for (const group of Map.groupBy(known, (portion) => keyOf(portion.treatment.rates ?? [])).values()) {
+    const rates = group[0]?.treatment.rates ?? [];
+    const ppm = BigInt(sumOfPpm(rates));
+    const gross = sum(group.map((portion) => portion.left));
+    const contained = minor(gross - netOf(gross, rates));
+    const parts = apportion(
+      contained,
+      group.map((portion) => ({ numerator: BigInt(portion.left) * ppm, denominator: 1_000_000n + ppm })),
+    );
     group.forEach((portion, index) => {
+      const part = minor(parts[index] ?? 0);
+      const split = allocate(
+        part,
+        rates.map((rate) => rate.ratePpm),
+      );
+      const base = minor(portion.left - part);
       taxed.set(
         portion,
-        parts.map(({ line, amounts, bases: split }) => ({ ...line, base: split[index] ?? zero, amount: amounts[index] ?? zero })),
+        taxInGross(portion.left, rates).map((line, at) => ({ ...line, base, amount: split[at] ?? minor(0) })),
       );
     });
   }
-  return portions.map((portion) => ({ ...portion, taxLines: taxed.get(portion) ?? null }));
-}
-
-/** Taxes the portions; `guess` is the tax by the account's own place of everything, for "about". */
-export function taxPortions(input: PriceOrderInput, portions: readonly Portion[]): { readonly portions: readonly TaxedPortion[]; readonly guess: MinorUnits } {
-  if (input.exemption !== null) return { portions: portions.map((portion) => ({ ...portion, taxLines: [] })), guess: zero };
-  const base = (portion: Portion) => subtract(portion.amount, portion.discount);
-  const taxed =
-    input.taxRounding === 'order'
-      ? taxTogether(input, portions)
-      : portions.map((portion) => ({
-          ...portion,
-          taxLines: portion.place === null ? null : taxOf(input, base(portion), ratesOf(portion, portion.place.rates)),
-        }));
-  const guesses = taxed.flatMap((portion) => portion.taxLines ?? taxOf(input, base(portion), ratesOf(portion, input.homeTax.rates)));
-  return { portions: taxed, guess: minor(guesses.reduce((total, line) => total + line.amount, 0)) };
+  return taxed;
 }

@@ -41,6 +41,8 @@ export type PricingLine = {
   readonly quantity: number;
   /** False for an optional line not chosen: priced and shown, but not in any total, group or weight. */
   readonly counted: boolean;
+  /** Order version that last changed the quantity: the group's quantity rules are reported on the line changed last. */
+  readonly quantityVersion?: number;
   /** Lines with the same key add their quantities up to choose the break; null: the line stands alone. */
   readonly breakGroup: string | null;
   /** null: no price row for this customer, date and currency: `line.no_price`, never 0. */

@@ -2,10 +2,10 @@
 // the rates when they hold it. Rates of a place add up (cases, policy 1).
 import { allocate } from '../money/allocate.ts';
 import { type MinorUnits, minor, zero } from '../money/money.ts';
-import { divideRounded } from '../money/rounding.ts';
+import { scaleRounded } from '../money/rounding.ts';
 import type { TaxLine, TaxRate } from './types.ts';
 
-const million = 1_000_000n;
+const million = 1_000_000;
 
 /** The rates of a place that reach a line of this category, or a shipping charge. */
 export function ratesFor(rates: readonly TaxRate[], what: { readonly category: string } | 'shipping'): readonly TaxRate[] {
@@ -20,7 +20,7 @@ export function sumOfPpm(rates: readonly TaxRate[]): number {
 
 /** What is left of a gross amount without the tax of these rates: round(gross ÷ (1 + Σ rates)). */
 export function netOf(gross: MinorUnits, rates: readonly TaxRate[]): MinorUnits {
-  return minor(Number(divideRounded(BigInt(gross) * million, million + BigInt(sumOfPpm(rates)))));
+  return rates.length === 0 ? gross : minor(scaleRounded(gross, million, million + sumOfPpm(rates)));
 }
 
 /** Tax on top of a net amount, a line for each rate. */
@@ -30,7 +30,7 @@ export function taxOnNet(base: MinorUnits, rates: readonly TaxRate[]): readonly 
     name: rate.name,
     ratePpm: rate.ratePpm,
     base,
-    amount: minor(Number(divideRounded(BigInt(base) * BigInt(rate.ratePpm), million))),
+    amount: minor(scaleRounded(base, rate.ratePpm, million)),
   }));
 }
 
@@ -38,8 +38,11 @@ export function taxOnNet(base: MinorUnits, rates: readonly TaxRate[]): readonly 
 export function taxInGross(gross: MinorUnits, rates: readonly TaxRate[]): readonly TaxLine[] {
   if (rates.length === 0) return [];
   const net = netOf(gross, rates);
+  const contained = minor(gross - net);
+  const only = rates.length === 1 ? rates[0] : undefined;
+  if (only !== undefined) return [{ code: only.code, name: only.name, ratePpm: only.ratePpm, base: net, amount: contained }];
   const parts = allocate(
-    minor(gross - net),
+    contained,
     rates.map((rate) => rate.ratePpm),
   );
   return rates.map((rate, index) => ({ code: rate.code, name: rate.name, ratePpm: rate.ratePpm, base: net, amount: parts[index] ?? zero }));
@@ -47,11 +50,15 @@ export function taxInGross(gross: MinorUnits, rates: readonly TaxRate[]): readon
 
 /** Tax lines of the same code and rate added up, in the order they first come. */
 export function mergeTaxLines(lines: Iterable<TaxLine>): readonly TaxLine[] {
-  const merged = new Map<string, TaxLine>();
+  const merged: { -readonly [Key in keyof TaxLine]: TaxLine[Key] }[] = [];
   for (const line of lines) {
-    const key = `${line.code} ${line.ratePpm}`;
-    const known = merged.get(key);
-    merged.set(key, known === undefined ? line : { ...known, base: minor(known.base + line.base), amount: minor(known.amount + line.amount) });
+    // A handful of rates at most: looking through them beats building a key for each of thousands of lines.
+    const known = merged.find((each) => each.code === line.code && each.ratePpm === line.ratePpm && each.name === line.name);
+    if (known === undefined) merged.push({ ...line });
+    else {
+      known.base = minor(known.base + line.base);
+      known.amount = minor(known.amount + line.amount);
+    }
   }
-  return [...merged.values()];
+  return merged;
 }

@@ -1,0 +1,9 @@
+import type { MinorUnits } from '../../money/money.ts';
+import type { DiscountValue } from '../types.ts';
+import { fixedOff } from './fixed.ts';
+import { percentageOff } from './percentage.ts';
+
+/** What a discount takes off a base, minor units, 0 to the base. */
+export function amountOff(base: MinorUnits, value: DiscountValue): MinorUnits {
+  return value.kind === 'fixed' ? fixedOff(base, value.amount) : percentageOff(base, value.ppm);
+}

@@ -1,0 +1,55 @@
+// Price breaks: the highest break not above the quantity; break prices are extended amounts (cases, policy 8).
+
+import { minor } from '../money/money.ts';
+import { decimalOfMillionths, isCheaperEach, millionths, priceOfPieces, unitDecimal } from '../money/rational.ts';
+import type { BreakHint, PriceBreak, PricingLine } from './types.ts';
+
+/** The highest break not above the quantity; null when the quantity is under the lowest. Breaks ascend by quantity. */
+export function breakFor(breaks: readonly PriceBreak[], quantity: number): PriceBreak | null {
+  let found: PriceBreak | null = null;
+  for (const each of breaks) {
+    if (each.quantity > quantity) break;
+    found = each;
+  }
+  return found;
+}
+
+/** What chooses the break of a line, and what the rest of its group may be compared by. */
+export type LineGroup = {
+  /** Pieces of the group in all, this line's included. */
+  readonly quantity: number;
+  /** False when lines of the group have tables that differ: then only the line's own saving is known. */
+  readonly sameTable: boolean;
+};
+
+/**
+ * The smallest larger quantity that costs less in all ("500 cost 341.50 less"), else the next break when a piece is cheaper there.
+ * For a group the saving is the whole group's, and `quantity` is this line's part of it.
+ */
+export function breakHint(line: PricingLine, group: LineGroup, currency: string): BreakHint | null {
+  const breaks = line.priceTable?.breaks ?? [];
+  const current = breakFor(breaks, group.quantity);
+  if (current === null || current === breaks.at(-1)) return null;
+  const { maximum } = line.quantityRule;
+  const perPiece = line.upcharges.reduce((sum, upcharge) => sum + millionths(upcharge.perPiece), 0n);
+  const extra = decimalOfMillionths(perPiece);
+  const unitAt = (each: PriceBreak) => {
+    const unit = unitDecimal(each.extendedPrice, each.quantity);
+    return perPiece === 0n ? unit : decimalOfMillionths(millionths(unit) + perPiece);
+  };
+  const cost = (pieces: number, each: PriceBreak) =>
+    priceOfPieces(each.extendedPrice, pieces, each.quantity, currency) + (perPiece === 0n ? 0 : priceOfPieces(extra, pieces, 1, currency));
+  const others = group.sameTable ? group.quantity - line.quantity : 0;
+  const now = cost(line.quantity + others, current);
+  let next: PriceBreak | null = null;
+  for (const each of breaks) {
+    if (each.quantity <= group.quantity) continue;
+    if (maximum !== null && each.quantity > maximum) break;
+    next ??= each;
+    const quantity = line.quantity + each.quantity - group.quantity;
+    const saves = now - cost(quantity + others, each);
+    if (saves > 0) return { quantity, unitPrice: unitAt(each), saves: minor(saves) };
+  }
+  if (next === null || !isCheaperEach({ price: next.extendedPrice, per: next.quantity }, { price: current.extendedPrice, per: current.quantity })) return null;
+  return { quantity: line.quantity + next.quantity - group.quantity, unitPrice: unitAt(next), saves: null };
+}

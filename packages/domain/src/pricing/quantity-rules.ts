@@ -1,0 +1,38 @@
+// Which quantities may be ordered: from the lowest break, in steps between the breaks, up to the largest (cases, "Price breaks").
+import type { Refusal } from '../core/refusal.ts';
+import { breakFor } from './price-breaks.ts';
+import type { PricingLine } from './types.ts';
+
+/** The nearest allowed quantities around one that is not: what the message offers. */
+function neighbours(
+  breaks: readonly { readonly quantity: number }[],
+  increment: number,
+  quantity: number,
+): { readonly below: number; readonly above: number | null } {
+  const from = breaks.findLast((each) => each.quantity <= quantity)?.quantity ?? 0;
+  const next = breaks.find((each) => each.quantity > quantity)?.quantity ?? null;
+  if (increment === 0) return { below: from, above: next };
+  const below = quantity - ((quantity - from) % increment);
+  const above = below + increment;
+  return { below, above: next === null ? above : Math.min(above, next) };
+}
+
+/**
+ * What stands against this quantity of the line's break group, all at once: `line.below_minimum`, `line.over_maximum`,
+ * `line.not_in_increment`, each with its bound. A price set by a person has no lowest break.
+ */
+export function quantityRefusals(line: PricingLine, groupQuantity: number): readonly Refusal[] {
+  const breaks = line.priceTable?.breaks ?? [];
+  const at = { lineId: line.id, pointer: '/quantity' };
+  const { increment, maximum } = line.quantityRule;
+  const refusals: Refusal[] = [];
+  const lowest = breaks[0];
+  const below = lowest !== undefined && breakFor(breaks, groupQuantity) === null;
+  if (below && line.override === null) refusals.push({ code: 'line.below_minimum', ...at, detail: { minimum: lowest.quantity, quantity: groupQuantity } });
+  if (maximum !== null && groupQuantity > maximum) refusals.push({ code: 'line.over_maximum', ...at, detail: { maximum, quantity: groupQuantity } });
+  if (increment !== null && !below && (increment > 0 || breaks.length > 0)) {
+    const { below: lower, above } = neighbours(breaks, increment, groupQuantity);
+    if (lower !== groupQuantity) refusals.push({ code: 'line.not_in_increment', ...at, detail: { increment, quantity: groupQuantity, below: lower, above } });
+  }
+  return refusals;
+}
