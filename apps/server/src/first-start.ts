@@ -1,16 +1,12 @@
 import type { Config } from './config.ts';
 import { findSystemActing } from './db/sign-in-queries.ts';
-import type { Acting, Services } from './db/transaction.ts';
+import type { Services } from './db/transaction.ts';
+import { seedDefaults } from './demo/seed-defaults.ts';
+import { seedDemo } from './demo/seed-demo.ts';
 import { logError } from './http/log.ts';
 import { createOwner } from './modules/staff/commands/create-owner.ts';
 
 export type FirstStart = { readonly email: string; readonly password: string | undefined };
-
-/** Fills the account with the demo store, through the commands, as the system. */
-export type SeedDemo = (services: Services, acting: Acting) => Promise<void>;
-
-/** Wired to `demo/seed-demo.ts` as soon as that is there. */
-const seedDemo: SeedDemo | undefined = undefined as SeedDemo | undefined;
 
 /**
  * On a database without an account: makes the account, its owner and the demo store. Answers what to sign in with
@@ -18,13 +14,14 @@ const seedDemo: SeedDemo | undefined = undefined as SeedDemo | undefined;
  */
 export async function firstStart(services: Services, config: Config): Promise<FirstStart | undefined> {
   const { email, password } = config.owner;
-  const storeName = config.hasDemo ? 'Northwind Print & Promo' : 'My store';
+  const storeName = config.hasDemo ? 'Ridgeline Print' : 'My store';
   const made = await createOwner(services.db, services.newId, { storeName, email, password });
   if (made === undefined) return undefined;
   const acting = await findSystemActing(services.db, made.accountId);
-  if (config.hasDemo && seedDemo !== undefined && acting !== undefined) {
+  if (acting !== undefined) {
+    const seed = config.hasDemo ? seedDemo : seedDefaults;
     // A demo that fails must not keep anybody from their own store.
-    await seedDemo(services, acting).catch((error: unknown) => logError('The demo store could not be made', error));
+    await seed(services, acting).catch((error: unknown) => logError('The store could not be filled', error));
   }
   return { email, password: made.madePassword };
 }

@@ -82,6 +82,8 @@ export async function start(config: Config, { buildFaces }: StartOptions): Promi
 const site = join(projectRoot, 'apps/site/dist');
 const faces: readonly Face[] = [
   { folder: join(projectRoot, 'apps/admin/dist'), base: '/admin/', page: 'index.html' },
+  // Pictures of the demo store's products.
+  { folder: join(projectRoot, 'apps/server/src/demo/pictures'), base: '/demo/', page: '' },
   { folder: site, base: '/e/', page: 'estimate.html' },
   { folder: site, base: '/', page: 'index.html' },
 ];

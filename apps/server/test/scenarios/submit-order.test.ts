@@ -53,16 +53,19 @@ const tenLines = [
 ];
 
 test('ten lines go draft, estimate by mail, page, checkout, submitted with one and the same total everywhere', async () => {
-  const { id } = await draft(tenLines);
+  const { id, number } = await draft(tenLines);
   await readyToSubmit(app, id);
   const order = await read(id);
   // 45 + 90 + 45 + 162 + 110 + 90 + 19.99 + 10.88 + 13.50 + 22.00 = 608.37; shipping 12.00;
   // tax 8.875 % rounded per line: 3.99 + 7.99 + 3.99 + 14.38 + 9.76 + 7.99 + 1.77 + 0.97 + 1.20 + 1.95 = 53.99; total 674.36.
   expect(order.totals).toMatchObject({ items: { amount: 60837 }, shipping: { amount: 1200 }, tax: { amount: 5399 }, total: { amount: 67436 }, open: [] });
   const total = order.totals.total;
+  const listed = async (stage: string) => (await client().listOrders({ query: { stage, q: String(number) } })).items.map((row) => row.total);
+  expect(await listed('draft')).toEqual([total]);
 
   const revision = await client().issueEstimate({ params: { id }, body: { email: 'dana@acme.example', expectedTotal: total } });
   expect(revision.total).toEqual(total);
+  expect(await listed('estimate')).toEqual([total]);
   const [row] = (await client().listMails({ query: { orderId: id } })).items;
   const mail = await client().getMail({ params: { id: row?.id ?? '' } });
   for (const part of [mail.subject, mail.html, mail.text]) expect(part).toContain('$674.36');
@@ -70,6 +73,7 @@ test('ten lines go draft, estimate by mail, page, checkout, submitted with one a
 
   const submitted = await submit(id, { expectedTotal: total });
   expect(submitted).toMatchObject({ stage: 'submitted', totals: { total, open: [] }, blockers: [] });
+  expect(await listed('submitted')).toEqual([total]);
   const { rows } = await sql<{
     kind: string;
     sum: number;

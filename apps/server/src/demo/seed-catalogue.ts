@@ -1,0 +1,24 @@
+import { createProduct as createProductBody } from '@backdesk/contract/catalog/schema.ts';
+import { createProduct } from '../modules/catalog/commands/create-product.ts';
+import { demoProducts, variantsOf } from './catalogue.ts';
+import type { DemoShop } from './demo-shop.ts';
+
+/** The products, each with its variants, prices, stock and picture. */
+export async function seedCatalogue(shop: DemoShop): Promise<void> {
+  for (const product of demoProducts) {
+    const { code, name, type, description, taxCategory = 'standard', breaks, grams, stock, backorder = false, increment = null, maximum = null } = product;
+    const prices = breaks.map(([quantity, extendedPrice]) => ({ quantity, extendedPrice }));
+    const levels = { tracked: stock !== null, onHand: stock ?? 0, backorder };
+    const variants = variantsOf(product).map((variant) => ({
+      ...variant,
+      weightGrams: grams,
+      prices,
+      stock: levels,
+      quantityIncrement: increment,
+      maxQuantity: maximum,
+    }));
+    const body = createProductBody.parse({ code, name, description: `<p>${description}</p>`, vendor: 'Ridgeline', productType: type, taxCategory, variants });
+    // Ours to serve, so its address is a path: over the API a picture is a whole URL.
+    await shop.run({ by: shop.ana, daysAgo: 88 }, (context) => createProduct(context, { ...body, imageUrl: `/demo/${product.picture}.svg` }));
+  }
+}

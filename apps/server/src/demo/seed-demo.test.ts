@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { createTestApp } from '../../test/support/create-test-app.ts';
+import { findSystemActing } from '../db/sign-in-queries.ts';
+import { seedDemo } from './seed-demo.ts';
+
+test('the demo store is made in seconds, in every stage, and each number adds up', async () => {
+  const app = await createTestApp();
+  try {
+    const acting = await findSystemActing(app.db, app.accountId);
+    if (acting === undefined) throw new Error('There is no account.');
+    const began = performance.now();
+    await seedDemo(app.services, acting);
+    expect(performance.now() - began).toBeLessThan(20_000);
+
+    const { client } = app.owner;
+    const { stages } = await client.countOrders({});
+    expect(stages).toMatchObject({ draft: 9, estimate: 9, saved_cart: 2, submitted: 12 });
+    const orders = await client.listOrders({ query: { limit: 200, sort: 'number' } });
+    expect(orders.items.map((row) => row.number)).toEqual(Array.from({ length: 32 }, (_, index) => 1001 + index));
+    for (const row of orders.items) {
+      const { totals, blockers, stage } = await client.getOrder({ params: { id: row.id } });
+      const { items, discount, shipping, tax, total } = totals;
+      expect(total.amount).toBe(items.amount - discount.amount + (shipping?.amount ?? 0) + (tax?.amount ?? 0));
+      if (stage === 'submitted') expect([totals.open, blockers]).toEqual([[], []]);
+    }
+    const uniforms = orders.items.find((row) => row.name === 'Winter uniforms');
+    expect(uniforms).toMatchObject({ stage: 'estimate', estimate: { revision: 2, status: 'open' }, owner: { name: 'Jonas Berg' } });
+    expect((await client.listMails({ query: { limit: 200 } })).items.length).toBeGreaterThan(15);
+    expect((await client.listProducts({ query: { q: 'mug' } })).items.length).toBeGreaterThanOrEqual(3);
+    expect((await client.listCustomers({ query: { q: 'Шевченко' } })).items).toHaveLength(1);
+  } finally {
+    await app.close();
+  }
+}, 60_000);

@@ -1,0 +1,123 @@
+import { type addLines as addLinesBody, createOrder as createOrderBody, setShipping as setShippingBody } from '@backdesk/contract/order/requests.ts';
+import type { z } from 'zod';
+import { findLink } from '../modules/estimate/queries.ts';
+import { recordView } from '../modules/estimate/store.ts';
+import { changeLine } from '../modules/order/commands/change-line.ts';
+import { changeOrder } from '../modules/order/commands/change-order.ts';
+import { copyEstimateLink } from '../modules/order/commands/copy-estimate-link.ts';
+import { createOrder } from '../modules/order/commands/create-order.ts';
+import { issueEstimate } from '../modules/order/commands/issue-estimate.ts';
+import { saveAsCart } from '../modules/order/commands/save-as-cart.ts';
+import { setBilling } from '../modules/order/commands/set-billing.ts';
+import { setPayment } from '../modules/order/commands/set-payment.ts';
+import { setShipping } from '../modules/order/commands/set-shipping.ts';
+import { setShippingMethod } from '../modules/order/commands/set-shipping-method.ts';
+import { submitOrder } from '../modules/order/commands/submit-order.ts';
+import { withdrawEstimate } from '../modules/order/commands/withdraw-estimate.ts';
+import type { OrderRecord } from '../modules/order/order-record.ts';
+import { demoProducts, variantsOf } from './catalogue.ts';
+import { type DemoCustomer, demoCustomers } from './customers.ts';
+import type { DemoShop, Moment } from './demo-shop.ts';
+import { type DemoLine, type DemoOrder, demoOrders } from './orders.ts';
+import { seededRandom } from './seeded-random.ts';
+
+export type Known = {
+  /** Ids of customers by name. */
+  readonly customers: ReadonlyMap<string, string>;
+  /** The rate to choose, by country; '*' the rest of the world. */
+  readonly rates: ReadonlyMap<string, string>;
+};
+
+/** The orders, each brought as far as it says. */
+export async function seedOrders(shop: DemoShop, known: Known): Promise<void> {
+  const random = seededRandom(1042);
+  for (const wanted of demoOrders) await seedOrder(shop, known, wanted, typeof wanted.lines === 'number' ? pickLines(random, wanted.lines) : wanted.lines);
+}
+
+/** Lines of different products, in quantities that reach the price's second break now and then. */
+function pickLines(random: () => number, count: number): readonly DemoLine[] {
+  // What is nearly sold out is left for a person to run into.
+  const pool = demoProducts.filter((product) => product.stock === null || product.stock > 20);
+  return Array.from({ length: count }, (): DemoLine => {
+    const [product] = pool.splice(Math.floor(random() * pool.length), 1);
+    if (product === undefined) throw new Error('The demo asks for more lines than there are products.');
+    const variants = variantsOf(product);
+    const variant = variants[Math.floor(random() * variants.length)];
+    const start = product.breaks[random() < 0.4 ? 1 : 0]?.[0] ?? 1;
+    return [variant?.sku ?? product.code, start === 1 ? 2 + Math.floor(random() * 10) : start];
+  });
+}
+
+function requestOf(line: DemoLine): z.input<typeof addLinesBody> {
+  if ('custom' in line) return { custom: { name: line.custom, unitPrice: line.unitPrice, quantity: line.quantity, ships: line.ships ?? true } };
+  if ('sku' in line) return { sku: line.sku, quantity: line.quantity };
+  return { sku: line[0], quantity: line[1] };
+}
+
+async function seedOrder(shop: DemoShop, known: Known, wanted: DemoOrder, lines: readonly DemoLine[]): Promise<void> {
+  const customer = demoCustomers.find((one) => one.name === wanted.customer);
+  const customerId = known.customers.get(wanted.customer);
+  if (customer === undefined || customerId === undefined) throw new Error(`The demo has no customer ${wanted.customer}.`);
+  const moment: Moment = { by: shop[wanted.by], daysAgo: wanted.daysAgo };
+  const body = createOrderBody.parse({ customerId, name: wanted.name, poNumber: wanted.poNumber ?? '', lines: lines.map(requestOf) });
+  const order = await shop.run(moment, (context) => createOrder(context, body));
+  for (const line of lines) if ('price' in line) await overridePrice(shop, moment, order, line);
+  const { note } = wanted;
+  if (note !== undefined) await shop.run(moment, (context) => changeOrder(context, order.id, { noteInternal: note }));
+  await seedCheckout(shop, moment, { wanted, customer, known, id: order.id });
+  if (wanted.stage === 'saved_cart') await shop.run(moment, (context) => saveAsCart(context, order.id, {}));
+  if (wanted.stage === 'submitted') await shop.run(moment, (context) => submitOrder(context, order.id, {}));
+  if (wanted.stage === 'estimate') await seedEstimate(shop, wanted, customer, order);
+}
+
+async function overridePrice(shop: DemoShop, moment: Moment, order: OrderRecord, line: Extract<DemoLine, { readonly price: string }>): Promise<void> {
+  const lineId = order.lines.find((one) => one.sku === line.sku)?.id ?? '';
+  await shop.run(moment, (context) => changeLine(context, order.id, lineId, { override: { unitPrice: line.price, reason: line.reason } }));
+}
+
+type Checkout = { readonly wanted: DemoOrder; readonly customer: DemoCustomer; readonly known: Known; readonly id: string };
+
+async function seedCheckout(shop: DemoShop, moment: Moment, { wanted, customer, known, id }: Checkout): Promise<void> {
+  if (wanted.checkout === 'none' || customer.address === null) return;
+  const address = { ...customer.address, name: customer.name, company: customer.company ?? '', phone: customer.phone };
+  await shop.run(moment, (context) => setShipping(context, id, setShippingBody.parse({ address })));
+  if (wanted.checkout === 'address') return;
+  const rateId = known.rates.get(customer.address.country) ?? known.rates.get('*') ?? null;
+  await shop.run(moment, (context) => setShippingMethod(context, id, { rateId }));
+  if (wanted.checkout === 'method') return;
+  await shop.run(moment, (context) => setBilling(context, id, { sameAsShipping: true, address: null, saveToCustomer: false }));
+  const isOpenAccount = customer.openAccount && wanted.poNumber === undefined;
+  await shop.run(moment, (context) =>
+    setPayment(
+      context,
+      id,
+      isOpenAccount ? { method: 'open_account' } : { method: 'purchase_order', poNumber: wanted.poNumber ?? `PO-${1000 + wanted.daysAgo}` },
+    ),
+  );
+}
+
+async function seedEstimate(shop: DemoShop, wanted: DemoOrder, customer: DemoCustomer, order: OrderRecord): Promise<void> {
+  const moment: Moment = { by: shop[wanted.by], daysAgo: wanted.daysAgo, hour: 16 };
+  const email = wanted.sent === 'mail' && customer.email !== null ? customer.email : '';
+  const issue = () => shop.run(moment, (context) => issueEstimate(context, order.id, { email, message: wanted.message ?? '' }));
+  await issue();
+  if (wanted.sent === 'link') await shop.run(moment, (context) => copyEstimateLink(context, order.id, 1));
+  if (wanted.afterwards === 'changed') {
+    const line = order.lines.find((one) => one.sku === 'MUG-11-NVY') ?? order.lines[0];
+    if (line !== undefined)
+      await shop.run(moment, (context) => changeLine(context, order.id, line.id, { quantity: line.sku === 'MUG-11-NVY' ? 500 : line.quantity + 12 }));
+    await issue();
+  }
+  if (email !== '') await seedViews(shop, wanted, order.id, email);
+  if (wanted.afterwards === 'withdrawn') await shop.run(moment, (context) => withdrawEstimate(context, order.id, 1));
+}
+
+/** The customer opened the page, an hour apart. */
+async function seedViews(shop: DemoShop, wanted: DemoOrder, orderId: string, email: string): Promise<void> {
+  for (let view = 0; view < (wanted.viewed ?? 0); view += 1) {
+    await shop.run({ by: shop[wanted.by], daysAgo: wanted.daysAgo, hour: 17 + view }, async ({ tx, scope, now }) => {
+      const link = await findLink(tx, scope, orderId, email);
+      if (link !== undefined) await recordView(tx, scope, { linkId: link.id, orderId, revision: wanted.afterwards === 'changed' ? 2 : 1, at: now });
+    });
+  }
+}
