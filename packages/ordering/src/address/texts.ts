@@ -1,0 +1,21 @@
+// The texts of this feature, one place, so that a second language is a file.
+export const t = {
+  name: () => 'Full name',
+  company: () => 'Company',
+  line1: () => 'Address',
+  line2: () => 'Apartment, suite, floor',
+  city: () => 'City',
+  state: () => 'State',
+  province: () => 'Province',
+  region: () => 'Region',
+  zip: () => 'ZIP code',
+  postcode: () => 'Postcode',
+  country: () => 'Country',
+  phone: () => 'Phone',
+  optional: () => 'optional',
+  choose: () => 'Choose',
+  needed: (label: string) => `${label} is needed`,
+  another: () => 'Another address',
+  ofCompany: (company: string) => company,
+  addressBook: () => 'Address',
+}

@@ -1,0 +1,44 @@
+import type { Order } from '@backdesk/contract/order/schema.ts'
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx'
+import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx'
+import { TextInput } from '@backdesk/ui/forms/text-input.tsx'
+import styles from './payment-choice.module.css'
+import { t } from './texts.ts'
+
+export type Payment = NonNullable<Order['payment']>
+
+export type PaymentChoiceProps = {
+  allowed: Order['allowedPayments']
+  value: Payment | null
+  onChange: (payment: Payment) => void
+  poError?: string | undefined
+  error?: string | undefined
+}
+
+const words = { open_account: [t.openAccount, t.openAccountDetail], purchase_order: [t.purchaseOrder, t.purchaseOrderDetail] } as const
+
+/** How the customer pays, among the ways this customer may. */
+export function PaymentChoice({ allowed, value, onChange, poError, error }: PaymentChoiceProps) {
+  if (allowed.length === 0) return <InlineNotice tone="warn">{t.noPayment()}</InlineNotice>
+  return (
+    <div className={styles.payment}>
+      <RadioCards
+        legend={t.payment()}
+        hideLegend
+        error={error}
+        value={value?.method ?? null}
+        onChange={(method) => onChange(method === 'purchase_order' ? { method, poNumber: value?.poNumber ?? '' } : { method: 'open_account' })}
+        cards={allowed.map((method) => ({ value: method, title: words[method][0](), detail: words[method][1]() }))}
+      />
+      {value?.method === 'purchase_order' && (
+        <TextInput
+          label={t.poNumber()}
+          value={value.poNumber ?? ''}
+          error={poError}
+          maxLength={100}
+          onChange={(event) => onChange({ method: 'purchase_order', poNumber: event.currentTarget.value })}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import type { ShippingRateOffer } from '@backdesk/contract/order/schema.ts'
+import { Tag } from '@backdesk/ui/data/status-dot.tsx'
+import { useFormat } from '@backdesk/ui/format/use-format.tsx'
+import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx'
+import styles from './shipping-methods.module.css'
+import { t } from './texts.ts'
+
+export type ShippingMethodsProps = {
+  offers: readonly ShippingRateOffer[]
+  value: string | null
+  onChange: (offer: ShippingRateOffer) => void
+  error?: string | undefined
+}
+
+/** The rates that serve the shipment now, with what each costs; an old price that no longer holds is struck out. */
+export function ShippingMethods({ offers, value, onChange, error }: ShippingMethodsProps) {
+  const format = useFormat()
+  const lowest = offers.length > 1 ? Math.min(...offers.map((offer) => offer.amount.amount)) : null
+  return (
+    <RadioCards
+      legend={t.methods()}
+      hideLegend
+      value={value}
+      error={error}
+      onChange={(rateId) => {
+        const offer = offers.find((found) => found.rateId === rateId)
+        if (offer !== undefined) onChange(offer)
+      }}
+      cards={offers.map((offer) => ({
+        value: offer.rateId,
+        title: (
+          <span className={styles.title}>
+            {offer.name}
+            {offer.was !== null && <Tag tone="warn">{t.chosenBefore()}</Tag>}
+            {offer.amount.amount === lowest && <Tag tone="good">{t.lowest()}</Tag>}
+          </span>
+        ),
+        ...(offer.transit !== '' && { detail: offer.transit }),
+        end: (
+          <span className={styles.price}>
+            {offer.was !== null && <span className="was">{format.money(offer.was)}</span>} {format.money(offer.amount)}
+          </span>
+        ),
+      }))}
+    />
+  )
+}

@@ -1,0 +1,52 @@
+import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts'
+import { useFormat } from '@backdesk/ui/format/use-format.tsx'
+import type { ReactNode } from 'react'
+import { LinePicture } from '../lines/line-picture.tsx'
+import { lineTitle } from '../lines/line-title.ts'
+import styles from './order-summary.module.css'
+import { OrderTotals } from './order-totals.tsx'
+import { t } from './texts.ts'
+
+/** A side column must stay readable: a long order shows its first lines and how many follow. */
+const SHOWN = 30
+
+/** The order beside the checkout: its lines in short, and its sums, always current. */
+export function OrderSummary({ order, action }: { order: Order; action?: ReactNode }) {
+  const hidden = order.lines.length - SHOWN
+  return (
+    <section className={styles.summary} aria-label={t.summary()}>
+      <div className={styles.head}>
+        <h2>{t.summary()}</h2>
+        <span className="push small">{action}</span>
+      </div>
+      {order.lines.length === 0 && <p className="muted small">{t.noLines()}</p>}
+      <ul className={styles.lines}>
+        {order.lines.slice(0, SHOWN).map((line) => (
+          <SummaryLine key={line.id} line={line} />
+        ))}
+      </ul>
+      {hidden > 0 && <p className="muted small">{t.moreLines(hidden)}</p>}
+      <div className={styles.totals}>
+        <OrderTotals order={order} />
+      </div>
+    </section>
+  )
+}
+
+function SummaryLine({ line }: { line: OrderLine }) {
+  const format = useFormat()
+  const isLeftOut = line.optional && !line.chosen
+  const amount = format.money(line.total, { show: 'plain' })
+  return (
+    <li>
+      <LinePicture url={line.imageUrl} size={36} />
+      <span className={styles.name}>
+        <span dir="auto">{lineTitle(line)}</span>
+        {line.unitPrice !== null && (
+          <span className={styles.each}>{t.each(format.number(line.quantity), format.unitPrice(line.unitPrice, line.amount.currency, { show: 'plain' }))}</span>
+        )}
+      </span>
+      <span className="num">{isLeftOut ? `(${amount})` : amount}</span>
+    </li>
+  )
+}

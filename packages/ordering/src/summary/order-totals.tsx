@@ -1,0 +1,136 @@
+import type { Order } from '@backdesk/contract/order/schema.ts'
+import { Button } from '@backdesk/ui/actions/button.tsx'
+import { useFormat } from '@backdesk/ui/format/use-format.tsx'
+import type { ReactNode } from 'react'
+import { type StaleMethod, staleMethodOf } from './stale-method.ts'
+import styles from './order-totals.module.css'
+import { t } from './texts.ts'
+
+export type OrderTotalsProps = {
+  order: Order
+  /** Where the discount is given, when it can be. */
+  discountAction?: ReactNode
+  /** Goes to where the shipping method is chosen. */
+  onChooseShipping?: { readonly label: string; readonly run: () => void } | undefined
+}
+
+/** The sums of an order: what is known, what is still open, and nothing that no longer holds. */
+export function OrderTotals({ order, discountAction, onChooseShipping }: OrderTotalsProps) {
+  const format = useFormat()
+  const { totals } = order
+  const lineDiscount = order.lines.reduce((sum, line) => sum + (line.optional && !line.chosen ? 0 : line.discountAmount.amount), 0)
+  const optional = order.lines.reduce((sum, line) => sum + (line.optional && !line.chosen ? line.total.amount : 0), 0)
+  const counted = order.lines.filter((line) => !line.optional || line.chosen).length
+  const money = (amount: number) => format.money({ amount, currency: order.currency })
+  return (
+    <dl className={styles.sums}>
+      <div>
+        <dt>{t.items()}</dt>
+        <dd>{format.money(totals.items)}</dd>
+        {counted > 0 && (
+          <dd className={styles.fine}>
+            {t.lines(counted, format.number(order.itemCount))}
+            {lineDiscount > 0 && `, ${t.lineDiscounts(money(lineDiscount))}`}
+          </dd>
+        )}
+      </div>
+      {(totals.discount.amount !== 0 || discountAction !== undefined) && (
+        <div>
+          <dt>{t.discount()}</dt>
+          <dd>
+            {totals.discount.amount !== 0 && <span>−{format.money(totals.discount)}</span>} {discountAction}
+          </dd>
+        </div>
+      )}
+      <ShippingRow order={order} stale={staleMethodOf(order)} onChoose={onChooseShipping} />
+      <TaxRows order={order} />
+      <div className={styles.grand} aria-live="polite">
+        <dt>
+          {t.total()}
+          {totals.open.length > 0 && <span className={styles.open}>{t.plusOpen(totals.open)}</span>}
+        </dt>
+        <dd data-total="">{format.money(totals.total)}</dd>
+      </div>
+      {optional > 0 && (
+        <div className={styles.aside}>
+          <dt>{t.optional()}</dt>
+          <dd>{money(optional)}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function ShippingRow({ order, stale, onChoose }: { order: Order; stale: StaleMethod | null; onChoose: OrderTotalsProps['onChooseShipping'] }) {
+  const format = useFormat()
+  const { shipping } = order.totals
+  const method = order.shipping.shipments.at(0)?.method
+  const unknown = onChoose ? (
+    <Button variant="link" className={stale ? 'late' : ''} onClick={onChoose.run}>
+      {stale ? t.chooseAgain() : onChoose.label}
+    </Button>
+  ) : (
+    <span className={stale ? 'late' : 'muted'}>{stale ? t.chooseAgain() : t.notKnown()}</span>
+  )
+  return (
+    <div>
+      <dt>{t.shipping()}</dt>
+      <dd>
+        {shipping === null ? (
+          <>
+            {stale && <span className="was">{format.money(stale.was)}</span>} {unknown}
+          </>
+        ) : shipping.amount === 0 ? (
+          t.free()
+        ) : (
+          format.money(shipping)
+        )}
+      </dd>
+      {shipping === null ? stale && <dd className={styles.fine}>{stale.reason}</dd> : method && <dd className={styles.fine}>{method.name}</dd>}
+    </div>
+  )
+}
+
+function TaxRows({ order }: { order: Order }) {
+  const format = useFormat()
+  const { totals } = order
+  const included = order.priceMode === 'tax_included' && <dd className={styles.fine}>{t.contained()}</dd>
+  if (order.exemption !== null) {
+    return (
+      <div>
+        <dt>{t.tax()}</dt>
+        <dd>{totals.tax === null ? '—' : format.money(totals.tax)}</dd>
+        <dd className={styles.fine}>{t.exempt(order.exemption)}</dd>
+      </div>
+    )
+  }
+  if (totals.tax === null) {
+    return (
+      <div>
+        <dt>{t.tax()}</dt>
+        <dd className="muted">{totals.estimatedTax === null ? t.notKnown() : t.about(format.money(totals.estimatedTax))}</dd>
+        {totals.estimatedTax !== null && <dd className={styles.fine}>{t.aboutWhy()}</dd>}
+      </div>
+    )
+  }
+  if (totals.taxLines.length < 2) {
+    const rate = totals.taxLines.at(0)
+    return (
+      <div>
+        <dt>{rate === undefined ? t.tax() : `${rate.name} ${format.percent(rate.ratePpm)}`}</dt>
+        <dd>{format.money(totals.tax)}</dd>
+        {included}
+      </div>
+    )
+  }
+  return (
+    <>
+      {totals.taxLines.map((tax) => (
+        <div key={`${tax.code} ${tax.ratePpm}`}>
+          <dt>{`${tax.name} ${format.percent(tax.ratePpm)}`}</dt>
+          <dd>{format.money(tax.amount)}</dd>
+        </div>
+      ))}
+    </>
+  )
+}
