@@ -1,6 +1,6 @@
 // The texts of this feature, one place, so that a second language is a file.
 export const t = {
-  name: () => 'Full name',
+  name: () => 'Name',
   company: () => 'Company',
   line1: () => 'Address',
   line2: () => 'Apartment, suite, floor',

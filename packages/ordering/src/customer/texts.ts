@@ -1,6 +1,6 @@
 export const t = {
-  name: () => 'Full name',
-  email: () => 'Email',
+  name: () => 'Name',
+  email: () => 'E-mail',
   emailHelp: () => 'Needed to send an estimate or to sign in. May be empty for someone who only phones.',
   company: () => 'Company',
   phone: () => 'Phone',
@@ -19,4 +19,12 @@ export const t = {
   useExisting: (name: string) => `Use ${name}`,
   openExisting: () => 'Open in Customers / Contacts',
   numberTaken: () => 'Another customer has this number.',
+  search: () => 'Search customers',
+  searchPlaceholder: () => 'Name, e-mail, company, phone, customer or order number',
+  customers: () => 'Customers found',
+  inactive: () => 'not active',
+  noCustomers: () => 'No customers yet. Make the first one below.',
+  nobody: (words: string) => `Nobody found for “${words}”.`,
+  searching: () => 'Searching…',
+  searchFailed: () => 'The search did not answer. What you typed is kept.',
 }

@@ -25,13 +25,13 @@ function opened(): Promise<IDBDatabase> {
   })
 }
 
-async function inStore<Value>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<Value>): Promise<Value> {
+async function inStore<Value>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest): Promise<Value> {
   const database = await opened()
   try {
     return await new Promise<Value>((resolve, reject) => {
       const transaction = database.transaction(STORE, mode)
       const request = work(transaction.objectStore(STORE))
-      transaction.oncomplete = () => resolve(request.result)
+      transaction.oncomplete = () => resolve(request.result as Value)
       transaction.onabort = () => reject(transaction.error)
     })
   } finally {

@@ -1,0 +1,68 @@
+import type { CustomerRow } from '@backdesk/contract/customer/schema.ts'
+import type { Order } from '@backdesk/contract/order/schema.ts'
+import { CustomerSearch } from '@backdesk/ordering/customer/customer-search.tsx'
+import { Button } from '@backdesk/ui/actions/button.tsx'
+import { useFormat } from '@backdesk/ui/format/use-format.tsx'
+import { useCallback, useState } from 'react'
+import { api } from '../../lib/api.ts'
+import styles from './draft-page.module.css'
+import { useDraft } from './draft-context.tsx'
+import { t } from './texts.ts'
+
+/** Whom the order is for and what that means for prices, payment and tax; changed in place. */
+export function CustomerStrip({ order }: { order: Order }) {
+  const format = useFormat()
+  const { editor, canEdit } = useDraft()
+  const [isChanging, setChanging] = useState(false)
+  const search = useCallback(async (q: string, signal: AbortSignal) => (await api.listCustomers({ query: { q, limit: 8 } }, { signal })).items, [])
+  const { customer, company } = order
+  const label = order.lines.find((line) => line.priceTable !== null)?.priceTable?.label
+  const rate = order.totals.taxLines.at(0)
+
+  function choose(row: CustomerRow) {
+    setChanging(false)
+    if (row.id !== customer?.id) editor.dispatch({ kind: 'change_order', patch: { customerId: row.id } })
+  }
+
+  return (
+    <section className={styles.party} aria-label={t.customer()}>
+      <b dir="auto">{company?.name ?? customer?.name ?? t.noCustomer()}</b>
+      {customer !== null && (
+        <span dir="auto">
+          {[company === null ? '' : customer.name, customer.email, customer.phone].filter(Boolean).join(' · ')}
+          {!customer.active && <span className="late"> {t.inactive()}</span>}
+        </span>
+      )}
+      <dl>
+        {label !== undefined && (
+          <div>
+            <dt>{t.prices()}</dt>
+            <dd>{label}</dd>
+          </div>
+        )}
+        {order.allowedPayments.includes('open_account') && (
+          <div>
+            <dt>{t.pays()}</dt>
+            <dd>{t.openAccount()}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t.tax()}</dt>
+          <dd>{order.exemption !== null ? t.exempt() : order.totals.tax === null ? t.taxOpen() : rate === undefined ? '—' : format.percent(rate.ratePpm)}</dd>
+        </div>
+      </dl>
+      {canEdit && (
+        <span className="push">
+          <Button variant="link" size="small" aria-expanded={isChanging} onClick={() => setChanging(!isChanging)}>
+            {isChanging ? t.keepCustomer() : t.changeCustomer()}
+          </Button>
+        </span>
+      )}
+      {isChanging && (
+        <div className={styles.partySearch}>
+          <CustomerSearch autoFocus search={search} onChoose={choose} />
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,68 @@
+import type { Order } from '@backdesk/contract/order/schema.ts'
+import { OrderTotals } from '@backdesk/ordering/summary/order-totals.tsx'
+import { t as summary } from '@backdesk/ordering/summary/texts.ts'
+import { Button } from '@backdesk/ui/actions/button.tsx'
+import { useFormat } from '@backdesk/ui/format/use-format.tsx'
+import { DiscountField } from './discount-field.tsx'
+import { useDraft } from './draft-context.tsx'
+import styles from './draft-page.module.css'
+import { OpenList } from './open-list.tsx'
+import { t } from './texts.ts'
+
+export type Ways = {
+  readonly goOn: () => void
+  readonly convert: () => void
+  readonly edit: () => void
+  readonly saveCart: () => void
+  readonly done: () => void
+  readonly goToLine: (lineId: string) => void
+  readonly goToStep: (step: string) => void
+  readonly goToAdd: () => void
+}
+
+/** The totals and the ways on, always in view: a rail beside the lines, a bar below them on a phone. */
+export function DraftRail({ order, ways }: { order: Order; ways: Ways }) {
+  const format = useFormat()
+  const { canEdit } = useDraft()
+  const { abilities } = order
+  const hasAddress = order.shipping.shipments.some((shipment) => shipment.address !== null)
+  return (
+    <aside className={styles.rail} aria-label={t.railLabel()}>
+      <div className={styles.railIn}>
+        <OrderTotals
+          order={order}
+          {...(canEdit && { discountAction: <DiscountField order={order} /> })}
+          onChooseShipping={
+            order.lines.length === 0
+              ? undefined
+              : { label: hasAddress ? t.chooseMethod() : t.enterAddress(), run: () => ways.goToStep(hasAddress ? 'shipping-method' : 'shipping') }
+          }
+        />
+        <section className={styles.ways} aria-label={t.ways()}>
+          <div className={styles.barTotal}>
+            <span className="small soft">{t.barTotal(summary.plusOpen(order.totals.open))}</span>
+            <b>{format.money(order.totals.total)}</b>
+          </div>
+          <Button variant="primary" className={styles.go ?? ''} onClick={ways.goOn} disabled={!canEdit}>
+            {t.go()}
+          </Button>
+          <Button className={styles.convert ?? ''} onClick={ways.convert} disabled={!abilities.convert}>
+            {t.estimate()}
+          </Button>
+          <div className={styles.two}>
+            <Button className={styles.small ?? ''} onClick={ways.edit} disabled={!canEdit}>
+              {t.edit()}
+            </Button>
+            <Button className={styles.small ?? ''} onClick={ways.saveCart} disabled={!abilities.saveAsCart}>
+              {t.saveCart()}
+            </Button>
+          </div>
+          <Button variant="quiet" className={styles.small ?? ''} onClick={ways.done}>
+            {t.doneEditing()}
+          </Button>
+        </section>
+        <OpenList order={order} goToLine={ways.goToLine} goToStep={ways.goToStep} goToAdd={ways.goToAdd} />
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,173 @@
+import type { OrderLine } from '@backdesk/contract/order/schema.ts'
+import type { Conflict, Rejection } from '@backdesk/ordering/editing/editor-state.ts'
+import { lineTitle } from '@backdesk/ordering/lines/line-title.ts'
+import { PriceExplainer } from '@backdesk/ordering/lines/price-explainer.tsx'
+import { priceSource } from '@backdesk/ordering/lines/price-source.ts'
+import { Tag } from '@backdesk/ui/data/status-dot.tsx'
+import { useFormat } from '@backdesk/ui/format/use-format.tsx'
+import { Icon } from '@backdesk/ui/icons/icon.tsx'
+import { cx } from '@backdesk/ui/text/cx.ts'
+import { memo, useState } from 'react'
+import { useDraft } from './draft-context.tsx'
+import { FigureCell } from './figure-cell.tsx'
+import styles from './line-grid.module.css'
+import { LineMenu } from './line-menu.tsx'
+import { LineSays } from './line-says.tsx'
+import { NameCell } from './name-cell.tsx'
+import { NotesRow } from './notes-row.tsx'
+import { ReasonRow } from './reason-row.tsx'
+import { discountFrom, discountText, readDiscount, readQuantity, readUnitPrice } from './read-figures.ts'
+import { t } from './texts.ts'
+import type { LineActions, RowPart } from './use-line-actions.ts'
+
+export type LineRowProps = {
+  line: OrderLine
+  at: number
+  /** Which part is open under the line. */
+  open: RowPart | null
+  actions: LineActions
+  conflict: Conflict | undefined
+  rejection: Rejection | undefined
+}
+
+/** One line of the grid. Drawn again only when its line, its place or what is open under it changes. */
+export const LineRow = memo(function LineRow({ line, at, open, actions, conflict, rejection }: LineRowProps) {
+  const format = useFormat()
+  const { editor, by, canEdit, canOverride } = useDraft()
+  const [problem, setProblem] = useState<string | null>(null)
+  const { currency } = line.amount
+  const source = priceSource(line, format.number)
+  const isTyped = line.kind !== 'catalog' && line.kind !== 'bundle'
+  const isChild = line.parentLineId !== null
+  const isLeftOut = line.optional && !line.chosen
+  const amount = format.money(line.total, { show: 'plain' })
+  const price = line.unitPrice === null ? '' : format.unitPrice(line.unitPrice, currency, { show: 'plain' })
+  const canPrice = canEdit && (isTyped || canOverride)
+
+  function setQuantity(value: string | null, isTyping = true) {
+    const quantity = Number(value)
+    // 0 is only acted on when it is committed: it may be the start of 0.5 typed elsewhere, or a slip.
+    if (quantity >= 1) editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { quantity }, by }, { isTyping })
+  }
+
+  function setUnit(value: string | null, isTyping = true) {
+    if (isTyped) {
+      if (value !== null) editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { unitPrice: value }, by }, { isTyping })
+      return
+    }
+    const catalog = line.override === null ? line.unitPrice : null
+    const override = value === null || (line.override === null && value === catalog) ? null : { unitPrice: value, reason: line.override?.reason ?? '' }
+    editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { override }, by }, { isTyping })
+  }
+
+  function setDiscount(value: string | null, isTyping = true) {
+    editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { discount: discountFrom(value, currency) }, by }, { isTyping })
+  }
+
+  const says = <LineSays line={line} at={at} problem={problem} conflict={conflict} rejection={rejection} />
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus is in the cells' own controls
+    <div role="rowgroup" className={cx(styles.block, open !== null && styles.current, isLeftOut && styles.leftOut)} data-line={line.id}>
+      <div role="row" className={cx(styles.row, isChild && styles.child)}>
+        <span role="gridcell" className={styles.at}>
+          <LineMenu line={line} at={at} actions={actions} />
+        </span>
+        <span role="gridcell" className={styles.sku}>
+          {line.kind === 'custom' ? <Tag>{t.custom()}</Tag> : <span dir="auto">{line.sku}</span>}
+        </span>
+        <span role="gridcell" className={styles.item}>
+          {line.kind === 'custom' && canEdit ? (
+            <NameCell line={line} at={at} />
+          ) : (
+            <span className={styles.name} dir="auto">
+              {lineTitle(line)}
+            </span>
+          )}
+          {line.optional && <Tag tone="open">{t.optional()}</Tag>}
+          {says}
+        </span>
+        <span role="gridcell" className={styles.quantity}>
+          <FigureCell
+            cell="quantity"
+            label={t.lineQuantity(at)}
+            shown={format.number(line.quantity)}
+            text={String(line.quantity)}
+            read={(text) => readQuantity(text, format.locale)}
+            onValue={setQuantity}
+            onRevert={(value) => setQuantity(value, false)}
+            onProblem={setProblem}
+            onCommit={() => editor.flush()}
+            isEdge
+            isInvalid={problem !== null || line.blockers.some((blocker) => blocker.pointer?.endsWith('/quantity'))}
+            readOnly={!canEdit}
+          />
+        </span>
+        <span role="gridcell" className={styles.unit}>
+          <FigureCell
+            cell="unit"
+            label={t.lineUnit(at)}
+            shown={price === '' ? '—' : price}
+            text={line.unitPrice === null ? '' : price}
+            read={(text) => readUnitPrice(text === '—' ? '' : text, format.locale, line.kind === 'credit')}
+            onValue={setUnit}
+            onRevert={(value) => setUnit(line.override === null && value !== null && value === line.unitPrice ? null : value, false)}
+            onProblem={setProblem}
+            onCommit={() => editor.flush()}
+            readOnly={!canPrice}
+            isQuiet={line.override === null}
+          />
+        </span>
+        <span role="gridcell" className={styles.from}>
+          <button type="button" className={styles.fromButton} data-cell="from" aria-expanded={open === 'explain'} onClick={() => actions.toggle(line.id, 'explain')}>
+            <span className={styles.fromText}>
+              <span className="vh">{t.lineFrom(at)}</span>
+              <span className={source.isByHand ? styles.byHand : undefined}>{source.text}</span>
+            </span>
+            <Icon name="chevron-down" />
+          </button>
+        </span>
+        <span role="gridcell" className={styles.discount}>
+          <FigureCell
+            cell="discount"
+            label={t.lineDiscount(at)}
+            shown={line.discount === null ? '—' : line.discount.kind === 'percentage' ? format.percent(line.discount.ppm) : format.money(line.discount.amount, { show: 'plain' })}
+            text={discountText(line.discount, format.percent)}
+            read={(text) => readDiscount(text, format.locale, currency)}
+            onValue={setDiscount}
+            onRevert={(value) => setDiscount(value, false)}
+            onProblem={setProblem}
+            onCommit={() => editor.flush()}
+            readOnly={!canEdit}
+            isQuiet={line.discount === null}
+          />
+        </span>
+        <span role="gridcell" className={styles.total}>
+          {isLeftOut ? (
+            <>
+              <span aria-hidden="true">({amount})</span>
+              <span className="vh">{t.optionalAmount(amount)}</span>
+            </>
+          ) : (
+            amount
+          )}
+        </span>
+      </div>
+      {open !== null && (
+        <div role="row">
+          <div role="gridcell" className={styles.under}>
+            {open === 'explain' && (
+              <PriceExplainer
+                line={line}
+                at={at}
+                onSetPrice={canPrice && !isTyped ? () => actions.focusCell(line.id, 'unit') : undefined}
+                onGiveBack={canPrice ? () => actions.giveBack(line.id) : undefined}
+              />
+            )}
+            {open === 'reason' && <ReasonRow line={line} onDone={(goOn) => actions.closeReason(line.id, goOn)} />}
+            {open === 'notes' && <NotesRow line={line} at={at} onDone={() => actions.toggle(line.id, 'notes')} />}
+          </div>
+        </div>
+      )}
+    </div>
+  )
+})

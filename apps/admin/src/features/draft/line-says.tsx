@@ -1,0 +1,74 @@
+import type { OrderLine } from '@backdesk/contract/order/schema.ts'
+import type { Conflict, Rejection } from '@backdesk/ordering/editing/editor-state.ts'
+import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts'
+import { Button } from '@backdesk/ui/actions/button.tsx'
+import { StatusDot } from '@backdesk/ui/data/status-dot.tsx'
+import { useFormat } from '@backdesk/ui/format/use-format.tsx'
+import { Icon } from '@backdesk/ui/icons/icon.tsx'
+import { ConflictChoice } from './conflict-choice.tsx'
+import { useDraft } from './draft-context.tsx'
+import styles from './line-grid.module.css'
+import { problemText } from './problem-text.ts'
+import { t } from './texts.ts'
+
+type LineSaysProps = { line: OrderLine; at: number; problem: string | null; conflict: Conflict | undefined; rejection: Rejection | undefined }
+
+/** Second lines of a line: notes, what a few more would save, what stands in the way, and what could not be saved. */
+export function LineSays({ line, problem, conflict, rejection }: LineSaysProps) {
+  const format = useFormat()
+  const { editor, by, canEdit } = useDraft()
+  const { hint } = line
+  return (
+    <>
+      {line.noteCustomer !== '' && (
+        <span className={styles.sub} dir="auto">
+          {line.noteCustomer}
+        </span>
+      )}
+      {line.noteInternal !== '' && (
+        <span className={styles.sub}>
+          <span className="muted">{t.internal()}:</span> <span dir="auto">{line.noteInternal}</span>
+        </span>
+      )}
+      {line.override !== null && line.override.reason !== '' && (
+        <span className={styles.sub} dir="auto">
+          “{line.override.reason}”
+        </span>
+      )}
+      {hint !== null && hint.saves !== null && (
+        <span className={styles.sub}>
+          <span className={styles.hint}>
+            <Icon name="trend-down" />
+            {t.costLess(format.number(hint.quantity), format.money(hint.saves))}
+          </span>
+          {canEdit && (
+            <Button variant="link" size="small" onClick={() => editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { quantity: hint.quantity }, by })}>
+              {t.makeIt(format.number(hint.quantity))}
+            </Button>
+          )}
+        </span>
+      )}
+      {line.blockers.map((blocker) => (
+        <span key={blocker.code} className={styles.sub}>
+          <StatusDot tone="warn" shape="diamond">
+            {refusalText(blocker, format.number)}
+          </StatusDot>
+        </span>
+      ))}
+      {problem !== null && (
+        <span className={styles.bad} role="alert">
+          {problem}
+        </span>
+      )}
+      {rejection !== undefined && (
+        <span className={styles.bad} role="alert">
+          {t.notSaved(problemText(rejection.problem, format.number))}{' '}
+          <Button variant="link" size="small" onClick={() => editor.dismiss(rejection.queued.id)}>
+            {t.dismiss()}
+          </Button>
+        </span>
+      )}
+      {conflict !== undefined && <ConflictChoice conflict={conflict} />}
+    </>
+  )
+}
