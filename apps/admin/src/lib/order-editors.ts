@@ -1,55 +1,55 @@
-import { createOrderEditor, type OrderEditor } from '@backdesk/ordering/editing/order-editor.ts'
-import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts'
-import { indexedDbStorage, memoryStorage } from '@backdesk/ordering/editing/op-storage.ts'
-import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
-import { api } from './api.ts'
-import { orderQuery } from './order-query.ts'
+import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
+import { indexedDbStorage, memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
+import { createOrderEditor, type OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+import { api } from './api.ts';
+import { orderQuery } from './order-query.ts';
 
 // One editor an order and page visit: the draft, its panels and the checkout share one queue.
-const editors = new Map<string, OrderEditor>()
-const storage = typeof indexedDB === 'undefined' ? memoryStorage() : indexedDbStorage
+const editors = new Map<string, OrderEditor>();
+const storage = typeof indexedDB === 'undefined' ? memoryStorage() : indexedDbStorage;
 
 /** The editor of an order and its state; null until the order has been read. */
 export function useOrderEditor(orderId: string): { readonly editor: OrderEditor; readonly state: EditorState } | null {
-  const queryClient = useQueryClient()
-  const { data } = useQuery(orderQuery(orderId))
-  const editor = data === undefined ? (editors.get(orderId) ?? null) : editorOf(data, queryClient)
+  const queryClient = useQueryClient();
+  const { data } = useQuery(orderQuery(orderId));
+  const editor = data === undefined ? (editors.get(orderId) ?? null) : editorOf(data, queryClient);
   useEffect(() => {
-    if (data !== undefined) editors.get(orderId)?.receive(data)
-  }, [data, orderId])
+    if (data !== undefined) editors.get(orderId)?.receive(data);
+  }, [data, orderId]);
   useEffect(() => {
-    const retry = () => editor?.retryNow()
-    window.addEventListener('online', retry)
+    const retry = () => editor?.retryNow();
+    window.addEventListener('online', retry);
     return () => {
-      window.removeEventListener('online', retry)
-      editor?.flush()
-    }
-  }, [editor])
-  const state = useSyncExternalStore(editor?.subscribe ?? never, () => editor?.getState() ?? null)
-  return editor === null || state === null ? null : { editor, state }
+      window.removeEventListener('online', retry);
+      editor?.flush();
+    };
+  }, [editor]);
+  const state = useSyncExternalStore(editor?.subscribe ?? never, () => editor?.getState() ?? null);
+  return editor === null || state === null ? null : { editor, state };
 }
 
 function never() {
-  return () => undefined
+  return () => undefined;
 }
 
 function editorOf(order: Parameters<OrderEditor['receive']>[0], queryClient: QueryClient): OrderEditor {
-  const found = editors.get(order.id)
-  if (found !== undefined) return found
+  const found = editors.get(order.id);
+  if (found !== undefined) return found;
   const made = createOrderEditor({
     api,
     storage,
     order,
     onConfirmed: (confirmed) => queryClient.setQueryData(orderQuery(order.id).queryKey, confirmed),
-  })
-  editors.set(order.id, made)
-  void made.resume()
-  return made
+  });
+  editors.set(order.id, made);
+  void made.resume();
+  return made;
 }
 
 /** At sign-out: what is kept of orders leaves the browser. */
 export async function forgetEditors(): Promise<void> {
-  editors.clear()
-  await storage.clear().catch(() => undefined)
+  editors.clear();
+  await storage.clear().catch(() => undefined);
 }

@@ -1,38 +1,38 @@
-import type { Address } from '@backdesk/contract/core/primitives.ts'
-import type { SavedAddress } from '@backdesk/contract/customer/schema.ts'
-import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx'
-import { sameJson } from '../editing/same-json.ts'
-import { type AddressErrors, addressInOneLine, emptyAddress } from './address-draft.ts'
-import styles from './address-choice.module.css'
-import { AddressForm } from './address-form.tsx'
-import { t } from './texts.ts'
+import type { Address } from '@backdesk/contract/core/primitives.ts';
+import type { SavedAddress } from '@backdesk/contract/customer/schema.ts';
+import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
+import { sameJson } from '../editing/same-json.ts';
+import styles from './address-choice.module.css';
+import { type AddressErrors, addressInOneLine, emptyAddress } from './address-draft.ts';
+import { AddressForm } from './address-form.tsx';
+import { t } from './texts.ts';
 
 export type AddressChoiceProps = {
-  legend: string
-  section: 'shipping' | 'billing'
-  saved: readonly SavedAddress[]
-  value: Address | null
-  onChange: (address: Address) => void
-  errors?: AddressErrors
-  country: string
+  legend: string;
+  section: 'shipping' | 'billing';
+  saved: readonly SavedAddress[];
+  value: Address | null;
+  onChange: (address: Address) => void;
+  errors?: AddressErrors;
+  country: string;
   /** Whom a new address is for. */
-  person: { readonly name: string; readonly company: string }
-}
+  person: { readonly name: string; readonly company: string };
+};
 
-const NEW = 'new'
+const NEW = 'new';
 
 /** One of the addresses the customer has, or another one. */
 export function AddressChoice({ legend, section, saved, value, onChange, errors, country, person }: AddressChoiceProps) {
-  const chosen = value === null ? undefined : saved.find((known) => sameJson(known.address, value))
+  const chosen = value === null ? undefined : saved.find((known) => sameJson(known.address, value));
   const form = chosen === undefined && (
     <AddressForm section={section} value={value ?? emptyAddress(country, person.name, person.company)} onChange={onChange} {...(errors && { errors })} />
-  )
-  if (saved.length === 0) return form
+  );
+  if (saved.length === 0) return form;
   const cards = saved.map((known) => ({
     value: known.id,
     title: known.label || known.address.company || known.address.name || addressInOneLine(known.address),
     detail: addressInOneLine(known.address),
-  }))
+  }));
   return (
     <div className={styles.choice}>
       <RadioCards
@@ -44,5 +44,5 @@ export function AddressChoice({ legend, section, saved, value, onChange, errors,
       />
       {form}
     </div>
-  )
+  );
 }

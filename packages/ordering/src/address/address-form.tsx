@@ -1,35 +1,35 @@
-import type { Address } from '@backdesk/contract/core/primitives.ts'
-import { useFormat } from '@backdesk/ui/format/use-format.tsx'
-import { Select } from '@backdesk/ui/forms/select.tsx'
-import { TextInput } from '@backdesk/ui/forms/text-input.tsx'
-import type { Ref } from 'react'
-import type { AddressErrors } from './address-draft.ts'
-import styles from './address-form.module.css'
-import { countriesIn } from './countries.ts'
-import { addressShape, regionsOf } from './regions.ts'
-import { t } from './texts.ts'
+import type { Address } from '@backdesk/contract/core/primitives.ts';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { Select } from '@backdesk/ui/forms/select.tsx';
+import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
+import type { Ref } from 'react';
+import type { AddressErrors } from './address-draft.ts';
+import styles from './address-form.module.css';
+import { countriesIn } from './countries.ts';
+import { addressShape, regionsOf } from './regions.ts';
+import { t } from './texts.ts';
 
 export type AddressFormProps = {
-  value: Address
-  onChange: (address: Address) => void
-  errors?: AddressErrors
+  value: Address;
+  onChange: (address: Address) => void;
+  errors?: AddressErrors;
   /** 'shipping' or 'billing': the browser fills in the right one. */
-  section: 'shipping' | 'billing'
-  firstField?: Ref<HTMLInputElement>
-}
+  section: 'shipping' | 'billing';
+  firstField?: Ref<HTMLInputElement>;
+};
 
 /** An address as its country writes it. Used by desk and site, for shipping and billing. */
 export function AddressForm({ value, onChange, errors = {}, section, firstField }: AddressFormProps) {
-  const { locale } = useFormat()
-  const shape = addressShape(value.country)
-  const regions = regionsOf(value.country)
-  const set = (part: Partial<Address>) => onChange({ ...value, ...part })
+  const { locale } = useFormat();
+  const shape = addressShape(value.country);
+  const regions = regionsOf(value.country);
+  const set = (part: Partial<Address>) => onChange({ ...value, ...part });
   const field = (name: Exclude<keyof Address, 'country'>, auto: string) => ({
     value: value[name],
     error: errors[name],
     autoComplete: `${section} ${auto}`,
     onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
-  })
+  });
   return (
     <div className={styles.form}>
       <Select
@@ -63,5 +63,5 @@ export function AddressForm({ value, onChange, errors = {}, section, firstField 
         ))}
       <TextInput label={t[shape.postcode]()} className={styles.third} {...field('postcode', 'postal-code')} />
     </div>
-  )
+  );
 }

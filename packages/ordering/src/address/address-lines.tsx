@@ -1,12 +1,20 @@
-import type { Address } from '@backdesk/contract/core/primitives.ts'
-import { useFormat } from '@backdesk/ui/format/use-format.tsx'
-import { countryName } from './countries.ts'
+import type { Address } from '@backdesk/contract/core/primitives.ts';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { countryName } from './countries.ts';
 
 /** An address to read, a line each. */
 export function AddressLines({ address, homeCountry }: { address: Address; homeCountry?: string }) {
-  const { locale } = useFormat()
-  const place = [address.city, [address.region, address.postcode].filter(Boolean).join(' ')].filter(Boolean).join(', ')
-  const lines = [address.name, address.company, address.line1, address.line2, place, address.country === homeCountry ? '' : countryName(address.country, locale), address.phone]
+  const { locale } = useFormat();
+  const place = [address.city, [address.region, address.postcode].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  const lines = [
+    address.name,
+    address.company,
+    address.line1,
+    address.line2,
+    place,
+    address.country === homeCountry ? '' : countryName(address.country, locale),
+    address.phone,
+  ];
   return (
     <address style={{ fontStyle: 'normal' }}>
       {lines
@@ -18,5 +26,5 @@ export function AddressLines({ address, homeCountry }: { address: Address; homeC
           </span>
         ))}
     </address>
-  )
+  );
 }

@@ -1,9 +1,9 @@
 // Countries whose regions decide about tax or zones are chosen from a list; elsewhere the region is free text.
 // ISO 3166-2, the part after the dash.
-type Region = { readonly value: string; readonly label: string }
+type Region = { readonly value: string; readonly label: string };
 
 function listed(text: string): readonly Region[] {
-  return text.split(';').map((entry) => ({ value: entry.slice(0, entry.indexOf(' ')), label: entry.slice(entry.indexOf(' ') + 1) }))
+  return text.split(';').map((entry) => ({ value: entry.slice(0, entry.indexOf(' ')), label: entry.slice(entry.indexOf(' ') + 1) }));
 }
 
 const byCountry: Readonly<Record<string, readonly Region[]>> = {
@@ -13,21 +13,50 @@ const byCountry: Readonly<Record<string, readonly Region[]>> = {
   CA: listed(
     'AB Alberta;BC British Columbia;MB Manitoba;NB New Brunswick;NL Newfoundland and Labrador;NS Nova Scotia;NT Northwest Territories;NU Nunavut;ON Ontario;PE Prince Edward Island;QC Quebec;SK Saskatchewan;YT Yukon',
   ),
-  AU: listed('ACT Australian Capital Territory;NSW New South Wales;NT Northern Territory;QLD Queensland;SA South Australia;TAS Tasmania;VIC Victoria;WA Western Australia'),
-}
+  AU: listed(
+    'ACT Australian Capital Territory;NSW New South Wales;NT Northern Territory;QLD Queensland;SA South Australia;TAS Tasmania;VIC Victoria;WA Western Australia',
+  ),
+};
 
 export function regionsOf(country: string): readonly Region[] {
-  return byCountry[country] ?? []
+  return byCountry[country] ?? [];
 }
 
 /** Which of the fields an address of this country has, and what they are called there. */
-export type AddressShape = { readonly region: 'state' | 'province' | 'region' | null; readonly postcode: 'zip' | 'postcode' }
+export type AddressShape = { readonly region: 'state' | 'province' | 'region' | null; readonly postcode: 'zip' | 'postcode' };
 
-const withoutRegion: ReadonlySet<string> = new Set(['AT', 'BE', 'CH', 'CZ', 'DE', 'DK', 'EE', 'FI', 'FR', 'GB', 'GR', 'HU', 'IS', 'LI', 'LT', 'LU', 'LV', 'MC', 'NL', 'NO', 'PL', 'PT', 'SE', 'SG', 'SI', 'SK'])
+const withoutRegion: ReadonlySet<string> = new Set([
+  'AT',
+  'BE',
+  'CH',
+  'CZ',
+  'DE',
+  'DK',
+  'EE',
+  'FI',
+  'FR',
+  'GB',
+  'GR',
+  'HU',
+  'IS',
+  'LI',
+  'LT',
+  'LU',
+  'LV',
+  'MC',
+  'NL',
+  'NO',
+  'PL',
+  'PT',
+  'SE',
+  'SG',
+  'SI',
+  'SK',
+]);
 
 export function addressShape(country: string): AddressShape {
-  if (country === 'US') return { region: 'state', postcode: 'zip' }
-  if (country === 'CA') return { region: 'province', postcode: 'postcode' }
-  if (country === 'AU') return { region: 'state', postcode: 'postcode' }
-  return { region: withoutRegion.has(country) ? null : 'region', postcode: 'postcode' }
+  if (country === 'US') return { region: 'state', postcode: 'zip' };
+  if (country === 'CA') return { region: 'province', postcode: 'postcode' };
+  if (country === 'AU') return { region: 'state', postcode: 'postcode' };
+  return { region: withoutRegion.has(country) ? null : 'region', postcode: 'postcode' };
 }

@@ -18,4 +18,4 @@ export const t = {
   another: () => 'Another address',
   ofCompany: (company: string) => company,
   addressBook: () => 'Address',
-}
+};

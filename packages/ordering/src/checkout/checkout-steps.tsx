@@ -1,19 +1,19 @@
-import type { CheckoutStepJson } from '@backdesk/contract/order/schema.ts'
-import { Icon } from '@backdesk/ui/icons/icon.tsx'
-import { cx } from '@backdesk/ui/text/cx.ts'
-import type { ReactNode } from 'react'
-import styles from './checkout-steps.module.css'
-import { staleReason } from './stale-reason.ts'
-import { t } from './texts.ts'
+import type { CheckoutStepJson } from '@backdesk/contract/order/schema.ts';
+import { Icon } from '@backdesk/ui/icons/icon.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
+import type { ReactNode } from 'react';
+import styles from './checkout-steps.module.css';
+import { staleReason } from './stale-reason.ts';
+import { t } from './texts.ts';
 
-export type StepName = CheckoutStepJson['name']
+export type StepName = CheckoutStepJson['name'];
 
 export type CheckoutStepsProps = {
-  steps: readonly CheckoutStepJson[]
-  current: StepName
+  steps: readonly CheckoutStepJson[];
+  current: StepName;
   /** Wraps a step in a link of the face's router. */
-  renderLink: (step: StepName, content: ReactNode, props: { className: string; 'aria-current'?: 'step' }) => ReactNode
-}
+  renderLink: (step: StepName, content: ReactNode, props: { className: string; 'aria-current'?: 'step' }) => ReactNode;
+};
 
 /** The four steps in a line, each with its state in a word: done, now, needs another look and why. */
 export function CheckoutSteps({ steps, current, renderLink }: CheckoutStepsProps) {
@@ -37,11 +37,11 @@ export function CheckoutSteps({ steps, current, renderLink }: CheckoutStepsProps
         ))}
       </ol>
     </nav>
-  )
+  );
 }
 
 function stateOf(step: CheckoutStepJson): string {
-  const reason = step.reasons.at(0)
-  if (step.state === 'stale' && reason !== undefined) return `${t.state.stale()}: ${staleReason(reason)}`
-  return t.state[step.state]()
+  const reason = step.reasons.at(0);
+  if (step.state === 'stale' && reason !== undefined) return `${t.state.stale()}: ${staleReason(reason)}`;
+  return t.state[step.state]();
 }

@@ -1,25 +1,25 @@
-import type { Order } from '@backdesk/contract/order/schema.ts'
-import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx'
-import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx'
-import { TextInput } from '@backdesk/ui/forms/text-input.tsx'
-import styles from './payment-choice.module.css'
-import { t } from './texts.ts'
+import type { Order } from '@backdesk/contract/order/schema.ts';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
+import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
+import styles from './payment-choice.module.css';
+import { t } from './texts.ts';
 
-export type Payment = NonNullable<Order['payment']>
+export type Payment = NonNullable<Order['payment']>;
 
 export type PaymentChoiceProps = {
-  allowed: Order['allowedPayments']
-  value: Payment | null
-  onChange: (payment: Payment) => void
-  poError?: string | undefined
-  error?: string | undefined
-}
+  allowed: Order['allowedPayments'];
+  value: Payment | null;
+  onChange: (payment: Payment) => void;
+  poError?: string | undefined;
+  error?: string | undefined;
+};
 
-const words = { open_account: [t.openAccount, t.openAccountDetail], purchase_order: [t.purchaseOrder, t.purchaseOrderDetail] } as const
+const words = { open_account: [t.openAccount, t.openAccountDetail], purchase_order: [t.purchaseOrder, t.purchaseOrderDetail] } as const;
 
 /** How the customer pays, among the ways this customer may. */
 export function PaymentChoice({ allowed, value, onChange, poError, error }: PaymentChoiceProps) {
-  if (allowed.length === 0) return <InlineNotice tone="warn">{t.noPayment()}</InlineNotice>
+  if (allowed.length === 0) return <InlineNotice tone="warn">{t.noPayment()}</InlineNotice>;
   return (
     <div className={styles.payment}>
       <RadioCards
@@ -40,5 +40,5 @@ export function PaymentChoice({ allowed, value, onChange, poError, error }: Paym
         />
       )}
     </div>
-  )
+  );
 }

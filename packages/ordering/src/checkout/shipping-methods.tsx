@@ -1,21 +1,21 @@
-import type { ShippingRateOffer } from '@backdesk/contract/order/schema.ts'
-import { Tag } from '@backdesk/ui/data/status-dot.tsx'
-import { useFormat } from '@backdesk/ui/format/use-format.tsx'
-import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx'
-import styles from './shipping-methods.module.css'
-import { t } from './texts.ts'
+import type { ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
+import { Tag } from '@backdesk/ui/data/status-dot.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
+import styles from './shipping-methods.module.css';
+import { t } from './texts.ts';
 
 export type ShippingMethodsProps = {
-  offers: readonly ShippingRateOffer[]
-  value: string | null
-  onChange: (offer: ShippingRateOffer) => void
-  error?: string | undefined
-}
+  offers: readonly ShippingRateOffer[];
+  value: string | null;
+  onChange: (offer: ShippingRateOffer) => void;
+  error?: string | undefined;
+};
 
 /** The rates that serve the shipment now, with what each costs; an old price that no longer holds is struck out. */
 export function ShippingMethods({ offers, value, onChange, error }: ShippingMethodsProps) {
-  const format = useFormat()
-  const lowest = offers.length > 1 ? Math.min(...offers.map((offer) => offer.amount.amount)) : null
+  const format = useFormat();
+  const lowest = offers.length > 1 ? Math.min(...offers.map((offer) => offer.amount.amount)) : null;
   return (
     <RadioCards
       legend={t.methods()}
@@ -23,8 +23,8 @@ export function ShippingMethods({ offers, value, onChange, error }: ShippingMeth
       value={value}
       error={error}
       onChange={(rateId) => {
-        const offer = offers.find((found) => found.rateId === rateId)
-        if (offer !== undefined) onChange(offer)
+        const offer = offers.find((found) => found.rateId === rateId);
+        if (offer !== undefined) onChange(offer);
       }}
       cards={offers.map((offer) => ({
         value: offer.rateId,
@@ -43,5 +43,5 @@ export function ShippingMethods({ offers, value, onChange, error }: ShippingMeth
         ),
       }))}
     />
-  )
+  );
 }

@@ -56,4 +56,4 @@ export const t = {
   pickAgainDetail: (name: string) => `The price of ${name} no longer holds. It is not counted until you choose.`,
   useIt: (now: string, was: string) => `${now}, was ${was}: use it`,
   country: (country: string) => country,
-}
+};

@@ -1,42 +1,53 @@
-import type { Address } from '@backdesk/contract/core/primitives.ts'
-import type { CreateCustomer } from '@backdesk/contract/customer/schema.ts'
-import { missingIn } from '../address/address-draft.ts'
-import { t } from './texts.ts'
+import type { Address } from '@backdesk/contract/core/primitives.ts';
+import type { CreateCustomer } from '@backdesk/contract/customer/schema.ts';
+import { missingIn } from '../address/address-draft.ts';
+import { t } from './texts.ts';
 
 /** The one form of a customer, as typed. */
 export type CustomerDraft = {
-  readonly name: string
-  readonly email: string
-  readonly company: string
-  readonly phone: string
-  readonly title: string
-  readonly number: string
-  readonly openAccount: boolean
-  readonly taxExemption: string
-  readonly notes: string
+  readonly name: string;
+  readonly email: string;
+  readonly company: string;
+  readonly phone: string;
+  readonly title: string;
+  readonly number: string;
+  readonly openAccount: boolean;
+  readonly taxExemption: string;
+  readonly notes: string;
   /** null: no address yet. */
-  readonly address: Address | null
-}
+  readonly address: Address | null;
+};
 
-export type CustomerErrors = Partial<Record<keyof CustomerDraft, string>>
+export type CustomerErrors = Partial<Record<keyof CustomerDraft, string>>;
 
 /** Starts with what was searched for: a name, or an e-mail address. */
 export function newCustomerDraft(searched = ''): CustomerDraft {
-  const isEmail = searched.includes('@')
-  return { name: isEmail ? '' : searched, email: isEmail ? searched : '', company: '', phone: '', title: '', number: '', openAccount: false, taxExemption: '', notes: '', address: null }
+  const isEmail = searched.includes('@');
+  return {
+    name: isEmail ? '' : searched,
+    email: isEmail ? searched : '',
+    company: '',
+    phone: '',
+    title: '',
+    number: '',
+    openAccount: false,
+    taxExemption: '',
+    notes: '',
+    address: null,
+  };
 }
 
 export function customerErrors(draft: CustomerDraft): CustomerErrors {
-  const email = draft.email.trim()
+  const email = draft.email.trim();
   return {
     ...(draft.name.trim() === '' && { name: t.nameNeeded() }),
     ...(email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && { email: t.emailWrong() }),
     ...(draft.address !== null && Object.keys(missingIn(draft.address)).length > 0 && { address: '' }),
-  }
+  };
 }
 
 export function customerRequest(draft: CustomerDraft): CreateCustomer {
-  const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
+  const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
   return {
     name: draft.name,
     email: orNull(draft.email),
@@ -48,7 +59,13 @@ export function customerRequest(draft: CustomerDraft): CreateCustomer {
     taxExemption: orNull(draft.taxExemption),
     notes: draft.notes,
     ...(draft.address !== null && {
-      addresses: [{ address: { ...draft.address, name: draft.address.name || draft.name, company: draft.address.company || draft.company }, defaultShipping: true, defaultBilling: true }],
+      addresses: [
+        {
+          address: { ...draft.address, name: draft.address.name || draft.name, company: draft.address.company || draft.company },
+          defaultShipping: true,
+          defaultBilling: true,
+        },
+      ],
     }),
-  }
+  };
 }

@@ -1,34 +1,34 @@
-import { Button } from '@backdesk/ui/actions/button.tsx'
-import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx'
-import { TextArea } from '@backdesk/ui/forms/text-area.tsx'
-import { TextInput } from '@backdesk/ui/forms/text-input.tsx'
-import type { ReactNode, Ref } from 'react'
-import { emptyAddress, missingIn } from '../address/address-draft.ts'
-import { AddressForm } from '../address/address-form.tsx'
-import type { CustomerDraft, CustomerErrors } from './customer-draft.ts'
-import styles from './customer-form.module.css'
-import { t } from './texts.ts'
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
+import { TextArea } from '@backdesk/ui/forms/text-area.tsx';
+import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
+import type { ReactNode, Ref } from 'react';
+import { emptyAddress, missingIn } from '../address/address-draft.ts';
+import { AddressForm } from '../address/address-form.tsx';
+import type { CustomerDraft, CustomerErrors } from './customer-draft.ts';
+import styles from './customer-form.module.css';
+import { t } from './texts.ts';
 
 export type CustomerFormProps = {
-  value: CustomerDraft
-  onChange: (draft: CustomerDraft) => void
-  errors: CustomerErrors
+  value: CustomerDraft;
+  onChange: (draft: CustomerDraft) => void;
+  errors: CustomerErrors;
   /** Where a new address starts. */
-  country: string
+  country: string;
   /** Below the e-mail address, when someone has it: who, and the way to use them. */
-  emailTaken?: ReactNode
-  firstField?: Ref<HTMLInputElement>
-}
+  emailTaken?: ReactNode;
+  firstField?: Ref<HTMLInputElement>;
+};
 
 /** Everything a customer is asked for: in Customers / Contacts and on a new draft, the same. */
 export function CustomerForm({ value, onChange, errors, country, emailTaken, firstField }: CustomerFormProps) {
-  const set = (part: Partial<CustomerDraft>) => onChange({ ...value, ...part })
+  const set = (part: Partial<CustomerDraft>) => onChange({ ...value, ...part });
   const field = (name: 'name' | 'email' | 'company' | 'phone' | 'title' | 'number' | 'taxExemption') => ({
     value: value[name],
     error: errors[name],
     onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
     autoComplete: 'off',
-  })
+  });
   return (
     <div className={styles.form}>
       <TextInput {...(firstField && { ref: firstField })} label={t.name()} required {...field('name')} />
@@ -50,10 +50,22 @@ export function CustomerForm({ value, onChange, errors, country, emailTaken, fir
             {t.address()}
           </Button>
         ) : (
-          <AddressForm section="shipping" value={value.address} onChange={(address) => set({ address })} errors={errors.address === undefined ? {} : missingIn(value.address)} />
+          <AddressForm
+            section="shipping"
+            value={value.address}
+            onChange={(address) => set({ address })}
+            errors={errors.address === undefined ? {} : missingIn(value.address)}
+          />
         )}
       </div>
-      <TextArea className={styles.full} label={t.notes()} mark={t.optional()} rows={2} value={value.notes} onChange={(event) => set({ notes: event.currentTarget.value })} />
+      <TextArea
+        className={styles.full}
+        label={t.notes()}
+        mark={t.optional()}
+        rows={2}
+        value={value.notes}
+        onChange={(event) => set({ notes: event.currentTarget.value })}
+      />
     </div>
-  )
+  );
 }

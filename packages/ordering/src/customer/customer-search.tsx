@@ -1,59 +1,59 @@
-import type { CustomerRow } from '@backdesk/contract/customer/schema.ts'
-import { cx } from '@backdesk/ui/text/cx.ts'
-import { Icon } from '@backdesk/ui/icons/icon.tsx'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
-import { useTypeAhead } from '../search/use-type-ahead.ts'
-import styles from './customer-search.module.css'
-import { t } from './texts.ts'
+import type { CustomerRow } from '@backdesk/contract/customer/schema.ts';
+import { Icon } from '@backdesk/ui/icons/icon.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { useTypeAhead } from '../search/use-type-ahead.ts';
+import styles from './customer-search.module.css';
+import { t } from './texts.ts';
 
 export type CustomerSearchProps = {
-  search: (words: string, signal: AbortSignal) => Promise<readonly CustomerRow[]>
-  onChoose: (customer: CustomerRow) => void
+  search: (words: string, signal: AbortSignal) => Promise<readonly CustomerRow[]>;
+  onChoose: (customer: CustomerRow) => void;
   /** What is typed, for a customer to be made of it. */
-  onText?: (text: string) => void
-  autoFocus?: boolean
-}
+  onText?: (text: string) => void;
+  autoFocus?: boolean;
+};
 
 /** Finds a customer by name, e-mail, company, phone, number or a past order. The first result stands ready for Enter. */
 export function CustomerSearch({ search, onChoose, onText, autoFocus = false }: CustomerSearchProps) {
-  const [text, setText] = useState('')
-  const [isOpen, setOpen] = useState(autoFocus)
-  const [active, setActive] = useState(0)
-  const typed = useRef('')
-  const listId = useId()
-  const ahead = useTypeAhead(text.trim(), search, isOpen)
-  const found = ahead.items ?? []
-  const shown = ahead.items ?? ahead.stale
-  const at = Math.min(active, Math.max(0, found.length - 1))
+  const [text, setText] = useState('');
+  const [isOpen, setOpen] = useState(autoFocus);
+  const [active, setActive] = useState(0);
+  const typed = useRef('');
+  const listId = useId();
+  const ahead = useTypeAhead(text.trim(), search, isOpen);
+  const found = ahead.items ?? [];
+  const shown = ahead.items ?? ahead.stale;
+  const at = Math.min(active, Math.max(0, found.length - 1));
 
   function choose(customer: CustomerRow) {
-    setOpen(false)
-    onChoose(customer)
+    setOpen(false);
+    onChoose(customer);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && isOpen) {
-      event.stopPropagation()
-      setOpen(false)
+      event.stopPropagation();
+      setOpen(false);
     }
     if (event.key === 'Enter') {
-      event.preventDefault()
-      const wanted = text.trim()
-      const ready = found[at]
-      if (ready !== undefined) choose(ready)
+      event.preventDefault();
+      const wanted = text.trim();
+      const ready = found[at];
+      if (ready !== undefined) choose(ready);
       else if (wanted !== '') {
         // Within the search delay: the result of exactly these words, and only while they still stand there.
         void ahead.resultFor(wanted).then(
           (items) => items[0] && typed.current.trim() === wanted && choose(items[0]),
           () => undefined,
-        )
+        );
       }
     }
     if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && found.length > 0) {
-      event.preventDefault()
-      if (!isOpen) return setOpen(true)
-      setActive((at + (event.key === 'ArrowDown' ? 1 : found.length - 1)) % found.length)
+      event.preventDefault();
+      if (!isOpen) return setOpen(true);
+      setActive((at + (event.key === 'ArrowDown' ? 1 : found.length - 1)) % found.length);
     }
   }
 
@@ -61,7 +61,7 @@ export function CustomerSearch({ search, onChoose, onText, autoFocus = false }: 
     <div
       className={styles.search}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
+        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
       }}
     >
       <label className={styles.label} htmlFor={`${listId}-input`}>
@@ -87,11 +87,11 @@ export function CustomerSearch({ search, onChoose, onText, autoFocus = false }: 
           autoFocus={autoFocus}
           onFocus={() => setOpen(true)}
           onChange={(event) => {
-            typed.current = event.currentTarget.value
-            setText(event.currentTarget.value)
-            onText?.(event.currentTarget.value)
-            setActive(0)
-            setOpen(true)
+            typed.current = event.currentTarget.value;
+            setText(event.currentTarget.value);
+            onText?.(event.currentTarget.value);
+            setActive(0);
+            setOpen(true);
           }}
           onKeyDown={onKeyDown}
         />
@@ -115,7 +115,9 @@ export function CustomerSearch({ search, onChoose, onText, autoFocus = false }: 
                 {customer.name}
                 {customer.company !== null && <span className={styles.company}>{customer.company.name}</span>}
               </span>
-              <span className={styles.more}>{[customer.email, customer.phone, customer.number === null ? '' : `#${customer.number}`].filter(Boolean).join(' · ')}</span>
+              <span className={styles.more}>
+                {[customer.email, customer.phone, customer.number === null ? '' : `#${customer.number}`].filter(Boolean).join(' · ')}
+              </span>
               {!customer.active && <span className={styles.inactive}>{t.inactive()}</span>}
             </div>
           ))}
@@ -124,5 +126,5 @@ export function CustomerSearch({ search, onChoose, onText, autoFocus = false }: 
         </div>
       )}
     </div>
-  )
+  );
 }

@@ -27,4 +27,4 @@ export const t = {
   nobody: (words: string) => `Nobody found for “${words}”.`,
   searching: () => 'Searching…',
   searchFailed: () => 'The search did not answer. What you typed is kept.',
-}
+};

@@ -1,25 +1,26 @@
 // An op applied to the order's JSON, before the server has answered. Pure; prices follow in `repriced`.
-import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts'
-import type { LinePatch, OrderOp, OrderPatch } from './order-op.ts'
+import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import { findMergeableLine } from '@backdesk/domain/order/find-mergeable-line.ts';
+import type { LinePatch, OrderOp, OrderPatch } from './order-op.ts';
 
 export function applyOp(order: Order, op: OrderOp): Order {
   switch (op.kind) {
     case 'add_line':
-      return { ...order, lines: withLine(order.lines, op.preview, op.asNewLine) }
+      return { ...order, lines: withLine(order.lines, op.preview, op.asNewLine) };
     case 'change_line':
-      return { ...order, lines: changed(order.lines, op.lineId, op.patch, op.by) }
+      return { ...order, lines: changed(order.lines, op.lineId, op.patch, op.by) };
     case 'remove_line':
-      return { ...order, lines: order.lines.filter((line) => line.id !== op.lineId && line.parentLineId !== op.lineId) }
+      return { ...order, lines: order.lines.filter((line) => line.id !== op.lineId && line.parentLineId !== op.lineId) };
     case 'change_order':
-      return { ...order, ...headPatch(op.patch) }
+      return { ...order, ...headPatch(op.patch) };
     case 'set_shipping':
-      return withShipping(order, op)
+      return withShipping(order, op);
     case 'set_shipping_method':
-      return withMethod(order, op)
+      return withMethod(order, op);
     case 'set_billing':
-      return { ...order, billing: { sameAsShipping: op.sameAsShipping, address: op.sameAsShipping ? null : op.address } }
+      return { ...order, billing: { sameAsShipping: op.sameAsShipping, address: op.sameAsShipping ? null : op.address } };
     case 'set_payment':
-      return { ...order, payment: op.payment }
+      return { ...order, payment: op.payment };
     case 'set_discounts':
       return {
         ...order,
@@ -30,81 +31,85 @@ export function applyOp(order: Order, op: OrderOp): Order {
           amount: { amount: 0, currency: order.currency },
           blocker: null,
         })),
-      }
+      };
     case 'undo':
-      return op.restore === null ? order : { ...order, lines: restored(order.lines, op.restore) }
+      return op.restore === null ? order : { ...order, lines: restored(order.lines, op.restore) };
   }
 }
 
-/** The line a new one of the same variant is added to, as the server does it: same variant and options, nothing set by hand. */
+/** The line a new one of the same variant is added to: the server's own rule. */
 export function mergeTarget(lines: readonly OrderLine[], added: OrderLine): OrderLine | undefined {
-  if (added.kind !== 'catalog') return undefined
-  return lines.find(
-    (line) =>
-      line.kind === 'catalog' &&
-      line.variantId === added.variantId &&
-      line.parentLineId === null &&
-      line.override === null &&
-      line.discount === null &&
-      !line.optional &&
-      Object.keys(line.configuration).length === 0 &&
-      line.noteCustomer === added.noteCustomer &&
-      line.noteInternal === added.noteInternal,
-  )
+  if (added.variantId === null || added.noteCustomer !== '' || added.noteInternal !== '') return undefined;
+  const candidates = lines.map((line) => ({
+    id: line.id,
+    variantId: line.variantId,
+    configuration: JSON.stringify(line.configuration),
+    hasOverride: line.override !== null,
+    hasDiscount: line.discount !== null,
+    hasNote: line.noteCustomer !== '' || line.noteInternal !== '',
+    hasChoiceGroup: line.choiceGroup !== null,
+    hasCharges: lines.some((child) => child.parentLineId === line.id),
+    optional: line.optional,
+  }));
+  const found = findMergeableLine(candidates, added.variantId, JSON.stringify(added.configuration));
+  return found === null ? undefined : lines.find((line) => line.id === found.id);
 }
 
 function withLine(lines: OrderLine[], added: OrderLine, asNewLine: boolean): OrderLine[] {
   // A reload can find the line already there: the try before was done, only its answer was lost.
-  if (lines.some((line) => line.id === added.id)) return lines
-  const target = asNewLine ? undefined : mergeTarget(lines, added)
-  if (target === undefined) return [...lines, added]
-  return lines.map((line) => (line === target ? { ...line, quantity: line.quantity + added.quantity } : line))
+  if (lines.some((line) => line.id === added.id)) return lines;
+  const target = asNewLine ? undefined : mergeTarget(lines, added);
+  if (target === undefined) return [...lines, added];
+  return lines.map((line) => (line === target ? { ...line, quantity: line.quantity + added.quantity } : line));
 }
 
 function changed(lines: OrderLine[], lineId: string, patch: LinePatch, by: string): OrderLine[] {
-  const { after, override, unitPrice, ...plain } = patch
+  const { after, override, unitPrice, ...plain } = patch;
   const next = lines.map((line) => {
-    if (line.id !== lineId) return line
+    if (line.id !== lineId) return line;
     return {
       ...line,
       ...plain,
       ...(override !== undefined && { override: override === null ? null : { ...override, by } }),
       ...(unitPrice !== undefined && { typedUnitPrice: unitPrice }),
-    }
-  })
-  return after === undefined ? next : moved(next, lineId, after)
+    };
+  });
+  return after === undefined ? next : moved(next, lineId, after);
 }
 
 /** The line with its children behind another line (and that one's children); null: to the top. */
 export function moved(lines: OrderLine[], lineId: string, after: string | null): OrderLine[] {
-  const own = lines.filter((line) => line.id === lineId || line.parentLineId === lineId)
-  const others = lines.filter((line) => line.id !== lineId && line.parentLineId !== lineId)
-  if (after === null) return [...own, ...others]
-  const at = others.findLastIndex((line) => line.id === after || line.parentLineId === after)
-  return at < 0 ? lines : [...others.slice(0, at + 1), ...own, ...others.slice(at + 1)]
+  const own = lines.filter((line) => line.id === lineId || line.parentLineId === lineId);
+  const others = lines.filter((line) => line.id !== lineId && line.parentLineId !== lineId);
+  if (after === null) return [...own, ...others];
+  const at = others.findLastIndex((line) => line.id === after || line.parentLineId === after);
+  return at < 0 ? lines : [...others.slice(0, at + 1), ...own, ...others.slice(at + 1)];
 }
 
 function restored(lines: OrderLine[], { line, after }: { line: OrderLine; after: string | null }): OrderLine[] {
-  return lines.some((found) => found.id === line.id) ? lines : moved([...lines, line], line.id, after)
+  return lines.some((found) => found.id === line.id) ? lines : moved([...lines, line], line.id, after);
 }
 
 function headPatch({ customerId: _, ...shown }: OrderPatch): Partial<Order> {
-  return shown
+  return shown;
 }
 
 function withShipping(order: Order, { address }: Extract<OrderOp, { kind: 'set_shipping' }>): Order {
-  const [first, ...others] = order.shipping.shipments
-  if (first === undefined || others.length > 0) return order
+  const [first, ...others] = order.shipping.shipments;
+  if (first === undefined || others.length > 0) return order;
   const samePlace =
-    first.address !== null && first.address.country === address.country && first.address.region === address.region && first.address.postcode === address.postcode
+    first.address !== null &&
+    first.address.country === address.country &&
+    first.address.region === address.region &&
+    first.address.postcode === address.postcode;
   // At another place neither the charge nor the tax is known until the server has looked.
-  return { ...order, shipping: { shipments: [{ ...first, address, ...(!samePlace && { amount: null, tax: null }) }] } }
+  return { ...order, shipping: { shipments: [{ ...first, address, ...(!samePlace && { amount: null, tax: null }) }] } };
 }
 
 function withMethod(order: Order, op: Extract<OrderOp, { kind: 'set_shipping_method' }>): Order {
-  const amount = { amount: op.amount, currency: order.currency }
+  const amount = { amount: op.amount, currency: order.currency };
   const shipments = order.shipping.shipments.map((shipment) =>
     shipment.id === op.shipmentId ? { ...shipment, method: { rateId: op.rateId, name: op.name, amount }, amount } : shipment,
-  )
-  return { ...order, shipping: { shipments } }
+  );
+  return { ...order, shipping: { shipments } };
 }

@@ -1,26 +1,26 @@
-import type { ProblemBody } from '@backdesk/contract/problem.ts'
-import type { Order } from '@backdesk/contract/order/schema.ts'
-import type { QueuedOp } from './order-op.ts'
+import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { ProblemBody } from '@backdesk/contract/problem.ts';
+import type { QueuedOp } from './order-op.ts';
 
 /** Somebody else changed the same field first. Ours is kept beside theirs until a person chooses. */
 export type Conflict = {
-  readonly queued: QueuedOp
-  readonly fields: readonly { readonly field: string; readonly value: unknown; readonly by: string; readonly at: string; readonly version: number }[]
-}
+  readonly queued: QueuedOp;
+  readonly fields: readonly { readonly field: string; readonly value: unknown; readonly by: string; readonly at: string; readonly version: number }[];
+};
 
 /** The server refused an op for a reason of its own; what was typed is kept to be mended. */
-export type Rejection = { readonly queued: QueuedOp; readonly problem: ProblemBody }
+export type Rejection = { readonly queued: QueuedOp; readonly problem: ProblemBody };
 
-export type Saving = 'saved' | 'saving' | 'offline'
+export type Saving = 'saved' | 'saving' | 'offline';
 
 export type EditorState = {
   /** As the server last said. */
-  readonly confirmed: Order
+  readonly confirmed: Order;
   /** With everything applied that is on its way: what the screen shows. */
-  readonly shown: Order
-  readonly pending: readonly QueuedOp[]
-  readonly conflicts: readonly Conflict[]
-  readonly rejections: readonly Rejection[]
-  readonly saving: Saving
-  readonly savedAt: string | null
-}
+  readonly shown: Order;
+  readonly pending: readonly QueuedOp[];
+  readonly conflicts: readonly Conflict[];
+  readonly rejections: readonly Rejection[];
+  readonly saving: Saving;
+  readonly savedAt: string | null;
+};

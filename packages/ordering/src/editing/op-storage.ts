@@ -1,61 +1,61 @@
 // What was typed and is not acknowledged yet, kept in the browser so that a closed tab, a crash or a dead network loses nothing.
-import type { Conflict, Rejection } from './editor-state.ts'
-import type { QueuedOp } from './order-op.ts'
+import type { Conflict, Rejection } from './editor-state.ts';
+import type { QueuedOp } from './order-op.ts';
 
-export type Kept = { readonly pending: readonly QueuedOp[]; readonly conflicts: readonly Conflict[]; readonly rejections: readonly Rejection[] }
+export type Kept = { readonly pending: readonly QueuedOp[]; readonly conflicts: readonly Conflict[]; readonly rejections: readonly Rejection[] };
 
-export const nothingKept: Kept = { pending: [], conflicts: [], rejections: [] }
+export const nothingKept: Kept = { pending: [], conflicts: [], rejections: [] };
 
 export interface OpStorage {
-  load(orderId: string): Promise<Kept>
-  save(orderId: string, kept: Kept): Promise<void>
+  load(orderId: string): Promise<Kept>;
+  save(orderId: string, kept: Kept): Promise<void>;
   /** At sign-out: nothing of a customer stays in the browser. */
-  clear(): Promise<void>
+  clear(): Promise<void>;
 }
 
-const DATABASE = 'backdesk'
-const STORE = 'unsent'
+const DATABASE = 'backdesk';
+const STORE = 'unsent';
 
 function opened(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE)
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
+    const request = indexedDB.open(DATABASE, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
 }
 
 async function inStore<Value>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest): Promise<Value> {
-  const database = await opened()
+  const database = await opened();
   try {
     return await new Promise<Value>((resolve, reject) => {
-      const transaction = database.transaction(STORE, mode)
-      const request = work(transaction.objectStore(STORE))
-      transaction.oncomplete = () => resolve(request.result as Value)
-      transaction.onabort = () => reject(transaction.error)
-    })
+      const transaction = database.transaction(STORE, mode);
+      const request = work(transaction.objectStore(STORE));
+      transaction.oncomplete = () => resolve(request.result as Value);
+      transaction.onabort = () => reject(transaction.error);
+    });
   } finally {
-    database.close()
+    database.close();
   }
 }
 
 export const indexedDbStorage: OpStorage = {
   load: async (orderId) => ((await inStore<unknown>('readonly', (store) => store.get(orderId))) as Kept | undefined) ?? nothingKept,
   save: async (orderId, kept) => {
-    const isEmpty = kept.pending.length === 0 && kept.conflicts.length === 0 && kept.rejections.length === 0
-    await inStore<unknown>('readwrite', (store) => (isEmpty ? store.delete(orderId) : store.put(kept, orderId)))
+    const isEmpty = kept.pending.length === 0 && kept.conflicts.length === 0 && kept.rejections.length === 0;
+    await inStore<unknown>('readwrite', (store) => (isEmpty ? store.delete(orderId) : store.put(kept, orderId)));
   },
   clear: async () => {
-    await inStore<unknown>('readwrite', (store) => store.clear())
+    await inStore<unknown>('readwrite', (store) => store.clear());
   },
-}
+};
 
 /** For tests, and where the browser refuses storage: lasts as long as the page. */
 export function memoryStorage(): OpStorage {
-  const kept = new Map<string, Kept>()
+  const kept = new Map<string, Kept>();
   return {
     load: async (orderId) => kept.get(orderId) ?? nothingKept,
     save: async (orderId, value) => void kept.set(orderId, structuredClone(value)),
     clear: async () => kept.clear(),
-  }
+  };
 }

@@ -1,240 +1,263 @@
 // The order as it is being edited: every op shows at once, is kept in the browser, goes to the server in order and exactly
 // once, and is only forgotten when the server has acknowledged it.
-import { ApiProblem, Unreachable } from '@backdesk/contract/client.ts'
-import type { Order, OrderChange } from '@backdesk/contract/order/schema.ts'
-import type { ProblemBody } from '@backdesk/contract/problem.ts'
-import { applyOp } from './apply-op.ts'
-import { conflictOf } from './conflict-of.ts'
-import type { Conflict, EditorState } from './editor-state.ts'
-import { mergeChange } from './merge-change.ts'
-import { newId } from './new-id.ts'
-import { nothingKept, type OpStorage } from './op-storage.ts'
-import { type OrderOp, type QueuedOp, targetsOf } from './order-op.ts'
-import { queuedWith } from './queued-with.ts'
-import { repriced } from './repriced.ts'
-import { type OrderApi, sendOp } from './send-op.ts'
+import { ApiProblem, Unreachable } from '@backdesk/contract/client.ts';
+import type { Order, OrderChange } from '@backdesk/contract/order/schema.ts';
+import type { ProblemBody } from '@backdesk/contract/problem.ts';
+import { applyOp } from './apply-op.ts';
+import { conflictOf } from './conflict-of.ts';
+import type { Conflict, EditorState } from './editor-state.ts';
+import { mergeChange } from './merge-change.ts';
+import { newId } from './new-id.ts';
+import { nothingKept, type OpStorage } from './op-storage.ts';
+import { type OrderOp, type QueuedOp, targetsOf } from './order-op.ts';
+import { queuedWith } from './queued-with.ts';
+import { repriced } from './repriced.ts';
+import { type OrderApi, sendOp } from './send-op.ts';
+import { withStaleMethod } from './with-stale-method.ts';
 
 /** Typing rests this long before it is sent (quality B4); leaving the field sends at once. */
-const TYPING_MS = 600
-const FIRST_RETRY_MS = 1000
-const LAST_RETRY_MS = 30_000
+const TYPING_MS = 600;
+const FIRST_RETRY_MS = 1000;
+const LAST_RETRY_MS = 30_000;
 
-export type Outcome = { readonly ok: true; readonly version: number } | { readonly ok: false; readonly problem: ProblemBody | null }
+export type Outcome = { readonly ok: true; readonly version: number } | { readonly ok: false; readonly problem: ProblemBody | null };
 
-export type OrderEditor = ReturnType<typeof createOrderEditor>
+export type OrderEditor = ReturnType<typeof createOrderEditor>;
 
 export type EditorOptions = {
-  readonly api: OrderApi
-  readonly storage: OpStorage
-  readonly order: Order
+  readonly api: OrderApi;
+  readonly storage: OpStorage;
+  readonly order: Order;
   /** Told of each order the server confirms, so that other pages show it too. */
-  readonly onConfirmed?: (order: Order) => void
-}
+  readonly onConfirmed?: (order: Order) => void;
+};
 
 export function createOrderEditor({ api, storage, order, onConfirmed }: EditorOptions) {
-  const listeners = new Set<() => void>()
-  const waiting = new Map<string, (outcome: Outcome) => void>()
-  let state: EditorState = { confirmed: order, shown: order, pending: [], conflicts: [], rejections: [], saving: 'saved', savedAt: null }
-  let sending: string | null = null
-  let restUntil = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let retryMs = FIRST_RETRY_MS
-  let writing: Promise<void> = Promise.resolve()
+  const listeners = new Set<() => void>();
+  const waiting = new Map<string, (outcome: Outcome) => void>();
+  let state: EditorState = { confirmed: order, shown: order, pending: [], conflicts: [], rejections: [], saving: 'saved', savedAt: null };
+  let sending: string | null = null;
+  let restUntil = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let retryMs = FIRST_RETRY_MS;
+  let writing: Promise<void> = Promise.resolve();
 
   function change(next: Partial<EditorState>) {
-    const merged = { ...state, ...next }
-    const moved = merged.confirmed !== state.confirmed || merged.pending !== state.pending
-    state = moved ? { ...merged, shown: shownOf(merged) } : merged
-    if (next.pending !== undefined || next.conflicts !== undefined || next.rejections !== undefined) keep()
-    if (next.confirmed !== undefined) onConfirmed?.(next.confirmed)
-    for (const listener of listeners) listener()
+    const merged = { ...state, ...next };
+    const moved = merged.confirmed !== state.confirmed || merged.pending !== state.pending;
+    state = moved ? { ...merged, shown: shownOf(merged) } : merged;
+    if (next.pending !== undefined || next.conflicts !== undefined || next.rejections !== undefined) keep();
+    if (next.confirmed !== undefined) onConfirmed?.(next.confirmed);
+    for (const listener of listeners) listener();
   }
 
   function keep() {
-    const { pending, conflicts, rejections } = state
+    const { pending, conflicts, rejections } = state;
     // One write after the other, so that an older one never lands last. A browser that refuses storage still edits.
-    writing = writing.then(() => storage.save(order.id, { pending, conflicts, rejections })).catch(() => undefined)
+    writing = writing.then(() => storage.save(order.id, { pending, conflicts, rejections })).catch(() => undefined);
   }
 
   function settle(id: string, outcome: Outcome) {
-    waiting.get(id)?.(outcome)
-    waiting.delete(id)
+    waiting.get(id)?.(outcome);
+    waiting.delete(id);
   }
 
   function later(ms: number) {
-    clearTimeout(timer)
-    timer = setTimeout(() => void pump(), ms)
+    clearTimeout(timer);
+    timer = setTimeout(() => void pump(), ms);
   }
 
   async function pump(): Promise<void> {
-    const next = state.pending.at(0)
-    if (sending !== null || next === undefined) return
-    const rest = restUntil - Date.now()
-    if (rest > 0) return later(rest)
-    clearTimeout(timer)
-    sending = next.id
-    change({ pending: state.pending.map((queued) => (queued.id === next.id ? { ...queued, tries: queued.tries + 1 } : queued)) })
+    const next = state.pending.at(0);
+    if (sending !== null || next === undefined) return;
+    const rest = restUntil - Date.now();
+    if (rest > 0) return later(rest);
+    clearTimeout(timer);
+    sending = next.id;
+    change({ pending: state.pending.map((queued) => (queued.id === next.id ? { ...queued, tries: queued.tries + 1 } : queued)) });
     try {
-      await acknowledged(next, await sendOp(api, order.id, next))
-      retryMs = FIRST_RETRY_MS
+      await acknowledged(next, await sendOp(api, order.id, next));
+      retryMs = FIRST_RETRY_MS;
     } catch (error) {
-      if (!(await refused(next, error))) return
+      if (!(await refused(next, error))) return;
     } finally {
-      sending = null
+      sending = null;
     }
-    if (state.pending.length > 0) return pump()
+    if (state.pending.length > 0) return pump();
   }
 
   async function acknowledged(queued: QueuedOp, answer: OrderChange) {
-    const pending = state.pending.filter((other) => other.id !== queued.id)
-    const follows = answer.version === state.confirmed.version + 1 && Array.isArray(answer.changedLines)
+    const pending = state.pending.filter((other) => other.id !== queued.id);
+    const follows = answer.version === state.confirmed.version + 1 && Array.isArray(answer.changedLines);
     // Somebody wrote in between (or the answer of a replay was too large to keep): read the whole order.
-    const confirmed = follows ? mergeChange(state.confirmed, answer) : answer.version > state.confirmed.version || !answer.changedLines ? await api.getOrder({ params: { id: order.id } }) : state.confirmed
-    const own = new Set(targetsOf(queued.op))
+    const confirmed = follows
+      ? mergeChange(state.confirmed, answer)
+      : answer.version > state.confirmed.version || !answer.changedLines
+        ? await api.getOrder({ params: { id: order.id } })
+        : state.confirmed;
+    const own = new Set(targetsOf(queued.op));
     // What we set ourselves after that on the same field was not made on an old value.
-    const rebased = pending.map((other) => (other.tries === 0 && targetsOf(other.op).some((target) => own.has(target)) ? { ...other, basedOn: answer.version } : other))
-    change({ confirmed: newer(confirmed, state.confirmed), pending: rebased, saving: rebased.length > 0 ? 'saving' : 'saved', savedAt: new Date().toISOString() })
-    settle(queued.id, { ok: true, version: answer.version })
+    const rebased = pending.map((other) =>
+      other.tries === 0 && targetsOf(other.op).some((target) => own.has(target)) ? { ...other, basedOn: answer.version } : other,
+    );
+    change({
+      confirmed: newer(confirmed, state.confirmed),
+      pending: rebased,
+      saving: rebased.length > 0 ? 'saving' : 'saved',
+      savedAt: new Date().toISOString(),
+    });
+    settle(queued.id, { ok: true, version: answer.version });
   }
 
   /** True when the queue may go on. */
   async function refused(queued: QueuedOp, error: unknown): Promise<boolean> {
     if (mayPass(error, queued.tries + 1)) {
-      change({ saving: 'offline' })
-      sending = null
-      later(retryMs)
-      retryMs = Math.min(retryMs + retryMs, LAST_RETRY_MS)
-      return false
+      change({ saving: 'offline' });
+      sending = null;
+      later(retryMs);
+      retryMs = Math.min(retryMs + retryMs, LAST_RETRY_MS);
+      return false;
     }
-    const problem = error instanceof ApiProblem ? error.problem : null
-    const pending = state.pending.filter((other) => other.id !== queued.id)
+    const problem = error instanceof ApiProblem ? error.problem : null;
+    const pending = state.pending.filter((other) => other.id !== queued.id);
     if (problem?.code === 'order.conflict') {
-      const confirmed = await api.getOrder({ params: { id: order.id } }).catch(() => state.confirmed)
-      change({ confirmed: newer(confirmed, state.confirmed), pending, conflicts: [...state.conflicts, conflictOf(queued, problem)], saving: pending.length > 0 ? 'saving' : 'saved' })
+      const confirmed = await api.getOrder({ params: { id: order.id } }).catch(() => state.confirmed);
+      change({
+        confirmed: newer(confirmed, state.confirmed),
+        pending,
+        conflicts: [...state.conflicts, conflictOf(queued, problem)],
+        saving: pending.length > 0 ? 'saving' : 'saved',
+      });
     } else {
-      const isAwaited = waiting.has(queued.id)
-      const rejections = problem === null || isAwaited ? state.rejections : [...state.rejections, { queued, problem }]
-      change({ pending, rejections, saving: pending.length > 0 ? 'saving' : 'saved' })
+      const isAwaited = waiting.has(queued.id);
+      const rejections = problem === null || isAwaited ? state.rejections : [...state.rejections, { queued, problem }];
+      change({ pending, rejections, saving: pending.length > 0 ? 'saving' : 'saved' });
     }
-    settle(queued.id, { ok: false, problem })
-    return true
+    settle(queued.id, { ok: false, problem });
+    return true;
   }
 
   function enqueue(op: OrderOp, basedOn: number, isTyping: boolean): string {
-    const queued: QueuedOp = { id: newId(), key: crypto.randomUUID(), op, basedOn, tries: 0, madeAt: new Date().toISOString() }
-    const { pending, id } = queuedWith(state.confirmed, state.pending, queued)
-    restUntil = isTyping ? Date.now() + TYPING_MS : 0
-    change({ pending, saving: pending.length > 0 ? (state.saving === 'offline' ? 'offline' : 'saving') : 'saved', rejections: state.rejections.filter((rejection) => !sameTarget(rejection.queued.op, op)) })
-    void pump()
-    return id
+    const queued: QueuedOp = { id: newId(), key: crypto.randomUUID(), op, basedOn, tries: 0, madeAt: new Date().toISOString() };
+    const { pending, id } = queuedWith(state.confirmed, state.pending, queued);
+    restUntil = isTyping ? Date.now() + TYPING_MS : 0;
+    change({
+      pending,
+      saving: pending.length > 0 ? (state.saving === 'offline' ? 'offline' : 'saving') : 'saved',
+      rejections: state.rejections.filter((rejection) => !sameTarget(rejection.queued.op, op)),
+    });
+    void pump();
+    return id;
   }
 
   return {
     getState: () => state,
     subscribe(listener: () => void) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
 
     /** Does something to the order. `isTyping`: it may change again in a moment, so it waits a little before it is sent. */
     dispatch(op: OrderOp, { isTyping = false }: { isTyping?: boolean } = {}): void {
-      enqueue(op, state.confirmed.version, isTyping)
+      enqueue(op, state.confirmed.version, isTyping);
     },
 
     /** As `dispatch`, and says what became of it. While the server cannot be reached it stays open. */
     perform(op: OrderOp): Promise<Outcome> {
       return new Promise((resolve) => {
-        const id = enqueue(op, state.confirmed.version, false)
-        if (state.pending.some((queued) => queued.id === id)) waiting.set(id, resolve)
-        else resolve({ ok: true, version: state.confirmed.version })
-      })
+        const id = enqueue(op, state.confirmed.version, false);
+        if (state.pending.some((queued) => queued.id === id)) waiting.set(id, resolve);
+        else resolve({ ok: true, version: state.confirmed.version });
+      });
     },
 
     /** Sends what rests, now: on Enter and when a field is left. */
     flush(): void {
-      restUntil = 0
-      void pump()
+      restUntil = 0;
+      void pump();
     },
 
     /** Resolves when nothing is on its way any more. */
     settled(): Promise<void> {
-      restUntil = 0
-      void pump()
-      if (state.pending.length === 0) return Promise.resolve()
+      restUntil = 0;
+      void pump();
+      if (state.pending.length === 0) return Promise.resolve();
       return new Promise((resolve) => {
         const listener = () => {
-          if (state.pending.length > 0) return
-          listeners.delete(listener)
-          resolve()
-        }
-        listeners.add(listener)
-      })
+          if (state.pending.length > 0) return;
+          listeners.delete(listener);
+          resolve();
+        };
+        listeners.add(listener);
+      });
     },
 
     /** What the server says, read elsewhere. Older than what we have is ignored. */
     receive(read: Order): void {
-      if (read.version > state.confirmed.version || (read.version === state.confirmed.version && read.stage !== state.confirmed.stage)) change({ confirmed: read })
+      if (read.version > state.confirmed.version || (read.version === state.confirmed.version && read.stage !== state.confirmed.stage))
+        change({ confirmed: read });
     },
 
     /** Takes up what a former visit could not send. */
     async resume(): Promise<void> {
-      const kept = await storage.load(order.id).catch(() => nothingKept)
-      const known = new Set(state.pending.map((queued) => queued.id))
-      const pending = [...kept.pending.filter((queued) => !known.has(queued.id)), ...state.pending]
-      if (pending.length === 0 && kept.conflicts.length === 0 && kept.rejections.length === 0) return
-      change({ pending, conflicts: kept.conflicts, rejections: kept.rejections, saving: pending.length > 0 ? 'saving' : 'saved' })
-      void pump()
+      const kept = await storage.load(order.id).catch(() => nothingKept);
+      const known = new Set(state.pending.map((queued) => queued.id));
+      const pending = [...kept.pending.filter((queued) => !known.has(queued.id)), ...state.pending];
+      if (pending.length === 0 && kept.conflicts.length === 0 && kept.rejections.length === 0) return;
+      change({ pending, conflicts: kept.conflicts, rejections: kept.rejections, saving: pending.length > 0 ? 'saving' : 'saved' });
+      void pump();
     },
 
     /** Ours after all: sent again, on the version theirs was written in. */
     keepMine({ queued, fields }: Conflict): void {
-      const basedOn = Math.max(state.confirmed.version, ...fields.map((field) => field.version))
-      change({ conflicts: state.conflicts.filter((conflict) => conflict.queued.id !== queued.id) })
-      enqueue(queued.op, basedOn, false)
+      const basedOn = Math.max(state.confirmed.version, ...fields.map((field) => field.version));
+      change({ conflicts: state.conflicts.filter((conflict) => conflict.queued.id !== queued.id) });
+      enqueue(queued.op, basedOn, false);
     },
     takeTheirs({ queued }: Conflict): void {
-      change({ conflicts: state.conflicts.filter((conflict) => conflict.queued.id !== queued.id) })
+      change({ conflicts: state.conflicts.filter((conflict) => conflict.queued.id !== queued.id) });
     },
     dismiss(queuedId: string): void {
-      change({ rejections: state.rejections.filter((rejection) => rejection.queued.id !== queuedId) })
+      change({ rejections: state.rejections.filter((rejection) => rejection.queued.id !== queuedId) });
     },
     /** Takes an op back that was not sent yet. False: it is too late, it must be undone. */
     withdraw(match: (op: OrderOp) => boolean): boolean {
-      const found = state.pending.findLast((queued) => match(queued.op) && queued.tries === 0)
-      if (found === undefined) return false
-      const pending = state.pending.filter((queued) => queued !== found)
-      change({ pending, saving: pending.length > 0 ? state.saving : 'saved' })
-      return true
+      const found = state.pending.findLast((queued) => match(queued.op) && queued.tries === 0);
+      if (found === undefined) return false;
+      const pending = state.pending.filter((queued) => queued !== found);
+      change({ pending, saving: pending.length > 0 ? state.saving : 'saved' });
+      return true;
     },
     /** Tries at once: the network is back. */
     retryNow(): void {
-      retryMs = FIRST_RETRY_MS
-      restUntil = 0
-      void pump()
+      retryMs = FIRST_RETRY_MS;
+      restUntil = 0;
+      void pump();
     },
-  }
+  };
 
   function shownOf({ confirmed, pending }: EditorState): Order {
-    if (pending.length === 0) return confirmed
-    return repriced(pending.reduce((now, { op }) => applyOp(now, op), confirmed), state.shown)
+    if (pending.length === 0) return confirmed;
+    const applied = pending.reduce((now, { op }) => applyOp(now, op), confirmed);
+    return repriced(withStaleMethod(applied, confirmed), state.shown);
   }
 }
 
 function newer(a: Order, b: Order): Order {
-  return a.version >= b.version ? a : b
+  return a.version >= b.version ? a : b;
 }
 
 function sameTarget(a: OrderOp, b: OrderOp): boolean {
-  const targets = new Set(targetsOf(a))
-  return targetsOf(b).some((target) => targets.has(target))
+  const targets = new Set(targetsOf(a));
+  return targetsOf(b).some((target) => targets.has(target));
 }
 
 /** No answer, a server that is not ready, the twin still being worked on, or too many at once: the same again may go well. */
 function mayPass(error: unknown, tries: number): boolean {
-  if (error instanceof Unreachable) return true
-  if (!(error instanceof ApiProblem)) return false
-  const { status, code } = error.problem
+  if (error instanceof Unreachable) return true;
+  if (!(error instanceof ApiProblem)) return false;
+  const { status, code } = error.problem;
   // A defect over there that does not go away must not hold back everything behind it.
-  if (status === 500) return tries < 4
-  return status > 500 || status === 429 || status === 401 || code === 'request.in_flight'
+  if (status === 500) return tries < 4;
+  return status > 500 || status === 429 || status === 401 || code === 'request.in_flight';
 }

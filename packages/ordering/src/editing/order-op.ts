@@ -1,30 +1,35 @@
 // What a person did to an order, small enough to be kept, sent once and applied again on top of what the server says.
-import type { Address } from '@backdesk/contract/core/primitives.ts'
-import type { NewLine } from '@backdesk/contract/order/requests.ts'
-import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts'
+import type { Address } from '@backdesk/contract/core/primitives.ts';
+import type { NewLine } from '@backdesk/contract/order/requests.ts';
+import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 
 export type LinePatch = {
-  readonly quantity?: number
-  readonly override?: { readonly unitPrice: string; readonly reason: string } | null
-  readonly discount?: OrderLine['discount']
-  readonly name?: string
-  readonly unitPrice?: string
-  readonly noteCustomer?: string
-  readonly noteInternal?: string
+  readonly quantity?: number;
+  readonly override?: { readonly unitPrice: string; readonly reason: string } | null;
+  readonly discount?: OrderLine['discount'];
+  readonly name?: string;
+  readonly unitPrice?: string;
+  readonly noteCustomer?: string;
+  readonly noteInternal?: string;
   /** The line it now follows; null: it is the first. */
-  readonly after?: string | null
-}
+  readonly after?: string | null;
+};
 
 export type OrderPatch = {
-  readonly name?: string
-  readonly poNumber?: string
-  readonly dueOn?: string | null
-  readonly noteCustomer?: string
-  readonly noteInternal?: string
-  readonly customerId?: string
-}
+  readonly name?: string;
+  readonly poNumber?: string;
+  readonly dueOn?: string | null;
+  readonly noteCustomer?: string;
+  readonly noteInternal?: string;
+  readonly customerId?: string;
+};
 
-export type DiscountRequest = { readonly id?: string; readonly label: string; readonly value: Order['discounts'][number]['value']; readonly reach: 'items' | 'shipping' | 'items_and_shipping' }
+export type DiscountRequest = {
+  readonly id?: string;
+  readonly label: string;
+  readonly value: Order['discounts'][number]['value'];
+  readonly reach: 'items' | 'shipping' | 'items_and_shipping';
+};
 
 export type OrderOp =
   | { readonly kind: 'add_line'; readonly request: NewLine; readonly preview: OrderLine; readonly asNewLine: boolean }
@@ -37,35 +42,40 @@ export type OrderOp =
   | { readonly kind: 'set_payment'; readonly payment: NonNullable<Order['payment']> }
   | { readonly kind: 'set_discounts'; readonly discounts: readonly DiscountRequest[] }
   /** `restore`: what the undo brings back, so that it shows at once. */
-  | { readonly kind: 'undo'; readonly version: number; readonly index: number; readonly restore: { readonly line: OrderLine; readonly after: string | null } | null }
+  | {
+      readonly kind: 'undo';
+      readonly version: number;
+      readonly index: number;
+      readonly restore: { readonly line: OrderLine; readonly after: string | null } | null;
+    };
 
 /** An op on its way: kept until the server has acknowledged it. */
 export type QueuedOp = {
-  readonly id: string
+  readonly id: string;
   /** Sent as `Idempotency-Key`; the same at every try, so that a try that was done without our hearing of it is not done twice. */
-  readonly key: string
-  readonly op: OrderOp
+  readonly key: string;
+  readonly op: OrderOp;
   /** The version that was on the screen. */
-  readonly basedOn: number
+  readonly basedOn: number;
   /** How often it was sent; from the first try its content is fixed. */
-  readonly tries: number
-  readonly madeAt: string
-}
+  readonly tries: number;
+  readonly madeAt: string;
+};
 
 /** The names of what an op sets, to tell whether two ops are about the same thing. */
 export function targetsOf(op: OrderOp): readonly string[] {
   switch (op.kind) {
     case 'change_line':
-      return Object.keys(op.patch).map((field) => `${op.lineId}.${field}`)
+      return Object.keys(op.patch).map((field) => `${op.lineId}.${field}`);
     case 'change_order':
-      return Object.keys(op.patch).map((field) => `order.${field}`)
+      return Object.keys(op.patch).map((field) => `order.${field}`);
     case 'add_line':
-      return [`${op.preview.id}.line`]
+      return [`${op.preview.id}.line`];
     case 'remove_line':
-      return [`${op.lineId}.line`]
+      return [`${op.lineId}.line`];
     case 'undo':
-      return []
+      return [];
     default:
-      return [op.kind]
+      return [op.kind];
   }
 }

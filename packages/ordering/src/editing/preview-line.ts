@@ -1,9 +1,24 @@
-import type { VariantHit } from '@backdesk/contract/catalog/schema.ts'
-import type { OrderLine } from '@backdesk/contract/order/schema.ts'
+import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 
-type Sold = Pick<VariantHit, 'productId' | 'sku' | 'name' | 'productCode' | 'options' | 'imageUrl' | 'priceTable' | 'currency' | 'quantityRule' | 'breakGroup' | 'taxCategory' | 'ships' | 'weightGrams'> & { readonly id: string }
+type Sold = Pick<
+  VariantHit,
+  | 'productId'
+  | 'sku'
+  | 'name'
+  | 'productCode'
+  | 'options'
+  | 'imageUrl'
+  | 'priceTable'
+  | 'currency'
+  | 'quantityRule'
+  | 'breakGroup'
+  | 'taxCategory'
+  | 'ships'
+  | 'weightGrams'
+> & { readonly id: string };
 
-const underived = { unitPrice: null, tax: null, taxLines: [], explanation: [], hint: null, blockers: [] } satisfies Partial<OrderLine>
+const underived = { unitPrice: null, tax: null, taxLines: [], explanation: [], hint: null, blockers: [] } satisfies Partial<OrderLine>;
 const untouched = {
   parentLineId: null,
   configuration: {},
@@ -15,11 +30,11 @@ const untouched = {
   choiceGroup: null,
   noteCustomer: '',
   noteInternal: '',
-} satisfies Partial<OrderLine>
+} satisfies Partial<OrderLine>;
 
 function nothing(currency: string) {
-  const zero = { amount: 0, currency }
-  return { amount: zero, discountAmount: zero, total: zero }
+  const zero = { amount: 0, currency };
+  return { amount: zero, discountAmount: zero, total: zero };
 }
 
 /** A line as it will stand on the order, from a hit of the search; the calculator adds the figures. */
@@ -45,10 +60,10 @@ export function previewLine(sold: Sold, quantity: number, id: string): OrderLine
     taxCategory: sold.taxCategory,
     ships: sold.ships,
     weightGrams: sold.weightGrams,
-  }
+  };
 }
 
-export type CustomLine = { readonly name: string; readonly unitPrice: string; readonly quantity: number; readonly ships: boolean }
+export type CustomLine = { readonly name: string; readonly unitPrice: string; readonly quantity: number; readonly ships: boolean };
 
 /** A line of something that is not in the catalogue. */
 export function previewCustomLine(custom: CustomLine, currency: string, id: string): OrderLine {
@@ -73,5 +88,5 @@ export function previewCustomLine(custom: CustomLine, currency: string, id: stri
     taxCategory: 'standard',
     ships: custom.ships,
     weightGrams: null,
-  }
+  };
 }

@@ -1,9 +1,9 @@
-import { pricingLineOf } from '@backdesk/contract/order/pricing-input.ts'
-import type { OrderLine } from '@backdesk/contract/order/schema.ts'
-import { priceOrder } from '@backdesk/domain/pricing/price-order.ts'
-import type { PricedLine } from '@backdesk/domain/pricing/types.ts'
+import { pricingLineOf } from '@backdesk/contract/order/pricing-input.ts';
+import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import { priceOrder } from '@backdesk/domain/pricing/price-order.ts';
+import type { PricedLine } from '@backdesk/domain/pricing/types.ts';
 
-const nowhere = { place: { country: '', region: '', postcode: '' }, rates: [] }
+const nowhere = { place: { country: '', region: '', postcode: '' }, rates: [] };
 
 /** What one line costs at a quantity, by itself and before tax: for hits, break tables and the product page. */
 export function priceAt(line: OrderLine, quantity: number): PricedLine | undefined {
@@ -18,5 +18,5 @@ export function priceAt(line: OrderLine, quantity: number): PricedLine | undefin
     billingTax: null,
     homeTax: nowhere,
     exemption: null,
-  }).lines.at(0)
+  }).lines.at(0);
 }

@@ -1,34 +1,34 @@
 // Totals before the server's: the same calculator on the order's JSON. It writes only what the contract calls derived.
-import { pricingInputOf } from '@backdesk/contract/order/pricing-input.ts'
-import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts'
-import { priceOrder } from '@backdesk/domain/pricing/price-order.ts'
-import type { OrderPricing, PriceStep, PricedLine } from '@backdesk/domain/pricing/types.ts'
-import { sameJson } from './same-json.ts'
+import { pricingInputOf } from '@backdesk/contract/order/pricing-input.ts';
+import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import { priceOrder } from '@backdesk/domain/pricing/price-order.ts';
+import type { OrderPricing, PricedLine, PriceStep } from '@backdesk/domain/pricing/types.ts';
+import { sameJson } from './same-json.ts';
 
 /**
  * The order with every derived figure worked out again. `before` is what was shown last: lines that come out the same keep
  * their object from there.
  */
 export function repriced(order: Order, before: Order | null): Order {
-  const pricing = priceOrder(pricingInputOf(order))
-  const priced = new Map(pricing.lines.map((line) => [line.lineId, line]))
-  const shownBefore = new Map(before?.lines.map((line) => [line.id, line]))
+  const pricing = priceOrder(pricingInputOf(order));
+  const priced = new Map(pricing.lines.map((line) => [line.lineId, line]));
+  const shownBefore = new Map(before?.lines.map((line) => [line.id, line]));
   const lines = order.lines.map((line) => {
-    const figures = priced.get(line.id)
-    if (figures === undefined) return line
-    const next = withFigures(line, figures, order.currency)
-    const last = shownBefore.get(line.id)
-    return last !== undefined && sameJson(last, next) ? last : next
-  })
-  return { ...order, lines, ...orderFigures(order, lines, pricing) }
+    const figures = priced.get(line.id);
+    if (figures === undefined) return line;
+    const next = withFigures(line, figures, order.currency);
+    const last = shownBefore.get(line.id);
+    return last !== undefined && sameJson(last, next) ? last : next;
+  });
+  return { ...order, lines, ...orderFigures(order, lines, pricing) };
 }
 
 function money(amount: number, currency: string) {
-  return { amount, currency }
+  return { amount, currency };
 }
 
 function withFigures(line: OrderLine, figures: PricedLine, currency: string): OrderLine {
-  const { hint } = figures
+  const { hint } = figures;
   return {
     ...line,
     unitPrice: figures.unitPrice,
@@ -40,21 +40,22 @@ function withFigures(line: OrderLine, figures: PricedLine, currency: string): Or
     explanation: figures.explanation.map((step) => explained(step, currency)),
     hint: hint === null ? null : { ...hint, saves: hint.saves === null ? null : money(hint.saves, currency) },
     // Stock and publication are the server's to know; what the calculator finds replaces what it found before.
-    blockers: [...line.blockers.filter((blocker) => serverOnly.has(blocker.code)), ...figures.blockers.map((blocker) => ({ ...blocker, detail: blocker.detail && { ...blocker.detail } }))].map(
-      ({ detail, ...blocker }) => (detail === undefined ? blocker : { ...blocker, detail }),
-    ),
-  }
+    blockers: [
+      ...line.blockers.filter((blocker) => serverOnly.has(blocker.code)),
+      ...figures.blockers.map((blocker) => ({ ...blocker, detail: blocker.detail && { ...blocker.detail } })),
+    ].map(({ detail, ...blocker }) => (detail === undefined ? blocker : { ...blocker, detail })),
+  };
 }
 
-const serverOnly: ReadonlySet<string> = new Set(['line.short_of_stock', 'line.product_unavailable', 'line.configuration_missing'])
+const serverOnly: ReadonlySet<string> = new Set(['line.short_of_stock', 'line.product_unavailable', 'line.configuration_missing']);
 
 function explained(step: PriceStep, currency: string): OrderLine['explanation'][number] {
-  const amount = money(step.amount, currency)
+  const amount = money(step.amount, currency);
   switch (step.step) {
     case 'break':
-      return { step: 'break', label: step.label, unitPrice: step.unitPrice, amount, breakQuantity: step.breakQuantity, groupQuantity: step.groupQuantity }
+      return { step: 'break', label: step.label, unitPrice: step.unitPrice, amount, breakQuantity: step.breakQuantity, groupQuantity: step.groupQuantity };
     case 'unit_price':
-      return { step: 'unit_price', label: '', unitPrice: step.unitPrice, amount }
+      return { step: 'unit_price', label: '', unitPrice: step.unitPrice, amount };
     case 'override':
       return {
         step: 'override',
@@ -64,20 +65,20 @@ function explained(step: PriceStep, currency: string): OrderLine['explanation'][
         by: step.by,
         reason: step.reason,
         listAmount: step.listAmount === null ? null : money(step.listAmount, currency),
-      }
+      };
     case 'line_discount':
-      return { step: 'line_discount', label: '', unitPrice: null, amount }
+      return { step: 'line_discount', label: '', unitPrice: null, amount };
     default:
-      return { step: step.step, label: step.label, unitPrice: null, amount }
+      return { step: step.step, label: step.label, unitPrice: null, amount };
   }
 }
 
 function orderFigures(order: Order, lines: readonly OrderLine[], pricing: OrderPricing): Partial<Order> {
-  const { currency } = order
-  const { totals } = pricing
-  const known = (amount: number | null) => (amount === null ? null : money(amount, currency))
-  const paid = order.totals.total.amount - order.totals.amountDue.amount
-  const amounts = new Map(pricing.discounts.map((discount) => [discount.discountId, discount]))
+  const { currency } = order;
+  const { totals } = pricing;
+  const known = (amount: number | null) => (amount === null ? null : money(amount, currency));
+  const paid = order.totals.total.amount - order.totals.amountDue.amount;
+  const amounts = new Map(pricing.discounts.map((discount) => [discount.discountId, discount]));
   return {
     itemCount: pricing.itemCount,
     discounts: order.discounts.map((discount) => ({ ...discount, amount: money(amounts.get(discount.id)?.amount ?? 0, currency) })),
@@ -96,5 +97,5 @@ function orderFigures(order: Order, lines: readonly OrderLine[], pricing: OrderP
       ...order.blockers.filter((blocker) => blocker.lineId === undefined && (blocker.code !== 'order.no_lines' || lines.length === 0)),
       ...lines.flatMap((line) => line.blockers),
     ],
-  }
+  };
 }

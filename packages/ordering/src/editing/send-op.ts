@@ -1,44 +1,54 @@
-import type { Client } from '@backdesk/contract/client.ts'
-import type { OrderChange } from '@backdesk/contract/order/schema.ts'
-import type { Routes } from '@backdesk/contract/routes.ts'
-import type { QueuedOp } from './order-op.ts'
+import type { Client } from '@backdesk/contract/client.ts';
+import type { OrderChange } from '@backdesk/contract/order/schema.ts';
+import type { Routes } from '@backdesk/contract/routes.ts';
+import type { QueuedOp } from './order-op.ts';
 
 export type OrderApi = Pick<
   Client<Routes>,
-  'getOrder' | 'addLines' | 'changeLine' | 'removeLine' | 'changeOrder' | 'setShipping' | 'setShippingMethod' | 'setBilling' | 'setPayment' | 'setDiscounts' | 'undoChange'
->
+  | 'getOrder'
+  | 'addLines'
+  | 'changeLine'
+  | 'removeLine'
+  | 'changeOrder'
+  | 'setShipping'
+  | 'setShippingMethod'
+  | 'setBilling'
+  | 'setPayment'
+  | 'setDiscounts'
+  | 'undoChange'
+>;
 
 /** Sends one op, with its own idempotency key and the version it was made on. */
 export function sendOp(api: OrderApi, orderId: string, { op, key, basedOn }: QueuedOp): Promise<OrderChange> {
-  const params = { id: orderId }
-  const once = { idempotencyKey: key }
+  const params = { id: orderId };
+  const once = { idempotencyKey: key };
   switch (op.kind) {
     case 'add_line':
-      return api.addLines({ params, body: op.request }, once)
+      return api.addLines({ params, body: op.request }, once);
     case 'change_line':
-      return api.changeLine({ params: { ...params, lineId: op.lineId }, body: { basedOn, ...mutable(op.patch) } }, once)
+      return api.changeLine({ params: { ...params, lineId: op.lineId }, body: { basedOn, ...mutable(op.patch) } }, once);
     case 'remove_line':
-      return api.removeLine({ params: { ...params, lineId: op.lineId }, query: { basedOn } }, once)
+      return api.removeLine({ params: { ...params, lineId: op.lineId }, query: { basedOn } }, once);
     case 'change_order':
-      return api.changeOrder({ params, body: { basedOn, ...op.patch } }, once)
+      return api.changeOrder({ params, body: { basedOn, ...op.patch } }, once);
     case 'set_shipping':
-      return api.setShipping({ params, body: { basedOn, address: op.address, saveToCustomer: op.saveToCustomer } }, once)
+      return api.setShipping({ params, body: { basedOn, address: op.address, saveToCustomer: op.saveToCustomer } }, once);
     case 'set_shipping_method':
-      return api.setShippingMethod({ params, body: { basedOn, shipmentId: op.shipmentId, rateId: op.rateId } }, once)
+      return api.setShippingMethod({ params, body: { basedOn, shipmentId: op.shipmentId, rateId: op.rateId } }, once);
     case 'set_billing':
-      return api.setBilling({ params, body: { basedOn, sameAsShipping: op.sameAsShipping, address: op.address, saveToCustomer: op.saveToCustomer } }, once)
+      return api.setBilling({ params, body: { basedOn, sameAsShipping: op.sameAsShipping, address: op.address, saveToCustomer: op.saveToCustomer } }, once);
     case 'set_payment': {
-      const { payment } = op
-      if (payment.method === 'open_account') return api.setPayment({ params, body: { basedOn, method: 'open_account' } }, once)
-      return api.setPayment({ params, body: { basedOn, method: 'purchase_order', poNumber: payment.poNumber ?? '' } }, once)
+      const { payment } = op;
+      if (payment.method === 'open_account') return api.setPayment({ params, body: { basedOn, method: 'open_account' } }, once);
+      return api.setPayment({ params, body: { basedOn, method: 'purchase_order', poNumber: payment.poNumber ?? '' } }, once);
     }
     case 'set_discounts':
-      return api.setDiscounts({ params, body: { basedOn, discounts: op.discounts.map((discount) => ({ ...discount })) } }, once)
+      return api.setDiscounts({ params, body: { basedOn, discounts: op.discounts.map((discount) => ({ ...discount })) } }, once);
     case 'undo':
-      return api.undoChange({ params, body: { version: op.version, index: op.index } }, once)
+      return api.undoChange({ params, body: { version: op.version, index: op.index } }, once);
   }
 }
 
 function mutable<Value extends object>(value: Value): { -readonly [Key in keyof Value]: Value[Key] } {
-  return value
+  return value;
 }

@@ -1,53 +1,58 @@
-import type { EstimateRevision, Order } from '@backdesk/contract/order/schema.ts'
-import { Button } from '@backdesk/ui/actions/button.tsx'
-import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx'
-import { useFormat } from '@backdesk/ui/format/use-format.tsx'
-import { dateIn } from '@backdesk/ui/format/date.ts'
-import { TextArea } from '@backdesk/ui/forms/text-area.tsx'
-import { TextInput } from '@backdesk/ui/forms/text-input.tsx'
-import { Dialog } from '@backdesk/ui/overlays/dialog.tsx'
-import { useState } from 'react'
-import { t as summary } from '../summary/texts.ts'
-import styles from './estimate-dialog.module.css'
-import { t } from './texts.ts'
+import type { EstimateRevision, Order } from '@backdesk/contract/order/schema.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { dateIn } from '@backdesk/ui/format/date.ts';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { TextArea } from '@backdesk/ui/forms/text-area.tsx';
+import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
+import { Dialog } from '@backdesk/ui/overlays/dialog.tsx';
+import { useState } from 'react';
+import { t as summary } from '../summary/texts.ts';
+import styles from './estimate-dialog.module.css';
+import { t } from './texts.ts';
 
-export type EstimateRequest = { readonly email: string; readonly message: string; readonly validUntil: string; readonly expectedTotal: Order['totals']['total'] }
+export type EstimateRequest = {
+  readonly email: string;
+  readonly message: string;
+  readonly validUntil: string;
+  readonly expectedTotal: Order['totals']['total'];
+};
 
 export type EstimateDialogProps = {
-  order: Order
+  order: Order;
   /** Days an estimate is valid when nobody says otherwise (account setting). */
-  validDays: number
+  validDays: number;
   /** Rejects with what stands in the way; its text is shown. */
-  onConvert: (request: EstimateRequest) => Promise<EstimateRevision>
-  textOf: (error: unknown) => string
-  onDone: (revision: EstimateRevision) => void
-  onClose: () => void
-}
+  onConvert: (request: EstimateRequest) => Promise<EstimateRevision>;
+  textOf: (error: unknown) => string;
+  onDone: (revision: EstimateRevision) => void;
+  onClose: () => void;
+};
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Freezes a revision; sends it when there is an address. A dialog, because something leaves the house. */
 export function EstimateDialog({ order, validDays, onConvert, textOf, onDone, onClose }: EstimateDialogProps) {
-  const format = useFormat()
-  const [email, setEmail] = useState(order.customer?.email ?? '')
-  const [message, setMessage] = useState('')
-  const [validUntil, setValidUntil] = useState(() => dateIn(new Date(Date.now() + validDays * 86_400_000), format.timeZone))
-  const [isBusy, setBusy] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
-  const to = email.trim()
-  const isWrong = to !== '' && !EMAIL.test(to)
-  const isPast = validUntil !== '' && validUntil < dateIn(new Date(), format.timeZone)
-  const next = (order.estimate?.revisions.findLast((revision) => revision.releasedAt !== null)?.revision ?? 0) + 1
+  const format = useFormat();
+  const [email, setEmail] = useState(order.customer?.email ?? '');
+  const [message, setMessage] = useState('');
+  const [validUntil, setValidUntil] = useState(() => dateIn(new Date(Date.now() + validDays * 86_400_000), format.timeZone));
+  const [isBusy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const to = email.trim();
+  const isWrong = to !== '' && !EMAIL.test(to);
+  const isPast = validUntil !== '' && validUntil < dateIn(new Date(), format.timeZone);
+  const next = (order.estimate?.revisions.findLast((revision) => revision.releasedAt !== null)?.revision ?? 0) + 1;
 
   async function convert() {
-    if (isWrong || isPast || isBusy) return
-    setBusy(true)
-    setFailed(null)
+    if (isWrong || isPast || isBusy) return;
+    setBusy(true);
+    setFailed(null);
     try {
-      onDone(await onConvert({ email: to, message: message.trim(), validUntil, expectedTotal: order.totals.total }))
+      onDone(await onConvert({ email: to, message: message.trim(), validUntil, expectedTotal: order.totals.total }));
     } catch (error) {
-      setFailed(textOf(error))
-      setBusy(false)
+      setFailed(textOf(error));
+      setBusy(false);
     }
   }
 
@@ -84,7 +89,15 @@ export function EstimateDialog({ order, validDays, onConvert, textOf, onDone, on
         help={to === '' ? t.willNotSend() : isWrong ? undefined : t.willSend(to)}
       />
       <TextArea label={t.message()} mark={t.optional()} rows={3} maxLength={5000} value={message} onChange={(event) => setMessage(event.currentTarget.value)} />
-      <TextInput className={styles.date} label={t.validUntil()} type="date" value={validUntil} help={t.validHelp()} error={isPast ? t.validPast() : undefined} onChange={(event) => setValidUntil(event.currentTarget.value)} />
+      <TextInput
+        className={styles.date}
+        label={t.validUntil()}
+        type="date"
+        value={validUntil}
+        help={t.validHelp()}
+        error={isPast ? t.validPast() : undefined}
+        onChange={(event) => setValidUntil(event.currentTarget.value)}
+      />
       <p className="small muted">{t.freezes(`Estimate ${order.number ?? ''} r${next}`)}</p>
       {failed !== null && (
         <InlineNotice tone="bad" live="alert">
@@ -92,5 +105,5 @@ export function EstimateDialog({ order, validDays, onConvert, textOf, onDone, on
         </InlineNotice>
       )}
     </Dialog>
-  )
+  );
 }

@@ -17,4 +17,4 @@ export const t = {
   noLines: () => 'An estimate needs at least one line.',
   moved: (was: string, now: string) => `The total moved from ${was} to ${now}. Look at it again, then convert.`,
   unsaved: () => 'Some changes are not saved yet. As soon as the server answers, it can be converted.',
-}
+};

@@ -1,8 +1,8 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts'
+import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 
-type Titled = { readonly name: string; readonly options: OrderLine['options'] }
+type Titled = { readonly name: string; readonly options: OrderLine['options'] };
 
 /** "Heavy tee · Red · M": the name and what was chosen. */
 export function lineTitle({ name, options }: Titled): string {
-  return [name, ...options.map((option) => option.value)].filter(Boolean).join(' · ')
+  return [name, ...options.map((option) => option.value)].filter(Boolean).join(' · ');
 }

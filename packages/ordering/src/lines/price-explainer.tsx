@@ -1,34 +1,36 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts'
-import { Button } from '@backdesk/ui/actions/button.tsx'
-import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx'
-import type { ReactNode } from 'react'
-import { BreakTable } from './break-table.tsx'
-import styles from './price-explainer.module.css'
-import { t } from './texts.ts'
+import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
+import type { ReactNode } from 'react';
+import { BreakTable } from './break-table.tsx';
+import styles from './price-explainer.module.css';
+import { t } from './texts.ts';
 
 export type PriceExplainerProps = {
-  line: OrderLine
+  line: OrderLine;
   /** The line's number on the screen. */
-  at: number
-  onSetPrice?: (() => void) | undefined
-  onGiveBack?: (() => void) | undefined
-}
+  at: number;
+  onSetPrice?: (() => void) | undefined;
+  onGiveBack?: (() => void) | undefined;
+};
 
 /** How a line comes to its total: each step with its amount, and the breaks with the one that holds marked. */
 export function PriceExplainer({ line, at, onSetPrice, onGiveBack }: PriceExplainerProps) {
-  const format = useFormat()
-  const groupQuantity = line.explanation.find((step) => step.step === 'break')?.groupQuantity ?? line.quantity
-  const hasBreaks = (line.priceTable?.breaks.length ?? 0) > 0
+  const format = useFormat();
+  const groupQuantity = line.explanation.find((step) => step.step === 'break')?.groupQuantity ?? line.quantity;
+  const hasBreaks = (line.priceTable?.breaks.length ?? 0) > 0;
   return (
     <section className={hasBreaks ? styles.explain : styles.single} aria-label={t.regionLabel(at)}>
       <div>
         <h3>{t.howLine(at, format.money(line.total))}</h3>
         <table className={styles.steps}>
           <tbody>
-            {line.explanation.filter((step) => step.step !== 'order_discount').map((step, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: steps are an ordered list without identity
-              <StepRow key={index} {...stepText(step, line, format)} />
-            ))}
+            {line.explanation
+              .filter((step) => step.step !== 'order_discount')
+              .map((step, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: steps are an ordered list without identity
+                <StepRow key={index} {...stepText(step, line, format)} />
+              ))}
             {line.override === null && onSetPrice !== undefined && (
               <StepRow
                 isNone
@@ -59,14 +61,21 @@ export function PriceExplainer({ line, at, onSetPrice, onGiveBack }: PriceExplai
             {line.discount === null && <StepRow isNone term={t.discount()} detail={t.noDiscount()} amount="—" />}
             <tr className={styles.sum}>
               <td>{t.line()}</td>
-              <td className="tnum">{line.unitPrice === null ? '' : t.each(format.number(line.quantity), format.unitPrice(line.unitPrice, line.amount.currency, { show: 'plain' }))}</td>
+              <td className="tnum">
+                {line.unitPrice === null ? '' : t.each(format.number(line.quantity), format.unitPrice(line.unitPrice, line.amount.currency, { show: 'plain' }))}
+              </td>
               <td className="num">{format.money(line.total, { show: 'plain' })}</td>
             </tr>
             {line.tax === null ? (
               <StepRow isNone term={t.taxOpen()} detail={t.taxOpenDetail()} amount="—" />
             ) : (
               line.taxLines.map((tax) => (
-                <StepRow key={tax.code} term={tax.name} detail={t.taxDetail(format.percent(tax.ratePpm), format.money(tax.base, { show: 'plain' }))} amount={format.money(tax.amount, { show: 'plain' })} />
+                <StepRow
+                  key={tax.code}
+                  term={tax.name}
+                  detail={t.taxDetail(format.percent(tax.ratePpm), format.money(tax.base, { show: 'plain' }))}
+                  amount={format.money(tax.amount, { show: 'plain' })}
+                />
               ))
             )}
           </tbody>
@@ -80,21 +89,21 @@ export function PriceExplainer({ line, at, onSetPrice, onGiveBack }: PriceExplai
         </div>
       )}
     </section>
-  )
+  );
 }
 
 /** What a few more would bring. */
 export function NextBreak({ line }: { line: OrderLine }) {
-  const format = useFormat()
-  if (line.hint === null) return null
+  const format = useFormat();
+  if (line.hint === null) return null;
   return (
     <p className={styles.next}>
       {t.moreBring(format.number(line.hint.quantity - line.quantity), format.unitPrice(line.hint.unitPrice, line.amount.currency, { show: 'plain' }))}
     </p>
-  )
+  );
 }
 
-type StepText = { term: string; detail: ReactNode; amount: string; isNone?: boolean; isStruck?: boolean }
+type StepText = { term: string; detail: ReactNode; amount: string; isNone?: boolean; isStruck?: boolean };
 
 function StepRow({ term, detail, amount, isNone = false }: StepText) {
   return (
@@ -103,23 +112,24 @@ function StepRow({ term, detail, amount, isNone = false }: StepText) {
       <td>{detail}</td>
       <td className="num">{amount}</td>
     </tr>
-  )
+  );
 }
 
 function stepText(step: OrderLine['explanation'][number], line: OrderLine, format: Format): StepText {
-  const { currency } = line.amount
-  const plain = (money: { amount: number; currency: string }) => format.money(money, { show: 'plain' })
-  const unit = step.unitPrice === null ? '' : format.unitPrice(step.unitPrice, currency, { show: 'plain' })
-  const amount = step.amount === null ? unit : plain(step.amount)
+  const { currency } = line.amount;
+  const plain = (money: { amount: number; currency: string }) => format.money(money, { show: 'plain' });
+  const unit = step.unitPrice === null ? '' : format.unitPrice(step.unitPrice, currency, { show: 'plain' });
+  const amount = step.amount === null ? unit : plain(step.amount);
   switch (step.step) {
     case 'break': {
-      const found = line.priceTable?.breaks.find((row) => row.quantity === step.breakQuantity)
-      const detail = found === undefined ? '' : t.breakDetail(format.number(found.quantity), format.unitPrice(found.extendedPrice, currency, { show: 'plain' }))
-      const isGrouped = step.groupQuantity !== undefined && step.groupQuantity !== line.quantity
-      return { term: step.label, detail: detail + (isGrouped ? t.groupDetail(format.number(step.groupQuantity ?? 0)) : ''), amount: unit }
+      const found = line.priceTable?.breaks.find((row) => row.quantity === step.breakQuantity);
+      const detail =
+        found === undefined ? '' : t.breakDetail(format.number(found.quantity), format.unitPrice(found.extendedPrice, currency, { show: 'plain' }));
+      const isGrouped = step.groupQuantity !== undefined && step.groupQuantity !== line.quantity;
+      return { term: step.label, detail: detail + (isGrouped ? t.groupDetail(format.number(step.groupQuantity ?? 0)) : ''), amount: unit };
     }
     case 'unit_price':
-      return { term: t.typedPrice(), detail: t.typedDetail(), amount: unit }
+      return { term: t.typedPrice(), detail: t.typedDetail(), amount: unit };
     case 'override':
       return {
         term: t.override(),
@@ -135,10 +145,14 @@ function stepText(step: OrderLine['explanation'][number], line: OrderLine, forma
           </>
         ),
         amount: unit,
-      }
+      };
     case 'line_discount':
-      return { term: t.discount(), detail: line.discount?.kind === 'percentage' ? format.percent(line.discount.ppm) : '', amount: `− ${amount.replace(/^[-−]/, '')}` }
+      return {
+        term: t.discount(),
+        detail: line.discount?.kind === 'percentage' ? format.percent(line.discount.ppm) : '',
+        amount: `− ${amount.replace(/^[-−]/, '')}`,
+      };
     default:
-      return { term: step.label, detail: t.upchargeDetail(), amount: `+ ${amount}` }
+      return { term: step.label, detail: t.upchargeDetail(), amount: `+ ${amount}` };
   }
 }

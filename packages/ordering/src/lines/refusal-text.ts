@@ -1,41 +1,41 @@
-import { problems } from '@backdesk/contract/problem.ts'
-import type { RefusalJson } from '@backdesk/contract/order/schema.ts'
+import type { RefusalJson } from '@backdesk/contract/order/schema.ts';
+import { problems } from '@backdesk/contract/problem.ts';
 
-type Numbers = (value: number) => string
-type Detail = NonNullable<RefusalJson['detail']>
+type Numbers = (value: number) => string;
+type Detail = NonNullable<RefusalJson['detail']>;
 
 /** What a refusal means to the person who can mend it. Figures come from its detail; without them the general sentence stands. */
 export function refusalText({ code, detail = {} }: RefusalJson, number: Numbers): string {
-  const say = Object.hasOwn(sentences, code) ? sentences[code]?.(detail, number) : undefined
-  if (say !== undefined) return say
-  return Object.hasOwn(problems, code) ? problems[code as keyof typeof problems].title : code
+  const say = Object.hasOwn(sentences, code) ? sentences[code]?.(detail, number) : undefined;
+  if (say !== undefined) return say;
+  return Object.hasOwn(problems, code) ? problems[code as keyof typeof problems].title : code;
 }
 
 function figure(detail: Detail, names: readonly string[], number: Numbers): string | undefined {
-  const value = names.map((name) => detail[name]).find((found) => typeof found === 'number')
-  return typeof value === 'number' ? number(value) : undefined
+  const value = names.map((name) => detail[name]).find((found) => typeof found === 'number');
+  return typeof value === 'number' ? number(value) : undefined;
 }
 
 const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => string | undefined>> = {
   'order.no_lines': () => 'No lines yet',
   'order.customer_inactive': () => 'The customer is not active',
   'line.below_minimum': (detail, number) => {
-    const least = figure(detail, ['minimum', 'least', 'from'], number)
-    return least && `Sold from ${least}`
+    const least = figure(detail, ['minimum', 'least', 'from'], number);
+    return least && `Sold from ${least}`;
   },
   'line.over_maximum': (detail, number) => {
-    const most = figure(detail, ['maximum', 'most'], number)
-    return most && `At most ${most} on one order`
+    const most = figure(detail, ['maximum', 'most'], number);
+    return most && `At most ${most} on one order`;
   },
   'line.not_in_increment': (detail, number) => {
-    const step = figure(detail, ['increment', 'step'], number)
-    return step && `Sold in steps of ${step}`
+    const step = figure(detail, ['increment', 'step'], number);
+    return step && `Sold in steps of ${step}`;
   },
   'line.no_price': () => 'No price for this customer',
   'line.product_unavailable': () => 'No longer sold',
   'line.short_of_stock': (detail, number) => {
-    const left = figure(detail, ['available', 'inStock'], number)
-    return left && `Only ${left} in stock`
+    const left = figure(detail, ['available', 'inStock'], number);
+    return left && `Only ${left} in stock`;
   },
   'shipping.address_missing': () => 'Shipping address',
   'shipping.country_not_served': () => 'We do not ship to this country',
@@ -45,4 +45,4 @@ const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => st
   'billing.address_missing': () => 'Billing address',
   'payment.missing': () => 'Payment',
   'payment.not_allowed': () => 'This customer may not pay this way',
-}
+};

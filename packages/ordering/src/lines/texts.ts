@@ -32,4 +32,4 @@ export const t = {
   moreBring: (more: string, price: string) => `${more} more bring each to ${price}`,
   noBreaks: () => 'The same price at any quantity',
   listWas: () => 'instead of',
-}
+};

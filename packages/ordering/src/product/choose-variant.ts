@@ -1,14 +1,14 @@
-import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts'
+import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts';
 
-export type Chosen = Readonly<Record<string, string>>
+export type Chosen = Readonly<Record<string, string>>;
 
 export function chosenOf(variant: Variant | undefined): Chosen {
-  return Object.fromEntries((variant?.options ?? []).map((option) => [option.name, option.value]))
+  return Object.fromEntries((variant?.options ?? []).map((option) => [option.name, option.value]));
 }
 
 /** The variant that has all the chosen values. */
 export function variantFor(product: Product, chosen: Chosen): Variant | undefined {
-  return product.variants.find((variant) => variant.options.every((option) => chosen[option.name] === option.value))
+  return product.variants.find((variant) => variant.options.every((option) => chosen[option.name] === option.value));
 }
 
 /**
@@ -16,10 +16,10 @@ export function variantFor(product: Product, chosen: Chosen): Variant | undefine
  * this value, so that no chip leads nowhere.
  */
 export function variantWith(product: Product, chosen: Chosen, name: string, value: string): Variant | undefined {
-  const wanted = variantFor(product, { ...chosen, [name]: value })
-  return wanted ?? product.variants.find((variant) => variant.options.some((option) => option.name === name && option.value === value))
+  const wanted = variantFor(product, { ...chosen, [name]: value });
+  return wanted ?? product.variants.find((variant) => variant.options.some((option) => option.name === name && option.value === value));
 }
 
 export function isSoldOut({ stock }: Pick<Variant, 'stock'>): boolean {
-  return stock.tracked && !stock.backorder && stock.available <= 0
+  return stock.tracked && !stock.backorder && stock.available <= 0;
 }

@@ -1,55 +1,57 @@
-import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts'
-import { Button } from '@backdesk/ui/actions/button.tsx'
-import { useFormat } from '@backdesk/ui/format/use-format.tsx'
-import { NumberField } from '@backdesk/ui/forms/number-field.tsx'
-import { TextInput } from '@backdesk/ui/forms/text-input.tsx'
-import { type FormEvent, useMemo, useState } from 'react'
-import { priceAt } from '../editing/price-at.ts'
-import { previewLine } from '../editing/preview-line.ts'
-import { BreakTable } from '../lines/break-table.tsx'
-import { chosenOf, variantFor, variantWith } from './choose-variant.ts'
-import { OptionChips } from './option-chips.tsx'
-import styles from './product-page.module.css'
-import { ProductPicture } from './product-picture.tsx'
-import { leastQuantity, quantityRule } from './quantity-rule.ts'
-import { stockSays } from './stock-text.ts'
-import { t } from './texts.ts'
+import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
+import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
+import { type FormEvent, useMemo, useState } from 'react';
+import { previewLine } from '../editing/preview-line.ts';
+import { priceAt } from '../editing/price-at.ts';
+import { BreakTable } from '../lines/break-table.tsx';
+import { chosenOf, variantFor, variantWith } from './choose-variant.ts';
+import { OptionChips } from './option-chips.tsx';
+import styles from './product-page.module.css';
+import { ProductPicture } from './product-picture.tsx';
+import { leastQuantity, quantityRule } from './quantity-rule.ts';
+import { stockSays } from './stock-text.ts';
+import { t } from './texts.ts';
 
-export type ProductChoice = { readonly variant: Variant; readonly quantity: number; readonly note: string }
+export type ProductChoice = { readonly variant: Variant; readonly quantity: number; readonly note: string };
 
 export type ProductPageProps = {
-  product: Product
+  product: Product;
   /** The variant that was found; the first one otherwise. */
-  variantId?: string | undefined
-  quantity?: number | undefined
+  variantId?: string | undefined;
+  quantity?: number | undefined;
   /** "Add to order" on the desk, "Add to cart" on the site. */
-  addLabel: string
-  onAdd: (choice: ProductChoice) => void
-}
+  addLabel: string;
+  onAdd: (choice: ProductChoice) => void;
+};
 
 /** A product to choose from: the price for the quantity typed is the largest thing; quantity, rule and sum never scroll away. */
 export function ProductPage({ product, variantId, quantity: startQuantity, addLabel, onAdd }: ProductPageProps) {
-  const format = useFormat()
-  const first = product.variants.find((variant) => variant.id === variantId) ?? product.variants.find((variant) => variant.stock.available > 0) ?? product.variants.at(0)
-  const [chosen, setChosen] = useState(() => chosenOf(first))
-  const variant = product.variants.length === 1 ? first : variantFor(product, chosen)
-  const [typed, setTyped] = useState<number | null>(startQuantity ?? null)
-  const [isEmpty, setEmpty] = useState(false)
-  const [note, setNote] = useState('')
-  const quantity = isEmpty ? null : (typed ?? (variant === undefined ? 1 : leastQuantity(variant)))
+  const format = useFormat();
+  const first =
+    product.variants.find((variant) => variant.id === variantId) ?? product.variants.find((variant) => variant.stock.available > 0) ?? product.variants.at(0);
+  const [chosen, setChosen] = useState(() => chosenOf(first));
+  const variant = product.variants.length === 1 ? first : variantFor(product, chosen);
+  const [typed, setTyped] = useState<number | null>(startQuantity ?? null);
+  const [isEmpty, setEmpty] = useState(false);
+  const [note, setNote] = useState('');
+  const quantity = isEmpty ? null : (typed ?? (variant === undefined ? 1 : leastQuantity(variant)));
   const line = useMemo(
-    () => variant && previewLine({ ...variant, productId: product.id, name: product.name, productCode: product.code, currency: product.currency }, 1, variant.id),
+    () =>
+      variant && previewLine({ ...variant, productId: product.id, name: product.name, productCode: product.code, currency: product.currency }, 1, variant.id),
     [variant, product],
-  )
-  const priced = useMemo(() => (line === undefined || quantity === null || quantity < 1 ? undefined : priceAt(line, quantity)), [line, quantity])
+  );
+  const priced = useMemo(() => (line === undefined || quantity === null || quantity < 1 ? undefined : priceAt(line, quantity)), [line, quantity]);
 
   function submit(event: FormEvent) {
-    event.preventDefault()
-    if (variant !== undefined && quantity !== null && quantity >= 1) onAdd({ variant, quantity, note: note.trim() })
+    event.preventDefault();
+    if (variant !== undefined && quantity !== null && quantity >= 1) onAdd({ variant, quantity, note: note.trim() });
   }
 
-  const stock = variant === undefined ? null : stockSays(variant.stock, quantity ?? 1, format.number)
-  const unit = priced?.unitPrice ?? null
+  const stock = variant === undefined ? null : stockSays(variant.stock, quantity ?? 1, format.number);
+  const unit = priced?.unitPrice ?? null;
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <div className={styles.body}>
@@ -96,8 +98,8 @@ export function ProductPage({ product, variantId, quantity: startQuantity, addLa
           className={styles.quantity}
           value={quantity}
           onChange={(value) => {
-            setEmpty(value === null)
-            setTyped(value)
+            setEmpty(value === null);
+            setTyped(value);
           }}
           min={1}
           max={9_999_999}
@@ -130,5 +132,5 @@ export function ProductPage({ product, variantId, quantity: startQuantity, addLa
         </Button>
       </div>
     </form>
-  )
+  );
 }

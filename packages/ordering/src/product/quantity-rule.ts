@@ -1,24 +1,24 @@
-import type { Variant } from '@backdesk/contract/catalog/schema.ts'
-import { t } from './texts.ts'
+import type { Variant } from '@backdesk/contract/catalog/schema.ts';
+import { t } from './texts.ts';
 
-type Ruled = Pick<Variant, 'quantityRule' | 'priceTable'>
+type Ruled = Pick<Variant, 'quantityRule' | 'priceTable'>;
 
 /** The quantity rule in words: "In steps of 12, from 12, up to 1,200". */
 export function quantityRule({ quantityRule: { increment, maximum }, priceTable }: Ruled, number: (value: number) => string): string {
-  const breaks = priceTable?.breaks ?? []
-  const least = breaks.at(0)?.quantity ?? 1
-  if (increment === 0) return t.onlyBreaks(breaks.map((row) => number(row.quantity)).join(', '))
+  const breaks = priceTable?.breaks ?? [];
+  const least = breaks.at(0)?.quantity ?? 1;
+  if (increment === 0) return t.onlyBreaks(breaks.map((row) => number(row.quantity)).join(', '));
   const parts = [
     ...(increment !== null && increment > 1 ? [t.steps(number(increment))] : []),
     ...(least > 1 ? [t.from(number(least))] : []),
     ...(maximum === null ? [] : [t.upTo(number(maximum))]),
-  ]
-  if (parts.length === 0) return t.anyQuantity()
-  const text = parts.join(', ')
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  ];
+  if (parts.length === 0) return t.anyQuantity();
+  const text = parts.join(', ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Where a quantity field starts: the least that is sold. */
 export function leastQuantity({ quantityRule: { increment }, priceTable }: Ruled): number {
-  return Math.max(priceTable?.breaks.at(0)?.quantity ?? 1, increment ?? 1, 1)
+  return Math.max(priceTable?.breaks.at(0)?.quantity ?? 1, increment ?? 1, 1);
 }

@@ -23,4 +23,4 @@ export const t = {
   sum: (quantity: string, price: string) => `${quantity} × ${price}`,
   allBreaks: (label: string) => `${label} prices, before tax.`,
   pictureOf: (name: string) => name,
-}
+};

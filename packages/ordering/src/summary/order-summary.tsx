@@ -1,18 +1,18 @@
-import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts'
-import { useFormat } from '@backdesk/ui/format/use-format.tsx'
-import type { ReactNode } from 'react'
-import { LinePicture } from '../lines/line-picture.tsx'
-import { lineTitle } from '../lines/line-title.ts'
-import styles from './order-summary.module.css'
-import { OrderTotals } from './order-totals.tsx'
-import { t } from './texts.ts'
+import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import type { ReactNode } from 'react';
+import { LinePicture } from '../lines/line-picture.tsx';
+import { lineTitle } from '../lines/line-title.ts';
+import styles from './order-summary.module.css';
+import { OrderTotals } from './order-totals.tsx';
+import { t } from './texts.ts';
 
 /** A side column must stay readable: a long order shows its first lines and how many follow. */
-const SHOWN = 30
+const SHOWN = 30;
 
 /** The order beside the checkout: its lines in short, and its sums, always current. */
 export function OrderSummary({ order, action }: { order: Order; action?: ReactNode }) {
-  const hidden = order.lines.length - SHOWN
+  const hidden = order.lines.length - SHOWN;
   return (
     <section className={styles.summary} aria-label={t.summary()}>
       <div className={styles.head}>
@@ -30,13 +30,13 @@ export function OrderSummary({ order, action }: { order: Order; action?: ReactNo
         <OrderTotals order={order} />
       </div>
     </section>
-  )
+  );
 }
 
 function SummaryLine({ line }: { line: OrderLine }) {
-  const format = useFormat()
-  const isLeftOut = line.optional && !line.chosen
-  const amount = format.money(line.total, { show: 'plain' })
+  const format = useFormat();
+  const isLeftOut = line.optional && !line.chosen;
+  const amount = format.money(line.total, { show: 'plain' });
   return (
     <li>
       <LinePicture url={line.imageUrl} size={36} />
@@ -48,5 +48,5 @@ function SummaryLine({ line }: { line: OrderLine }) {
       </span>
       <span className="num">{isLeftOut ? `(${amount})` : amount}</span>
     </li>
-  )
+  );
 }

@@ -1,27 +1,27 @@
-import type { Order } from '@backdesk/contract/order/schema.ts'
-import { Button } from '@backdesk/ui/actions/button.tsx'
-import { useFormat } from '@backdesk/ui/format/use-format.tsx'
-import type { ReactNode } from 'react'
-import { type StaleMethod, staleMethodOf } from './stale-method.ts'
-import styles from './order-totals.module.css'
-import { t } from './texts.ts'
+import type { Order } from '@backdesk/contract/order/schema.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import type { ReactNode } from 'react';
+import styles from './order-totals.module.css';
+import { type StaleMethod, staleMethodOf } from './stale-method.ts';
+import { t } from './texts.ts';
 
 export type OrderTotalsProps = {
-  order: Order
+  order: Order;
   /** Where the discount is given, when it can be. */
-  discountAction?: ReactNode
+  discountAction?: ReactNode;
   /** Goes to where the shipping method is chosen. */
-  onChooseShipping?: { readonly label: string; readonly run: () => void } | undefined
-}
+  onChooseShipping?: { readonly label: string; readonly run: () => void } | undefined;
+};
 
 /** The sums of an order: what is known, what is still open, and nothing that no longer holds. */
 export function OrderTotals({ order, discountAction, onChooseShipping }: OrderTotalsProps) {
-  const format = useFormat()
-  const { totals } = order
-  const lineDiscount = order.lines.reduce((sum, line) => sum + (line.optional && !line.chosen ? 0 : line.discountAmount.amount), 0)
-  const optional = order.lines.reduce((sum, line) => sum + (line.optional && !line.chosen ? line.total.amount : 0), 0)
-  const counted = order.lines.filter((line) => !line.optional || line.chosen).length
-  const money = (amount: number) => format.money({ amount, currency: order.currency })
+  const format = useFormat();
+  const { totals } = order;
+  const lineDiscount = order.lines.reduce((sum, line) => sum + (line.optional && !line.chosen ? 0 : line.discountAmount.amount), 0);
+  const optional = order.lines.reduce((sum, line) => sum + (line.optional && !line.chosen ? line.total.amount : 0), 0);
+  const counted = order.lines.filter((line) => !line.optional || line.chosen).length;
+  const money = (amount: number) => format.money({ amount, currency: order.currency });
   return (
     <dl className={styles.sums}>
       <div>
@@ -58,20 +58,20 @@ export function OrderTotals({ order, discountAction, onChooseShipping }: OrderTo
         </div>
       )}
     </dl>
-  )
+  );
 }
 
 function ShippingRow({ order, stale, onChoose }: { order: Order; stale: StaleMethod | null; onChoose: OrderTotalsProps['onChooseShipping'] }) {
-  const format = useFormat()
-  const { shipping } = order.totals
-  const method = order.shipping.shipments.at(0)?.method
+  const format = useFormat();
+  const { shipping } = order.totals;
+  const method = order.shipping.shipments.at(0)?.method;
   const unknown = onChoose ? (
     <Button variant="link" className={stale ? 'late' : ''} onClick={onChoose.run}>
       {stale ? t.chooseAgain() : onChoose.label}
     </Button>
   ) : (
     <span className={stale ? 'late' : 'muted'}>{stale ? t.chooseAgain() : t.notKnown()}</span>
-  )
+  );
   return (
     <div>
       <dt>{t.shipping()}</dt>
@@ -88,13 +88,13 @@ function ShippingRow({ order, stale, onChoose }: { order: Order; stale: StaleMet
       </dd>
       {shipping === null ? stale && <dd className={styles.fine}>{stale.reason}</dd> : method && <dd className={styles.fine}>{method.name}</dd>}
     </div>
-  )
+  );
 }
 
 function TaxRows({ order }: { order: Order }) {
-  const format = useFormat()
-  const { totals } = order
-  const included = order.priceMode === 'tax_included' && <dd className={styles.fine}>{t.contained()}</dd>
+  const format = useFormat();
+  const { totals } = order;
+  const included = order.priceMode === 'tax_included' && <dd className={styles.fine}>{t.contained()}</dd>;
   if (order.exemption !== null) {
     return (
       <div>
@@ -102,7 +102,7 @@ function TaxRows({ order }: { order: Order }) {
         <dd>{totals.tax === null ? '—' : format.money(totals.tax)}</dd>
         <dd className={styles.fine}>{t.exempt(order.exemption)}</dd>
       </div>
-    )
+    );
   }
   if (totals.tax === null) {
     return (
@@ -111,17 +111,17 @@ function TaxRows({ order }: { order: Order }) {
         <dd className="muted">{totals.estimatedTax === null ? t.notKnown() : t.about(format.money(totals.estimatedTax))}</dd>
         {totals.estimatedTax !== null && <dd className={styles.fine}>{t.aboutWhy()}</dd>}
       </div>
-    )
+    );
   }
   if (totals.taxLines.length < 2) {
-    const rate = totals.taxLines.at(0)
+    const rate = totals.taxLines.at(0);
     return (
       <div>
         <dt>{rate === undefined ? t.tax() : `${rate.name} ${format.percent(rate.ratePpm)}`}</dt>
         <dd>{format.money(totals.tax)}</dd>
         {included}
       </div>
-    )
+    );
   }
   return (
     <>
@@ -132,5 +132,5 @@ function TaxRows({ order }: { order: Order }) {
         </div>
       ))}
     </>
-  )
+  );
 }

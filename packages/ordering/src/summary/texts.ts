@@ -1,6 +1,6 @@
-import type { Order } from '@backdesk/contract/order/schema.ts'
+import type { Order } from '@backdesk/contract/order/schema.ts';
 
-const plus = { none: '', shipping: 'plus shipping', tax: 'plus tax', both: 'plus shipping and tax' }
+const plus = { none: '', shipping: 'plus shipping', tax: 'plus tax', both: 'plus shipping and tax' };
 
 export const t = {
   items: () => 'Items',
@@ -24,4 +24,4 @@ export const t = {
   each: (quantity: string, price: string) => `${quantity} × ${price}`,
   noLines: () => 'No lines yet',
   moreLines: (count: number) => (count === 1 ? 'and 1 more line' : `and ${count} more lines`),
-}
+};

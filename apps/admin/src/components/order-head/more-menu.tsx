@@ -1,49 +1,49 @@
-import type { Order } from '@backdesk/contract/order/schema.ts'
-import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts'
-import { Button } from '@backdesk/ui/actions/button.tsx'
-import { useToast } from '@backdesk/ui/feedback/toast.tsx'
-import { Menu, type MenuEntry } from '@backdesk/ui/overlays/menu.tsx'
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { api } from '../../lib/api.ts'
-import { sentenceOf } from '../../lib/problem.ts'
-import { t } from './texts.ts'
+import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { useToast } from '@backdesk/ui/feedback/toast.tsx';
+import { Menu, type MenuEntry } from '@backdesk/ui/overlays/menu.tsx';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { api } from '../../lib/api.ts';
+import { sentenceOf } from '../../lib/problem.ts';
+import { t } from './texts.ts';
 
 /** Ways that are needed now and then. Deleting is done at once and can be undone. */
 export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor }) {
-  const toast = useToast()
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
-  const params = { id: order.id }
-  const revision = order.estimate?.revision
+  const toast = useToast();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const params = { id: order.id };
+  const revision = order.estimate?.revision;
 
   async function attempt(work: () => Promise<void>) {
     try {
-      await editor.settled()
-      await work()
-      await queryClient.invalidateQueries({ queryKey: ['orders'] })
+      await editor.settled();
+      await work();
+      await queryClient.invalidateQueries({ queryKey: ['orders'] });
     } catch (error) {
-      toast.show({ message: sentenceOf(error), tone: 'bad' })
+      toast.show({ message: sentenceOf(error), tone: 'bad' });
     }
   }
 
   async function remove() {
-    await api.deleteOrder({ params })
-    await navigate({ to: '/orders/drafts' })
+    await api.deleteOrder({ params });
+    await navigate({ to: '/orders/drafts' });
     const restore = async () => {
-      editor.receive(await api.restoreOrder({ params }))
-      await queryClient.invalidateQueries({ queryKey: ['orders'] })
-      await navigate({ to: '/orders/$orderId', params: { orderId: order.id } })
-    }
-    toast.show({ message: t.deleted(t.title(order)), action: { label: t.undo(), icon: 'undo', run: () => void attempt(restore) } })
+      editor.receive(await api.restoreOrder({ params }));
+      await queryClient.invalidateQueries({ queryKey: ['orders'] });
+      await navigate({ to: '/orders/$orderId', params: { orderId: order.id } });
+    };
+    toast.show({ message: t.deleted(t.title(order)), action: { label: t.undo(), icon: 'undo', run: () => void attempt(restore) } });
   }
 
   async function copy(url: string) {
     try {
-      await navigator.clipboard.writeText(url)
-      toast.show({ message: t.copied() })
+      await navigator.clipboard.writeText(url);
+      toast.show({ message: t.copied() });
     } catch {
-      toast.show({ message: t.notCopied(url) })
+      toast.show({ message: t.notCopied(url) });
     }
   }
 
@@ -51,7 +51,11 @@ export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor 
     { label: t.copyAddress(), icon: 'link', onSelect: () => void copy(location.href) },
     ...(order.stage === 'estimate' && revision !== undefined
       ? [
-          { label: t.copyLink(), icon: 'copy', onSelect: () => void attempt(async () => copy((await api.copyEstimateLink({ params: { ...params, revision } })).url)) } as const,
+          {
+            label: t.copyLink(),
+            icon: 'copy',
+            onSelect: () => void attempt(async () => copy((await api.copyEstimateLink({ params: { ...params, revision } })).url)),
+          } as const,
         ]
       : []),
     ...(order.abilities.withdraw && revision !== undefined
@@ -61,8 +65,8 @@ export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor 
             icon: 'undo',
             onSelect: () =>
               void attempt(async () => {
-                editor.receive(await api.withdrawEstimate({ params: { ...params, revision } }))
-                toast.show({ message: t.withdrawn() })
+                editor.receive(await api.withdrawEstimate({ params: { ...params, revision } }));
+                toast.show({ message: t.withdrawn() });
               }),
           } as const,
         ]
@@ -74,14 +78,16 @@ export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor 
             icon: 'undo',
             onSelect: () =>
               void attempt(async () => {
-                editor.receive(await api.takeBack({ params }))
-                toast.show({ message: t.takenBack() })
+                editor.receive(await api.takeBack({ params }));
+                toast.show({ message: t.takenBack() });
               }),
           } as const,
         ]
       : []),
-    ...(order.abilities.delete ? [{ kind: 'rule' } as const, { label: t.delete(), icon: 'trash', danger: true, onSelect: () => void attempt(remove) } as const] : []),
-  ]
+    ...(order.abilities.delete
+      ? [{ kind: 'rule' } as const, { label: t.delete(), icon: 'trash', danger: true, onSelect: () => void attempt(remove) } as const]
+      : []),
+  ];
   return (
     <Menu entries={entries}>
       {(trigger) => (
@@ -90,5 +96,5 @@ export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor 
         </Button>
       )}
     </Menu>
-  )
+  );
 }

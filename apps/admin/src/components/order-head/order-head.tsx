@@ -1,26 +1,26 @@
-import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts'
-import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts'
-import { Icon } from '@backdesk/ui/icons/icon.tsx'
-import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
-import { MoreMenu } from './more-menu.tsx'
-import { NameField } from './name-field.tsx'
-import styles from './order-head.module.css'
-import { SavedState } from './saved-state.tsx'
-import { StageStatus } from './stage-status.tsx'
-import { t } from './texts.ts'
+import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
+import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { Icon } from '@backdesk/ui/icons/icon.tsx';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { MoreMenu } from './more-menu.tsx';
+import { NameField } from './name-field.tsx';
+import styles from './order-head.module.css';
+import { SavedState } from './saved-state.tsx';
+import { StageStatus } from './stage-status.tsx';
+import { t } from './texts.ts';
 
 /** What this order is called, in which stage it is and whether the work is saved: on the draft and in checkout. */
 export function OrderHead({ editor, state }: { editor: OrderEditor; state: EditorState }) {
-  const order = state.shown
-  const title = t.title(order)
-  const heading = useRef<HTMLHeadingElement>(null)
+  const order = state.shown;
+  const title = t.title(order);
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = [title, order.name].filter(Boolean).join(' ') + ' · Backdesk'
-  }, [title, order.name])
+    document.title = [title, order.name].filter(Boolean).join(' ') + ' · Backdesk';
+  }, [title, order.name]);
   useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
-  }, [])
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <header className={styles.head}>
       <div className={styles.titles}>
@@ -41,5 +41,5 @@ export function OrderHead({ editor, state }: { editor: OrderEditor; state: Edito
         <MoreMenu order={order} editor={editor} />
       </div>
     </header>
-  )
+  );
 }

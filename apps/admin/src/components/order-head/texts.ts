@@ -1,13 +1,22 @@
-import type { Order } from '@backdesk/contract/order/schema.ts'
+import type { Order } from '@backdesk/contract/order/schema.ts';
 
 export const t = {
   title: (order: Pick<Order, 'stage' | 'number' | 'estimate'>) => {
-    const number = order.number ?? ''
-    if (order.stage === 'estimate') return `Estimate ${number} r${order.estimate?.revision ?? 1}`
-    if (order.stage === 'saved_cart' || order.stage === 'cart') return `Saved cart ${number}`
-    return order.stage === 'draft' ? `Draft ${number}` : `Order ${number}`
+    const number = order.number ?? '';
+    if (order.stage === 'estimate') return `Estimate ${number} r${order.estimate?.revision ?? 1}`;
+    if (order.stage === 'saved_cart' || order.stage === 'cart') return `Saved cart ${number}`;
+    return order.stage === 'draft' ? `Draft ${number}` : `Order ${number}`;
   },
-  stage: { cart: 'Cart', draft: 'Draft', estimate: 'Estimate', saved_cart: 'Saved cart', pending: 'Pending approval', approval_declined: 'Declined', submitted: 'Submitted', canceled: 'Canceled' },
+  stage: {
+    cart: 'Cart',
+    draft: 'Draft',
+    estimate: 'Estimate',
+    saved_cart: 'Saved cart',
+    pending: 'Pending approval',
+    approval_declined: 'Declined',
+    submitted: 'Submitted',
+    canceled: 'Canceled',
+  },
   list: () => 'Draft Orders / Estimates',
   name: () => 'Name of this order',
   namePlaceholder: () => 'Add a name',
@@ -28,4 +37,4 @@ export const t = {
   undo: () => 'Undo',
   withdrawn: () => 'The estimate is withdrawn; this is a draft again.',
   takenBack: () => 'Taken back: this is a draft again.',
-}
+};

@@ -1,121 +1,140 @@
-import type { VariantHit } from '@backdesk/contract/catalog/schema.ts'
-import type { Order } from '@backdesk/contract/order/schema.ts'
-import { useTypeAhead } from '@backdesk/ordering/search/use-type-ahead.ts'
-import { Button } from '@backdesk/ui/actions/button.tsx'
-import { Icon } from '@backdesk/ui/icons/icon.tsx'
-import { type KeyboardEvent, type Ref, useCallback, useId, useImperativeHandle, useRef, useState } from 'react'
-import { api } from '../../lib/api.ts'
-import styles from './add-product.module.css'
-import { AddTray } from './add-tray.tsx'
-import { useDraft } from './draft-context.tsx'
-import { ProductHits } from './product-hits.tsx'
-import { readEntry } from './read-entry.ts'
-import { t } from './texts.ts'
-import { type ChosenProduct, isDefinite, useProductEntry } from './use-product-entry.ts'
+import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { Order } from '@backdesk/contract/order/schema.ts';
+import { useTypeAhead } from '@backdesk/ordering/search/use-type-ahead.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { Icon } from '@backdesk/ui/icons/icon.tsx';
+import { type KeyboardEvent, type Ref, useCallback, useId, useImperativeHandle, useRef, useState } from 'react';
+import { api } from '../../lib/api.ts';
+import styles from './add-product.module.css';
+import { AddTray } from './add-tray.tsx';
+import { useDraft } from './draft-context.tsx';
+import { ProductHits } from './product-hits.tsx';
+import { readEntry } from './read-entry.ts';
+import { t } from './texts.ts';
+import { type ChosenProduct, isDefinite, useProductEntry } from './use-product-entry.ts';
 
-export type AddProductHandle = { readonly focus: () => void }
+export type AddProductHandle = { readonly focus: () => void };
 
 export type AddProductProps = {
-  order: Order
-  openPage: (chosen: ChosenProduct) => void
-  onCustomLine: () => void
-  ref?: Ref<AddProductHandle>
-}
+  order: Order;
+  openPage: (chosen: ChosenProduct) => void;
+  onCustomLine: () => void;
+  ref?: Ref<AddProductHandle>;
+};
 
 /** The Add Product field: quantity and search in one, everything by keyboard, and never the product of an older text. */
 export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductProps) {
-  const { editor } = useDraft()
-  const [text, setText] = useState('')
-  const [isOpen, setOpen] = useState(false)
+  const { editor } = useDraft();
+  const [text, setText] = useState('');
+  const [isOpen, setOpen] = useState(false);
   /** Chosen with the arrow keys or the pointer; null: the first one stands ready. */
-  const [active, setActive] = useState<number | null>(null)
-  const [isAbove, setAbove] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
-  const box = useRef<HTMLDivElement>(null)
-  const now = useRef('')
-  const listId = useId()
-  const entry = readEntry(text)
-  const customerId = order.customer?.id
+  const [active, setActive] = useState<number | null>(null);
+  const [isAbove, setAbove] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const now = useRef('');
+  const listId = useId();
+  const entry = readEntry(text);
+  const customerId = order.customer?.id;
   const search = useCallback(
-    async (words: string, signal: AbortSignal): Promise<readonly VariantHit[]> => (await api.searchVariants({ query: { q: words, limit: 8, ...(customerId && { customerId }) } }, { signal })).items,
+    async (words: string, signal: AbortSignal): Promise<readonly VariantHit[]> =>
+      (await api.searchVariants({ query: { q: words, limit: 8, ...(customerId && { customerId }) } }, { signal })).items,
     [customerId],
-  )
-  const ahead = useTypeAhead(entry.words, search, isOpen && entry.words !== '')
-  const { add, addWhenFound, undecided, skip } = useProductEntry(editor, openPage)
-  const hits = ahead.items ?? []
-  const at = Math.min(active ?? 0, Math.max(0, hits.length - 1))
-  const isShown = isOpen && entry.words !== ''
-  useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }), [])
+  );
+  const ahead = useTypeAhead(entry.words, search, isOpen && entry.words !== '');
+  const { add, addWhenFound, undecided, skip } = useProductEntry(editor, openPage);
+  const hits = ahead.items ?? [];
+  const at = Math.min(active ?? 0, Math.max(0, hits.length - 1));
+  const isShown = isOpen && entry.words !== '';
+  useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }), []);
 
   function type(next: string) {
-    now.current = next
-    setText(next)
-    setActive(null)
-    setOpen(true)
-    const rect = box.current?.getBoundingClientRect()
-    if (rect) setAbove(window.innerHeight - rect.bottom < 420 && rect.top > window.innerHeight - rect.bottom)
+    now.current = next;
+    setText(next);
+    setActive(null);
+    setOpen(true);
+    const rect = box.current?.getBoundingClientRect();
+    if (rect) setAbove(window.innerHeight - rect.bottom < 420 && rect.top > window.innerHeight - rect.bottom);
   }
 
   function clear() {
-    type('')
-    setOpen(false)
-    input.current?.focus()
+    type('');
+    setOpen(false);
+    input.current?.focus();
   }
 
   function select(hit: VariantHit) {
-    openPage({ productId: hit.productId, variantId: hit.id, quantity: entry.quantity })
-    clear()
+    openPage({ productId: hit.productId, variantId: hit.id, quantity: entry.quantity });
+    clear();
   }
 
   function take(hit: VariantHit, asNewLine: boolean) {
-    add(hit, entry, asNewLine)
-    clear()
+    add(hit, entry, asNewLine);
+    clear();
   }
 
   function onEnter(event: KeyboardEvent) {
-    event.preventDefault()
-    if (entry.words === '') return
-    const wantsPage = event.metaKey || event.ctrlKey
+    event.preventDefault();
+    if (entry.words === '') return;
+    const wantsPage = event.metaKey || event.ctrlKey;
     if (ahead.items === null) {
-      const typed = text
-      const found = ahead.resultFor(entry.words)
-      if (wantsPage) return void found.then((items) => items[0] && now.current === typed && select(items[0]), () => undefined)
-      addWhenFound(typed, event.shiftKey, found, () => now.current === '', (back) => type(back))
-      return clear()
+      const typed = text;
+      const found = ahead.resultFor(entry.words);
+      if (wantsPage)
+        return void found.then(
+          (items) => items[0] && now.current === typed && select(items[0]),
+          () => undefined,
+        );
+      addWhenFound(
+        typed,
+        event.shiftKey,
+        found,
+        () => now.current === '',
+        (back) => type(back),
+      );
+      return clear();
     }
-    const hit = hits[at]
-    if (hit === undefined) return
-    if (!wantsPage && (active !== null || event.shiftKey || isDefinite(entry, hits))) take(hit, event.shiftKey)
-    else select(hit)
+    const hit = hits[at];
+    if (hit === undefined) return;
+    if (!wantsPage && (active !== null || event.shiftKey || isDefinite(entry, hits))) take(hit, event.shiftKey);
+    else select(hit);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') onEnter(event)
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') onEnter(event);
     if (event.key === 'Escape' && isShown) {
-      event.stopPropagation()
-      setOpen(false)
+      event.stopPropagation();
+      setOpen(false);
     }
     if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && hits.length > 0) {
-      event.preventDefault()
-      setOpen(true)
-      setActive(active === null && event.key === 'ArrowDown' && hits.length > 1 ? 1 : (at + (event.key === 'ArrowDown' ? 1 : hits.length - 1)) % hits.length)
+      event.preventDefault();
+      setOpen(true);
+      setActive(active === null && event.key === 'ArrowDown' && hits.length > 1 ? 1 : (at + (event.key === 'ArrowDown' ? 1 : hits.length - 1)) % hits.length);
     } else if (event.key === 'ArrowUp' && text === '') {
-      const rows = document.querySelectorAll<HTMLElement>('[role="grid"] [data-cell="quantity"]')
-      event.preventDefault()
-      rows[rows.length - 1]?.focus()
+      const rows = document.querySelectorAll<HTMLElement>('[role="grid"] [data-cell="quantity"]');
+      event.preventDefault();
+      rows[rows.length - 1]?.focus();
     }
   }
 
   return (
     <div className={styles.add}>
-      <AddTray undecided={undecided} onSearch={(item) => { skip(item.id); type(item.entry.text); input.current?.focus() }} onSkip={skip} />
+      <AddTray
+        undecided={undecided}
+        onSearch={(item) => {
+          skip(item.id);
+          type(item.entry.text);
+          input.current?.focus();
+        }}
+        onSkip={skip}
+      />
       <div className={styles.line}>
         <div
           ref={box}
           className={styles.box}
           onBlur={(event) => {
-            if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
+            if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
           }}
         >
           <label className={styles.field}>
@@ -183,5 +202,5 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
         </Button>
       </div>
     </div>
-  )
+  );
 }

@@ -1,27 +1,27 @@
-import type { CustomerRow } from '@backdesk/contract/customer/schema.ts'
-import type { Order } from '@backdesk/contract/order/schema.ts'
-import { CustomerSearch } from '@backdesk/ordering/customer/customer-search.tsx'
-import { Button } from '@backdesk/ui/actions/button.tsx'
-import { useFormat } from '@backdesk/ui/format/use-format.tsx'
-import { useCallback, useState } from 'react'
-import { api } from '../../lib/api.ts'
-import styles from './draft-page.module.css'
-import { useDraft } from './draft-context.tsx'
-import { t } from './texts.ts'
+import type { CustomerRow } from '@backdesk/contract/customer/schema.ts';
+import type { Order } from '@backdesk/contract/order/schema.ts';
+import { CustomerSearch } from '@backdesk/ordering/customer/customer-search.tsx';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { useCallback, useState } from 'react';
+import { api } from '../../lib/api.ts';
+import { useDraft } from './draft-context.tsx';
+import styles from './draft-page.module.css';
+import { t } from './texts.ts';
 
 /** Whom the order is for and what that means for prices, payment and tax; changed in place. */
 export function CustomerStrip({ order }: { order: Order }) {
-  const format = useFormat()
-  const { editor, canEdit } = useDraft()
-  const [isChanging, setChanging] = useState(false)
-  const search = useCallback(async (q: string, signal: AbortSignal) => (await api.listCustomers({ query: { q, limit: 8 } }, { signal })).items, [])
-  const { customer, company } = order
-  const label = order.lines.find((line) => line.priceTable !== null)?.priceTable?.label
-  const rate = order.totals.taxLines.at(0)
+  const format = useFormat();
+  const { editor, canEdit } = useDraft();
+  const [isChanging, setChanging] = useState(false);
+  const search = useCallback(async (q: string, signal: AbortSignal) => (await api.listCustomers({ query: { q, limit: 8 } }, { signal })).items, []);
+  const { customer, company } = order;
+  const label = order.lines.find((line) => line.priceTable !== null)?.priceTable?.label;
+  const rate = order.totals.taxLines.at(0);
 
   function choose(row: CustomerRow) {
-    setChanging(false)
-    if (row.id !== customer?.id) editor.dispatch({ kind: 'change_order', patch: { customerId: row.id } })
+    setChanging(false);
+    if (row.id !== customer?.id) editor.dispatch({ kind: 'change_order', patch: { customerId: row.id } });
   }
 
   return (
@@ -64,5 +64,5 @@ export function CustomerStrip({ order }: { order: Order }) {
         </div>
       )}
     </section>
-  )
+  );
 }

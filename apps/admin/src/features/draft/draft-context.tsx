@@ -1,21 +1,23 @@
-import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts'
-import { createContext, useContext } from 'react'
+import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { createContext, useContext } from 'react';
 
 /** What the parts of a draft share and what does not change while it is edited, so that rows are only drawn when their line moves. */
 export type DraftTools = {
-  readonly editor: OrderEditor
+  readonly editor: OrderEditor;
   /** Whose name a price by hand carries. */
-  readonly by: string
-  readonly canEdit: boolean
-  readonly canOverride: boolean
-}
+  readonly by: string;
+  readonly canEdit: boolean;
+  readonly canOverride: boolean;
+  /** A shipping method is chosen and holds: changing what ships will ask for it again. */
+  readonly methodHolds: boolean;
+};
 
-const DraftContext = createContext<DraftTools | null>(null)
+const DraftContext = createContext<DraftTools | null>(null);
 
-export const DraftProvider = DraftContext.Provider
+export const DraftProvider = DraftContext.Provider;
 
 export function useDraft(): DraftTools {
-  const tools = useContext(DraftContext)
-  if (tools === null) throw new Error('useDraft outside a draft')
-  return tools
+  const tools = useContext(DraftContext);
+  if (tools === null) throw new Error('useDraft outside a draft');
+  return tools;
 }

@@ -1,6 +1,133 @@
-import { PageHead } from '../../components/page-head.tsx';
+import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
+import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
+import { useToast } from '@backdesk/ui/feedback/toast.tsx';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { ConvertDialog } from '../../components/order-head/convert-dialog.tsx';
+import { OrderHead } from '../../components/order-head/order-head.tsx';
+import { t as head } from '../../components/order-head/texts.ts';
+import { useOrderEditor } from '../../lib/order-editors.ts';
+import { useMay, useSession } from '../../lib/session.tsx';
+import { AddProduct, type AddProductHandle } from './add-product.tsx';
+import { CustomLineRow } from './custom-line-row.tsx';
+import { CustomerStrip } from './customer-strip.tsx';
+import { DraftProvider } from './draft-context.tsx';
+import styles from './draft-page.module.css';
+import { DraftRail, type Ways } from './draft-rail.tsx';
+import { LineGrid } from './line-grid.tsx';
+import { OrderHistory } from './order-history.tsx';
+import { OrderNotes } from './order-notes.tsx';
+import { OrderNotices } from './order-notices.tsx';
+import { ProductPanel } from './product-panel.tsx';
+import { SaveCartDialog } from './save-cart-dialog.tsx';
+import { ShippingBillingPanel } from './shipping-billing-panel.tsx';
+import { t } from './texts.ts';
+import type { ChosenProduct } from './use-product-entry.ts';
 
-/** The draft. Its own engineer builds it here; the route and the order's cache entry are ready. */
+/** A draft, estimate or saved cart: everything that can be done to it before it is an order. */
 export function DraftPage({ orderId }: { orderId: string }) {
-  return <PageHead title="Draft" aside={orderId} back={{ label: 'Draft Orders / Estimates', to: '/orders/drafts' }} />;
+  const found = useOrderEditor(orderId);
+  if (found === null) return <SkeletonPage label={t.loading()} />;
+  return <Draft editor={found.editor} state={found.state} />;
+}
+
+type Asked = 'convert' | 'cart' | 'shipping' | 'custom' | null;
+
+function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
+  const order = state.shown;
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const toast = useToast();
+  const { staff } = useSession();
+  const mayOverride = useMay('price:override');
+  const [asked, setAsked] = useState<Asked>(null);
+  const [chosen, setChosen] = useState<ChosenProduct | null>(null);
+  const add = useRef<AddProductHandle>(null);
+  const { edit, overridePrice } = order.abilities;
+  const methodHolds = order.shipping.shipments.some((shipment) => shipment.method !== null && shipment.amount !== null);
+  const tools = useMemo(
+    () => ({ editor, by: staff.name, canEdit: edit, canOverride: mayOverride && overridePrice, methodHolds }),
+    [editor, staff.name, edit, mayOverride, overridePrice, methodHolds],
+  );
+  const goToAdd = useCallback(() => add.current?.focus(), []);
+  const openPage = useCallback((product: ChosenProduct) => setChosen(product), []);
+  const close = useCallback(() => setAsked(null), []);
+
+  const toStep = (step: string) => void navigate({ to: '/orders/$orderId/checkout/$step', params: { orderId: order.id, step } });
+  const ways: Ways = {
+    goOn: () => toStep('shipping'),
+    convert: () => setAsked('convert'),
+    edit: () => setAsked(asked === 'shipping' ? null : 'shipping'),
+    saveCart: () => setAsked('cart'),
+    done: () => {
+      editor.flush();
+      void editor.settled().then(() => queryClient.invalidateQueries({ queryKey: ['orders'] }));
+      void navigate({ to: '/orders/drafts' });
+    },
+    goToLine: (lineId) => document.querySelector<HTMLElement>(`[data-line="${lineId}"] [data-cell="quantity"]`)?.focus(),
+    goToStep: toStep,
+    goToAdd,
+  };
+
+  return (
+    <DraftProvider value={tools}>
+      <div className={styles.draft}>
+        <div className={styles.main}>
+          <OrderHead editor={editor} state={state} />
+          <CustomerStrip order={order} />
+          <OrderNotices state={state} onSend={() => setAsked('convert')} />
+          {asked === 'shipping' && <ShippingBillingPanel key={order.customer?.id} order={order} onClose={close} />}
+          <LineGrid state={state} goToAdd={goToAdd} />
+          {asked === 'custom' && (
+            <CustomLineRow
+              currency={order.currency}
+              onDone={() => {
+                close();
+                goToAdd();
+              }}
+            />
+          )}
+          {edit && <AddProduct ref={add} order={order} openPage={openPage} onCustomLine={() => setAsked('custom')} />}
+          <OrderNotes order={order} />
+          <OrderHistory state={state} />
+        </div>
+        <DraftRail order={order} ways={ways} />
+      </div>
+      {chosen !== null && (
+        <ProductPanel
+          chosen={chosen}
+          order={order}
+          title={head.title(order)}
+          onClose={() => {
+            setChosen(null);
+            goToAdd();
+          }}
+        />
+      )}
+      {asked === 'convert' && (
+        <ConvertDialog
+          editor={editor}
+          state={state}
+          onClose={close}
+          onDone={() => {
+            close();
+            window.scrollTo({ top: 0 });
+          }}
+        />
+      )}
+      {asked === 'cart' && (
+        <SaveCartDialog
+          order={order}
+          onClose={close}
+          onDone={() => {
+            close();
+            void queryClient.invalidateQueries({ queryKey: ['orders'] });
+            toast.show({ message: t.cartSaved() });
+          }}
+        />
+      )}
+    </DraftProvider>
+  );
 }

@@ -1,31 +1,31 @@
-import type { Order } from '@backdesk/contract/order/schema.ts'
-import { OrderTotals } from '@backdesk/ordering/summary/order-totals.tsx'
-import { t as summary } from '@backdesk/ordering/summary/texts.ts'
-import { Button } from '@backdesk/ui/actions/button.tsx'
-import { useFormat } from '@backdesk/ui/format/use-format.tsx'
-import { DiscountField } from './discount-field.tsx'
-import { useDraft } from './draft-context.tsx'
-import styles from './draft-page.module.css'
-import { OpenList } from './open-list.tsx'
-import { t } from './texts.ts'
+import type { Order } from '@backdesk/contract/order/schema.ts';
+import { OrderTotals } from '@backdesk/ordering/summary/order-totals.tsx';
+import { t as summary } from '@backdesk/ordering/summary/texts.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { DiscountField } from './discount-field.tsx';
+import { useDraft } from './draft-context.tsx';
+import styles from './draft-page.module.css';
+import { OpenList } from './open-list.tsx';
+import { t } from './texts.ts';
 
 export type Ways = {
-  readonly goOn: () => void
-  readonly convert: () => void
-  readonly edit: () => void
-  readonly saveCart: () => void
-  readonly done: () => void
-  readonly goToLine: (lineId: string) => void
-  readonly goToStep: (step: string) => void
-  readonly goToAdd: () => void
-}
+  readonly goOn: () => void;
+  readonly convert: () => void;
+  readonly edit: () => void;
+  readonly saveCart: () => void;
+  readonly done: () => void;
+  readonly goToLine: (lineId: string) => void;
+  readonly goToStep: (step: string) => void;
+  readonly goToAdd: () => void;
+};
 
 /** The totals and the ways on, always in view: a rail beside the lines, a bar below them on a phone. */
 export function DraftRail({ order, ways }: { order: Order; ways: Ways }) {
-  const format = useFormat()
-  const { canEdit } = useDraft()
-  const { abilities } = order
-  const hasAddress = order.shipping.shipments.some((shipment) => shipment.address !== null)
+  const format = useFormat();
+  const { canEdit } = useDraft();
+  const { abilities } = order;
+  const hasAddress = order.shipping.shipments.some((shipment) => shipment.address !== null);
   return (
     <aside className={styles.rail} aria-label={t.railLabel()}>
       <div className={styles.railIn}>
@@ -64,5 +64,5 @@ export function DraftRail({ order, ways }: { order: Order; ways: Ways }) {
         <OpenList order={order} goToLine={ways.goToLine} goToStep={ways.goToStep} goToAdd={ways.goToAdd} />
       </div>
     </aside>
-  )
+  );
 }

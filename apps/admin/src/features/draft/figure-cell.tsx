@@ -1,58 +1,74 @@
-import { cx } from '@backdesk/ui/text/cx.ts'
-import { type KeyboardEvent, useRef, useState } from 'react'
-import styles from './line-grid.module.css'
+import { cx } from '@backdesk/ui/text/cx.ts';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import styles from './line-grid.module.css';
 
-export type Read = { readonly ok: true; readonly value: string | null } | { readonly ok: false; readonly message: string }
+export type Read = { readonly ok: true; readonly value: string | null } | { readonly ok: false; readonly message: string };
 
 export type FigureCellProps = {
   /** Which column: the arrow keys keep to it. */
-  cell: 'quantity' | 'unit' | 'discount'
-  label: string
+  cell: 'quantity' | 'unit' | 'discount';
+  label: string;
   /** How it reads when nobody edits it, and the text to edit. */
-  shown: string
-  text: string
-  read: (text: string) => Read
-  onValue: (value: string | null) => void
+  shown: string;
+  text: string;
+  read: (text: string) => Read;
+  onValue: (value: string | null) => void;
   /** The value before editing began, on Escape. */
-  onRevert: (value: string | null) => void
-  onProblem: (message: string | null) => void
-  onCommit: () => void
-  isEdge?: boolean
-  isQuiet?: boolean
-  isInvalid?: boolean
-  readOnly?: boolean
-}
+  onRevert: (value: string | null) => void;
+  onProblem: (message: string | null) => void;
+  onCommit: () => void;
+  onFocus?: (isFocused: boolean) => void;
+  isEdge?: boolean;
+  isQuiet?: boolean;
+  isInvalid?: boolean;
+  readOnly?: boolean;
+};
 
 /**
  * A figure of a line in a native input. Focus selects it, so that typing replaces it; each readable keystroke counts at once;
  * Enter commits and goes on (the grid moves the focus), Escape gives back what was there.
  */
-export function FigureCell({ cell, label, shown, text, read, onValue, onRevert, onProblem, onCommit, isEdge, isQuiet, isInvalid, readOnly }: FigureCellProps) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const start = useRef<string | null>(null)
+export function FigureCell({
+  cell,
+  label,
+  shown,
+  text,
+  read,
+  onValue,
+  onRevert,
+  onProblem,
+  onCommit,
+  onFocus,
+  isEdge,
+  isQuiet,
+  isInvalid,
+  readOnly,
+}: FigureCellProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const start = useRef<string | null>(null);
 
   function type(next: string) {
-    setTyped(next)
-    const parsed = read(next)
-    onProblem(parsed.ok ? null : parsed.message)
-    if (parsed.ok) onValue(parsed.value)
+    setTyped(next);
+    const parsed = read(next);
+    onProblem(parsed.ok ? null : parsed.message);
+    if (parsed.ok) onValue(parsed.value);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && typed !== null && typed !== start.current) {
-      event.stopPropagation()
-      const parsed = read(start.current ?? '')
-      setTyped(start.current)
-      onProblem(null)
-      onRevert(parsed.ok ? parsed.value : null)
-      const input = event.currentTarget
-      requestAnimationFrame(() => input.select())
+      event.stopPropagation();
+      const parsed = read(start.current ?? '');
+      setTyped(start.current);
+      onProblem(null);
+      onRevert(parsed.ok ? parsed.value : null);
+      const input = event.currentTarget;
+      requestAnimationFrame(() => input.select());
     }
     if (event.key === 'Enter') {
       // What can't be read stays to be mended; the focus stays with it.
-      if (typed !== null && !read(typed).ok) return event.stopPropagation()
-      onCommit()
+      if (typed !== null && !read(typed).ok) return event.stopPropagation();
+      onCommit();
     }
   }
 
@@ -67,21 +83,23 @@ export function FigureCell({ cell, label, shown, text, read, onValue, onRevert, 
       readOnly={readOnly}
       value={typed ?? shown}
       onFocus={(event) => {
-        start.current = text
-        setTyped(text)
-        const input = event.currentTarget
+        start.current = text;
+        onFocus?.(true);
+        setTyped(text);
+        const input = event.currentTarget;
         requestAnimationFrame(() => {
-          if (input.ownerDocument.activeElement === input) input.select()
-        })
+          if (input.ownerDocument.activeElement === input) input.select();
+        });
       }}
       onChange={(event) => type(event.currentTarget.value)}
       onBlur={() => {
+        onFocus?.(false);
         if (typed === null || read(typed).ok) {
-          setTyped(null)
-          onCommit()
+          setTyped(null);
+          onCommit();
         }
       }}
       onKeyDown={onKeyDown}
     />
-  )
+  );
 }

@@ -1,23 +1,23 @@
-import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts'
-import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx'
-import { cx } from '@backdesk/ui/text/cx.ts'
-import { useRef } from 'react'
-import { useDraft } from './draft-context.tsx'
-import { onGridKey } from './grid-keys.ts'
-import styles from './line-grid.module.css'
-import { LineRow } from './line-row.tsx'
-import { t } from './texts.ts'
-import { useLineActions } from './use-line-actions.ts'
+import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
+import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
+import { useRef } from 'react';
+import { useDraft } from './draft-context.tsx';
+import { onGridKey } from './grid-keys.ts';
+import styles from './line-grid.module.css';
+import { LineRow } from './line-row.tsx';
+import { t } from './texts.ts';
+import { useLineActions } from './use-line-actions.ts';
 
 /** From here on rows outside the window are not laid out. */
-const MANY = 80
+const MANY = 80;
 
 /** The lines: an ARIA grid over native inputs, worked by keyboard alone. */
 export function LineGrid({ state, goToAdd }: { state: EditorState; goToAdd: () => void }) {
-  const { editor, by, canEdit } = useDraft()
-  const grid = useRef<HTMLDivElement>(null)
-  const { open, actions } = useLineActions(editor, by, grid, goToAdd)
-  const { lines } = state.shown
+  const { editor, by, canEdit } = useDraft();
+  const grid = useRef<HTMLDivElement>(null);
+  const { open, actions } = useLineActions(editor, by, grid, goToAdd);
+  const { lines } = state.shown;
   if (lines.length === 0) {
     return (
       <div className={styles.none}>
@@ -25,12 +25,12 @@ export function LineGrid({ state, goToAdd }: { state: EditorState; goToAdd: () =
           {canEdit && t.noLinesHelp()}
         </EmptyState>
       </div>
-    )
+    );
   }
-  const ofLine = (queued: { readonly op: { readonly kind: string; readonly lineId?: string } }) => queued.op.lineId
-  const conflicts = new Map(state.conflicts.map((conflict) => [ofLine(conflict.queued), conflict]))
-  const rejections = new Map(state.rejections.map((rejection) => [ofLine(rejection.queued), rejection]))
-  let at = 0
+  const ofLine = (queued: { readonly op: { readonly kind: string; readonly lineId?: string } }) => queued.op.lineId;
+  const conflicts = new Map(state.conflicts.map((conflict) => [ofLine(conflict.queued), conflict]));
+  const rejections = new Map(state.rejections.map((rejection) => [ofLine(rejection.queued), rejection]));
+  let at = 0;
   return (
     <div
       ref={grid}
@@ -74,11 +74,19 @@ export function LineGrid({ state, goToAdd }: { state: EditorState; goToAdd: () =
         </span>
       </div>
       {lines.map((line) => {
-        if (line.parentLineId === null) at += 1
+        if (line.parentLineId === null) at += 1;
         return (
-          <LineRow key={line.id} line={line} at={at} open={open?.lineId === line.id ? open.part : null} actions={actions} conflict={conflicts.get(line.id)} rejection={rejections.get(line.id)} />
-        )
+          <LineRow
+            key={line.id}
+            line={line}
+            at={at}
+            open={open?.lineId === line.id ? open.part : null}
+            actions={actions}
+            conflict={conflicts.get(line.id)}
+            rejection={rejections.get(line.id)}
+          />
+        );
       })}
     </div>
-  )
+  );
 }

@@ -1,15 +1,15 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts'
-import { Menu, type MenuEntry } from '@backdesk/ui/overlays/menu.tsx'
-import { useDraft } from './draft-context.tsx'
-import styles from './line-grid.module.css'
-import { t } from './texts.ts'
-import type { LineActions } from './use-line-actions.ts'
+import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import { Menu, type MenuEntry } from '@backdesk/ui/overlays/menu.tsx';
+import { useDraft } from './draft-context.tsx';
+import styles from './line-grid.module.css';
+import { t } from './texts.ts';
+import type { LineActions } from './use-line-actions.ts';
 
 /** The line's number, which opens what is needed now and then. Delete on it removes the line. */
 export function LineMenu({ line, at, actions }: { line: OrderLine; at: number; actions: LineActions }) {
-  const { canEdit, canOverride } = useDraft()
-  if (!canEdit || line.parentLineId !== null) return <span className={styles.number}>{line.parentLineId === null ? at : ''}</span>
-  const isCatalog = line.kind === 'catalog'
+  const { canEdit, canOverride } = useDraft();
+  if (!canEdit || line.parentLineId !== null) return <span className={styles.number}>{line.parentLineId === null ? at : ''}</span>;
+  const isCatalog = line.kind === 'catalog';
   const entries: MenuEntry[] = [
     { label: t.noteCustomer(), icon: 'message', onSelect: () => actions.toggle(line.id, 'notes') },
     ...(isCatalog && canOverride
@@ -24,7 +24,7 @@ export function LineMenu({ line, at, actions }: { line: OrderLine; at: number; a
     { label: t.duplicate(), icon: 'copy', onSelect: () => actions.duplicate(line.id) },
     { kind: 'rule' },
     { label: t.remove(), icon: 'trash', danger: true, onSelect: () => actions.remove(line.id) },
-  ]
+  ];
   return (
     <Menu entries={entries} align="start">
       {(trigger) => (
@@ -33,5 +33,5 @@ export function LineMenu({ line, at, actions }: { line: OrderLine; at: number; a
         </button>
       )}
     </Menu>
-  )
+  );
 }

@@ -1,70 +1,71 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts'
-import type { Conflict, Rejection } from '@backdesk/ordering/editing/editor-state.ts'
-import { lineTitle } from '@backdesk/ordering/lines/line-title.ts'
-import { PriceExplainer } from '@backdesk/ordering/lines/price-explainer.tsx'
-import { priceSource } from '@backdesk/ordering/lines/price-source.ts'
-import { Tag } from '@backdesk/ui/data/status-dot.tsx'
-import { useFormat } from '@backdesk/ui/format/use-format.tsx'
-import { Icon } from '@backdesk/ui/icons/icon.tsx'
-import { cx } from '@backdesk/ui/text/cx.ts'
-import { memo, useState } from 'react'
-import { useDraft } from './draft-context.tsx'
-import { FigureCell } from './figure-cell.tsx'
-import styles from './line-grid.module.css'
-import { LineMenu } from './line-menu.tsx'
-import { LineSays } from './line-says.tsx'
-import { NameCell } from './name-cell.tsx'
-import { NotesRow } from './notes-row.tsx'
-import { ReasonRow } from './reason-row.tsx'
-import { discountFrom, discountText, readDiscount, readQuantity, readUnitPrice } from './read-figures.ts'
-import { t } from './texts.ts'
-import type { LineActions, RowPart } from './use-line-actions.ts'
+import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { Conflict, Rejection } from '@backdesk/ordering/editing/editor-state.ts';
+import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
+import { PriceExplainer } from '@backdesk/ordering/lines/price-explainer.tsx';
+import { priceSource } from '@backdesk/ordering/lines/price-source.ts';
+import { Tag } from '@backdesk/ui/data/status-dot.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { Icon } from '@backdesk/ui/icons/icon.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
+import { memo, useState } from 'react';
+import { useDraft } from './draft-context.tsx';
+import { FigureCell } from './figure-cell.tsx';
+import styles from './line-grid.module.css';
+import { LineMenu } from './line-menu.tsx';
+import { LineSays } from './line-says.tsx';
+import { NameCell } from './name-cell.tsx';
+import { NotesRow } from './notes-row.tsx';
+import { discountFrom, discountText, readDiscount, readQuantity, readUnitPrice } from './read-figures.ts';
+import { ReasonRow } from './reason-row.tsx';
+import { t } from './texts.ts';
+import type { LineActions, RowPart } from './use-line-actions.ts';
 
 export type LineRowProps = {
-  line: OrderLine
-  at: number
+  line: OrderLine;
+  at: number;
   /** Which part is open under the line. */
-  open: RowPart | null
-  actions: LineActions
-  conflict: Conflict | undefined
-  rejection: Rejection | undefined
-}
+  open: RowPart | null;
+  actions: LineActions;
+  conflict: Conflict | undefined;
+  rejection: Rejection | undefined;
+};
 
 /** One line of the grid. Drawn again only when its line, its place or what is open under it changes. */
 export const LineRow = memo(function LineRow({ line, at, open, actions, conflict, rejection }: LineRowProps) {
-  const format = useFormat()
-  const { editor, by, canEdit, canOverride } = useDraft()
-  const [problem, setProblem] = useState<string | null>(null)
-  const { currency } = line.amount
-  const source = priceSource(line, format.number)
-  const isTyped = line.kind !== 'catalog' && line.kind !== 'bundle'
-  const isChild = line.parentLineId !== null
-  const isLeftOut = line.optional && !line.chosen
-  const amount = format.money(line.total, { show: 'plain' })
-  const price = line.unitPrice === null ? '' : format.unitPrice(line.unitPrice, currency, { show: 'plain' })
-  const canPrice = canEdit && (isTyped || canOverride)
+  const format = useFormat();
+  const { editor, by, canEdit, canOverride, methodHolds } = useDraft();
+  const [isCounting, setCounting] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { currency } = line.amount;
+  const source = priceSource(line, format.number);
+  const isTyped = line.kind !== 'catalog' && line.kind !== 'bundle';
+  const isChild = line.parentLineId !== null;
+  const isLeftOut = line.optional && !line.chosen;
+  const amount = format.money(line.total, { show: 'plain' });
+  const price = line.unitPrice === null ? '' : format.unitPrice(line.unitPrice, currency, { show: 'plain' });
+  const canPrice = canEdit && (isTyped || canOverride);
 
   function setQuantity(value: string | null, isTyping = true) {
-    const quantity = Number(value)
+    const quantity = Number(value);
     // 0 is only acted on when it is committed: it may be the start of 0.5 typed elsewhere, or a slip.
-    if (quantity >= 1) editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { quantity }, by }, { isTyping })
+    if (quantity >= 1) editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { quantity }, by }, { isTyping });
   }
 
   function setUnit(value: string | null, isTyping = true) {
     if (isTyped) {
-      if (value !== null) editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { unitPrice: value }, by }, { isTyping })
-      return
+      if (value !== null) editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { unitPrice: value }, by }, { isTyping });
+      return;
     }
-    const catalog = line.override === null ? line.unitPrice : null
-    const override = value === null || (line.override === null && value === catalog) ? null : { unitPrice: value, reason: line.override?.reason ?? '' }
-    editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { override }, by }, { isTyping })
+    const catalog = line.override === null ? line.unitPrice : null;
+    const override = value === null || (line.override === null && value === catalog) ? null : { unitPrice: value, reason: line.override?.reason ?? '' };
+    editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { override }, by }, { isTyping });
   }
 
   function setDiscount(value: string | null, isTyping = true) {
-    editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { discount: discountFrom(value, currency) }, by }, { isTyping })
+    editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { discount: discountFrom(value, currency) }, by }, { isTyping });
   }
 
-  const says = <LineSays line={line} at={at} problem={problem} conflict={conflict} rejection={rejection} />
+  const says = <LineSays line={line} at={at} problem={problem} conflict={conflict} rejection={rejection} />;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the focus is in the cells' own controls
     <div role="rowgroup" className={cx(styles.block, open !== null && styles.current, isLeftOut && styles.leftOut)} data-line={line.id}>
@@ -85,6 +86,7 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
           )}
           {line.optional && <Tag tone="open">{t.optional()}</Tag>}
           {says}
+          {isCounting && methodHolds && line.ships && canEdit && <span className={styles.sub}>{t.willBeStale()}</span>}
         </span>
         <span role="gridcell" className={styles.quantity}>
           <FigureCell
@@ -97,6 +99,7 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
             onRevert={(value) => setQuantity(value, false)}
             onProblem={setProblem}
             onCommit={() => editor.flush()}
+            onFocus={setCounting}
             isEdge
             isInvalid={problem !== null || line.blockers.some((blocker) => blocker.pointer?.endsWith('/quantity'))}
             readOnly={!canEdit}
@@ -118,7 +121,13 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
           />
         </span>
         <span role="gridcell" className={styles.from}>
-          <button type="button" className={styles.fromButton} data-cell="from" aria-expanded={open === 'explain'} onClick={() => actions.toggle(line.id, 'explain')}>
+          <button
+            type="button"
+            className={styles.fromButton}
+            data-cell="from"
+            aria-expanded={open === 'explain'}
+            onClick={() => actions.toggle(line.id, 'explain')}
+          >
             <span className={styles.fromText}>
               <span className="vh">{t.lineFrom(at)}</span>
               <span className={source.isByHand ? styles.byHand : undefined}>{source.text}</span>
@@ -130,7 +139,13 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
           <FigureCell
             cell="discount"
             label={t.lineDiscount(at)}
-            shown={line.discount === null ? '—' : line.discount.kind === 'percentage' ? format.percent(line.discount.ppm) : format.money(line.discount.amount, { show: 'plain' })}
+            shown={
+              line.discount === null
+                ? '—'
+                : line.discount.kind === 'percentage'
+                  ? format.percent(line.discount.ppm)
+                  : format.money(line.discount.amount, { show: 'plain' })
+            }
             text={discountText(line.discount, format.percent)}
             read={(text) => readDiscount(text, format.locale, currency)}
             onValue={setDiscount}
@@ -169,5 +184,5 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
         </div>
       )}
     </div>
-  )
-})
+  );
+});

@@ -1,13 +1,13 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts'
-import { useState } from 'react'
-import { useDraft } from './draft-context.tsx'
-import styles from './line-grid.module.css'
-import { t } from './texts.ts'
+import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import { useState } from 'react';
+import { useDraft } from './draft-context.tsx';
+import styles from './line-grid.module.css';
+import { t } from './texts.ts';
 
 /** The name of a custom line, written in place. */
 export function NameCell({ line, at }: { line: OrderLine; at: number }) {
-  const { editor, by } = useDraft()
-  const [typed, setTyped] = useState<string | null>(null)
+  const { editor, by } = useDraft();
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <input
       className={styles.nameCell}
@@ -17,14 +17,14 @@ export function NameCell({ line, at }: { line: OrderLine; at: number }) {
       maxLength={500}
       value={typed ?? line.name}
       onChange={(event) => {
-        const name = event.currentTarget.value
-        setTyped(name)
-        if (name.trim() !== '') editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { name: name.trim() }, by }, { isTyping: true })
+        const name = event.currentTarget.value;
+        setTyped(name);
+        if (name.trim() !== '') editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { name: name.trim() }, by }, { isTyping: true });
       }}
       onBlur={() => {
-        setTyped(null)
-        editor.flush()
+        setTyped(null);
+        editor.flush();
       }}
     />
-  )
+  );
 }

@@ -1,22 +1,22 @@
-import type { Order, RefusalJson } from '@backdesk/contract/order/schema.ts'
-import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts'
-import { Button } from '@backdesk/ui/actions/button.tsx'
-import { StatusDot } from '@backdesk/ui/data/status-dot.tsx'
-import { useFormat } from '@backdesk/ui/format/use-format.tsx'
-import styles from './draft-page.module.css'
-import { t } from './texts.ts'
+import type { Order, RefusalJson } from '@backdesk/contract/order/schema.ts';
+import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import styles from './draft-page.module.css';
+import { t } from './texts.ts';
 
-type OpenListProps = { order: Order; goToLine: (lineId: string) => void; goToStep: (step: string) => void; goToAdd: () => void }
+type OpenListProps = { order: Order; goToLine: (lineId: string) => void; goToStep: (step: string) => void; goToAdd: () => void };
 
 /** What stands between this draft and an order, each leading to where it is mended. */
 export function OpenList({ order, goToLine, goToStep, goToAdd }: OpenListProps) {
-  const format = useFormat()
-  const numbers = new Map(order.lines.filter((line) => line.parentLineId === null).map((line, at) => [line.id, at + 1]))
-  const items = order.blockers.slice(0, 12)
+  const format = useFormat();
+  const numbers = new Map(order.lines.filter((line) => line.parentLineId === null).map((line, at) => [line.id, at + 1]));
+  const items = order.blockers.slice(0, 12);
   function go(blocker: RefusalJson) {
-    if (blocker.lineId !== undefined) goToLine(blocker.lineId)
-    else if (blocker.step !== undefined) goToStep(blocker.step)
-    else goToAdd()
+    if (blocker.lineId !== undefined) goToLine(blocker.lineId);
+    else if (blocker.step !== undefined) goToStep(blocker.step);
+    else goToAdd();
   }
   return (
     <section className={styles.open} aria-label={t.open()}>
@@ -28,8 +28,8 @@ export function OpenList({ order, goToLine, goToStep, goToAdd }: OpenListProps) 
       ) : (
         <ul>
           {items.map((blocker) => {
-            const at = blocker.lineId === undefined ? undefined : numbers.get(blocker.lineId)
-            const isStale = blocker.code.endsWith('_stale') || at !== undefined
+            const at = blocker.lineId === undefined ? undefined : numbers.get(blocker.lineId);
+            const isStale = blocker.code.endsWith('_stale') || at !== undefined;
             return (
               <li key={`${blocker.code} ${blocker.lineId ?? ''}`}>
                 <StatusDot tone={isStale ? 'warn' : 'neutral'} shape={isStale ? 'diamond' : 'ring'}>
@@ -39,10 +39,10 @@ export function OpenList({ order, goToLine, goToStep, goToAdd }: OpenListProps) 
                 </StatusDot>
                 <span className="push muted">{at !== undefined ? t.atLine(at) : blocker.step !== undefined ? t.inCheckout() : ''}</span>
               </li>
-            )
+            );
           })}
         </ul>
       )}
     </section>
-  )
+  );
 }

@@ -1,37 +1,37 @@
-import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts'
-import { Button } from '@backdesk/ui/actions/button.tsx'
-import { useFormat } from '@backdesk/ui/format/use-format.tsx'
-import { Avatar } from '@backdesk/ui/text/avatar.tsx'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { api } from '../../lib/api.ts'
-import { useDraft } from './draft-context.tsx'
-import styles from './draft-page.module.css'
-import { t } from './texts.ts'
+import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { Avatar } from '@backdesk/ui/text/avatar.tsx';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { api } from '../../lib/api.ts';
+import { useDraft } from './draft-context.tsx';
+import styles from './draft-page.module.css';
+import { t } from './texts.ts';
 
 /** After the last save this long, so that quick entry is not slowed down by reading its own history. */
-const QUIET_MS = 1200
+const QUIET_MS = 1200;
 
 /** What happened, in plain words, newest first; what can be undone says so. */
 export function OrderHistory({ state }: { state: EditorState }) {
-  const format = useFormat()
-  const { editor, canEdit } = useDraft()
-  const { id, version } = state.confirmed
-  const [quietVersion, setQuietVersion] = useState(version)
-  const isIdle = state.pending.length === 0
+  const format = useFormat();
+  const { editor, canEdit } = useDraft();
+  const { id, version } = state.confirmed;
+  const [quietVersion, setQuietVersion] = useState(version);
+  const isIdle = state.pending.length === 0;
   useEffect(() => {
-    if (!isIdle) return
-    const timer = setTimeout(() => setQuietVersion(version), QUIET_MS)
-    return () => clearTimeout(timer)
-  }, [version, isIdle])
+    if (!isIdle) return;
+    const timer = setTimeout(() => setQuietVersion(version), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [version, isIdle]);
   const history = useInfiniteQuery({
     queryKey: ['order', id, 'history', quietVersion],
     queryFn: ({ pageParam, signal }) => api.getHistory({ params: { id }, query: { limit: 8, ...(pageParam !== null && { cursor: pageParam }) } }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (before) => before,
-  })
-  const entries = history.data?.pages.flatMap((page) => page.items) ?? []
+  });
+  const entries = history.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section className={styles.history} aria-label={t.history()}>
       <h2>{t.history()}</h2>
@@ -45,7 +45,12 @@ export function OrderHistory({ state }: { state: EditorState }) {
             </span>
             <time dateTime={entry.at}>{format.ago(entry.at)}</time>
             {canEdit && entry.undoable && !entry.undone ? (
-              <Button variant="quiet" size="small" icon="undo" onClick={() => editor.dispatch({ kind: 'undo', version: entry.version, index: entry.index, restore: null })}>
+              <Button
+                variant="quiet"
+                size="small"
+                icon="undo"
+                onClick={() => editor.dispatch({ kind: 'undo', version: entry.version, index: entry.index, restore: null })}
+              >
                 {t.undo()}
               </Button>
             ) : (
@@ -60,5 +65,5 @@ export function OrderHistory({ state }: { state: EditorState }) {
         </Button>
       )}
     </section>
-  )
+  );
 }

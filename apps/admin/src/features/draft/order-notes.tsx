@@ -1,9 +1,9 @@
-import type { Order } from '@backdesk/contract/order/schema.ts'
-import { TextArea } from '@backdesk/ui/forms/text-area.tsx'
-import { useState } from 'react'
-import { useDraft } from './draft-context.tsx'
-import styles from './draft-page.module.css'
-import { t } from './texts.ts'
+import type { Order } from '@backdesk/contract/order/schema.ts';
+import { TextArea } from '@backdesk/ui/forms/text-area.tsx';
+import { useState } from 'react';
+import { useDraft } from './draft-context.tsx';
+import styles from './draft-page.module.css';
+import { t } from './texts.ts';
 
 /** Notes on the whole order: what the customer reads, and what stays in the house. */
 export function OrderNotes({ order }: { order: Order }) {
@@ -12,12 +12,12 @@ export function OrderNotes({ order }: { order: Order }) {
       <Note label={t.notesCustomer()} field="noteCustomer" value={order.noteCustomer} />
       <Note label={t.notesInternal()} field="noteInternal" value={order.noteInternal} />
     </section>
-  )
+  );
 }
 
 function Note({ label, field, value }: { label: string; field: 'noteCustomer' | 'noteInternal'; value: string }) {
-  const { editor, canEdit } = useDraft()
-  const [typed, setTyped] = useState<string | null>(null)
+  const { editor, canEdit } = useDraft();
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <TextArea
       label={label}
@@ -26,13 +26,13 @@ function Note({ label, field, value }: { label: string; field: 'noteCustomer' | 
       readOnly={!canEdit}
       value={typed ?? value}
       onChange={(event) => {
-        setTyped(event.currentTarget.value)
-        editor.dispatch({ kind: 'change_order', patch: { [field]: event.currentTarget.value } }, { isTyping: true })
+        setTyped(event.currentTarget.value);
+        editor.dispatch({ kind: 'change_order', patch: { [field]: event.currentTarget.value } }, { isTyping: true });
       }}
       onBlur={() => {
-        setTyped(null)
-        editor.flush()
+        setTyped(null);
+        editor.flush();
       }}
     />
-  )
+  );
 }

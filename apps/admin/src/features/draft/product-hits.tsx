@@ -1,48 +1,48 @@
-import type { VariantHit } from '@backdesk/contract/catalog/schema.ts'
-import type { Order } from '@backdesk/contract/order/schema.ts'
-import { mergeTarget } from '@backdesk/ordering/editing/apply-op.ts'
-import { previewLine } from '@backdesk/ordering/editing/preview-line.ts'
-import { priceAt } from '@backdesk/ordering/editing/price-at.ts'
-import { LinePicture } from '@backdesk/ordering/lines/line-picture.tsx'
-import { lineTitle } from '@backdesk/ordering/lines/line-title.ts'
-import { leastQuantity } from '@backdesk/ordering/product/quantity-rule.ts'
-import { stockSays } from '@backdesk/ordering/product/stock-text.ts'
-import { StatusDot } from '@backdesk/ui/data/status-dot.tsx'
-import { useFormat } from '@backdesk/ui/format/use-format.tsx'
-import { cx } from '@backdesk/ui/text/cx.ts'
-import { useEffect, useRef } from 'react'
-import styles from './add-product.module.css'
-import type { Entry } from './read-entry.ts'
-import { t } from './texts.ts'
+import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { Order } from '@backdesk/contract/order/schema.ts';
+import { mergeTarget } from '@backdesk/ordering/editing/apply-op.ts';
+import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { priceAt } from '@backdesk/ordering/editing/price-at.ts';
+import { LinePicture } from '@backdesk/ordering/lines/line-picture.tsx';
+import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
+import { leastQuantity } from '@backdesk/ordering/product/quantity-rule.ts';
+import { stockSays } from '@backdesk/ordering/product/stock-text.ts';
+import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
+import { useEffect, useRef } from 'react';
+import styles from './add-product.module.css';
+import type { Entry } from './read-entry.ts';
+import { t } from './texts.ts';
 
 export type ProductHitsProps = {
-  listId: string
-  order: Order
-  entry: Entry
+  listId: string;
+  order: Order;
+  entry: Entry;
   /** null: not known yet for this text. */
-  hits: readonly VariantHit[] | null
+  hits: readonly VariantHit[] | null;
   /** Found for a text before: shown greyed, never chosen. */
-  stale: readonly VariantHit[]
-  failed: boolean
-  active: number
-  onActive: (at: number) => void
-  onPick: (hit: VariantHit) => void
-}
+  stale: readonly VariantHit[];
+  failed: boolean;
+  active: number;
+  onActive: (at: number) => void;
+  onPick: (hit: VariantHit) => void;
+};
 
 /** What the search found, priced for this customer at the quantity typed. */
 export function ProductHits({ listId, order, entry, hits, stale, failed, active, onActive, onPick }: ProductHitsProps) {
-  const format = useFormat()
-  const shown = hits ?? stale
-  const quantity = entry.quantity ?? 1
-  if (failed) return <p className={styles.says}>{t.searchFailed()}</p>
+  const format = useFormat();
+  const shown = hits ?? stale;
+  const quantity = entry.quantity ?? 1;
+  if (failed) return <p className={styles.says}>{t.searchFailed()}</p>;
   if (hits !== null && hits.length === 0) {
     return (
       <p className={styles.says} role="status">
         <b>{t.nothingFound(entry.words)}</b> {t.nothingFoundHelp()}
       </p>
-    )
+    );
   }
-  if (shown.length === 0) return <p className={styles.says}>{t.searching()}</p>
+  if (shown.length === 0) return <p className={styles.says}>{t.searching()}</p>;
   return (
     <>
       <div className={cx(styles.hit, styles.hitHead)} aria-hidden="true">
@@ -70,22 +70,22 @@ export function ProductHits({ listId, order, entry, hits, stale, failed, active,
         ))}
       </div>
     </>
-  )
+  );
 }
 
-type HitProps = { id: string; hit: VariantHit; order: Order; quantity: number; isActive: boolean; onActive: () => void; onPick: () => void }
+type HitProps = { id: string; hit: VariantHit; order: Order; quantity: number; isActive: boolean; onActive: () => void; onPick: () => void };
 
 function Hit({ id, hit, order, quantity, isActive, onActive, onPick }: HitProps) {
-  const format = useFormat()
-  const row = useRef<HTMLDivElement>(null)
+  const format = useFormat();
+  const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (isActive) row.current?.scrollIntoView?.({ block: 'nearest' })
-  }, [isActive])
-  const preview = previewLine(hit, quantity, hit.id)
-  const priced = priceAt(preview, quantity)
-  const target = mergeTarget(order.lines, preview)
-  const stock = stockSays(hit.stock, quantity, format.number)
-  const at = target === undefined ? -1 : order.lines.filter((line) => line.parentLineId === null).indexOf(target)
+    if (isActive) row.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [isActive]);
+  const preview = previewLine(hit, quantity, hit.id);
+  const priced = priceAt(preview, quantity);
+  const target = mergeTarget(order.lines, preview);
+  const stock = stockSays(hit.stock, quantity, format.number);
+  const at = target === undefined ? -1 : order.lines.filter((line) => line.parentLineId === null).indexOf(target);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the combo box has the keys
     <div
@@ -104,15 +104,26 @@ function Hit({ id, hit, order, quantity, isActive, onActive, onPick }: HitProps)
         <span className="ellipsis" dir="auto">
           {lineTitle(hit)}
         </span>
-        {target !== undefined && <span className={styles.hitSub}>{t.onLine(at + 1, format.number(target.quantity), format.number(target.quantity + quantity))}</span>}
+        {target !== undefined && (
+          <span className={styles.hitSub}>{t.onLine(at + 1, format.number(target.quantity), format.number(target.quantity + quantity))}</span>
+        )}
         {!hit.published && <span className={styles.hitSub}>{t.unpublished()}</span>}
       </span>
       <span className={styles.hitSku} dir="auto">
         {hit.sku}
       </span>
-      <span className={styles.stock}>{stock !== null && (stock.tone === 'plain' ? stock.text : <StatusDot tone={stock.tone} shape={stock.tone === 'bad' ? 'block' : 'diamond'}>{stock.text}</StatusDot>)}</span>
+      <span className={styles.stock}>
+        {stock !== null &&
+          (stock.tone === 'plain' ? (
+            stock.text
+          ) : (
+            <StatusDot tone={stock.tone} shape={stock.tone === 'bad' ? 'block' : 'diamond'}>
+              {stock.text}
+            </StatusDot>
+          ))}
+      </span>
       <span className={styles.each}>{priced?.unitPrice ? format.unitPrice(priced.unitPrice, hit.currency, { show: 'plain' }) : '—'}</span>
       <span className={styles.cost}>{priced?.unitPrice ? format.money({ amount: priced.total, currency: hit.currency }, { show: 'plain' }) : '—'}</span>
     </div>
-  )
+  );
 }

@@ -1,38 +1,47 @@
-import type { Order } from '@backdesk/contract/order/schema.ts'
-import { newId } from '@backdesk/ordering/editing/new-id.ts'
-import { previewLine } from '@backdesk/ordering/editing/preview-line.ts'
-import { type ProductChoice, ProductPage } from '@backdesk/ordering/product/product-page.tsx'
-import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx'
-import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx'
-import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx'
-import { useQuery } from '@tanstack/react-query'
-import { api } from '../../lib/api.ts'
-import { useDraft } from './draft-context.tsx'
-import { t } from './texts.ts'
-import type { ChosenProduct } from './use-product-entry.ts'
+import type { Order } from '@backdesk/contract/order/schema.ts';
+import { newId } from '@backdesk/ordering/editing/new-id.ts';
+import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { type ProductChoice, ProductPage } from '@backdesk/ordering/product/product-page.tsx';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
+import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../lib/api.ts';
+import { useDraft } from './draft-context.tsx';
+import { t } from './texts.ts';
+import type { ChosenProduct } from './use-product-entry.ts';
 
 /** The product page beside the draft: choose, type how many, and the line is there. */
 export function ProductPanel({ chosen, order, title, onClose }: { chosen: ChosenProduct; order: Order; title: string; onClose: () => void }) {
-  const { editor } = useDraft()
-  const customerId = order.customer?.id
+  const { editor } = useDraft();
+  const customerId = order.customer?.id;
   const product = useQuery({
     queryKey: ['product', chosen.productId, customerId ?? null],
     queryFn: ({ signal }) => api.getProduct({ params: { id: chosen.productId }, query: customerId === undefined ? {} : { customerId } }, { signal }),
-  })
+  });
 
   function add({ variant, quantity, note }: ProductChoice) {
-    if (product.data === undefined) return
-    const { id: productId, name, code: productCode, currency } = product.data
-    const lineId = newId()
-    const preview = { ...previewLine({ ...variant, productId, name, productCode, currency }, quantity, lineId), noteCustomer: note }
-    const request = { variantId: variant.id, quantity, lineId, ...(note !== '' && { noteCustomer: note, asNewLine: true }) }
-    editor.dispatch({ kind: 'add_line', preview, asNewLine: note !== '', request })
-    onClose()
+    if (product.data === undefined) return;
+    const { id: productId, name, code: productCode, currency } = product.data;
+    const lineId = newId();
+    const preview = { ...previewLine({ ...variant, productId, name, productCode, currency }, quantity, lineId), noteCustomer: note };
+    const request = { variantId: variant.id, quantity, lineId, ...(note !== '' && { noteCustomer: note, asNewLine: true }) };
+    editor.dispatch({ kind: 'add_line', preview, asNewLine: note !== '', request });
+    onClose();
   }
 
   return (
     <SidePanel title={t.productFor(title, order.company?.name ?? order.customer?.name ?? '')} closeLabel={t.close()} onClose={onClose} wide padded={false}>
-      {product.data !== undefined && <ProductPage key={product.data.id} product={product.data} variantId={chosen.variantId} quantity={chosen.quantity ?? undefined} addLabel={t.addToOrder()} onAdd={add} />}
+      {product.data !== undefined && (
+        <ProductPage
+          key={product.data.id}
+          product={product.data}
+          variantId={chosen.variantId}
+          quantity={chosen.quantity ?? undefined}
+          addLabel={t.addToOrder()}
+          onAdd={add}
+        />
+      )}
       {product.isPending && <SkeletonPage label={t.productLoading()} />}
       {product.isError && product.data === undefined && (
         <div style={{ padding: 'var(--s-6)' }}>
@@ -40,5 +49,5 @@ export function ProductPanel({ chosen, order, title, onClose }: { chosen: Chosen
         </div>
       )}
     </SidePanel>
-  )
+  );
 }

@@ -1,99 +1,107 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts'
-import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts'
-import { newId } from '@backdesk/ordering/editing/new-id.ts'
-import { lineTitle } from '@backdesk/ordering/lines/line-title.ts'
-import { useToast } from '@backdesk/ui/feedback/toast.tsx'
-import { type RefObject, useMemo, useState } from 'react'
-import { t } from './texts.ts'
+import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import { newId } from '@backdesk/ordering/editing/new-id.ts';
+import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
+import { useToast } from '@backdesk/ui/feedback/toast.tsx';
+import { type RefObject, useMemo, useState } from 'react';
+import { t } from './texts.ts';
 
 /** What can be open under a line. */
-export type RowPart = 'explain' | 'reason' | 'notes'
+export type RowPart = 'explain' | 'reason' | 'notes';
 
 export type LineActions = {
-  readonly toggle: (lineId: string, part: RowPart) => void
-  readonly askReason: (lineId: string) => void
-  readonly closeReason: (lineId: string, goOn: boolean) => void
-  readonly giveBack: (lineId: string) => void
-  readonly move: (lineId: string, by: -1 | 1) => void
-  readonly duplicate: (lineId: string) => void
-  readonly remove: (lineId: string) => void
-  readonly focusCell: (lineId: string, cell: string) => void
+  readonly toggle: (lineId: string, part: RowPart) => void;
+  readonly askReason: (lineId: string) => void;
+  readonly closeReason: (lineId: string, goOn: boolean) => void;
+  readonly giveBack: (lineId: string) => void;
+  readonly move: (lineId: string, by: -1 | 1) => void;
+  readonly duplicate: (lineId: string) => void;
+  readonly remove: (lineId: string) => void;
+  readonly focusCell: (lineId: string, cell: string) => void;
   /** The cell of the same column in the next row; after the last row the Add Product field. */
-  readonly goOn: (lineId: string, cell: string) => void
-}
+  readonly goOn: (lineId: string, cell: string) => void;
+};
 
-export type OpenPart = { readonly lineId: string; readonly part: RowPart } | null
+export type OpenPart = { readonly lineId: string; readonly part: RowPart } | null;
 
 /** What can be done to a line, stable over renders so that rows stay as they are. */
-export function useLineActions(editor: OrderEditor, by: string, grid: RefObject<HTMLElement | null>, goToAdd: () => void): { open: OpenPart; actions: LineActions } {
-  const [open, setOpen] = useState<OpenPart>(null)
-  const toast = useToast()
+export function useLineActions(
+  editor: OrderEditor,
+  by: string,
+  grid: RefObject<HTMLElement | null>,
+  goToAdd: () => void,
+): { open: OpenPart; actions: LineActions } {
+  const [open, setOpen] = useState<OpenPart>(null);
+  const toast = useToast();
   const actions = useMemo<LineActions>(() => {
-    const lines = () => editor.getState().shown.lines
-    const find = (lineId: string) => lines().find((line) => line.id === lineId)
+    const lines = () => editor.getState().shown.lines;
+    const find = (lineId: string) => lines().find((line) => line.id === lineId);
 
     function focusCell(lineId: string, cell: string) {
-      requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-line="${lineId}"] [data-cell="${cell}"]`)?.focus())
+      requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-line="${lineId}"] [data-cell="${cell}"]`)?.focus());
     }
 
     function goOn(lineId: string, cell: string) {
-      const cells = [...(grid.current?.querySelectorAll<HTMLElement>(`[data-cell="${cell}"]`) ?? [])]
-      const at = cells.findIndex((found) => found.closest<HTMLElement>('[data-line]')?.dataset.line === lineId)
-      const next = cells[at + 1]
-      if (next === undefined) goToAdd()
-      else next.focus()
+      const cells = [...(grid.current?.querySelectorAll<HTMLElement>(`[data-cell="${cell}"]`) ?? [])];
+      const at = cells.findIndex((found) => found.closest<HTMLElement>('[data-line]')?.dataset.line === lineId);
+      const next = cells[at + 1];
+      if (next === undefined) goToAdd();
+      else next.focus();
     }
 
     function remove(lineId: string) {
-      const tops = lines().filter((line) => line.parentLineId === null)
-      const at = tops.findIndex((line) => line.id === lineId)
-      const line = tops[at]
-      if (line === undefined) return
-      const neighbour = tops[at + 1] ?? tops[at - 1]
-      const done = editor.perform({ kind: 'remove_line', lineId })
-      if (neighbour === undefined) goToAdd()
-      else focusCell(neighbour.id, 'quantity')
-      toast.show({ message: t.removed(lineTitle(line)), action: { label: t.undo(), icon: 'undo', run: () => void bringBack(line, tops[at - 1]?.id ?? null, done) } })
+      const tops = lines().filter((line) => line.parentLineId === null);
+      const at = tops.findIndex((line) => line.id === lineId);
+      const line = tops[at];
+      if (line === undefined) return;
+      const neighbour = tops[at + 1] ?? tops[at - 1];
+      const done = editor.perform({ kind: 'remove_line', lineId });
+      if (neighbour === undefined) goToAdd();
+      else focusCell(neighbour.id, 'quantity');
+      toast.show({
+        message: t.removed(lineTitle(line)),
+        action: { label: t.undo(), icon: 'undo', run: () => void bringBack(line, tops[at - 1]?.id ?? null, done) },
+      });
     }
 
     async function bringBack(line: OrderLine, after: string | null, done: ReturnType<OrderEditor['perform']>) {
-      if (editor.withdraw((op) => op.kind === 'remove_line' && op.lineId === line.id)) return
-      const outcome = await done
-      if (outcome.ok) editor.dispatch({ kind: 'undo', version: outcome.version, index: 0, restore: { line, after } })
+      if (editor.withdraw((op) => op.kind === 'remove_line' && op.lineId === line.id)) return;
+      const outcome = await done;
+      if (outcome.ok) editor.dispatch({ kind: 'undo', version: outcome.version, index: 0, restore: { line, after } });
     }
 
     function move(lineId: string, by: -1 | 1) {
-      const tops = lines().filter((line) => line.parentLineId === null)
-      const at = tops.findIndex((line) => line.id === lineId)
-      if (at < 0 || at + by < 0 || at + by >= tops.length) return
-      const after = by === 1 ? tops[at + 1] : tops[at - 2]
-      const cell = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.cell : undefined
-      editor.dispatch({ kind: 'change_line', lineId, patch: { after: after?.id ?? null }, by: '' })
-      if (cell !== undefined) focusCell(lineId, cell)
+      const tops = lines().filter((line) => line.parentLineId === null);
+      const at = tops.findIndex((line) => line.id === lineId);
+      if (at < 0 || at + by < 0 || at + by >= tops.length) return;
+      const after = by === 1 ? tops[at + 1] : tops[at - 2];
+      const cell = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.cell : undefined;
+      editor.dispatch({ kind: 'change_line', lineId, patch: { after: after?.id ?? null }, by: '' });
+      if (cell !== undefined) focusCell(lineId, cell);
     }
 
     function duplicate(lineId: string) {
-      const line = find(lineId)
-      if (line === undefined) return
-      const id = newId()
-      const preview: OrderLine = { ...line, id, override: null, discount: null }
-      const { quantity, noteCustomer, noteInternal } = line
-      const shared = { lineId: id, asNewLine: true, noteCustomer, noteInternal }
+      const line = find(lineId);
+      if (line === undefined) return;
+      const id = newId();
+      const preview: OrderLine = { ...line, id, override: null, discount: null };
+      const { quantity, noteCustomer, noteInternal } = line;
+      const shared = { lineId: id, asNewLine: true, noteCustomer, noteInternal };
       const request =
         line.variantId === null
           ? { custom: { name: line.name, unitPrice: line.typedUnitPrice ?? '0', quantity, ships: line.ships }, ...shared }
-          : { variantId: line.variantId, quantity, ...shared }
-      editor.dispatch({ kind: 'add_line', request, preview, asNewLine: true })
-      focusCell(id, 'quantity')
+          : { variantId: line.variantId, quantity, ...shared };
+      editor.dispatch({ kind: 'add_line', request, preview, asNewLine: true });
+      focusCell(id, 'quantity');
     }
 
     return {
       toggle: (lineId, part) => setOpen((now) => (now?.lineId === lineId && now.part === part ? null : { lineId, part })),
       askReason: (lineId) => setOpen({ lineId, part: 'reason' }),
       closeReason: (lineId, isGoingOn) => {
-        setOpen(null)
-        if (isGoingOn) goOn(lineId, 'unit')
-        else focusCell(lineId, 'unit')
+        setOpen(null);
+        if (isGoingOn) goOn(lineId, 'unit');
+        else focusCell(lineId, 'unit');
       },
       giveBack: (lineId) => editor.dispatch({ kind: 'change_line', lineId, patch: { override: null }, by }),
       move,
@@ -101,7 +109,7 @@ export function useLineActions(editor: OrderEditor, by: string, grid: RefObject<
       remove,
       focusCell,
       goOn,
-    }
-  }, [editor, by, grid, goToAdd, toast])
-  return { open, actions }
+    };
+  }, [editor, by, grid, goToAdd, toast]);
+  return { open, actions };
 }

@@ -1,66 +1,72 @@
-import type { VariantHit } from '@backdesk/contract/catalog/schema.ts'
-import { newId } from '@backdesk/ordering/editing/new-id.ts'
-import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts'
-import { previewLine } from '@backdesk/ordering/editing/preview-line.ts'
-import { lineTitle } from '@backdesk/ordering/lines/line-title.ts'
-import { leastQuantity } from '@backdesk/ordering/product/quantity-rule.ts'
-import { useAnnounce } from '@backdesk/ui/text/announcer.tsx'
-import { useFormat } from '@backdesk/ui/format/use-format.tsx'
-import { useCallback, useRef, useState } from 'react'
-import { type Entry, readEntry } from './read-entry.ts'
-import { t } from './texts.ts'
+import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import { newId } from '@backdesk/ordering/editing/new-id.ts';
+import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
+import { leastQuantity } from '@backdesk/ordering/product/quantity-rule.ts';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { useAnnounce } from '@backdesk/ui/text/announcer.tsx';
+import { useCallback, useRef, useState } from 'react';
+import { type Entry, readEntry } from './read-entry.ts';
+import { t } from './texts.ts';
 
 /** What was entered faster than it could be looked up, and what could not be decided alone. */
-export type Undecided = { readonly id: string; readonly entry: Entry; readonly count: number | null }
+export type Undecided = { readonly id: string; readonly entry: Entry; readonly count: number | null };
 
-export type ChosenProduct = { readonly productId: string; readonly variantId: string; readonly quantity: number | null }
+export type ChosenProduct = { readonly productId: string; readonly variantId: string; readonly quantity: number | null };
 
 /** A hit that needs no further question: its SKU was typed, it has no options, it is the only one, or its quantity was given. */
 export function isDefinite(entry: Entry, hits: readonly VariantHit[]): boolean {
-  const first = hits.at(0)
-  return first !== undefined && (first.match === 'exact' || hits.length === 1 || (first.options.length === 0 && hits.filter((hit) => hit.options.length === 0).length === 1) || (entry.quantity !== null && first.match !== 'near'))
+  const first = hits.at(0);
+  return (
+    first !== undefined &&
+    (first.match === 'exact' ||
+      hits.length === 1 ||
+      (first.options.length === 0 && hits.filter((hit) => hit.options.length === 0).length === 1) ||
+      (entry.quantity !== null && first.match !== 'near'))
+  );
 }
 
 /** Adds what is found to the order, in the order in which it was entered, however late an answer comes. */
 export function useProductEntry(editor: OrderEditor, openPage: (chosen: ChosenProduct) => void) {
-  const announce = useAnnounce()
-  const format = useFormat()
-  const [undecided, setUndecided] = useState<readonly Undecided[]>([])
-  const queue = useRef<Promise<unknown>>(Promise.resolve())
+  const announce = useAnnounce();
+  const format = useFormat();
+  const [undecided, setUndecided] = useState<readonly Undecided[]>([]);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
 
   const add = useCallback(
     (hit: VariantHit, entry: Entry, asNewLine: boolean) => {
-      const quantity = entry.quantity ?? leastQuantity(hit)
-      const lineId = newId()
-      const preview = previewLine(hit, quantity, lineId)
-      editor.dispatch({ kind: 'add_line', preview, asNewLine, request: { variantId: hit.id, quantity, lineId, ...(asNewLine && { asNewLine }) } })
-      announce(t.added(format.number(quantity), lineTitle(hit)))
+      const quantity = entry.quantity ?? leastQuantity(hit);
+      const lineId = newId();
+      const preview = previewLine(hit, quantity, lineId);
+      editor.dispatch({ kind: 'add_line', preview, asNewLine, request: { variantId: hit.id, quantity, lineId, ...(asNewLine && { asNewLine }) } });
+      announce(t.added(format.number(quantity), lineTitle(hit)));
     },
     [editor, announce, format],
-  )
+  );
 
   /** Enter before the answer was there: waits for the answer to exactly what was typed, behind what was entered before. */
   const addWhenFound = useCallback(
     (text: string, asNewLine: boolean, found: Promise<readonly VariantHit[]>, isFieldFree: () => boolean, giveBack: (text: string) => void) => {
-      const entry = readEntry(text)
-      const id = newId()
-      setUndecided((now) => [...now, { id, entry, count: null }])
+      const entry = readEntry(text);
+      const id = newId();
+      setUndecided((now) => [...now, { id, entry, count: null }]);
       const decide = async () => {
-        const hits = await found.catch(() => null)
-        const first = hits?.at(0)
-        const isSure = hits !== null && first !== undefined && isDefinite(entry, hits)
+        const hits = await found.catch(() => null);
+        const first = hits?.at(0);
+        const isSure = hits !== null && first !== undefined && isDefinite(entry, hits);
         setUndecided((now) => {
-          if (isSure || isFieldFree()) return now.filter((other) => other.id !== id)
-          return now.map((other) => (other.id === id ? { ...other, count: hits?.length ?? 0 } : other))
-        })
-        if (isSure) add(first, entry, asNewLine)
-        else if (isFieldFree()) giveBack(text)
-      }
-      queue.current = queue.current.then(decide)
+          if (isSure || isFieldFree()) return now.filter((other) => other.id !== id);
+          return now.map((other) => (other.id === id ? { ...other, count: hits?.length ?? 0 } : other));
+        });
+        if (isSure) add(first, entry, asNewLine);
+        else if (isFieldFree()) giveBack(text);
+      };
+      queue.current = queue.current.then(decide);
     },
     [add],
-  )
+  );
 
-  const skip = useCallback((id: string) => setUndecided((now) => now.filter((other) => other.id !== id)), [])
-  return { add, addWhenFound, undecided, skip, openPage }
+  const skip = useCallback((id: string) => setUndecided((now) => now.filter((other) => other.id !== id)), []);
+  return { add, addWhenFound, undecided, skip, openPage };
 }

@@ -1,6 +1,189 @@
+import { ApiProblem } from '@backdesk/contract/client.ts';
+import type { CustomerRow } from '@backdesk/contract/customer/schema.ts';
+import { type CustomerDraft, type CustomerErrors, customerErrors, customerRequest, newCustomerDraft } from '@backdesk/ordering/customer/customer-draft.ts';
+import { CustomerForm } from '@backdesk/ordering/customer/customer-form.tsx';
+import { CustomerSearch } from '@backdesk/ordering/customer/customer-search.tsx';
+import { t as customerTexts } from '@backdesk/ordering/customer/texts.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { PageHead } from '../../components/page-head.tsx';
+import { api } from '../../lib/api.ts';
+import { orderQuery } from '../../lib/order-query.ts';
+import { fieldErrorsOf, sentenceOf } from '../../lib/problem.ts';
+import { useMay, useSession } from '../../lib/session.tsx';
+import styles from './new-draft-page.module.css';
+import { t } from './texts.ts';
 
-/** The start of a draft: the customer. Its own engineer builds it here. */
+/** The customer comes first: found, or made in place. Continue opens the draft. */
 export function NewDraftPage() {
-  return <PageHead title="New draft order" back={{ label: 'Draft Orders / Estimates', to: '/orders/drafts' }} />;
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const { account } = useSession();
+  const mayCreate = useMay('customer:write');
+  const [chosen, setChosen] = useState<CustomerRow | null>(null);
+  const [draft, setDraft] = useState<CustomerDraft | null>(null);
+  const [errors, setErrors] = useState<CustomerErrors>({});
+  const [taken, setTaken] = useState<CustomerRow | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const searched = useRef('');
+  const go = useRef<HTMLButtonElement>(null);
+  const firstField = useRef<HTMLInputElement>(null);
+  // The same press of Continue made again after a lost answer must not make a second customer or draft.
+  const keys = useRef({ customer: crypto.randomUUID(), order: crypto.randomUUID() });
+  const search = useCallback(async (q: string, signal: AbortSignal) => (await api.listCustomers({ query: { q, limit: 8 } }, { signal })).items, []);
+  const isMaking = draft !== null;
+
+  useEffect(() => {
+    if (chosen !== null) go.current?.focus();
+  }, [chosen]);
+  useEffect(() => {
+    if (isMaking) firstField.current?.focus();
+  }, [isMaking]);
+
+  async function customerId(): Promise<string | null> {
+    if (chosen !== null) return chosen.id;
+    if (draft === null) return null;
+    const found = customerErrors(draft);
+    setErrors(found);
+    if (Object.keys(found).length > 0) return null;
+    try {
+      return (await api.createCustomer({ body: customerRequest(draft) }, { idempotencyKey: keys.current.customer })).id;
+    } catch (error) {
+      // A refused body may be mended and sent again: that is another request.
+      if (error instanceof ApiProblem) keys.current.customer = crypto.randomUUID();
+      await explain(error, draft);
+      return null;
+    }
+  }
+
+  async function explain(error: unknown, tried: CustomerDraft) {
+    const code = error instanceof ApiProblem ? error.problem.code : '';
+    if (code === 'customer.number_taken') return setErrors({ number: customerTexts.numberTaken() });
+    if (code === 'customer.email_taken') {
+      const { items } = await api.listCustomers({ query: { q: tried.email.trim(), limit: 5 } }).catch(() => ({ items: [] as CustomerRow[] }));
+      const holder = items.find((item) => item.email?.toLowerCase() === tried.email.trim().toLowerCase()) ?? null;
+      setTaken(holder);
+      return setErrors({ email: holder === null ? t.takenUnknown() : t.emailTaken(holder.name) });
+    }
+    const fields = fieldErrorsOf(error);
+    if (Object.keys(fields).length > 0) setErrors(fields);
+    else setFailed(sentenceOf(error));
+  }
+
+  async function start(event: FormEvent) {
+    event.preventDefault();
+    if (isBusy) return;
+    if (chosen === null && draft === null) return setFailed(t.needed());
+    setBusy(true);
+    setFailed(null);
+    try {
+      const id = await customerId();
+      if (id === null) return;
+      const order = await api.createOrder({ body: { customerId: id } }, { idempotencyKey: keys.current.order });
+      queryClient.setQueryData(orderQuery(order.id).queryKey, order);
+      void queryClient.invalidateQueries({ queryKey: ['orders'] });
+      await navigate({ to: '/orders/$orderId', params: { orderId: order.id } });
+    } catch (error) {
+      if (error instanceof ApiProblem) keys.current.order = crypto.randomUUID();
+      setFailed(sentenceOf(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  function choose(customer: CustomerRow | null) {
+    setChosen(customer);
+    setDraft(null);
+    setTaken(null);
+    setErrors({});
+    setFailed(null);
+  }
+
+  return (
+    <>
+      <PageHead title={t.title()} back={{ label: t.list(), to: '/orders/drafts' }} />
+      <form className={styles.page} onSubmit={(event) => void start(event)} noValidate>
+        {chosen === null && draft === null && (
+          <>
+            <CustomerSearch
+              autoFocus
+              search={search}
+              onChoose={choose}
+              onText={(text) => {
+                searched.current = text;
+                setFailed(null);
+              }}
+            />
+            {mayCreate && (
+              <div className={styles.or}>
+                <Button icon="plus" onClick={() => setDraft(newCustomerDraft(searched.current.trim()))}>
+                  {t.newCustomer()}
+                </Button>
+              </div>
+            )}
+          </>
+        )}
+        {chosen !== null && (
+          <div className={styles.chosen}>
+            <div>
+              <b dir="auto">{chosen.name}</b>
+              <p>{t.detail([chosen.company?.name, chosen.email, chosen.phone])}</p>
+            </div>
+            <Button variant="link" className="push" onClick={() => choose(null)}>
+              {t.change()}
+            </Button>
+          </div>
+        )}
+        {draft !== null && (
+          <div className={styles.form}>
+            <div className={styles.or}>
+              <h2>{t.newCustomer()}</h2>
+              <Button variant="link" className="push" onClick={() => choose(null)}>
+                {t.searchInstead()}
+              </Button>
+            </div>
+            <CustomerForm
+              value={draft}
+              onChange={(next) => {
+                if (next.email !== draft.email) {
+                  setTaken(null);
+                  setErrors(({ email: _, ...others }) => others);
+                }
+                setDraft(next);
+              }}
+              errors={errors}
+              country={account.country}
+              firstField={firstField}
+              emailTaken={
+                taken !== null && (
+                  <div className={`${styles.taken} row`}>
+                    <Button size="small" onClick={() => choose(taken)}>
+                      {t.useExisting(taken.name)}
+                    </Button>
+                    <Link to="/customers/$customerId" params={{ customerId: taken.id }} className="small">
+                      {t.open()}
+                    </Link>
+                  </div>
+                )
+              }
+            />
+          </div>
+        )}
+        {failed !== null && (
+          <InlineNotice tone="bad" live="alert">
+            {failed}
+          </InlineNotice>
+        )}
+        <div className={styles.foot}>
+          <Button ref={go} type="submit" variant="primary" busy={isBusy}>
+            {t.go()}
+          </Button>
+        </div>
+      </form>
+    </>
+  );
 }

@@ -1,0 +1,42 @@
+import { ApiProblem } from '@backdesk/contract/client.ts';
+import type { EstimateRevision } from '@backdesk/contract/order/schema.ts';
+import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
+import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { EstimateDialog, type EstimateRequest } from '@backdesk/ordering/estimate/estimate-dialog.tsx';
+import { t as estimate } from '@backdesk/ordering/estimate/texts.ts';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../lib/api.ts';
+import { sentenceOf } from '../../lib/problem.ts';
+
+export type ConvertDialogProps = { editor: OrderEditor; state: EditorState; onDone: (revision: EstimateRevision) => void; onClose: () => void };
+
+/** Converting to an estimate, from the draft and from every step of checkout. What is on its way is saved first. */
+export function ConvertDialog({ editor, state, onDone, onClose }: ConvertDialogProps) {
+  const format = useFormat();
+  const queryClient = useQueryClient();
+  const settings = useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => api.getSettings({}, { signal }) });
+  const order = state.shown;
+  const params = { id: order.id };
+
+  async function convert(request: EstimateRequest): Promise<EstimateRevision> {
+    await editor.settled();
+    const revision = await api.issueEstimate({ params, body: { ...request, expectedTotal: editor.getState().confirmed.totals.total } });
+    editor.receive(await api.getOrder({ params }));
+    await queryClient.invalidateQueries({ queryKey: ['orders'] });
+    return revision;
+  }
+
+  function textOf(error: unknown): string {
+    if (!(error instanceof ApiProblem) || error.problem.code !== 'order.moved') return sentenceOf(error);
+    const detail = error.problem.refusals?.at(0)?.detail ?? error.problem.detail ?? {};
+    const money = (amount: unknown) => (typeof amount === 'number' ? format.money({ amount, currency: order.currency }) : '');
+    void queryClient.invalidateQueries({ queryKey: ['order', order.id] });
+    return estimate.moved(money(detail.expectedAmount), money(detail.totalAmount));
+  }
+
+  if (settings.isPending) return null;
+  return (
+    <EstimateDialog order={order} validDays={settings.data?.estimateValidDays ?? 30} onConvert={convert} textOf={textOf} onDone={onDone} onClose={onClose} />
+  );
+}

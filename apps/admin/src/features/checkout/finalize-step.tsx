@@ -1,0 +1,226 @@
+import { ApiProblem } from '@backdesk/contract/client.ts';
+import type { Order, RefusalJson } from '@backdesk/contract/order/schema.ts';
+import { AddressLines } from '@backdesk/ordering/address/address-lines.tsx';
+import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';
+import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
+import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
+import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { useToast } from '@backdesk/ui/feedback/toast.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { t as head } from '../../components/order-head/texts.ts';
+import { api } from '../../lib/api.ts';
+import { orderQuery } from '../../lib/order-query.ts';
+import { sentenceOf } from '../../lib/problem.ts';
+import styles from './checkout-page.module.css';
+import { StepFrame } from './step-frame.tsx';
+import { t } from './texts.ts';
+import { type StepProps, useStepWays } from './use-step-ways.ts';
+
+type Moved = { readonly was: number; readonly now: number };
+
+/** Everything once more to read, what is still open with the way to mend it, and the one button. */
+export function FinalizeStep(props: StepProps) {
+  const { order, editor } = props;
+  const format = useFormat();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const [poNumber, setPoNumber] = useState(order.poNumber);
+  const [refusals, setRefusals] = useState<readonly RefusalJson[]>([]);
+  const [moved, setMoved] = useState<Moved | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  // One submission, however often the button is pressed or the answer lost.
+  const [key, setKey] = useState(() => crypto.randomUUID());
+
+  async function save() {
+    if (poNumber.trim() !== order.poNumber) return editor.perform({ kind: 'change_order', patch: { poNumber: poNumber.trim() } });
+    await editor.settled();
+    return null;
+  }
+  const ways = useStepWays('finalize', props, save);
+
+  async function submit() {
+    setBusy(true);
+    setFailed(null);
+    const outcome = await save();
+    try {
+      if (outcome?.ok === false) return setFailed(outcome.problem === null ? null : problemText(outcome.problem, format.number));
+      const seen = editor.getState().confirmed.totals.total;
+      const submitted = await api.submitOrder(
+        { params: { id: order.id }, body: { expectedTotal: moved === null ? seen : { amount: moved.now, currency: order.currency } } },
+        { idempotencyKey: key },
+      );
+      queryClient.setQueryData(orderQuery(order.id).queryKey, submitted);
+      editor.receive(submitted);
+      void queryClient.invalidateQueries({ queryKey: ['orders'] });
+      await navigate({ to: '/orders/$orderId', params: { orderId: order.id } });
+      toast.show({ message: submitted.stage === 'pending' ? t.pending(head.title(submitted)) : t.submitted(head.title(submitted)) });
+    } catch (error) {
+      if (error instanceof ApiProblem) setKey(crypto.randomUUID());
+      await explain(error);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  async function explain(error: unknown) {
+    const problem = error instanceof ApiProblem ? error.problem : null;
+    if (problem?.code === 'order.moved') {
+      const detail = problem.refusals?.at(0)?.detail ?? problem.detail ?? {};
+      const fresh = await api.getOrder({ params: { id: order.id } }).catch(() => null);
+      if (fresh !== null) editor.receive(fresh);
+      return setMoved({ was: Number(detail.expectedAmount), now: Number(detail.totalAmount) });
+    }
+    if (problem !== null && (problem.refusals?.length ?? 0) > 0) return setRefusals(problem.refusals as RefusalJson[]);
+    setFailed(sentenceOf(error));
+  }
+
+  const open = refusals.length > 0 ? refusals : order.blockers;
+  const money = (amount: number) => format.money({ amount, currency: order.currency });
+  return (
+    <StepFrame
+      title={t.finalize()}
+      goLabel={t.submit()}
+      isBusy={isBusy || ways.isBusy}
+      canGo={order.abilities.submit}
+      onGo={() => void submit()}
+      onReturn={() => void ways.goBack()}
+      onConvert={() => void ways.convert()}
+    >
+      {open.length > 0 ? (
+        <InlineNotice tone="warn" title={t.openHead(open.length)} {...(refusals.length > 0 && { live: 'alert' })}>
+          <ul className={styles.refusals}>
+            {open.map((refusal) => (
+              <li key={`${refusal.code} ${refusal.lineId ?? ''}`}>
+                <span>{[lineOf(order, refusal), refusalText(refusal, format.number)].filter(Boolean).join(': ')}</span>
+                {refusal.step === undefined || refusal.step === 'finalize' || refusal.lineId !== undefined ? (
+                  <Link to="/orders/$orderId" params={{ orderId: order.id }}>
+                    {t.mend()}
+                  </Link>
+                ) : (
+                  <Link to="/orders/$orderId/checkout/$step" params={{ orderId: order.id, step: refusal.step }}>
+                    {t.mend()}
+                  </Link>
+                )}
+              </li>
+            ))}
+          </ul>
+        </InlineNotice>
+      ) : (
+        <InlineNotice tone="good" title={t.readyHead()}>
+          {t.ready(format.money(order.totals.total))} {t.whatHappens()}
+        </InlineNotice>
+      )}
+      {moved !== null && (
+        <InlineNotice tone="warn" live="alert" title={t.moved(money(moved.was), money(moved.now))}>
+          {t.movedHelp()} {t.difference(money(moved.now - moved.was))}
+        </InlineNotice>
+      )}
+      <Review order={order} />
+      <section className={styles.section}>
+        <h3>{t.additional()}</h3>
+        <TextInput
+          className={styles.po}
+          label={t.poNumber()}
+          help={t.poHelp()}
+          maxLength={100}
+          value={poNumber}
+          onChange={(event) => {
+            setPoNumber(event.currentTarget.value);
+            editor.dispatch({ kind: 'change_order', patch: { poNumber: event.currentTarget.value.trim() } }, { isTyping: true });
+          }}
+          onBlur={() => editor.flush()}
+        />
+      </section>
+      {(failed ?? ways.failed) !== null && (
+        <InlineNotice tone="bad" live="alert">
+          {failed ?? ways.failed}
+        </InlineNotice>
+      )}
+    </StepFrame>
+  );
+}
+
+function lineOf(order: Order, refusal: RefusalJson): string {
+  const line = order.lines.find((found) => found.id === refusal.lineId);
+  return line === undefined ? '' : lineTitle(line);
+}
+
+function Review({ order }: { order: Order }) {
+  const format = useFormat();
+  const shipment = order.shipping.shipments.at(0);
+  const billing = order.billing.sameAsShipping ? null : order.billing.address;
+  const none = <p className="muted">{t.notGiven()}</p>;
+  return (
+    <>
+      <div className={styles.review}>
+        <Part title={t.shipTo()} step="shipping" order={order}>
+          {shipment?.address ? <AddressLines address={shipment.address} homeCountry={order.homeTax.place.country} /> : none}
+        </Part>
+        <Part title={t.billTo()} step="billing" order={order}>
+          {order.billing.sameAsShipping && shipment?.address ? (
+            <p>{t.sameAsShipping()}</p>
+          ) : billing === null ? (
+            none
+          ) : (
+            <AddressLines address={billing} homeCountry={order.homeTax.place.country} />
+          )}
+        </Part>
+        <Part title={t.method()} step="shipping-method" order={order}>
+          {shipment?.method ? (
+            <p>
+              {shipment.method.name} ·{' '}
+              {shipment.amount === null ? <span className="was">{format.money(shipment.method.amount)}</span> : format.money(shipment.amount)}
+            </p>
+          ) : (
+            none
+          )}
+        </Part>
+        <Part title={t.pay()} step="billing" order={order}>
+          {order.payment === null ? (
+            none
+          ) : (
+            <p>{order.payment.method === 'open_account' ? checkout.openAccount() : `${checkout.purchaseOrder()} ${order.payment.poNumber ?? ''}`}</p>
+          )}
+        </Part>
+      </div>
+      <section className={styles.section}>
+        <h3>{t.lines()}</h3>
+        <ul className={styles.lines}>
+          {order.lines.map((line) => (
+            <li key={line.id}>
+              <span className={styles.sku}>{line.sku}</span>
+              <span dir="auto">{lineTitle(line)}</span>
+              <span className={styles.each}>
+                {line.unitPrice === null ? '' : t.each(format.number(line.quantity), format.unitPrice(line.unitPrice, order.currency, { show: 'plain' }))}
+              </span>
+              <span className="num">
+                {line.optional && !line.chosen ? `(${format.money(line.total, { show: 'plain' })})` : format.money(line.total, { show: 'plain' })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function Part({ title, step, order, children }: { title: string; step: string; order: Order; children: ReactNode }) {
+  return (
+    <section>
+      <div className={styles.reviewHead}>
+        <h3>{title}</h3>
+        <Link to="/orders/$orderId/checkout/$step" params={{ orderId: order.id, step }} className="push small" aria-label={`${t.change()}: ${title}`}>
+          {t.change()}
+        </Link>
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import type { EstimateRevision, Order } from '@backdesk/contract/order/schema.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { useToast } from '@backdesk/ui/feedback/toast.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { useQueryClient } from '@tanstack/react-query';
+import { api } from '../../lib/api.ts';
+import { orderQuery } from '../../lib/order-query.ts';
+import { sentenceOf } from '../../lib/problem.ts';
+import styles from './draft-page.module.css';
+import { t } from './texts.ts';
+
+/** How the open revision stands: sent to whom, seen or not, until when; and its link. */
+export function EstimateBanner({ order, onSend }: { order: Order; onSend: () => void }) {
+  const format = useFormat();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const revision = order.estimate?.revisions.find((found) => found.revision === order.estimate?.revision);
+  if (revision === undefined) return null;
+  const differs = revision.total.amount !== order.totals.total.amount;
+
+  async function copy({ revision: number }: EstimateRevision) {
+    try {
+      const { url } = await api.copyEstimateLink({ params: { id: order.id, revision: number } });
+      await navigator.clipboard.writeText(url).then(
+        () => toast.show({ message: t.linkCopied() }),
+        () => toast.show({ message: url }),
+      );
+      await queryClient.invalidateQueries({ queryKey: orderQuery(order.id).queryKey });
+    } catch (error) {
+      toast.show({ message: sentenceOf(error), tone: 'bad' });
+    }
+  }
+
+  return (
+    <InlineNotice
+      tone={differs || revision.expired ? 'warn' : 'open'}
+      title={`Estimate ${order.number ?? ''} r${revision.revision} · ${format.money(revision.total)}`}
+      actions={
+        <>
+          <Button size="small" icon="copy" onClick={() => void copy(revision)}>
+            {t.copyLink()}
+          </Button>
+          {revision.sentTo.length === 0 && (
+            <Button size="small" icon="mail" onClick={onSend}>
+              {t.sendNow()}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p className={styles.facts}>
+        <span>{revision.sentAt === null ? t.notSent() : t.sentTo(revision.sentTo.join(', '), format.ago(revision.sentAt))}</span>
+        {revision.viewedAt !== null && <span>{t.viewed(revision.viewCount, format.ago(revision.viewedAt))}</span>}
+        <span>{revision.expired ? t.expired() : t.validUntil(format.date(revision.validUntil))}</span>
+      </p>
+      {differs && <p>{t.differs()}</p>}
+    </InlineNotice>
+  );
+}

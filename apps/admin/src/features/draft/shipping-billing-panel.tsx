@@ -1,0 +1,126 @@
+import type { Address } from '@backdesk/contract/core/primitives.ts';
+import type { Order } from '@backdesk/contract/order/schema.ts';
+import { AddressChoice } from '@backdesk/ordering/address/address-choice.tsx';
+import { emptyAddress, missingIn } from '@backdesk/ordering/address/address-draft.ts';
+import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';
+import { sameJson } from '@backdesk/ordering/editing/same-json.ts';
+import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { customerQuery } from '../../lib/customer-query.ts';
+import { useSession } from '../../lib/session.tsx';
+import { useDraft } from './draft-context.tsx';
+import styles from './draft-page.module.css';
+import { t } from './texts.ts';
+
+/** Where it goes and who pays, in place: the same facts as in checkout, at any time and optional. */
+export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose: () => void }) {
+  const format = useFormat();
+  const { editor } = useDraft();
+  const { account } = useSession();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const saved = useQuery(customerQuery(order.customer?.id)).data?.addresses ?? [];
+  const person = { name: order.customer?.name ?? '', company: order.company?.name ?? '' };
+  const given = order.shipping.shipments.at(0)?.address ?? null;
+  const usual = saved.find((known) => known.defaultShipping)?.address ?? null;
+  const [typed, setTyped] = useState<Address | null>(null);
+  const [same, setSame] = useState(order.billing.sameAsShipping || order.billing.address === null);
+  const [billed, setBilled] = useState<Address | null>(order.billing.address);
+  const [keeps, setKeeps] = useState(false);
+  const [isTried, setTried] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const shipping = typed ?? given ?? usual;
+  const billing = billed ?? emptyAddress(account.country, person.name, person.company);
+  const errors = { shipping: missingIn(shipping ?? emptyAddress(account.country)), billing: same ? {} : missingIn(billing) };
+  const hasMethod = order.shipping.shipments.some((shipment) => shipment.method !== null && shipment.amount !== null);
+  const isMoving =
+    given !== null && shipping !== null && (given.country !== shipping.country || given.region !== shipping.region || given.postcode !== shipping.postcode);
+
+  useEffect(() => heading.current?.focus(), []);
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (shipping === null || Object.keys(errors.shipping).length > 0 || Object.keys(errors.billing).length > 0) return;
+    setBusy(true);
+    setFailed(null);
+    const first = sameJson(shipping, given) ? null : await editor.perform({ kind: 'set_shipping', address: shipping, saveToCustomer: keeps });
+    const second =
+      first?.ok === false ? first : await editor.perform({ kind: 'set_billing', sameAsShipping: same, address: same ? null : billing, saveToCustomer: false });
+    setBusy(false);
+    if (second.ok) return onClose();
+    if (second.problem !== null) setFailed(problemText(second.problem, format.number));
+  }
+
+  return (
+    <form className={styles.panel} onSubmit={(event) => void save(event)} noValidate aria-label={t.shippingBilling()}>
+      <div className={styles.panelHead}>
+        <h2 ref={heading} tabIndex={-1}>
+          {t.shippingBilling()}
+        </h2>
+        <Button variant="quiet" size="small" icon="close" className="push" onClick={onClose}>
+          {t.close()}
+        </Button>
+      </div>
+      <div className={styles.columns}>
+        <section>
+          <h3>{t.shipTo()}</h3>
+          <AddressChoice
+            legend={t.shipTo()}
+            section="shipping"
+            saved={saved}
+            value={shipping}
+            onChange={setTyped}
+            errors={isTried ? errors.shipping : {}}
+            country={account.country}
+            person={person}
+          />
+          {isMoving && hasMethod && (
+            <p className={styles.warn} role="status">
+              {t.becomesStale()}
+            </p>
+          )}
+          <div className={styles.checks}>
+            {shipping !== null && !saved.some((known) => sameJson(known.address, shipping)) && (
+              <Checkbox label={t.saveAddress()} checked={keeps} onChange={(event) => setKeeps(event.currentTarget.checked)} />
+            )}
+            <Checkbox label={checkout.billingSame()} checked={same} onChange={(event) => setSame(event.currentTarget.checked)} />
+          </div>
+        </section>
+        {!same && (
+          <section>
+            <h3>{t.billTo()}</h3>
+            <AddressChoice
+              legend={t.billTo()}
+              section="billing"
+              saved={saved}
+              value={billing}
+              onChange={setBilled}
+              errors={isTried ? errors.billing : {}}
+              country={account.country}
+              person={person}
+            />
+          </section>
+        )}
+      </div>
+      {failed !== null && (
+        <InlineNotice tone="bad" live="alert">
+          {failed}
+        </InlineNotice>
+      )}
+      <div className={styles.buttons}>
+        <Button type="submit" variant="accent" busy={isBusy}>
+          {t.save()}
+        </Button>
+        <Button variant="quiet" onClick={onClose}>
+          {t.cancel()}
+        </Button>
+      </div>
+    </form>
+  );
+}

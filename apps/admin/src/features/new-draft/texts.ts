@@ -1,0 +1,15 @@
+export const t = {
+  title: () => 'New draft order',
+  list: () => 'Draft Orders / Estimates',
+  who: () => 'Who is it for?',
+  newCustomer: () => 'New customer',
+  searchInstead: () => 'Search customers instead',
+  change: () => 'Choose another',
+  go: () => 'Continue',
+  needed: () => 'Choose a customer, or make a new one.',
+  detail: (parts: readonly (string | null | undefined)[]) => parts.filter(Boolean).join(' · '),
+  emailTaken: (name: string) => `${name} has this e-mail address.`,
+  takenUnknown: () => 'Another customer has this e-mail address.',
+  useExisting: (name: string) => `Use ${name}`,
+  open: () => 'Open their page',
+};

@@ -1,0 +1,230 @@
+// A desk's server in memory, for component tests: typed by the contract, priced by the domain, and slow, cut off or refusing
+// on demand. It keeps to the rules a screen depends on: versions by one, conflicts by field, idempotency keys, merged lines.
+import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { Order, OrderChange, OrderLine } from '@backdesk/contract/order/schema.ts';
+import { applyOp } from '@backdesk/ordering/editing/apply-op.ts';
+import type { LinePatch, OrderOp } from '@backdesk/ordering/editing/order-op.ts';
+import { previewCustomLine, previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { repriced } from '@backdesk/ordering/editing/repriced.ts';
+
+export const orderId = '01900000-0000-7000-8000-000000000001';
+const customerId = '01900000-0000-7000-8000-0000000000c1';
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+const home = {
+  place: { country: 'US', region: 'NY', postcode: '11201' },
+  rates: [{ code: 'NY', name: 'Sales tax', ratePpm: 88_750, category: null, onShipping: false }],
+};
+
+export function aHit(sku: string, name: string, breaks: readonly (readonly [number, string])[], more: Partial<VariantHit> = {}): VariantHit {
+  return {
+    id: `01900000-0000-7000-8000-${[...sku]
+      .map((letter) => letter.charCodeAt(0).toString(16))
+      .join('')
+      .padStart(12, '0')
+      .slice(-12)}`,
+    productId: '01900000-0000-7000-8000-0000000000aa',
+    sku,
+    name,
+    productCode: sku.split('-')[0] ?? sku,
+    options: [],
+    imageUrl: null,
+    published: true,
+    priceTable: { source: 'list', label: 'List', breaks: breaks.map(([quantity, extendedPrice]) => ({ quantity, extendedPrice })) },
+    currency: 'USD',
+    stock: { tracked: true, onHand: 500, reserved: 0, available: 500, backorder: false },
+    quantityRule: { increment: null, maximum: null },
+    breakGroup: null,
+    taxCategory: 'standard',
+    ships: true,
+    weightGrams: 200,
+    match: 'words',
+    ...more,
+  };
+}
+
+export function anOrder(lines: readonly OrderLine[] = [], more: Partial<Order> = {}): Order {
+  const bare: Order = {
+    id: orderId,
+    number: 1042,
+    orderNumber: null,
+    stage: 'draft',
+    version: 5,
+    name: 'Spring uniforms',
+    customer: { id: customerId, name: 'Dana Wu', email: 'dana@harborcoffee.example', phone: '+1 718 555 0142', number: null, taxExemption: null, active: true },
+    company: { id: '01900000-0000-7000-8000-0000000000c2', name: 'Harbor Coffee Co.' },
+    currency: 'USD',
+    priceMode: 'tax_excluded',
+    taxRounding: 'line',
+    includedElsewhere: 'keep_gross',
+    lines: [...lines],
+    discounts: [],
+    totals: { items: usd(0), discount: usd(0), shipping: null, tax: null, estimatedTax: null, total: usd(0), amountDue: usd(0), open: [], taxLines: [] },
+    itemCount: 0,
+    shipping: { shipments: [{ id: '01900000-0000-7000-8000-0000000000b1', kind: 'ship', address: null, method: null, amount: null, lines: null, tax: null }] },
+    billing: { sameAsShipping: true, address: null },
+    payment: null,
+    allowedPayments: ['open_account', 'purchase_order'],
+    billingTax: null,
+    homeTax: home,
+    exemption: null,
+    checkout: {
+      steps: (['shipping', 'shipping-method', 'billing', 'finalize'] as const).map((name) => ({
+        name,
+        title: name,
+        state: 'empty',
+        reasons: [],
+        refusals: [],
+        offer: null,
+      })),
+    },
+    blockers: [
+      { code: 'shipping.address_missing', step: 'shipping' },
+      { code: 'shipping.method_missing', step: 'shipping-method' },
+      { code: 'payment.missing', step: 'billing' },
+    ],
+    estimate: null,
+    poNumber: '',
+    dueOn: null,
+    noteCustomer: '',
+    noteInternal: '',
+    fields: {},
+    owner: { id: 'me', name: 'Jonas Berg' },
+    paymentStatus: 'unpaid',
+    fulfilmentStatus: 'unshipped',
+    createdAt: '2026-11-23T09:00:00Z',
+    updatedAt: '2026-11-23T10:12:00Z',
+    submittedAt: null,
+    abilities: { edit: true, overridePrice: true, convert: true, withdraw: false, saveAsCart: true, takeBack: false, submit: true, delete: true },
+    ...more,
+  };
+  return repriced(bare, null);
+}
+
+type Answer = { readonly status: number; readonly body: unknown };
+type Call = { readonly method: string; readonly path: string; readonly key: string | null; readonly body: Record<string, unknown> };
+
+function problem(status: number, code: string, more: Record<string, unknown> = {}): Answer {
+  return { status, body: { type: 'about:blank', title: code, status, code, requestId: 'test', ...more } };
+}
+
+/** The server and handles to make it misbehave. */
+export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] = []) {
+  let order = start;
+  const calls: Call[] = [];
+  const answered = new Map<string, Answer>();
+  const written = new Map<string, { version: number; by: string }>();
+  const world = {
+    isOffline: false,
+    /** Does the write but loses the answer, this many times. */
+    losesAnswers: 0,
+    refuse: null as ((call: Call) => Answer | null) | null,
+    searchDelay: (_: string) => 0,
+  };
+
+  function write(op: OrderOp, targets: readonly string[], by = 'me'): Answer {
+    const before = order;
+    order = { ...repriced(applyOp(order, op), order), version: order.version + 1 };
+    for (const target of targets) written.set(target, { version: order.version, by });
+    const { lines, ...rest } = order;
+    const known = new Map(before.lines.map((line) => [line.id, line]));
+    const answer: OrderChange = {
+      ...rest,
+      changedLines: lines.filter((line) => known.get(line.id) !== line),
+      removedLineIds: before.lines.filter((line) => !lines.some((other) => other.id === line.id)).map((line) => line.id),
+      lineOrder: lines.map((line) => line.id),
+    };
+    return { status: 200, body: answer };
+  }
+
+  function conflictFor(lineId: string, patch: object, basedOn: unknown): Answer | null {
+    const fields = Object.keys(patch).filter((field) => {
+      const last = written.get(`${lineId}.${field}`);
+      return last !== undefined && last.by !== 'me' && typeof basedOn === 'number' && last.version > basedOn;
+    });
+    const line = order.lines.find((found) => found.id === lineId);
+    if (fields.length === 0 || line === undefined) return null;
+    return problem(409, 'order.conflict', {
+      conflicts: fields.map((field) => ({
+        pointer: `/${field}`,
+        value: line[field as keyof OrderLine],
+        version: order.version,
+        by: 'Ana Reyes',
+        at: '2026-11-23T10:12:00Z',
+      })),
+    });
+  }
+
+  function answer(call: Call): Answer {
+    const { method, path, body } = call;
+    const refusal = world.refuse?.(call) ?? null;
+    if (refusal !== null) return refusal;
+    const lineId = /\/lines\/([^/?]+)/.exec(path)?.[1];
+    if (method === 'GET' && path.startsWith('/api/v1/variants')) {
+      const words = (new URL(path, 'http://x').searchParams.get('q') ?? '').toLowerCase();
+      return { status: 200, body: { items: hits.filter((hit) => `${hit.name} ${hit.sku}`.toLowerCase().includes(words)), nextCursor: null } };
+    }
+    if (method === 'GET' && path.includes('/history')) return { status: 200, body: { items: [], nextCursor: null } };
+    if (method === 'GET') return { status: 200, body: order };
+    const { basedOn, ...patch } = body;
+    if (method === 'POST' && path.endsWith('/lines')) {
+      const id = String(body.lineId);
+      const quantity = Number(body.quantity);
+      const hit = hits.find((found) => found.id === body.variantId);
+      if (hit === undefined && body.custom === undefined) return problem(404, 'not_found');
+      const preview = hit === undefined ? previewCustomLine(body.custom as Parameters<typeof previewCustomLine>[0], 'USD', id) : previewLine(hit, quantity, id);
+      return write(
+        { kind: 'add_line', request: { variantId: preview.variantId ?? '', quantity }, preview, asNewLine: body.asNewLine === true || hit === undefined },
+        [],
+      );
+    }
+    if (lineId !== undefined && !order.lines.some((line) => line.id === lineId)) return problem(404, 'line.not_found');
+    if (method === 'PATCH' && lineId !== undefined) {
+      return (
+        conflictFor(lineId, patch, basedOn) ??
+        write(
+          { kind: 'change_line', lineId, patch: patch as LinePatch, by: 'Jonas Berg' },
+          Object.keys(patch).map((field) => `${lineId}.${field}`),
+        )
+      );
+    }
+    if (method === 'DELETE' && lineId !== undefined) return write({ kind: 'remove_line', lineId }, []);
+    if (method === 'PATCH') return write({ kind: 'change_order', patch }, []);
+    return problem(404, 'not_found');
+  }
+
+  const send: typeof fetch = async (input, init) => {
+    const path = String(input);
+    const call: Call = {
+      method: init?.method ?? 'GET',
+      path,
+      key: new Headers(init?.headers).get('idempotency-key'),
+      body: typeof init?.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {},
+    };
+    const delay = path.includes('/variants') ? world.searchDelay(new URL(path, 'http://x').searchParams.get('q') ?? '') : 0;
+    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+    if (world.isOffline) throw new TypeError('Failed to fetch');
+    calls.push(call);
+    const replay = call.key === null ? undefined : answered.get(call.key);
+    const result = replay ?? answer(call);
+    if (call.key !== null && result.status < 400) answered.set(call.key, result);
+    if (world.losesAnswers > 0 && call.method !== 'GET') {
+      world.losesAnswers -= 1;
+      throw new TypeError('Failed to fetch');
+    }
+    return new Response(JSON.stringify(result.body), { status: result.status, headers: { 'content-type': 'application/json' } });
+  };
+
+  return {
+    fetch: send,
+    calls,
+    world,
+    order: () => order,
+    /** Somebody else changes a line. */
+    byAna: (lineId: string, patch: LinePatch) =>
+      void write(
+        { kind: 'change_line', lineId, patch, by: 'Ana Reyes' },
+        Object.keys(patch).map((field) => `${lineId}.${field}`),
+        'ana',
+      ),
+  };
+}
