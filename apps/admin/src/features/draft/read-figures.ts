@@ -1,5 +1,5 @@
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
-import { currencyDigits } from '@backdesk/ui/format/currency-digits.ts';
+import { currencyDigits } from '@backdesk/domain/money/currency.ts';
 import { decimalToMinor, minorToDecimal } from '@backdesk/ui/format/money.ts';
 import { parseDecimal } from '@backdesk/ui/format/parse-decimal.ts';
 import type { Read } from './figure-cell.tsx';
