@@ -21,12 +21,11 @@ export type AddressChoiceProps = {
 
 const NEW = 'new';
 
-/** One of the addresses the customer has, or another one. */
+/** One of the addresses the customer has, as a start; the fields stay in sight and can be changed for this order. */
 export function AddressChoice({ legend, section, saved, value, onChange, errors, country, person }: AddressChoiceProps) {
-  const chosen = value === null ? undefined : saved.find((known) => sameJson(known.address, value));
-  const form = chosen === undefined && (
-    <AddressForm section={section} value={value ?? emptyAddress(country, person.name, person.company)} onChange={onChange} {...(errors && { errors })} />
-  );
+  const shown = value ?? emptyAddress(country, person.name, person.company);
+  const chosen = saved.find((known) => sameJson(known.address, shown));
+  const form = <AddressForm section={section} value={shown} onChange={onChange} {...(errors && { errors })} />;
   if (saved.length === 0) return form;
   const cards = saved.map((known) => ({
     value: known.id,

@@ -58,12 +58,7 @@ export function CustomerSearch({ search, onChoose, onText, autoFocus = false }: 
   }
 
   return (
-    <div
-      className={styles.search}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
-      }}
-    >
+    <div className={styles.search}>
       <label className={styles.label} htmlFor={`${listId}-input`}>
         {t.search()}
       </label>
