@@ -81,7 +81,11 @@ function ShippingRow({ order, stale, onChoose }: { order: Order; stale: StaleMet
             {stale && <span className="was">{format.money(stale.was)}</span>} {unknown}
           </>
         ) : shipping.amount === 0 ? (
-          t.free()
+          order.lines.some((line) => line.ships) ? (
+            t.free()
+          ) : (
+            '—'
+          )
         ) : (
           format.money(shipping)
         )}
