@@ -78,19 +78,14 @@ function shipmentOf(input: PriceOrderInput, index: number, portions: Portions, c
   return { shipmentId, charge: holds ? (shipment?.charge ?? null) : zero, discount: zero, tax: holds ? null : zero, taxLines: [] };
 }
 
-/** Whether any place is known: an order that is still empty has nothing else to say whether its tax is. */
-function somePlace(input: PriceOrderInput): boolean {
-  return input.exemption !== null || input.billingTax !== null || input.shipments.some((shipment) => shipment.tax !== null);
-}
-
 function totalsOf(input: PriceOrderInput, portions: Portions, gathered: Gathered, discount: number, shippingIsOpen: boolean): OrderTotals {
   const counted = [...portions.items, ...portions.charges];
   let items = 0;
   for (const portion of portions.items) items += paid(portion, portion.start);
   let shipping = 0;
   for (const parts of gathered.charges.values()) shipping += parts.amount;
-  const empty = portions.items.length === 0;
-  const taxIsOpen = empty ? !somePlace(input) : gathered.allTaxLines.includes(null);
+  // With nothing in it there is nothing to tax: an empty order owes 0, as its shipping is 0 while nothing ships.
+  const taxIsOpen = gathered.allTaxLines.includes(null);
   const known = gathered.allTaxLines.reduce((total, taxLines) => total + (taxLines === null ? 0 : taxSum(taxLines)), 0);
   const guess = taxIsOpen
     ? counted.reduce((total, portion, index) => total + taxSum(gathered.allTaxLines[index] ?? portion.treatment.guess(portion.left)), 0)
