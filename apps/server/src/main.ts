@@ -23,7 +23,7 @@ function report(running: Running): void {
     `Backdesk is ready in ${((performance.now() - began) / 1000).toFixed(1)} s`,
     `  Desk  ${address}/admin`,
     `  Site  ${address}/`,
-    `  API   ${address}/api/openapi.json`,
+    `  API   ${address}/api/docs`,
   ];
   if (relocatedTo !== undefined) lines.push(`  Data  ${relocatedTo} (PostgreSQL does not run as root and cannot reach the data folder)`);
   if (first !== undefined) lines.push('', `  Sign in as ${first.email}`, `  Password   ${first.password ?? 'as set in BACKDESK_OWNER_PASSWORD'}`);
