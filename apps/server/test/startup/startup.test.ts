@@ -2,9 +2,12 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSyn
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ServerProcess } from './server-process.ts';
 import { signIn, startServer } from './server-process.ts';
+
+// Real processes on a machine that runs other tests beside them.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 let processes: ServerProcess[];
@@ -132,7 +135,7 @@ describe('after a crash', () => {
     const cookie = await signIn(address);
     await createKey(address, cookie, 'before');
     process.kill(Number(readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
-    await expect.poll(async () => (await fetch(`${address}/readyz`)).status, { timeout: 15_000, interval: 200 }).toBe(200);
+    await expect.poll(async () => (await fetch(`${address}/readyz`)).status, { timeout: 40_000, interval: 200 }).toBe(200);
     expect(await keyNames(address, cookie)).toEqual(['before']);
   });
 

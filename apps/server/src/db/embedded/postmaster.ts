@@ -1,25 +1,28 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 
+/** No process has it, anywhere: the largest id that PostgreSQL can read. */
+const nobodysPid = 2_147_483_646;
+
 /**
  * The living postmaster of a data folder by its `postmaster.pid`: process id on the first line, port on the fourth.
- * After a crash of the machine the file names a process that is gone, or one that got the same id since and is
- * something else. PostgreSQL would refuse to start for the second kind, so such a file is removed here.
+ * After a crash the file names a process that is gone: PostgreSQL sees that itself and, by the shared memory the file
+ * names too, waits for backends that outlived it. So the file is never removed here. When the id belongs to another
+ * program by now PostgreSQL would refuse to start: then only the id is replaced by one that nobody has.
  */
 export async function findPostmaster(data: string): Promise<{ readonly pid: number; readonly port: number } | undefined> {
   const path = join(data, 'postmaster.pid');
   const lines = readLines(path);
   if (lines === undefined) return undefined;
   const pid = Number(lines[0]);
-  if (Number.isSafeInteger(pid) && pid > 0 && isAlive(pid)) {
-    if (await isPostgres(pid)) return { pid, port: Number(lines[3]) };
-  }
-  // Between our two looks another start may have written its own: remove only what we read.
-  if (readLines(path)?.[0] === lines[0]) rmSync(path, { force: true });
+  if (!Number.isSafeInteger(pid) || pid <= 0 || !isAlive(pid)) return undefined;
+  if (await isPostgres(pid)) return { pid, port: Number(lines[3]) };
+  // Between our two looks another start may have written its own: change only what we read.
+  if (readLines(path)?.[0] === lines[0]) writeFileSync(path, [nobodysPid, ...lines.slice(1)].join('\n'));
   return undefined;
 }
 
