@@ -1,5 +1,5 @@
 // Writes apps/server/src/db/tables.ts from the migrated database: `node scripts/tables.ts`, after each migration.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -87,6 +87,8 @@ ${all}
 }
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'backdesk-tables-'));
+// As root, PostgreSQL's user has to get in; else the database would go to /var/lib and stay there.
+chmodSync(dataFolder, 0o755);
 const embedded = await openEmbedded({ dataFolder, purpose: 'scripts/tables.ts', settings: { fsync: 'off' } });
 try {
   await migrate(embedded.url);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -20,6 +20,8 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'backdesk-test-'));
+  // As root, PostgreSQL's user has to get in; else the database would go to /var/lib and stay there.
+  chmodSync(dataFolder, 0o755);
   const embedded = await openEmbedded({
     dataFolder,
     purpose: 'tests',
