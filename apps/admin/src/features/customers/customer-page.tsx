@@ -50,7 +50,7 @@ function CustomerFacts({ customer }: { customer: Customer }) {
         { term: t.email(), value: customer.email ? <a href={`mailto:${customer.email}`}>{customer.email}</a> : t.none() },
         { term: t.phone(), value: customer.phone ? <a href={`tel:${customer.phone}`}>{customer.phone}</a> : t.none() },
         { term: t.jobTitle(), value: <bdi>{customer.title || t.none()}</bdi> },
-        { term: t.number(), value: <span className="tnum">{customer.number ?? t.none()}</span> },
+        { term: t.number(), value: <span>{customer.number ?? t.none()}</span> },
         { term: t.role(), value: <bdi>{customer.role?.name ?? t.none()}</bdi> },
         { term: t.openAccount(), value: customer.openAccount ? t.allowed() : t.notAllowed() },
         { term: t.tax(), value: customer.taxExemption === null ? t.taxed() : t.exempt(customer.taxExemption) },

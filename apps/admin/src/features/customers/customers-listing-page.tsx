@@ -80,7 +80,7 @@ function customerColumns(format: Format): readonly ListColumn<CustomerRow>[] {
       id: 'number',
       header: t.number(),
       card: 'titleEnd',
-      cell: (row) => <span className="soft tnum">{row.number ?? <span className="hide-s">{t.none()}</span>}</span>,
+      cell: (row) => <span className="soft">{row.number ?? <span className="hide-s">{t.none()}</span>}</span>,
     },
     { id: 'updated', header: t.updated(), hideMedium: true, cell: (row) => <span className="soft nowrap">{format.ago(row.updatedAt)}</span> },
   ];

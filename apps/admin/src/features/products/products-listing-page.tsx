@@ -87,8 +87,8 @@ function productColumns(format: Format): readonly ListColumn<ProductRow>[] {
       card: 'footEnd',
       cell: (row) => (
         <span className="soft">
-          {format.number(row.variantCount)}
-          <span className="vh"> {t.variants()}</span>
+          <span className="hide-s">{format.number(row.variantCount)}</span>
+          <span className="only-s">{t.variantCount(row.variantCount)}</span>
         </span>
       ),
     },

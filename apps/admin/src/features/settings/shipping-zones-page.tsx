@@ -7,10 +7,11 @@ import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { countryName } from '@backdesk/ui/format/address.ts';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { LoadFailed } from '../../components/load-failed.tsx';
 import { useMay } from '../../lib/session.tsx';
 import { EditShippingZone } from './edit-shipping-zone.tsx';
+import styles from './settings-layout.module.css';
 import { shippingZonesQuery } from './settings-queries.ts';
 import { t } from './texts.ts';
 
@@ -104,13 +105,14 @@ function RateTerms({ terms, format }: { terms: Terms; format: Format }) {
   const money = (amount: number) => format.money({ amount, currency: format.currency });
   if (terms.kind === 'flat') return <>{money(terms.amount)}</>;
   return (
-    <>
+    <span className={styles.tiers}>
       {terms.tiers.map((tier) => (
-        <span key={String(tier.upToGrams)} style={{ display: 'block' }}>
-          {tier.upToGrams === null ? t.above(money(tier.amount)) : t.upToGrams(format.number(tier.upToGrams), money(tier.amount))}
-        </span>
+        <Fragment key={String(tier.upToGrams)}>
+          <span className="soft">{tier.upToGrams === null ? t.above() : t.upToGrams(format.number(tier.upToGrams))}</span>
+          <span>{money(tier.amount)}</span>
+        </Fragment>
       ))}
-    </>
+    </span>
   );
 }
 

@@ -84,8 +84,8 @@ export const t = {
   notANumber: () => 'Enter an amount, such as 12.50.',
   tooManyDecimals: () => 'Too many digits after the mark.',
   noRatesInZone: () => 'No rates',
-  upToGrams: (grams: string, price: string) => `up to ${grams} g ${price}`,
-  above: (price: string) => `above ${price}`,
+  upToGrams: (grams: string) => `up to ${grams} g`,
+  above: () => 'above',
   // keys
   keysTitle: () => 'API keys',
   newKey: () => 'New API key',
