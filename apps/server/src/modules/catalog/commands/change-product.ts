@@ -6,7 +6,7 @@ import type { CommandContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
 import { changedFields, stamped } from '../changed-fields.ts';
 import { sanitiseDescription } from '../sanitise-description.ts';
-import { loadRecords } from '../store/load-records.ts';
+import { loadRecords } from '../queries/load-records.ts';
 import { findTakenCode, saveRecords } from '../store/save-records.ts';
 
 /** Changes fields of a product. A field changed by someone else after `basedOn` is a conflict, everything else merges. */

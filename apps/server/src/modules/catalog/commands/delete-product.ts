@@ -1,7 +1,7 @@
 import { recordEvents } from '../../../db/record-events.ts';
 import type { CommandContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
-import { loadRecords } from '../store/load-records.ts';
+import { loadRecords } from '../queries/load-records.ts';
 import { deleteRecord } from '../store/save-records.ts';
 
 /** Deletes a product softly; orders keep what they copied from it, and are told that it is no longer sold. */

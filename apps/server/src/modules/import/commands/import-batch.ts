@@ -1,0 +1,85 @@
+import { saveImported } from '../../catalog/commands/save-imported.ts';
+import { loadRecords } from '../../catalog/queries/load-records.ts';
+import { listSkuOwners, listTakenCodes } from '../../catalog/queries/sku-owners.ts';
+import type { CatalogRecord } from '../../catalog/records.ts';
+import type { CommandContext } from '../../context.ts';
+import type { Counts } from '../counts.ts';
+import { addTally, noCounts } from '../counts.ts';
+import type { NamedProduct } from '../plan/claim-skus.ts';
+import { candidatesOf, claimSkus, skusToLookUp } from '../plan/claim-skus.ts';
+import { optionNamesOf } from '../plan/options.ts';
+import type { Notice, ParsedRow } from '../plan/parse-row.ts';
+import type { Plan } from '../plan/plan-product.ts';
+import { planProduct } from '../plan/plan-product.ts';
+import { addNotices, addProgress, lockProgress, takeTurn } from '../store/imports.ts';
+
+export type FileGroup = { readonly handle: string; readonly rows: readonly ParsedRow[]; readonly isContinued: boolean };
+export type Batch = { readonly importId: string; readonly overwrite: boolean; readonly rowsBefore: number; readonly groups: readonly FileGroup[] };
+export type BatchOutcome = { readonly counts: Counts; readonly notices: readonly Notice[] };
+
+/** The run was ended or taken over by another process. */
+export class ImportTakenOver extends Error {
+  override readonly name = 'ImportTakenOver';
+}
+
+/** Takes in some products of the file with their progress, in one transaction: a run that died goes on after its last batch. */
+export async function importBatch(context: CommandContext, batch: Batch): Promise<BatchOutcome> {
+  const { tx, scope, account, newId } = context;
+  await takeTurn(context);
+  const progress = await lockProgress(context, batch.importId);
+  if (progress === undefined || progress.rowsRead !== batch.rowsBefore) throw new ImportTakenOver('This import runs elsewhere, or was ended.');
+  const named = batch.groups.filter((group) => group.handle !== '');
+  const records = recordsByHandle(await loadRecords(tx, scope, { handles: named.map((group) => group.handle) }, { currency: account.currency, withDeleted: true }));
+  const codes = await listTakenCodes(tx, scope, named.map((group) => group.handle));
+  const products = named
+    .filter((group) => !codes.has(group.handle) || records.has(group.handle.toLowerCase()))
+    .map((group): NamedProduct & FileGroup => {
+      const here = records.get(group.handle.toLowerCase());
+      return { ...group, here, names: optionNamesOf(group.rows, here?.product.options ?? []) };
+    });
+  const { candidates, notices: unfit } = candidatesOf(products, batch.overwrite);
+  const { skuOf, notices: repeated } = claimSkus(candidates, await listSkuOwners(tx, scope, skusToLookUp(candidates)));
+  const refusedRows = new Set([...unfit, ...repeated].map((notice) => notice.row));
+  const plans = products.map((product) => {
+    const rows = product.rows.map((row) => (refusedRows.has(row.row) ? { ...row, isRefused: true } : row));
+    const skus = new Map(product.rows.flatMap((row, index) => (skuOf.has(row) ? [[rows[index] ?? row, skuOf.get(row) ?? ''] as const] : [])));
+    return planProduct({ ...product, rows }, { overwrite: batch.overwrite, isContinued: product.isContinued, newId, skuOf: skus });
+  });
+  await saveImported(context, plans.flatMap(importedOf), batch.importId);
+  const notices = [
+    ...batch.groups.flatMap((group) => group.rows.flatMap((row) => row.notices)),
+    ...named.flatMap((group) => takenCode(group, codes, records)),
+    ...unfit,
+    ...repeated,
+    ...plans.flatMap((plan) => plan.notices),
+  ].toSorted((a, b) => a.row - b.row);
+  const counts = countsOf(batch.groups, plans, notices);
+  await addNotices(context, batch.importId, { after: progress.notices, notices });
+  await addProgress(context, batch.importId, counts);
+  return { counts, notices };
+}
+
+/** A live product before one that was deleted. */
+function recordsByHandle(records: readonly CatalogRecord[]): ReadonlyMap<string, CatalogRecord> {
+  return new Map(records.toSorted((a, b) => Number(b.product.isDeleted) - Number(a.product.isDeleted)).map((record) => [record.product.handle.toLowerCase(), record]));
+}
+
+function importedOf(plan: Plan) {
+  const { product, variants, pricesOf, images, reprices, outcome } = plan;
+  return product === null ? [] : [{ product, variants, pricesOf, images, reprices, isNew: outcome === 'created' }];
+}
+
+function takenCode({ handle, rows }: FileGroup, codes: ReadonlyMap<string, string>, records: ReadonlyMap<string, CatalogRecord>): readonly Notice[] {
+  const name = codes.get(handle);
+  if (name === undefined || records.has(handle.toLowerCase())) return [];
+  return rows.filter((row) => !row.isRefused).map((row) => ({ kind: 'refused', row: row.row, column: 'Handle', value: handle, reason: `is the code of ${name} already` }));
+}
+
+function countsOf(groups: readonly FileGroup[], plans: readonly Plan[], notices: readonly Notice[]): Counts {
+  const rows = groups.flatMap((group) => group.rows);
+  const isWhole = new Set(rows.filter((row) => row.isRefused || row.notices.length === 0).map((row) => row.row));
+  const rowsRefused = new Set(notices.filter((notice) => notice.kind === 'refused' && isWhole.has(notice.row)).map((notice) => notice.row)).size;
+  const products = { created: 0, updated: 0, unchanged: 0 };
+  for (const { outcome } of plans) if (outcome !== 'refused') products[outcome] += 1;
+  return { rowsRead: rows.length, rowsRefused, products, variants: plans.map((plan) => plan.variantCounts).reduce(addTally, noCounts.variants) };
+}

@@ -1,0 +1,147 @@
+// What becomes of one product of the file, given what is here: a pure decision, so that a second run of the same file
+// provably changes nothing. Identity: the handle for the product, the option values within it for a variant.
+import type { CatalogRecord, ImageRecord, ProductRecord, VariantRecord } from '../../catalog/records.ts';
+import { sanitiseDescription } from '../../catalog/sanitise-description.ts';
+import { mergeFields, same } from './merge-fields.ts';
+import { optionsOf } from './options.ts';
+import type { Notice, ParsedRow } from './parse-row.ts';
+import type { PlannedVariant } from './plan-variant.ts';
+import { planVariant } from './plan-variant.ts';
+
+export type FileProduct = { readonly handle: string; readonly rows: readonly ParsedRow[]; readonly here: CatalogRecord | undefined };
+
+export type PlanOptions = {
+  readonly overwrite: boolean;
+  /** Rows of this handle came before in the file, with others between: these add to them. */
+  readonly isContinued: boolean;
+  readonly newId: () => string;
+  /** SKU of each variant row as it may have it; a row that may not is missing here. */
+  readonly skuOf: ReadonlyMap<ParsedRow, string>;
+};
+
+export type Plan = {
+  /** null: not changed, or not taken. */
+  readonly product: ProductRecord | null;
+  readonly variants: readonly VariantRecord[];
+  readonly pricesOf: readonly string[];
+  /** null: not changed. */
+  readonly images: readonly ImageRecord[] | null;
+  readonly notices: readonly Notice[];
+  readonly outcome: 'created' | 'updated' | 'unchanged' | 'refused';
+  readonly variantCounts: { readonly created: number; readonly updated: number; readonly unchanged: number };
+  /** Prices, tax, weight or what is sold changed: open orders that use it are priced again. */
+  readonly reprices: boolean;
+};
+
+const nothing = { product: null, variants: [], pricesOf: [], images: null, variantCounts: { created: 0, updated: 0, unchanged: 0 }, reprices: false } as const;
+
+export function planProduct({ handle, rows, here, names }: FileProduct & { readonly names: readonly string[] }, options: PlanOptions): Plan {
+  const { overwrite, isContinued, newId } = options;
+  const head = rows.find((row) => row.product !== null);
+  if (here?.product.isDeleted === true && !overwrite) {
+    const reason = 'the product was deleted here';
+    return { ...nothing, notices: [{ kind: 'kept', row: rows[0]?.row ?? 0, column: 'Handle', value: handle, reason }], outcome: 'unchanged' };
+  }
+  if (here === undefined && head === undefined) return refusedWhole(rows, handle, { column: 'Title', reason: 'is empty, and there is no product of this handle yet' });
+
+  const variantRows = rows.filter((row) => options.skuOf.has(row));
+  if (variantRows.length === 0 && (here === undefined || here.variants.length === 0)) {
+    return refusedWhole(rows, handle, { column: '', reason: 'no variant of its product was taken' });
+  }
+  const productId = here?.product.id ?? newId();
+  const exempt = head === undefined ? undefined : rows.find((row) => row.variant !== null)?.variant?.isTaxable === false;
+  const taxCategory = exempt === undefined ? (here?.product.taxCategory ?? 'standard') : exempt ? 'exempt' : 'standard';
+  const planned = variantRows.map((row, index) =>
+    planVariant({ row, names, sku: options.skuOf.get(row) ?? '', productId, taxCategory, here: variantHere(here, row, names), position: index }, options),
+  );
+  const isRevived = here?.product.isDeleted === true;
+  const others = (isRevived ? [] : (here?.variants ?? [])).filter((variant) => !planned.some((plan) => plan.variant.id === variant.id));
+  const placed = placeVariants(planned, others, isContinued);
+  const images = imagesOf(rows, here, { productId, isContinued });
+  const merged = mergeProduct({ handle, head, here, productId, taxCategory, imageUrl: images[0]?.url ?? null, productOptions: optionsOf(names, placed.inOrder) }, options);
+  const changedVariants = placed.mine.filter((variant, index) => planned[index]?.change !== 'unchanged' || variant.position !== planned[index]?.variant.position);
+  const imagesChanged = !same(images.map(({ url, alt }) => [url, alt]), (here?.images ?? []).map(({ url, alt }) => [url, alt]));
+  const isChanged = here === undefined || isRevived || merged.changed.length > 0 || changedVariants.length > 0 || imagesChanged;
+  const count = (change: string) => planned.filter((plan, index) => actualChange(plan.change, placed.mine[index], plan.variant) === change).length;
+  return {
+    product: isChanged ? { ...merged.product, version: (here?.product.version ?? 0) + 1 } : null,
+    variants: isRevived ? placed.mine : changedVariants,
+    pricesOf: planned.filter((plan) => plan.pricesChanged).map((plan) => plan.variant.id),
+    images: imagesChanged ? images : null,
+    notices: [...merged.kept, ...planned.flatMap((plan) => plan.kept)],
+    outcome: here === undefined ? 'created' : isChanged ? 'updated' : 'unchanged',
+    variantCounts: { created: count('created'), updated: count('updated'), unchanged: count('unchanged') },
+    reprices: here !== undefined && (merged.changed.some((field) => field === 'taxCategory' || field === 'published') || planned.some((plan) => plan.reprices)),
+  };
+}
+
+const actualChange = (change: string, placed: VariantRecord | undefined, before: VariantRecord) =>
+  change === 'unchanged' && placed?.position !== before.position ? 'updated' : change;
+
+/** The variant here with the option values of the row. */
+export function variantHere(here: CatalogRecord | undefined, row: ParsedRow, names: readonly string[]): VariantRecord | undefined {
+  const values = valuesOf(row, names);
+  return here?.variants.find((variant) => same(variant.optionValues, values));
+}
+
+export const valuesOf = (row: ParsedRow, names: readonly string[]): readonly string[] => names.map((_, index) => row.optionValues[index] ?? '');
+
+/** The variants of the file in its order, then those it does not name (before them, when these rows continue earlier ones). */
+function placeVariants(mine: readonly PlannedVariant[], others: readonly VariantRecord[], isContinued: boolean) {
+  const taken = new Set(others.map((variant) => variant.position));
+  let next = isContinued ? Math.max(0, ...others.map((variant) => variant.position)) + 1 : 1;
+  const placed = mine.map(({ variant, change }) => {
+    if (isContinued && change !== 'created') return variant;
+    while (taken.has(next)) next += 1;
+    next += 1;
+    const isMoved = change === 'unchanged' && variant.position !== next - 1;
+    return { ...variant, position: next - 1, version: isMoved ? variant.version + 1 : variant.version };
+  });
+  return { mine: placed, inOrder: [...placed, ...others].toSorted((a, b) => a.position - b.position) };
+}
+
+function imagesOf(rows: readonly ParsedRow[], here: CatalogRecord | undefined, { productId, isContinued }: { readonly productId: string; readonly isContinued: boolean }): readonly ImageRecord[] {
+  const byUrl = new Map<string, string>(isContinued ? (here?.images ?? []).map(({ url, alt }) => [url, alt]) : []);
+  for (const { image } of rows) if (image !== null && !byUrl.has(image.url)) byUrl.set(image.url, image.alt);
+  return [...byUrl].map(([url, alt], index) => ({ productId, url, alt, position: index + 1 }));
+}
+
+type ProductFacts = {
+  readonly handle: string;
+  readonly head: ParsedRow | undefined;
+  readonly here: CatalogRecord | undefined;
+  readonly productId: string;
+  readonly taxCategory: string;
+  readonly imageUrl: string | null;
+  readonly productOptions: ProductRecord['options'];
+};
+
+function mergeProduct({ handle, head, here, productId, taxCategory, imageUrl, productOptions }: ProductFacts, { overwrite }: PlanOptions) {
+  const part = head?.product ?? null;
+  const before: ProductRecord = here?.product ?? {
+    id: productId, version: 0, fieldVersions: {}, handle, code: handle, name: '', descriptionHtml: '', vendor: '', productType: '', tags: [],
+    published: true, taxCategory, options: [], imageUrl: null, editedFields: {}, isDeleted: false,
+  };
+  const fromHead = part === null ? {} : {
+    name: { value: part.name, column: 'Title' },
+    descriptionHtml: { value: sanitiseDescription(part.descriptionHtml), column: 'Body (HTML)' },
+    vendor: { value: part.vendor, column: 'Vendor' },
+    productType: { value: part.productType, column: 'Type' },
+    tags: { value: part.tags, column: 'Tags' },
+    published: { value: part.published, column: 'Published' },
+    taxCategory: { value: taxCategory, column: 'Variant Taxable' },
+  };
+  const wanted = { ...fromHead, imageUrl: { value: imageUrl, column: 'Image Src' }, options: { value: productOptions, column: 'Option1 Name' } };
+  const { fields, changed, editedFields, kept } = mergeFields<Readonly<Record<string, unknown>>>(
+    { fields: before, editedFields: before.editedFields },
+    wanted,
+    { row: head?.row ?? 0, overwrite },
+  );
+  const stamps = here === undefined ? {} : Object.fromEntries(changed.map((field) => [field === 'descriptionHtml' ? 'description' : field, before.version + 1]));
+  return { product: { ...(fields as ProductRecord), fieldVersions: { ...before.fieldVersions, ...stamps }, editedFields, isDeleted: false }, changed, kept };
+}
+
+function refusedWhole(rows: readonly ParsedRow[], handle: string, { column, reason }: { readonly column: string; readonly reason: string }): Plan {
+  const notices = rows.filter((row) => !row.isRefused).map((row) => ({ kind: 'refused' as const, row: row.row, column, value: column === '' ? handle : '', reason }));
+  return { ...nothing, notices, outcome: 'refused' };
+}

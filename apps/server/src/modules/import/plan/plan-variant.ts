@@ -1,0 +1,75 @@
+import type { VariantRecord } from '../../catalog/records.ts';
+import { mergeFields } from './merge-fields.ts';
+import type { Notice, ParsedRow, VariantPart } from './parse-row.ts';
+
+type VariantFacts = {
+  readonly row: ParsedRow;
+  readonly names: readonly string[];
+  readonly sku: string;
+  readonly productId: string;
+  /** That of the product by the file: a variant says its own only when it differs. */
+  readonly taxCategory: string;
+  readonly here: VariantRecord | undefined;
+  readonly position: number;
+};
+
+export type PlannedVariant = {
+  readonly variant: VariantRecord;
+  readonly change: 'created' | 'updated' | 'unchanged';
+  readonly pricesChanged: boolean;
+  readonly reprices: boolean;
+  readonly kept: readonly Notice[];
+};
+
+const reachingOrders = new Set(['prices', 'weightGrams', 'ships', 'taxCategory']);
+
+/** A variant as it will be: what the file says, but what a person set here. */
+export function planVariant(facts: VariantFacts, { overwrite, newId }: { readonly overwrite: boolean; readonly newId: () => string }): PlannedVariant {
+  const { row, here } = facts;
+  const part = row.variant;
+  if (part === null) throw new Error('Only rows with a variant are planned.');
+  const before = here ?? blank(facts, part, newId());
+  const { fields, changed, editedFields, kept } = mergeFields<Readonly<Record<string, unknown>>>(
+    { fields: { ...before, stock: stockOf(before) }, editedFields: before.editedFields },
+    wantedOf(facts, part),
+    { row: row.row, overwrite },
+  );
+  const { stock, ...columns } = fields as VariantRecord & { readonly stock: ReturnType<typeof stockOf> };
+  // A SKU from the file takes the place of one that was made; one that was made is kept for good.
+  const skuMade = part.sku === '' && before.skuMade;
+  const variant = { ...columns, tracksStock: stock.tracked, onHand: stock.onHand, allowsBackorder: stock.backorder, editedFields, skuMade };
+  const change = here === undefined ? 'created' : changed.length > 0 ? 'updated' : 'unchanged';
+  const version = change === 'updated' ? before.version + 1 : before.version;
+  const stamps = change === 'updated' ? Object.fromEntries(changed.map((field) => [field, version])) : {};
+  return {
+    variant: { ...variant, version, fieldVersions: { ...before.fieldVersions, ...stamps } },
+    change,
+    pricesChanged: here === undefined || changed.includes('prices'),
+    reprices: change === 'updated' && changed.some((field) => reachingOrders.has(field)),
+    kept,
+  };
+}
+
+const stockOf = (variant: VariantRecord) => ({ tracked: variant.tracksStock, onHand: variant.onHand, backorder: variant.allowsBackorder });
+
+function wantedOf({ sku, taxCategory }: VariantFacts, part: VariantPart) {
+  const own = part.isTaxable ? 'standard' : 'exempt';
+  return {
+    sku: { value: sku, column: 'Variant SKU' },
+    prices: { value: part.price === null ? [] : [{ quantity: 1, extendedPrice: part.price }], column: 'Variant Price' },
+    weightGrams: { value: part.weightGrams, column: 'Variant Grams' },
+    ships: { value: part.ships, column: 'Variant Requires Shipping' },
+    taxCategory: { value: own === taxCategory ? null : own, column: 'Variant Taxable' },
+    barcode: { value: part.barcode, column: 'Variant Barcode' },
+    imageUrl: { value: part.imageUrl, column: 'Variant Image' },
+    stock: { value: { tracked: part.tracksStock, onHand: part.onHand, backorder: part.allowsBackorder }, column: 'Variant Inventory Qty' },
+  };
+}
+
+function blank({ row, names, sku, productId, position }: VariantFacts, part: VariantPart, id: string): VariantRecord {
+  return {
+    id, productId, version: 1, fieldVersions: {}, sku, skuMade: part.sku === '', optionValues: names.map((_, index) => row.optionValues[index] ?? ''),
+    barcode: '', published: true, weightGrams: null, ships: true, taxCategory: null, imageUrl: null, tracksStock: false, allowsBackorder: false,
+    onHand: 0, quantityIncrement: null, maxQuantity: null, position, prices: [], editedFields: {},
+  };
+}
