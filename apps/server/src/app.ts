@@ -13,6 +13,8 @@ import { estimateHandlers } from './modules/estimate/routes.ts';
 import { orderJobs } from './modules/order/jobs.ts';
 import { orderHandlers } from './modules/order/routes.ts';
 import { orderVerbHandlers } from './modules/order/verb-routes.ts';
+import { importJobs } from './modules/import/jobs.ts';
+import { importHandlers } from './modules/import/routes.ts';
 import { mailJobs } from './modules/outbox/jobs.ts';
 import { outboxHandlers } from './modules/outbox/routes.ts';
 import { settingsHandlers } from './modules/settings/routes.ts';
@@ -46,11 +48,12 @@ export function joinHandlers(services: Services): Partial<AllHandlers<Routes>> {
     ...estimateHandlers,
     ...catalogHandlers,
     ...customerHandlers,
+    ...importHandlers,
   };
 }
 
 /** Each module adds its jobs here. */
 export function joinJobs(parts: { readonly services: Omit<Services, 'enqueue'>; readonly mailer: Mailer }): readonly JobHandler[] {
   const { services, mailer } = parts;
-  return [...mailJobs(services.db, mailer, services.now), ...orderJobs(services)];
+  return [...mailJobs(services.db, mailer, services.now), ...orderJobs(services), ...importJobs(services)];
 }

@@ -13,7 +13,8 @@ export type JobHandler = {
   readonly name: string;
   readonly retryLimit?: number;
   readonly expireInSeconds?: number;
-  readonly handle: (payload: JobPayload) => Promise<void>;
+  /** `enqueue` is for jobs that add further ones in their own transaction. */
+  readonly handle: (payload: JobPayload, enqueue: EnqueueJob) => Promise<void>;
 };
 
 export type Jobs = {
@@ -48,32 +49,33 @@ export async function openJobs(url: string, handlers: readonly JobHandler[], opt
     queues.add(name);
   };
   for (const handler of handlers) await ensureQueue(handler.name, handler);
+  const enqueue: EnqueueJob = async (db, job, payload) => {
+    // A job of a newer or older version's handler is kept for it: its command must not fail for that.
+    await ensureQueue(job);
+    await boss.send(job, payload, { db: fromKysely(db as never) });
+  };
   return {
-    enqueue: async (db, job, payload) => {
-      // A job of a newer or older version's handler is kept for it: its command must not fail for that.
-      await ensureQueue(job);
-      await boss.send(job, payload, { db: fromKysely(db as never) });
-    },
+    enqueue,
     work: async (list) => {
       for (const handler of list) {
         await boss.work(handler.name, { pollingIntervalSeconds: 0.5, localConcurrency: 2 }, async (jobs) => {
-          for (const job of jobs) await handler.handle(job.data as JobPayload);
+          for (const job of jobs) await handler.handle(job.data as JobPayload, enqueue);
         });
       }
     },
-    runDue: (list) => runDue(boss, list),
+    runDue: (list) => runDue(boss, list, enqueue),
     stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
   };
 }
 
-async function runDue(boss: PgBoss, handlers: readonly JobHandler[]): Promise<number> {
+async function runDue(boss: PgBoss, handlers: readonly JobHandler[], enqueue: EnqueueJob): Promise<number> {
   let done = 0;
   for (const handler of handlers) {
     for (;;) {
       const [job] = await boss.fetch(handler.name);
       if (job === undefined) break;
       try {
-        await handler.handle(job.data as JobPayload);
+        await handler.handle(job.data as JobPayload, enqueue);
         await boss.complete(handler.name, job.id);
       } catch (error) {
         await boss.fail(handler.name, job.id, { message: String(error) });

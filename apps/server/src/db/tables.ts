@@ -231,6 +231,7 @@ export type ImportsTable = {
   created_at: Date;
   finished_at: Generated<Date | null>;
   overwrite: Generated<boolean>;
+  touched_at: Generated<Date>;
 };
 
 export type MailsTable = {

@@ -75,10 +75,12 @@ function takenCode({ handle, rows }: FileGroup, codes: ReadonlyMap<string, strin
   return rows.filter((row) => !row.isRefused).map((row) => ({ kind: 'refused', row: row.row, column: 'Handle', value: handle, reason: `is the code of ${name} already` }));
 }
 
+/** What is wrong with a picture leaves out the picture alone. */
+const pictureColumns: ReadonlySet<string> = new Set(['Image Src', 'Image Alt Text', 'Variant Image']);
+
 function countsOf(groups: readonly FileGroup[], plans: readonly Plan[], notices: readonly Notice[]): Counts {
   const rows = groups.flatMap((group) => group.rows);
-  const isWhole = new Set(rows.filter((row) => row.isRefused || row.notices.length === 0).map((row) => row.row));
-  const rowsRefused = new Set(notices.filter((notice) => notice.kind === 'refused' && isWhole.has(notice.row)).map((notice) => notice.row)).size;
+  const rowsRefused = new Set(notices.filter((notice) => notice.kind === 'refused' && !pictureColumns.has(notice.column)).map((notice) => notice.row)).size;
   const products = { created: 0, updated: 0, unchanged: 0 };
   for (const { outcome } of plans) if (outcome !== 'refused') products[outcome] += 1;
   return { rowsRead: rows.length, rowsRefused, products, variants: plans.map((plan) => plan.variantCounts).reduce(addTally, noCounts.variants) };

@@ -42,12 +42,10 @@ export function planProduct({ handle, rows, here, names }: FileProduct & { reado
     const reason = 'the product was deleted here';
     return { ...nothing, notices: [{ kind: 'kept', row: rows[0]?.row ?? 0, column: 'Handle', value: handle, reason }], outcome: 'unchanged' };
   }
-  if (here === undefined && head === undefined) return refusedWhole(rows, handle, { column: 'Title', reason: 'is empty, and there is no product of this handle yet' });
+  if (here === undefined && head === undefined) return refusedWhole(rows, { column: 'Title', reason: 'is empty, and there is no product of this handle yet' });
 
+  // A product whose variants were all refused comes in all the same: what is refused is those rows, not the product.
   const variantRows = rows.filter((row) => options.skuOf.has(row));
-  if (variantRows.length === 0 && (here === undefined || here.variants.length === 0)) {
-    return refusedWhole(rows, handle, { column: '', reason: 'no variant of its product was taken' });
-  }
   const productId = here?.product.id ?? newId();
   const exempt = head === undefined ? undefined : rows.find((row) => row.variant !== null)?.variant?.isTaxable === false;
   const taxCategory = exempt === undefined ? (here?.product.taxCategory ?? 'standard') : exempt ? 'exempt' : 'standard';
@@ -141,7 +139,7 @@ function mergeProduct({ handle, head, here, productId, taxCategory, imageUrl, pr
   return { product: { ...(fields as ProductRecord), fieldVersions: { ...before.fieldVersions, ...stamps }, editedFields, isDeleted: false }, changed, kept };
 }
 
-function refusedWhole(rows: readonly ParsedRow[], handle: string, { column, reason }: { readonly column: string; readonly reason: string }): Plan {
-  const notices = rows.filter((row) => !row.isRefused).map((row) => ({ kind: 'refused' as const, row: row.row, column, value: column === '' ? handle : '', reason }));
+function refusedWhole(rows: readonly ParsedRow[], { column, reason }: { readonly column: string; readonly reason: string }): Plan {
+  const notices = rows.filter((row) => !row.isRefused).map((row) => ({ kind: 'refused' as const, row: row.row, column, value: '', reason }));
   return { ...nothing, notices, outcome: 'refused' };
 }
