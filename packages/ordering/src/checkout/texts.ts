@@ -37,8 +37,6 @@ export const t = {
   },
   stepsLabel: () => 'Checkout steps',
   billingSame: () => 'Billing address same as shipping',
-  saveAddress: () => 'Keep this address with the customer',
-  shippingAddress: () => 'Shipping address',
   billingAddress: () => 'Billing address',
   payment: () => 'Payment',
   openAccount: () => 'Open account',
@@ -51,9 +49,6 @@ export const t = {
   methods: () => 'Shipping method',
   chosenBefore: () => 'chosen before',
   lowest: () => 'lowest',
-  noRates: () => 'No rate serves this address. Zones and rates are under Settings.',
   pickAgain: (reason: string) => (reason === '' ? 'Please choose the method again.' : `Please choose the method again: ${reason}.`),
   pickAgainDetail: (name: string) => `The price of ${name} no longer holds. It is not counted until you choose.`,
-  useIt: (now: string, was: string) => `${now}, was ${was}: use it`,
-  country: (country: string) => country,
 };

@@ -30,7 +30,7 @@ export function newCustomerDraft(searched = ''): CustomerDraft {
     phone: '',
     title: '',
     number: '',
-    openAccount: false,
+    openAccount: true,
     taxExemption: '',
     notes: '',
     address: null,

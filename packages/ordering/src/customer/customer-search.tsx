@@ -104,7 +104,8 @@ export function CustomerSearch({ search, onChoose, onText, autoFocus = false }: 
               className={styles.option}
               onPointerMove={() => index !== at && setActive(index)}
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => ahead.items !== null && choose(customer)}
+              // A press is on the row that is seen, also while newer words are looked up; only Enter must wait.
+              onClick={() => choose(customer)}
             >
               <span className={styles.name} dir="auto">
                 {customer.name}

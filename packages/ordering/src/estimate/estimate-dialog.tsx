@@ -98,7 +98,7 @@ export function EstimateDialog({ order, validDays, onConvert, textOf, onDone, on
         error={isPast ? t.validPast() : undefined}
         onChange={(event) => setValidUntil(event.currentTarget.value)}
       />
-      <p className="small muted">{t.freezes(`Estimate ${order.number ?? ''} r${next}`)}</p>
+      <p className="small muted">{t.freezes(next)}</p>
       {failed !== null && (
         <InlineNotice tone="bad" live="alert">
           {failed}

@@ -10,7 +10,7 @@ export const t = {
   validPast: () => 'This day has passed',
   total: () => 'Total',
   lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
-  freezes: (title: string) => `${title} keeps exactly these lines and amounts. What you change afterwards is a new revision.`,
+  freezes: (revision: number) => `Revision ${revision} keeps exactly these lines and amounts. What you change afterwards is a new revision.`,
   cancel: () => 'Cancel',
   convert: () => 'Convert',
   emailWrong: () => 'This is not an e-mail address yet, such as dana@example.com',

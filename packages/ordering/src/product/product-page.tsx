@@ -86,7 +86,7 @@ export function ProductPage({ product, variantId, quantity: startQuantity, addLa
             ))}
             <TextInput label={t.note()} mark={t.optional()} value={note} onChange={(event) => setNote(event.currentTarget.value)} maxLength={2000} />
             {product.descriptionHtml !== '' && (
-              // The server has sanitised it (contract: descriptionHtml).
+              // biome-ignore lint/security/noDangerouslySetInnerHtml: the server has sanitised it (contract: descriptionHtml)
               <div className={styles.description} dangerouslySetInnerHTML={{ __html: product.descriptionHtml }} />
             )}
           </div>

@@ -16,7 +16,7 @@ export function OrderHead({ editor, state }: { editor: OrderEditor; state: Edito
   const title = t.title(order);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = [title, order.name].filter(Boolean).join(' ') + ' · Backdesk';
+    document.title = `${[title, order.name].filter(Boolean).join(' ')} · Backdesk`;
   }, [title, order.name]);
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });

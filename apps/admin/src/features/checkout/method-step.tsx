@@ -86,7 +86,7 @@ export function MethodStep(props: StepProps) {
                   if (again !== undefined) void choose(again);
                 }}
               >
-                {t.useIt(format.money(offer.now), format.money(offer.was))}
+                {t.takeIt(format.money(offer.now), format.money(offer.was))}
               </Button>
             )
           }

@@ -130,6 +130,7 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
         onSkip={skip}
       />
       <div className={styles.line}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the focus has left the field and its list */}
         <div
           ref={box}
           className={styles.box}

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: rows and cells of the grid take no focus, the controls in them do
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
@@ -46,7 +47,6 @@ export function LineGrid({ state, goToAdd }: { state: EditorState; goToAdd: () =
         })
       }
     >
-      {/* biome-ignore lint/a11y/useFocusableInteractive: a head row takes no focus */}
       <div role="row" className={cx(styles.row, styles.head)}>
         <span role="columnheader" className={styles.at}>
           {t.at()}

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: rows and cells of the grid take no focus, the controls in them do
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import type { Conflict, Rejection } from '@backdesk/ordering/editing/editor-state.ts';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
@@ -67,7 +68,6 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
 
   const says = <LineSays line={line} at={at} problem={problem} conflict={conflict} rejection={rejection} />;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus is in the cells' own controls
     <div role="rowgroup" className={cx(styles.block, open !== null && styles.current, isLeftOut && styles.leftOut)} data-line={line.id}>
       <div role="row" className={cx(styles.row, isChild && styles.child)}>
         <span role="gridcell" className={styles.at}>

@@ -65,7 +65,7 @@ export function ProductHits({ listId, order, entry, hits, stale, failed, active,
             quantity={entry.quantity ?? leastQuantity(hit)}
             isActive={hits !== null && at === active}
             onActive={() => hits !== null && onActive(at)}
-            onPick={() => hits !== null && onPick(hit)}
+            onPick={() => onPick(hit)}
           />
         ))}
       </div>

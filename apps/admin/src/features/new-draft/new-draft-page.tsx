@@ -162,7 +162,7 @@ export function NewDraftPage() {
                 taken !== null && (
                   <div className={`${styles.taken} row`}>
                     <Button size="small" onClick={() => choose(taken)}>
-                      {t.useExisting(taken.name)}
+                      {t.takeExisting(taken.name)}
                     </Button>
                     <Link to="/customers/$customerId" params={{ customerId: taken.id }} className="small">
                       {t.open()}

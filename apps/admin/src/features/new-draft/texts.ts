@@ -10,6 +10,6 @@ export const t = {
   detail: (parts: readonly (string | null | undefined)[]) => parts.filter(Boolean).join(' · '),
   emailTaken: (name: string) => `${name} has this e-mail address.`,
   takenUnknown: () => 'Another customer has this e-mail address.',
-  useExisting: (name: string) => `Use ${name}`,
+  takeExisting: (name: string) => `Use ${name}`,
   open: () => 'Open their page',
 };
