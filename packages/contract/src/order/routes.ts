@@ -228,7 +228,7 @@ export const orderRoutes = {
     body: issueEstimate,
     status: 201,
     answer: estimateRevision,
-    problems: ['order.not_editable', 'order.no_such_transition', 'order.moved', 'estimate.no_lines', 'estimate.valid_until_past'],
+    problems: ['order.no_such_transition', 'order.customer_missing', 'order.moved', 'line.no_price', 'estimate.no_lines', 'estimate.valid_until_past'],
   },
   sendEstimate: {
     method: 'POST',
@@ -251,7 +251,7 @@ export const orderRoutes = {
     params: revisionParams,
     status: 200,
     answer: order,
-    problems: ['estimate.not_found', 'estimate.not_open'],
+    problems: ['estimate.not_found', 'estimate.not_open', 'order.no_such_transition'],
   },
   copyEstimateLink: {
     method: 'POST',
