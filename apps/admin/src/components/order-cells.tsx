@@ -1,19 +1,24 @@
 import type { OrderRow } from '@backdesk/contract/order/schema.ts';
 import { Clip, SubLine } from '@backdesk/ui/data/list-table.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
-import { VisuallyHidden } from '@backdesk/ui/text/visually-hidden.tsx';
 import { Link } from '@tanstack/react-router';
 import { stageWord } from './stage.tsx';
 import { t } from './texts.ts';
 
 /** The number as the link that opens the order; heard as "Draft 1042". */
 export function NumberCell({ row }: { row: OrderRow }) {
+  const number = row.orderNumber ?? row.number ?? '—';
   const isOrder = row.stage === 'submitted' || row.stage === 'canceled';
   return (
     <>
-      <Link to="/orders/$orderId" params={{ orderId: row.id }} data-row-link="" preload="intent">
-        <VisuallyHidden>{isOrder ? t.order() : stageWord(row.stage)} </VisuallyHidden>
-        {row.orderNumber ?? row.number ?? '—'}
+      <Link
+        to="/orders/$orderId"
+        params={{ orderId: row.id }}
+        data-row-link=""
+        preload="intent"
+        aria-label={`${isOrder ? t.order() : stageWord(row.stage)} ${number}`}
+      >
+        {number}
       </Link>
       {row.name && (
         <SubLine onCard={false}>
