@@ -8,7 +8,7 @@ import { chainHash } from '../event-chain.ts';
 import { stampVersions } from '../field-versions.ts';
 import type { OrderRecord } from '../order-record.ts';
 import type { LoadedOrder } from './load-order.ts';
-import { lineRow, orderRow } from './order-rows.ts';
+import { lineRow, orderRow, shipmentRow } from './order-rows.ts';
 import { clearShipmentLines, saveDiscounts, saveShipments } from './save-parts.ts';
 
 const keptForever = new Set(['account_id', 'id', 'created_by', 'created_at', 'deleted_at', 'currency', 'price_mode', 'split_from_order_id']);
@@ -31,7 +31,8 @@ const updateStatement = `with ${lineParts}
   )}
   from jsonb_populate_record(null::orders, $3::jsonb) x where o.account_id = $1 and o.id = $2 and o.version = x.version - 1 returning o.number`;
 
-const insertStatement = `with ${lineParts}
+const insertStatement = `with ${lineParts},
+  shipped as (insert into shipments select * from jsonb_populate_recordset(null::shipments, $7::jsonb))
   insert into orders (${orderColumns.join(', ')}) select ${orderColumns.join(', ')} from jsonb_populate_record(null::orders, $3::jsonb) returning number`;
 
 type Save = { readonly record: OrderRecord; readonly chainEnd: string | null; readonly before: OrderRecord | null; readonly events: readonly OrderEvent[] };
@@ -61,7 +62,7 @@ function eventRows(context: CommandContext, { record, chainEnd, events }: Save):
   });
 }
 
-async function write(context: CommandContext, statement: string, save: Save): Promise<void> {
+async function write(context: CommandContext, statement: string, save: Save, more: readonly string[] = []): Promise<void> {
   const { tx, scope } = context;
   const key = { accountId: scope.accountId, orderId: save.record.id };
   const before = new Map(save.before?.lines.map((line) => [line.id, line]));
@@ -75,6 +76,7 @@ async function write(context: CommandContext, statement: string, save: Save): Pr
     removed,
     JSON.stringify(changed.map((line) => lineRow(key, line))),
     JSON.stringify(eventRows(context, save)),
+    ...more,
   ];
   const { rows } = await tx.executeQuery(CompiledQuery.raw(statement, parameters));
   if (rows.length === 0) throw new Error('The order changed under its lock.');
@@ -102,8 +104,8 @@ export async function insertOrder(
 ): Promise<OrderRecord> {
   const key = { accountId: context.scope.accountId, orderId: record.id };
   const numbered = { ...record, number: record.stage === 'cart' ? null : await nextOrderNumber(context.tx, context.scope) };
-  await write(context, insertStatement, { record: numbered, chainEnd: null, before: null, events: eventsOf(numbered.number) });
-  await saveShipments(context.tx, key, record.shipments);
+  const shipments = JSON.stringify(record.shipments.map((shipment) => shipmentRow(key, shipment)));
+  await write(context, insertStatement, { record: numbered, chainEnd: null, before: null, events: eventsOf(numbered.number) }, [shipments]);
   if (record.discounts.length > 0) await saveDiscounts(context.tx, key, record.discounts);
   return numbered;
 }
