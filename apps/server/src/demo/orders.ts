@@ -323,7 +323,7 @@ export const demoOrders: readonly DemoOrder[] = [
     sent: 'mail',
     afterwards: 'changed',
     viewed: 3,
-    message: 'Hi Dana, 500 mugs cost less than 450: shall I raise it? The tees come from one dye lot and will match last spring’s.',
+    message: 'Hi Dana, 500 mugs cost less than 450, so I raised it. The tees come from one dye lot and will match last spring’s.',
   },
   { customer: 'Carlos Mendes', name: '', daysAgo: 1, by: 'ana', lines: [], checkout: 'none', stage: 'draft' },
   {

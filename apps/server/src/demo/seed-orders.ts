@@ -67,7 +67,7 @@ async function seedOrder(shop: DemoShop, known: Known, wanted: DemoOrder, lines:
   await seedCheckout(shop, moment, { wanted, customer, known, id: order.id });
   if (wanted.stage === 'saved_cart') await shop.run(moment, (context) => saveAsCart(context, order.id, {}));
   if (wanted.stage === 'submitted') await shop.run(moment, (context) => submitOrder(context, order.id, {}));
-  if (wanted.stage === 'estimate') await seedEstimate(shop, wanted, customer, order);
+  if (wanted.stage === 'estimate') await seedEstimate(shop, { wanted, customer, known, id: order.id }, order);
 }
 
 async function overridePrice(shop: DemoShop, moment: Moment, order: OrderRecord, line: Extract<DemoLine, { readonly price: string }>): Promise<void> {
@@ -96,7 +96,8 @@ async function seedCheckout(shop: DemoShop, moment: Moment, { wanted, customer, 
   );
 }
 
-async function seedEstimate(shop: DemoShop, wanted: DemoOrder, customer: DemoCustomer, order: OrderRecord): Promise<void> {
+async function seedEstimate(shop: DemoShop, checkout: Checkout, order: OrderRecord): Promise<void> {
+  const { wanted, customer } = checkout;
   const moment: Moment = { by: shop[wanted.by], daysAgo: wanted.daysAgo, hour: 16 };
   const email = wanted.sent === 'mail' && customer.email !== null ? customer.email : '';
   const issue = () => shop.run(moment, (context) => issueEstimate(context, order.id, { email, message: wanted.message ?? '' }));
@@ -106,6 +107,8 @@ async function seedEstimate(shop: DemoShop, wanted: DemoOrder, customer: DemoCus
     const line = order.lines.find((one) => one.sku === 'MUG-11-NVY') ?? order.lines[0];
     if (line !== undefined)
       await shop.run(moment, (context) => changeLine(context, order.id, line.id, { quantity: line.sku === 'MUG-11-NVY' ? 500 : line.quantity + 12 }));
+    // Other pieces weigh otherwise: the method is taken again at its price of now.
+    await seedCheckout(shop, moment, checkout);
     await issue();
   }
   if (email !== '') await seedViews(shop, wanted, order.id, email);
