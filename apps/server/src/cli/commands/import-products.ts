@@ -32,7 +32,10 @@ export async function run(args: readonly string[]): Promise<void> {
         rowsBefore: 0,
         pieces: piecesOf(path, progress.advance),
         onBatch: ({ notices }) => {
-          for (const { kind, row, column, value, reason } of notices) progress.say(`${kind === 'kept' ? 'Kept' : 'Refused'} row ${row}${column === '' ? '' : `, ${column}`}${value === '' ? '' : ` "${value}"`}: ${reason}`);
+          for (const { kind, row, column, value, reason } of notices)
+            progress.say(
+              `${kind === 'kept' ? 'Kept' : 'Refused'} row ${row}${column === '' ? '' : `, ${column}`}${value === '' ? '' : ` "${value}"`}: ${reason}`,
+            );
         },
       });
     } finally {
@@ -70,7 +73,10 @@ type Shown = { readonly advance: (bytes: number) => void; readonly say: (line: s
 /** A bar on a terminal, nothing but the lines elsewhere. */
 function showProgress(bytes: number): Shown {
   if (!process.stdout.isTTY) return { advance: () => undefined, say: (line) => console.log(line), stop: () => undefined };
-  const bar = new cliProgress.SingleBar({ format: 'Importing {bar} {percentage} % · {eta_formatted} left', clearOnComplete: true, hideCursor: true }, cliProgress.Presets.shades_classic);
+  const bar = new cliProgress.SingleBar(
+    { format: 'Importing {bar} {percentage} % · {eta_formatted} left', clearOnComplete: true, hideCursor: true },
+    cliProgress.Presets.shades_classic,
+  );
   bar.start(bytes, 0);
   const say = (line: string) => {
     process.stdout.write('\r\u001b[K');

@@ -7,7 +7,12 @@ const none: Tally = { created: 0, updated: 0, unchanged: 0 };
 export const noCounts: Counts = { rowsRead: 0, rowsRefused: 0, products: none, variants: none };
 
 export function addCounts(a: Counts, b: Counts): Counts {
-  return { rowsRead: a.rowsRead + b.rowsRead, rowsRefused: a.rowsRefused + b.rowsRefused, products: addTally(a.products, b.products), variants: addTally(a.variants, b.variants) };
+  return {
+    rowsRead: a.rowsRead + b.rowsRead,
+    rowsRefused: a.rowsRefused + b.rowsRefused,
+    products: addTally(a.products, b.products),
+    variants: addTally(a.variants, b.variants),
+  };
 }
 
 export function addTally(a: Tally, b: Tally): Tally {

@@ -5,8 +5,8 @@ import { recordEvents } from '../../../db/record-events.ts';
 import type { CommandContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
 import { changedFields, stamped } from '../changed-fields.ts';
-import { sanitiseDescription } from '../sanitise-description.ts';
 import { loadRecords } from '../queries/load-records.ts';
+import { sanitiseDescription } from '../sanitise-description.ts';
 import { findTakenCode, saveRecords } from '../store/save-records.ts';
 
 /** Changes fields of a product. A field changed by someone else after `basedOn` is a conflict, everything else merges. */

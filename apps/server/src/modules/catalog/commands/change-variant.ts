@@ -5,8 +5,8 @@ import { recordEvents } from '../../../db/record-events.ts';
 import type { CommandContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
 import { changedFields, stamped } from '../changed-fields.ts';
-import type { VariantRecord } from '../records.ts';
 import { findProductOf, loadRecords } from '../queries/load-records.ts';
+import type { VariantRecord } from '../records.ts';
 import { findTakenSku, saveRecords } from '../store/save-records.ts';
 import { checkBreaks } from './check-breaks.ts';
 

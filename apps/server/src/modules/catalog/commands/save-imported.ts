@@ -27,7 +27,10 @@ export async function saveImported(context: CommandContext, products: readonly I
   await recordEvents(
     context,
     products.map(({ product, isNew, variants }) => ({
-      subject: 'product', subjectId: product.id, version: product.version, type: isNew ? 'product.imported' : 'product.import_changed',
+      subject: 'product',
+      subjectId: product.id,
+      version: product.version,
+      type: isNew ? 'product.imported' : 'product.import_changed',
       data: { importId, code: product.code, name: product.name, variants: variants.map((variant) => variant.sku) },
     })),
   );

@@ -26,6 +26,8 @@ export async function listSkuOwners(tx: Kysely<Tables>, scope: AccountScope, sku
 export async function listTakenCodes(tx: Kysely<Tables>, scope: AccountScope, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ code: string; name: string }>`
     select c.code, p.name from unnest(${codes}::text[]) as c (code)
-    join products p on p.account_id = ${scope.accountId} and lower(p.code) = lower(c.code) and lower(p.handle) <> lower(c.code) and p.deleted_at is null`.execute(tx);
+    join products p on p.account_id = ${scope.accountId} and lower(p.code) = lower(c.code) and lower(p.handle) <> lower(c.code) and p.deleted_at is null`.execute(
+    tx,
+  );
   return new Map(rows.map(({ code, name }) => [code, name]));
 }

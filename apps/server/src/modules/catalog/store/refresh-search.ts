@@ -20,15 +20,8 @@ export async function refreshSearch(tx: Kysely<Tables>, scope: AccountScope, pro
       select jsonb_agg(jsonb_build_object('id', v.id, 'sku', v.sku, 'options', v.option_values) order by v.position, v.id)
       from variants v where v.account_id = p.account_id and v.product_id = p.id and v.deleted_at is null), '[]') as variants
     from products p where p.account_id = ${scope.accountId} and p.id = any(${productIds}::uuid[])`.execute(tx);
-  const products = rows.map(({ id, name, code, variants }) => ({
-    id,
-    nameKey: searchWords(name).join(' '),
-    searchText: searchText([name, code, ...variants.flatMap(({ sku, options }) => [sku, squeezed(sku), ...options])]),
-  }));
-  const variants = rows.flatMap(({ name, code, variants: of }) => {
-    const nameKey = searchWords(name).join(' ');
-    return of.map(({ id, sku, options }) => ({ id, code, nameKey, searchText: searchText([name, code, sku, squeezed(sku), ...options]) }));
-  });
+  const products = rows.map((row) => ({ id: row.id, ...productKeys(row) }));
+  const variants = rows.flatMap((row) => row.variants.map((variant) => ({ id: variant.id, code: row.code, ...variantKeys(row, variant) })));
   await sql`
     update products p set name_key = n."nameKey", search_text = n."searchText"
     from jsonb_to_recordset(${JSON.stringify(products)}::jsonb) as n (id uuid, "nameKey" text, "searchText" text)
@@ -44,4 +37,16 @@ export async function refreshSearch(tx: Kysely<Tables>, scope: AccountScope, pro
     'catalog',
     products.map((product) => product.searchText),
   );
+}
+
+type Called = { readonly sku: string; readonly options: readonly string[] };
+
+/** What a product is found by, with all its variants. */
+export function productKeys({ name, code, variants }: { readonly name: string; readonly code: string; readonly variants: readonly Called[] }) {
+  const nameKey = searchWords(name).join(' ');
+  return { nameKey, searchText: searchText([name, code, ...variants.flatMap(({ sku, options }) => [sku, squeezed(sku), ...options])]) };
+}
+
+export function variantKeys({ name, code }: { readonly name: string; readonly code: string }, { sku, options }: Called) {
+  return { nameKey: searchWords(name).join(' '), searchText: searchText([name, code, sku, squeezed(sku), ...options]) };
 }

@@ -5,7 +5,7 @@ import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope, CommandContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
 import type { ImageRecord, ProductRecord, VariantRecord } from '../records.ts';
-import { refreshSearch } from './refresh-search.ts';
+import { productKeys, refreshSearch, variantKeys } from './refresh-search.ts';
 
 type Db = Kysely<Tables>;
 
@@ -25,8 +25,8 @@ type Context = Pick<CommandContext, 'tx' | 'scope' | 'account' | 'now' | 'newId'
 export async function saveRecords(context: Context, save: Save): Promise<void> {
   const { tx, scope, now } = context;
   try {
-    await saveProducts(tx, scope, save.products, now);
-    await saveVariants(tx, scope, save.variants, now);
+    await saveProducts(tx, scope, save, now);
+    await saveVariants(tx, scope, save, now);
   } catch (error) {
     throw translated(error);
   }
@@ -44,39 +44,48 @@ function translated(error: unknown): unknown {
   return error;
 }
 
-async function saveProducts(tx: Db, scope: AccountScope, products: readonly ProductRecord[], now: Date): Promise<void> {
+/** New rows are written with what they are found by, so that it is not written a second time. */
+async function saveProducts(tx: Db, scope: AccountScope, { products, variants }: Save, now: Date): Promise<void> {
   if (products.length === 0) return;
+  const variantsOf = Map.groupBy(variants, (variant) => variant.productId);
+  const called = (id: string) => (variantsOf.get(id) ?? []).map(({ sku, optionValues }) => ({ sku, options: optionValues }));
+  const rows = products.map((product) => ({ ...product, ...productKeys({ ...product, variants: called(product.id) }) }));
   await sql`
     insert into products (account_id, id, version, field_versions, handle, code, name, description_html, vendor, product_type, tags, published,
-      tax_category, options, image_url, edited_fields, created_at, updated_at, deleted_at)
+      tax_category, options, image_url, edited_fields, created_at, updated_at, deleted_at, name_key, search_text)
     select ${scope.accountId}, p.id, p.version, p."fieldVersions", p.handle, p.code, p.name, p."descriptionHtml", p.vendor, p."productType", p.tags,
-      p.published, p."taxCategory", p.options, p."imageUrl", p."editedFields", ${now}, ${now}, case when p."isDeleted" then ${now}::timestamptz end
-    from jsonb_to_recordset(${JSON.stringify(products)}::jsonb) as p (id uuid, version integer, "fieldVersions" jsonb, handle text, code text, name text,
+      p.published, p."taxCategory", p.options, p."imageUrl", p."editedFields", ${now}, ${now}, case when p."isDeleted" then ${now}::timestamptz end, p."nameKey", p."searchText"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as p (id uuid, version integer, "fieldVersions" jsonb, handle text, code text, name text,
       "descriptionHtml" text, vendor text, "productType" text, tags text[], published boolean, "taxCategory" text, options jsonb, "imageUrl" text,
-      "editedFields" jsonb, "isDeleted" boolean)
+      "editedFields" jsonb, "isDeleted" boolean, "nameKey" text, "searchText" text)
     on conflict (account_id, id) do update set (version, field_versions, code, name, description_html, vendor, product_type, tags, published,
       tax_category, options, image_url, edited_fields, updated_at, deleted_at) = (excluded.version, excluded.field_versions, excluded.code, excluded.name,
       excluded.description_html, excluded.vendor, excluded.product_type, excluded.tags, excluded.published, excluded.tax_category, excluded.options,
       excluded.image_url, excluded.edited_fields, excluded.updated_at, excluded.deleted_at)`.execute(tx);
 }
 
-async function saveVariants(tx: Db, scope: AccountScope, variants: readonly VariantRecord[], now: Date): Promise<void> {
+async function saveVariants(tx: Db, scope: AccountScope, { products, variants }: Save, now: Date): Promise<void> {
   if (variants.length === 0) return;
-  const rows = variants.map((variant) => ({ ...variant, title: variant.optionValues.join(' · ') }));
+  const productOf = new Map(products.map((product) => [product.id, product]));
+  const rows = variants.map((variant) => {
+    const product = productOf.get(variant.productId);
+    const keys = product === undefined ? { nameKey: '', searchText: '' } : variantKeys(product, { sku: variant.sku, options: variant.optionValues });
+    return { ...variant, ...keys, code: product?.code ?? '', title: variant.optionValues.join(' · ') };
+  });
   // Variants may trade SKUs: the old ones step aside first, because a unique index is checked row by row.
   await sql`
     update variants v set sku = v.id::text from jsonb_to_recordset(${JSON.stringify(rows.map(({ id, sku }) => ({ id, sku })))}::jsonb) as n (id uuid, sku text)
     where v.account_id = ${scope.accountId} and v.id = n.id and lower(v.sku) <> lower(n.sku)`.execute(tx);
   await sql`
     insert into variants (account_id, id, product_id, version, field_versions, sku, sku_made, option_values, title, barcode, published, weight_grams,
-      ships, tax_category, image_url, tracks_stock, allows_backorder, quantity_increment, max_quantity, position, edited_fields, created_at, updated_at)
+      ships, tax_category, image_url, tracks_stock, allows_backorder, quantity_increment, max_quantity, position, edited_fields, created_at, updated_at, name_key, code_key, search_text)
     select ${scope.accountId}, v.id, v."productId", v.version, v."fieldVersions", v.sku, v."skuMade", v."optionValues", v.title, v.barcode, v.published,
       v."weightGrams", v.ships, v."taxCategory", v."imageUrl", v."tracksStock", v."allowsBackorder", v."quantityIncrement", v."maxQuantity", v.position,
-      v."editedFields", ${now}, ${now}
+      v."editedFields", ${now}, ${now}, v."nameKey", lower(v.code), v."searchText"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v (id uuid, "productId" uuid, version integer, "fieldVersions" jsonb, sku text,
       "skuMade" boolean, "optionValues" text[], title text, barcode text, published boolean, "weightGrams" integer, ships boolean, "taxCategory" text,
       "imageUrl" text, "tracksStock" boolean, "allowsBackorder" boolean, "quantityIncrement" integer, "maxQuantity" integer, position integer,
-      "editedFields" jsonb)
+      "editedFields" jsonb, "nameKey" text, code text, "searchText" text)
     on conflict (account_id, id) do update set (version, field_versions, sku, sku_made, title, barcode, published, weight_grams, ships, tax_category,
       image_url, tracks_stock, allows_backorder, quantity_increment, max_quantity, position, edited_fields, updated_at, deleted_at) = (excluded.version,
       excluded.field_versions, excluded.sku, excluded.sku_made, excluded.title, excluded.barcode, excluded.published, excluded.weight_grams, excluded.ships,

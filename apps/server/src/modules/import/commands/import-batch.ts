@@ -29,8 +29,14 @@ export async function importBatch(context: CommandContext, batch: Batch): Promis
   const progress = await lockProgress(context, batch.importId);
   if (progress === undefined || progress.rowsRead !== batch.rowsBefore) throw new ImportTakenOver('This import runs elsewhere, or was ended.');
   const named = batch.groups.filter((group) => group.handle !== '');
-  const records = recordsByHandle(await loadRecords(tx, scope, { handles: named.map((group) => group.handle) }, { currency: account.currency, withDeleted: true }));
-  const codes = await listTakenCodes(tx, scope, named.map((group) => group.handle));
+  const records = recordsByHandle(
+    await loadRecords(tx, scope, { handles: named.map((group) => group.handle) }, { currency: account.currency, withDeleted: true }),
+  );
+  const codes = await listTakenCodes(
+    tx,
+    scope,
+    named.map((group) => group.handle),
+  );
   const products = named
     .filter((group) => !codes.has(group.handle) || records.has(group.handle.toLowerCase()))
     .map((group): NamedProduct & FileGroup => {
@@ -61,7 +67,9 @@ export async function importBatch(context: CommandContext, batch: Batch): Promis
 
 /** A live product before one that was deleted. */
 function recordsByHandle(records: readonly CatalogRecord[]): ReadonlyMap<string, CatalogRecord> {
-  return new Map(records.toSorted((a, b) => Number(b.product.isDeleted) - Number(a.product.isDeleted)).map((record) => [record.product.handle.toLowerCase(), record]));
+  return new Map(
+    records.toSorted((a, b) => Number(b.product.isDeleted) - Number(a.product.isDeleted)).map((record) => [record.product.handle.toLowerCase(), record]),
+  );
 }
 
 function importedOf(plan: Plan) {
@@ -72,7 +80,9 @@ function importedOf(plan: Plan) {
 function takenCode({ handle, rows }: FileGroup, codes: ReadonlyMap<string, string>, records: ReadonlyMap<string, CatalogRecord>): readonly Notice[] {
   const name = codes.get(handle);
   if (name === undefined || records.has(handle.toLowerCase())) return [];
-  return rows.filter((row) => !row.isRefused).map((row) => ({ kind: 'refused', row: row.row, column: 'Handle', value: handle, reason: `is the code of ${name} already` }));
+  return rows
+    .filter((row) => !row.isRefused)
+    .map((row) => ({ kind: 'refused', row: row.row, column: 'Handle', value: handle, reason: `is the code of ${name} already` }));
 }
 
 /** What is wrong with a picture leaves out the picture alone. */

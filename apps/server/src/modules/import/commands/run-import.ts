@@ -60,8 +60,13 @@ async function* batchesOf(pieces: ImportRun['pieces'], skip: number): AsyncGener
   let passed = 0;
   const close = () => {
     const handle = rows.find((row) => row.handle !== '')?.handle ?? '';
-    if (rows.length > 0) groups.push({ handle, rows, isContinued: seen.has(handle.toLowerCase()) });
-    seen.add(handle.toLowerCase());
+    const key = handle.toLowerCase();
+    // Rows of one product that stand apart are one product when they are taken in at once; else the later ones add to it.
+    const before = key === '' || !seen.has(key) ? -1 : groups.findIndex((group) => group.handle.toLowerCase() === key);
+    const earlier = groups[before];
+    if (earlier !== undefined) groups[before] = { ...earlier, rows: [...earlier.rows, ...rows] };
+    else if (rows.length > 0) groups.push({ handle, rows, isContinued: seen.has(key) });
+    seen.add(key);
     rows = [];
   };
   let failure: unknown;
@@ -119,8 +124,16 @@ class Progress {
       await this.#store([group]);
     } catch (error) {
       if (!isClash(error)) throw error;
-      const notice = (row: ParsedRow): Notice => ({ kind: 'refused', row: row.row, column: '', value: group.handle, reason: 'a code, SKU or option of it is that of another already' });
-      await this.#store([{ ...group, handle: '', rows: group.rows.map((row) => ({ ...row, isRefused: true, notices: row.isRefused ? row.notices : [notice(row)] })) }]);
+      const notice = (row: ParsedRow): Notice => ({
+        kind: 'refused',
+        row: row.row,
+        column: '',
+        value: group.handle,
+        reason: 'a code, SKU or option of it is that of another already',
+      });
+      await this.#store([
+        { ...group, handle: '', rows: group.rows.map((row) => ({ ...row, isRefused: true, notices: row.isRefused ? row.notices : [notice(row)] })) },
+      ]);
     }
   }
 
@@ -133,4 +146,5 @@ class Progress {
   }
 }
 
-const isClash = (error: unknown) => uniqueViolation(error) !== undefined || (error instanceof Problem && ['product.code_taken', 'variant.sku_taken'].includes(error.code));
+const isClash = (error: unknown) =>
+  uniqueViolation(error) !== undefined || (error instanceof Problem && ['product.code_taken', 'variant.sku_taken'].includes(error.code));

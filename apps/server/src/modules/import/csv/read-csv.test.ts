@@ -11,17 +11,94 @@ async function read(text: string, size = text.length || 1): Promise<readonly Csv
 const cells = async (text: string, size?: number) => (await read(text, size)).map((record) => record.cells);
 
 test.each([
-  ['plain', 'a,b\n1,2\n', [['a', 'b'], ['1', '2']]],
-  ['no line end at the end', 'a,b\n1,2', [['a', 'b'], ['1', '2']]],
-  ['CRLF', 'a,b\r\n1,2\r\n', [['a', 'b'], ['1', '2']]],
-  ['CR alone', 'a,b\r1,2\r', [['a', 'b'], ['1', '2']]],
-  ['a mark at the beginning', '\ufeffa,b\n1,2', [['a', 'b'], ['1', '2']]],
-  ['semicolons', 'a;b\n1,5;2', [['a', 'b'], ['1,5', '2']]],
-  ['tabs', 'a\tb\n1\t2', [['a', 'b'], ['1', '2']]],
-  ['quotes, doubled quotes, commas and lines in a cell', 'a,b\n"1 ""x"", y\r\nz",2', [['a', 'b'], ['1 "x", y\r\nz', '2']]],
-  ['a quote inside a plain cell', `a,b\n5" pipe,2`, [['a', 'b'], ['5" pipe', '2']]],
-  ['empty cells', 'a,b\n,\n"",x\n', [['a', 'b'], ['', 'x']]],
-  ['empty quoted cell at the end', 'a,b\nx,""', [['a', 'b'], ['x', '']]],
+  [
+    'plain',
+    'a,b\n1,2\n',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
+  [
+    'no line end at the end',
+    'a,b\n1,2',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
+  [
+    'CRLF',
+    'a,b\r\n1,2\r\n',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
+  [
+    'CR alone',
+    'a,b\r1,2\r',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
+  [
+    'a mark at the beginning',
+    '\ufeffa,b\n1,2',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
+  [
+    'semicolons',
+    'a;b\n1,5;2',
+    [
+      ['a', 'b'],
+      ['1,5', '2'],
+    ],
+  ],
+  [
+    'tabs',
+    'a\tb\n1\t2',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
+  [
+    'quotes, doubled quotes, commas and lines in a cell',
+    'a,b\n"1 ""x"", y\r\nz",2',
+    [
+      ['a', 'b'],
+      ['1 "x", y\r\nz', '2'],
+    ],
+  ],
+  [
+    'a quote inside a plain cell',
+    `a,b\n5" pipe,2`,
+    [
+      ['a', 'b'],
+      ['5" pipe', '2'],
+    ],
+  ],
+  [
+    'empty cells',
+    'a,b\n,\n"",x\n',
+    [
+      ['a', 'b'],
+      ['', 'x'],
+    ],
+  ],
+  [
+    'empty quoted cell at the end',
+    'a,b\nx,""',
+    [
+      ['a', 'b'],
+      ['x', ''],
+    ],
+  ],
   ['nothing', '', []],
 ])('%s, whatever the pieces it arrives in', async (_, text, expected) => {
   for (const size of [text.length || 1, 1, 2, 3]) expect(await cells(text, size)).toEqual(expected);
@@ -30,13 +107,21 @@ test.each([
 test('a broken quote spoils its own record only, and says where', async () => {
   for (const size of [100, 1]) {
     const records = await read('a,b\n"x "y" z",2\n"3",4\n', size);
-    expect(records.map(({ row, line, broken }) => [row, line, broken !== undefined])).toEqual([[1, 1, false], [2, 2, true], [3, 3, false]]);
+    expect(records.map(({ row, line, broken }) => [row, line, broken !== undefined])).toEqual([
+      [1, 1, false],
+      [2, 2, true],
+      [3, 3, false],
+    ]);
     expect(records[2]?.cells).toEqual(['3', '4']);
   }
 });
 
 test('rows count records, lines count lines, empty rows are counted', async () => {
-  expect((await read('a\n"1\n2"\n\nx')).map(({ row, line }) => [row, line])).toEqual([[1, 1], [2, 2], [4, 5]]);
+  expect((await read('a\n"1\n2"\n\nx')).map(({ row, line }) => [row, line])).toEqual([
+    [1, 1],
+    [2, 2],
+    [4, 5],
+  ]);
 });
 
 test.each([

@@ -127,7 +127,10 @@ class RecordReader {
     if (part === '') return;
     this.#length += part.length;
     if (this.#length > longestCell) {
-      throw new UnreadableFile(`A cell of the record of line ${this.#firstLine} has more than ${longestCell} characters: is a quotation mark never closed?`, this.row);
+      throw new UnreadableFile(
+        `A cell of the record of line ${this.#firstLine} has more than ${longestCell} characters: is a quotation mark never closed?`,
+        this.row,
+      );
     }
     this.#parts.push(part);
   }

@@ -1,21 +1,31 @@
 // Who gets which SKU: a variant keeps its own, the first row that names a free one gets it, any other row that names it is
 // refused. Rows that only trade SKUs among themselves all get theirs.
-import type { VariantRecord } from '../../catalog/records.ts';
+
 import type { SkuOwner } from '../../catalog/queries/sku-owners.ts';
+import type { VariantRecord } from '../../catalog/records.ts';
 import type { Notice, ParsedRow } from './parse-row.ts';
 import type { FileProduct } from './plan-product.ts';
 import { valuesOf, variantHere } from './plan-product.ts';
 
 export type NamedProduct = FileProduct & { readonly names: readonly string[] };
 
-type Candidate = { readonly row: ParsedRow; readonly here: VariantRecord | undefined; readonly handle: string; readonly values: readonly string[]; readonly isSkuKept: boolean };
+type Candidate = {
+  readonly row: ParsedRow;
+  readonly here: VariantRecord | undefined;
+  readonly handle: string;
+  readonly values: readonly string[];
+  readonly isSkuKept: boolean;
+};
 
 export type Claims = { readonly skuOf: ReadonlyMap<ParsedRow, string>; readonly notices: readonly Notice[] };
 
 const refusal = (row: ParsedRow, column: string, value: string, reason: string): Notice => ({ kind: 'refused', row: row.row, column, value, reason });
 
 /** Rows that can become variants; those with an option left empty, or with the options of a row before, are refused. */
-export function candidatesOf(products: readonly NamedProduct[], overwrite: boolean): { readonly candidates: readonly Candidate[]; readonly notices: readonly Notice[] } {
+export function candidatesOf(
+  products: readonly NamedProduct[],
+  overwrite: boolean,
+): { readonly candidates: readonly Candidate[]; readonly notices: readonly Notice[] } {
   const notices: Notice[] = [];
   const candidates = products.flatMap(({ handle, rows, here, names }): readonly Candidate[] => {
     if (here?.product.isDeleted === true && !overwrite) return [];
@@ -36,7 +46,7 @@ export function candidatesOf(products: readonly NamedProduct[], overwrite: boole
       }
       seen.set(JSON.stringify(values), row.row);
       const variant = variantHere(here, row, names);
-      return [{ row, here: variant, handle, values, isSkuKept: variant?.editedFields['sku'] === true && !overwrite }];
+      return [{ row, here: variant, handle, values, isSkuKept: variant?.editedFields.sku === true && !overwrite }];
     });
   });
   return { candidates, notices };
@@ -55,7 +65,9 @@ export function skusToLookUp(candidates: readonly Candidate[]): readonly string[
 export function claimSkus(candidates: readonly Candidate[], owners: readonly SkuOwner[]): Claims {
   const keyOf = new Map(owners.map(({ asked, key }) => [asked, key]));
   const compare = (sku: string) => keyOf.get(sku) ?? sku.toLowerCase();
-  const ownerOf = new Map(owners.flatMap(({ key, variantId, owner }) => (variantId === null ? [] : [[key, { id: variantId as unknown, name: owner ?? '' }] as const])));
+  const ownerOf = new Map(
+    owners.flatMap(({ key, variantId, owner }) => (variantId === null ? [] : [[key, { id: variantId as unknown, name: owner ?? '' }] as const])),
+  );
   const wantedOf = (candidate: Candidate) => (candidate.isSkuKept ? candidate.here?.sku : candidate.row.variant?.sku || candidate.here?.sku) ?? '';
   const named = candidates.filter((candidate) => wantedOf(candidate) !== '');
   const refused = new Map<Candidate, string>();
@@ -80,7 +92,9 @@ export function claimSkus(candidates: readonly Candidate[], owners: readonly Sku
       } else holders.set(key, { id: mine, name: `row ${candidate.row.row}` });
     }
   }
-  const skuOf = new Map(named.filter((candidate) => !refused.has(candidate)).map((candidate) => [candidate.row, candidate.row.variant?.sku || wantedOf(candidate)]));
+  const skuOf = new Map(
+    named.filter((candidate) => !refused.has(candidate)).map((candidate) => [candidate.row, candidate.row.variant?.sku || wantedOf(candidate)]),
+  );
   for (const candidate of candidates) {
     if (wantedOf(candidate) !== '') continue;
     const sku = madeSkus(candidate).find((made) => !holders.has(compare(made))) ?? `${madeSkus(candidate)[0]}-row-${candidate.row.row}`;
@@ -93,6 +107,9 @@ export function claimSkus(candidates: readonly Candidate[], owners: readonly Sku
 
 /** SKUs to try for a variant that has none: handle and options, then numbered. */
 function madeSkus({ handle, values }: Candidate): readonly string[] {
-  const base = [handle, ...values].join('-').replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 240);
+  const base = [handle, ...values]
+    .join('-')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .slice(0, 240);
   return [base, ...Array.from({ length: 8 }, (_, index) => `${base}-${index + 2}`)];
 }

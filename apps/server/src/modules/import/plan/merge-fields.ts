@@ -4,7 +4,12 @@ import type { Notice } from './parse-row.ts';
 
 export type Wanted<Fields> = { readonly [Name in keyof Fields]: { readonly value: Fields[Name]; readonly column: string } };
 
-export type Merged<Fields> = { readonly fields: Fields; readonly changed: readonly string[]; readonly editedFields: EditedFields; readonly kept: readonly Notice[] };
+export type Merged<Fields> = {
+  readonly fields: Fields;
+  readonly changed: readonly string[];
+  readonly editedFields: EditedFields;
+  readonly kept: readonly Notice[];
+};
 
 type Here<Fields> = { readonly fields: Fields; readonly editedFields: EditedFields };
 

@@ -11,7 +11,8 @@ export function optionNamesOf(rows: readonly ParsedRow[], here: Options): readon
     return here.length >= width ? here.map(({ name }) => name) : Array.from({ length: width }, (_, index) => here[index]?.name ?? `Option ${index + 1}`);
   }
   const names = naming.optionNames.slice(0, naming.optionNames.findLastIndex((name) => name !== '') + 1);
-  const isDefault = names.length === 1 && names[0]?.toLowerCase() === 'title' && rows.every((row) => ['', 'default title'].includes((row.optionValues[0] ?? '').toLowerCase()));
+  const isDefault =
+    names.length === 1 && names[0]?.toLowerCase() === 'title' && rows.every((row) => ['', 'default title'].includes((row.optionValues[0] ?? '').toLowerCase()));
   return isDefault ? [] : names.map((name, index) => name || `Option ${index + 1}`);
 }
 

@@ -30,7 +30,6 @@ function checkText(value: string, most: number): void {
 
 export function htmlCell(text: string): string {
   if (text.length > 200_000) throw new CellRefused('is longer than 200000 characters');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
   const value = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
   if (!value.isWellFormed() || value.includes('\ufffd')) throw new CellRefused('holds characters that are not UTF-8: save the file as "CSV UTF-8"');
   return value;

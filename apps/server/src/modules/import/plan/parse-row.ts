@@ -61,7 +61,18 @@ export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
       return undefined;
     }
   };
-  const refused = (handle: string): ParsedRow => ({ row: record.row, handle, product: null, optionNames: [], optionValues: [], variant: null, image: null, isBare: false, isRefused: true, notices });
+  const refused = (handle: string): ParsedRow => ({
+    row: record.row,
+    handle,
+    product: null,
+    optionNames: [],
+    optionValues: [],
+    variant: null,
+    image: null,
+    isBare: false,
+    isRefused: true,
+    notices,
+  });
 
   if (record.broken !== undefined) {
     refuse('', record.cells[0] ?? '', `${record.broken} (line ${record.line})`);
@@ -89,9 +100,16 @@ export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
   const imageUrl = read('Variant Image', pictureCell) ?? null;
   const alt = read('Image Alt Text', lineCell(500)) ?? '';
   return {
-    row: record.row, handle, product, optionNames: names.map((name) => name ?? ''), optionValues: values.map((value) => value ?? ''),
+    row: record.row,
+    handle,
+    product,
+    optionNames: names.map((name) => name ?? ''),
+    optionValues: values.map((value) => value ?? ''),
     variant: isRefused || variant === null ? null : { ...variant, imageUrl },
-    image: url === null ? null : { url, alt }, isBare, isRefused: isRefused || (!hasVariant && url === null && notices.length > 0), notices,
+    image: url === null ? null : { url, alt },
+    isBare,
+    isRefused: isRefused || (!hasVariant && url === null && notices.length > 0),
+    notices,
   };
 }
 
@@ -106,7 +124,14 @@ function productPart(read: Read): ProductPart {
     descriptionHtml: read('Body (HTML)', htmlCell) ?? '',
     vendor: read('Vendor', lineCell(255)) ?? '',
     productType: read('Type', lineCell(255)) ?? '',
-    tags: [...new Set(tags.split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''))],
+    tags: [
+      ...new Set(
+        tags
+          .split(',')
+          .map((tag) => tag.trim())
+          .filter((tag) => tag !== ''),
+      ),
+    ],
     published: (read('Published', flagCell(true)) ?? true) && (status === '' || status === 'active'),
   };
 }

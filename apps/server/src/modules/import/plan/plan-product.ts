@@ -56,9 +56,17 @@ export function planProduct({ handle, rows, here, names }: FileProduct & { reado
   const others = (isRevived ? [] : (here?.variants ?? [])).filter((variant) => !planned.some((plan) => plan.variant.id === variant.id));
   const placed = placeVariants(planned, others, isContinued);
   const images = imagesOf(rows, here, { productId, isContinued });
-  const merged = mergeProduct({ handle, head, here, productId, taxCategory, imageUrl: images[0]?.url ?? null, productOptions: optionsOf(names, placed.inOrder) }, options);
-  const changedVariants = placed.mine.filter((variant, index) => planned[index]?.change !== 'unchanged' || variant.position !== planned[index]?.variant.position);
-  const imagesChanged = !same(images.map(({ url, alt }) => [url, alt]), (here?.images ?? []).map(({ url, alt }) => [url, alt]));
+  const merged = mergeProduct(
+    { handle, head, here, productId, taxCategory, imageUrl: images[0]?.url ?? null, productOptions: optionsOf(names, placed.inOrder) },
+    options,
+  );
+  const changedVariants = placed.mine.filter(
+    (variant, index) => planned[index]?.change !== 'unchanged' || variant.position !== planned[index]?.variant.position,
+  );
+  const imagesChanged = !same(
+    images.map(({ url, alt }) => [url, alt]),
+    (here?.images ?? []).map(({ url, alt }) => [url, alt]),
+  );
   const isChanged = here === undefined || isRevived || merged.changed.length > 0 || changedVariants.length > 0 || imagesChanged;
   const count = (change: string) => planned.filter((plan, index) => actualChange(plan.change, placed.mine[index], plan.variant) === change).length;
   return {
@@ -98,7 +106,11 @@ function placeVariants(mine: readonly PlannedVariant[], others: readonly Variant
   return { mine: placed, inOrder: [...placed, ...others].toSorted((a, b) => a.position - b.position) };
 }
 
-function imagesOf(rows: readonly ParsedRow[], here: CatalogRecord | undefined, { productId, isContinued }: { readonly productId: string; readonly isContinued: boolean }): readonly ImageRecord[] {
+function imagesOf(
+  rows: readonly ParsedRow[],
+  here: CatalogRecord | undefined,
+  { productId, isContinued }: { readonly productId: string; readonly isContinued: boolean },
+): readonly ImageRecord[] {
   const byUrl = new Map<string, string>(isContinued ? (here?.images ?? []).map(({ url, alt }) => [url, alt]) : []);
   for (const { image } of rows) if (image !== null && !byUrl.has(image.url)) byUrl.set(image.url, image.alt);
   return [...byUrl].map(([url, alt], index) => ({ productId, url, alt, position: index + 1 }));
@@ -117,25 +129,43 @@ type ProductFacts = {
 function mergeProduct({ handle, head, here, productId, taxCategory, imageUrl, productOptions }: ProductFacts, { overwrite }: PlanOptions) {
   const part = head?.product ?? null;
   const before: ProductRecord = here?.product ?? {
-    id: productId, version: 0, fieldVersions: {}, handle, code: handle, name: '', descriptionHtml: '', vendor: '', productType: '', tags: [],
-    published: true, taxCategory, options: [], imageUrl: null, editedFields: {}, isDeleted: false,
+    id: productId,
+    version: 0,
+    fieldVersions: {},
+    handle,
+    code: handle,
+    name: '',
+    descriptionHtml: '',
+    vendor: '',
+    productType: '',
+    tags: [],
+    published: true,
+    taxCategory,
+    options: [],
+    imageUrl: null,
+    editedFields: {},
+    isDeleted: false,
   };
-  const fromHead = part === null ? {} : {
-    name: { value: part.name, column: 'Title' },
-    descriptionHtml: { value: sanitiseDescription(part.descriptionHtml), column: 'Body (HTML)' },
-    vendor: { value: part.vendor, column: 'Vendor' },
-    productType: { value: part.productType, column: 'Type' },
-    tags: { value: part.tags, column: 'Tags' },
-    published: { value: part.published, column: 'Published' },
-    taxCategory: { value: taxCategory, column: 'Variant Taxable' },
-  };
+  const fromHead =
+    part === null
+      ? {}
+      : {
+          name: { value: part.name, column: 'Title' },
+          descriptionHtml: { value: sanitiseDescription(part.descriptionHtml), column: 'Body (HTML)' },
+          vendor: { value: part.vendor, column: 'Vendor' },
+          productType: { value: part.productType, column: 'Type' },
+          tags: { value: part.tags, column: 'Tags' },
+          published: { value: part.published, column: 'Published' },
+          taxCategory: { value: taxCategory, column: 'Variant Taxable' },
+        };
   const wanted = { ...fromHead, imageUrl: { value: imageUrl, column: 'Image Src' }, options: { value: productOptions, column: 'Option1 Name' } };
   const { fields, changed, editedFields, kept } = mergeFields<Readonly<Record<string, unknown>>>(
     { fields: before, editedFields: before.editedFields },
     wanted,
     { row: head?.row ?? 0, overwrite },
   );
-  const stamps = here === undefined ? {} : Object.fromEntries(changed.map((field) => [field === 'descriptionHtml' ? 'description' : field, before.version + 1]));
+  const stamps =
+    here === undefined ? {} : Object.fromEntries(changed.map((field) => [field === 'descriptionHtml' ? 'description' : field, before.version + 1]));
   return { product: { ...(fields as ProductRecord), fieldVersions: { ...before.fieldVersions, ...stamps }, editedFields, isDeleted: false }, changed, kept };
 }
 

@@ -68,8 +68,26 @@ function wantedOf({ sku, taxCategory }: VariantFacts, part: VariantPart) {
 
 function blank({ row, names, sku, productId, position }: VariantFacts, part: VariantPart, id: string): VariantRecord {
   return {
-    id, productId, version: 1, fieldVersions: {}, sku, skuMade: part.sku === '', optionValues: names.map((_, index) => row.optionValues[index] ?? ''),
-    barcode: '', published: true, weightGrams: null, ships: true, taxCategory: null, imageUrl: null, tracksStock: false, allowsBackorder: false,
-    onHand: 0, quantityIncrement: null, maxQuantity: null, position, prices: [], editedFields: {},
+    id,
+    productId,
+    version: 1,
+    fieldVersions: {},
+    sku,
+    skuMade: part.sku === '',
+    optionValues: names.map((_, index) => row.optionValues[index] ?? ''),
+    barcode: '',
+    published: true,
+    weightGrams: null,
+    ships: true,
+    taxCategory: null,
+    imageUrl: null,
+    tracksStock: false,
+    allowsBackorder: false,
+    onHand: 0,
+    quantityIncrement: null,
+    maxQuantity: null,
+    position,
+    prices: [],
+    editedFields: {},
   };
 }

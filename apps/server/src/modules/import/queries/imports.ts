@@ -25,7 +25,14 @@ export type ImportRow = {
   readonly finished_at: Date | null;
 };
 
-export type NoticeRow = { readonly ordinal: number; readonly kind: 'refused' | 'kept'; readonly row_number: number; readonly column_name: string; readonly value: string; readonly reason: string };
+export type NoticeRow = {
+  readonly ordinal: number;
+  readonly kind: 'refused' | 'kept';
+  readonly row_number: number;
+  readonly column_name: string;
+  readonly value: string;
+  readonly reason: string;
+};
 
 export async function getImport(db: Kysely<Tables>, scope: AccountScope, id: string): Promise<ImportRow> {
   const { rows } = await sql<ImportRow>`select * from imports where account_id = ${scope.accountId} and id = ${id}`.execute(db);

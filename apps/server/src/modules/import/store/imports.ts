@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope, CommandContext } from '../../context.ts';
 import { actorKey } from '../../context.ts';
-import type { Notice } from '../plan/parse-row.ts';
 import type { Counts } from '../counts.ts';
+import type { Notice } from '../plan/parse-row.ts';
 
 type Db = Kysely<Tables>;
 
@@ -13,7 +13,9 @@ export type NewImport = { readonly id: string; readonly layout: string; readonly
 export async function insertImport({ tx, scope, actor, now }: CommandContext, run: NewImport): Promise<void> {
   await sql`
     insert into imports (account_id, id, kind, layout, file_name, state, overwrite, created_by, created_at, touched_at)
-    values (${scope.accountId}, ${run.id}, 'products', ${run.layout}, ${run.fileName}, 'running', ${run.overwrite}, ${actorKey(actor)}, ${now}, ${now})`.execute(tx);
+    values (${scope.accountId}, ${run.id}, 'products', ${run.layout}, ${run.fileName}, 'running', ${run.overwrite}, ${actorKey(actor)}, ${now}, ${now})`.execute(
+    tx,
+  );
 }
 
 export async function keepFile({ tx, scope }: CommandContext, importId: string, content: string): Promise<void> {
@@ -26,7 +28,10 @@ export async function takeTurn({ tx, scope }: CommandContext): Promise<void> {
 }
 
 /** How far the run has come, locked until the batch commits; undefined when it runs no more. */
-export async function lockProgress({ tx, scope }: CommandContext, importId: string): Promise<{ readonly rowsRead: number; readonly notices: number } | undefined> {
+export async function lockProgress(
+  { tx, scope }: CommandContext,
+  importId: string,
+): Promise<{ readonly rowsRead: number; readonly notices: number } | undefined> {
   const { rows } = await sql<{ rowsRead: number; notices: number }>`
     select i.rows_read as "rowsRead",
       (select coalesce(max(n.ordinal), 0) from import_notices n where n.account_id = i.account_id and n.import_id = i.id) as notices
@@ -44,17 +49,27 @@ export async function addProgress({ tx, scope, now }: CommandContext, importId: 
     where account_id = ${scope.accountId} and id = ${importId}`.execute(tx);
 }
 
-export async function addNotices({ tx, scope }: CommandContext, importId: string, { after, notices }: { readonly after: number; readonly notices: readonly Notice[] }): Promise<void> {
+export async function addNotices(
+  { tx, scope }: CommandContext,
+  importId: string,
+  { after, notices }: { readonly after: number; readonly notices: readonly Notice[] },
+): Promise<void> {
   if (notices.length === 0) return;
   const rows = notices.map((notice, index) => ({ ...notice, ordinal: after + index + 1 }));
   await sql`
     insert into import_notices (account_id, import_id, ordinal, kind, row_number, column_name, value, reason)
     select ${scope.accountId}, ${importId}, n.ordinal, n.kind, n."row", n."column", n.value, n.reason
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (ordinal integer, kind text, "row" integer, "column" text, value text, reason text)`.execute(tx);
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (ordinal integer, kind text, "row" integer, "column" text, value text, reason text)`.execute(
+    tx,
+  );
 }
 
 /** Ends a run; its file goes. */
-export async function finishImport(db: Db, scope: AccountScope, { id, error, now }: { readonly id: string; readonly error: string | null; readonly now: Date }): Promise<void> {
+export async function finishImport(
+  db: Db,
+  scope: AccountScope,
+  { id, error, now }: { readonly id: string; readonly error: string | null; readonly now: Date },
+): Promise<void> {
   const state = error === null ? 'done' : 'failed';
   await sql`
     with ended as (update imports set state = ${state}, error = ${error}, finished_at = ${now}
