@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { frozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
 import type { Order } from '@backdesk/contract/order/schema.ts';
 import canonicalize from 'canonicalize';
 import { sql } from 'kysely';
@@ -92,7 +93,14 @@ test('neither the draft nor the catalogue moves what was frozen, and one changed
   const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
   expect(hashOf(row.content)).toBe(before.sha256);
   expect(canonicalize(JSON.parse(row.content))).toBe(row.content);
+  expect(frozenEstimate.parse(JSON.parse(row.content)).orderId).toBe(id);
   expect(hashOf(row.content.replace('"quantity":24', '"quantity":25'))).not.toBe(before.sha256);
+  const complaint = vi.spyOn(console, 'error').mockReturnValue();
+  await sql`update estimate_revisions set content = replace(content, '"quantity":24', '"quantity":25') where order_id = ${id}`.execute(app.db);
+  const broken = await app.fetch(`/api/estimates/v1/${token}`);
+  expect([broken.status, ((await broken.json()) as { code: string }).code]).toEqual([500, 'internal_error']);
+  expect(JSON.stringify(complaint.mock.calls)).toContain('does not match its hash');
+  complaint.mockRestore();
   await sql`update price_rows set extended_price = extended_price / 2 where product_id = ${shop.products.TEE}`.execute(app.db);
 });
 

@@ -1,5 +1,6 @@
 import type { ReadContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
+import { isSealIntact } from '../freeze-estimate.ts';
 import type { LinkedRevision } from '../queries.ts';
 import { findRevisionByLink } from '../queries.ts';
 import { recordView } from '../store.ts';
@@ -11,6 +12,8 @@ import { recordView } from '../store.ts';
 export async function showEstimate({ db, scope, actor, now }: ReadContext): Promise<LinkedRevision> {
   const revision = await findRevisionByLink(db, scope, actor.id);
   if (revision === undefined) throw new Problem('not_found');
+  // What was changed behind our back is nobody's promise: rather no page than another one.
+  if (!isSealIntact(revision)) throw new Error(`Revision ${revision.revision} of order ${revision.orderId} does not match its hash.`);
   const view = { linkId: actor.id, orderId: revision.orderId, revision: revision.revision, at: now };
   recordView(db, scope, view).catch((error: unknown) =>
     console.error(JSON.stringify({ level: 'error', message: 'A view was not noted', error: String(error) })),
