@@ -1,5 +1,7 @@
 import { type RefObject, type SyntheticEvent, useEffect, useRef } from 'react';
 
+const FIRST_FIELD = ':is(input:not([type=hidden], [type=checkbox], [type=radio], [hidden]), textarea, select):not(:disabled)';
+
 /**
  * A native dialog opened as modal: the browser traps focus, makes the rest inert and gives focus back on closing.
  * The parent mounts it to open it. Escape asks to close; the parent decides by unmounting.
@@ -12,7 +14,11 @@ export function useModal(onClose: () => void): {
   useEffect(() => {
     const dialog = ref.current;
     const before = document.activeElement;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      // The browser would start at Close; a form starts at its first field.
+      dialog.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
+    }
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

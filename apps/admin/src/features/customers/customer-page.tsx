@@ -1,25 +1,42 @@
 import type { Customer } from '@backdesk/contract/customer/schema.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Facts } from '@backdesk/ui/data/facts.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
 import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { LoadFailed } from '../../components/load-failed.tsx';
 import { PageHead } from '../../components/page-head.tsx';
+import { useMay } from '../../lib/session.tsx';
 import { CustomerAddresses } from './customer-addresses.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
+import { CustomerPanel } from './customer-panel.tsx';
 import { customerQuery } from './customers-query.ts';
 import { t } from './texts.ts';
 
 /** One customer: who, on which terms, where, and what they ordered. */
 export function CustomerPage({ customerId }: { customerId: string }) {
   const query = useQuery(customerQuery(customerId));
+  const mayWrite = useMay('customer:write');
+  const [editing, setEditing] = useState(false);
   if (query.isError && !query.data) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <SkeletonPage label={t.loading()} />;
   const customer = query.data;
   return (
     <>
-      <PageHead title={customer.name} aside={customer.company && <bdi>{customer.company.name}</bdi>} back={{ label: t.title(), to: '/customers' }} />
+      <PageHead
+        title={customer.name}
+        aside={customer.company && <bdi>{customer.company.name}</bdi>}
+        back={{ label: t.title(), to: '/customers' }}
+        actions={
+          mayWrite && (
+            <Button icon="pencil" onClick={() => setEditing(true)}>
+              {t.edit()}
+            </Button>
+          )
+        }
+      />
       <Panel title={t.details()}>
         <CustomerFacts customer={customer} />
       </Panel>
@@ -27,6 +44,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
         <CustomerAddresses addresses={customer.addresses} />
       </Panel>
       <CustomerOrders customerId={customerId} />
+      {editing && <CustomerPanel customer={customer} onClose={() => setEditing(false)} />}
     </>
   );
 }

@@ -1,16 +1,19 @@
 import type { CustomerRow } from '@backdesk/contract/customer/schema.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Clip, type ListColumn, SubLine } from '@backdesk/ui/data/list-table.tsx';
 import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Listing } from '../../components/listing.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import { useListNavigation } from '../../components/use-list-navigation.ts';
 import type { ListSearch } from '../../lib/list-search.ts';
+import { useMay } from '../../lib/session.tsx';
+import { CustomerPanel } from './customer-panel.tsx';
 import { customersQuery } from './customers-query.ts';
 import { t } from './texts.ts';
 
@@ -20,17 +23,32 @@ export function CustomersListingPage({ search }: { search: ListSearch }) {
   const format = useFormat();
   const query = useQuery(customersQuery(search));
   const { setWords } = useListNavigation(search, '');
+  const mayWrite = useMay('customer:write');
+  const [creating, setCreating] = useState(false);
+  const open = (customerId: string) => void navigate({ to: '/customers/$customerId', params: { customerId } });
   const columns = useMemo(() => customerColumns(format), [format]);
   return (
     <>
-      <PageHead title={t.title()} actions={<SearchBox label={t.search()} placeholder={t.placeholder()} value={search.q ?? ''} onChange={setWords} />} />
+      <PageHead
+        title={t.title()}
+        actions={
+          <>
+            <SearchBox label={t.search()} placeholder={t.placeholder()} value={search.q ?? ''} onChange={setWords} />
+            {mayWrite && (
+              <Button variant="primary" icon="plus" onClick={() => setCreating(true)}>
+                {t.newCustomer()}
+              </Button>
+            )}
+          </>
+        }
+      />
       <Listing
         label={t.title()}
         search={search}
         query={query}
         columns={columns}
         rowKey={(row) => row.id}
-        onOpen={(row) => void navigate({ to: '/customers/$customerId', params: { customerId: row.id } })}
+        onOpen={(row) => open(row.id)}
         defaultSort=""
         empty={
           <EmptyState icon="user" title={t.emptyTitle()}>
@@ -38,6 +56,7 @@ export function CustomersListingPage({ search }: { search: ListSearch }) {
           </EmptyState>
         }
       />
+      {creating && <CustomerPanel customer={null} onSaved={(saved) => open(saved.id)} onClose={() => setCreating(false)} />}
     </>
   );
 }

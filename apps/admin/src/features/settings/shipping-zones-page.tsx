@@ -58,7 +58,9 @@ export function ShippingZonesPage() {
 
 function Zone({ zone, onEdit }: { zone: ShippingZoneJson; onEdit?: (zone: ShippingZoneJson) => void }) {
   const format = useFormat();
-  const places = zone.areas.map((area) => placeWords(area, format.locale)).join(', ');
+  const words = zone.areas.map((area) => placeWords(area, format.locale)).join(', ');
+  // A zone named for its country says it once.
+  const places = words === zone.name ? '' : words;
   return (
     <section style={{ paddingBlock: 'var(--s-3)' }}>
       <div className="row row--between">
