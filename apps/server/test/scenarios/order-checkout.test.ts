@@ -126,6 +126,25 @@ test('a customer without tax pays none and the order says why; another customer 
   expect(gold).toMatchObject({ exemption: null, customer: { name: 'Golda Meyer' }, totals: { items: { amount: 4800 }, tax: { amount: 426 } } });
   expect(gold.changedLines.map((line) => line.explanation[0]?.label)).toContain('Gold');
   expect(steps(gold)[0]).toBe('stale');
+  // The same address, said again for the new customer, heals the step and is in the history.
+  const confirmed = await client().setShipping({ params: { id }, body: { address: newYork } });
+  expect([steps(confirmed)[0], confirmed.version]).toEqual(['done', gold.version + 1]);
+  expect((await client().setShipping({ params: { id }, body: { address: newYork } })).version).toBe(confirmed.version);
+});
+
+test('a split names each shipment and each line once', async () => {
+  const { id, lines } = await aDraft();
+  const held = [{ lineId: lines[0]?.id, quantity: 1 }];
+  const shipmentId = lines[0]?.id;
+  for (const shipments of [
+    [{ lines: [...held, ...held] }],
+    [
+      { id: shipmentId, lines: held },
+      { id: shipmentId, lines: held },
+    ],
+    [{ lines: held }, {}],
+  ])
+    expect(await (await put(id, 'shipping', { shipments })).json()).toMatchObject({ code: 'request.invalid' });
 });
 
 test('discounts given by hand: percentage and fixed, refused beyond what they are taken from', async () => {

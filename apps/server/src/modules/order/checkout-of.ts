@@ -1,4 +1,5 @@
 // Checkout of a stored order, judged by the domain: its steps, what stands against submitting, and what shipping counts.
+import { isDeepStrictEqual } from 'node:util';
 import type { CheckoutStepName, Refusal } from '@backdesk/domain/core/refusal.ts';
 import { type MinorUnits, zero } from '@backdesk/domain/money/money.ts';
 import type { CheckoutFacts } from '@backdesk/domain/order/checkout-facts.ts';
@@ -56,6 +57,11 @@ export function chargesOf(record: OrderRecord): readonly (MinorUnits | null)[] {
 export function completeStep(record: OrderRecord, step: Exclude<CheckoutStepName, 'finalize'>, now: Date): OrderRecord {
   const inputs = stepInputs(checkoutFactsOf(record), step);
   return { ...record, checkout: { ...record.checkout, [step]: { inputs, completedAt: now.toISOString() } } };
+}
+
+/** Whether a step holds by other inputs than before: confirming the same answer for a new customer heals it, and is written. */
+export function isConfirmedAnew(before: OrderRecord, after: OrderRecord, step: Exclude<CheckoutStepName, 'finalize'>): boolean {
+  return !isDeepStrictEqual(before.checkout[step]?.inputs, after.checkout[step]?.inputs);
 }
 
 /** What the catalogue says about a line at this moment; gathered when an order is submitted, not looked at otherwise. */

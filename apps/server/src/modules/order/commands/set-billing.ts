@@ -1,12 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { setBilling as setBillingBody } from '@backdesk/contract/order/requests.ts';
+import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { type Amended, amendOrder } from '../amend-order.ts';
-import { completeStep } from '../checkout-of.ts';
+import { completeStep, isConfirmedAnew } from '../checkout-of.ts';
 import { assertNoConflict } from '../conflicts.ts';
 import { gatherPricingFacts } from '../gather-pricing-facts.ts';
 import { keepAddress } from '../keep-address.ts';
-import { on } from '../order-events.ts';
 
 type SetBilling = z.output<typeof setBillingBody>;
 
@@ -17,7 +18,9 @@ export function setBilling(context: CommandContext, orderId: string, body: SetBi
     await assertNoConflict(context, orderId, body.basedOn, [{ pointer: '', version: record.fieldVersions.billing, now: record.billing, wanted: billing }]);
     const { record: gathered } = await gatherPricingFacts(context, { ...record, billing });
     if (body.saveToCustomer) await keepAddress(context, record, billing.address);
-    const events = on(record.billing, billing, (from, to) => ({ type: 'billing.set', data: { from, to } }));
-    return { record: completeStep(gathered, 'billing', context.now), events };
+    const completed = completeStep(gathered, 'billing', context.now);
+    const event: OrderEvent = { type: 'billing.set', data: { from: record.billing, to: billing } };
+    const isNews = isConfirmedAnew(record, completed, 'billing') || !isDeepStrictEqual(record.billing, billing);
+    return { record: completed, events: isNews ? [event] : [] };
   });
 }

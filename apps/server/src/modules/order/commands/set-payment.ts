@@ -1,12 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { setPayment as setPaymentBody } from '@backdesk/contract/order/requests.ts';
+import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { PaymentChoice } from '@backdesk/domain/order/types.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { Refused } from '../../problem.ts';
 import { type Amended, amendOrder } from '../amend-order.ts';
-import { allowedPaymentsOf, completeStep } from '../checkout-of.ts';
+import { allowedPaymentsOf, completeStep, isConfirmedAnew } from '../checkout-of.ts';
 import { assertNoConflict } from '../conflicts.ts';
-import { on } from '../order-events.ts';
 
 type SetPayment = z.output<typeof setPaymentBody>;
 
@@ -24,7 +25,9 @@ export function setPayment(context: CommandContext, orderId: string, body: SetPa
     await assertNoConflict(context, orderId, body.basedOn, [
       { pointer: '/method', version: record.fieldVersions.payment, now: record.payment, wanted: payment },
     ]);
-    const events = on(record.payment, payment, (from, to) => ({ type: 'payment.chosen', data: { from, to } }));
-    return { record: completeStep({ ...record, payment }, 'billing', context.now), events };
+    const completed = completeStep({ ...record, payment }, 'billing', context.now);
+    const event: OrderEvent = { type: 'payment.chosen', data: { from: record.payment, to: payment } };
+    const isNews = isConfirmedAnew(record, completed, 'billing') || !isDeepStrictEqual(record.payment, payment);
+    return { record: completed, events: isNews ? [event] : [] };
   });
 }

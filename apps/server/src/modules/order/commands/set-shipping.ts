@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { setShipping as setShippingBody } from '@backdesk/contract/order/requests.ts';
+import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import { matchZone } from '@backdesk/domain/shipping/match-zone.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
-import { Refused } from '../../problem.ts';
+import { invalidField, Refused } from '../../problem.ts';
 import type { SettingsFacts } from '../../settings/queries/pricing-facts.ts';
 import { type Amended, amendOrder } from '../amend-order.ts';
-import { completeStep } from '../checkout-of.ts';
+import { completeStep, isConfirmedAnew } from '../checkout-of.ts';
 import { assertNoConflict } from '../conflicts.ts';
 import { gatherPricingFacts } from '../gather-pricing-facts.ts';
 import { getLine } from '../get-line.ts';
@@ -30,8 +31,15 @@ export function setShipping(context: CommandContext, orderId: string, body: SetS
     const addressed = completeStep(gathered.record, 'shipping', context.now);
     // Where everything is fetched there is no method to choose.
     const isFetched = shipments.every(({ kind }) => kind === 'pickup');
-    return { record: isFetched ? completeStep(addressed, 'shipping-method', context.now) : addressed, events: shippingChanges(record, addressed) };
+    const completed = isFetched ? completeStep(addressed, 'shipping-method', context.now) : addressed;
+    const changes = shippingChanges(record, completed);
+    return { record: completed, events: changes.length === 0 && isConfirmedAnew(record, completed, 'shipping') ? confirmed(completed) : changes };
   });
+}
+
+/** The same addresses, said again for another customer. */
+function confirmed({ shipments }: OrderRecord): readonly OrderEvent[] {
+  return shipments.map(({ id, address }) => ({ type: 'shipping.address_set', data: { shipmentId: id, from: address, to: address } }));
 }
 
 function wantedShipments({ newId }: CommandContext, record: OrderRecord, body: SetShipping): readonly ShipmentRecord[] {
@@ -52,7 +60,12 @@ function wantedShipments({ newId }: CommandContext, record: OrderRecord, body: S
 /** Every line that is named must be in the order, and not more of it shipped than was ordered. */
 function assertQuantities(record: OrderRecord, shipments: NonNullable<SetShipping['shipments']>): void {
   const held = new Map<string, number>();
-  shipments.forEach(({ lines }, index) => {
+  const ids = new Set<string>();
+  shipments.forEach(({ id, lines }, index) => {
+    if (id !== undefined && ids.has(id)) throw invalidField(`/shipments/${index}/id`, 'is the id of another shipment');
+    if (id !== undefined) ids.add(id);
+    if (lines === null && shipments.length > 1) throw invalidField(`/shipments/${index}/lines`, 'is needed when there are several shipments');
+    if (new Set(lines?.map(({ lineId }) => lineId)).size !== (lines?.length ?? 0)) throw invalidField(`/shipments/${index}/lines`, 'must name each line once');
     for (const [place, { lineId, quantity }] of (lines ?? []).entries()) {
       const line = getLine(record, lineId);
       const sum = (held.get(lineId) ?? 0) + quantity;
