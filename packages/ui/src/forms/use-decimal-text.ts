@@ -32,9 +32,11 @@ export function useDecimalText({ value, locale, maxDecimals, format, edit, onVal
   function onFocus(event: FocusEvent<HTMLInputElement>) {
     const input = event.currentTarget;
     setTyped(value === null ? '' : (edit ?? format)(value));
-    // After React has shown the text to edit: a press on the pointer would otherwise undo the selection.
+    input.select();
+    // Again in the next frame, since letting go of the pointer undoes the selection; but never under what was typed meanwhile.
+    const before = value === null ? '' : (edit ?? format)(value);
     requestAnimationFrame(() => {
-      if (input.ownerDocument.activeElement === input) input.select();
+      if (input.ownerDocument.activeElement === input && input.value === before) input.select();
     });
   }
 

@@ -1,0 +1,72 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { afterEach, expect, test } from 'vitest';
+import { FormatProvider } from '../format/use-format.tsx';
+import { MoneyInput } from './money-input.tsx';
+import { NumberField } from './number-field.tsx';
+
+afterEach(cleanup);
+
+const german = { locale: 'de-DE', timeZone: 'Europe/Berlin', currency: 'EUR' };
+
+function Price() {
+  const [value, setValue] = useState<string | null>('1234.5');
+  return (
+    <FormatProvider settings={german}>
+      <MoneyInput label="Price" currency="EUR" value={value} onChange={setValue} problems={{ not_a_number: 'No number', too_many_decimals: 'Too fine' }} />
+      <output>{String(value)}</output>
+    </FormatProvider>
+  );
+}
+
+function Quantity() {
+  const [value, setValue] = useState<number | null>(1);
+  return (
+    <>
+      <NumberField label="Quantity" value={value} onChange={setValue} min={1} step={12} unreadable="Whole number" />
+      <output>{String(value)}</output>
+    </>
+  );
+}
+
+test('money is written in the locale and goes out as an exact decimal', async () => {
+  render(<Price />);
+  const field = screen.getByLabelText('Price');
+  expect(field).toHaveProperty('value', '1.234,50');
+  await userEvent.clear(field);
+  await userEvent.type(field, '2.000,05');
+  expect(screen.getByRole('status').textContent).toBe('2000.05');
+  await userEvent.tab();
+  expect(field).toHaveProperty('value', '2.000,05');
+});
+
+test('an unreadable price stays as typed and says so; the last value is kept', async () => {
+  render(<Price />);
+  const field = screen.getByLabelText('Price');
+  await userEvent.clear(field);
+  await userEvent.type(field, '1,005');
+  await userEvent.tab();
+  expect(field).toHaveProperty('value', '1,005');
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByText('Too fine')).toBeTruthy();
+  expect(screen.getByRole('status').textContent).toBe('1');
+});
+
+test('typing into a focused quantity replaces it: 2 never becomes 12', async () => {
+  render(<Quantity />);
+  const field = screen.getByLabelText('Quantity');
+  await userEvent.click(field);
+  await new Promise((done) => requestAnimationFrame(done));
+  await userEvent.keyboard('2');
+  expect(screen.getByRole('status').textContent).toBe('2');
+});
+
+test('arrow keys step to the next multiple and stay within bounds', async () => {
+  render(<Quantity />);
+  await userEvent.click(screen.getByLabelText('Quantity'));
+  await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+  expect(screen.getByRole('status').textContent).toBe('24');
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
+  expect(screen.getByRole('status').textContent).toBe('1');
+});
