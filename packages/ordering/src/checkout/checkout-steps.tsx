@@ -12,7 +12,7 @@ export type CheckoutStepsProps = {
   steps: readonly CheckoutStepJson[];
   current: StepName;
   /** Wraps a step in a link of the face's router. */
-  renderLink: (step: StepName, content: ReactNode, props: { className: string; 'aria-current'?: 'step' }) => ReactNode;
+  renderLink: (step: StepName, content: ReactNode, props: { className: string }) => ReactNode;
 };
 
 /** The four steps in a line, each with its state in a word: done, now, needs another look and why. */
@@ -31,7 +31,7 @@ export function CheckoutSteps({ steps, current, renderLink }: CheckoutStepsProps
                 <span className={styles.title}>{t.step[step.name]()}</span>
                 <span className={styles.state}>{stateOf(step)}</span>
               </>,
-              { className: cx(styles.step, styles[step.state]), ...(step.name === current && { 'aria-current': 'step' as const }) },
+              { className: cx(styles.step, styles[step.state], step.name === current && styles.now) },
             )}
           </li>
         ))}

@@ -137,10 +137,10 @@ export function createOrderEditor({ api, storage, order, onConfirmed }: EditorOp
     return true;
   }
 
-  function enqueue(op: OrderOp, basedOn: number, isTyping: boolean): string {
+  function enqueue(op: OrderOp, basedOn: number, restMs: number): string {
     const queued: QueuedOp = { id: newId(), key: crypto.randomUUID(), op, basedOn, tries: 0, madeAt: new Date().toISOString() };
     const { pending, id } = queuedWith(state.confirmed, state.pending, queued);
-    restUntil = isTyping ? Date.now() + TYPING_MS : 0;
+    restUntil = restMs === 0 ? 0 : Date.now() + restMs;
     change({
       pending,
       saving: pending.length > 0 ? (state.saving === 'offline' ? 'offline' : 'saving') : 'saved',
@@ -158,14 +158,14 @@ export function createOrderEditor({ api, storage, order, onConfirmed }: EditorOp
     },
 
     /** Does something to the order. `isTyping`: it may change again in a moment, so it waits a little before it is sent. */
-    dispatch(op: OrderOp, { isTyping = false }: { isTyping?: boolean } = {}): void {
-      enqueue(op, state.confirmed.version, isTyping);
+    dispatch(op: OrderOp, { isTyping = false, restMs = isTyping ? TYPING_MS : 0 }: { isTyping?: boolean; restMs?: number } = {}): void {
+      enqueue(op, state.confirmed.version, restMs);
     },
 
     /** As `dispatch`, and says what became of it. While the server cannot be reached it stays open. */
     perform(op: OrderOp): Promise<Outcome> {
       return new Promise((resolve) => {
-        const id = enqueue(op, state.confirmed.version, false);
+        const id = enqueue(op, state.confirmed.version, 0);
         if (state.pending.some((queued) => queued.id === id)) waiting.set(id, resolve);
         else resolve({ ok: true, version: state.confirmed.version });
       });
@@ -212,7 +212,7 @@ export function createOrderEditor({ api, storage, order, onConfirmed }: EditorOp
     keepMine({ queued, fields }: Conflict): void {
       const basedOn = Math.max(state.confirmed.version, ...fields.map((field) => field.version));
       change({ conflicts: state.conflicts.filter((conflict) => conflict.queued.id !== queued.id) });
-      enqueue(queued.op, basedOn, false);
+      enqueue(queued.op, basedOn, 0);
     },
     takeTheirs({ queued }: Conflict): void {
       change({ conflicts: state.conflicts.filter((conflict) => conflict.queued.id !== queued.id) });

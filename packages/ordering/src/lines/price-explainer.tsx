@@ -22,7 +22,7 @@ export function PriceExplainer({ line, at, onSetPrice, onGiveBack }: PriceExplai
   return (
     <section className={hasBreaks ? styles.explain : styles.single} aria-label={t.regionLabel(at)}>
       <div>
-        <h3>{t.howLine(at, format.money(line.total))}</h3>
+        <h2>{t.howLine(at, format.money(line.total))}</h2>
         <table className={styles.steps}>
           <tbody>
             {line.explanation
@@ -83,7 +83,7 @@ export function PriceExplainer({ line, at, onSetPrice, onGiveBack }: PriceExplai
       </div>
       {hasBreaks && (
         <div>
-          <h3>{t.breaks()}</h3>
+          <h2>{t.breaks()}</h2>
           <BreakTable line={line} quantity={groupQuantity} />
           <NextBreak line={line} />
         </div>

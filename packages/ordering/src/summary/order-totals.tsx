@@ -45,11 +45,9 @@ export function OrderTotals({ order, discountAction, onChooseShipping }: OrderTo
       <ShippingRow order={order} stale={staleMethodOf(order)} onChoose={onChooseShipping} />
       <TaxRows order={order} />
       <div className={styles.grand} aria-live="polite">
-        <dt>
-          {t.total()}
-          {totals.open.length > 0 && <span className={styles.open}>{t.plusOpen(totals.open)}</span>}
-        </dt>
+        <dt>{t.total()}</dt>
         <dd data-total="">{format.money(totals.total)}</dd>
+        {totals.open.length > 0 && <dd className={styles.open}>{t.plusOpen(totals.open)}</dd>}
       </div>
       {optional > 0 && (
         <div className={styles.aside}>

@@ -44,7 +44,7 @@ function Checkout({ editor, state, step }: { editor: OrderEditor; state: EditorS
         steps={order.checkout.steps}
         current={step}
         renderLink={(name, content, props) => (
-          <Link to="/orders/$orderId/checkout/$step" params={{ orderId: order.id, step: name }} {...props}>
+          <Link to="/orders/$orderId/checkout/$step" params={{ orderId: order.id, step: name }} activeProps={{ 'aria-current': 'step' }} {...props}>
             {content}
           </Link>
         )}

@@ -86,7 +86,9 @@ export function MethodStep(props: StepProps) {
                   if (again !== undefined) void choose(again);
                 }}
               >
-                {t.takeIt(format.money(offer.now), format.money(offer.was))}
+                {offer.now.amount === offer.was.amount
+                  ? t.keepIt(shipment?.method?.name ?? '', format.money(offer.now))
+                  : t.takeIt(format.money(offer.now), format.money(offer.was))}
               </Button>
             )
           }

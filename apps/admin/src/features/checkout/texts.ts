@@ -38,6 +38,7 @@ export const t = {
   difference: (amount: string) => `Difference ${amount}`,
   noRates: () => 'No shipping rate serves this address. Zones and rates are under Settings.',
   takeIt: (now: string, was: string) => `${now}, was ${was}: use it`,
+  keepIt: (name: string, now: string) => `Keep ${name}, still ${now}`,
   again: () => 'Shipping must be chosen again',
   failed: () => 'The shipping rates could not be read.',
   retry: () => 'Try again',

@@ -1,5 +1,5 @@
 import { cx } from '@backdesk/ui/text/cx.ts';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import styles from './line-grid.module.css';
 
 export type Read = { readonly ok: true; readonly value: string | null } | { readonly ok: false; readonly message: string };
@@ -46,6 +46,14 @@ export function FigureCell({
 }: FigureCellProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const start = useRef<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  // Selected as soon as the text to edit stands there, before the next key: a fast "24" must never become "124".
+  const wantsSelection = useRef(false);
+  useLayoutEffect(() => {
+    if (!wantsSelection.current) return;
+    wantsSelection.current = false;
+    input.current?.select();
+  });
 
   function type(next: string) {
     setTyped(next);
@@ -62,8 +70,7 @@ export function FigureCell({
       setTyped(start.current);
       onProblem(null);
       onRevert(parsed.ok ? parsed.value : null);
-      const input = event.currentTarget;
-      requestAnimationFrame(() => input.select());
+      wantsSelection.current = true;
     }
     if (event.key === 'Enter') {
       // What can't be read stays to be mended; the focus stays with it.
@@ -74,6 +81,7 @@ export function FigureCell({
 
   return (
     <input
+      ref={input}
       className={cx(styles.cell, isEdge && styles.edge, isQuiet && styles.quiet)}
       data-cell={cell}
       aria-label={label}
@@ -86,10 +94,14 @@ export function FigureCell({
         start.current = text;
         onFocus?.(true);
         setTyped(text);
-        const input = event.currentTarget;
-        requestAnimationFrame(() => {
-          if (input.ownerDocument.activeElement === input) input.select();
-        });
+        wantsSelection.current = true;
+        event.currentTarget.select();
+      }}
+      onMouseDown={(event) => {
+        // The press that focuses would put the caret where it points and undo the selection.
+        if (event.currentTarget.ownerDocument.activeElement === event.currentTarget) return;
+        event.preventDefault();
+        event.currentTarget.focus();
       }}
       onChange={(event) => type(event.currentTarget.value)}
       onBlur={() => {

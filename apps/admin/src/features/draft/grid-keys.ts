@@ -40,7 +40,7 @@ export function onGridKey(event: KeyboardEvent<HTMLElement>, { actions, canEdit,
   } else if (event.key === 'Delete' && (command || cell === 'at')) {
     done();
     if (canEdit) actions.remove(lineId);
-  } else if (event.key === 'Enter' && target instanceof HTMLInputElement) {
+  } else if (event.key === 'Enter' && (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) {
     done();
     if (cell === 'quantity' && canEdit && /^\s*0+\s*$/.test(target.value)) actions.remove(lineId);
     else if (cell === 'unit' && needsReason(lineId)) actions.askReason(lineId);
@@ -60,7 +60,7 @@ function inRow(from: HTMLElement, by: 1 | -1): HTMLElement | undefined {
 
 /** Whether an arrow key leaves the text: all of it is selected, or the caret stands at that end. */
 function leaves(target: HTMLElement, by: 1 | -1): boolean {
-  if (!(target instanceof HTMLInputElement)) return true;
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return true;
   const { selectionStart, selectionEnd, value } = target;
   if (selectionStart === 0 && selectionEnd === value.length) return true;
   return selectionStart === selectionEnd && selectionStart === (by === 1 ? value.length : 0);

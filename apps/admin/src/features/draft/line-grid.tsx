@@ -1,8 +1,9 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows and cells of the grid take no focus, the controls in them do
+import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
-import { useRef } from 'react';
+import { type CSSProperties, useRef } from 'react';
 import { useDraft } from './draft-context.tsx';
 import { onGridKey } from './grid-keys.ts';
 import styles from './line-grid.module.css';
@@ -38,6 +39,7 @@ export function LineGrid({ state, goToAdd }: { state: EditorState; goToAdd: () =
       role="grid"
       aria-label={t.lines()}
       aria-rowcount={lines.length + 1}
+      style={figureWidths(lines)}
       className={cx(styles.grid, lines.length > MANY && styles.many)}
       onKeyDown={(event) =>
         onGridKey(event, {
@@ -89,4 +91,18 @@ export function LineGrid({ state, goToAdd }: { state: EditorState; goToAdd: () =
       })}
     </div>
   );
+}
+
+/** How many characters the longest figures have, with their group marks, so that no column cuts one off. */
+function figureWidths(lines: readonly OrderLine[]): CSSProperties {
+  const grouped = (digits: number) => digits + Math.floor((digits - 1) / 3);
+  const longest = (length: (line: OrderLine) => number) => lines.reduce((most, line) => Math.max(most, length(line)), 0);
+  return {
+    '--quantity-digits': grouped(longest((line) => String(line.quantity).length)),
+    '--unit-digits': longest((line) => {
+      const [whole = '', fraction = ''] = (line.unitPrice ?? '').split('.');
+      return grouped(whole.length) + Math.max(2, fraction.length) + 1;
+    }),
+    '--total-digits': grouped(longest((line) => String(line.total.amount).length)) + (lines.some((line) => line.optional) ? 3 : 1),
+  } as CSSProperties;
 }

@@ -59,7 +59,8 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
     }
     const catalog = line.override === null ? line.unitPrice : null;
     const override = value === null || (line.override === null && value === catalog) ? null : { unitPrice: value, reason: line.override?.reason ?? '' };
-    editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { override }, by }, { isTyping });
+    // The reason is asked next and belongs to the same change, so this one waits for it a little.
+    editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { override }, by }, override?.reason === '' ? { restMs: 4000 } : { isTyping });
   }
 
   function setDiscount(value: string | null, isTyping = true) {
@@ -115,7 +116,7 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
             onValue={setUnit}
             onRevert={(value) => setUnit(line.override === null && value !== null && value === line.unitPrice ? null : value, false)}
             onProblem={setProblem}
-            onCommit={() => editor.flush()}
+            onCommit={() => isTyped && editor.flush()}
             readOnly={!canPrice}
             isQuiet={line.override === null}
           />

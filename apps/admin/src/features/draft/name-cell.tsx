@@ -9,7 +9,8 @@ export function NameCell({ line, at }: { line: OrderLine; at: number }) {
   const { editor, by } = useDraft();
   const [typed, setTyped] = useState<string | null>(null);
   return (
-    <input
+    <textarea
+      rows={1}
       className={styles.nameCell}
       dir="auto"
       data-cell="name"
@@ -17,7 +18,7 @@ export function NameCell({ line, at }: { line: OrderLine; at: number }) {
       maxLength={500}
       value={typed ?? line.name}
       onChange={(event) => {
-        const name = event.currentTarget.value;
+        const name = event.currentTarget.value.replaceAll('\n', ' ');
         setTyped(name);
         if (name.trim() !== '') editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { name: name.trim() }, by }, { isTyping: true });
       }}

@@ -41,7 +41,7 @@ export function OrderHistory({ state }: { state: EditorState }) {
           <li key={`${entry.version}.${entry.index}`}>
             <Avatar name={entry.actor.name} />
             <span dir="auto">
-              <b>{entry.actor.name}</b> {entry.sentence} {entry.undone && <span className="muted">({t.undone()})</span>}
+              <b>{entry.actor.name}</b> · {entry.sentence} {entry.undone && <span className="muted">({t.undone()})</span>}
             </span>
             <time dateTime={entry.at}>{format.ago(entry.at)}</time>
             {canEdit && entry.undoable && !entry.undone ? (

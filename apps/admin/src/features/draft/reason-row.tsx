@@ -1,4 +1,5 @@
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import { priceAt } from '@backdesk/ordering/editing/price-at.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
@@ -15,8 +16,8 @@ export function ReasonRow({ line, onDone }: { line: OrderLine; onDone: (goOn: bo
   const [reason, setReason] = useState(override?.reason ?? '');
   if (override === null) return null;
   const { unitPrice } = override;
-  const list = line.explanation.find((step) => step.step === 'override')?.listAmount;
-  const was = list ? format.money(list, { show: 'plain' }) : '';
+  const list = priceAt({ ...line, override: null }, line.quantity)?.unitPrice;
+  const was = list ? format.unitPrice(list, line.amount.currency) : '';
 
   function keep(text: string, isTyping: boolean) {
     editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { override: { unitPrice, reason: text.trim() } }, by }, { isTyping });

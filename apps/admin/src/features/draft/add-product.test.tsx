@@ -1,0 +1,78 @@
+import { createClient } from '@backdesk/contract/client.ts';
+import { routes } from '@backdesk/contract/routes.ts';
+import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
+import { createOrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { aHit, anOrder, fakeDesk } from '../../../test/fake-desk.ts';
+import { AddProduct } from './add-product.tsx';
+import { DraftProvider } from './draft-context.tsx';
+import type { ChosenProduct } from './use-product-entry.ts';
+
+const mug = aHit('MUG', 'Mug 11 oz', [[1, '4.10']]);
+const cap = aHit('CAP', 'Five-panel cap', [[1, '10.50']]);
+const small = aHit('TEE-S', 'Heavy tee', [[1, '10.00']], { options: [{ name: 'Size', value: 'S' }] });
+const medium = aHit('TEE-M', 'Heavy tee', [[1, '10.00']], { options: [{ name: 'Size', value: 'M' }] });
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function open(delays: Readonly<Record<string, number>> = {}) {
+  const desk = fakeDesk(anOrder(), [mug, cap, small, medium]);
+  desk.world.searchDelay = (words) => delays[words] ?? 0;
+  vi.stubGlobal('fetch', desk.fetch);
+  const editor = createOrderEditor({ api: createClient(routes, { fetch: desk.fetch }), storage: memoryStorage(), order: desk.order() });
+  const pages: ChosenProduct[] = [];
+  render(
+    <DraftProvider value={{ editor, by: 'Jonas Berg', canEdit: true, canOverride: true, methodHolds: false }}>
+      <AddProduct order={desk.order()} openPage={(chosen) => pages.push(chosen)} onCustomLine={() => undefined} />
+    </DraftProvider>,
+  );
+  const lines = () => editor.getState().shown.lines.map((line) => `${line.quantity} ${line.sku}`);
+  return { user: userEvent.setup(), field: screen.getByLabelText('Add Product'), lines, pages };
+}
+
+test('Enter within the search delay waits for the result of what was typed', async () => {
+  const { user, field, lines } = open({ mug: 200 });
+  await user.type(field, '24 mug{Enter}');
+  expect(lines()).toEqual([]);
+  await waitFor(() => expect(lines()).toEqual(['24 MUG']));
+  expect(field).toHaveProperty('value', '');
+});
+
+test('a late answer to older words is never added', async () => {
+  const { user, field, lines } = open({ mug: 300, m: 300, mu: 300 });
+  await user.type(field, 'mug');
+  await user.clear(field);
+  await user.type(field, '6 cap{Enter}');
+  await waitFor(() => expect(lines()).toEqual(['6 CAP']));
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(lines()).toEqual(['6 CAP']);
+});
+
+test('entries faster than their answers are added in the order they were entered', async () => {
+  const { user, field, lines } = open({ mug: 300, cap: 10 });
+  await user.type(field, '12 mug{Enter}6 cap{Enter}');
+  await waitFor(() => expect(lines()).toEqual(['12 MUG', '6 CAP']));
+});
+
+test('a name that several variants fit opens the product page instead of guessing', async () => {
+  const { user, field, lines, pages } = open();
+  await user.type(field, 'tee');
+  await screen.findAllByRole('option');
+  await user.keyboard('{Enter}');
+  expect(lines()).toEqual([]);
+  expect(pages).toEqual([{ productId: small.productId, variantId: small.id, quantity: null }]);
+});
+
+test('what is not found stays to be mended', async () => {
+  const { user, field, lines } = open({ nothing: 100 });
+  await user.type(field, '3 nothing{Enter}6 cap{Enter}');
+  await waitFor(() => expect(lines()).toEqual(['6 CAP']));
+  expect(screen.getByText('“3 nothing” was not found.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Search' }));
+  expect(field).toHaveProperty('value', '3 nothing');
+});

@@ -1,0 +1,98 @@
+import { createClient } from '@backdesk/contract/client.ts';
+import { routes } from '@backdesk/contract/routes.ts';
+import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
+import { createOrderEditor, type OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { useSyncExternalStore } from 'react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { aHit, anOrder, fakeDesk } from '../../../test/fake-desk.ts';
+import { DraftProvider } from './draft-context.tsx';
+import { LineGrid } from './line-grid.tsx';
+
+afterEach(cleanup);
+
+const skus = ['TEE', 'MUG', 'CAP'] as const;
+const ids = skus.map((_, at) => `01900000-0000-7000-8000-0000000000e${at}`);
+
+function Grid({ editor, goToAdd }: { editor: OrderEditor; goToAdd: () => void }) {
+  const state = useSyncExternalStore(editor.subscribe, editor.getState);
+  return <LineGrid state={state} goToAdd={goToAdd} />;
+}
+
+function open() {
+  const desk = fakeDesk(anOrder(skus.map((sku, at) => previewLine(aHit(sku, sku, [[1, '10.00']]), 12, ids[at] ?? ''))));
+  const editor = createOrderEditor({ api: createClient(routes, { fetch: desk.fetch }), storage: memoryStorage(), order: desk.order() });
+  const goToAdd = vi.fn();
+  render(
+    <DraftProvider value={{ editor, by: 'Jonas Berg', canEdit: true, canOverride: true, methodHolds: false }}>
+      <Grid editor={editor} goToAdd={goToAdd} />
+    </DraftProvider>,
+  );
+  const lines = () => editor.getState().shown.lines.map((line) => `${line.sku} ${line.quantity}`);
+  return { desk, editor, goToAdd, lines, user: userEvent.setup(), cell: (name: string) => screen.getByLabelText<HTMLInputElement>(name) };
+}
+
+test('typing replaces the quantity, Enter commits and goes to the next row, after the last to Add Product', async () => {
+  const { user, cell, lines, goToAdd, desk } = open();
+  await user.click(cell('Line 2 quantity'));
+  await user.keyboard('24{Enter}');
+  expect(lines()).toEqual(['TEE 12', 'MUG 24', 'CAP 12']);
+  expect(document.activeElement).toBe(cell('Line 3 quantity'));
+  await user.keyboard('{Enter}');
+  expect(goToAdd).toHaveBeenCalledOnce();
+  await waitFor(() => expect(desk.order().lines[1]?.quantity).toBe(24));
+});
+
+test('Escape gives back what was there', async () => {
+  const { user, cell, lines, desk } = open();
+  cell('Line 1 quantity').focus();
+  await user.keyboard('999');
+  expect(lines()[0]).toBe('TEE 999');
+  await user.keyboard('{Escape}');
+  expect(lines()[0]).toBe('TEE 12');
+  expect(cell('Line 1 quantity').value).toBe('12');
+  expect(desk.order().lines[0]?.quantity).toBe(12);
+});
+
+test('arrows move between rows and, from a selected cell, between columns', async () => {
+  const { user, cell } = open();
+  cell('Line 1 quantity').focus();
+  await user.keyboard('{ArrowDown}');
+  expect(document.activeElement).toBe(cell('Line 2 quantity'));
+  await user.keyboard('{ArrowRight}');
+  expect(document.activeElement).toBe(cell('Line 2 unit price'));
+});
+
+test('what cannot be read keeps the focus and says why; nothing is sent', async () => {
+  const { user, cell, lines, desk } = open();
+  cell('Line 1 quantity').focus();
+  await user.keyboard('a few{Enter}');
+  expect(document.activeElement).toBe(cell('Line 1 quantity'));
+  expect(screen.getByRole('alert').textContent).toContain('whole number');
+  expect(lines()[0]).toBe('TEE 12');
+  expect(desk.calls).toEqual([]);
+});
+
+test('Alt and an arrow move the line, 0 and Enter remove it', async () => {
+  const { user, cell, lines } = open();
+  cell('Line 3 quantity').focus();
+  await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+  expect(lines()).toEqual(['TEE 12', 'CAP 12', 'MUG 12']);
+  cell('Line 1 quantity').focus();
+  await user.keyboard('0{Enter}');
+  expect(lines()).toEqual(['CAP 12', 'MUG 12']);
+});
+
+test('a price by hand asks for its reason in place, and the catalogue price can be given back', async () => {
+  const { user, cell, editor } = open();
+  cell('Line 1 unit price').focus();
+  await user.keyboard('9.75{Enter}');
+  await user.type(await screen.findByLabelText('Reason for this price'), 'match last spring');
+  expect(editor.getState().shown.lines[0]?.override).toEqual({ unitPrice: '9.75', reason: 'match last spring', by: 'Jonas Berg' });
+  expect(editor.getState().shown.lines[0]?.total.amount).toBe(11_700);
+  await user.click(screen.getByRole('button', { name: 'Give the catalogue price back' }));
+  expect(editor.getState().shown.lines[0]?.override).toBeNull();
+  expect(editor.getState().shown.lines[0]?.total.amount).toBe(12_000);
+});

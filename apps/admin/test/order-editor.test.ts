@@ -1,0 +1,185 @@
+import { createClient } from '@backdesk/contract/client.ts';
+import { routes } from '@backdesk/contract/routes.ts';
+import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
+import { createOrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import type { OrderOp } from '@backdesk/ordering/editing/order-op.ts';
+import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { aHit, anOrder, fakeDesk, orderId } from './fake-desk.ts';
+
+const tee = aHit('TEE', 'Heavy tee', [
+  [1, '10.00'],
+  [24, '180.00'],
+]);
+const mug = aHit('MUG', 'Mug 11 oz', [[1, '4.10']]);
+const teeLine = '01900000-0000-7000-8000-0000000000d1';
+const mugLine = '01900000-0000-7000-8000-0000000000d2';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
+afterEach(() => void vi.useRealTimers());
+
+function aDesk() {
+  const desk = fakeDesk(anOrder([previewLine(tee, 20, teeLine), previewLine(mug, 12, mugLine)]), [tee, mug]);
+  const storage = memoryStorage();
+  const api = createClient(routes, { fetch: desk.fetch });
+  const open = () => createOrderEditor({ api, storage, order: desk.order() });
+  return { desk, storage, open };
+}
+
+function quantityOf(lineId: string, quantity: number): OrderOp {
+  return { kind: 'change_line', lineId, patch: { quantity }, by: 'Jonas Berg' };
+}
+
+const writes = (desk: ReturnType<typeof fakeDesk>) => desk.calls.filter((call) => call.method !== 'GET');
+
+describe('editing an order', () => {
+  test('shows an edit and its totals at once, and ends with what the server says', async () => {
+    const { desk, open } = aDesk();
+    const editor = open();
+    editor.dispatch(quantityOf(teeLine, 24));
+    // 24 × 7.50 = 180.00 and 12 × 4.10 = 49.20
+    expect(editor.getState().shown.totals.items.amount).toBe(22_920);
+    expect(editor.getState().saving).toBe('saving');
+    await editor.settled();
+    expect(editor.getState().confirmed).toEqual(desk.order());
+    expect(editor.getState().shown.totals.items.amount).toBe(22_920);
+    expect(editor.getState().saving).toBe('saved');
+  });
+
+  test('typing on in a field is one write, after a rest or when the field is left', async () => {
+    const { desk, open } = aDesk();
+    const editor = open();
+    for (const quantity of [1, 12, 120]) editor.dispatch(quantityOf(teeLine, quantity), { isTyping: true });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(writes(desk)).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(writes(desk).map((call) => call.body)).toEqual([{ basedOn: 5, quantity: 120 }]);
+    editor.dispatch(quantityOf(mugLine, 5), { isTyping: true });
+    editor.flush();
+    await editor.settled();
+    expect(writes(desk)).toHaveLength(2);
+  });
+
+  test('a value typed back to what stands there writes nothing', async () => {
+    const { desk, open } = aDesk();
+    const editor = open();
+    editor.dispatch(quantityOf(teeLine, 24), { isTyping: true });
+    editor.dispatch(quantityOf(teeLine, 20), { isTyping: true });
+    await editor.settled();
+    expect(writes(desk)).toHaveLength(0);
+    expect(editor.getState().pending).toEqual([]);
+  });
+
+  test('offline, everything typed is kept over a reload and sent in the order it was made', async () => {
+    const { desk, open } = aDesk();
+    const before = open();
+    desk.world.isOffline = true;
+    before.dispatch(quantityOf(teeLine, 24));
+    before.dispatch({ kind: 'change_order', patch: { noteCustomer: 'Reds of one dye lot' } });
+    before.dispatch(quantityOf(mugLine, 7));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(before.getState().saving).toBe('offline');
+    expect(before.getState().pending).toHaveLength(3);
+    // The tab is closed; another one opens while the server is back.
+    desk.world.isOffline = false;
+    const after = open();
+    await after.resume();
+    expect(after.getState().shown.lines.map((line) => line.quantity)).toEqual([24, 7]);
+    await after.settled();
+    expect(writes(desk).map(({ body: { basedOn: _, ...rest } }) => rest)).toEqual([{ quantity: 24 }, { noteCustomer: 'Reds of one dye lot' }, { quantity: 7 }]);
+    expect(after.getState().confirmed).toEqual(desk.order());
+  });
+
+  test('a write whose answer was lost is asked again with its key and done once', async () => {
+    const { desk, open } = aDesk();
+    const editor = open();
+    desk.world.losesAnswers = 2;
+    const id = '01900000-0000-7000-8000-0000000000d3';
+    editor.dispatch({ kind: 'add_line', request: { variantId: mug.id, quantity: 3, lineId: id }, preview: previewLine(mug, 3, id), asNewLine: false });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(new Set(writes(desk).map((call) => call.key)).size).toBe(1);
+    expect(desk.order().lines.map((line) => line.quantity)).toEqual([20, 15]);
+    expect(editor.getState().shown.lines.map((line) => line.quantity)).toEqual([20, 15]);
+    expect(editor.getState().saving).toBe('saved');
+  });
+
+  test('two people at one field: theirs shows, ours is kept beside it, and keeping ours wins knowingly', async () => {
+    const { desk, open } = aDesk();
+    const editor = open();
+    desk.byAna(teeLine, { quantity: 36 });
+    editor.dispatch(quantityOf(teeLine, 30));
+    await editor.settled();
+    const [conflict] = editor.getState().conflicts;
+    expect(conflict?.fields).toEqual([{ field: 'quantity', value: 36, by: 'Ana Reyes', at: '2026-11-23T10:12:00Z', version: 6 }]);
+    expect(editor.getState().shown.lines[0]?.quantity).toBe(36);
+    if (conflict === undefined) throw new Error('no conflict');
+    editor.keepMine(conflict);
+    await editor.settled();
+    expect(desk.order().lines[0]?.quantity).toBe(30);
+    expect(editor.getState().conflicts).toEqual([]);
+  });
+
+  test('two people at different fields: both stay', async () => {
+    const { desk, open } = aDesk();
+    const editor = open();
+    desk.byAna(mugLine, { quantity: 99 });
+    editor.dispatch(quantityOf(teeLine, 30));
+    await editor.settled();
+    expect(editor.getState().shown.lines.map((line) => line.quantity)).toEqual([30, 99]);
+    expect(editor.getState().conflicts).toEqual([]);
+  });
+
+  test('a second edit made before the first was answered is no conflict with oneself', async () => {
+    const { desk, open } = aDesk();
+    const editor = open();
+    editor.dispatch(quantityOf(teeLine, 30));
+    editor.dispatch(quantityOf(teeLine, 31));
+    await editor.settled();
+    expect(writes(desk).map((call) => call.body)).toEqual([
+      { basedOn: 5, quantity: 30 },
+      { basedOn: 6, quantity: 31 },
+    ]);
+    expect(desk.order().lines[0]?.quantity).toBe(31);
+  });
+
+  test('what the server refuses is taken back, said, and kept; what follows goes on', async () => {
+    const { desk, open } = aDesk();
+    const editor = open();
+    desk.world.refuse = (call) =>
+      call.body.quantity === 5_000_000
+        ? {
+            status: 422,
+            body: {
+              type: '',
+              title: 'Too many',
+              status: 422,
+              code: 'line.over_maximum',
+              requestId: 'r',
+              refusals: [{ code: 'line.over_maximum', detail: { maximum: 1200 } }],
+            },
+          }
+        : null;
+    editor.dispatch(quantityOf(teeLine, 5_000_000));
+    editor.dispatch(quantityOf(mugLine, 7));
+    await editor.settled();
+    expect(editor.getState().shown.lines.map((line) => line.quantity)).toEqual([20, 7]);
+    expect(editor.getState().rejections.map(({ queued, problem }) => [queued.op, problem.code])).toEqual([
+      [quantityOf(teeLine, 5_000_000), 'line.over_maximum'],
+    ]);
+  });
+
+  test('a chosen shipping method is not counted while what ships differs, and counts again when it is changed back', async () => {
+    const method = { rateId: 'ground', name: 'Ground', amount: { amount: 980, currency: 'USD' } };
+    const start = anOrder([previewLine(tee, 20, teeLine)]);
+    const [shipment] = start.shipping.shipments;
+    if (shipment === undefined) throw new Error('no shipment');
+    const desk = fakeDesk({ ...start, shipping: { shipments: [{ ...shipment, method, amount: method.amount }] } }, [tee]);
+    const editor = createOrderEditor({ api: createClient(routes, { fetch: desk.fetch }), storage: memoryStorage(), order: desk.order() });
+    editor.dispatch(quantityOf(teeLine, 21), { isTyping: true });
+    expect(editor.getState().shown.totals.shipping).toBeNull();
+    expect(editor.getState().shown.totals.open).toContain('shipping');
+    editor.dispatch(quantityOf(teeLine, 20), { isTyping: true });
+    expect(editor.getState().shown.shipping.shipments[0]?.amount).toEqual(method.amount);
+    expect(editor.getState().shown.id).toBe(orderId);
+  });
+});
