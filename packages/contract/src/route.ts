@@ -22,6 +22,8 @@ export type Route = {
   readonly body?: z.ZodType;
   /** What the body is when it is not JSON. */
   readonly bodyType?: 'text/csv';
+  /** The answer holds what opens something (a key, a link): it is kept for a replay under encryption only. */
+  readonly answersSecret?: true;
   readonly status: 200 | 201 | 202;
   readonly answer: z.ZodType;
   /** Beyond those any route can answer (invalid, unauthenticated, forbidden, not found …). */

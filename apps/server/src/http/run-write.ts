@@ -8,6 +8,7 @@ import type { CommandContext } from '../modules/context.ts';
 import { Problem } from '../modules/problem.ts';
 import { readIdempotency } from './idempotency.ts';
 import type { RawRequest, ReadInput } from './read-input.ts';
+import { openAnswer, sealAnswer } from './sealed-answer.ts';
 
 type Write = {
   readonly route: Route;
@@ -35,9 +36,10 @@ export async function runWrite(write: Write): Promise<Answered> {
     const asked = { ...acting, ...idempotency, now: context.now };
     const claim = await claimOrWait(context, asked);
     if (claim === 'other_request') throw new Problem('request.idempotency_mismatch');
-    if (claim !== 'ours') return replay(claim);
+    if (claim !== 'ours') return replay(claim, services.secret);
     const body = await work(write, context);
-    await keepAnswer(context.tx, asked, { status: route.status, body, resource: reread() });
+    const kept = route.answersSecret === true ? sealAnswer(services.secret, body) : body;
+    await keepAnswer(context.tx, asked, { status: route.status, body: kept, resource: reread() });
     return { status: route.status, body };
   });
 }
@@ -53,7 +55,7 @@ async function claimOrWait(context: CommandContext, asked: Parameters<typeof cla
   }
 }
 
-function replay(kept: Exclude<Claim, string>): Answered {
+function replay(kept: Exclude<Claim, string>, secret: string): Answered {
   const { status, body, resource } = kept;
-  return { status, body: body ?? '', replayed: true, ...(body === null && resource !== null ? { rereadAt: resource } : {}) };
+  return { status, body: openAnswer(secret, body ?? ''), replayed: true, ...(body === null && resource !== null ? { rereadAt: resource } : {}) };
 }

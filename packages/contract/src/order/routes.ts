@@ -260,6 +260,7 @@ export const orderRoutes = {
     audience: 'staff',
     permission: 'estimate:send',
     params: revisionParams,
+    answersSecret: true,
     status: 200,
     answer: z.strictObject({ url: z.string() }),
     problems: ['estimate.not_found'],

@@ -64,6 +64,7 @@ export const sessionRoutes = {
     audience: 'staff',
     permission: 'staff:write',
     body: createApiKey,
+    answersSecret: true,
     status: 201,
     answer: createdApiKey,
     problems: [],
