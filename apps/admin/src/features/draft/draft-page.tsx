@@ -4,7 +4,7 @@ import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ConvertDialog } from '../../components/order-head/convert-dialog.tsx';
 import { OrderHead } from '../../components/order-head/order-head.tsx';
 import { t as head } from '../../components/order-head/texts.ts';
@@ -52,6 +52,11 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
     [editor, staff.name, edit, mayOverride, overridePrice, methodHolds],
   );
   const goToAdd = useCallback(() => add.current?.focus(), []);
+  const opensEmpty = useRef(order.lines.length === 0);
+  useEffect(() => {
+    // A draft just started: the next thing anybody does is type a product.
+    if (opensEmpty.current) goToAdd();
+  }, [goToAdd]);
   const openPage = useCallback((product: ChosenProduct) => setChosen(product), []);
   const close = useCallback(() => setAsked(null), []);
 
