@@ -18,7 +18,7 @@ export type PriceExplainerProps = {
 export function PriceExplainer({ line, at, onSetPrice, onGiveBack }: PriceExplainerProps) {
   const format = useFormat();
   const groupQuantity = line.explanation.find((step) => step.step === 'break')?.groupQuantity ?? line.quantity;
-  const hasBreaks = (line.priceTable?.breaks.length ?? 0) > 0;
+  const hasBreaks = (line.priceTable?.breaks.length ?? 0) > 1;
   return (
     <section className={hasBreaks ? styles.explain : styles.single} aria-label={t.regionLabel(at)}>
       <div>
@@ -124,7 +124,9 @@ function stepText(step: OrderLine['explanation'][number], line: OrderLine, forma
     case 'break': {
       const found = line.priceTable?.breaks.find((row) => row.quantity === step.breakQuantity);
       const detail =
-        found === undefined ? '' : t.breakDetail(format.number(found.quantity), format.unitPrice(found.extendedPrice, currency, { show: 'plain' }));
+        found === undefined || found.quantity === 1
+          ? ''
+          : t.breakDetail(format.number(found.quantity), format.unitPrice(found.extendedPrice, currency, { show: 'plain' }));
       const isGrouped = step.groupQuantity !== undefined && step.groupQuantity !== line.quantity;
       return { term: step.label, detail: detail + (isGrouped ? t.groupDetail(format.number(step.groupQuantity ?? 0)) : ''), amount: unit };
     }

@@ -2,8 +2,10 @@ import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
 import type { Order } from '@backdesk/contract/order/schema.ts';
 import { useTypeAhead } from '@backdesk/ordering/search/use-type-ahead.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
+import { useShortcut } from '@backdesk/ui/data/use-shortcut.ts';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
-import { type KeyboardEvent, type Ref, useCallback, useId, useImperativeHandle, useRef, useState } from 'react';
+import { Kbd } from '@backdesk/ui/text/kbd.tsx';
+import { type KeyboardEvent, type Ref, useCallback, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import { api } from '../../lib/api.ts';
 import styles from './add-product.module.css';
 import { AddTray } from './add-tray.tsx';
@@ -46,6 +48,12 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
   const hits = ahead.items ?? [];
   const at = Math.min(active ?? 0, Math.max(0, hits.length - 1));
   const isShown = isOpen && entry.words !== '';
+  useShortcut('a', () => input.current?.focus());
+  // A new draft is there to be filled: the first product can be typed at once.
+  const isEmpty = useRef(order.lines.length === 0);
+  useEffect(() => {
+    if (isEmpty.current && window.innerWidth >= 900) input.current?.focus();
+  }, []);
   useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }), []);
 
   function type(next: string) {
@@ -53,6 +61,8 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
     setText(next);
     setActive(null);
     setOpen(true);
+    // On a phone the hits push the page on below the field, so the field goes to the top first.
+    if (window.innerWidth < 900 && next !== '') box.current?.scrollIntoView?.({ block: 'start' });
     const rect = box.current?.getBoundingClientRect();
     if (rect) setAbove(window.innerHeight - rect.bottom < 420 && rect.top > window.innerHeight - rect.bottom);
   }
@@ -164,6 +174,7 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
               onFocus={() => text !== '' && setOpen(true)}
               onKeyDown={onKeyDown}
             />
+            {text === '' && <Kbd className="hide-s">A</Kbd>}
           </label>
           {isShown && (
             <div className={isAbove ? styles.above : styles.below}>

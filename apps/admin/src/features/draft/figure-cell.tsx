@@ -44,7 +44,9 @@ export function FigureCell({
   isInvalid,
   readOnly,
 }: FigureCellProps) {
+  /** What was typed here; null while nothing was, so that a change of somebody else's shows even with the focus in the cell. */
   const [typed, setTyped] = useState<string | null>(null);
+  const [isFocused, setFocused] = useState(false);
   const start = useRef<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   // Selected as soon as the text to edit stands there, before the next key: a fast "24" must never become "124".
@@ -56,6 +58,7 @@ export function FigureCell({
   });
 
   function type(next: string) {
+    if (typed === null) start.current = text;
     setTyped(next);
     const parsed = read(next);
     onProblem(parsed.ok ? null : parsed.message);
@@ -64,10 +67,10 @@ export function FigureCell({
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape' && typed !== null && typed !== start.current) {
+    if (event.key === 'Escape' && typed !== null) {
       event.stopPropagation();
       const parsed = read(start.current ?? '');
-      setTyped(start.current);
+      setTyped(null);
       onProblem(null);
       onRevert(parsed.ok ? parsed.value : null);
       wantsSelection.current = true;
@@ -89,11 +92,10 @@ export function FigureCell({
       inputMode="decimal"
       autoComplete="off"
       readOnly={readOnly}
-      value={typed ?? shown}
+      value={typed ?? (isFocused ? text : shown)}
       onFocus={(event) => {
-        start.current = text;
+        setFocused(true);
         onFocus?.(true);
-        setTyped(text);
         wantsSelection.current = true;
         event.currentTarget.select();
       }}
@@ -105,6 +107,7 @@ export function FigureCell({
       }}
       onChange={(event) => type(event.currentTarget.value)}
       onBlur={() => {
+        setFocused(false);
         onFocus?.(false);
         if (typed === null || read(typed).ok) {
           setTyped(null);
