@@ -1,4 +1,5 @@
 // The small schemas everything else is made of. Objects on the wire are strict: an unknown field is refused, not dropped.
+import { largestQuantity } from '@backdesk/domain/pricing/bounds.ts';
 import { z } from 'zod';
 
 const controlCharacters = /[\u0000-\u001f\u007f]/;
@@ -45,7 +46,7 @@ export const positiveDecimal = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, 'must 
 export const ppm = z.int().min(0).max(1_000_000).describe('parts per million: 8.875 % is 88750');
 
 /** Whole pieces. */
-export const quantity = z.int().min(1).max(9_999_999);
+export const quantity = z.int().min(1).max(largestQuantity);
 
 /** RFC 3339 time in UTC. */
 export const time = z.iso.datetime();

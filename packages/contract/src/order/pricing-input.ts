@@ -21,6 +21,7 @@ export function pricingLineOf(line: OrderLine): PricingLine {
     parentLineId: line.parentLineId,
     quantity: line.quantity,
     counted: !line.optional || line.chosen,
+    quantityVersion: line.quantityVersion,
     breakGroup: line.breakGroup,
     priceTable: line.priceTable,
     unitPrice: line.typedUnitPrice,

@@ -51,6 +51,7 @@ export const orderLine = z
     imageUrl: z.string().nullable(),
     configuration: z.record(z.string(), z.unknown()),
     quantity: z.int(),
+    quantityVersion: z.int().describe('version that last changed the quantity: the rules of a break group are reported on the line changed last'),
     typedUnitPrice: decimal.nullable().describe('custom, charge and credit lines: the price a person typed'),
     priceTable: priceTable.nullable(),
     breakGroup: z.string().nullable(),

@@ -1,5 +1,5 @@
 // How far checkout has come: each step empty, done, stale with its reasons, or not needed. Tax is never a step: it is recomputed.
-import type { CheckoutStepName, Refusal } from '../core/refusal.ts';
+import type { CheckoutStepName, Refusal, RefusalCode } from '../core/refusal.ts';
 import { matchZone } from '../shipping/match-zone.ts';
 import { quoteRate } from '../shipping/quote-rate.ts';
 import { type CheckoutFacts, type CheckoutShipment, linesOfShipment, somethingShips, weightOfShipment } from './checkout-facts.ts';
@@ -77,21 +77,36 @@ function step(facts: CheckoutFacts, name: CheckoutStepName, refusals: readonly R
   return { name, state: stale ? 'stale' : 'done', reasons, refusals, offer: null };
 }
 
+/** A step that is not done says why against submitting, also when nothing in it is missing or wrong: it has to be looked at again. */
+function looked(found: CheckoutStep, code: RefusalCode, pointer: string): CheckoutStep {
+  return found.state === 'done' || found.refusals.length > 0 ? found : { ...found, refusals: [{ code, step: found.name, pointer }] };
+}
+
+function shippingStep(facts: CheckoutFacts): CheckoutStep {
+  return looked(step(facts, 'shipping', shippingRefusals(facts)), 'shipping.address_stale', '/shipping');
+}
+
+function billingStep(facts: CheckoutFacts): CheckoutStep {
+  return looked(step(facts, 'billing', billingRefusals(facts)), 'billing.stale', '/billing');
+}
+
+/** Where everything is fetched there is no method to choose. */
 function methodStep(facts: CheckoutFacts): CheckoutStep {
-  const found = step(facts, 'shipping-method', methodRefusals(facts));
-  if (found.state !== 'stale') return found;
-  const already = found.refusals.some((refusal) => refusal.code === 'shipping.method_not_serving');
-  const refusals = already ? found.refusals : [...found.refusals, { code: 'shipping.method_stale', step: 'shipping-method', pointer: '/shipping' } as const];
-  return { ...found, refusals, offer: offerOf(facts) };
+  if (needed(facts).every((shipment) => shipment.kind === 'pickup')) return notNeeded('shipping-method');
+  const found = looked(step(facts, 'shipping-method', methodRefusals(facts)), 'shipping.method_stale', '/shipping');
+  return found.state === 'stale' ? { ...found, offer: offerOf(facts) } : found;
+}
+
+function notNeeded(name: CheckoutStepName): CheckoutStep {
+  return { name, state: 'not_needed', reasons: [], refusals: [], offer: null };
 }
 
 /** The four steps as they stand. `finalize` lists all that is still open in the others. */
 export function checkoutSteps(facts: CheckoutFacts): readonly CheckoutStep[] {
-  const notNeeded = (name: CheckoutStepName): CheckoutStep => ({ name, state: 'not_needed', reasons: [], refusals: [], offer: null });
   const ships = somethingShips(facts);
-  const shipping = ships ? step(facts, 'shipping', shippingRefusals(facts)) : notNeeded('shipping');
+  const shipping = ships ? shippingStep(facts) : notNeeded('shipping');
   const method = ships ? methodStep(facts) : notNeeded('shipping-method');
-  const billing = step(facts, 'billing', billingRefusals(facts));
+  const billing = billingStep(facts);
   const open = [shipping, method, billing].flatMap((each) => each.refusals);
   const settled = [shipping, method, billing].every((each) => each.state === 'done' || each.state === 'not_needed');
   return [shipping, method, billing, { name: 'finalize', state: settled ? 'done' : 'empty', reasons: [], refusals: open, offer: null }];

@@ -6,9 +6,9 @@ import type { LinePatch, OrderOp, OrderPatch } from './order-op.ts';
 export function applyOp(order: Order, op: OrderOp): Order {
   switch (op.kind) {
     case 'add_line':
-      return { ...order, lines: withLine(order.lines, op.preview, op.asNewLine) };
+      return { ...order, lines: withLine(order, op.preview, op.asNewLine) };
     case 'change_line':
-      return { ...order, lines: changed(order.lines, op.lineId, op.patch, op.by) };
+      return { ...order, lines: changed(order, op.lineId, op.patch, op.by) };
     case 'remove_line':
       return { ...order, lines: order.lines.filter((line) => line.id !== op.lineId && line.parentLineId !== op.lineId) };
     case 'change_order':
@@ -55,21 +55,29 @@ export function mergeTarget(lines: readonly OrderLine[], added: OrderLine): Orde
   return found === null ? undefined : lines.find((line) => line.id === found.id);
 }
 
-function withLine(lines: OrderLine[], added: OrderLine, asNewLine: boolean): OrderLine[] {
+/** Changed last, before the server has given the version: later than every line there is. */
+function nextVersion({ version, lines }: Order): number {
+  return lines.reduce((latest, line) => Math.max(latest, line.quantityVersion), version) + 1;
+}
+
+function withLine(order: Order, added: OrderLine, asNewLine: boolean): OrderLine[] {
+  const { lines } = order;
   // A reload can find the line already there: the try before was done, only its answer was lost.
   if (lines.some((line) => line.id === added.id)) return lines;
   const target = asNewLine ? undefined : mergeTarget(lines, added);
-  if (target === undefined) return [...lines, added];
-  return lines.map((line) => (line === target ? { ...line, quantity: line.quantity + added.quantity } : line));
+  const quantityVersion = nextVersion(order);
+  if (target === undefined) return [...lines, { ...added, quantityVersion }];
+  return lines.map((line) => (line === target ? { ...line, quantity: line.quantity + added.quantity, quantityVersion } : line));
 }
 
-function changed(lines: OrderLine[], lineId: string, patch: LinePatch, by: string): OrderLine[] {
+function changed(order: Order, lineId: string, patch: LinePatch, by: string): OrderLine[] {
   const { after, override, unitPrice, ...plain } = patch;
-  const next = lines.map((line) => {
+  const next = order.lines.map((line) => {
     if (line.id !== lineId) return line;
     return {
       ...line,
       ...plain,
+      ...(plain.quantity !== undefined && plain.quantity !== line.quantity && { quantityVersion: nextVersion(order) }),
       ...(override !== undefined && { override: override === null ? null : { ...override, by } }),
       ...(unitPrice !== undefined && { typedUnitPrice: unitPrice }),
     };

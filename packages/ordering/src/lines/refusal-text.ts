@@ -38,11 +38,13 @@ const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => st
     return left && `Only ${left} in stock`;
   },
   'shipping.address_missing': () => 'Shipping address',
+  'shipping.address_stale': () => 'Shipping address: look again',
   'shipping.country_not_served': () => 'We do not ship to this country',
   'shipping.method_missing': () => 'Shipping method',
   'shipping.method_stale': () => 'Shipping method: choose again',
   'shipping.method_not_serving': () => 'The shipping method does not serve this address',
   'billing.address_missing': () => 'Billing address',
+  'billing.stale': () => 'Billing and payment: look again',
   'payment.missing': () => 'Payment',
   'payment.not_allowed': () => 'This customer may not pay this way',
 };

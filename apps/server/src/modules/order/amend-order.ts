@@ -2,6 +2,7 @@
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { CommandContext } from '../context.ts';
 import { assertAmountsFit } from './amounts-fit.ts';
+import { stampLines } from './field-versions.ts';
 import type { OrderRecord } from './order-record.ts';
 import { assertEditable } from './policy.ts';
 import { priceRecord } from './price-record.ts';
@@ -25,7 +26,8 @@ export async function amendOrder(context: CommandContext, orderId: string, chang
   const amendment = await change(loaded.record, loaded);
   if (amendment.events.length === 0) return { before: loaded.record, after: loaded.record };
   assertAmountsFit(amendment.record);
-  const priced = priceRecord(amendment.record);
+  const lines = stampLines(loaded.record, amendment.record, loaded.record.version + 1);
+  const priced = priceRecord({ ...amendment.record, lines });
   check(loaded.record, priced);
   return { before: loaded.record, after: await saveOrder(context, loaded, priced, amendment.events) };
 }

@@ -48,7 +48,8 @@ function stamp<Field extends string>(versions: FieldVersions, fields: readonly F
 
 function stampLine(before: LineRecord | undefined, after: LineRecord, version: number): LineRecord {
   if (before === after) return after;
-  if (before === undefined) return { ...after, fieldVersions: {} };
+  // What was added last was also changed last: its break group's quantity rules are reported on it.
+  if (before === undefined) return { ...after, fieldVersions: { quantity: version } };
   return { ...after, fieldVersions: stamp(before.fieldVersions, lineFields, (field) => !isDeepStrictEqual(before[field], after[field]), version) };
 }
 
@@ -58,15 +59,21 @@ function stampShipment(before: ShipmentRecord | undefined, after: ShipmentRecord
   return isMoved ? { ...after, fieldVersions: { ...after.fieldVersions, method: version } } : after;
 }
 
+/** The lines with the version noted at every field that differs: before pricing, which asks whose quantity changed last. */
+export function stampLines(before: OrderRecord, after: OrderRecord, version: number): readonly LineRecord[] {
+  if (after.lines === before.lines) return after.lines;
+  const known = new Map(before.lines.map((line) => [line.id, line]));
+  return after.lines.map((line) => stampLine(known.get(line.id), line, version));
+}
+
 /** `after` with the version it becomes, and that version noted at every field that differs from `before`. */
 export function stampVersions(before: OrderRecord, after: OrderRecord, version: number): OrderRecord {
-  const linesBefore = new Map(before.lines.map((line) => [line.id, line]));
   const shipmentsBefore = new Map(before.shipments.map((shipment) => [shipment.id, shipment]));
   return {
     ...after,
     version,
     fieldVersions: stamp(before.fieldVersions, headerFields, (field) => !isDeepStrictEqual(headerValue(before, field), headerValue(after, field)), version),
-    lines: after.lines === before.lines ? after.lines : after.lines.map((line) => stampLine(linesBefore.get(line.id), line, version)),
+    lines: stampLines(before, after, version),
     shipments:
       after.shipments === before.shipments
         ? after.shipments

@@ -3,6 +3,7 @@
 import type { ParsedNewLine } from '@backdesk/contract/order/requests.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import { findMergeableLine, type MergeCandidate } from '@backdesk/domain/order/find-mergeable-line.ts';
+import { checkQuantity, checkUnitPrice } from '@backdesk/domain/pricing/bounds.ts';
 import canonicalize from 'canonicalize';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import { invalidField, Refused } from '../problem.ts';
@@ -13,7 +14,6 @@ import type { PriceAudience } from './price-table-for.ts';
 import { isCatalogRequest } from './resolve-variants.ts';
 
 export const positionGap = 1024;
-const greatestQuantity = 9_999_999;
 
 export type PlacedLines = {
   readonly lines: readonly LineRecord[];
@@ -39,6 +39,8 @@ export function placeLines({ present, requested, snapshots, audience, newId, poi
 
   requested.forEach((request, index) => {
     const snapshot = snapshots.get(index);
+    const priceRefusal = isCatalogRequest(request) ? null : checkUnitPrice(request.custom.unitPrice, 'custom');
+    if (priceRefusal !== null) throw new Refused([{ ...priceRefusal, pointer: `${pointerOf(index)}/custom/unitPrice` }]);
     if (snapshot !== undefined && !snapshot.published)
       throw new Refused([{ code: 'line.product_unavailable', pointer: pointerOf(index), detail: { sku: snapshot.sku } }]);
     const line = { ...newLine(request, snapshot, audience, request.lineId ?? newId()), position: position + positionGap };
@@ -97,7 +99,8 @@ function twinOf(request: ParsedNewLine, line: LineRecord, candidates: ReadonlyMa
 
 function raised(twin: LineRecord, line: LineRecord, pointer: string): number {
   const quantity = twin.quantity + line.quantity;
-  if (quantity > greatestQuantity) throw new Refused([{ code: 'line.quantity_out_of_range', pointer, lineId: twin.id, detail: { maximum: greatestQuantity } }]);
+  const refusal = checkQuantity(quantity);
+  if (refusal !== null) throw new Refused([{ ...refusal, pointer, lineId: twin.id }]);
   return quantity;
 }
 

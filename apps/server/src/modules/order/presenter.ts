@@ -101,6 +101,7 @@ function lineJson(line: LineRecord, priced: PricedLine | undefined, shape: Shape
     imageUrl: line.imageUrl,
     configuration: { ...line.configuration },
     quantity: line.quantity,
+    quantityVersion: line.fieldVersions.quantity ?? 0,
     typedUnitPrice: line.unitPrice,
     priceTable: line.priceTable === null ? null : { ...line.priceTable, breaks: line.priceTable.breaks.map((row) => ({ ...row })) },
     breakGroup: line.breakGroup,

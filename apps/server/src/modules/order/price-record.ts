@@ -14,6 +14,7 @@ export function pricingLine(line: LineRecord): PricingLine {
     parentLineId,
     quantity,
     counted: !line.optional || line.chosen,
+    quantityVersion: line.fieldVersions.quantity ?? 0,
     breakGroup,
     priceTable,
     unitPrice,

@@ -1,6 +1,7 @@
 import type { ChangeLine } from '@backdesk/contract/order/requests.ts';
+import { checkUnitPrice } from '@backdesk/domain/pricing/bounds.ts';
 import type { CommandContext } from '../../context.ts';
-import { invalidField } from '../../problem.ts';
+import { invalidField, Refused } from '../../problem.ts';
 import { type Amended, amendOrder } from '../amend-order.ts';
 import { assertNoConflict, type WrittenField } from '../conflicts.ts';
 import { discountJson, discountValueOf } from '../discount-value.ts';
@@ -21,6 +22,7 @@ function wantedFields(line: LineRecord, body: ChangeLine, context: CommandContex
   if (body.unitPrice?.startsWith('-') === true && line.kind !== 'credit') throw invalidField('/unitPrice', 'must not be negative');
   if (body.override !== undefined && line.kind !== 'catalog') throw invalidField('/override', 'is for catalogue lines: use unitPrice');
   const { quantity, name, unitPrice, noteCustomer, noteInternal, override, discount } = body;
+  assertInBounds(line, body);
   return {
     ...(quantity === undefined ? {} : { quantity }),
     ...(name === undefined ? {} : { name }),
@@ -28,8 +30,22 @@ function wantedFields(line: LineRecord, body: ChangeLine, context: CommandContex
     ...(noteCustomer === undefined ? {} : { noteCustomer }),
     ...(noteInternal === undefined ? {} : { noteInternal }),
     ...(override === undefined ? {} : { override: override === null ? null : { ...override, by: overrideBy(line, override, context) } }),
-    ...(discount === undefined ? {} : { discount: discount === null ? null : discountValueOf(discount, currency, '/discount') }),
+    ...(discount === undefined
+      ? {}
+      : { discount: discount === null ? null : discountValueOf(discount, currency, { pointer: '/discount', code: 'line.discount_out_of_range' }) }),
   };
+}
+
+/** A price nobody can mean is refused with the bounds; what it makes of the line is seen when the order is priced. */
+function assertInBounds(line: LineRecord, { unitPrice, override }: ChangeLine): void {
+  const typed = [
+    { price: unitPrice, pointer: '/unitPrice' },
+    { price: override?.unitPrice, pointer: '/override/unitPrice' },
+  ];
+  for (const { price, pointer } of typed) {
+    const refusal = price === undefined ? null : checkUnitPrice(price, line.kind);
+    if (refusal !== null) throw new Refused([{ ...refusal, lineId: line.id, pointer }]);
+  }
 }
 
 /** The same price and reason again stay whose they were. */

@@ -34,7 +34,8 @@ function manualDiscounts({ newId }: CommandContext, record: OrderRecord, body: S
   return body.discounts.map(({ id = newId(), label, value, reach }, index) => {
     if (seen.has(id)) throw invalidField(`/discounts/${index}/id`, 'is the id of another discount of this order');
     seen.add(id);
-    return { id, source: 'manual', label, value: discountValueOf(value, record.currency, `/discounts/${index}/value`), reach };
+    const at = { pointer: `/discounts/${index}/value`, code: 'discount.out_of_range' } as const;
+    return { id, source: 'manual', label, value: discountValueOf(value, record.currency, at), reach };
   });
 }
 
