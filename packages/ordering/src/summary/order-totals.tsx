@@ -107,11 +107,12 @@ function TaxRows({ order }: { order: Order }) {
     );
   }
   if (totals.tax === null) {
+    const guess = totals.estimatedTax?.amount ? totals.estimatedTax : null;
     return (
       <div>
         <dt>{t.tax()}</dt>
-        <dd className="muted">{totals.estimatedTax === null ? t.notKnown() : t.about(format.money(totals.estimatedTax))}</dd>
-        {totals.estimatedTax !== null && <dd className={styles.fine}>{t.aboutWhy()}</dd>}
+        <dd className="muted">{guess === null ? t.notKnown() : t.about(format.money(guess))}</dd>
+        {guess !== null && <dd className={styles.fine}>{t.aboutWhy()}</dd>}
       </div>
     );
   }

@@ -25,7 +25,8 @@ export function MethodStep(props: StepProps) {
   const isNeeded = order.checkout.steps.find((step) => step.name === 'shipping-method')?.state !== 'not_needed';
   const stale = staleMethodOf(order);
   const rates = useQuery({
-    queryKey: ['order', order.id, 'rates', order.version],
+    // Rates hang on where it goes and what ships, not on every version of the order.
+    queryKey: ['order', order.id, 'rates', address, order.lines.filter((line) => line.ships).map((line) => `${line.id}=${line.quantity}`)],
     queryFn: ({ signal }) => api.listShippingRates({ params: { id: order.id } }, { signal }),
     enabled: address !== null && isNeeded,
     placeholderData: (before) => before,

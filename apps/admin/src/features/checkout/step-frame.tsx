@@ -1,5 +1,7 @@
 import { Button } from '@backdesk/ui/actions/button.tsx';
+import { Kbd } from '@backdesk/ui/text/kbd.tsx';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { commandKey, isGoOn } from '../../lib/command-key.ts';
 import styles from './checkout-page.module.css';
 import { t } from './texts.ts';
 
@@ -18,13 +20,23 @@ export type StepFrameProps = {
 /** A step of checkout: its form, and the three ways on, at the same place on each. */
 export function StepFrame({ title, sub, children, goLabel, isBusy, canGo = true, onGo, onReturn, onConvert }: StepFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (!isGoOn(event) || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      form.current?.requestSubmit();
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (!isBusy) onGo();
+    if (!isBusy && canGo) onGo();
   }
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <div className={styles.inner}>
         <h2 ref={heading} tabIndex={-1} className={styles.title}>
           {title}
@@ -33,7 +45,7 @@ export function StepFrame({ title, sub, children, goLabel, isBusy, canGo = true,
         {children}
         <div className={styles.actions}>
           <Button type="submit" variant="primary" busy={isBusy} disabled={!canGo}>
-            {goLabel}
+            {goLabel} <Kbd className="hide-m">{`${commandKey} ↵`}</Kbd>
           </Button>
           <Button className="push" onClick={onReturn}>
             {t.back()}

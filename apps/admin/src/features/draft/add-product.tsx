@@ -7,6 +7,7 @@ import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { Kbd } from '@backdesk/ui/text/kbd.tsx';
 import { type KeyboardEvent, type Ref, useCallback, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import { api } from '../../lib/api.ts';
+import { commandKey } from '../../lib/command-key.ts';
 import styles from './add-product.module.css';
 import { AddTray } from './add-tray.tsx';
 import { useDraft } from './draft-context.tsx';
@@ -84,8 +85,9 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
   }
 
   function onEnter(event: KeyboardEvent) {
-    event.preventDefault();
+    // With nothing typed the key belongs to the page.
     if (entry.words === '') return;
+    event.preventDefault();
     const wantsPage = event.metaKey || event.ctrlKey;
     if (ahead.items === null) {
       const typed = text;
@@ -194,7 +196,7 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
                   <kbd>↑</kbd> <kbd>↓</kbd> {t.choose()}
                 </span>
                 <span className="hide-m">
-                  <kbd>⌘ Enter</kbd> {t.productPageKey()}
+                  <kbd>{commandKey} Enter</kbd> {t.productPageKey()}
                 </span>
                 <span className="hide-m">
                   <kbd>⇧ Enter</kbd> {t.newLineKey()}

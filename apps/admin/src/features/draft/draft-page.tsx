@@ -8,6 +8,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ConvertDialog } from '../../components/order-head/convert-dialog.tsx';
 import { OrderHead } from '../../components/order-head/order-head.tsx';
 import { t as head } from '../../components/order-head/texts.ts';
+import { isGoOn } from '../../lib/command-key.ts';
 import { useOrderEditor } from '../../lib/order-editors.ts';
 import { useMay, useSession } from '../../lib/session.tsx';
 import { AddProduct, type AddProductHandle } from './add-product.tsx';
@@ -78,7 +79,13 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
 
   return (
     <DraftProvider value={tools}>
-      <div className={styles.draft}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the button Continue to Shipping/Billing */}
+      <div
+        className={styles.draft}
+        onKeyDown={(event) => {
+          if (edit && isGoOn(event)) ways.goOn();
+        }}
+      >
         <div className={styles.main}>
           <OrderHead editor={editor} state={state} />
           <CustomerStrip order={order} />

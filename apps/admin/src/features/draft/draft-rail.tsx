@@ -3,6 +3,8 @@ import { OrderTotals } from '@backdesk/ordering/summary/order-totals.tsx';
 import { t as summary } from '@backdesk/ordering/summary/texts.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { Kbd } from '@backdesk/ui/text/kbd.tsx';
+import { commandKey } from '../../lib/command-key.ts';
 import { DiscountField } from './discount-field.tsx';
 import { useDraft } from './draft-context.tsx';
 import styles from './draft-page.module.css';
@@ -44,7 +46,7 @@ export function DraftRail({ order, ways }: { order: Order; ways: Ways }) {
             <b>{format.money(order.totals.total)}</b>
           </div>
           <Button variant="primary" className={styles.go ?? ''} onClick={ways.goOn} disabled={!canEdit}>
-            {t.go()}
+            {t.go()} <Kbd className="hide-m">{`${commandKey} ↵`}</Kbd>
           </Button>
           <Button className={styles.convert ?? ''} onClick={ways.convert} disabled={!abilities.convert}>
             {t.estimate()}

@@ -9,6 +9,7 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
 import { memo, useState } from 'react';
+import { ConflictChoice } from './conflict-choice.tsx';
 import { useDraft } from './draft-context.tsx';
 import { FigureCell } from './figure-cell.tsx';
 import styles from './line-grid.module.css';
@@ -67,7 +68,7 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
     editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { discount: discountFrom(value, currency) }, by }, { isTyping });
   }
 
-  const says = <LineSays line={line} at={at} problem={problem} conflict={conflict} rejection={rejection} />;
+  const says = <LineSays line={line} at={at} problem={problem} rejection={rejection} />;
   return (
     <div role="rowgroup" className={cx(styles.block, open !== null && styles.current, isLeftOut && styles.leftOut)} data-line={line.id}>
       <div role="row" className={cx(styles.row, isChild && styles.child)}>
@@ -168,6 +169,13 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
           )}
         </span>
       </div>
+      {conflict !== undefined && (
+        <div role="row">
+          <div role="gridcell" className={styles.under}>
+            <ConflictChoice conflict={conflict} />
+          </div>
+        </div>
+      )}
       {open !== null && (
         <div role="row">
           <div role="gridcell" className={styles.under}>

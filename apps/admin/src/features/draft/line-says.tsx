@@ -1,20 +1,19 @@
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
-import type { Conflict, Rejection } from '@backdesk/ordering/editing/editor-state.ts';
+import type { Rejection } from '@backdesk/ordering/editing/editor-state.ts';
 import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
-import { ConflictChoice } from './conflict-choice.tsx';
 import { useDraft } from './draft-context.tsx';
 import styles from './line-grid.module.css';
 import { t } from './texts.ts';
 
-type LineSaysProps = { line: OrderLine; at: number; problem: string | null; conflict: Conflict | undefined; rejection: Rejection | undefined };
+type LineSaysProps = { line: OrderLine; at: number; problem: string | null; rejection: Rejection | undefined };
 
 /** Second lines of a line: notes, what a few more would save, what stands in the way, and what could not be saved. */
-export function LineSays({ line, problem, conflict, rejection }: LineSaysProps) {
+export function LineSays({ line, problem, rejection }: LineSaysProps) {
   const format = useFormat();
   const { editor, by, canEdit } = useDraft();
   const { hint } = line;
@@ -72,7 +71,6 @@ export function LineSays({ line, problem, conflict, rejection }: LineSaysProps) 
           </Button>
         </span>
       )}
-      {conflict !== undefined && <ConflictChoice conflict={conflict} />}
     </>
   );
 }
