@@ -1,43 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openPage, type Watched } from '../support/browser.ts';
-import { addByProductPage, fillAddress, saved, signIn, startDraftFor } from '../support/desk.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
-import { type Api, apiOf, makeStore } from '../support/world.ts';
+import { describe, expect, test } from 'vitest';
+import { addByProductPage, fillAddress, saved, startDraftFor } from '../support/desk.ts';
+import { openStore } from '../support/journey.ts';
 
-let server: RunningServer;
-let browser: Browser;
-let api: Api;
-
-beforeAll(async () => {
-  server = await startServer();
-  api = await apiOf(server.url);
-  await makeStore(api);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-/** A signed-in person; the story fails if the page complained about anything. */
-async function atTheDesk(story: (watched: Watched) => Promise<void>): Promise<void> {
-  const watched = await openPage(browser, server.url);
-  try {
-    await signIn(watched.page);
-    await story(watched);
-    expect(watched.errors).toEqual([]);
-  } finally {
-    await watched.context.close();
-  }
-}
+const atTheDesk = openStore();
 
 const brooklyn = { Name: 'Omar Haddad', Address: '11 Court St', City: 'Brooklyn', State: 'New York', 'ZIP code': '11201' };
 
 describe('ordering for a customer at the desk', () => {
   test('mission 11, 12: an empty draft is kept as a placeholder and filled in later', () =>
-    atTheDesk(async ({ page }) => {
+    atTheDesk(async ({ page, api }) => {
       await startDraftFor(page, 'dana', 'Dana Wu');
       const title = await page.getByRole('heading', { level: 1 }).innerText();
       const number = /\d+/.exec(title)?.[0] ?? '';
@@ -46,6 +17,7 @@ describe('ordering for a customer at the desk', () => {
       await row.waitFor();
       expect(await row.innerText()).toContain('Draft');
       await row.getByRole('link').first().click();
+      await page.getByLabel('Add Product').waitFor();
       await addByProductPage(page, 'mug', /Mug 11 oz/, 2);
       await page.getByText('MUG', { exact: true }).waitFor();
       await saved(page);
@@ -55,7 +27,7 @@ describe('ordering for a customer at the desk', () => {
     }));
 
   test('mission 13–22, 27–30: search, product page, a line beside earlier ones, and an estimate by mail', () =>
-    atTheDesk(async ({ page }) => {
+    atTheDesk(async ({ page, api }) => {
       await startDraftFor(page, 'harbor', 'Dana Wu');
       await addByProductPage(page, 'heavy tee', /TEE-RED-S/, 6);
       await addByProductPage(page, 'TEE-RED-M', /TEE-RED-M/, 18);
@@ -85,7 +57,7 @@ describe('ordering for a customer at the desk', () => {
     }));
 
   test('mission 6, 8, 33–37: a new customer, checkout in four steps, and a submitted order', () =>
-    atTheDesk(async ({ page }) => {
+    atTheDesk(async ({ page, api }) => {
       await page.goto('/admin/orders/drafts/new');
       await page.getByRole('button', { name: 'New customer', exact: true }).click();
       await page.getByLabel('Name', { exact: true }).first().fill('Omar Haddad');
@@ -113,7 +85,7 @@ describe('ordering for a customer at the desk', () => {
     }));
 
   test('mission 24, 35: save and return in checkout keeps all that was entered', () =>
-    atTheDesk(async ({ page }) => {
+    atTheDesk(async ({ page, api }) => {
       await startDraftFor(page, 'dana', 'Dana Wu');
       await addByProductPage(page, 'cap', /Five-panel cap/, 3);
       await saved(page);
@@ -135,7 +107,7 @@ describe('ordering for a customer at the desk', () => {
     }));
 
   test('mission 36: converting in the middle of checkout keeps what was entered so far', () =>
-    atTheDesk(async ({ page }) => {
+    atTheDesk(async ({ page, api }) => {
       await startDraftFor(page, 'dana', 'Dana Wu');
       await addByProductPage(page, 'tote', /Tote bag/, 5);
       await saved(page);
@@ -145,14 +117,12 @@ describe('ordering for a customer at the desk', () => {
       await page.getByRole('radio', { name: /Flat/ }).check();
       await page.getByRole('button', { name: 'Convert to Estimate…', exact: true }).click();
       const dialog = page.getByRole('dialog');
+      const before = (await api.listMails({})).items.length;
       await dialog.getByLabel('Email', { exact: true }).fill('');
       await dialog.getByRole('button', { name: 'Convert', exact: true }).click();
-      await page
-        .getByText(/Estimate \d+ r1/)
-        .first()
-        .waitFor();
-      const before = (await api.listMails({})).items.length;
-      const [row] = (await api.listOrders({ query: { stage: 'estimate' } })).items;
+      await page.getByRole('heading', { level: 1, name: /Estimate \d+ r1/ }).waitFor();
+      const number = /\d+/.exec(await page.getByRole('heading', { level: 1 }).innerText())?.[0] ?? '';
+      const [row] = (await api.listOrders({ query: { stage: 'estimate', q: number } })).items;
       const order = await api.getOrder({ params: { id: row?.id ?? '' } });
       expect(order.shipping.shipments[0]?.address?.line1).toBe('11 Court St');
       expect(order.totals.shipping?.amount).toBe(1_500);

@@ -1,5 +1,5 @@
 // The system's Chromium, driven by Playwright. A page fails its test on a script error or an unexpected console error.
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const flags = [
   '--no-sandbox',
@@ -17,9 +17,22 @@ export async function openBrowser(): Promise<Browser> {
 
 export type Watched = { readonly context: BrowserContext; readonly page: Page; readonly errors: string[] };
 
+export type PageOptions = {
+  /** Cookies of somebody signed in before. */
+  readonly session?: BrowserContextOptions['storageState'];
+};
+
 /** A new person at a new browser; `errors` collects what the console and scripts complained about. */
-export async function openPage(browser: Browser, baseURL: string): Promise<Watched> {
-  const context = await browser.newContext({ baseURL, viewport: { width: 1440, height: 1000 }, locale: 'en-US', timezoneId: 'America/New_York' });
+export async function openPage(browser: Browser, baseURL: string, { session }: PageOptions = {}): Promise<Watched> {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: 1440, height: 1000 },
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    // Colours are read and pictures taken at once, not in the middle of a transition.
+    reducedMotion: 'reduce',
+    ...(session !== undefined && { storageState: session }),
+  });
   context.setDefaultTimeout(15_000);
   // Pictures of the catalogue live elsewhere; nothing outside this machine is asked.
   await context.route(

@@ -11,7 +11,11 @@ export function Tabs({ label, children, end }: { label: string; children: ReactN
   );
 }
 
-/** A figure after a tab's word. */
+/** A figure after a tab's word. It is not part of the tab's name: give it to the link as `aria-description`. */
 export function TabCount({ children }: { children: ReactNode }) {
-  return <span className={styles.count}>{children}</span>;
+  return (
+    <span className={styles.count} aria-hidden="true">
+      {children}
+    </span>
+  );
 }

@@ -86,7 +86,8 @@ function DraftTabs({ search }: { search: DraftsSearch }) {
           aria-current={search.tab === tab ? 'page' : undefined}
           activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
           activeProps={{ 'aria-current': undefined }}
-          aria-label={label}
+          // Named by its word alone, however the figure moves; the figure follows as its description.
+          aria-description={stages && number(count)}
         >
           {label}
           {stages && <TabCount>{number(count)}</TabCount>}
