@@ -1,6 +1,7 @@
 // What a line takes from the catalogue: a copy, so that nothing there can empty a document later.
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
+import { dayIn } from '../day-in.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 import { type PriceAudience, priceTableFor } from './price-table-for.ts';
 
@@ -56,14 +57,4 @@ export function lineFromCatalog(
     choiceGroup: null,
     fieldVersions: {},
   };
-}
-
-// Making a formatter costs half a millisecond; there are as many as time zones of accounts.
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
-
-/** The calendar day ("2026-11-23") of a moment in a time zone: what the validity dates of prices are held against. */
-export function dayIn(timeZone: string, now: Date): string {
-  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  dayFormats.set(timeZone, format);
-  return format.format(now);
 }

@@ -2,6 +2,7 @@ import type { PriceRow } from '@backdesk/domain/catalog/select-price-table.ts';
 import { selectPriceTable } from '@backdesk/domain/catalog/select-price-table.ts';
 import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
 import type { ReadContext } from '../../context.ts';
+import { dayIn } from '../../day-in.ts';
 
 /** A price row for everybody, or for the role of the customer asked about. */
 export type FoundPriceRow = PriceRow & { readonly role: string | null };
@@ -10,7 +11,7 @@ export type FoundPriceRow = PriceRow & { readonly role: string | null };
 export function applicableTable({ account, now }: Pick<ReadContext, 'account' | 'now'>, variantId: string, rows: readonly FoundPriceRow[]): PriceTable | null {
   const ofRole = rows.find((row) => row.roleId !== null);
   const role = ofRole?.roleId == null ? null : { id: ofRole.roleId, name: ofRole.role ?? '' };
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: account.timeZone }).format(now);
+  const day = dayIn(account.timeZone, now);
   const table = selectPriceTable(rows, { variantId, role, currency: account.currency, day });
   return table === null
     ? null
