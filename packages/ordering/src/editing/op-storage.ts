@@ -6,12 +6,12 @@ export type Kept = { readonly pending: readonly QueuedOp[]; readonly conflicts: 
 
 export const nothingKept: Kept = { pending: [], conflicts: [], rejections: [] };
 
-export interface OpStorage {
-  load(orderId: string): Promise<Kept>;
-  save(orderId: string, kept: Kept): Promise<void>;
+export type OpStorage = {
+  readonly load: (orderId: string) => Promise<Kept>;
+  readonly save: (orderId: string, kept: Kept) => Promise<void>;
   /** At sign-out: nothing of a customer stays in the browser. */
-  clear(): Promise<void>;
-}
+  readonly clear: () => Promise<void>;
+};
 
 const DATABASE = 'backdesk';
 const STORE = 'unsent';

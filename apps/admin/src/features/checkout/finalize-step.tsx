@@ -75,7 +75,8 @@ export function FinalizeStep(props: StepProps) {
       const detail = problem.refusals?.at(0)?.detail ?? problem.detail ?? {};
       const fresh = await api.getOrder({ params: { id: order.id } }).catch(() => null);
       if (fresh !== null) editor.receive(fresh);
-      return setMoved({ was: Number(detail.expectedAmount), now: Number(detail.totalAmount) });
+      const { expectedAmount: was, totalAmount: now } = detail;
+      if (typeof was === 'number' && typeof now === 'number') return setMoved({ was, now });
     }
     if (problem !== null && (problem.refusals?.length ?? 0) > 0) return setRefusals(problem.refusals as RefusalJson[]);
     setFailed(sentenceOf(error));
@@ -112,7 +113,7 @@ export function FinalizeStep(props: StepProps) {
             ))}
           </ul>
         </InlineNotice>
-      ) : (
+      ) : moved !== null ? null : (
         <InlineNotice tone="good" title={t.readyHead()}>
           {t.ready(format.money(order.totals.total))} {t.whatHappens()}
         </InlineNotice>

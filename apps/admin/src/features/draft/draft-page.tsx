@@ -89,7 +89,7 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
         <div className={styles.main}>
           <OrderHead editor={editor} state={state} />
           <CustomerStrip order={order} />
-          <OrderNotices state={state} onSend={() => setAsked('convert')} />
+          <OrderNotices state={state} />
           {asked === 'shipping' && <ShippingBillingPanel key={order.customer?.id} order={order} onClose={close} />}
           <LineGrid state={state} goToAdd={goToAdd} />
           {asked === 'custom' && (

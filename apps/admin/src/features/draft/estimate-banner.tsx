@@ -4,14 +4,17 @@ import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { orderQuery } from '../../lib/order-query.ts';
 import { sentenceOf } from '../../lib/problem.ts';
 import styles from './draft-page.module.css';
+import { SendEstimateDialog } from './send-estimate-dialog.tsx';
 import { t } from './texts.ts';
 
 /** How the open revision stands: sent to whom, seen or not, until when; and its link. */
-export function EstimateBanner({ order, onSend }: { order: Order; onSend: () => void }) {
+export function EstimateBanner({ order }: { order: Order }) {
+  const [isSending, setSending] = useState(false);
   const format = useFormat();
   const toast = useToast();
   const queryClient = useQueryClient();
@@ -32,7 +35,7 @@ export function EstimateBanner({ order, onSend }: { order: Order; onSend: () => 
     }
   }
 
-  return (
+  const banner = (
     <InlineNotice
       tone={differs || revision.expired ? 'warn' : 'open'}
       title={`Estimate ${order.number ?? ''} r${revision.revision} · ${format.money(revision.total)}`}
@@ -42,7 +45,7 @@ export function EstimateBanner({ order, onSend }: { order: Order; onSend: () => 
             {t.copyLink()}
           </Button>
           {revision.sentTo.length === 0 && (
-            <Button size="small" icon="mail" onClick={onSend}>
+            <Button size="small" icon="mail" onClick={() => setSending(true)}>
               {t.sendNow()}
             </Button>
           )}
@@ -56,5 +59,11 @@ export function EstimateBanner({ order, onSend }: { order: Order; onSend: () => 
       </p>
       {differs && <p>{t.differs()}</p>}
     </InlineNotice>
+  );
+  return (
+    <>
+      {banner}
+      {isSending && <SendEstimateDialog order={order} revision={revision} onClose={() => setSending(false)} />}
+    </>
   );
 }

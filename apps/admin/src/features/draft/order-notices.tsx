@@ -10,7 +10,7 @@ import { EstimateBanner } from './estimate-banner.tsx';
 import { t } from './texts.ts';
 
 /** What concerns the whole order: its estimate, fields that two people changed, and what could not be saved. */
-export function OrderNotices({ state, onSend }: { state: EditorState; onSend: () => void }) {
+export function OrderNotices({ state }: { state: EditorState }) {
   const format = useFormat();
   const { editor } = useDraft();
   const order = state.shown;
@@ -22,7 +22,7 @@ export function OrderNotices({ state, onSend }: { state: EditorState; onSend: ()
   if (isEmpty) return null;
   return (
     <div className={styles.notices}>
-      {order.stage === 'estimate' && <EstimateBanner order={order} onSend={onSend} />}
+      {order.stage === 'estimate' && <EstimateBanner order={order} />}
       {order.stage === 'saved_cart' && <InlineNotice tone="open">{t.cartBanner()}</InlineNotice>}
       {!order.abilities.edit && <InlineNotice tone="info">{t.readOnly()}</InlineNotice>}
       {conflicts.map((conflict) => (
