@@ -5,7 +5,7 @@ import { createRoute, Outlet, redirect, useRouter } from '@tanstack/react-router
 import { useMemo } from 'react';
 import { api } from '../lib/api.ts';
 import { orderCountsQuery } from '../lib/order-counts-query.ts';
-import { forgetEditors } from '../lib/order-editors.ts';
+import { forgetEditors, sendWhatRests } from '../lib/order-editors.ts';
 import { isSignedOut } from '../lib/problem.ts';
 import { SessionProvider, sessionQuery } from '../lib/session.tsx';
 import { rootRoute } from './root-route.tsx';
@@ -44,6 +44,7 @@ function Desk() {
   );
 
   async function signOut() {
+    await sendWhatRests();
     await api.signOut({});
     await forgetEditors();
     await router.navigate({ to: '/login', replace: true });

@@ -42,10 +42,18 @@ function editorOf(order: Parameters<OrderEditor['receive']>[0], queryClient: Que
     storage,
     order,
     onConfirmed: (confirmed) => queryClient.setQueryData(orderQuery(order.id).queryKey, confirmed),
+    // Asked again, the order answers the same and the desk goes to the sign-in.
+    onSignedOut: () => void queryClient.invalidateQueries({ queryKey: orderQuery(order.id).queryKey }),
   });
   editors.set(order.id, made);
   void made.resume();
   return made;
+}
+
+/** Before sign-out: what rests is sent, as far as the server answers within a few seconds. */
+export async function sendWhatRests(): Promise<void> {
+  const all = Promise.all([...editors.values()].map((editor) => editor.settled()));
+  await Promise.race([all, new Promise((resolve) => setTimeout(resolve, 3000))]);
 }
 
 /** At sign-out: what is kept of orders leaves the browser. */

@@ -30,9 +30,11 @@ export type EditorOptions = {
   readonly order: Order;
   /** Told of each order the server confirms, so that other pages show it too. */
   readonly onConfirmed?: (order: Order) => void;
+  /** The session is over: what is unsent stays kept until someone signs in again. */
+  readonly onSignedOut?: () => void;
 };
 
-export function createOrderEditor({ api, storage, order, onConfirmed }: EditorOptions) {
+export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOut }: EditorOptions) {
   const listeners = new Set<() => void>();
   const waiting = new Map<string, (outcome: Outcome) => void>();
   let state: EditorState = { confirmed: order, shown: order, pending: [], conflicts: [], rejections: [], saving: 'saved', savedAt: null };
@@ -113,6 +115,7 @@ export function createOrderEditor({ api, storage, order, onConfirmed }: EditorOp
   async function refused(queued: QueuedOp, error: unknown): Promise<boolean> {
     if (mayPass(error, queued.tries + 1)) {
       change({ saving: 'offline' });
+      if (error instanceof ApiProblem && error.problem.status === 401) onSignedOut?.();
       sending = null;
       later(retryMs);
       retryMs = Math.min(retryMs + retryMs, LAST_RETRY_MS);
