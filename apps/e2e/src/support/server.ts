@@ -1,14 +1,23 @@
 // A whole Backdesk of its own: the real start command in a child process, on an empty folder and a free port of loopback.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 export const owner = { email: 'owner@backdesk.example', password: 'correct horse battery staple' };
 
-export type RunningServer = { readonly url: string; readonly output: () => string; readonly stop: () => Promise<void> };
+export type RunningServer = {
+  readonly url: string;
+  readonly output: () => string;
+  /** Runs `backdesk …` beside the running server and gives what it printed; rejects when it fails. */
+  readonly backdesk: (...args: readonly string[]) => Promise<string>;
+  readonly stop: () => Promise<void>;
+};
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
 async function freePort(): Promise<number> {
   const probe = createServer();
@@ -39,26 +48,27 @@ export async function startServer(): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'backdesk-e2e-'));
   const url = `http://127.0.0.1:${port}`;
   let printed = '';
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))], {
-    cwd: fileURLToPath(new URL('../../../../', import.meta.url)),
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      BACKDESK_DATA: folder,
-      BACKDESK_DEMO: '0',
-      BACKDESK_OWNER_EMAIL: owner.email,
-      BACKDESK_OWNER_PASSWORD: owner.password,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const env = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    BACKDESK_DATA: folder,
+    BACKDESK_DEMO: '0',
+    BACKDESK_OWNER_EMAIL: owner.email,
+    BACKDESK_OWNER_PASSWORD: owner.password,
+  };
+  const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const keep = (chunk: Buffer) => {
     printed += chunk.toString('utf8');
   };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   const output = () => printed;
+  const backdesk = async (...args: readonly string[]) => {
+    const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'apps/server/src/cli/main.ts'), ...args], { cwd: root, env });
+    return stdout;
+  };
   const stop = async () => {
     if (child.exitCode === null) {
       const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -73,5 +83,5 @@ export async function startServer(): Promise<RunningServer> {
     await stop();
     throw error;
   }
-  return { url, output, stop };
+  return { url, output, backdesk, stop };
 }
