@@ -1,0 +1,154 @@
+// History in plain words: one sentence for each event, and a person's own text stands in it as it was typed.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { newYork } from '../../test/a-checkout.ts';
+import { runs } from '../../test/runs.ts';
+import { minor } from '../money/money.ts';
+import { describeEvent } from './describe-event.ts';
+import type { OrderEvent, OrderEventType } from './events.ts';
+import { stages } from './types.ts';
+
+const tee = { lineId: 'l1', label: 'TEE-RED-M' };
+const usd = { currency: 'USD' };
+const fair = { discountId: 'd1', label: 'Fair', ...usd };
+const nobody = { id: null, name: '' };
+const ana = { id: 'ana', name: 'Ana' };
+
+type Said = { readonly [Type in OrderEventType]: readonly (readonly [Extract<OrderEvent, { type: Type }>['data'], string])[] };
+
+const said: Said = {
+  'order.created': [[{ number: 1042, customerName: 'Acme Ltd' }, 'Started for Acme Ltd']],
+  'order.renamed': [
+    [{ from: '', to: 'Autumn' }, 'Name from empty to “Autumn”'],
+    [{ from: 'Autumn', to: '' }, 'Name from “Autumn” to empty'],
+  ],
+  'order.noted': [
+    [{ from: '', to: 'Call first', audience: 'internal' }, 'Internal notes changed'],
+    [{ from: '', to: 'Thank you', audience: 'customer' }, 'Notes for the customer changed'],
+  ],
+  'order.customer_changed': [[{ from: { id: 'dana', name: 'Dana Fox' }, to: { id: 'golda', name: 'Golda Meyer' } }, 'Customer from Dana Fox to Golda Meyer']],
+  'order.owner_changed': [
+    [{ from: nobody, to: ana }, 'Owner from nobody to Ana'],
+    [{ from: ana, to: nobody }, 'Owner from Ana to nobody'],
+  ],
+  'order.po_number_set': [
+    [{ from: '', to: 'PO-77' }, 'PO number set to PO-77'],
+    [{ from: 'PO-77', to: '' }, 'PO number removed'],
+  ],
+  'order.due_set': [
+    [{ from: null, to: '2026-12-01' }, 'Due on 2026-12-01'],
+    [{ from: '2026-12-01', to: null }, 'Due date removed'],
+  ],
+  'order.stage_changed': [[{ from: 'draft', to: 'saved_cart' }, 'Draft became Saved cart']],
+  'order.price_moved': [
+    [{ ...tee, ...usd, from: '8.5', to: '8.9' }, 'Price of TEE-RED-M moved from 8.50 to 8.90'],
+    [{ ...tee, ...usd, from: null, to: '0.145' }, 'Price of TEE-RED-M moved from no price to 0.145'],
+  ],
+  'order.total_moved': [
+    [{ ...usd, fromAmount: minor(5_480), toAmount: minor(5_520) }, 'Total from 54.80 USD to 55.20 USD by a change of tax or shipping rates'],
+    [{ currency: 'JPY', fromAmount: minor(105), toAmount: minor(110) }, 'Total from 105 JPY to 110 JPY by a change of tax or shipping rates'],
+  ],
+  'order.submitted': [
+    [{ ...usd, totalAmount: minor(7) }, 'Submitted at 0.07 USD'],
+    [{ currency: 'KWD', totalAmount: minor(1_106) }, 'Submitted at 1.106 KWD'],
+  ],
+  'order.deleted': [[{}, 'Deleted']],
+  'order.restored': [[{}, 'Restored']],
+  'line.added': [
+    [{ ...tee, name: 'T-shirt red, M', quantity: 12 }, 'Added 12 × TEE-RED-M T-shirt red, M'],
+    [{ lineId: 'l2', label: 'Setup', name: 'Setup', quantity: 1 }, 'Added 1 × Setup'],
+  ],
+  'line.quantity_changed': [[{ ...tee, from: 12, to: 24 }, 'Quantity of TEE-RED-M from 12 to 24']],
+  'line.price_overridden': [
+    [{ ...tee, ...usd, from: '10', to: '8.5', reason: '', previous: null }, 'Price of TEE-RED-M set to 8.50 (was 10.00)'],
+    [{ ...tee, ...usd, from: null, to: '3.333333', reason: 'promised', previous: null }, 'Price of TEE-RED-M set to 3.333333 (was no price): promised'],
+  ],
+  'line.override_cleared': [[{ ...tee, ...usd, previous: { unitPrice: '8.50', reason: '' } }, 'Catalogue price of TEE-RED-M given back (was set to 8.50)']],
+  'line.price_typed': [[{ ...tee, currency: 'JPY', from: '35', to: '40.5' }, 'Price of TEE-RED-M from 35 to 40.5']],
+  'line.discounted': [
+    [{ ...tee, ...usd, from: null, to: { kind: 'percentage', ppm: 125_000 } }, 'Discount of TEE-RED-M set to 12.5 %'],
+    [{ ...tee, ...usd, from: null, to: { kind: 'fixed', amount: minor(500) } }, 'Discount of TEE-RED-M set to 5.00 USD'],
+    [{ ...tee, ...usd, from: { kind: 'percentage', ppm: 125_000 }, to: null }, 'Discount of TEE-RED-M removed'],
+  ],
+  'line.renamed': [[{ ...tee, from: 'Setup', to: 'Setup, two colours' }, 'Setup renamed to Setup, two colours']],
+  'line.noted': [
+    [{ ...tee, from: '', to: 'x', audience: 'customer' }, 'Note on TEE-RED-M changed'],
+    [{ ...tee, from: '', to: 'x', audience: 'internal' }, 'Internal note on TEE-RED-M changed'],
+  ],
+  'line.moved': [[{ ...tee, fromAfter: null, toAfter: 'l2' }, 'TEE-RED-M moved']],
+  'line.removed': [[{ ...tee, name: 'T-shirt', quantity: 12, lines: [], after: null }, 'Removed 12 × TEE-RED-M']],
+  'line.restored': [[{ ...tee, name: 'T-shirt', quantity: 12 }, 'Brought back 12 × TEE-RED-M']],
+  'shipping.address_set': [
+    [{ shipmentId: 's1', from: null, to: newYork }, 'Shipping address set to 1 Main St, Albany, 12207, US'],
+    [{ shipmentId: 's1', from: null, to: { ...newYork, postcode: '' } }, 'Shipping address set to 1 Main St, Albany, US'],
+    [{ shipmentId: 's1', from: newYork, to: null }, 'Shipping address removed'],
+  ],
+  'shipping.split': [
+    [{ from: 1, to: 3 }, 'Split into 3 shipments'],
+    [{ from: 3, to: 1 }, 'Ships in one'],
+  ],
+  'shipping.method_chosen': [
+    [{ shipmentId: 's1', ...usd, from: null, to: { rateId: 'r', name: 'Ground', amount: minor(0) } }, 'Shipping by Ground at 0.00 USD'],
+    [{ shipmentId: 's1', ...usd, from: { rateId: 'r', name: 'Ground', amount: minor(980) }, to: null }, 'Shipping method removed'],
+  ],
+  'billing.set': [
+    [{ from: { sameAsShipping: false, address: newYork }, to: { sameAsShipping: true, address: null } }, 'Billing same as shipping'],
+    [{ from: { sameAsShipping: true, address: null }, to: { sameAsShipping: false, address: newYork } }, 'Billing address set to 1 Main St, Albany, 12207, US'],
+    [{ from: { sameAsShipping: true, address: null }, to: { sameAsShipping: false, address: null } }, 'Billing address set to none'],
+  ],
+  'payment.chosen': [
+    [{ from: null, to: { method: 'open_account' } }, 'Pays on open account'],
+    [{ from: null, to: { method: 'purchase_order', poNumber: 'PO-77' } }, 'Pays on purchase order PO-77'],
+    [{ from: { method: 'open_account' }, to: null }, 'Payment removed'],
+  ],
+  'discount.added': [
+    [{ ...fair, value: { kind: 'percentage', ppm: 100_000 } }, 'Fair of 10 % added'],
+    [{ ...fair, value: { kind: 'fixed', amount: minor(2_000) } }, 'Fair of 20.00 USD added'],
+  ],
+  'discount.removed': [[{ ...fair, value: { kind: 'percentage', ppm: 1 } }, 'Fair of 0.0001 % removed']],
+  'estimate.issued': [
+    [{ revision: 2, ...usd, totalAmount: minor(123_450), validUntil: '2026-12-23' }, 'Estimate r2 issued at 1234.50 USD, valid until 2026-12-23'],
+  ],
+  'estimate.sent': [[{ revision: 1, recipient: 'dana@acme.example' }, 'Estimate r1 sent to dana@acme.example']],
+  'estimate.link_copied': [[{ revision: 1 }, 'Link to estimate r1 copied']],
+  'estimate.withdrawn': [[{ revision: 1 }, 'Estimate r1 withdrawn']],
+  'estimate.superseded': [[{ revision: 1 }, 'Estimate r1 superseded']],
+  'change.undone': [[{ version: 4, index: 0, sentence: 'Quantity of TEE-RED-M from 12 to 24' }, 'Undid: Quantity of TEE-RED-M from 12 to 24']],
+};
+
+const cases = Object.entries(said).flatMap(([type, each]) => each.map(([data, sentence]) => ({ event: { type, data } as OrderEvent, sentence })));
+
+describe('each event is one sentence', () => {
+  test.each(cases)('$sentence', ({ event, sentence }) => expect(describeEvent(event)).toBe(sentence));
+
+  test('every stage has a name of its own', () => {
+    const sentences = stages.map((to) => describeEvent({ type: 'order.stage_changed', data: { from: 'draft', to } }));
+    expect(new Set(sentences).size).toBe(stages.length);
+    expect(sentences.some((sentence) => sentence.includes('undefined') || sentence.includes('_'))).toBe(false);
+  });
+});
+
+describe('a person’s text', () => {
+  test.each(['<script>alert(1)</script>', "“quoted” & 'single'", '$& $1 %s {0} `code`', 'שלום', '👩‍🏭 mug', 'constructor', '__proto__'])(
+    '%s stands as it was typed',
+    (text) => {
+      expect(describeEvent({ type: 'line.quantity_changed', data: { lineId: 'l', label: text, from: 1, to: 2 } })).toBe(`Quantity of ${text} from 1 to 2`);
+      expect(describeEvent({ type: 'order.renamed', data: { from: text, to: '' } })).toBe(`Name from “${text}” to empty`);
+      expect(describeEvent({ type: 'change.undone', data: { version: 1, index: 0, sentence: text } })).toBe(`Undid: ${text}`);
+    },
+  );
+
+  const anyText = fc
+    .array(fc.constantFrom('a', ' ', '$&', '%s', '“', '\u202e', '\ud83d', '\u0000', '<b>', 'ש', '{0}'), { maxLength: 8 })
+    .map((parts) => parts.join(''));
+
+  test('whatever it is, changes no word around it', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (label, reason) => {
+        const event: OrderEvent = { type: 'line.price_overridden', data: { lineId: 'l', label, currency: 'USD', from: '1', to: '2', reason, previous: null } };
+        expect(describeEvent(event)).toBe(`Price of ${label} set to 2.00 (was 1.00)${reason === '' ? '' : `: ${reason}`}`);
+      }),
+      runs,
+    );
+  });
+});
