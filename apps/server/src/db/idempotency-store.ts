@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type { AccountScope, Actor } from '../modules/context.ts';
 import { actorKey } from '../modules/context.ts';
 import type { Database } from './pool.ts';
+import { sentAhead } from './pool.ts';
 import type { Tables } from './tables.ts';
 
 export type KeptAnswer = { readonly status: number; readonly body: string | null; readonly resource: string | null };
@@ -52,13 +54,8 @@ export async function keepAnswer(
   answer: { readonly status: number; readonly body: string; readonly resource: string | undefined },
 ): Promise<void> {
   const fits = answer.resource === undefined || Buffer.byteLength(answer.body) <= bytesKept;
-  await db
-    .updateTable('idempotency_keys')
-    .set({ status: answer.status, body: fits ? answer.body : null, resource: answer.resource ?? null })
-    .where('account_id', '=', asked.scope.accountId)
-    .where('actor', '=', actorKey(asked.actor))
-    .where('key', '=', asked.key)
-    .execute();
+  await sql`${sentAhead} update idempotency_keys set status = ${answer.status}, body = ${fits ? answer.body : null}, resource = ${answer.resource ?? null}
+    where account_id = ${asked.scope.accountId} and actor = ${actorKey(asked.actor)} and key = ${asked.key}`.execute(db);
 }
 
 /** Removes keys that nobody may replay any more. */

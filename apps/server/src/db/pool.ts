@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Client, Pool, types } from 'pg';
 import type { Tables } from './tables.ts';
 
@@ -19,20 +19,41 @@ const parsers = new Map<number, (text: string) => unknown>([
 const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
   (format !== 'binary' && parsers.get(oid)) || types.getTypeParser(oid, format)) as typeof types.getTypeParser;
 
+const aheadMark = '/* sent ahead */';
+
+/**
+ * Put before a statement of a transaction whose rows nobody looks at: it goes out at once and is not waited for, the next
+ * one travels with it. When it fails, the next one fails with its error.
+ */
+export const sentAhead = sql.raw(aheadMark);
+
+const isAhead = (text: string) => text === 'begin' || text.startsWith(aheadMark);
+const nothing = { command: '', rowCount: 0, rows: [] };
+
 /**
  * Statements that come a second time on a connection are prepared there under a name, so that PostgreSQL plans them
- * once. The number of names is bounded: a bulk insert has another text for each number of rows.
+ * once. The number of names is bounded: a bulk insert has another text for each number of rows. What is sent ahead (and
+ * every `begin`) saves a round trip; a write has three of them.
  */
 class PreparingClient extends Client {
   readonly #seen = new Map<string, string | undefined>();
   #named = 0;
+  #ahead: Promise<unknown> | undefined;
 
   override query(...args: unknown[]): never {
     const [text, values, ...rest] = args;
-    if (typeof text !== 'string' || !Array.isArray(values)) return super.query(...(args as [never])) as never;
+    if (typeof text !== 'string' || !Array.isArray(values) || rest.length > 0) return super.query(...(args as [never])) as never;
     const name = this.#nameOf(text);
-    const query = name === undefined ? { text, values } : { name, text, values };
-    return super.query(query as never, ...(rest as [never])) as never;
+    const sent = super.query((name === undefined ? { text, values } : { name, text, values }) as never) as unknown as Promise<unknown>;
+    const ahead = this.#ahead;
+    const joined = ahead === undefined ? sent : joinOutcome(ahead, sent);
+    if (!isAhead(text)) {
+      this.#ahead = undefined;
+      return joined as never;
+    }
+    joined.catch(() => undefined); // told by the next statement
+    this.#ahead = joined;
+    return Promise.resolve(nothing) as never;
   }
 
   #nameOf(text: string): string | undefined {
@@ -48,12 +69,20 @@ class PreparingClient extends Client {
   }
 }
 
+/** The second's result when both succeed; else the first error there was, since those after it only follow from it. */
+async function joinOutcome(first: Promise<unknown>, second: Promise<unknown>): Promise<unknown> {
+  second.catch(() => undefined);
+  await first;
+  return second;
+}
+
 /** A pool whose waits are bounded: 5 s for a lock (then a twin in flight is told so), 30 s for a statement. */
 export function openPool(url: string, max = 20): Pool {
   const pool = new Pool({
     connectionString: url,
     max,
     Client: PreparingClient,
+    pipeline: true,
     types: { getTypeParser },
     application_name: 'backdesk',
     connectionTimeoutMillis: 5_000,

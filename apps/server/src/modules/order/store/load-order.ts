@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { sentAhead } from '../../../db/pool.ts';
 import type { CommandContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
 import type { OrderRecord } from '../order-record.ts';
@@ -9,7 +10,8 @@ export type LoadedOrder = { readonly record: OrderRecord; readonly chainEnd: str
 
 /**
  * Locks the order and reads all of it; a deleted one is not found unless asked for. Two statements on purpose: one that
- * waited for the lock would see the new order row, but lines and events of the snapshot from before it waited.
+ * waited for the lock would see the new order row, but lines and events of the snapshot from before it waited. They travel
+ * together.
  */
 export async function loadOrderForUpdate(
   context: Pick<CommandContext, 'tx' | 'scope'>,
@@ -17,13 +19,12 @@ export async function loadOrderForUpdate(
   options: { readonly deleted?: boolean } = {},
 ): Promise<LoadedOrder> {
   const { tx, scope } = context;
-  const locked = await sql`select from orders o
-    where o.account_id = ${scope.accountId} and o.id = ${orderId} and (o.deleted_at is not null) = ${options.deleted === true} for update`.execute(tx);
-  if (locked.rows.length === 0) throw new Problem('not_found');
+  await sql`${sentAhead} select from orders where account_id = ${scope.accountId} and id = ${orderId} for update`.execute(tx);
   const { rows } = await sql<LoadedOrder>`
     select r.record, (select encode(e.hash, 'hex') from events e where e.account_id = ${scope.accountId} and e.subject_id = ${orderId}
       order by e.version desc, e.index desc limit 1) "chainEnd"
-    from (${selectOrderRecord} where o.account_id = ${scope.accountId} and o.id = ${orderId}) r`.execute(tx);
+    from (${selectOrderRecord}
+      where o.account_id = ${scope.accountId} and o.id = ${orderId} and (o.deleted_at is not null) = ${options.deleted === true}) r`.execute(tx);
   const [loaded] = rows;
   if (loaded === undefined) throw new Problem('not_found');
   return loaded;
