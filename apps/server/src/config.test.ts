@@ -23,7 +23,7 @@ test.each([
   ['HOST', 'a b', 'must be an address or a host name'],
   ['DATABASE_URL', 'mysql://x', 'must be a PostgreSQL address'],
   ['BACKDESK_SECRET', 'short', 'must be at least 32 characters long'],
-  ['BACKDESK_OWNER_EMAIL', 'owner', 'must be an e-mail address'],
+  ['BACKDESK_OWNER_EMAIL', 'owner', 'must be an email address'],
   ['BACKDESK_OWNER_PASSWORD', 'short', 'must be at least 8 characters long'],
   ['BACKDESK_DEMO', 'yes', 'must be 1 (make the demo store on first start) or 0'],
   ['SMTP_URL', 'http://x', 'must be a mail server'],

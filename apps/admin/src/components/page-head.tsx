@@ -5,6 +5,8 @@ import styles from './page-head.module.css';
 
 export type PageHeadProps = {
   title: string;
+  /** Which part of the page is open: said in the window's title only. */
+  part?: string | undefined;
   /** Said after the title in a quieter voice: the name of an order. */
   aside?: ReactNode;
   /** The list this belongs to. */
@@ -13,11 +15,11 @@ export type PageHeadProps = {
 };
 
 /** The page's one heading. Names the document, and takes the focus when the page that had it is gone. */
-export function PageHead({ title, aside, back, actions }: PageHeadProps) {
+export function PageHead({ title, part, aside, back, actions }: PageHeadProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} · Backdesk`;
-  }, [title]);
+    document.title = [part, title, 'Backdesk'].filter(Boolean).join(' · ');
+  }, [part, title]);
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);

@@ -61,7 +61,7 @@ describe('ordering for a customer at the desk', () => {
       await page.goto('/admin/orders/drafts/new');
       await page.getByRole('button', { name: 'New customer', exact: true }).click();
       await page.getByLabel('Name', { exact: true }).first().fill('Omar Haddad');
-      await page.getByLabel('E-mail', { exact: true }).first().fill('omar@velarunning.example');
+      await page.getByLabel('Email', { exact: true }).first().fill('omar@velarunning.example');
       await page.getByRole('button', { name: 'Continue', exact: true }).click();
       await page.getByLabel('Add Product').waitFor();
       await addByProductPage(page, 'steel', /Steel bottle/, 10);

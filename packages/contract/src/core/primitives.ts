@@ -57,7 +57,7 @@ export const email = z
   .string()
   .max(254)
   .transform((value) => value.trim())
-  .pipe(z.email('must be an e-mail address such as dana@example.com'));
+  .pipe(z.email('must be an email address such as dana@example.com'));
 
 /** The version of the order (or other document) that this write was made on. Without it the write applies as it comes. */
 export const basedOn = z.int().min(1).optional().describe('version this change was made on; a field changed since by someone else answers 409 order.conflict');

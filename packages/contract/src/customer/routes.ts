@@ -7,7 +7,7 @@ export const customerRoutes = {
   listCustomers: {
     method: 'GET',
     path: '/api/v1/customers',
-    summary: 'Search by name, e-mail, company, phone digits, customer number or the number of a past order; without words, all by name',
+    summary: 'Search by name, email, company, phone digits, customer number or the number of a past order; without words, all by name',
     audience: 'staff',
     permission: 'customer:read',
     query: z.strictObject({ q: searchQuery, ...pageQuery }),

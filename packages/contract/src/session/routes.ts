@@ -7,7 +7,7 @@ export const sessionRoutes = {
   signIn: {
     method: 'POST',
     path: '/api/v1/session',
-    summary: 'Sign in with e-mail and password; sets the session cookie',
+    summary: 'Sign in with email and password; sets the session cookie',
     audience: 'open',
     permission: null,
     body: signIn,

@@ -26,7 +26,7 @@ export function CheckoutSteps({ steps, current, renderLink }: CheckoutStepsProps
               step.name,
               <>
                 <span className={styles.badge} aria-hidden="true">
-                  {step.state === 'done' ? <Icon name="check" /> : step.state === 'stale' ? '!' : at + 1}
+                  {step.state === 'done' && step.name !== 'finalize' ? <Icon name="check" /> : step.state === 'stale' ? '!' : at + 1}
                 </span>
                 <span className={styles.title}>{t.step[step.name]()}</span>
                 <span className={styles.state}>{stateOf(step)}</span>
@@ -43,5 +43,7 @@ export function CheckoutSteps({ steps, current, renderLink }: CheckoutStepsProps
 function stateOf(step: CheckoutStepJson): string {
   const reason = step.reasons.at(0);
   if (step.state === 'stale' && reason !== undefined) return `${t.state.stale()}: ${staleReason(reason)}`;
+  // The last step is done only by the submission, which leaves the checkout.
+  if (step.name === 'finalize' && step.state === 'done') return t.ready();
   return t.state[step.state]();
 }

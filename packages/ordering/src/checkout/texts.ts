@@ -35,6 +35,7 @@ export const t = {
     stale: () => 'Needs another look',
     not_needed: () => 'Not needed',
   },
+  ready: () => 'Ready to submit',
   stepsLabel: () => 'Checkout steps',
   billingSame: () => 'Billing address same as shipping',
   billingAddress: () => 'Billing address',

@@ -8,7 +8,8 @@ import { t } from './texts.ts';
 
 export type CustomerSearchProps = {
   search: (words: string, signal: AbortSignal) => Promise<readonly CustomerRow[]>;
-  onChoose: (customer: CustomerRow) => void;
+  /** `isSure`: Enter was pressed again before the choice could be shown, by someone who wants to go on with it. */
+  onChoose: (customer: CustomerRow, isSure: boolean) => void;
   /** What is typed, for a customer to be made of it. */
   onText?: (text: string) => void;
   autoFocus?: boolean;
@@ -20,15 +21,27 @@ export function CustomerSearch({ search, onChoose, onText, autoFocus = false }: 
   const [isOpen, setOpen] = useState(autoFocus);
   const [active, setActive] = useState(0);
   const typed = useRef('');
+  /** Words whose result is awaited since Enter, and whether it was pressed again meanwhile. */
+  const awaited = useRef<{ readonly words: string; isSure: boolean } | null>(null);
   const listId = useId();
   const ahead = useTypeAhead(text.trim(), search, isOpen);
   const found = ahead.items ?? [];
   const shown = ahead.items ?? ahead.stale;
   const at = Math.min(active, Math.max(0, found.length - 1));
 
-  function choose(customer: CustomerRow) {
+  function choose(customer: CustomerRow, isSure = false) {
     setOpen(false);
-    onChoose(customer);
+    onChoose(customer, isSure);
+  }
+
+  /** Within the search delay: the result of exactly these words, and only while they still stand there. */
+  async function chooseWhenFound(words: string) {
+    const mine = { words, isSure: false };
+    awaited.current = mine;
+    const items = await ahead.resultFor(words).catch(() => []);
+    if (awaited.current !== mine) return;
+    awaited.current = null;
+    if (items[0] !== undefined && typed.current.trim() === words) choose(items[0], mine.isSure);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
@@ -41,14 +54,10 @@ export function CustomerSearch({ search, onChoose, onText, autoFocus = false }: 
       event.preventDefault();
       const wanted = text.trim();
       const ready = found[at];
+      if (event.repeat) return;
       if (ready !== undefined) choose(ready);
-      else if (wanted !== '') {
-        // Within the search delay: the result of exactly these words, and only while they still stand there.
-        void ahead.resultFor(wanted).then(
-          (items) => items[0] && typed.current.trim() === wanted && choose(items[0]),
-          () => undefined,
-        );
-      }
+      else if (awaited.current?.words === wanted) awaited.current.isSure = true;
+      else if (wanted !== '') void chooseWhenFound(wanted);
     }
     if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && found.length > 0) {
       event.preventDefault();

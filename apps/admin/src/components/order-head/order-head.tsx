@@ -10,14 +10,14 @@ import { SavedState } from './saved-state.tsx';
 import { StageStatus } from './stage-status.tsx';
 import { t } from './texts.ts';
 
-/** What this order is called, in which stage it is and whether the work is saved: on the draft and in checkout. */
-export function OrderHead({ editor, state }: { editor: OrderEditor; state: EditorState }) {
+/** What this order is called, in which stage it is and whether the work is saved: on the draft and in checkout, there with the step as its part in the window's title. */
+export function OrderHead({ editor, state, part }: { editor: OrderEditor; state: EditorState; part?: string }) {
   const order = state.shown;
   const title = t.title(order);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${[title, order.name].filter(Boolean).join(' ')} · Backdesk`;
-  }, [title, order.name]);
+    document.title = [part, [title, order.name].filter(Boolean).join(' '), 'Backdesk'].filter(Boolean).join(' · ');
+  }, [part, title, order.name]);
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);

@@ -1,4 +1,5 @@
 import { CheckoutSteps, type StepName } from '@backdesk/ordering/checkout/checkout-steps.tsx';
+import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { OrderSummary } from '@backdesk/ordering/summary/order-summary.tsx';
@@ -39,7 +40,7 @@ function Checkout({ editor, state, step }: { editor: OrderEditor; state: EditorS
   const Step = steps[step];
   return (
     <div className={styles.page}>
-      <OrderHead editor={editor} state={state} />
+      <OrderHead editor={editor} state={state} part={checkout.step[step]()} />
       <CheckoutSteps
         steps={order.checkout.steps}
         current={step}

@@ -101,11 +101,15 @@ export function FinalizeStep(props: StepProps) {
               <li key={`${refusal.code} ${refusal.lineId ?? ''}`}>
                 <span>{[lineOf(order, refusal), refusalText(refusal, format.number)].filter(Boolean).join(': ')}</span>
                 {refusal.step === undefined || refusal.step === 'finalize' || refusal.lineId !== undefined ? (
-                  <Link to="/orders/$orderId" params={{ orderId: order.id }}>
+                  <Link to="/orders/$orderId" params={{ orderId: order.id }} aria-label={`${t.mend()}: ${refusalText(refusal, format.number)}`}>
                     {t.mend()}
                   </Link>
                 ) : (
-                  <Link to="/orders/$orderId/checkout/$step" params={{ orderId: order.id, step: refusal.step }}>
+                  <Link
+                    to="/orders/$orderId/checkout/$step"
+                    params={{ orderId: order.id, step: refusal.step }}
+                    aria-label={`${t.mend()}: ${refusalText(refusal, format.number)}`}
+                  >
                     {t.mend()}
                   </Link>
                 )}

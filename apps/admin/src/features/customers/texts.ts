@@ -1,7 +1,7 @@
 export const t = {
   title: () => 'Customers / Contacts',
   search: () => 'Search customers and contacts',
-  placeholder: () => 'Name, e-mail, company, phone, number',
+  placeholder: () => 'Name, email, company, phone, number',
   name: () => 'Name',
   company: () => 'Company',
   email: () => 'Email',
@@ -44,6 +44,6 @@ export const t = {
   newDraft: () => 'New draft order',
   total: () => 'Total',
   stage: () => 'Stage',
-  emailTaken: () => 'Another customer has this e-mail address.',
+  emailTaken: () => 'Another customer has this email address.',
   numberTaken: () => 'Another customer has this number.',
 };

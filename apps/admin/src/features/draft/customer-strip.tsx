@@ -3,7 +3,7 @@ import type { Order } from '@backdesk/contract/order/schema.ts';
 import { CustomerSearch } from '@backdesk/ordering/customer/customer-search.tsx';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { useDraft } from './draft-context.tsx';
 import styles from './draft-page.module.css';
@@ -14,13 +14,20 @@ export function CustomerStrip({ order }: { order: Order }) {
   const format = useFormat();
   const { editor, canEdit } = useDraft();
   const [isChanging, setChanging] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const search = useCallback(async (q: string, signal: AbortSignal) => (await api.listCustomers({ query: { q, limit: 8 } }, { signal })).items, []);
   const { customer, company } = order;
   const label = order.lines.find((line) => line.priceTable !== null)?.priceTable?.label;
   const rate = order.totals.taxLines.at(0);
 
-  function choose(row: CustomerRow) {
+  function close() {
     setChanging(false);
+    // The field that had the focus goes.
+    opener.current?.focus();
+  }
+
+  function choose(row: CustomerRow) {
+    close();
     if (row.id !== customer?.id) editor.dispatch({ kind: 'change_order', patch: { customerId: row.id } });
   }
 
@@ -53,7 +60,7 @@ export function CustomerStrip({ order }: { order: Order }) {
       </dl>
       {canEdit && (
         <span className="push">
-          <Button variant="link" size="small" aria-expanded={isChanging} onClick={() => setChanging(!isChanging)}>
+          <Button ref={opener} variant="link" size="small" aria-expanded={isChanging} onClick={() => setChanging(!isChanging)}>
             {isChanging ? t.keepCustomer() : t.changeCustomer()}
           </Button>
         </span>

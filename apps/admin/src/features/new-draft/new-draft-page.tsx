@@ -31,6 +31,7 @@ export function NewDraftPage() {
   const [failed, setFailed] = useState<string | null>(null);
   const searched = useRef('');
   const go = useRef<HTMLButtonElement>(null);
+  const goesOn = useRef(false);
   const firstField = useRef<HTMLInputElement>(null);
   // The same press of Continue made again after a lost answer must not make a second customer or draft.
   const keys = useRef({ customer: crypto.randomUUID(), order: crypto.randomUUID() });
@@ -38,7 +39,11 @@ export function NewDraftPage() {
   const isMaking = draft !== null;
 
   useEffect(() => {
-    if (chosen !== null) go.current?.focus();
+    if (chosen === null) return;
+    go.current?.focus();
+    // Continue was pressed already, while the search still ran.
+    if (goesOn.current) go.current?.click();
+    goesOn.current = false;
   }, [chosen]);
   useEffect(() => {
     if (isMaking) firstField.current?.focus();
@@ -112,7 +117,10 @@ export function NewDraftPage() {
             <CustomerSearch
               autoFocus
               search={search}
-              onChoose={choose}
+              onChoose={(customer, isSure) => {
+                goesOn.current = isSure;
+                choose(customer);
+              }}
               onText={(text) => {
                 searched.current = text;
                 setFailed(null);

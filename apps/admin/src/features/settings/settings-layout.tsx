@@ -1,5 +1,5 @@
 import { Icon, type IconName } from '@backdesk/ui/icons/icon.tsx';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { PageHead } from '../../components/page-head.tsx';
 import styles from './settings-layout.module.css';
 import { t } from './texts.ts';
@@ -14,9 +14,10 @@ const sections = [
 
 /** Settings: its parts at the left, the chosen one beside. */
 export function SettingsLayout() {
+  const path = useLocation({ select: (location) => location.pathname });
   return (
     <>
-      <PageHead title={t.title()} />
+      <PageHead title={t.title()} part={sections.find(({ to }) => path.startsWith(to))?.label} />
       <div className={styles.layout}>
         <nav className={styles.nav} aria-label={t.sections()}>
           <ul>
