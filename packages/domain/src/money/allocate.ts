@@ -31,15 +31,27 @@ export function allocate(total: MinorUnits, weights: readonly number[]): readonl
   if (weights.length === 1) return [minor(total)];
   const sign = total < 0 ? -1 : 1;
   const units = Math.abs(total);
-  const shares = weights.map((weight) => shareOf(units, weight, sumOfWeights));
-  const parts = shares.map((share) => share.whole);
+  const parts: number[] = [];
+  const remainders: (number | bigint)[] = [];
   let left = units;
-  for (const part of parts) left -= part;
+  for (const weight of weights) {
+    const { whole, remainder } = shareOf(units, weight, sumOfWeights);
+    parts.push(whole);
+    remainders.push(remainder);
+    left -= whole;
+  }
   if (left > 0) {
     // Comparing number with bigint is exact in JavaScript; sorting is stable, so ties stay with the earliest.
-    const byRemainder = shares.map((share, index) => ({ index, remainder: share.remainder }));
-    byRemainder.sort((a, b) => (a.remainder > b.remainder ? -1 : a.remainder < b.remainder ? 1 : 0));
-    for (const { index } of byRemainder.slice(0, left)) parts[index] = (parts[index] ?? 0) + 1;
+    const byRemainder = parts.map((_, index) => index);
+    byRemainder.sort((a, b) => {
+      const one = remainders[a] ?? 0;
+      const other = remainders[b] ?? 0;
+      return one > other ? -1 : one < other ? 1 : 0;
+    });
+    for (let at = 0; at < left; at += 1) {
+      const index = byRemainder[at] ?? 0;
+      parts[index] = (parts[index] ?? 0) + 1;
+    }
   }
   return parts.map((part) => minor(sign * part));
 }

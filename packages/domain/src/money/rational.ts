@@ -96,5 +96,8 @@ export function isCheaperEach(
   first: { readonly price: DecimalString; readonly per: number },
   second: { readonly price: DecimalString; readonly per: number },
 ): boolean {
+  const left = (plainMillionths(first.price) ?? Number.NaN) * second.per;
+  const right = (plainMillionths(second.price) ?? Number.NaN) * first.per;
+  if (Number.isSafeInteger(left) && Number.isSafeInteger(right)) return left < right;
   return millionths(first.price) * BigInt(second.per) < millionths(second.price) * BigInt(first.per);
 }

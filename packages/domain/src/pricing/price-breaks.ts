@@ -31,8 +31,8 @@ export function breakHint(line: PricingLine, group: LineGroup, currency: string)
   const current = breakFor(breaks, group.quantity);
   if (current === null || current === breaks.at(-1)) return null;
   const { maximum } = line.quantityRule;
-  const perPiece = line.upcharges.reduce((sum, upcharge) => sum + millionths(upcharge.perPiece), 0n);
-  const extra = decimalOfMillionths(perPiece);
+  const perPiece = line.upcharges.length === 0 ? 0n : line.upcharges.reduce((sum, upcharge) => sum + millionths(upcharge.perPiece), 0n);
+  const extra = perPiece === 0n ? '0' : decimalOfMillionths(perPiece);
   const unitAt = (each: PriceBreak) => {
     const unit = unitDecimal(each.extendedPrice, each.quantity);
     return perPiece === 0n ? unit : decimalOfMillionths(millionths(unit) + perPiece);
