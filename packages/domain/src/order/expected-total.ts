@@ -1,3 +1,5 @@
+// Issuing and submitting may say which total was seen; another one is refused with the difference, never charged in silence (cases,
+// "Lifecycle"; design "Prices in time").
 import type { Refusal } from '../core/refusal.ts';
 import { type Money, subtract } from '../money/money.ts';
 

@@ -1,3 +1,4 @@
+// Which zone of the account serves a place: the most specific one, whatever order the zones are kept in.
 import type { ShippingZone } from './types.ts';
 
 /** The first zone that serves a place: its own region before its country before everywhere; null: nobody ships there. */

@@ -1,3 +1,4 @@
+// Which of the account's rates apply at a place. Rates of one place add up; compound rates are refused (cases, policy 1).
 import type { TaxPlace, TaxRate } from './types.ts';
 
 /** A rate as kept by the account: where it applies, beside what it is. '' as region reaches the whole country. */

@@ -1,3 +1,4 @@
+// The one place where the two kinds of discount meet: what either takes off a base, always from nothing to all of it (cases, policy 6).
 import type { MinorUnits } from '../../money/money.ts';
 import type { DiscountValue } from '../types.ts';
 import { fixedOff } from './fixed.ts';

@@ -1,3 +1,4 @@
+// Percentages round what is left, so that what the customer pays is the rounded figure and the discount is what went (cases, policy 1).
 import { type MinorUnits, minor } from '../../money/money.ts';
 import { scaleRounded } from '../../money/rounding.ts';
 
