@@ -85,6 +85,7 @@ export const problems = {
   'shipping.address_missing': { status: 422, title: 'The shipping address is missing.' },
   'shipping.address_stale': { status: 422, title: 'The shipping address needs another look.' },
   'shipping.country_not_served': { status: 422, title: 'We do not ship to this country.' },
+  'shipping.quantities_differ': { status: 422, title: 'The shipments hold more or less of a line than is ordered.' },
   'shipping.method_missing': { status: 422, title: 'The shipping method is missing.' },
   'shipping.method_stale': { status: 422, title: 'The shipping method needs another look.' },
   'shipping.method_not_serving': { status: 422, title: 'The shipping method does not serve this shipment.' },

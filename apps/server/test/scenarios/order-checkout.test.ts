@@ -107,6 +107,27 @@ test('two shipments are taxed each at its own place', async () => {
   expect(removed.shipping.shipments.map((shipment) => shipment.lines)).toEqual([[], []]);
 });
 
+test('pieces that no shipment holds, or that it holds no more, stand against submitting until the split is mended', async () => {
+  const { id, lines } = await aDraft();
+  const lineId = lines[0]?.id ?? '';
+  const split = (...quantities: readonly number[]) =>
+    client().setShipping({ params: { id }, body: { shipments: quantities.map((quantity) => ({ address: newYork, lines: [{ lineId, quantity }] })) } });
+  const differing = (order: { readonly blockers: readonly { readonly code: string; readonly detail?: object | undefined }[] }) =>
+    order.blockers.filter(({ code }) => code === 'shipping.quantities_differ').map(({ detail }) => detail);
+
+  const partly = await split(4);
+  expect(differing(partly)).toEqual([{ ordered: 10, held: 4 }]);
+  expect(partly.checkout.steps[0]?.state).toBe('stale');
+  expect((await (await app.owner.request('POST', `/api/v1/orders/${id}/submit`, {})).json()).refusals).toContainEqual(
+    expect.objectContaining({ code: 'shipping.quantities_differ', lineId, step: 'shipping' }),
+  );
+  expect(differing(await split(4, 6))).toEqual([]);
+  expect(differing(await client().changeLine({ params: { id, lineId }, body: { quantity: 3 } }))).toEqual([{ ordered: 3, held: 10 }]);
+  expect(differing(await client().changeLine({ params: { id, lineId }, body: { quantity: 10 } }))).toEqual([]);
+  const more = await client().addLines({ params: { id }, body: { custom: { name: 'Box', unitPrice: '1' } } });
+  expect(differing(more)).toEqual([{ ordered: 1, held: 0 }]);
+});
+
 test('a customer without tax pays none and the order says why; another customer is taxed and keeps lines and overrides', async () => {
   const exempt = await client().createCustomer({ body: { name: 'City school', taxExemption: 'Certificate 12-345' } });
   const { id, lines } = await client().createOrder({

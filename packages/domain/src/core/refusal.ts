@@ -28,6 +28,7 @@ export const refusalCodes = [
   'shipping.address_missing',
   'shipping.address_stale',
   'shipping.country_not_served',
+  'shipping.quantities_differ',
   'shipping.method_missing',
   'shipping.method_stale',
   'shipping.method_not_serving',

@@ -55,6 +55,18 @@ export function linesOfShipment(
   });
 }
 
+/** Lines of which the shipments hold more or less than is ordered; none while one shipment holds all. */
+export function linesHeldOtherwise(
+  facts: Pick<CheckoutFacts, 'lines' | 'shipments'>,
+): readonly { readonly lineId: string; readonly ordered: number; readonly held: number }[] {
+  if (facts.shipments.some(({ lines }) => lines === null)) return [];
+  const held = new Map<string, number>();
+  for (const part of facts.shipments.flatMap(({ lines }) => lines ?? [])) held.set(part.lineId, (held.get(part.lineId) ?? 0) + part.quantity);
+  return facts.lines
+    .filter((line) => line.ships && line.counted && line.quantity !== (held.get(line.id) ?? 0))
+    .map((line) => ({ lineId: line.id, ordered: line.quantity, held: held.get(line.id) ?? 0 }));
+}
+
 /** Weight of a shipment in grams. */
 export function weightOfShipment(facts: Pick<CheckoutFacts, 'lines'>, shipment: Pick<CheckoutShipment, 'lines'>): number {
   return linesOfShipment(facts, shipment).reduce((grams, { line, quantity }) => grams + (line.weightGrams ?? 0) * quantity, 0);

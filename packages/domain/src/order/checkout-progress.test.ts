@@ -266,7 +266,24 @@ describe('several shipments', () => {
   });
 
   test('one that holds nothing is asked for nothing', () => {
-    expect(codes(completedAs(second({ address: null, method: null, lines: [] })))).toEqual([[], [], [], []]);
+    const [first, empty] = second({ address: null, method: null, lines: [] }).shipments;
+    expect(first && empty && codes(completedAs({ ...two, shipments: [{ ...first, lines: [{ lineId: 'mugs', quantity: 10 }] }, empty] }))).toEqual([
+      [],
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  test('together they hold what is ordered, no less and no more', () => {
+    const differing = (quantity: number) => checkoutSteps(completedAs(second({ lines: [{ lineId: 'mugs', quantity }] })))[0]?.refusals;
+    expect(differing(6)).toEqual([]);
+    for (const [quantity, held] of [
+      [5, 9],
+      [7, 11],
+    ] as const) {
+      expect(differing(quantity)).toMatchObject([{ code: 'shipping.quantities_differ', lineId: 'mugs', step: 'shipping', detail: { ordered: 10, held } }]);
+    }
   });
 
   test('one fetched, one sent: only the sent one needs a method', () => {

@@ -2,7 +2,7 @@
 import type { CheckoutStepName, Refusal, RefusalCode } from '../core/refusal.ts';
 import { matchZone } from '../shipping/match-zone.ts';
 import { quoteRate } from '../shipping/quote-rate.ts';
-import { type CheckoutFacts, type CheckoutShipment, linesOfShipment, somethingShips, weightOfShipment } from './checkout-facts.ts';
+import { type CheckoutFacts, type CheckoutShipment, linesHeldOtherwise, linesOfShipment, somethingShips, weightOfShipment } from './checkout-facts.ts';
 import { stepInputs } from './step-inputs.ts';
 import type { CheckoutStep, StaleReason, StepInputs } from './types.ts';
 
@@ -22,12 +22,16 @@ function needed(facts: CheckoutFacts): readonly CheckoutShipment[] {
 
 function shippingRefusals(facts: CheckoutFacts): readonly Refusal[] {
   const at = { step: 'shipping', pointer: '/shipping' } as const;
-  return needed(facts).flatMap((shipment): readonly Refusal[] => {
+  const differing = linesHeldOtherwise(facts).map(
+    ({ lineId, ...detail }): Refusal => ({ code: 'shipping.quantities_differ', ...at, pointer: '/shipping/shipments', lineId, detail }),
+  );
+  const perShipment = needed(facts).flatMap((shipment): readonly Refusal[] => {
     if (shipment.kind === 'pickup') return [];
     if (shipment.address === null) return [{ code: 'shipping.address_missing', ...at, detail: { shipmentId: shipment.id } }];
     if (matchZone(facts.zones, shipment.address) !== null) return [];
     return [{ code: 'shipping.country_not_served', ...at, detail: { shipmentId: shipment.id, country: shipment.address.country } }];
   });
+  return [...perShipment, ...differing];
 }
 
 function methodRefusals(facts: CheckoutFacts): readonly Refusal[] {

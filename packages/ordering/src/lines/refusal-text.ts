@@ -40,6 +40,7 @@ const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => st
   'shipping.address_missing': () => 'Shipping address',
   'shipping.address_stale': () => 'Shipping address: look again',
   'shipping.country_not_served': () => 'We do not ship to this country',
+  'shipping.quantities_differ': () => 'The shipments hold more or less of a line than is ordered',
   'shipping.method_missing': () => 'Shipping method',
   'shipping.method_stale': () => 'Shipping method: choose again',
   'shipping.method_not_serving': () => 'The shipping method does not serve this address',
