@@ -1,5 +1,5 @@
 import type { Route } from '@backdesk/contract/route.ts';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Problem } from '../modules/problem.ts';
 import { findUnstorableText } from './unstorable-text.ts';
 
@@ -23,14 +23,25 @@ export type ReadInput = {
 export async function readInput(route: Route, request: RawRequest): Promise<ReadInput> {
   const params = route.params?.safeParse(request.params);
   if (params?.success === false) throw new Problem('not_found');
-  const query = parse(route.query, queryOf(request.url));
-  if (route.body === undefined) return { input: { params: params?.data, query, body: undefined }, text: '' };
+  const query = parse(route.query ?? nothing, queryOf(request.url));
+  if (route.body === undefined) {
+    if (route.method !== 'GET') await refuseBody(request);
+    return { input: { params: params?.data, query, body: undefined }, text: '' };
+  }
   const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   const expected = route.bodyType ?? 'application/json';
   if (mediaType !== expected) throw new Problem('request.unsupported_media_type', { detail: { expected } });
   const text = await readText(request, route.bodyType === undefined ? jsonLimit : fileLimit);
   const value = route.bodyType === undefined ? readJson(text) : text;
   return { input: { params: params?.data, query, body: parse(route.body, value) }, text };
+}
+
+const nothing = z.strictObject({});
+
+/** Many clients send `{}` where there is nothing to say; whoever says more means something that would not be done. */
+async function refuseBody(request: RawRequest): Promise<void> {
+  const text = await readText(request, jsonLimit);
+  if (text.trim() !== '') parse(nothing, readJson(text));
 }
 
 /** Query words by name. One given twice is refused as an array where one is expected, never silently dropped. */

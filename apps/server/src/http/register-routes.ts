@@ -1,8 +1,9 @@
+import { problemCodesOf } from '@backdesk/contract/openapi.ts';
 import type { Route, RouteTable } from '@backdesk/contract/route.ts';
 import type { Context, Hono } from 'hono';
 import type { Services } from '../db/transaction.ts';
 import { readContext } from '../db/transaction.ts';
-import { Problem } from '../modules/problem.ts';
+import { Problem, Refused } from '../modules/problem.ts';
 import { isCrossSite } from './cross-site.ts';
 import type { AllHandlers, AnyHandler, OwnTransactions, Visit, VisitHandler } from './handlers.ts';
 import { identify } from './identify.ts';
@@ -34,13 +35,24 @@ export function registerRoutes<Table extends RouteTable>(
     if (handler === undefined) continue;
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
     methods.set(path, [...(methods.get(path) ?? []), route.method]);
-    app.on(route.method, path, (context) => answer(app, context, route, handler, options));
+    app.on(route.method, path, (context) =>
+      answer(app, context, route, handler, options).catch((thrown) => Promise.reject(documented(route, thrown, options))),
+    );
   }
   for (const [path, allowed] of methods) {
     app.all(path, () => {
       throw new Problem('request.method_not_allowed', { headers: { allow: allowed.join(', ') } });
     });
   }
+}
+
+/** The tests hold every refusal to the codes that the route documents: what is not in `openapi.json` is a defect. */
+function documented(route: Route, thrown: unknown, { checksAnswers }: RegisterOptions): unknown {
+  if (!checksAnswers || !(thrown instanceof Problem || thrown instanceof Refused)) return thrown;
+  const undocumented = [thrown.code].filter((code) => !problemCodesOf(route).includes(code));
+  return undocumented.length === 0
+    ? thrown
+    : new Error(`${route.method} ${route.path} answers ${undocumented.join(', ')}, which its contract does not list.`, { cause: thrown });
 }
 
 async function answer(

@@ -80,7 +80,25 @@ const cases: readonly Case[] = [
   ['less than the smallest break', 'POST', () => orderPath('/lines'), () => ({ sku: 'PEN', quantity: 50 }), 422, 'line.below_minimum'],
   ['more than is sold at once', 'POST', () => orderPath('/lines'), () => ({ sku: 'PEN', quantity: 1100 }), 422, 'line.over_maximum'],
   ['a quantity between the steps', 'POST', () => orderPath('/lines'), () => ({ sku: 'PEN', quantity: 150 }), 422, 'line.not_in_increment'],
-  ['1,001 lines', 'POST', () => orderPath('/lines'), () => ({ lines: Array.from({ length: 1001 }, () => ({ sku: 'MUG' })) }), 422, 'request.invalid'],
+  ['1,001 lines', 'POST', () => orderPath('/lines'), () => ({ lines: Array.from({ length: 1001 }, () => ({ sku: 'MUG' })) }), 422, 'request.invalid', '/lines'],
+  [
+    'an index of a change that no number holds',
+    'POST',
+    () => orderPath('/undo'),
+    () => ({ version: 1, index: 99_999_999_999 }),
+    422,
+    'request.invalid',
+    '/index',
+  ],
+  ['a version that no number holds', 'POST', () => orderPath('/undo'), () => ({ version: 99_999_999_999, index: 0 }), 422, 'request.invalid', '/version'],
+  ['a basedOn that no number holds', 'PATCH', linePath, () => ({ basedOn: 99_999_999_999, quantity: 1 }), 422, 'request.invalid', '/basedOn'],
+  ['a day in the year 0', 'PATCH', () => orderPath(), () => ({ dueOn: '0000-01-01' }), 422, 'request.invalid', '/dueOn'],
+  ['an estimate valid to the end of time', 'POST', () => orderPath('/estimates'), () => ({ validUntil: '9999-12-31' }), 422, 'request.invalid', '/validUntil'],
+  ['a kind of discount that is none', 'PATCH', linePath, () => ({ discount: { kind: 'gift' } }), 422, 'request.invalid', '/discount/kind'],
+  ['a purchase order without its number', 'PUT', () => orderPath('/payment'), () => ({ method: 'purchase_order' }), 422, 'request.invalid', '/poNumber'],
+  ['a query word where none is taken', 'GET', () => orderPath('/shipping-rates?limit=1'), () => undefined, 422, 'request.invalid', '/limit'],
+  ['a body where none is taken', 'POST', () => orderPath('/estimates/1/withdraw'), () => ({ why: 'x' }), 422, 'request.invalid', '/why'],
+  ['half a JSON text where no body is taken', 'DELETE', () => orderPath(), () => '{"', 400, 'request.malformed_json'],
   ['a nul character', 'PATCH', linePath, () => ({ noteCustomer: 'a\u0000b' }), 422, 'request.invalid', '/noteCustomer'],
   ['half a surrogate', 'PATCH', () => orderPath(), () => ({ name: '\ud83d' }), 422, 'request.invalid', '/name'],
   ['an owner who is not staff', 'PATCH', () => orderPath(), () => ({ ownerId: 'nobody' }), 422, 'request.invalid', '/ownerId'],
@@ -100,6 +118,17 @@ test.each(named)('$what is refused with its code, and nothing is written', async
   expect({ status: response.status, code: problem.code }).toEqual({ status, code });
   if (pointer !== undefined) expect(problem.errors?.map((error) => error.pointer)).toContain(pointer);
   expect((await app.owner.client.getOrder({ params: { id } })).version).toBe(1);
+});
+
+test('a quantity that is not sold is refused at its place in the request, whichever line it is', async () => {
+  const refused = async (path: string, body: object) => {
+    const problem = (await (await app.owner.request('POST', path, body)).json()) as { code: string; refusals?: { pointer?: string }[] };
+    return [problem.code, problem.refusals?.map(({ pointer }) => pointer)];
+  };
+  const lines = [{ sku: 'MUG' }, { sku: 'PEN', quantity: 50 }];
+  expect(await refused('/api/v1/orders', { customerId: shop.customerId, lines })).toEqual(['line.below_minimum', ['/lines/1/quantity']]);
+  expect(await refused(orderPath('/lines'), { lines })).toEqual(['line.below_minimum', ['/lines/1/quantity']]);
+  expect(await refused(orderPath('/lines'), { sku: 'PEN', quantity: 50 })).toEqual(['line.below_minimum', ['/quantity']]);
 });
 
 test('emoji, right-to-left and script text come back as they were sent', async () => {

@@ -50,8 +50,8 @@ export const quantity = z.int().min(1).max(largestQuantity);
 
 /** RFC 3339 time in UTC. */
 export const time = z.iso.datetime();
-/** A calendar day in the account's time zone. */
-export const day = z.iso.date();
+/** A calendar day in the account's time zone. Days beyond the years in which orders are written are typing errors (and no database holds them all). */
+export const day = z.iso.date().refine((value) => value >= '1900-01-01' && value <= '2999-12-31', 'must be a day of the years 1900 to 2999');
 
 export const email = z
   .string()
@@ -59,8 +59,11 @@ export const email = z
   .transform((value) => value.trim())
   .pipe(z.email('must be an email address such as dana@example.com'));
 
+/** A version of a document; each command raises it by one. */
+export const version = z.int().min(1).max(2_147_483_647);
+
 /** The version of the order (or other document) that this write was made on. Without it the write applies as it comes. */
-export const basedOn = z.int().min(1).optional().describe('version this change was made on; a field changed since by someone else answers 409 order.conflict');
+export const basedOn = version.optional().describe('version this change was made on; a field changed since by someone else answers 409 order.conflict');
 
 export const address = z
   .strictObject({

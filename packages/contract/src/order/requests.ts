@@ -1,7 +1,7 @@
 // What people and systems send to change an order. Every body is strict and names, where it matters, the version it was
 // made on (`basedOn`).
 import { z } from 'zod';
-import { address, basedOn, day, decimal, email, filledLine, id, line, money, positiveDecimal, quantity, text } from '../core/primitives.ts';
+import { address, basedOn, day, decimal, email, filledLine, id, line, money, positiveDecimal, quantity, text, version } from '../core/primitives.ts';
 import { discountValue } from './schema.ts';
 
 const newLineOptions = {
@@ -35,7 +35,13 @@ const customLine = z.strictObject({
 
 export const newLine = z.union([customLine, catalogLine]);
 
-export const addLines = z.union([z.strictObject({ lines: z.array(newLine).min(1).max(1000) }), customLine, catalogLine]);
+// A refinement, not min and max: a length that is out of bounds would end the option, and the union would blame another one.
+const severalLines = z
+  .array(newLine)
+  .refine((lines) => lines.length >= 1 && lines.length <= 1000, 'must be 1 to 1,000 lines')
+  .meta({ minItems: 1, maxItems: 1000 });
+
+export const addLines = z.union([z.strictObject({ lines: severalLines }), customLine, catalogLine]);
 
 export const createOrder = z.strictObject({
   customerId: id,
@@ -102,7 +108,7 @@ export const setBilling = z
   .strictObject({ basedOn, sameAsShipping: z.boolean(), address: address.nullable().default(null), saveToCustomer: z.boolean().default(false) })
   .refine((value) => value.sameAsShipping || value.address !== null, { message: 'give an address, or sameAsShipping: true', path: ['address'] });
 
-export const setPayment = z.union([
+export const setPayment = z.discriminatedUnion('method', [
   z.strictObject({ basedOn, method: z.literal('open_account') }),
   z.strictObject({ basedOn, method: z.literal('purchase_order'), poNumber: filledLine(100) }),
   z.strictObject({ basedOn, method: z.null() }),
@@ -135,7 +141,7 @@ export const saveAsCart = z.strictObject({ name: line(200).optional() });
 
 export const submitOrder = z.strictObject({ expectedTotal: money.optional().describe('refused with order.moved when the total is another by now') });
 
-export const undo = z.strictObject({ version: z.int().min(1), index: z.int().min(0) });
+export const undo = z.strictObject({ version, index: z.int().min(0).max(10_000) });
 
 export type NewLine = z.input<typeof newLine>;
 export type ParsedNewLine = z.output<typeof newLine>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { basedOn, done, id, idParams, page, pageQuery, searchQuery } from '../core/primitives.ts';
+import { basedOn, done, id, idParams, page, pageQuery, searchQuery, version } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
 import {
   addLines,
@@ -24,8 +24,7 @@ const revisionParams = z.strictObject({ id, revision: z.coerce.number().int().mi
 const deleteLineQuery = z.strictObject({
   basedOn: z.coerce
     .number()
-    .int()
-    .min(1)
+    .pipe(version)
     .optional()
     .describe(basedOn.description ?? ''),
 });
@@ -179,7 +178,7 @@ export const orderRoutes = {
     path: '/api/v1/orders/{id}/shipping',
     summary: 'Set the shipping address, or split into shipments',
     body: setShipping,
-    problems: [...editing, 'line.not_found', 'shipping.country_not_served'],
+    problems: [...editing, 'line.not_found', 'line.quantity_out_of_range', 'shipping.country_not_served'],
   },
   listShippingRates: {
     method: 'GET',

@@ -8,7 +8,10 @@ import { address, currencyCode, day, decimal, id, money, ppm, time } from '../co
 
 export const stage = z.enum(stages);
 
-export const discountValue = z.union([z.strictObject({ kind: z.literal('percentage'), ppm }), z.strictObject({ kind: z.literal('fixed'), amount: money })]);
+export const discountValue = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('percentage'), ppm }),
+  z.strictObject({ kind: z.literal('fixed'), amount: money }),
+]);
 
 export const refusal = z
   .strictObject({

@@ -80,7 +80,7 @@ const zoneArea = z.strictObject({
   regions: z.array(filledLine(60)).max(100).default([]),
 });
 
-const rateTerms = z.union([
+const rateTerms = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('flat'), amount: z.int().min(0).max(1_000_000_000).describe('minor units') }),
   z.strictObject({
     kind: z.literal('by_weight'),

@@ -19,6 +19,8 @@ export type PlacedLines = {
   readonly lines: readonly LineRecord[];
   /** What was added, and whose quantity rose. */
   readonly events: readonly OrderEvent[];
+  /** Where in the request each line was named last, by its id. */
+  readonly pointers: ReadonlyMap<string, string>;
 };
 
 type Placing = {
@@ -34,7 +36,7 @@ type Placing = {
 export function placeLines({ present, requested, snapshots, audience, newId, pointerOf }: Placing): PlacedLines {
   const lines = new Map(present.map((line) => [line.id, line]));
   const candidates = Map.groupBy(candidatesOf(present), ({ variantId }) => variantId);
-  const added = new Set<string>();
+  const pointers = new Map<string, string>();
   let position = Math.max(0, ...present.map((line) => line.position));
 
   requested.forEach((request, index) => {
@@ -46,19 +48,20 @@ export function placeLines({ present, requested, snapshots, audience, newId, poi
     const line = { ...newLine(request, snapshot, audience, request.lineId ?? newId()), position: position + positionGap };
     const twin = lines.get(twinOf(request, line, candidates)?.id ?? '');
     if (twin !== undefined) {
+      pointers.set(twin.id, pointerOf(index));
       lines.set(twin.id, { ...twin, quantity: raised(twin, line, `${pointerOf(index)}/quantity`) });
       return;
     }
     if (lines.has(line.id)) throw invalidField(`${pointerOf(index)}/lineId`, 'is the id of a line of this order already');
     position = line.position;
     lines.set(line.id, line);
-    added.add(line.id);
+    pointers.set(line.id, pointerOf(index));
     const [candidate] = candidatesOf([line]);
     if (candidate !== undefined) candidates.set(line.variantId, [...(candidates.get(line.variantId) ?? []), candidate]);
   });
 
   const placed = [...lines.values()];
-  return { lines: placed, events: eventsOf(present, placed) };
+  return { lines: placed, events: eventsOf(present, placed), pointers };
 }
 
 function eventsOf(present: readonly LineRecord[], placed: readonly LineRecord[]): readonly OrderEvent[] {

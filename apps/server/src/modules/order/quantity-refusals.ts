@@ -19,14 +19,21 @@ const refusedWhenTyped: ReadonlySet<RefusalCode> = new Set([
 // The details of a stored blocker come back with their keys in another order.
 const keyOf = ({ code, lineId, detail }: Refusal) => `${code} ${lineId ?? ''} ${canonicalize(detail ?? {})}`;
 
-/** Throws when the priced order breaks a rule that it did not break before. */
-export function assertQuantitiesAllowed(before: OrderRecord | null, priced: OrderRecord): void {
+/**
+ * Throws when the priced order breaks a rule that it did not break before. `pointers` says where in the request a line was
+ * named, when there are several in it.
+ */
+export function assertQuantitiesAllowed(before: OrderRecord | null, priced: OrderRecord, pointers: ReadonlyMap<string, string> = new Map()): void {
   const known = new Set(before?.pricing.lines.flatMap(({ blockers }) => blockers.map(keyOf)));
   const discounts = new Map(before?.lines.map(({ id, discount }) => [id, discount]));
   const typed = new Set(priced.lines.filter(({ id, discount }) => !isDeepStrictEqual(discounts.get(id) ?? null, discount)).map(({ id }) => id));
   // A discount whose base shrank below it counts up to the base and stays a blocker; only one set now is refused.
   const isRefused = (blocker: Refusal, lineId: string) =>
     blocker.code === 'discount.exceeds_base' ? typed.has(lineId) : refusedWhenTyped.has(blocker.code) && !known.has(keyOf(blocker));
-  const [first, ...others] = priced.pricing.lines.flatMap(({ lineId, blockers }) => blockers.filter((blocker) => isRefused(blocker, lineId)));
+  const [first, ...others] = priced.pricing.lines.flatMap(({ lineId, blockers }) =>
+    blockers
+      .filter((blocker) => isRefused(blocker, lineId))
+      .map((blocker) => ({ ...blocker, pointer: `${pointers.get(lineId) ?? ''}${blocker.pointer ?? ''}` })),
+  );
   if (first !== undefined) throw new Refused([first, ...others]);
 }

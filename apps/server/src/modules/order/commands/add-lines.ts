@@ -13,6 +13,7 @@ type AddLines = z.output<typeof addLinesBody>;
 export function addLines(context: CommandContext, orderId: string, body: AddLines): Promise<Amended> {
   const requested = 'lines' in body ? body.lines : [body];
   const pointerOf = (index: number) => ('lines' in body ? `/lines/${index}` : '');
+  let pointers: ReadonlyMap<string, string> = new Map();
   return amendOrder(
     context,
     orderId,
@@ -20,8 +21,9 @@ export function addLines(context: CommandContext, orderId: string, body: AddLine
       const audience = audienceOf(record, context);
       const snapshots = await resolveVariants(context, requested, audience, pointerOf);
       const placed = placeLines({ present: record.lines, requested, snapshots, audience, newId: context.newId, pointerOf });
+      pointers = placed.pointers;
       return { record: { ...record, lines: placed.lines }, events: placed.events };
     },
-    assertQuantitiesAllowed,
+    (before, priced) => assertQuantitiesAllowed(before, priced, pointers),
   );
 }

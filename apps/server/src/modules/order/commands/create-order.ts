@@ -66,7 +66,7 @@ export async function createOrder(context: CommandContext, body: CreateOrder): P
   const filled = await withLines(context, empty, body.lines ?? []);
   assertAmountsFit(filled.record);
   const record = priceRecord(filled.record);
-  assertQuantitiesAllowed(null, record);
+  assertQuantitiesAllowed(null, record, filled.pointers);
   return insertOrder(context, record, (number) => [{ type: 'order.created', data: { number, customerName: found.customer.name } }, ...filled.events]);
 }
 
@@ -75,5 +75,5 @@ async function withLines(context: CommandContext, record: OrderRecord, requested
   const audience = audienceOf(record, context);
   const snapshots = await resolveVariants(context, requested, audience, pointerOf);
   const placed = placeLines({ present: [], requested, snapshots, audience, newId: context.newId, pointerOf });
-  return { record: { ...record, lines: placed.lines }, events: placed.events };
+  return { record: { ...record, lines: placed.lines }, events: placed.events, pointers: placed.pointers };
 }
