@@ -80,7 +80,6 @@ export function EstimateDialog({ order, validDays, onConvert, textOf, onDone, on
       <TextInput
         label={t.email()}
         type="email"
-        // biome-ignore lint/a11y/noAutofocus: the first question of the dialog
         autoFocus
         autoComplete="off"
         value={email}

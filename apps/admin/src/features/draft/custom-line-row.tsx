@@ -51,7 +51,6 @@ export function CustomLineRow({ currency, onDone }: { currency: string; onDone: 
       <TextInput
         className={styles.name}
         label={t.customName()}
-        // biome-ignore lint/a11y/noAutofocus: opened by a person to write
         autoFocus
         maxLength={500}
         value={name}

@@ -42,7 +42,6 @@ export function DiscountField({ order }: { order: Order }) {
         label={t.discountLabel()}
         hideLabel
         figure
-        // biome-ignore lint/a11y/noAutofocus: opened by a person to write
         autoFocus
         value={text}
         placeholder="5%"

@@ -80,6 +80,9 @@ test('Alt and an arrow move the line, 0 and Enter remove it', async () => {
   cell('Line 3 quantity').focus();
   await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
   expect(lines()).toEqual(['TEE 12', 'CAP 12', 'MUG 12']);
+  // The focus goes along with the line, in the next frame; no person is quicker.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  expect(document.activeElement).toBe(cell('Line 2 quantity'));
   cell('Line 1 quantity').focus();
   await user.keyboard('0{Enter}');
   expect(lines()).toEqual(['CAP 12', 'MUG 12']);

@@ -24,7 +24,6 @@ export function NotesRow({ line, at, onDone }: { line: OrderLine; at: number; on
     >
       <TextInput
         label={t.lineNoteCustomer(at)}
-        // biome-ignore lint/a11y/noAutofocus: opened by a person to write
         autoFocus
         maxLength={2000}
         value={customer}

@@ -39,7 +39,6 @@ export function ReasonRow({ line, onDone }: { line: OrderLine; onDone: (goOn: bo
     >
       <TextInput
         label={t.reason()}
-        // biome-ignore lint/a11y/noAutofocus: it opens because Enter was pressed in the price, to go on typing
         autoFocus
         value={reason}
         maxLength={500}

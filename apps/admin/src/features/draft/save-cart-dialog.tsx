@@ -44,7 +44,6 @@ export function SaveCartDialog({ order, onDone, onClose }: { order: Order; onDon
     >
       <TextInput
         label={t.cartName()}
-        // biome-ignore lint/a11y/noAutofocus: the one question of the dialog
         autoFocus
         maxLength={200}
         value={name}

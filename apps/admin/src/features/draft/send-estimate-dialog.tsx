@@ -54,7 +54,6 @@ export function SendEstimateDialog({ order, revision, onClose }: { order: Order;
         </>
       }
     >
-      {/* biome-ignore lint/a11y/noAutofocus: the first question of the dialog */}
       <TextInput label={t.sendEmail()} type="email" autoFocus autoComplete="off" value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
       <TextArea label={t.sendMessage()} rows={3} maxLength={5000} value={message} onChange={(event) => setMessage(event.currentTarget.value)} />
       {failed !== null && (
