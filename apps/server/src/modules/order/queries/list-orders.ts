@@ -90,13 +90,17 @@ export async function listOrders(context: ReadContext, query: Query): Promise<{ 
   const direction = isDescending ? sql`desc` : sql`asc`;
   const after = query.cursor === undefined ? null : decodeCursor(query.cursor, [sort.kind, 'uuid']);
   const beyond = after === null ? sql`` : sql` and (${sort.column}, o.id) ${isDescending ? sql`<` : sql`>`} (${after[0]}::${sort.type}, ${after[1]}::uuid)`;
+  // Written out, so that the planner knows it and need not plan each time anew; stages are JSON for the same reason.
+  const most = sql.lit(query.limit + 1);
   const page = (stage: RawBuilder<unknown>) => sql`
     select o.account_id, o.id, ${sort.column} as key from orders o where ${conditions(context, query)}${stage}${beyond}
-    order by key ${direction}, o.id ${direction} limit ${query.limit + 1}`;
+    order by key ${direction}, o.id ${direction} limit ${most}`;
   const picked =
-    stages.length === 0 ? page(sql``) : sql`select x.* from unnest(${stages}::text[]) s (stage) cross join lateral (${page(sql` and o.stage = s.stage`)}) x`;
+    stages.length === 0
+      ? page(sql``)
+      : sql`select x.* from jsonb_array_elements_text(${JSON.stringify(stages)}::jsonb) s (stage) cross join lateral (${page(sql` and o.stage = s.stage`)}) x`;
   const { rows } = await sql<ListedOrder & { key: Date | string | number }>`
-    with picked as (${picked}), page as (select * from picked order by key ${direction}, id ${direction} limit ${query.limit + 1})
+    with picked as (${picked}), page as (select * from picked order by key ${direction}, id ${direction} limit ${most})
     select p.key, o.id, o.number, o.order_number "orderNumber", o.stage, o.version, o.name, o.item_count "itemCount", o.line_count "lineCount",
       o.total_amount "totalAmount", o.currency, o.open_parts "open", o.created_at "createdAt", o.updated_at "updatedAt", o.submitted_at "submittedAt",
       case when c.id is not null then json_build_object('id', c.id, 'name', c.name) end customer,
