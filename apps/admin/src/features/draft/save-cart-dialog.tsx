@@ -42,14 +42,7 @@ export function SaveCartDialog({ order, onDone, onClose }: { order: Order; onDon
         </>
       }
     >
-      <TextInput
-        label={t.cartName()}
-        autoFocus
-        maxLength={200}
-        value={name}
-        help={t.cartHelp()}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
+      <TextInput label={t.cartName()} autoFocus maxLength={200} value={name} help={t.cartHelp()} onChange={(event) => setName(event.currentTarget.value)} />
       {failed !== null && (
         <InlineNotice tone="bad" live="alert">
           {failed}
