@@ -19,6 +19,12 @@ export async function apiOf(url: string) {
 
 export type Api = Awaited<ReturnType<typeof apiOf>>;
 
+/** Somebody else at the same store: a program with a key of its own. */
+export async function anotherParty(api: Api, url: string, name: string) {
+  const { key } = await api.createApiKey({ body: { name } });
+  return createClient(routes, { baseUrl: url, headers: { authorization: `Bearer ${key}` } });
+}
+
 const stock = { tracked: true, onHand: 500, backorder: false };
 
 export async function makeStore(api: Api) {
