@@ -22,7 +22,7 @@ const table = {
     body: z.strictObject({ size: z.int() }),
     status: 201,
     answer: thing,
-    problems: [],
+    problems: ['line.short_of_stock'],
   },
   getThing: {
     method: 'GET',
