@@ -1,7 +1,12 @@
 // A closed loop over kept connections: each client sends its next request when it has read the whole answer to the last.
 import { Agent, request } from 'node:http';
 
-export type Call = { readonly method: 'GET' | 'POST'; readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly body?: unknown };
+export type Call = {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+};
 export type Answer = { readonly status: number; readonly body: string };
 export type Sample = { readonly milliseconds: readonly number[]; readonly seconds: number; readonly failures: readonly string[] };
 

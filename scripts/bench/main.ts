@@ -1,7 +1,7 @@
 // `npm run bench`: our server beside two floors on one database in one run. The two take turns (A B A B …), so that what
 // else the machine does hits both alike. Only the ratio travels from one machine to another; nothing here fails by time,
 // only by a wrong sum, a lost line or a refused request.
-// Flags: --products 10000 --variants 25000 --customers 10000 --drafts 300 --seconds 2 --rounds 3 --clients 1,16
+// Flags: --products 10000 --variants 25000 --customers 10000 --drafts 300 --large 500,5000 --seconds 2 --rounds 3 --clients 1,16
 //        --only "add a line" --out bench.json
 //        --statements (what each request of ours sends to the database)
 import { writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { arch, cpus, platform } from 'node:os';
 import { parseArgs } from 'node:util';
 import { checkSums } from './check-sums.ts';
 import { closeConnections, load, type Sample, send } from './load.ts';
-import { type Drafts, type Ledger, type Operation, operationsOf } from './operations.ts';
+import { type Drafts, type LargeDraft, type Ledger, type Operation, operationsOf } from './operations.ts';
 import { figuresOf, type Row, table } from './report.ts';
 import { describeStatements, startCounting, statementSettings } from './statements.ts';
 import { openWorld, type World } from './world.ts';
@@ -20,6 +20,7 @@ const { values: flags } = parseArgs({
     variants: { type: 'string', default: '25000' },
     customers: { type: 'string', default: '10000' },
     drafts: { type: 'string', default: '300' },
+    large: { type: 'string', default: '500,5000' },
     seconds: { type: 'string', default: '2' },
     rounds: { type: 'string', default: '3' },
     clients: { type: 'string', default: '1,16' },
@@ -54,7 +55,7 @@ async function measure(open: World): Promise<boolean> {
   const failures: string[] = [];
   const rows: Row[] = [];
   for (const operation of operationsOf(open, drafts, ledger).filter(({ name }) => name.includes(flags.only))) {
-    for (const clients of flags.clients.split(',').map(Number)) {
+    for (const clients of operation.isAlone === true ? [1] : flags.clients.split(',').map(Number)) {
       const row = await interleaved(operation, clients, failures);
       rows.push(row);
       say(
@@ -99,23 +100,49 @@ async function interleaved(operation: Operation, clients: number, failures: stri
   return { operation: operation.name, kind: operation.kind, clients, refused: failures.length - before, ours: figuresOf(ours), floor: figuresOf(floor) };
 }
 
-/** Drafts through the API, ten lines each: half to read, half to add to. */
+/** Drafts through the API, ten lines each: half to read, half to add to; and a large one of each size asked for. */
 async function makeDrafts(open: World, ledger: Ledger): Promise<Drafts> {
   const count = Number(flags.drafts);
   say(`Making ${count} drafts of ${linesInDraft} lines over the API …`);
   const ids: string[] = [];
-  for (let at = 0; at < count; at += 1) {
-    const lines = Array.from({ length: linesInDraft }, (_, line) => ({
-      sku: open.catalog[(at * 31 + line * 97) % open.catalog.length]?.sku,
-      quantity: 1 + ((at + line) % 48),
-      asNewLine: true,
-    }));
-    const customerId = open.customers[at % open.customers.length]?.id;
-    const answer = await send({ method: 'POST', url: `${open.ours}/api/v1/orders`, headers: open.headers, body: { customerId, lines } });
-    if (answer.status !== 201) throw new Error(`A draft was not made: ${answer.status} ${answer.body}`);
-    ids.push((JSON.parse(answer.body) as { id: string }).id);
-    ledger.created += 1;
-  }
+  for (let at = 0; at < count; at += 1) ids.push((await makeDraft(open, ledger, at, linesInDraft)).id);
+  const large: LargeDraft[] = [];
+  for (const size of flags.large.split(',').filter(Boolean).map(Number)) large.push(await makeLargeDraft(open, ledger, size));
   const half = Math.floor(count / 2);
-  return { toRead: ids.slice(0, half), toChange: ids.slice(half) };
+  return { toRead: ids.slice(0, half), toChange: ids.slice(half), large };
+}
+
+type MadeDraft = { readonly id: string; readonly lines: readonly { readonly id: string }[] };
+
+function linesAt(open: World, at: number, count: number) {
+  return Array.from({ length: count }, (_, line) => ({
+    sku: open.catalog[(at * 31 + line * 97) % open.catalog.length]?.sku,
+    quantity: 1 + ((at + line) % 48),
+    asNewLine: true,
+  }));
+}
+
+async function makeDraft(open: World, ledger: Ledger, at: number, lines: number): Promise<MadeDraft> {
+  const customerId = open.customers[at % open.customers.length]?.id;
+  const answer = await send({
+    method: 'POST',
+    url: `${open.ours}/api/v1/orders`,
+    headers: open.headers,
+    body: { customerId, lines: linesAt(open, at, lines) },
+  });
+  if (answer.status !== 201) throw new Error(`A draft was not made: ${answer.status} ${answer.body}`);
+  ledger.created += 1;
+  return JSON.parse(answer.body) as MadeDraft;
+}
+
+/** A request takes a thousand lines at most, so a larger draft is filled in several. */
+async function makeLargeDraft(open: World, ledger: Ledger, size: number): Promise<LargeDraft> {
+  const most = 1_000;
+  const { id, lines } = await makeDraft(open, ledger, size, Math.min(size, most));
+  for (let made = most; made < size; made += most) {
+    const body = { lines: linesAt(open, made, Math.min(most, size - made)) };
+    const answer = await send({ method: 'POST', url: `${open.ours}/api/v1/orders/${id}/lines`, headers: open.headers, body });
+    if (answer.status >= 300) throw new Error(`Lines were not added: ${answer.status} ${answer.body.slice(0, 300)}`);
+  }
+  return { id, lines: size, lineId: lines[Math.floor(lines.length / 2)]?.id ?? '' };
 }

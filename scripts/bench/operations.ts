@@ -6,13 +6,18 @@ import type { World } from './world.ts';
 export type Operation = {
   readonly name: string;
   readonly kind: 'read' | 'write';
+  /** Measured at one client alone: it is about size, not about many at once. */
+  readonly isAlone?: true;
   readonly ours: () => Call;
   readonly floor: () => Call;
   readonly seen?: (call: Call, answer: Answer) => void;
 };
 
 /** Drafts made before the clock starts: some to read (ten lines, left alone), some to add to. */
-export type Drafts = { readonly toRead: readonly string[]; readonly toChange: readonly string[] };
+export type Drafts = { readonly toRead: readonly string[]; readonly toChange: readonly string[]; readonly large: readonly LargeDraft[] };
+
+/** A draft of very many lines, and one of them in its middle. */
+export type LargeDraft = { readonly id: string; readonly lines: number; readonly lineId: string };
 
 /** Lines that the server said it added, by order: afterwards each must be there. */
 export type Ledger = { readonly added: Map<string, number>; created: number };
@@ -32,12 +37,14 @@ export function operationsOf(world: World, drafts: Drafts, ledger: Ledger): read
   const read = cycle(drafts.toRead);
   const change = cycle(drafts.toChange);
   const get = (path: string): Call => ({ method: 'GET', url: `${world.ours}/api/v1${path}`, headers: world.headers });
-  const post = (path: string, body: unknown): Call => ({
-    method: 'POST',
+  const write = (method: 'POST' | 'PATCH', path: string, body: unknown): Call => ({
+    method,
     url: `${world.ours}/api/v1${path}`,
     headers: { ...world.headers, 'idempotency-key': randomUUID() },
     body,
   });
+  const post = (path: string, body: unknown): Call => write('POST', path, body);
+  const patch = (path: string, body: unknown): Call => write('PATCH', path, body);
   const floor = (path: string): Call => ({ method: 'GET', url: `${world.floor}${path}`, headers: {} });
   const floorPost = (path: string, body: unknown): Call => ({
     method: 'POST',
@@ -85,6 +92,31 @@ export function operationsOf(world: World, drafts: Drafts, ledger: Ledger): read
         const order = call.url.split('/').at(-2) ?? '';
         ledger.added.set(order, (ledger.added.get(order) ?? 0) + 1);
       },
+    },
+    ...drafts.large.flatMap((draft) => onLargeDraft(draft, { get, patch, floor, floorPost })),
+  ];
+}
+
+type Calls = {
+  readonly get: (path: string) => Call;
+  readonly patch: (path: string, body: unknown) => Call;
+  readonly floor: (path: string) => Call;
+  readonly floorPost: (path: string, body: unknown) => Call;
+};
+
+function onLargeDraft({ id, lines, lineId }: LargeDraft, { get, patch, floor, floorPost }: Calls): readonly Operation[] {
+  let quantity = 1;
+  return [
+    { name: `read a draft of ${lines} lines`, kind: 'read', isAlone: true, ours: () => get(`/orders/${id}`), floor: () => floor(`/order?id=${id}`) },
+    {
+      name: `change one line of ${lines}`,
+      kind: 'write',
+      isAlone: true,
+      ours: () => {
+        quantity = 1 + (quantity % 9_000);
+        return patch(`/orders/${id}/lines/${lineId}`, { quantity });
+      },
+      floor: () => floorPost('/lines', { orderId: id, sku: 'any', quantity: 12 }),
     },
   ];
 }
