@@ -8,6 +8,6 @@ export function stockSays({ tracked, available, backorder }: Variant['stock'], q
   if (!tracked) return null;
   const left = Math.max(0, available);
   if (available >= quantity) return { text: t.inStock(number(left)), tone: 'plain' };
-  if (backorder) return { text: t.onBackorder(number(left)), tone: 'warn' };
+  if (backorder) return { text: left === 0 ? t.backorderOnly() : t.onBackorder(number(left)), tone: 'warn' };
   return left === 0 ? { text: t.noneLeft(), tone: 'bad' } : { text: t.shortOf(number(left)), tone: 'warn' };
 }

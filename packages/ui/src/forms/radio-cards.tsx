@@ -24,7 +24,7 @@ export type RadioCardsProps = {
 export function RadioCards({ legend, hideLegend = false, cards, value, onChange, error }: RadioCardsProps) {
   const name = useId();
   return (
-    <fieldset aria-describedby={error ? `${name}-error` : undefined}>
+    <fieldset data-invalid={error ? true : undefined} aria-describedby={error ? `${name}-error` : undefined}>
       <legend className={hideLegend ? 'vh' : styles.legend}>{legend}</legend>
       <div className={styles.group}>
         {cards.map((card) => (

@@ -1,4 +1,5 @@
 import { Button } from '@backdesk/ui/actions/button.tsx';
+import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
 import { Kbd } from '@backdesk/ui/text/kbd.tsx';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { commandKey, isGoOn } from '../../lib/command-key.ts';
@@ -31,9 +32,17 @@ export function StepFrame({ title, sub, children, goLabel, isBusy, canGo = true,
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
+  const isAsked = useRef(false);
+  useEffect(() => {
+    if (!isAsked.current || isBusy) return;
+    isAsked.current = false;
+    focusFirstInvalid(form.current);
+  });
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (!isBusy && canGo) onGo();
+    if (isBusy || !canGo) return;
+    isAsked.current = true;
+    onGo();
   }
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>

@@ -49,6 +49,7 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
   const hits = ahead.items ?? [];
   const at = Math.min(active ?? 0, Math.max(0, hits.length - 1));
   const isShown = isOpen && entry.words !== '';
+  const isListed = isShown && !ahead.failed && (ahead.items ?? ahead.stale).length > 0;
   useShortcut('a', () => input.current?.focus());
   // A new draft is there to be filled: the first product can be typed at once.
   const isEmpty = useRef(order.lines.length === 0);
@@ -161,8 +162,8 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
               ref={input}
               role="combobox"
               aria-label={t.addProduct()}
-              aria-expanded={isShown}
-              aria-controls={listId}
+              aria-expanded={isListed}
+              aria-controls={isListed ? listId : undefined}
               aria-autocomplete="list"
               aria-activedescendant={isShown && hits.length > 0 ? `${listId}-${at}` : undefined}
               aria-busy={isShown && ahead.items === null}
@@ -176,7 +177,12 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
               onFocus={() => text !== '' && setOpen(true)}
               onKeyDown={onKeyDown}
             />
-            {text === '' && <Kbd className="hide-s">A</Kbd>}
+            {text === '' && <Kbd className={`hide-s ${styles.whenAway}`}>A</Kbd>}
+            {text === '' && order.lines.length > 0 && (
+              <span className={`hide-s ${styles.whenHere}`} aria-hidden="true">
+                <Kbd>↑</Kbd> {t.lastQuantityKey()}
+              </span>
+            )}
           </label>
           {isShown && (
             <div className={isAbove ? styles.above : styles.below}>

@@ -9,6 +9,7 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
+import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { customerQuery } from '../../lib/customer-query.ts';
@@ -23,6 +24,7 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
   const { editor } = useDraft();
   const { account } = useSession();
   const heading = useRef<HTMLHeadingElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const saved = useQuery(customerQuery(order.customer?.id)).data?.addresses ?? [];
   const person = { name: order.customer?.name ?? '', company: order.company?.name ?? '' };
   const given = order.shipping.shipments.at(0)?.address ?? null;
@@ -41,12 +43,20 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
   const isMoving =
     given !== null && shipping !== null && (given.country !== shipping.country || given.region !== shipping.region || given.postcode !== shipping.postcode);
 
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    const opener = document.activeElement;
+    heading.current?.focus();
+    return () => {
+      if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
 
   async function save(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (shipping === null || Object.keys(errors.shipping).length > 0 || Object.keys(errors.billing).length > 0) return;
+    if (shipping === null || Object.keys(errors.shipping).length > 0 || Object.keys(errors.billing).length > 0) {
+      return focusFirstInvalid(form.current);
+    }
     setBusy(true);
     setFailed(null);
     const first = sameJson(shipping, given) ? null : await editor.perform({ kind: 'set_shipping', address: shipping, saveToCustomer: keeps });
@@ -58,7 +68,17 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
   }
 
   return (
-    <form className={styles.panel} onSubmit={(event) => void save(event)} noValidate aria-label={t.shippingBilling()}>
+    <form
+      ref={form}
+      className={styles.panel}
+      onSubmit={(event) => void save(event)}
+      onKeyDown={(event) => {
+        // What was typed is not thrown away by one key: Cancel does that.
+        if (event.key === 'Escape' && typed === null && billed === order.billing.address) onClose();
+      }}
+      noValidate
+      aria-label={t.shippingBilling()}
+    >
       <div className={styles.panelHead}>
         <h2 ref={heading} tabIndex={-1}>
           {t.shippingBilling()}

@@ -82,6 +82,7 @@ export const t = {
   productPageKey: () => 'product page',
   newLineKey: () => 'as a new line',
   close: () => 'Close',
+  lastQuantityKey: () => 'quantity of the last line',
   closeKey: () => 'close',
   added: (quantity: string, name: string) => `${quantity} ${name} added.`,
   lookingUp: (text: string) => `Looking up “${text}”`,

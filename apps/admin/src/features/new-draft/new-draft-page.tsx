@@ -6,6 +6,7 @@ import { CustomerSearch } from '@backdesk/ordering/customer/customer-search.tsx'
 import { t as customerTexts } from '@backdesk/ordering/customer/texts.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
@@ -32,6 +33,7 @@ export function NewDraftPage() {
   const searched = useRef('');
   const go = useRef<HTMLButtonElement>(null);
   const goesOn = useRef(false);
+  const form = useRef<HTMLFormElement>(null);
   const firstField = useRef<HTMLInputElement>(null);
   // The same press of Continue made again after a lost answer must not make a second customer or draft.
   const keys = useRef({ customer: crypto.randomUUID(), order: crypto.randomUUID() });
@@ -54,7 +56,10 @@ export function NewDraftPage() {
     if (draft === null) return null;
     const found = customerErrors(draft);
     setErrors(found);
-    if (Object.keys(found).length > 0) return null;
+    if (Object.keys(found).length > 0) {
+      focusFirstInvalid(form.current);
+      return null;
+    }
     try {
       return (await api.createCustomer({ body: customerRequest(draft) }, { idempotencyKey: keys.current.customer })).id;
     } catch (error) {
@@ -111,7 +116,7 @@ export function NewDraftPage() {
   return (
     <>
       <PageHead title={t.title()} back={{ label: t.list(), to: '/orders/drafts' }} />
-      <form className={styles.page} onSubmit={(event) => void start(event)} noValidate>
+      <form ref={form} className={styles.page} onSubmit={(event) => void start(event)} noValidate>
         {chosen === null && draft === null && (
           <>
             <CustomerSearch
