@@ -1,6 +1,6 @@
 // A whole Backdesk of its own: the real start command in a child process, on an empty folder and a free port of loopback.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,6 +46,8 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
 export async function startServer(): Promise<RunningServer> {
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'backdesk-e2e-'));
+  // As root the database runs as another user: one that cannot reach the folder would have its data put elsewhere, and left there.
+  await chmod(folder, 0o755);
   const url = `http://127.0.0.1:${port}`;
   let printed = '';
   const env = {
