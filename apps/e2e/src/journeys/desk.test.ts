@@ -26,6 +26,39 @@ describe('ordering for a customer at the desk', () => {
       expect(found?.total.amount).toBe(820);
     }));
 
+  test('mission 4, 12: a press anywhere on a row opens its order, at a desk and on a phone', () =>
+    atTheDesk(async ({ page }) => {
+      await startDraftFor(page, 'dana', 'Dana Wu');
+      const title = await page.getByRole('heading', { level: 1 }).innerText();
+      const number = /\d+/.exec(title)?.[0] ?? '';
+      const row = page.getByRole('row').filter({ hasText: number });
+      const opens = async (press: () => Promise<void>) => {
+        await page.goto('/admin/orders/drafts');
+        await row.waitFor();
+        await press();
+        await page.getByLabel('Add Product').waitFor();
+        expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(title);
+      };
+      await opens(() => row.getByText('Harbor Coffee Co.').click());
+      await opens(() => row.getByRole('link', { name: `Draft ${number}`, exact: true }).click());
+      await page.setViewportSize({ width: 390, height: 844 });
+      await opens(() => row.getByRole('link', { name: `Draft ${number}`, exact: true }).click());
+      await opens(() => row.click());
+    }));
+
+  test('mission 7: the customer seen is the customer taken, also while a slow search is still on its way', () =>
+    atTheDesk(async ({ page, api }) => {
+      await page.route(/\/api\/v1\/customers\?/, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await route.continue();
+      });
+      for (const words of ['harbor', 'dana@', '555 0142']) {
+        await startDraftFor(page, words, 'Dana Wu');
+        const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+        expect((await api.getOrder({ params: { id } })).customer?.name).toBe('Dana Wu');
+      }
+    }));
+
   test('mission 13–22, 27–30: search, product page, a line beside earlier ones, and an estimate by mail', () =>
     atTheDesk(async ({ page, api }) => {
       await startDraftFor(page, 'harbor', 'Dana Wu');
