@@ -75,6 +75,13 @@ function problemAnswers(route: Route): JsonObject {
   );
 }
 
+/** A file may come as the body itself, or as the part `file` of a form. */
+function contentOf(route: Route, schema: JsonObject): JsonObject {
+  if (route.bodyType === undefined) return { 'application/json': { schema } };
+  const form = { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] };
+  return { [route.bodyType]: { schema }, 'multipart/form-data': { schema: form } };
+}
+
 function operationOf(name: string, route: Route, components: Components): JsonObject {
   return {
     operationId: name,
@@ -87,9 +94,7 @@ function operationOf(name: string, route: Route, components: Components): JsonOb
       ...parametersOf(route.query, 'query'),
       ...(route.method === 'GET' ? [] : [{ $ref: '#/components/parameters/IdempotencyKey' }]),
     ],
-    ...(route.body === undefined
-      ? {}
-      : { requestBody: { required: true, content: { [route.bodyType ?? 'application/json']: { schema: components.schemaOf(route.body, 'input') } } } }),
+    ...(route.body === undefined ? {} : { requestBody: { required: true, content: contentOf(route, components.schemaOf(route.body, 'input')) } }),
     responses: {
       [route.status]: { description: 'Done', content: { 'application/json': { schema: components.schemaOf(route.answer, 'output') } } },
       ...problemAnswers(route),

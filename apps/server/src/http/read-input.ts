@@ -30,6 +30,11 @@ export async function readInput(route: Route, request: RawRequest): Promise<Read
   }
   const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   const expected = route.bodyType ?? 'application/json';
+  if (route.bodyType !== undefined && mediaType === 'multipart/form-data') {
+    const { text, name } = await readFileOfForm(request);
+    const named = route.query?.safeParse({ fileName: name, ...queryOf(request.url) });
+    return { input: { params: params?.data, query: named?.success === true ? named.data : query, body: parse(route.body, text) }, text };
+  }
   if (mediaType !== expected) throw new Problem('request.unsupported_media_type', { detail: { expected } });
   const text = await readText(request, route.bodyType === undefined ? jsonLimit : fileLimit);
   const value = route.bodyType === undefined ? readJson(text) : text;
@@ -81,9 +86,21 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
 
 const pointerTo = (path: readonly PropertyKey[]) => path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-async function readText(request: RawRequest, limit: number): Promise<string> {
+/** The part `file` of a form, as browsers and `curl -F file=@…` send it. */
+async function readFileOfForm(request: RawRequest): Promise<{ readonly text: string; readonly name: string }> {
+  const bytes = await readBytes(request, fileLimit);
+  const type = request.headers.get('content-type') ?? '';
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => undefined);
+  const file = form?.get('file');
+  if (!(file instanceof File)) throw new Problem('request.invalid', { errors: [{ pointer: '/file', message: 'must be a file in a multipart form' }] });
+  return { text: decodeText(await file.bytes()), name: file.name };
+}
+
+const readText = async (request: RawRequest, limit: number) => decodeText(await readBytes(request, limit));
+
+async function readBytes(request: RawRequest, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit);
-  if (request.body === null) return '';
+  if (request.body === null) return new Uint8Array();
   const parts: Uint8Array[] = [];
   let bytes = 0;
   for await (const part of request.body) {
@@ -91,8 +108,12 @@ async function readText(request: RawRequest, limit: number): Promise<string> {
     if (bytes > limit) throw tooLarge(limit);
     parts.push(part);
   }
+  return Buffer.concat(parts);
+}
+
+function decodeText(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new Problem('request.malformed_json', { detail: { reason: 'The body is not UTF-8.' } });
   }

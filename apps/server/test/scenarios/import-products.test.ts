@@ -315,3 +315,20 @@ test('another account neither sees the run nor gets its products', async () => {
   expect((await app.stranger.request('GET', `/api/v1/imports/${run.id}/notices`)).status).toBe(404);
   expect((await app.stranger.client.listProducts({ query: {} })).items).toEqual([]);
 });
+
+test('a file may come as the part `file` of a form, as browsers and curl send it', async () => {
+  const send = (form: FormData) => app.fetch('/api/v1/imports?kind=products', { method: 'POST', headers: app.apiKey.headers, body: form });
+  const form = new FormData();
+  form.set('file', new File([csv(tee)], 'spring.csv', { type: 'text/csv' }));
+  const response = await send(form);
+  expect(response.status).toBe(202);
+  const run = (await response.json()) as ImportRun;
+  expect(run.fileName).toBe('spring.csv');
+  await app.runJobs();
+  expect((await app.owner.client.getImport({ params: { id: run.id } })).products.created).toBe(1);
+
+  const empty = new FormData();
+  empty.set('file', 'not a file');
+  const refused = await send(empty);
+  expect([refused.status, ((await refused.json()) as { errors: { pointer: string }[] }).errors[0]?.pointer]).toEqual([422, '/file']);
+});

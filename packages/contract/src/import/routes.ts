@@ -7,7 +7,7 @@ export const importRoutes = {
   startImport: {
     method: 'POST',
     path: '/api/v1/imports',
-    summary: 'Import products from a CSV file, sent as the body',
+    summary: 'Import products from a CSV file, sent as the body or as the part `file` of a form',
     audience: 'staff',
     permission: 'catalog:write',
     query: startImportQuery,
