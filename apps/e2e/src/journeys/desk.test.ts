@@ -104,6 +104,7 @@ describe('ordering for a customer at the desk', () => {
       await page.getByRole('button', { name: 'Continue', exact: true }).click();
       await page.getByRole('radio', { name: /Ground/ }).check();
       await page.getByRole('button', { name: 'Continue', exact: true }).click();
+      await page.getByRole('radio', { name: /Purchase order/i }).waitFor();
       await page.getByRole('radio', { name: /Open account/i }).check();
       await page.getByRole('button', { name: 'Continue', exact: true }).click();
       await page.getByRole('heading', { name: 'Finalize Order' }).waitFor();
