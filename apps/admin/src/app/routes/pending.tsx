@@ -9,8 +9,8 @@ export const pendingRoute = createRoute({
   component: PendingRoute,
 });
 
-const PendingListingPage = lazyRouteComponent(() => import('../../features/submitted/pending-listing-page.tsx'), 'PendingListingPage');
+const OrdersListingPage = lazyRouteComponent(() => import('../../features/submitted/orders-listing-page.tsx'), 'OrdersListingPage');
 
 function PendingRoute() {
-  return <PendingListingPage search={pendingRoute.useSearch()} />;
+  return <OrdersListingPage listing="pending" search={pendingRoute.useSearch()} />;
 }

@@ -9,8 +9,8 @@ export const submittedRoute = createRoute({
   component: SubmittedRoute,
 });
 
-const SubmittedListingPage = lazyRouteComponent(() => import('../../features/submitted/submitted-listing-page.tsx'), 'SubmittedListingPage');
+const OrdersListingPage = lazyRouteComponent(() => import('../../features/submitted/orders-listing-page.tsx'), 'OrdersListingPage');
 
 function SubmittedRoute() {
-  return <SubmittedListingPage search={submittedRoute.useSearch()} />;
+  return <OrdersListingPage listing="submitted" search={submittedRoute.useSearch()} />;
 }

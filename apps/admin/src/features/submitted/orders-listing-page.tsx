@@ -16,21 +16,33 @@ import { t } from './texts.ts';
 
 const DEFAULT_SORT = '-submitted';
 
-export function PendingListingPage({ search }: { search: ListSearch }) {
+const listings = {
+  pending: {
+    stages: 'pending,approval_declined',
+    icon: 'stamp',
+    texts: { title: t.pendingTitle, search: t.searchPending, date: t.waiting, nothing: t.nothingPending, help: t.nothingPendingHelp },
+  },
+  submitted: {
+    stages: 'submitted,canceled',
+    icon: 'check',
+    texts: { title: t.submittedTitle, search: t.searchSubmitted, date: t.submitted, nothing: t.nothingSubmitted, help: t.nothingSubmittedHelp },
+  },
+} as const;
+
+/** Orders Pending Approval, or Submitted Orders: what has left the desk. */
+export function OrdersListingPage({ listing, search }: { listing: keyof typeof listings; search: ListSearch }) {
+  const { stages, icon, texts } = listings[listing];
   const navigate = useNavigate();
   const format = useFormat();
   const { staff } = useSession();
-  const query = useQuery(ordersQuery('pending,approval_declined', search));
+  const query = useQuery(ordersQuery(stages, search));
   const { setWords } = useListNavigation(search, DEFAULT_SORT);
-  const columns = useMemo(() => ordersColumns(format, staff.id, t.waiting()), [format, staff.id]);
+  const columns = useMemo(() => ordersColumns(format, staff.id, texts.date()), [format, staff.id, texts]);
   return (
     <>
-      <PageHead
-        title={t.pendingTitle()}
-        actions={<SearchBox label={t.searchPending()} placeholder={t.placeholder()} value={search.q ?? ''} onChange={setWords} />}
-      />
+      <PageHead title={texts.title()} actions={<SearchBox label={texts.search()} placeholder={t.placeholder()} value={search.q ?? ''} onChange={setWords} />} />
       <Listing
-        label={t.pendingTitle()}
+        label={texts.title()}
         search={search}
         query={query}
         columns={columns}
@@ -39,15 +51,15 @@ export function PendingListingPage({ search }: { search: ListSearch }) {
         defaultSort={DEFAULT_SORT}
         empty={
           <EmptyState
-            icon="stamp"
-            title={t.nothingPending()}
+            icon={icon}
+            title={texts.nothing()}
             action={
               <Link to="/orders/drafts" className={buttonClass({})}>
                 {t.toDrafts()}
               </Link>
             }
           >
-            <p>{t.nothingPendingHelp()}</p>
+            <p>{texts.help()}</p>
           </EmptyState>
         }
       />
