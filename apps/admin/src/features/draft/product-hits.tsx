@@ -107,7 +107,10 @@ function Hit({ id, hit, order, quantity, isActive, onActive, onPick }: HitProps)
         {target !== undefined && (
           <span className={styles.hitSub}>{t.onLine(at + 1, format.number(target.quantity), format.number(target.quantity + quantity))}</span>
         )}
-        <span className={styles.hitMore}>{[hit.sku, stock?.text].filter(Boolean).join(' · ')}</span>
+        <span className={styles.hitMore}>
+          <span className={styles.hitMoreSku}>{hit.sku}</span>
+          {stock?.text}
+        </span>
         {!hit.published && <span className={styles.hitSub}>{t.unpublished()}</span>}
       </span>
       <span className={styles.hitSku} dir="auto">
