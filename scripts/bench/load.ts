@@ -8,7 +8,12 @@ export type Call = {
   readonly body?: unknown;
 };
 export type Answer = { readonly status: number; readonly body: string };
-export type Sample = { readonly milliseconds: readonly number[]; readonly seconds: number; readonly failures: readonly string[] };
+export type Sample = {
+  readonly milliseconds: readonly number[];
+  readonly seconds: number;
+  readonly failures: readonly string[];
+  readonly processorTime?: number;
+};
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 

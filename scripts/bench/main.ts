@@ -81,9 +81,10 @@ async function interleaved(operation: Operation, clients: number, failures: stri
   const seconds = Number(flags.seconds);
   const run = async (side: 'ours' | 'floor', length: number): Promise<Sample> => {
     const seen = side === 'ours' ? operation.seen : undefined;
+    const before = world.processorTime(side);
     const sample = await load({ clients, seconds: length, next: operation[side], ...(seen ? { seen } : {}) });
     failures.push(...sample.failures);
-    return sample;
+    return { ...sample, processorTime: world.processorTime(side) - before };
   };
   const before = failures.length;
   await run('floor', 0.5);

@@ -1,5 +1,11 @@
 // The table people read and the JSON that runs are compared by.
-export type Figures = { readonly p50: number; readonly p95: number; readonly perSecond: number; readonly count: number };
+export type Figures = {
+  readonly p50: number;
+  readonly p95: number;
+  readonly perSecond: number;
+  readonly count: number /** Milliseconds of a core, of server and database together. */;
+  readonly processor: number;
+};
 export type Row = {
   readonly operation: string;
   readonly kind: 'read' | 'write';
@@ -10,15 +16,18 @@ export type Row = {
 };
 
 /** Percentiles of all samples of the rounds together; requests a second over the time they took. */
-export function figuresOf(samples: readonly { readonly milliseconds: readonly number[]; readonly seconds: number }[]): Figures {
+export function figuresOf(
+  samples: readonly { readonly milliseconds: readonly number[]; readonly seconds: number; readonly processorTime?: number }[],
+): Figures {
   const all = samples.flatMap((sample) => sample.milliseconds).toSorted((a, b) => a - b);
   const at = (part: number): number => all[Math.min(all.length - 1, Math.floor(all.length * part))] ?? 0;
   const seconds = samples.reduce((sum, sample) => sum + sample.seconds, 0);
-  return { p50: at(0.5), p95: at(0.95), perSecond: all.length / seconds, count: all.length };
+  const processor = samples.reduce((sum, sample) => sum + (sample.processorTime ?? 0), 0) / Math.max(1, all.length);
+  return { p50: at(0.5), p95: at(0.95), perSecond: all.length / seconds, count: all.length, processor };
 }
 
 export function table(rows: readonly Row[]): string {
-  const head = ['operation', 'clients', 'p50 ms', 'p95 ms', 'req/s', 'floor p50', 'floor req/s', '× floor'];
+  const head = ['operation', 'clients', 'p50 ms', 'p95 ms', 'req/s', 'floor p50', 'floor req/s', '× floor', 'CPU ms', 'floor CPU', '× CPU'];
   const cells = rows.map((row) => [
     row.operation,
     String(row.clients),
@@ -28,6 +37,9 @@ export function table(rows: readonly Row[]): string {
     row.floor.p50.toFixed(2),
     row.floor.perSecond.toFixed(0),
     row.refused > 0 ? `${row.refused} refused` : timesFloor(row).toFixed(1),
+    row.ours.processor.toFixed(2),
+    row.floor.processor.toFixed(2),
+    (row.ours.processor / row.floor.processor).toFixed(1),
   ]);
   const widths = head.map((title, column) => Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]): string =>

@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { openEmbedded } from '../../apps/server/src/db/embedded/open.ts';
 import { benchId } from './insert-rows.ts';
+import { processorTime } from './processor-time.ts';
 import { type CatalogSample, type CatalogSize, seedCatalog } from './seed-catalog.ts';
 import { type CustomerSample, seedCustomers } from './seed-customers.ts';
 
@@ -22,6 +23,8 @@ export type World = {
   readonly catalog: readonly CatalogSample[];
   readonly customers: readonly CustomerSample[];
   readonly memory: () => Promise<number>;
+  /** Milliseconds of processor time so far, of that server and PostgreSQL. */
+  readonly processorTime: (side: 'ours' | 'floor') => number;
   readonly close: () => Promise<void>;
 };
 
@@ -63,8 +66,10 @@ export async function openWorld(size: WorldSize, say: (text: string) => void): P
     const customers = await seedCustomers(client, accountId, size.customers);
     await client.query('vacuum analyze');
     const floor = await startServer(children, ['scripts/bench/floor-server.ts'], { ...env, BENCH_ACCOUNT: accountId });
+    const backend = (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid ?? 0;
+    const timeOf = (side: 'ours' | 'floor'): number => processorTime(children[side === 'ours' ? 0 : 1]?.pid ?? 0, backend);
     const headers = { authorization: `Bearer ${await makeKey(client, accountId)}`, 'content-type': 'application/json' };
-    return { ours, floor, headers, client, accountId, catalog, customers, memory: () => memoryOf(children[0]), close };
+    return { ours, floor, headers, client, accountId, catalog, customers, memory: () => memoryOf(children[0]), processorTime: timeOf, close };
   } catch (error) {
     await close();
     throw error;
