@@ -11,14 +11,18 @@ export function processorTime(server: number, backend: number): number {
   if (postmaster === undefined) return 0;
   const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const ofPostgres = numbers.map((name) => statOf(Number(name))).filter((stat) => stat?.parent === postmaster);
-  return [statOf(server), ...ofPostgres].reduce((sum, stat) => sum + (stat?.milliseconds ?? 0), 0);
+  // Backends that ended meanwhile are counted with the postmaster that waited for them.
+  return [statOf(server), statOf(postmaster), ...ofPostgres].reduce((sum, stat) => sum + (stat?.milliseconds ?? 0), statOf(postmaster)?.ended ?? 0);
 }
 
-function statOf(pid: number): { readonly parent: number; readonly milliseconds: number } | undefined {
+type Stat = { readonly parent: number; readonly milliseconds: number /** Of children that ended. */; readonly ended: number };
+
+function statOf(pid: number): Stat | undefined {
   try {
-    // After the name in brackets, which may hold spaces: state, parent, … user and system time.
+    // After the name in brackets, which may hold spaces: state, parent, … user and system time, the same of ended children.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-    return { parent: Number(fields[1]), milliseconds: (Number(fields[11]) + Number(fields[12])) * millisecondsATick };
+    const time = (at: number) => (Number(fields[at]) + Number(fields[at + 1])) * millisecondsATick;
+    return { parent: Number(fields[1]), milliseconds: time(11), ended: time(13) };
   } catch {
     return undefined;
   }
