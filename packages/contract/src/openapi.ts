@@ -53,6 +53,7 @@ export function problemCodesOf(route: Route): readonly ProblemCode[] {
     ...always,
     ...(route.audience === 'staff' ? ofStaff : []),
     ...(route.method === 'GET' ? [] : ofWrites),
+    ...(route.method !== 'GET' && route.audience === 'staff' ? (['request.cross_site'] as const) : []),
     ...(route.path.includes('{') ? (['not_found'] as const) : []),
     ...route.problems,
   ];
