@@ -115,6 +115,7 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
   const written = new Map<string, { version: number; by: string }>();
   const world = {
     isOffline: false,
+    isDown: false,
     /** Does the write but loses the answer, this many times. */
     losesAnswers: 0,
     refuse: null as ((call: Call) => Answer | null) | null,
@@ -203,6 +204,7 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
     const delay = path.includes('/variants') ? world.searchDelay(new URL(path, 'http://x').searchParams.get('q') ?? '') : 0;
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     if (world.isOffline) throw new TypeError('Failed to fetch');
+    if (world.isDown) return new Response(JSON.stringify(problem(503, 'database.unavailable').body), { status: 503 });
     calls.push(call);
     const replay = call.key === null ? undefined : answered.get(call.key);
     const result = replay ?? answer(call);

@@ -70,6 +70,19 @@ describe('editing an order', () => {
     expect(editor.getState().pending).toEqual([]);
   });
 
+  test('a server that cannot take it now is not called offline; the change is kept and sent when it can', async () => {
+    const { desk, open } = aDesk();
+    const editor = open();
+    desk.world.isDown = true;
+    editor.dispatch(quantityOf(teeLine, 24));
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(editor.getState()).toMatchObject({ saving: 'unavailable', pending: [{ op: quantityOf(teeLine, 24) }] });
+    desk.world.isDown = false;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(editor.getState().saving).toBe('saved');
+    expect(desk.order().lines[0]?.quantity).toBe(24);
+  });
+
   test('offline, everything typed is kept over a reload and sent in the order it was made', async () => {
     const { desk, open } = aDesk();
     const before = open();

@@ -11,7 +11,8 @@ export type Conflict = {
 /** The server refused an op for a reason of its own; what was typed is kept to be mended. */
 export type Rejection = { readonly queued: QueuedOp; readonly problem: ProblemBody };
 
-export type Saving = 'saved' | 'saving' | 'offline';
+/** offline: nobody answers; unavailable: the server does, but cannot take it now. Either way the changes are kept and tried again. */
+export type Saving = 'saved' | 'saving' | 'offline' | 'unavailable';
 
 export type EditorState = {
   /** As the server last said. */

@@ -114,7 +114,7 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
   /** True when the queue may go on. */
   async function refused(queued: QueuedOp, error: unknown): Promise<boolean> {
     if (mayPass(error, queued.tries + 1)) {
-      change({ saving: 'offline' });
+      change({ saving: error instanceof ApiProblem ? 'unavailable' : 'offline' });
       if (error instanceof ApiProblem && error.problem.status === 401) onSignedOut?.();
       sending = null;
       later(retryMs);
@@ -146,7 +146,7 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
     restUntil = restMs === 0 ? 0 : Date.now() + restMs;
     change({
       pending,
-      saving: pending.length > 0 ? (state.saving === 'offline' ? 'offline' : 'saving') : 'saved',
+      saving: pending.length > 0 ? (isKept(state.saving) ? state.saving : 'saving') : 'saved',
       rejections: state.rejections.filter((rejection) => !sameTarget(rejection.queued.op, op)),
     });
     void pump();
@@ -244,6 +244,11 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
     const applied = pending.reduce((now, { op }) => applyOp(now, op), confirmed);
     return repriced(withStaleMethod(applied, confirmed), state.shown);
   }
+}
+
+/** Whether what is pending rests here until the server can take it. */
+function isKept(saving: EditorState['saving']): boolean {
+  return saving === 'offline' || saving === 'unavailable';
 }
 
 function newer(a: Order, b: Order): Order {

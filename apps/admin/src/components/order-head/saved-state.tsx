@@ -16,11 +16,11 @@ export function SavedState({ state }: { state: EditorState }) {
       </span>
     );
   }
-  if (saving === 'offline') {
+  if (saving === 'offline' || saving === 'unavailable') {
     return (
       <span className={styles.offline} role="status">
         <Icon name="warning" />
-        {t.offline(pending.length)}
+        {saving === 'offline' ? t.offline(pending.length) : t.unavailable(pending.length)}
       </span>
     );
   }

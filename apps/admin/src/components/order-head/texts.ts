@@ -23,6 +23,7 @@ export const t = {
   saving: () => 'Saving…',
   saved: (time: string) => (time === '' ? 'Saved' : `Saved ${time}`),
   offline: (changes: number) => `Offline – ${changes === 1 ? '1 change' : `${changes} changes`} kept`,
+  unavailable: (changes: number) => `Server not ready – ${changes === 1 ? '1 change' : `${changes} changes`} kept, trying again`,
   conflict: () => 'Conflict',
   more: () => 'More',
   remove: () => 'Delete…',
