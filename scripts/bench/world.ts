@@ -2,7 +2,7 @@
 // server and the floor as processes of their own, on one database that is seeded before the clock starts.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
@@ -39,6 +39,7 @@ export async function openWorld(size: WorldSize, say: (text: string) => void): P
   const folder = mkdtempSync(join(tmpdir(), 'backdesk-bench-'));
   // As root the database runs as another user: one that cannot reach the folder would have its data put elsewhere, and left there.
   chmodSync(folder, 0o755);
+  mkdirSync(join(folder, 'database'), { mode: 0o755 });
   const database = await openEmbedded({ dataFolder: join(folder, 'database'), purpose: 'bench', settings: size.settings ?? {} });
   const children: ChildProcess[] = [];
   const client = new Client({ connectionString: database.url });
