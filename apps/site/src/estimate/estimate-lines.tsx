@@ -1,14 +1,17 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
+import { useState } from 'react';
 import { texts } from './texts.ts';
 
 type Line = EstimatePage['lines'][number];
 
-function Picture({ line }: { readonly line: Line }) {
+/** The line's picture; a quiet box while there is none, or when the one there was can no longer be had. */
+function Picture({ url }: { readonly url: string | null }) {
+  const [failed, setFailed] = useState(false);
   return (
     <span className="estimate-picture" aria-hidden="true">
-      {line.imageUrl === null ? <Icon name="box" /> : <img src={line.imageUrl} alt="" loading="lazy" referrerPolicy="no-referrer" />}
+      {url === null || failed ? <Icon name="box" /> : <img src={url} alt="" loading="lazy" referrerPolicy="no-referrer" onError={() => setFailed(true)} />}
     </span>
   );
 }
@@ -20,7 +23,7 @@ function EstimateLine({ line, currency }: { readonly line: Line; readonly curren
   const child = line.parentLineId !== null;
   return (
     <li className={child ? 'estimate-line estimate-line--child' : 'estimate-line'}>
-      {!child && <Picture line={line} />}
+      {!child && <Picture url={line.imageUrl} />}
       <div>
         <p className="medium">
           <bdi>{line.name}</bdi>
