@@ -28,7 +28,6 @@ test.each([
   ['BACKDESK_DEMO', 'yes', 'must be 1 (make the demo store on first start) or 0'],
   ['SMTP_URL', 'http://x', 'must be a mail server'],
   ['PUBLIC_URL', 'shop.example', 'must be the address that people open'],
-  ['FILES_URL', 's3://bucket', 'must be a folder'],
 ])('%s=%s is named with what it must be', (name, value, mustBe) => {
   expect(() => read({ [name]: value })).toThrow(ConfigError);
   expect(() => read({ [name]: value })).toThrow(`${name} ${mustBe}`);

@@ -31,7 +31,6 @@ const environmentSchema = z.object({
   BACKDESK_DEMO: z.enum(['0', '1'], 'must be 1 (make the demo store on first start) or 0 (do not)').default('1'),
   SMTP_URL: url(['smtp:', 'smtps:'], 'must be a mail server, like smtp://user:password@host:587').optional(),
   PUBLIC_URL: url(['http:', 'https:'], 'must be the address that people open, like https://orders.example.com').optional(),
-  FILES_URL: url(['file:'], 'must be a folder, like file:///var/lib/backdesk/files').optional(),
 });
 
 const secretSettings = new Set(['DATABASE_URL', 'BACKDESK_SECRET', 'BACKDESK_OWNER_PASSWORD', 'SMTP_URL']);
@@ -47,7 +46,6 @@ export type Config = {
   readonly smtpUrl: string | undefined;
   /** Where people open it; undefined until known: then it is the address we listen on. */
   readonly publicUrl: string | undefined;
-  readonly filesFolder: string;
 };
 
 /** A setting that cannot be used; the message names each and what it must be. The process ends with code 2. */
@@ -76,7 +74,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     hasDemo: env.BACKDESK_DEMO === '1',
     smtpUrl: env.SMTP_URL,
     publicUrl: env.PUBLIC_URL === undefined ? undefined : new URL(env.PUBLIC_URL).origin,
-    filesFolder: env.FILES_URL === undefined ? join(dataFolder, 'files') : fileURLToPath(env.FILES_URL),
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { dayIn, lastSecondOf } from './valid-until.ts';
+import { dayIn } from '../day-in.ts';
+import { daysAfter, lastSecondOf } from './valid-until.ts';
 
 test.each([
   // 23:59:59 in New York in winter is 04:59:59 UTC of the next day, in summer 03:59:59.
@@ -17,6 +18,6 @@ test.each([
 test('the day is that of the zone, not of UTC', () => {
   const now = new Date('2026-11-24T03:30:00Z');
   expect(dayIn('America/New_York', now)).toBe('2026-11-23');
-  expect(dayIn('America/New_York', now, 30)).toBe('2026-12-23');
+  expect(daysAfter(dayIn('America/New_York', now), 30)).toBe('2026-12-23');
   expect(dayIn('Asia/Tokyo', now)).toBe('2026-11-24');
 });
