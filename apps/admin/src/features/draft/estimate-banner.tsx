@@ -55,7 +55,9 @@ export function EstimateBanner({ order }: { order: Order }) {
       }
     >
       <p className={styles.facts}>
-        <span>{revision.sentAt === null ? t.notSent() : t.sentTo(revision.sentTo.join(', '), format.ago(revision.sentAt))}</span>
+        <span>
+          {revision.sentAt === null ? t.notSent() : (mail?.isOut === false ? t.addressedTo : t.sentTo)(revision.sentTo.join(', '), format.ago(revision.sentAt))}
+        </span>
         {revision.viewedAt !== null && <span>{t.viewed(revision.viewCount, format.ago(revision.viewedAt))}</span>}
         <span>{revision.expired ? t.expired() : t.validUntil(format.date(revision.validUntil))}</span>
       </p>

@@ -146,6 +146,7 @@ export const t = {
 
   estimateBanner: (title: string) => `${title} is issued.`,
   sentTo: (who: string, at: string) => `Sent to ${who}, ${at}`,
+  addressedTo: (who: string, at: string) => `For ${who}, ${at}`,
   notSent: () => 'Not sent yet',
   validUntil: (date: string) => `valid until ${date}`,
   expired: () => 'expired',
