@@ -34,6 +34,7 @@ export function aHit(sku: string, name: string, breaks: readonly (readonly [numb
     stock: { tracked: true, onHand: 500, reserved: 0, available: 500, backorder: false },
     quantityRule: { increment: null, maximum: null },
     breakGroup: null,
+    configurationOptions: [],
     taxCategory: 'standard',
     ships: true,
     weightGrams: 200,

@@ -376,6 +376,35 @@ export type OrdersTable = {
   deleted_at: Generated<Date | null>;
 };
 
+export type ConfigurationOptionsTable = {
+  account_id: string;
+  id: string;
+  product_id: string;
+  position: number;
+  kind: 'choice' | 'text';
+  name: string;
+  help: Generated<string>;
+  required: Generated<boolean>;
+  carries_breaks: Generated<boolean>;
+  max_length: Generated<number | null>;
+  currency: string;
+  per_piece_price: Generated<string>;
+  per_line_amount: Generated<number>;
+  removed_at: Generated<Date | null>;
+};
+
+export type ConfigurationValuesTable = {
+  account_id: string;
+  id: string;
+  option_id: string;
+  position: number;
+  name: string;
+  currency: string;
+  per_piece_price: Generated<string>;
+  per_line_amount: Generated<number>;
+  removed_at: Generated<Date | null>;
+};
+
 export type PriceRowsTable = {
   account_id: string;
   id: string;
@@ -595,6 +624,8 @@ export type Tables = {
   addresses: AddressesTable;
   api_keys: ApiKeysTable;
   companies: CompaniesTable;
+  configuration_options: ConfigurationOptionsTable;
+  configuration_values: ConfigurationValuesTable;
   customer_roles: CustomerRolesTable;
   customers: CustomersTable;
   estimate_facts: EstimateFactsTable;

@@ -57,6 +57,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   createCustomer: { name: 'A' },
   addCustomerAddress: { address: { line1: 'A', city: 'B', country: 'US' } },
   createProduct: { code: 'A', name: 'A', variants: [{ sku: 'A' }] },
+  setConfiguration: { options: [] },
   createTaxRate: taxRate,
   changeTaxRate: taxRate,
   createShippingZone: { name: 'A', areas: [{ country: 'US' }] },

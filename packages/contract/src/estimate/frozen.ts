@@ -14,6 +14,9 @@ const frozenDiscountValue = z.union([
   z.strictObject({ kind: z.literal('fixed'), amount: minor }),
 ]);
 
+/** What was chosen or typed on the line, in words. */
+export const shownAnswer = z.strictObject({ name: z.string(), value: z.string() });
+
 export const frozenLine = z.strictObject({
   id,
   kind: z.enum(['catalog', 'custom', 'bundle', 'charge', 'credit']),
@@ -26,6 +29,7 @@ export const frozenLine = z.strictObject({
   options: z.array(option),
   imageUrl: z.string().nullable(),
   configuration: z.record(z.string(), z.unknown()),
+  answers: z.array(shownAnswer).optional().describe('left out in revisions of before there were options'),
   quantity: z.int(),
   typedUnitPrice: decimal.nullable(),
   priceTable: priceTable.nullable().describe('the whole break table it was priced from: a changed quantity is priced from it while the lock holds'),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { option } from '../catalog/schema.ts';
 import { address, currencyCode, day, decimal, id, money, time } from '../core/primitives.ts';
 import { taxLine } from '../order/schema.ts';
+import { shownAnswer } from './frozen.ts';
 
 export const estimatePageLine = z.strictObject({
   id,
@@ -12,6 +13,7 @@ export const estimatePageLine = z.strictObject({
   name: z.string(),
   sku: z.string(),
   options: z.array(option),
+  answers: z.array(shownAnswer),
   imageUrl: z.string().nullable(),
   quantity: z.int(),
   unitPrice: decimal.nullable(),

@@ -18,6 +18,13 @@ type Said = { readonly [Type in OrderEventType]: readonly (readonly [Extract<Ord
 
 const said: Said = {
   'order.created': [[{ number: 1042, customerName: 'Acme Ltd' }, 'Started for Acme Ltd']],
+  'line.configured': [
+    [
+      { ...tee, from: { configuration: {}, says: '' }, to: { configuration: { o1: 'v1' }, says: 'Imprint: Left chest' } },
+      'Customization of TEE-RED-M set to Imprint: Left chest',
+    ],
+    [{ ...tee, from: { configuration: { o1: 'v1' }, says: 'Imprint: Left chest' }, to: { configuration: {}, says: '' } }, 'Customization of TEE-RED-M removed'],
+  ],
   'order.renamed': [
     [{ from: '', to: 'Autumn' }, 'Name from empty to “Autumn”'],
     [{ from: 'Autumn', to: '' }, 'Name from “Autumn” to empty'],

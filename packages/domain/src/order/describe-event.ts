@@ -88,6 +88,8 @@ export function describeEvent(event: OrderEvent): string {
       return event.data.to === null
         ? `Discount of ${event.data.label} removed`
         : `Discount of ${event.data.label} set to ${discount(event.data.to, event.data.currency)}`;
+    case 'line.configured':
+      return event.data.to.says === '' ? `Customization of ${event.data.label} removed` : `Customization of ${event.data.label} set to ${event.data.to.says}`;
     case 'line.renamed':
       return `${event.data.from} renamed to ${event.data.to}`;
     case 'line.noted':

@@ -1,5 +1,6 @@
 // What can happen to an order. An event holds what it takes to say it in words and to undo it; amounts are minor units, unit prices
 // decimals. Past tense; stored as it is and never changed.
+import type { Configuration } from '../catalog/configuration.ts';
 import type { DecimalString, MinorUnits } from '../money/money.ts';
 import type { DiscountValue } from '../pricing/types.ts';
 import type { Address, PaymentChoice, Stage } from './types.ts';
@@ -55,6 +56,11 @@ export type OrderEvent =
     }
   | { readonly type: 'line.price_typed'; readonly data: OnLine & Changed<DecimalString> & { readonly currency: string } }
   | { readonly type: 'line.discounted'; readonly data: OnLine & { readonly currency: string } & Changed<DiscountValue | null> }
+  | {
+      readonly type: 'line.configured';
+      /** `says`: the answers in words as they were then ("Imprint: Left chest"). */
+      readonly data: OnLine & Changed<{ readonly configuration: Configuration; readonly says: string }>;
+    }
   | { readonly type: 'line.renamed'; readonly data: OnLine & Changed<string> }
   | { readonly type: 'line.noted'; readonly data: OnLine & Changed<string> & { readonly audience: 'customer' | 'internal' } }
   | { readonly type: 'line.moved'; readonly data: OnLine & { readonly fromAfter: string | null; readonly toAfter: string | null } }
@@ -115,6 +121,7 @@ export const undoableEvents: ReadonlySet<OrderEventType> = new Set<OrderEventTyp
   'line.override_cleared',
   'line.price_typed',
   'line.discounted',
+  'line.configured',
   'line.renamed',
   'line.noted',
   'line.moved',

@@ -1,14 +1,15 @@
 // An op applied to the order's JSON, before the server has answered. Pure; prices follow in `repriced`.
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import { configurationKey } from '@backdesk/domain/catalog/configuration.ts';
 import { findMergeableLine } from '@backdesk/domain/order/find-mergeable-line.ts';
-import type { LinePatch, OrderOp, OrderPatch } from './order-op.ts';
+import type { OrderOp, OrderPatch } from './order-op.ts';
 
 export function applyOp(order: Order, op: OrderOp): Order {
   switch (op.kind) {
     case 'add_line':
       return { ...order, lines: withLine(order, op.preview, op.asNewLine) };
     case 'change_line':
-      return { ...order, lines: changed(order, op.lineId, op.patch, op.by) };
+      return { ...order, lines: changed(order, op) };
     case 'remove_line':
       return { ...order, lines: order.lines.filter((line) => line.id !== op.lineId && line.parentLineId !== op.lineId) };
     case 'change_order':
@@ -43,7 +44,7 @@ export function mergeTarget(lines: readonly OrderLine[], added: OrderLine): Orde
   const candidates = lines.map((line) => ({
     id: line.id,
     variantId: line.variantId,
-    configuration: JSON.stringify(line.configuration),
+    configuration: configurationKey(line.configuration),
     hasOverride: line.override !== null,
     hasDiscount: line.discount !== null,
     hasNote: line.noteCustomer !== '' || line.noteInternal !== '',
@@ -51,7 +52,7 @@ export function mergeTarget(lines: readonly OrderLine[], added: OrderLine): Orde
     hasCharges: lines.some((child) => child.parentLineId === line.id),
     optional: line.optional,
   }));
-  const found = findMergeableLine(candidates, added.variantId, JSON.stringify(added.configuration));
+  const found = findMergeableLine(candidates, added.variantId, configurationKey(added.configuration));
   return found === null ? undefined : lines.find((line) => line.id === found.id);
 }
 
@@ -70,13 +71,14 @@ function withLine(order: Order, added: OrderLine, asNewLine: boolean): OrderLine
   return lines.map((line) => (line === target ? { ...line, quantity: line.quantity + added.quantity, quantityVersion } : line));
 }
 
-function changed(order: Order, lineId: string, patch: LinePatch, by: string): OrderLine[] {
-  const { after, override, unitPrice, ...plain } = patch;
+function changed(order: Order, { lineId, patch, by, configured }: Extract<OrderOp, { kind: 'change_line' }>): OrderLine[] {
+  const { after, override, unitPrice, configuration, ...plain } = patch;
   const next = order.lines.map((line) => {
     if (line.id !== lineId) return line;
     return {
       ...line,
       ...plain,
+      ...(configuration !== undefined && { configuration: { ...configuration }, ...configured }),
       ...(plain.quantity !== undefined && plain.quantity !== line.quantity && { quantityVersion: nextVersion(order) }),
       ...(override !== undefined && { override: override === null ? null : { ...override, by } }),
       ...(unitPrice !== undefined && { typedUnitPrice: unitPrice }),

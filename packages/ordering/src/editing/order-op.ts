@@ -2,11 +2,13 @@
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 import type { NewLine } from '@backdesk/contract/order/requests.ts';
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { Configuration } from '@backdesk/domain/catalog/configuration.ts';
 
 export type LinePatch = {
   readonly quantity?: number;
   readonly override?: { readonly unitPrice: string; readonly reason: string } | null;
   readonly discount?: OrderLine['discount'];
+  readonly configuration?: Configuration;
   readonly name?: string;
   readonly unitPrice?: string;
   readonly noteCustomer?: string;
@@ -14,6 +16,8 @@ export type LinePatch = {
   /** The line it now follows; null: it is the first. */
   readonly after?: string | null;
 };
+
+export type ConfiguredLine = Pick<OrderLine, 'answers' | 'upcharges' | 'breakGroup'>;
 
 export type OrderPatch = {
   readonly name?: string;
@@ -33,7 +37,8 @@ export type DiscountRequest = {
 
 export type OrderOp =
   | { readonly kind: 'add_line'; readonly request: NewLine; readonly preview: OrderLine; readonly asNewLine: boolean }
-  | { readonly kind: 'change_line'; readonly lineId: string; readonly patch: LinePatch; readonly by: string }
+  /** `configured`: what another configuration says and adds, so that it shows at once. */
+  | { readonly kind: 'change_line'; readonly lineId: string; readonly patch: LinePatch; readonly by: string; readonly configured?: ConfiguredLine }
   | { readonly kind: 'remove_line'; readonly lineId: string }
   | { readonly kind: 'change_order'; readonly patch: OrderPatch }
   | { readonly kind: 'set_shipping'; readonly address: Address; readonly saveToCustomer: boolean }

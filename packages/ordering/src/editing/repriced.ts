@@ -47,7 +47,7 @@ function withFigures(line: OrderLine, figures: PricedLine, currency: string): Or
   };
 }
 
-const serverOnly: ReadonlySet<string> = new Set(['line.short_of_stock', 'line.product_unavailable', 'line.configuration_missing']);
+const serverOnly: ReadonlySet<string> = new Set(['line.short_of_stock', 'line.product_unavailable']);
 
 function explained(step: PriceStep, currency: string): OrderLine['explanation'][number] {
   const amount = money(step.amount, currency);

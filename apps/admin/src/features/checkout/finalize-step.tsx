@@ -2,6 +2,7 @@ import { ApiProblem } from '@backdesk/contract/client.ts';
 import type { Order, RefusalJson } from '@backdesk/contract/order/schema.ts';
 import { AddressLines } from '@backdesk/ordering/address/address-lines.tsx';
 import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';
+import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
 import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts';
@@ -201,7 +202,10 @@ function Review({ order }: { order: Order }) {
           {order.lines.map((line) => (
             <li key={line.id}>
               <span className={styles.sku}>{line.sku}</span>
-              <span dir="auto">{lineTitle(line)}</span>
+              <span>
+                <span dir="auto">{lineTitle(line)}</span>
+                <LineAnswers answers={line.answers} className={styles.answers} />
+              </span>
               <span className={styles.each}>
                 {line.unitPrice === null ? '' : t.each(format.number(line.quantity), format.unitPrice(line.unitPrice, order.currency, { show: 'plain' }))}
               </span>

@@ -1,3 +1,4 @@
+import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
@@ -49,7 +50,16 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
   const { edit, overridePrice } = order.abilities;
   const methodHolds = order.shipping.shipments.some((shipment) => shipment.method !== null && shipment.amount !== null);
   const tools = useMemo(
-    () => ({ editor, by: staff.name, canEdit: edit, canOverride: mayOverride && overridePrice, methodHolds }),
+    () => ({
+      editor,
+      by: staff.name,
+      canEdit: edit,
+      canOverride: mayOverride && overridePrice,
+      methodHolds,
+      openLine: ({ id, productId, variantId }: OrderLine) => {
+        if (productId !== null && variantId !== null) setChosen({ productId, variantId, quantity: null, lineId: id });
+      },
+    }),
     [editor, staff.name, edit, mayOverride, overridePrice, methodHolds],
   );
   const goToAdd = useCallback(() => add.current?.focus(), []);
@@ -114,7 +124,8 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
           title={head.title(order)}
           onClose={() => {
             setChosen(null);
-            goToAdd();
+            if (chosen.lineId === undefined) goToAdd();
+            else ways.goToLine(chosen.lineId);
           }}
         />
       )}

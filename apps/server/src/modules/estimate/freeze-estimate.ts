@@ -135,6 +135,7 @@ function frozenLine(line: LineRecord, priced: PricedLine | undefined): FrozenLin
     },
     options: line.options.map((option) => ({ ...option })),
     configuration: { ...line.configuration },
+    answers: line.answers.flatMap(({ name: option, value }) => (value === '' ? [] : [{ name: option, value }])),
     typedUnitPrice: line.unitPrice,
     priceTable:
       line.priceTable === null

@@ -53,6 +53,7 @@ function presentLine(line: FrozenLine, money: (amount: number) => { amount: numb
   const { id, kind, parentLineId, name, sku, options, imageUrl, quantity, unitPrice, optional, chosen, note } = line;
   return {
     ...{ id, kind, parentLineId, name, sku, options, imageUrl, quantity, unitPrice, optional, chosen, note },
+    answers: line.answers ?? [],
     amount: money(line.amount),
     discountAmount: money(line.discountAmount),
     total: money(line.total),

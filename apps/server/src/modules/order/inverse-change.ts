@@ -43,6 +43,8 @@ export function inverseOf(event: OrderEvent, by: string): Inverse | null {
       return line(event.data.lineId, 'unitPrice', { unitPrice: event.data.from });
     case 'line.discounted':
       return line(event.data.lineId, 'discount', { discount: event.data.from });
+    case 'line.configured':
+      return line(event.data.lineId, 'configuration', { configuration: event.data.from.configuration });
     case 'line.renamed':
       return line(event.data.lineId, 'name', { name: event.data.from });
     case 'line.noted':
@@ -52,7 +54,7 @@ export function inverseOf(event: OrderEvent, by: string): Inverse | null {
     case 'line.moved':
       return { kind: 'move', lineId: event.data.lineId, after: event.data.fromAfter };
     case 'line.removed':
-      return { kind: 'restore', lines: event.data.lines as unknown as readonly LineRecord[] };
+      return { kind: 'restore', lines: (event.data.lines as unknown as readonly LineRecord[]).map((kept) => ({ ...kept, answers: kept.answers ?? [] })) };
     default:
       return null;
   }

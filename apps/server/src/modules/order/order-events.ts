@@ -44,10 +44,17 @@ export function lineChanges(before: OrderRecord, was: LineRecord, now: LineRecor
       (from, to): OrderEvent => ({ type: 'line.price_typed', data: { ...line, currency, from: from ?? '0', to: to ?? '0' } }),
     ),
     ...on(was.discount, now.discount, (from, to): OrderEvent => ({ type: 'line.discounted', data: { ...line, currency, from, to } })),
+    ...on(configured(was), configured(now), (from, to): OrderEvent => ({ type: 'line.configured', data: { ...line, from, to } })),
     ...on(was.name, now.name, (from, to): OrderEvent => ({ type: 'line.renamed', data: { ...line, from, to } })),
     ...on(was.noteCustomer, now.noteCustomer, (from, to): OrderEvent => ({ type: 'line.noted', data: { ...line, audience: 'customer', from, to } })),
     ...on(was.noteInternal, now.noteInternal, (from, to): OrderEvent => ({ type: 'line.noted', data: { ...line, audience: 'internal', from, to } })),
   ];
+}
+
+/** The configuration, and in words: "Imprint: Left chest, Gift wrap: Yes". */
+function configured({ configuration, answers }: LineRecord) {
+  const says = answers.flatMap(({ name, value }) => (value === '' ? [] : `${name}: ${value}`)).join(', ');
+  return { configuration, says };
 }
 
 function overrideEvent(before: OrderRecord, line: LineRecord, from: LineRecord['override'], to: LineRecord['override']): OrderEvent {

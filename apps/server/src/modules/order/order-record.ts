@@ -1,6 +1,7 @@
 // The order as the server holds it between the database and the domain: the rows of one order, joined with the names that
 // an answer shows. Commands make a changed copy and hand it to the store, which writes what differs.
 
+import type { Answer, Configuration } from '@backdesk/domain/catalog/configuration.ts';
 import type { DecimalString, MinorUnits } from '@backdesk/domain/money/money.ts';
 import type { Address, PaymentChoice, Stage, StepInputs } from '@backdesk/domain/order/types.ts';
 import type {
@@ -34,7 +35,8 @@ export type LineRecord = {
   readonly productCode: string;
   readonly options: readonly { readonly name: string; readonly value: string }[];
   readonly imageUrl: string | null;
-  readonly configuration: Readonly<Record<string, unknown>>;
+  readonly configuration: Configuration;
+  readonly answers: readonly Answer[];
   readonly quantity: number;
   readonly unitPrice: DecimalString | null;
   readonly priceTable: PriceTable | null;

@@ -100,6 +100,7 @@ function lineJson(line: LineRecord, priced: PricedLine | undefined, shape: Shape
     options: line.options.map((option) => ({ ...option })),
     imageUrl: line.imageUrl,
     configuration: { ...line.configuration },
+    answers: line.answers.map((answer) => ({ ...answer })),
     quantity: line.quantity,
     quantityVersion: line.fieldVersions.quantity ?? 0,
     typedUnitPrice: line.unitPrice,

@@ -6,7 +6,7 @@ import { type RawBuilder, sql } from 'kysely';
 const lines = sql`
   (select coalesce(json_agg(row_to_json(x)), '[]') from (
     select l.id, l.position, l.kind, l.parent_line_id "parentLineId", l.product_id "productId", l.variant_id "variantId", l.name, l.sku,
-      l.product_code "productCode", l.options, l.image_url "imageUrl", l.configuration, l.quantity, trim_scale(l.unit_price)::text "unitPrice",
+      l.product_code "productCode", l.options, l.image_url "imageUrl", l.configuration, l.answers, l.quantity, trim_scale(l.unit_price)::text "unitPrice",
       l.price_table "priceTable", l.break_group "breakGroup",
       json_build_object('increment', l.quantity_increment, 'maximum', l.max_quantity) "quantityRule", l.upcharges,
       case when l.override_unit_price is not null then
