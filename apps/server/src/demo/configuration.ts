@@ -38,7 +38,6 @@ export const demoConfiguration: Readonly<Record<string, Options>> = {
     {
       kind: 'choice',
       name: 'Imprint location',
-      required: true,
       carriesBreaks: true,
       values: [{ name: 'No imprint' }, { name: 'One panel', perPiece: '0.85' }, { name: 'All panels', perPiece: '1.60', perLine: usd(3500) }],
     },

@@ -18,7 +18,6 @@ import { submitOrder } from '../modules/order/commands/submit-order.ts';
 import { withdrawEstimate } from '../modules/order/commands/withdraw-estimate.ts';
 import type { OrderRecord } from '../modules/order/order-record.ts';
 import { demoProducts, variantsOf } from './catalogue.ts';
-import { demoConfiguration } from './configuration.ts';
 import { type DemoCustomer, demoCustomers } from './customers.ts';
 import type { DemoShop, Moment } from './demo-shop.ts';
 import { type DemoLine, type DemoOrder, demoOrders } from './orders.ts';
@@ -37,13 +36,10 @@ export async function seedOrders(shop: DemoShop, known: Known): Promise<void> {
   for (const wanted of demoOrders) await seedOrder(shop, known, wanted, typeof wanted.lines === 'number' ? pickLines(random, wanted.lines) : wanted.lines);
 }
 
-/** Something must be answered before it can be ordered: the dice cannot. */
-const asksFirst = (code: string) => demoConfiguration[code]?.some((option) => option.required === true) === true;
-
 /** Lines of different products, in quantities that reach the price's second break now and then. */
 function pickLines(random: () => number, count: number): readonly DemoLine[] {
   // What is nearly sold out is left for a person to run into.
-  const pool = demoProducts.filter((product) => (product.stock === null || product.stock > 20) && !asksFirst(product.code));
+  const pool = demoProducts.filter((product) => product.stock === null || product.stock > 20);
   return Array.from({ length: count }, (): DemoLine => {
     const [product] = pool.splice(Math.floor(random() * pool.length), 1);
     if (product === undefined) throw new Error('The demo asks for more lines than there are products.');

@@ -139,19 +139,21 @@ export function configuredBreakGroup(group: string | null, options: readonly Con
 
 /** What stands against submitting a line with these answers, each pointing to its option. */
 export function answerBlockers(answers: readonly Answer[], lineId: string): readonly Refusal[] {
-  return answers.flatMap(({ optionId, name, value, state }): readonly Refusal[] => {
-    const at = { lineId, pointer: `/configuration/${optionId}` };
-    switch (state) {
-      case 'answered':
-        return [];
-      case 'missing':
-        return [{ code: 'line.configuration_missing', ...at, detail: { option: name } }];
-      case 'gone':
-        return [{ code: 'line.configuration_unknown', ...at, detail: { option: name, answer: value } }];
-      case 'too_long':
-        return [{ code: 'line.configuration_too_long', ...at, detail: { option: name, length: textLength(value) } }];
-      case 'unpriced':
-        return [{ code: 'line.no_price', ...at, detail: { option: name } }];
-    }
-  });
+  return answers.flatMap((answer) => answerBlocker(answer, lineId) ?? []);
+}
+
+function answerBlocker({ optionId, name, value, state }: Answer, lineId: string): Refusal | null {
+  const at = { lineId, pointer: `/configuration/${optionId}` };
+  switch (state) {
+    case 'answered':
+      return null;
+    case 'missing':
+      return { code: 'line.configuration_missing', ...at, detail: { option: name } };
+    case 'gone':
+      return { code: 'line.configuration_unknown', ...at, detail: { option: name, answer: value } };
+    case 'too_long':
+      return { code: 'line.configuration_too_long', ...at, detail: { option: name, length: textLength(value) } };
+    case 'unpriced':
+      return { code: 'line.no_price', ...at, detail: { option: name } };
+  }
 }
