@@ -284,6 +284,14 @@ export type MembershipsTable = {
   last_seen_at: Generated<Date | null>;
 };
 
+/** One row for each order that is not deleted: what the listing sorts by when it was last touched. */
+export type OrderActivityTable = {
+  account_id: string;
+  order_id: string;
+  stage: string;
+  updated_at: Date;
+};
+
 export type OrderChargesTable = {
   account_id: string;
   order_id: string;
@@ -636,6 +644,7 @@ export type Tables = {
   invitations: InvitationsTable;
   mails: MailsTable;
   memberships: MembershipsTable;
+  order_activity: OrderActivityTable;
   order_charges: OrderChargesTable;
   order_discounts: OrderDiscountsTable;
   order_lines: OrderLinesTable;
