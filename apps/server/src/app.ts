@@ -10,6 +10,7 @@ import type { AllHandlers } from './http/handlers.ts';
 import { catalogHandlers } from './modules/catalog/routes.ts';
 import { customerHandlers } from './modules/customer/routes.ts';
 import { estimateHandlers } from './modules/estimate/routes.ts';
+import { fieldHandlers } from './modules/field/routes.ts';
 import { importJobs } from './modules/import/jobs.ts';
 import { importHandlers } from './modules/import/routes.ts';
 import { orderJobs } from './modules/order/jobs.ts';
@@ -48,6 +49,7 @@ export function joinHandlers(services: Services): Partial<AllHandlers<Routes>> {
     ...estimateHandlers,
     ...catalogHandlers,
     ...customerHandlers,
+    ...fieldHandlers,
     ...importHandlers,
   };
 }

@@ -24,6 +24,7 @@ export type RequestProblemCode =
   | 'company.name_taken'
   | 'product.code_taken'
   | 'variant.sku_taken'
+  | 'field.built_in'
   | 'estimate.gone'
   | 'import.unreadable'
   | 'database.unavailable'
@@ -56,6 +57,7 @@ export const problems = {
   'company.name_taken': { status: 409, title: 'Another company has this name.' },
   'product.code_taken': { status: 409, title: 'Another product has this code.' },
   'variant.sku_taken': { status: 409, title: 'Another variant has this SKU.' },
+  'field.built_in': { status: 409, title: 'This field is built in: it can be switched off, not deleted.' },
   'estimate.gone': { status: 410, title: 'This estimate is no longer available.' },
   'import.unreadable': { status: 422, title: 'The file could not be read.' },
   'database.unavailable': { status: 503, title: 'The database cannot be reached right now. Try again shortly.' },
