@@ -2,6 +2,9 @@
 // loaded here when the first mail is made; the types come from the sources.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+
+export type { RenderedMail } from './mail/types.ts';
+
 import type { EstimateMailInput, MailRenderer, OrderReceivedMailInput, RenderedMail } from './mail/types.ts';
 
 const built = new URL('../dist/mail.js', import.meta.url);

@@ -56,6 +56,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   setPayment: { method: 'open_account' },
   setDiscounts: { discounts: [] },
   sendEstimate: { email: 'a@b.example' },
+  previewIssuedEstimate: { message: '' },
   undoChange: { version: 1, index: 0 },
   createCustomer: { name: 'A' },
   addCustomerAddress: { address: { line1: 'A', city: 'B', country: 'US' } },

@@ -158,6 +158,9 @@ export const estimateRevision = z
   })
   .meta({ id: 'EstimateRevision' });
 
+/** A mail before it is sent. */
+export const mailPreview = z.strictObject({ subject: z.string(), html: z.string(), text: z.string() }).meta({ id: 'MailPreview' });
+
 export const person = z.strictObject({ id: z.string(), name: z.string() });
 
 export const orderAbilities = z.strictObject({
@@ -300,6 +303,7 @@ export type OrderRow = z.infer<typeof orderRow>;
 export type OrderTotalsJson = z.infer<typeof totals>;
 export type CheckoutStepJson = z.infer<typeof checkoutStep>;
 export type EstimateRevision = z.infer<typeof estimateRevision>;
+export type MailPreview = z.infer<typeof mailPreview>;
 export type ShippingRateOffer = z.infer<typeof shippingRateOffer>;
 export type HistoryEntry = z.infer<typeof historyEntry>;
 export type RefusalJson = z.infer<typeof refusal>;
