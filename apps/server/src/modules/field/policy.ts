@@ -1,5 +1,5 @@
 // What the schema cannot say about a definition: how its options go with its type. Pure.
-import type { FieldRow } from './queries.ts';
+import type { FieldRow } from './field-row.ts';
 
 export type FieldError = { readonly pointer: string; readonly message: string };
 

@@ -1,25 +1,11 @@
-import type { FieldSubject, FieldType } from '@backdesk/domain/field/types.ts';
+import type { FieldSubject } from '@backdesk/domain/field/types.ts';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
 import type { AccountScope } from '../context.ts';
 import { Problem } from '../problem.ts';
+import type { FieldRow } from './field-row.ts';
 
 type Db = Kysely<Tables>;
-
-export type FieldRow = {
-  readonly id: string;
-  readonly version: number;
-  readonly fieldVersions: Readonly<Record<string, number>>;
-  readonly code: string;
-  readonly type: FieldType;
-  readonly label: string;
-  readonly help: string;
-  readonly required: boolean;
-  readonly active: boolean;
-  readonly options: readonly string[];
-  readonly shownOnOrders: boolean;
-  readonly builtIn: boolean;
-};
 
 const columns = [
   'id',

@@ -1,7 +1,7 @@
 import type { FieldSubject } from '@backdesk/domain/field/types.ts';
 import { sql } from 'kysely';
 import type { CommandContext } from '../context.ts';
-import type { FieldRow } from './queries.ts';
+import type { FieldRow } from './field-row.ts';
 
 type Context = Pick<CommandContext, 'tx' | 'scope'>;
 

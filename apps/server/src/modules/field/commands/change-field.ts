@@ -6,8 +6,9 @@ import { fieldConflicts } from '../../../db/field-conflicts.ts';
 import { recordEvents } from '../../../db/record-events.ts';
 import type { CommandContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
+import type { FieldRow } from '../field-row.ts';
 import { checkOptions } from '../policy.ts';
-import { type FieldRow, getField } from '../queries.ts';
+import { getField } from '../queries.ts';
 import { lockFields, saveField } from '../store.ts';
 
 type Change = { readonly context: CommandContext; readonly subject: FieldSubject; readonly id: string };

@@ -4,8 +4,9 @@ import type { z } from 'zod';
 import { recordEvents } from '../../../db/record-events.ts';
 import type { CommandContext } from '../../context.ts';
 import { invalidField, Problem } from '../../problem.ts';
+import type { FieldRow } from '../field-row.ts';
 import { checkOptions } from '../policy.ts';
-import { type FieldRow, listFields } from '../queries.ts';
+import { listFields } from '../queries.ts';
 import { lockFields, saveField } from '../store.ts';
 
 /** As many as a form can still be read with. */

@@ -1,7 +1,8 @@
 import type { FieldSubject } from '@backdesk/domain/field/types.ts';
 import type { CommandContext } from '../../context.ts';
 import { invalidField } from '../../problem.ts';
-import { type FieldRow, listFields } from '../queries.ts';
+import type { FieldRow } from '../field-row.ts';
+import { listFields } from '../queries.ts';
 import { lockFields, placeFields } from '../store.ts';
 
 /** Puts all definitions of a subject into this order. With one too few or too many the list had changed meanwhile. */
