@@ -22,6 +22,8 @@ export const t = {
     amount: () => 'the price of the rate changed',
     servedCountries: () => 'the countries we serve changed',
   },
+  askedAgain: (steps: readonly string[]) =>
+    `After this change ${new Intl.ListFormat('en').format([...steps])} ${steps.length === 1 ? 'needs' : 'need'} another look.`,
   changed: () => 'something it depends on changed',
   step: {
     shipping: () => 'Shipping',

@@ -110,14 +110,14 @@ function withShipping(order: Order, { address }: Extract<OrderOp, { kind: 'set_s
     first.address.country === address.country &&
     first.address.region === address.region &&
     first.address.postcode === address.postcode;
-  // At another place neither the charge nor the tax is known until the server has looked.
-  return { ...order, shipping: { shipments: [{ ...first, address, ...(!samePlace && { amount: null, tax: null }) }] } };
+  // At another place the tax is not known until the server has looked, nor whether anybody ships there: it refuses where nobody does.
+  return { ...order, shipping: { shipments: [{ ...first, kind: 'ship', address, lines: null, served: true, ...(!samePlace && { tax: null }) }] } };
 }
 
 function withMethod(order: Order, op: Extract<OrderOp, { kind: 'set_shipping_method' }>): Order {
   const amount = { amount: op.amount, currency: order.currency };
   const shipments = order.shipping.shipments.map((shipment) =>
-    shipment.id === op.shipmentId ? { ...shipment, method: { rateId: op.rateId, name: op.name, amount }, amount } : shipment,
+    shipment.id === op.shipmentId ? { ...shipment, method: { rateId: op.rateId, name: op.name, amount, terms: op.terms, termsNow: op.terms }, amount } : shipment,
   );
   return { ...order, shipping: { shipments } };
 }

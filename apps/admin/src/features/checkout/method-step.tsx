@@ -38,9 +38,9 @@ export function MethodStep(props: StepProps) {
   const offers = rates.data?.items ?? [];
   const offer = stale?.step.offer ?? null;
 
-  function choose({ shipmentId, rateId, name, amount }: ShippingRateOffer): Promise<Outcome> {
+  function choose({ shipmentId, rateId, name, amount, terms }: ShippingRateOffer): Promise<Outcome> {
     setPicked(rateId);
-    return editor.perform({ kind: 'set_shipping_method', shipmentId, rateId, name, amount: amount.amount });
+    return editor.perform({ kind: 'set_shipping_method', shipmentId, rateId, name, amount: amount.amount, terms });
   }
 
   async function save(): Promise<Outcome | null> {
