@@ -1,3 +1,4 @@
+import { mailState } from '@backdesk/contract/outbox/schema.ts';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { readListSearch } from '../../lib/list-search.ts';
 import { deskRoute } from '../desk-route.tsx';
@@ -43,9 +44,14 @@ export const apiKeysRoute = createRoute({
 export const outboxRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/outbox',
-  validateSearch: (search: Record<string, unknown>) => ({ ...readListSearch(search), ...(typeof search.mail === 'string' && { mail: search.mail }) }),
+  validateSearch: readOutboxSearch,
   component: OutboxRoute,
 });
+
+function readOutboxSearch(search: Record<string, unknown>) {
+  const state = mailState.options.find((each) => each === search.state);
+  return { ...readListSearch(search), ...(typeof search.mail === 'string' && { mail: search.mail }), ...(state && { state }) };
+}
 
 const OutboxPage = lazyRouteComponent(() => import('../../features/settings/outbox-page.tsx'), 'OutboxPage');
 
