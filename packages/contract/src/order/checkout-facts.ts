@@ -28,7 +28,12 @@ function enteredFacts(order: Order): CheckoutFacts {
       termsNow: (method?.termsNow ?? null) as ShippingRateTerms | null,
     })),
     billing: order.billing,
-    payment: order.payment === null ? null : order.payment.method === 'open_account' ? { method: 'open_account' } : { method: 'purchase_order', poNumber: order.payment.poNumber ?? '' },
+    payment:
+      order.payment === null
+        ? null
+        : order.payment.method === 'open_account'
+          ? { method: 'open_account' }
+          : { method: 'purchase_order', poNumber: order.payment.poNumber ?? '' },
     allowedPayments: order.allowedPayments,
     totalAmount: order.totals.total.amount as MinorUnits,
     origin: originOf(order.homeTax.place),

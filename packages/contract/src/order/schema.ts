@@ -135,14 +135,14 @@ export const checkoutStep = z
     state: z.enum(['empty', 'done', 'stale', 'not_needed']),
     reasons: z
       .array(
-      z.strictObject({
-        input: z.string(),
-        shipmentId: z.string().optional().describe('while there are several'),
-        was: z.union([z.string(), z.number(), z.boolean(), z.null()]),
-        now: z.union([z.string(), z.number(), z.boolean(), z.null()]),
-      }),
-    )
-    .describe('what differs from when the step was completed; in "12#1k9d…" 12 is the count, the rest tells apart what counts the same'),
+        z.strictObject({
+          input: z.string(),
+          shipmentId: z.string().optional().describe('while there are several'),
+          was: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+          now: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+        }),
+      )
+      .describe('what differs from when the step was completed; in "12#1k9d…" 12 is the count, the rest tells apart what counts the same'),
     refusals: z.array(refusal),
     offer: z.strictObject({ shipmentId: z.string(), rateId: z.string(), was: money, now: money }).nullable(),
   })

@@ -273,7 +273,10 @@ describe('several shipments', () => {
 
   test('choosing the method of one leaves the other as stale as it was, and offers it next', () => {
     const heavier = { ...two, lines: [{ ...mugs, weightGrams: 500 }] };
-    const chosen = (facts: CheckoutFacts, id: string): CheckoutFacts => ({ ...facts, completed: { ...facts.completed, 'shipping-method': inputsWithMethodOf(facts, id) } });
+    const chosen = (facts: CheckoutFacts, id: string): CheckoutFacts => ({
+      ...facts,
+      completed: { ...facts.completed, 'shipping-method': inputsWithMethodOf(facts, id) },
+    });
     expect(checkoutSteps(heavier)[1]).toMatchObject({ state: 'stale', offer: { shipmentId: 's1' } });
     const first = chosen(heavier, 's1');
     expect(reasonsOf(first)).toEqual(['weight of s2']);

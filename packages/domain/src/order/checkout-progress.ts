@@ -68,7 +68,8 @@ function offerOf(facts: CheckoutFacts, reasons: readonly StaleReason[]): Checkou
   for (const shipment of shipmentsSent(facts)) {
     const now = rateNow(facts, shipment);
     const isMeant = facts.shipments.length === 1 || about.has(shipment.id);
-    if (isMeant && shipment.method !== null && now !== null) return { shipmentId: shipment.id, rateId: shipment.method.rateId, was: shipment.method.amount, now };
+    if (isMeant && shipment.method !== null && now !== null)
+      return { shipmentId: shipment.id, rateId: shipment.method.rateId, was: shipment.method.amount, now };
   }
   return null;
 }

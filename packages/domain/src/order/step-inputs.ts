@@ -55,9 +55,7 @@ export function inputName(input: string, shipmentId: string): string {
 
 function methodInputs(facts: CheckoutFacts): StepInputs {
   return Object.fromEntries(
-    shipmentsSent(facts).flatMap((shipment) =>
-      Object.entries(shipmentInputs(facts, shipment)).map(([input, value]) => [inputName(input, shipment.id), value]),
-    ),
+    shipmentsSent(facts).flatMap((shipment) => Object.entries(shipmentInputs(facts, shipment)).map(([input, value]) => [inputName(input, shipment.id), value])),
   );
 }
 

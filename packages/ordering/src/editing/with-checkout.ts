@@ -53,7 +53,10 @@ function stepJson({ state, reasons, refusals, offer }: CheckoutStep, currency: s
     reasons: reasons.map((reason) => ({ ...reason })),
     refusals: refusals.map(refusalJson),
     // What the rate costs at a new address only the server knows.
-    offer: offer && !reasons.some(({ input }) => input === 'destination') ? { ...offer, was: { amount: offer.was, currency }, now: { amount: offer.now, currency } } : null,
+    offer:
+      offer && !reasons.some(({ input }) => input === 'destination')
+        ? { ...offer, was: { amount: offer.was, currency }, now: { amount: offer.now, currency } }
+        : null,
   };
 }
 

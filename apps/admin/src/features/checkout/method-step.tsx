@@ -1,6 +1,8 @@
 import type { ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
 import { addressInOneLine } from '@backdesk/ordering/address/address-draft.ts';
 import { ShippingMethods } from '@backdesk/ordering/checkout/shipping-methods.tsx';
+import { whyStale } from '@backdesk/ordering/checkout/stale-reason.ts';
+import { TakeOffer } from '@backdesk/ordering/checkout/take-offer.tsx';
 import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';
 import type { Outcome } from '@backdesk/ordering/editing/order-editor.ts';
 import { staleMethodOf } from '@backdesk/ordering/summary/stale-method.ts';
@@ -36,7 +38,6 @@ export function MethodStep(props: StepProps) {
   const [isTried, setTried] = useState(false);
   const value = picked ?? held;
   const offers = rates.data?.items ?? [];
-  const offer = stale?.step.offer ?? null;
 
   function choose({ shipmentId, rateId, name, amount, terms }: ShippingRateOffer): Promise<Outcome> {
     setPicked(rateId);
@@ -78,20 +79,15 @@ export function MethodStep(props: StepProps) {
       {stale !== null && picked === null && (
         <InlineNotice
           tone="warn"
-          title={checkout.pickAgain(stale.reason)}
+          title={checkout.pickAgain(whyStale(stale.step, format, order.currency))}
           actions={
-            offer !== null && (
-              <Button
-                onClick={() => {
-                  const again = offers.find((found) => found.rateId === offer.rateId);
-                  if (again !== undefined) void choose(again);
-                }}
-              >
-                {offer.now.amount === offer.was.amount
-                  ? t.keepIt(shipment?.method?.name ?? '', format.money(offer.now))
-                  : t.takeIt(format.money(offer.now), format.money(offer.was))}
-              </Button>
-            )
+            <TakeOffer
+              order={order}
+              onTake={(op) => {
+                setPicked(op.rateId);
+                editor.dispatch(op);
+              }}
+            />
           }
         >
           {checkout.pickAgainDetail(shipment?.method?.name ?? '')}

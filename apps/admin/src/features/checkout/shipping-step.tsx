@@ -1,6 +1,7 @@
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 import { AddressChoice } from '@backdesk/ordering/address/address-choice.tsx';
 import { emptyAddress, missingIn } from '@backdesk/ordering/address/address-draft.ts';
+import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import type { Outcome } from '@backdesk/ordering/editing/order-editor.ts';
 import { sameJson } from '@backdesk/ordering/editing/same-json.ts';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
@@ -29,8 +30,8 @@ export function ShippingStep(props: StepProps) {
   const missing = missingIn(address);
   const isComplete = Object.keys(missing).length === 0;
   const isNeeded = order.checkout.steps.find((step) => step.name === 'shipping')?.state !== 'not_needed';
-  const hasMethod = order.shipping.shipments.some((shipment) => shipment.method !== null && shipment.amount !== null);
-  const isMoving = given !== null && (given.country !== address.country || given.region !== address.region || given.postcode !== address.postcode);
+
+  const told = toldBefore(order, { kind: 'address', address });
 
   async function save(): Promise<Outcome | null> {
     setTried(true);
@@ -62,9 +63,9 @@ export function ShippingStep(props: StepProps) {
           country={account.country}
           person={person}
         />
-        {isMoving && hasMethod && (
+        {told !== '' && (
           <p className={styles.warn} role="status">
-            {t.becomesStale()}
+            {told}
           </p>
         )}
         {isComplete && !saved.some((known) => sameJson(known.address, address)) && (

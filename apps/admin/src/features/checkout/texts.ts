@@ -37,13 +37,10 @@ export const t = {
   movedHelp: () => 'Prices, tax or shipping moved. Look at the lines and submit again if it is right.',
   difference: (amount: string) => `Difference ${amount}`,
   noRates: () => 'No shipping rate serves this address. Zones and rates are under Settings.',
-  takeIt: (now: string, was: string) => `${now}, was ${was}: use it`,
-  keepIt: (name: string, now: string) => `Keep ${name}, still ${now}`,
   again: () => 'Shipping must be chosen again',
   failed: () => 'The shipping rates could not be read.',
   retry: () => 'Try again',
   each: (quantity: string, price: string) => `${quantity} × ${price}`,
-  becomesStale: () => 'With this address the shipping method must be chosen again.',
   keepAddress: () => 'Keep this address with the customer',
   waiting: () => 'Saving what you entered…',
 };

@@ -3,6 +3,7 @@ import type { Order } from '@backdesk/contract/order/schema.ts';
 import { AddressChoice } from '@backdesk/ordering/address/address-choice.tsx';
 import { emptyAddress, missingIn } from '@backdesk/ordering/address/address-draft.ts';
 import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';
+import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import { sameJson } from '@backdesk/ordering/editing/same-json.ts';
 import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
@@ -39,9 +40,8 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
   const shipping = typed ?? given ?? usual;
   const billing = billed ?? emptyAddress(account.country, person.name, person.company);
   const errors = { shipping: missingIn(shipping ?? emptyAddress(account.country)), billing: same ? {} : missingIn(billing) };
-  const hasMethod = order.shipping.shipments.some((shipment) => shipment.method !== null && shipment.amount !== null);
-  const isMoving =
-    given !== null && shipping !== null && (given.country !== shipping.country || given.region !== shipping.region || given.postcode !== shipping.postcode);
+
+  const told = shipping === null ? '' : toldBefore(order, { kind: 'address', address: shipping });
 
   useEffect(() => {
     const opener = document.activeElement;
@@ -100,9 +100,9 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
             country={account.country}
             person={person}
           />
-          {isMoving && hasMethod && (
+          {told !== '' && (
             <p className={styles.warn} role="status">
-              {t.becomesStale()}
+              {told}
             </p>
           )}
           <div className={styles.checks}>

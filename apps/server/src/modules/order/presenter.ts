@@ -369,5 +369,14 @@ export function presentHistory({ version, index, event, actor, actorName, at, is
 export function presentOffer({ shipment, rate, amount }: RateOffer, currency: string): ShippingRateOffer {
   const chosen = shipment.method?.rateId === rate.id;
   const was = chosen && shipment.method !== null && shipment.method.amount !== amount ? { amount: shipment.method.amount, currency } : null;
-  return { shipmentId: shipment.id, rateId: rate.id, name: rate.name, transit: rate.transit, amount: { amount, currency }, terms: termsJson(rate.terms), chosen, was };
+  return {
+    shipmentId: shipment.id,
+    rateId: rate.id,
+    name: rate.name,
+    transit: rate.transit,
+    amount: { amount, currency },
+    terms: termsJson(rate.terms),
+    chosen,
+    was,
+  };
 }
