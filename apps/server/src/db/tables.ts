@@ -261,6 +261,14 @@ export type MembershipsTable = {
   created_at: Generated<Date>;
 };
 
+/** One row for each order that is not deleted: what the listing sorts by when it was last touched. */
+export type OrderActivityTable = {
+  account_id: string;
+  order_id: string;
+  stage: string;
+  updated_at: Date;
+};
+
 export type OrderChargesTable = {
   account_id: string;
   order_id: string;
@@ -609,6 +617,7 @@ export type Tables = {
   imports: ImportsTable;
   mails: MailsTable;
   memberships: MembershipsTable;
+  order_activity: OrderActivityTable;
   order_charges: OrderChargesTable;
   order_discounts: OrderDiscountsTable;
   order_lines: OrderLinesTable;
