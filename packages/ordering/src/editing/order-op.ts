@@ -24,6 +24,9 @@ export type OrderPatch = {
   readonly customerId?: string;
 };
 
+/** A shipment as it is entered; `lines` null: everything that ships. */
+export type ShipmentEntry = Pick<Order['shipping']['shipments'][number], 'id' | 'kind' | 'address' | 'lines'>;
+
 type ShippingMethod = NonNullable<Order['shipping']['shipments'][number]['method']>;
 
 export type DiscountRequest = {
@@ -39,6 +42,8 @@ export type OrderOp =
   | { readonly kind: 'remove_line'; readonly lineId: string }
   | { readonly kind: 'change_order'; readonly patch: OrderPatch }
   | { readonly kind: 'set_shipping'; readonly address: Address; readonly saveToCustomer: boolean }
+  /** All shipments at once: fetched, or split over several addresses. */
+  | { readonly kind: 'set_shipments'; readonly shipments: readonly ShipmentEntry[] }
   | {
       readonly kind: 'set_shipping_method';
       readonly shipmentId: string;

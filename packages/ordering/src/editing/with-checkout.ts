@@ -15,6 +15,7 @@ export function completedAfter(completed: Completed, order: Order, op: OrderOp):
   const facts = () => ({ ...checkoutFactsOf(order), completed });
   switch (op.kind) {
     case 'set_shipping':
+    case 'set_shipments':
       return { ...completed, shipping: stepInputs(facts(), 'shipping') };
     case 'set_shipping_method':
       return { ...completed, 'shipping-method': inputsWithMethodOf(facts(), op.shipmentId) };

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { formatWeight } from './weight.ts';
 
 test.each([
-  [850, 'en-GB', '850g'],
-  [2_400, 'en-GB', '2.4kg'],
+  [850, 'en-GB', '850 g'],
+  [2_400, 'en-GB', '2.4 kg'],
   [7_200, 'de-DE', '7,2 kg'],
   [178_800, 'de-DE', '178,8 kg'],
   [2_400, 'en-US', '5.3 lb'],

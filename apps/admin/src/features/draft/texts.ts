@@ -167,4 +167,7 @@ export const t = {
   differs: () => 'The lines or amounts have changed since: convert again to issue a new revision.',
   readOnly: () => 'You can read this order but not change it.',
   cartBanner: () => 'The customer sees this as a saved cart and can edit it too.',
+  isSplit: (shipments: string) => `This order goes to ${shipments} addresses.`,
+  isFetched: () => 'The customer picks this order up.',
+  inShippingStep: () => 'Change it in the shipping step',
 };
