@@ -8,9 +8,11 @@ import { outboxRoutes } from './outbox/routes.ts';
 import type { RouteTable } from './route.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { staffRoutes } from './staff/routes.ts';
 
 export const routes = {
   ...sessionRoutes,
+  ...staffRoutes,
   ...orderRoutes,
   ...customerRoutes,
   ...catalogRoutes,
