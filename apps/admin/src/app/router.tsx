@@ -17,6 +17,7 @@ import { productsRoute } from './routes/products.tsx';
 import {
   accountSettingsRoute,
   apiKeysRoute,
+  customFieldsRoute,
   outboxRoute,
   settingsHomeRoute,
   settingsRoute,
@@ -55,6 +56,7 @@ const routeTree = rootRoute.addChildren([
       accountSettingsRoute,
       taxRatesRoute,
       shippingZonesRoute,
+      customFieldsRoute,
       apiKeysRoute,
       outboxRoute,
     ]),

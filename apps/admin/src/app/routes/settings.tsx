@@ -36,6 +36,12 @@ export const shippingZonesRoute = createRoute({
   component: lazyRouteComponent(() => import('../../features/settings/shipping-zones-page.tsx'), 'ShippingZonesPage'),
 });
 
+export const customFieldsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/custom-fields',
+  component: lazyRouteComponent(() => import('../../features/settings/custom-fields/custom-fields-page.tsx'), 'CustomFieldsPage'),
+});
+
 export const apiKeysRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/api-keys',

@@ -11,6 +11,7 @@ const sections = [
   { to: '/settings/tax-rates', icon: 'percent', label: t.taxRates() },
   { to: '/settings/shipping-zones', icon: 'truck', label: t.shippingZones() },
   { to: '/settings/staff', icon: 'user', label: t.staff() },
+  { to: '/settings/custom-fields', icon: 'rows', label: t.customFields() },
   { to: '/settings/api-keys', icon: 'key', label: t.apiKeys() },
   { to: '/settings/outbox', icon: 'mail', label: t.outbox() },
   { to: '/settings/sign-in', icon: 'key', label: t.yourSignIn() },

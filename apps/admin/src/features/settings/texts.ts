@@ -6,6 +6,7 @@ export const t = {
   shippingZones: () => 'Shipping zones',
   staff: () => 'Staff',
   yourSignIn: () => 'Your sign-in',
+  customFields: () => 'Custom fields',
   apiKeys: () => 'API keys',
   outbox: () => 'Outbox',
   loading: () => 'Loading',

@@ -51,6 +51,11 @@ export function MemberRow({ member, onRemove }: { member: StaffMember; onRemove:
         <div className={styles.who}>
           <span className="medium">
             <bdi>{name}</bdi> {member.id === staff.id && <Tag>{t.you()}</Tag>}
+            {!active && (
+              <span className={styles.narrow}>
+                <Tag>{t.deactivated()}</Tag>
+              </span>
+            )}
           </span>
           <span className="soft small">
             <bdi>{member.email}</bdi>

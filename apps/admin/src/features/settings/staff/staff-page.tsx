@@ -11,6 +11,7 @@ import { InvitePanel } from './invite-panel.tsx';
 import { MemberRow } from './member-row.tsx';
 import { RemoveMember } from './remove-member.tsx';
 import { SentInvitation } from './sent-invitation.tsx';
+import styles from './staff-page.module.css';
 import { invitationsQuery, staffQuery } from './staff-queries.ts';
 import { t } from './texts.ts';
 
@@ -35,31 +36,33 @@ export function StaffPage() {
         </Button>
       }
     >
-      <Table label={t.title()} edge>
-        <thead>
-          <tr>
-            <th scope="col">{t.name()}</th>
-            <th scope="col">{t.role()}</th>
-            <th scope="col" className="hide-s">
-              {t.state()}
-            </th>
-            <th scope="col" className="hide-s">
-              {t.lastSeen()}
-            </th>
-            <th scope="col">
-              <span className="vh">{t.more('')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {members.data.items.map((member) => (
-            <MemberRow key={member.id} member={member} onRemove={() => setRemoving(member)} />
-          ))}
-          {invitations.data.items.map((invitation) => (
-            <InvitationRow key={invitation.id} invitation={invitation} onSent={(email, url) => setSent({ email, url })} />
-          ))}
-        </tbody>
-      </Table>
+      <div className={styles.people}>
+        <Table label={t.title()} edge>
+          <thead>
+            <tr>
+              <th scope="col">{t.name()}</th>
+              <th scope="col">{t.role()}</th>
+              <th scope="col" className="hide-s">
+                {t.state()}
+              </th>
+              <th scope="col" className="hide-s">
+                {t.lastSeen()}
+              </th>
+              <th scope="col">
+                <span className="vh">{t.more('')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {members.data.items.map((member) => (
+              <MemberRow key={member.id} member={member} onRemove={() => setRemoving(member)} />
+            ))}
+            {invitations.data.items.map((invitation) => (
+              <InvitationRow key={invitation.id} invitation={invitation} onSent={(email, url) => setSent({ email, url })} />
+            ))}
+          </tbody>
+        </Table>
+      </div>
       {isInviting && (
         <InvitePanel
           onClose={() => setInviting(false)}
