@@ -11,8 +11,6 @@ export type DraftTools = {
   readonly canOverride: boolean;
   /** Opens the product page of a line, to change what was answered there. */
   readonly openLine: (line: OrderLine) => void;
-  /** A shipping method is chosen and holds: changing what ships will ask for it again. */
-  readonly methodHolds: boolean;
 };
 
 const DraftContext = createContext<DraftTools | null>(null);

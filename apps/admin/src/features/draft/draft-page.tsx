@@ -48,19 +48,17 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
   const [chosen, setChosen] = useState<ChosenProduct | null>(null);
   const add = useRef<AddProductHandle>(null);
   const { edit, overridePrice } = order.abilities;
-  const methodHolds = order.shipping.shipments.some((shipment) => shipment.method !== null && shipment.amount !== null);
   const tools = useMemo(
     () => ({
       editor,
       by: staff.name,
       canEdit: edit,
       canOverride: mayOverride && overridePrice,
-      methodHolds,
       openLine: ({ id, productId, variantId }: OrderLine) => {
         if (productId !== null && variantId !== null) setChosen({ productId, variantId, quantity: null, lineId: id });
       },
     }),
-    [editor, staff.name, edit, mayOverride, overridePrice, methodHolds],
+    [editor, staff.name, edit, mayOverride, overridePrice],
   );
   const goToAdd = useCallback(() => add.current?.focus(), []);
   const opensEmpty = useRef(order.lines.length === 0);
