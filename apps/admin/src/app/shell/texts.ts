@@ -3,6 +3,7 @@ export const t = {
   menu: () => 'Menu',
   close: () => 'Close',
   main: () => 'Main',
+  find: () => 'Find anything',
   orders: () => 'Orders',
   store: () => 'Store',
   drafts: () => 'Draft Orders / Estimates',
