@@ -1,8 +1,8 @@
 import { createCustomer as createCustomerBody } from '@backdesk/contract/customer/schema.ts';
 import { createCustomer } from '../modules/customer/commands/create-customer.ts';
 import { demoCustomers } from './customers.ts';
-import { demoFieldValues } from './seed-fields.ts';
 import type { DemoShop } from './demo-shop.ts';
+import { demoFieldValues } from './seed-fields.ts';
 
 /** The customers with their companies and addresses. Answers their ids by name. */
 export async function seedCustomers(shop: DemoShop): Promise<ReadonlyMap<string, string>> {

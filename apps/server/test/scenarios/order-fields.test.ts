@@ -101,7 +101,9 @@ test('the PO number is one: paid by, patched and shown the same, and a purchase 
   await client().setPayment({ params: { id }, body: { method: 'purchase_order', poNumber: 'PO-1' } });
   expect(await order(id)).toMatchObject({ poNumber: 'PO-1', payment: { method: 'purchase_order', poNumber: 'PO-1' } });
   expect(await set(id, { poNumber: 'PO-2' })).toMatchObject({ poNumber: 'PO-2', payment: { poNumber: 'PO-2' } });
-  expect((await set(id, { poNumber: '', fields: { hands: 'x' } })).blockers).toMatchObject([{ code: 'payment.missing', pointer: '/poNumber', step: 'billing' }]);
+  expect((await set(id, { poNumber: '', fields: { hands: 'x' } })).blockers).toMatchObject([
+    { code: 'payment.missing', pointer: '/poNumber', step: 'billing' },
+  ]);
   const { items } = await client().getHistory({ params: { id } });
   expect(items.map(({ sentence }) => sentence)).toEqual(expect.arrayContaining(['PO number set to PO-2', 'PO number removed']));
 });

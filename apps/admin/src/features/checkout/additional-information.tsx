@@ -27,9 +27,9 @@ export function AdditionalInformation({ order, editor }: { order: Order; editor:
     }
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: leaving any of its fields sends what was typed; there is nothing to press
     <section
       className={styles.section}
-      data-additional=""
       onBlur={() => {
         editor.flush();
         setTyped({});

@@ -21,7 +21,13 @@ export type Change = (record: OrderRecord, loaded: LoadedOrder) => Promise<Amend
 /** Looks at the priced order before it is saved, and throws what must be refused. */
 export type Check = (before: OrderRecord, priced: OrderRecord) => void;
 
-export async function amendOrder(context: CommandContext, orderId: string, change: Change, check: Check = () => undefined, mayChange = assertEditable): Promise<Amended> {
+export async function amendOrder(
+  context: CommandContext,
+  orderId: string,
+  change: Change,
+  check: Check = () => undefined,
+  mayChange = assertEditable,
+): Promise<Amended> {
   const loaded = await loadOrderForUpdate(context, orderId);
   mayChange(loaded.record);
   const amendment = await change(loaded.record, loaded);

@@ -23,15 +23,21 @@ const textFields = ['name', 'poNumber', 'dueOn', 'noteCustomer', 'noteInternal']
 
 /** Changes the head of the order. A new customer re-prices role prices and tax and keeps lines and overrides (cases). */
 export function changeOrder(context: CommandContext, orderId: string, body: ChangeOrder): Promise<Amended> {
-  return amendOrder(context, orderId, async (record) => {
-    await assertNoConflict(context, orderId, body.basedOn, writtenFields(record, body));
-    const texts = Object.fromEntries(textFields.flatMap((field) => (body[field] === undefined ? [] : [[field, body[field]]])));
-    const fields = body.fields === undefined ? record.fields : changedFields(record, body.fields);
-    const headed: OrderRecord = { ...record, ...texts, fields, ...(await ownerPart(context, record, body)) };
-    refuseEmptied(record, headed);
-    const changed = body.customerId === undefined || body.customerId === record.customer?.id ? headed : await withCustomer(context, headed, body.customerId);
-    return { record: changed, events: headChanges(record, changed) };
-  }, undefined, Object.keys(body).every((field) => laterFields.has(field)) ? assertFieldsEditable : assertEditable);
+  return amendOrder(
+    context,
+    orderId,
+    async (record) => {
+      await assertNoConflict(context, orderId, body.basedOn, writtenFields(record, body));
+      const texts = Object.fromEntries(textFields.flatMap((field) => (body[field] === undefined ? [] : [[field, body[field]]])));
+      const fields = body.fields === undefined ? record.fields : changedFields(record, body.fields);
+      const headed: OrderRecord = { ...record, ...texts, fields, ...(await ownerPart(context, record, body)) };
+      refuseEmptied(record, headed);
+      const changed = body.customerId === undefined || body.customerId === record.customer?.id ? headed : await withCustomer(context, headed, body.customerId);
+      return { record: changed, events: headChanges(record, changed) };
+    },
+    undefined,
+    Object.keys(body).every((field) => laterFields.has(field)) ? assertFieldsEditable : assertEditable,
+  );
 }
 
 /** What may change after submission: it moves no amount. */
