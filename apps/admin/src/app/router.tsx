@@ -5,6 +5,7 @@ import { rootRoute } from './root-route.tsx';
 import { checkoutRoute } from './routes/checkout.tsx';
 import { customerRoute } from './routes/customer.tsx';
 import { customersRoute } from './routes/customers.tsx';
+import { forgotRoute, inviteRoute, resetRoute } from './routes/doors.tsx';
 import { draftsRoute } from './routes/drafts.tsx';
 import { homeRoute } from './routes/home.tsx';
 import { loginRoute } from './routes/login.tsx';
@@ -21,6 +22,8 @@ import {
   settingsHomeRoute,
   settingsRoute,
   shippingZonesRoute,
+  signInSettingsRoute,
+  staffRoute,
   taxRatesRoute,
 } from './routes/settings.tsx';
 import { submittedRoute } from './routes/submitted.tsx';
@@ -30,6 +33,9 @@ import { RouteError } from './shell/route-error.tsx';
 
 const routeTree = rootRoute.addChildren([
   loginRoute,
+  forgotRoute,
+  resetRoute,
+  inviteRoute,
   deskRoute.addChildren([
     homeRoute,
     draftsRoute,
@@ -43,7 +49,17 @@ const routeTree = rootRoute.addChildren([
     productsRoute,
     productRoute,
     unknownRoute,
-    settingsRoute.addChildren([settingsHomeRoute, accountSettingsRoute, taxRatesRoute, shippingZonesRoute, customFieldsRoute, apiKeysRoute, outboxRoute]),
+    settingsRoute.addChildren([
+      staffRoute,
+      signInSettingsRoute,
+      settingsHomeRoute,
+      accountSettingsRoute,
+      taxRatesRoute,
+      shippingZonesRoute,
+      customFieldsRoute,
+      apiKeysRoute,
+      outboxRoute,
+    ]),
   ]),
 ]);
 

@@ -17,6 +17,7 @@ export const t = {
   themeSystem: () => 'Like the system',
   themeLight: () => 'Light',
   themeDark: () => 'Dark',
+  yourSignIn: () => 'Your sign-in',
   signOut: () => 'Sign out',
   notFoundTitle: () => 'Nothing is at this address',
   notFoundBody: () => 'It may have been deleted, or the link has a typing error.',
