@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { configuration } from '../catalog/schema.ts';
 import { address, basedOn, day, decimal, email, filledLine, id, line, money, positiveDecimal, quantity, text, version } from '../core/primitives.ts';
+import { givenFields } from '../field/values.ts';
 import { discountValue } from './schema.ts';
 
 const newLineOptions = {
@@ -60,6 +61,7 @@ export const changeOrder = z.strictObject({
   dueOn: day.nullable().optional(),
   noteCustomer: text(5000).optional(),
   noteInternal: text(5000).optional(),
+  fields: givenFields.optional(),
 });
 
 export const changeLine = z.strictObject({
