@@ -13,7 +13,16 @@ import { orderRoute } from './routes/order.tsx';
 import { pendingRoute } from './routes/pending.tsx';
 import { productRoute } from './routes/product.tsx';
 import { productsRoute } from './routes/products.tsx';
-import { accountSettingsRoute, apiKeysRoute, outboxRoute, settingsHomeRoute, settingsRoute, shippingZonesRoute, taxRatesRoute } from './routes/settings.tsx';
+import {
+  accountSettingsRoute,
+  apiKeysRoute,
+  importRoute,
+  outboxRoute,
+  settingsHomeRoute,
+  settingsRoute,
+  shippingZonesRoute,
+  taxRatesRoute,
+} from './routes/settings.tsx';
 import { submittedRoute } from './routes/submitted.tsx';
 import { unknownRoute } from './routes/unknown.tsx';
 import { NotFound } from './shell/not-found.tsx';
@@ -34,7 +43,7 @@ const routeTree = rootRoute.addChildren([
     productsRoute,
     productRoute,
     unknownRoute,
-    settingsRoute.addChildren([settingsHomeRoute, accountSettingsRoute, taxRatesRoute, shippingZonesRoute, apiKeysRoute, outboxRoute]),
+    settingsRoute.addChildren([settingsHomeRoute, accountSettingsRoute, taxRatesRoute, shippingZonesRoute, importRoute, apiKeysRoute, outboxRoute]),
   ]),
 ]);
 

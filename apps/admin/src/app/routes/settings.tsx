@@ -52,3 +52,16 @@ const OutboxPage = lazyRouteComponent(() => import('../../features/settings/outb
 function OutboxRoute() {
   return <OutboxPage search={outboxRoute.useSearch()} />;
 }
+
+export const importRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/import',
+  validateSearch: (search: Record<string, unknown>): { readonly run?: string } => (typeof search.run === 'string' ? { run: search.run } : {}),
+  component: ImportRoute,
+});
+
+const ImportPage = lazyRouteComponent(() => import('../../features/settings/import/import-page.tsx'), 'ImportPage');
+
+function ImportRoute() {
+  return <ImportPage run={importRoute.useSearch().run} />;
+}

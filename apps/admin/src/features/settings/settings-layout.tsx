@@ -8,6 +8,7 @@ const sections = [
   { to: '/settings/account', icon: 'store', label: t.account() },
   { to: '/settings/tax-rates', icon: 'percent', label: t.taxRates() },
   { to: '/settings/shipping-zones', icon: 'truck', label: t.shippingZones() },
+  { to: '/settings/import', icon: 'tray', label: t.import() },
   { to: '/settings/api-keys', icon: 'key', label: t.apiKeys() },
   { to: '/settings/outbox', icon: 'mail', label: t.outbox() },
 ] as const satisfies readonly { to: string; icon: IconName; label: string }[];

@@ -4,6 +4,7 @@ export const t = {
   account: () => 'Account',
   taxRates: () => 'Tax rates',
   shippingZones: () => 'Shipping zones',
+  import: () => 'Import',
   apiKeys: () => 'API keys',
   outbox: () => 'Outbox',
   loading: () => 'Loading',
