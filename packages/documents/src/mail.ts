@@ -2,7 +2,10 @@
 // loaded here when the first mail is made; the types come from the sources.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { EstimateMailInput, MailRenderer, OrderReceivedMailInput, RenderedMail } from './mail/types.ts';
+
+export type { RenderedMail } from './mail/types.ts';
+
+import type { EstimateMailInput, InvitationMailInput, MailRenderer, OrderReceivedMailInput, PasswordResetMailInput, RenderedMail } from './mail/types.ts';
 
 const built = new URL('../dist/mail.js', import.meta.url);
 let renderer: Promise<MailRenderer> | null = null;
@@ -21,4 +24,14 @@ export async function renderEstimateMail(input: EstimateMailInput): Promise<Rend
 /** The mail that says an order was received, or that it waits for approval. Subject, HTML and plain text. */
 export async function renderOrderReceivedMail(input: OrderReceivedMailInput): Promise<RenderedMail> {
   return (await load()).renderOrderReceivedMail(input);
+}
+
+/** The mail that invites somebody to the staff of an account. Subject, HTML and plain text. */
+export async function renderInvitationMail(input: InvitationMailInput): Promise<RenderedMail> {
+  return (await load()).renderInvitationMail(input);
+}
+
+/** The mail with the link to a new password. Subject, HTML and plain text. */
+export async function renderPasswordResetMail(input: PasswordResetMailInput): Promise<RenderedMail> {
+  return (await load()).renderPasswordResetMail(input);
 }

@@ -5,6 +5,7 @@ import { rootRoute } from './root-route.tsx';
 import { checkoutRoute } from './routes/checkout.tsx';
 import { customerRoute } from './routes/customer.tsx';
 import { customersRoute } from './routes/customers.tsx';
+import { forgotRoute, inviteRoute, resetRoute } from './routes/doors.tsx';
 import { draftsRoute } from './routes/drafts.tsx';
 import { homeRoute } from './routes/home.tsx';
 import { loginRoute } from './routes/login.tsx';
@@ -17,10 +18,13 @@ import {
   accountSettingsRoute,
   apiKeysRoute,
   importRoute,
+  customFieldsRoute,
   outboxRoute,
   settingsHomeRoute,
   settingsRoute,
   shippingZonesRoute,
+  signInSettingsRoute,
+  staffRoute,
   taxRatesRoute,
 } from './routes/settings.tsx';
 import { submittedRoute } from './routes/submitted.tsx';
@@ -30,6 +34,9 @@ import { RouteError } from './shell/route-error.tsx';
 
 const routeTree = rootRoute.addChildren([
   loginRoute,
+  forgotRoute,
+  resetRoute,
+  inviteRoute,
   deskRoute.addChildren([
     homeRoute,
     draftsRoute,
@@ -43,7 +50,18 @@ const routeTree = rootRoute.addChildren([
     productsRoute,
     productRoute,
     unknownRoute,
-    settingsRoute.addChildren([settingsHomeRoute, accountSettingsRoute, taxRatesRoute, shippingZonesRoute, importRoute, apiKeysRoute, outboxRoute]),
+    settingsRoute.addChildren([
+      staffRoute,
+      signInSettingsRoute,
+      settingsHomeRoute,
+      accountSettingsRoute,
+      taxRatesRoute,
+      shippingZonesRoute,
+      importRoute,
+      customFieldsRoute,
+      apiKeysRoute,
+      outboxRoute,
+    ]),
   ]),
 ]);
 

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'api-key create': () => import('./commands/api-key-create.ts'),
   'import customers': () => import('./commands/import-customers.ts'),
   'import products': () => import('./commands/import-products.ts'),
+  'staff invite': () => import('./commands/staff-invite.ts'),
   'staff set-password': () => import('./commands/staff-set-password.ts'),
 };
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import type { Mailer, OutgoingMail } from '../../src/adapters/mail/port.ts';
 import { findSystemActing } from '../../src/db/sign-in-queries.ts';
@@ -42,7 +43,7 @@ function fakeServer(failures = 0): Mailer & { readonly delivered: OutgoingMail[]
         throw new Error('421 Try again later');
       }
       delivered.push(mail);
-      return 'sent';
+      return { state: 'sent', complaint: '' };
     },
     close: () => undefined,
   };
@@ -69,16 +70,51 @@ test('with one it is sent once, under the name of the account, however often the
   expect(mailer.delivered.map((mail) => [mail.fromName, mail.recipients])).toEqual([['Shop main', ['dana@example.com']]]);
 });
 
-test('a refusal of the mail server is told, and the mail goes out by the next attempt', async () => {
+test('while the mail server says "later" the mail waits and says why, and goes out by the next attempt', async () => {
   const mailer = fakeServer(1);
   app = await createTestApp({ mailer });
   const id = await queue();
   await expect(app.runJobs()).rejects.toThrow('421');
-  expect((await app.owner.client.listMails({})).items).toMatchObject([{ id, state: 'failed', error: '421 Try again later' }]);
+  expect((await app.owner.client.listMails({})).items).toMatchObject([{ id, state: 'queued', attempts: 1, error: '421 Try again later' }]);
   await app.db.transaction().execute((tx) => app.services.enqueue(tx, 'mail.send', { accountId: app.accountId, mailId: id }));
   await app.runJobs();
-  expect((await app.owner.client.listMails({})).items).toMatchObject([{ id, state: 'sent', error: null }]);
+  expect((await app.owner.client.listMails({})).items).toMatchObject([{ id, state: 'sent', attempts: 2, error: null }]);
   expect(mailer.delivered).toHaveLength(1);
+});
+
+test('after the last try it has failed, and is tried no more by itself', async () => {
+  const mailer = fakeServer(100);
+  app = await createTestApp({ mailer });
+  const id = await queue();
+  const attempt = () => app.db.transaction().execute((tx) => app.services.enqueue(tx, 'mail.send', { accountId: app.accountId, mailId: id }));
+  await sql`update mails set attempts = 19 where id = ${id}`.execute(app.db);
+  await expect(app.runJobs()).rejects.toThrow('421');
+  expect((await app.owner.client.listMails({})).items).toMatchObject([{ state: 'queued', attempts: 20 }]);
+  await attempt();
+  await expect(app.runJobs()).rejects.toThrow('421');
+  expect((await app.owner.client.listMails({})).items).toMatchObject([{ state: 'failed', attempts: 21 }]);
+  await attempt();
+  await app.runJobs();
+  expect((await app.owner.client.listMails({ query: { state: 'failed' } })).items).toMatchObject([{ id, attempts: 21 }]);
+  expect((await app.owner.client.listMails({ query: { state: 'sent' } })).items).toEqual([]);
+});
+
+test('a failed mail is tried again on request, a sent one goes out as a new mail of the same words', async () => {
+  const mailer = fakeServer(1);
+  app = await createTestApp({ mailer });
+  const id = await queue();
+  await sql`update mails set attempts = 20 where id = ${id}`.execute(app.db);
+  await expect(app.runJobs()).rejects.toThrow('421');
+  expect(await app.owner.client.resendMail({ params: { id } })).toMatchObject({ id, state: 'queued', attempts: 0, error: null });
+  await app.runJobs();
+  const again = await app.owner.client.resendMail({ params: { id } });
+  expect(again).toMatchObject({ state: 'queued', subject: words.subject, recipients: words.recipients });
+  expect(again.id).not.toBe(id);
+  await app.runJobs();
+  expect(mailer.delivered.map((mail) => [mail.id, mail.html])).toEqual([
+    [id, words.html],
+    [again.id, words.html],
+  ]);
 });
 
 test('when the command is rolled back there is neither mail nor job', async () => {
@@ -96,5 +132,6 @@ test('mail of another account is as good as missing', async () => {
   app = await createTestApp();
   const id = await queue();
   expect((await app.stranger.request('GET', `/api/v1/outbox/${id}`)).status).toBe(404);
+  expect((await app.stranger.request('POST', `/api/v1/outbox/${id}/resend`)).status).toBe(404);
   expect((await app.stranger.client.listMails({})).items).toEqual([]);
 });

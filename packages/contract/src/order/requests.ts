@@ -137,6 +137,8 @@ export const issueEstimate = z.strictObject({
 
 export const sendEstimate = z.strictObject({ email, message: text(5000).default('') });
 
+export const previewRevision = z.strictObject({ message: text(5000).default('') });
+
 export const saveAsCart = z.strictObject({ name: line(200).optional() });
 
 export const submitOrder = z.strictObject({ expectedTotal: money.optional().describe('refused with order.moved when the total is another by now') });

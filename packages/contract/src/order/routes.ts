@@ -7,6 +7,7 @@ import {
   changeOrder,
   createOrder,
   issueEstimate,
+  previewRevision,
   saveAsCart,
   sendEstimate,
   setBilling,
@@ -17,7 +18,7 @@ import {
   submitOrder,
   undo,
 } from './requests.ts';
-import { estimateRevision, historyEntry, order, orderChange, orderLine, orderRow, shippingRateOffer, stage } from './schema.ts';
+import { estimateRevision, historyEntry, mailPreview, order, orderChange, orderLine, orderRow, shippingRateOffer, stage } from './schema.ts';
 
 const lineParams = z.strictObject({ id, lineId: id });
 const revisionParams = z.strictObject({ id, revision: z.coerce.number().int().min(1) });
@@ -239,6 +240,30 @@ export const orderRoutes = {
     body: sendEstimate,
     status: 200,
     answer: estimateRevision,
+    problems: ['estimate.not_found', 'estimate.not_open'],
+  },
+  previewEstimate: {
+    method: 'POST',
+    path: '/api/v1/orders/{id}/estimates/preview',
+    summary: 'The mail that converting would send; nothing is written and nothing is sent',
+    audience: 'staff',
+    permission: 'estimate:send',
+    params: idParams,
+    body: issueEstimate,
+    status: 200,
+    answer: mailPreview,
+    problems: ['order.no_such_transition', 'order.customer_missing', 'order.moved', 'line.no_price', 'estimate.no_lines', 'estimate.valid_until_past'],
+  },
+  previewIssuedEstimate: {
+    method: 'POST',
+    path: '/api/v1/orders/{id}/estimates/{revision}/preview',
+    summary: 'The mail that sending an issued estimate would send; nothing is written and nothing is sent',
+    audience: 'staff',
+    permission: 'estimate:send',
+    params: revisionParams,
+    body: previewRevision,
+    status: 200,
+    answer: mailPreview,
     problems: ['estimate.not_found', 'estimate.not_open'],
   },
   withdrawEstimate: {

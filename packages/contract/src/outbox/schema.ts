@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import { id, time } from '../core/primitives.ts';
 
+export const mailState = z
+  .enum(['queued', 'kept', 'sent', 'failed'])
+  .describe('queued: not out yet, with an `error` it is being tried again; kept: no mail server is set; sent: a mail server took it; failed: given up');
+
 export const mailRow = z.strictObject({
   id,
   template: z.string(),
   recipients: z.array(z.string()),
   subject: z.string(),
-  state: z.enum(['queued', 'kept', 'sent', 'failed']).describe('kept: no mail server is set, so it is only readable here'),
+  state: mailState,
   orderId: id.nullable(),
-  error: z.string().nullable(),
+  revision: z.int().nullable().describe('of the estimate it carries'),
+  attempts: z.int().describe('how often it was tried'),
+  error: z.string().nullable().describe('what the mail server said last; on a sent mail, whom it would not take'),
   createdAt: time,
   sentAt: time.nullable(),
 });

@@ -1,4 +1,4 @@
-import type { EstimateRevision, Order } from '@backdesk/contract/order/schema.ts';
+import type { EstimateRevision, Order, MailPreview as Preview } from '@backdesk/contract/order/schema.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { dateIn } from '@backdesk/ui/format/date.ts';
@@ -7,6 +7,8 @@ import { TextArea } from '@backdesk/ui/forms/text-area.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { Dialog } from '@backdesk/ui/overlays/dialog.tsx';
 import { useState } from 'react';
+import { MailPreview } from '../mail/mail-preview.tsx';
+import { useMailPreview } from '../mail/use-mail-preview.ts';
 import { t as summary } from '../summary/texts.ts';
 import styles from './estimate-dialog.module.css';
 import { t } from './texts.ts';
@@ -24,6 +26,8 @@ export type EstimateDialogProps = {
   validDays: number;
   /** Rejects with what stands in the way; its text is shown. */
   onConvert: (request: EstimateRequest) => Promise<EstimateRevision>;
+  /** The mail that converting with this request would send. */
+  onPreview: (request: EstimateRequest) => Promise<Preview>;
   textOf: (error: unknown) => string;
   onDone: (revision: EstimateRevision) => void;
   onClose: () => void;
@@ -32,7 +36,7 @@ export type EstimateDialogProps = {
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Freezes a revision; sends it when there is an address. A dialog, because something leaves the house. */
-export function EstimateDialog({ order, validDays, onConvert, textOf, onDone, onClose }: EstimateDialogProps) {
+export function EstimateDialog({ order, validDays, onConvert, onPreview, textOf, onDone, onClose }: EstimateDialogProps) {
   const format = useFormat();
   const [email, setEmail] = useState(order.customer?.email ?? '');
   const [message, setMessage] = useState('');
@@ -44,12 +48,15 @@ export function EstimateDialog({ order, validDays, onConvert, textOf, onDone, on
   const isPast = validUntil !== '' && validUntil < dateIn(new Date(), format.timeZone);
   const next = (order.estimate?.revisions.findLast((revision) => revision.releasedAt !== null)?.revision ?? 0) + 1;
 
+  const request: EstimateRequest = { email: to, message: message.trim(), validUntil, expectedTotal: order.totals.total };
+  const mail = useMailPreview(() => onPreview(request), textOf);
+
   async function convert() {
     if (isWrong || isPast || isBusy) return;
     setBusy(true);
     setFailed(null);
     try {
-      onDone(await onConvert({ email: to, message: message.trim(), validUntil, expectedTotal: order.totals.total }));
+      onDone(await onConvert(request));
     } catch (error) {
       setFailed(textOf(error));
       setBusy(false);
@@ -61,8 +68,20 @@ export function EstimateDialog({ order, validDays, onConvert, textOf, onDone, on
       title={t.title()}
       onClose={onClose}
       onSubmit={() => void convert()}
+      wide={mail.preview !== null}
       actions={
         <>
+          {mail.preview !== null && (
+            <Button icon="chevron-left" onClick={mail.leave}>
+              {t.back()}
+            </Button>
+          )}
+          {mail.preview === null && to !== '' && !isWrong && (
+            <Button busy={mail.isLoading} disabled={order.lines.length === 0 || isPast} onClick={mail.show}>
+              {t.preview()}
+            </Button>
+          )}
+          <span className="push" />
           <Button onClick={onClose}>{t.cancel()}</Button>
           <Button type="submit" variant="primary" busy={isBusy} disabled={order.lines.length === 0}>
             {t.convert()}
@@ -70,37 +89,49 @@ export function EstimateDialog({ order, validDays, onConvert, textOf, onDone, on
         </>
       }
     >
-      <div className={styles.sum}>
-        <span>
-          {t.total()} <span className="muted small">{[t.lines(order.lines.length), summary.plusOpen(order.totals.open)].filter(Boolean).join(', ')}</span>
-        </span>
-        <b>{format.money(order.totals.total)}</b>
-      </div>
-      {order.lines.length === 0 && <InlineNotice tone="warn">{t.noLines()}</InlineNotice>}
-      <TextInput
-        label={t.email()}
-        type="email"
-        autoFocus
-        autoComplete="off"
-        value={email}
-        onChange={(event) => setEmail(event.currentTarget.value)}
-        error={isWrong && email !== '' && !isBusy ? t.emailWrong() : undefined}
-        help={to === '' ? t.willNotSend() : isWrong ? undefined : t.willSend(to)}
-      />
-      <TextArea label={t.message()} mark={t.optional()} rows={3} maxLength={5000} value={message} onChange={(event) => setMessage(event.currentTarget.value)} />
-      <TextInput
-        className={styles.date}
-        label={t.validUntil()}
-        type="date"
-        value={validUntil}
-        help={t.validHelp()}
-        error={isPast ? t.validPast() : undefined}
-        onChange={(event) => setValidUntil(event.currentTarget.value)}
-      />
-      <p className="small muted">{t.freezes(next)}</p>
-      {failed !== null && (
+      {mail.preview !== null && <MailPreview preview={mail.preview} to={to} />}
+      {mail.preview === null && (
+        <>
+          <div className={styles.sum}>
+            <span>
+              {t.total()} <span className="muted small">{[t.lines(order.lines.length), summary.plusOpen(order.totals.open)].filter(Boolean).join(', ')}</span>
+            </span>
+            <b>{format.money(order.totals.total)}</b>
+          </div>
+          {order.lines.length === 0 && <InlineNotice tone="warn">{t.noLines()}</InlineNotice>}
+          <TextInput
+            label={t.email()}
+            type="email"
+            autoFocus
+            autoComplete="off"
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+            error={isWrong && email !== '' && !isBusy ? t.emailWrong() : undefined}
+            help={to === '' ? t.willNotSend() : isWrong ? undefined : t.willSend(to)}
+          />
+          <TextArea
+            label={t.message()}
+            mark={t.optional()}
+            rows={3}
+            maxLength={5000}
+            value={message}
+            onChange={(event) => setMessage(event.currentTarget.value)}
+          />
+          <TextInput
+            className={styles.date}
+            label={t.validUntil()}
+            type="date"
+            value={validUntil}
+            help={t.validHelp()}
+            error={isPast ? t.validPast() : undefined}
+            onChange={(event) => setValidUntil(event.currentTarget.value)}
+          />
+          <p className="small muted">{t.freezes(next)}</p>
+        </>
+      )}
+      {(failed ?? mail.failed) !== null && (
         <InlineNotice tone="bad" live="alert">
-          {failed}
+          {failed ?? mail.failed}
         </InlineNotice>
       )}
     </Dialog>

@@ -11,6 +11,8 @@ export const t = {
   total: () => 'Total',
   lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
   freezes: (revision: number) => `Revision ${revision} keeps exactly these lines and amounts. What you change afterwards is a new revision.`,
+  preview: () => 'Preview mail',
+  back: () => 'Back',
   cancel: () => 'Cancel',
   convert: () => 'Convert',
   emailWrong: () => 'This is not an email address yet, such as dana@example.com',

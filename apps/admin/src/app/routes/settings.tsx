@@ -1,3 +1,4 @@
+import { mailState } from '@backdesk/contract/outbox/schema.ts';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { readListSearch } from '../../lib/list-search.ts';
 import { deskRoute } from '../desk-route.tsx';
@@ -11,8 +12,9 @@ export const settingsRoute = createRoute({
 export const settingsHomeRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/settings/account', replace: true });
+  beforeLoad: ({ context }) => {
+    const opensStore = context.session.permissions.includes('settings:read');
+    throw redirect({ to: opensStore ? '/settings/account' : '/settings/sign-in', replace: true });
   },
 });
 
@@ -34,6 +36,12 @@ export const shippingZonesRoute = createRoute({
   component: lazyRouteComponent(() => import('../../features/settings/shipping-zones-page.tsx'), 'ShippingZonesPage'),
 });
 
+export const customFieldsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/custom-fields',
+  component: lazyRouteComponent(() => import('../../features/settings/custom-fields/custom-fields-page.tsx'), 'CustomFieldsPage'),
+});
+
 export const apiKeysRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/api-keys',
@@ -43,9 +51,14 @@ export const apiKeysRoute = createRoute({
 export const outboxRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/outbox',
-  validateSearch: (search: Record<string, unknown>) => ({ ...readListSearch(search), ...(typeof search.mail === 'string' && { mail: search.mail }) }),
+  validateSearch: readOutboxSearch,
   component: OutboxRoute,
 });
+
+function readOutboxSearch(search: Record<string, unknown>) {
+  const state = mailState.options.find((each) => each === search.state);
+  return { ...readListSearch(search), ...(typeof search.mail === 'string' && { mail: search.mail }), ...(state && { state }) };
+}
 
 const OutboxPage = lazyRouteComponent(() => import('../../features/settings/outbox-page.tsx'), 'OutboxPage');
 
@@ -65,3 +78,14 @@ const ImportPage = lazyRouteComponent(() => import('../../features/settings/impo
 function ImportRoute() {
   return <ImportPage run={importRoute.useSearch().run} />;
 }
+export const staffRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/staff',
+  component: lazyRouteComponent(() => import('../../features/settings/staff/staff-page.tsx'), 'StaffPage'),
+});
+
+export const signInSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('../../features/settings/sign-in/sign-in-settings-page.tsx'), 'SignInSettingsPage'),
+});

@@ -27,6 +27,11 @@ export function ConvertDialog({ editor, state, onDone, onClose }: ConvertDialogP
     return revision;
   }
 
+  async function preview(request: EstimateRequest) {
+    await editor.settled();
+    return api.previewEstimate({ params, body: { ...request, expectedTotal: editor.getState().confirmed.totals.total } });
+  }
+
   function textOf(error: unknown): string {
     if (!(error instanceof ApiProblem) || error.problem.code !== 'order.moved') return sentenceOf(error);
     const detail = error.problem.refusals?.at(0)?.detail ?? error.problem.detail ?? {};
@@ -37,6 +42,14 @@ export function ConvertDialog({ editor, state, onDone, onClose }: ConvertDialogP
 
   if (settings.isPending) return null;
   return (
-    <EstimateDialog order={order} validDays={settings.data?.estimateValidDays ?? 30} onConvert={convert} textOf={textOf} onDone={onDone} onClose={onClose} />
+    <EstimateDialog
+      order={order}
+      validDays={settings.data?.estimateValidDays ?? 30}
+      onConvert={convert}
+      onPreview={preview}
+      textOf={textOf}
+      onDone={onDone}
+      onClose={onClose}
+    />
   );
 }

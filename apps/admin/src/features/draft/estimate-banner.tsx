@@ -3,12 +3,14 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
+import { orderMailsQuery } from '../../lib/order-mails-query.ts';
 import { orderQuery } from '../../lib/order-query.ts';
 import { sentenceOf } from '../../lib/problem.ts';
 import styles from './draft-page.module.css';
+import { mailSays } from './mail-says.ts';
 import { SendEstimateDialog } from './send-estimate-dialog.tsx';
 import { t } from './texts.ts';
 
@@ -18,8 +20,10 @@ export function EstimateBanner({ order }: { order: Order }) {
   const format = useFormat();
   const toast = useToast();
   const queryClient = useQueryClient();
+  const mails = useQuery(orderMailsQuery(order.id));
   const revision = order.estimate?.revisions.find((found) => found.revision === order.estimate?.revision);
   if (revision === undefined) return null;
+  const mail = mailSays(mails.data?.items.find((found) => found.template === 'estimate' && found.revision === revision.revision));
   const differs = revision.total.amount !== order.totals.total.amount;
 
   async function copy({ revision: number }: EstimateRevision) {
@@ -37,26 +41,27 @@ export function EstimateBanner({ order }: { order: Order }) {
 
   const banner = (
     <InlineNotice
-      tone={differs || revision.expired ? 'warn' : 'open'}
+      tone={mail?.isBad ? 'bad' : differs || revision.expired ? 'warn' : 'open'}
       title={`Estimate ${order.number ?? ''} r${revision.revision} · ${format.money(revision.total)}`}
       actions={
         <>
           <Button size="small" icon="copy" onClick={() => void copy(revision)}>
             {t.copyLink()}
           </Button>
-          {revision.sentTo.length === 0 && (
-            <Button size="small" icon="mail" onClick={() => setSending(true)}>
-              {t.sendNow()}
-            </Button>
-          )}
+          <Button size="small" icon="mail" onClick={() => setSending(true)}>
+            {revision.sentTo.length === 0 ? t.sendNow() : t.sendAgain()}
+          </Button>
         </>
       }
     >
       <p className={styles.facts}>
-        <span>{revision.sentAt === null ? t.notSent() : t.sentTo(revision.sentTo.join(', '), format.ago(revision.sentAt))}</span>
+        <span>
+          {revision.sentAt === null ? t.notSent() : (mail?.isOut === false ? t.addressedTo : t.sentTo)(revision.sentTo.join(', '), format.ago(revision.sentAt))}
+        </span>
         {revision.viewedAt !== null && <span>{t.viewed(revision.viewCount, format.ago(revision.viewedAt))}</span>}
         <span>{revision.expired ? t.expired() : t.validUntil(format.date(revision.validUntil))}</span>
       </p>
+      {mail && <p>{mail.says}</p>}
       {differs && <p>{t.differs()}</p>}
     </InlineNotice>
   );

@@ -1,5 +1,7 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
 import type { EstimateRevision, Order } from '@backdesk/contract/order/schema.ts';
+import { MailPreview } from '@backdesk/ordering/mail/mail-preview.tsx';
+import { useMailPreview } from '@backdesk/ordering/mail/use-mail-preview.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { TextArea } from '@backdesk/ui/forms/text-area.tsx';
@@ -22,14 +24,14 @@ export function SendEstimateDialog({ order, revision, onClose }: { order: Order;
   // The same mail is sent once, however often the button is pressed or the answer lost.
   const [key, setKey] = useState(() => crypto.randomUUID());
 
+  const params = { id: order.id, revision: revision.revision };
+  const mail = useMailPreview(() => api.previewIssuedEstimate({ params, body: { message: message.trim() } }), sentenceOf);
+
   async function send() {
     setBusy(true);
     setFailed(null);
     try {
-      await api.sendEstimate(
-        { params: { id: order.id, revision: revision.revision }, body: { email: email.trim(), message: message.trim() } },
-        { idempotencyKey: key },
-      );
+      await api.sendEstimate({ params, body: { email: email.trim(), message: message.trim() } }, { idempotencyKey: key });
       await queryClient.invalidateQueries({ queryKey: orderQuery(order.id).queryKey });
       onClose();
     } catch (error) {
@@ -45,8 +47,19 @@ export function SendEstimateDialog({ order, revision, onClose }: { order: Order;
       title={t.sendTitle(revision.revision)}
       onClose={onClose}
       onSubmit={() => void send()}
+      wide={mail.preview !== null}
       actions={
         <>
+          {mail.preview === null ? (
+            <Button busy={mail.isLoading} disabled={email.trim() === ''} onClick={mail.show}>
+              {t.previewMail()}
+            </Button>
+          ) : (
+            <Button icon="chevron-left" onClick={mail.leave}>
+              {t.backToMail()}
+            </Button>
+          )}
+          <span className="push" />
           <Button onClick={onClose}>{t.cancel()}</Button>
           <Button type="submit" variant="primary" busy={isBusy} disabled={email.trim() === ''}>
             {t.send()}
@@ -54,11 +67,16 @@ export function SendEstimateDialog({ order, revision, onClose }: { order: Order;
         </>
       }
     >
-      <TextInput label={t.sendEmail()} type="email" autoFocus autoComplete="off" value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
-      <TextArea label={t.sendMessage()} rows={3} maxLength={5000} value={message} onChange={(event) => setMessage(event.currentTarget.value)} />
-      {failed !== null && (
+      {mail.preview !== null && <MailPreview preview={mail.preview} to={email.trim()} />}
+      {mail.preview === null && (
+        <>
+          <TextInput label={t.sendEmail()} type="email" autoFocus autoComplete="off" value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
+          <TextArea label={t.sendMessage()} rows={3} maxLength={5000} value={message} onChange={(event) => setMessage(event.currentTarget.value)} />
+        </>
+      )}
+      {(failed ?? mail.failed) !== null && (
         <InlineNotice tone="bad" live="alert">
-          {failed}
+          {failed ?? mail.failed}
         </InlineNotice>
       )}
     </Dialog>

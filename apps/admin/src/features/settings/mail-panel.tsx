@@ -1,21 +1,24 @@
+import type { Mail } from '@backdesk/contract/outbox/schema.ts';
+import { MailBody } from '@backdesk/ordering/mail/mail-body.tsx';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
+import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { LoadFailed } from '../../components/load-failed.tsx';
+import { api } from '../../lib/api.ts';
+import { sentenceOf } from '../../lib/problem.ts';
+import { useMay } from '../../lib/session.tsx';
 import styles from './settings-layout.module.css';
 import { mailQuery } from './settings-queries.ts';
 import { t } from './texts.ts';
 
-/** One mail, both of its parts, as it was sent. */
+/** One mail, both of its parts, as it was sent; what became of it, and the way to send it again. */
 export function MailPanel({ mailId, onClose }: { mailId: string; onClose: () => void }) {
-  const { dateTime } = useFormat();
   const query = useQuery(mailQuery(mailId));
-  const [part, setPart] = useState<'html' | 'text'>('html');
   const mail = query.data;
   return (
     <SidePanel title={mail ? <bdi>{mail.subject}</bdi> : t.outboxTitle()} closeLabel={t.close()} onClose={onClose} wide padded={false}>
@@ -23,46 +26,54 @@ export function MailPanel({ mailId, onClose }: { mailId: string; onClose: () => 
       {query.isPending && <SkeletonPage label={t.loading()} />}
       {mail && (
         <div className={styles.mailBody}>
-          <div className={styles.mailHead}>
-            <span>
-              {t.to()} <bdi>{mail.recipients.join(', ')}</bdi>
-            </span>
-            <span className="row">
-              {t.states[mail.state]} · {dateTime(mail.sentAt ?? mail.createdAt)}
-              {mail.orderId && (
-                <Link className="push" to="/orders/$orderId" params={{ orderId: mail.orderId }}>
-                  {t.openOrder()}
-                </Link>
-              )}
-            </span>
-            {mail.error && (
-              <InlineNotice tone="bad" title={t.mailFailed()}>
-                {mail.error}
-              </InlineNotice>
-            )}
-          </div>
-          <fieldset className={styles.parts} aria-label={t.parts()}>
-            {(['html', 'text'] as const).map((kind) => (
-              <Button key={kind} size="small" variant={part === kind ? 'accent' : 'quiet'} aria-pressed={part === kind} onClick={() => setPart(kind)}>
-                {kind === 'html' ? t.asHtml() : t.asText()}
-              </Button>
-            ))}
-          </fieldset>
-          {part === 'html' ? (
-            // Sandboxed without any permission: nothing in a mail runs, submits or reaches our origin. Links open apart.
-            <iframe className={styles.frame} title={t.htmlPart()} sandbox="allow-popups allow-popups-to-escape-sandbox" srcDoc={withTargets(mail.html)} />
-          ) : (
-            <pre className={styles.plain} dir="auto">
-              {mail.text}
-            </pre>
-          )}
+          <MailHead mail={mail} onClose={onClose} />
+          <MailBody html={mail.html} text={mail.text} isSent />
         </div>
       )}
     </SidePanel>
   );
 }
 
-/** Links of the mail open in a tab of their own; inside the frame they would replace the mail. */
-function withTargets(html: string): string {
-  return html.includes('<head>') ? html.replace('<head>', '<head><base target="_blank">') : `<base target="_blank">${html}`;
+function MailHead({ mail, onClose }: { mail: Mail; onClose: () => void }) {
+  const { dateTime } = useFormat();
+  const maySend = useMay('settings:write');
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const resend = useMutation({
+    mutationFn: () => api.resendMail({ params: { id: mail.id } }),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['outbox'] });
+      toast.show({ message: t.resent(mail.recipients.join(', ')) });
+      onClose();
+    },
+    onError: (error) => toast.show({ message: sentenceOf(error), tone: 'bad' }),
+  });
+  return (
+    <div className={styles.mailHead}>
+      <span>
+        {t.to()} <bdi>{mail.recipients.join(', ')}</bdi>
+      </span>
+      <span className="row">
+        {t.states[mail.state]} · {dateTime(mail.sentAt ?? mail.createdAt)}
+        {mail.attempts > 1 && ` · ${t.attempts(mail.attempts)}`}
+        <span className="row push">
+          {mail.orderId && (
+            <Link to="/orders/$orderId" params={{ orderId: mail.orderId }}>
+              {t.openOrder()}
+            </Link>
+          )}
+          {maySend && (
+            <Button size="small" icon="mail" busy={resend.isPending} onClick={() => resend.mutate()}>
+              {t.resend[mail.state]}
+            </Button>
+          )}
+        </span>
+      </span>
+      {mail.error && (
+        <InlineNotice tone={mail.state === 'queued' ? 'warn' : 'bad'} title={t.mailTrouble[mail.state]}>
+          {mail.error}
+        </InlineNotice>
+      )}
+    </div>
+  );
 }

@@ -1,6 +1,7 @@
-import type { MailRow } from '@backdesk/contract/outbox/schema.ts';
+import { type MailRow, mailState } from '@backdesk/contract/outbox/schema.ts';
 import { Clip, type ListColumn, SubLine } from '@backdesk/ui/data/list-table.tsx';
 import { StatusDot, type StatusShape, type StatusTone } from '@backdesk/ui/data/status-dot.tsx';
+import { Tabs } from '@backdesk/ui/data/tabs.tsx';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
@@ -12,16 +13,19 @@ import { MailPanel } from './mail-panel.tsx';
 import { mailsQuery } from './settings-queries.ts';
 import { t } from './texts.ts';
 
+type OutboxSearch = ListSearch & { readonly mail?: string; readonly state?: MailRow['state'] };
+
 /** Mail that was sent, or kept because no mail server is set. */
-export function OutboxPage({ search }: { search: ListSearch & { readonly mail?: string } }) {
+export function OutboxPage({ search }: { search: OutboxSearch }) {
   const navigate = useNavigate();
   const format = useFormat();
-  const query = useQuery(mailsQuery(search.cursor));
+  const query = useQuery(mailsQuery(search.cursor, search.state));
   const columns = useMemo(() => mailColumns(format, search), [format, search]);
   const { mail, ...list } = search;
   const show = (id: string | undefined) => void navigate({ to: '/settings/outbox', search: { ...list, ...(id && { mail: id }) }, resetScroll: false });
   return (
     <>
+      <StateTabs state={search.state} />
       <Listing
         label={t.outboxTitle()}
         search={search}
@@ -31,13 +35,33 @@ export function OutboxPage({ search }: { search: ListSearch & { readonly mail?: 
         onOpen={(row) => show(row.id)}
         defaultSort=""
         empty={
-          <EmptyState icon="mail" title={t.noMails()}>
-            <p>{t.noMailsHelp()}</p>
+          <EmptyState icon="mail" title={search.state === undefined ? t.noMails() : t.noneInState(t.states[search.state] ?? '')}>
+            {search.state === undefined && <p>{t.noMailsHelp()}</p>}
           </EmptyState>
         }
       />
       {mail && <MailPanel mailId={mail} onClose={() => show(undefined)} />}
     </>
+  );
+}
+
+function StateTabs({ state }: { state: MailRow['state'] | undefined }) {
+  return (
+    <Tabs label={t.mailStates()}>
+      {[undefined, ...mailState.options].map((each) => (
+        <Link
+          key={each ?? 'all'}
+          to="/settings/outbox"
+          search={each === undefined ? {} : { state: each }}
+          // The router would mark "All" on every tab: its search is a part of theirs.
+          aria-current={state === each ? 'page' : undefined}
+          activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
+          activeProps={{ 'aria-current': undefined }}
+        >
+          {each === undefined ? t.allMail() : t.states[each]}
+        </Link>
+      ))}
+    </Tabs>
   );
 }
 

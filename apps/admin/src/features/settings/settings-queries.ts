@@ -1,3 +1,4 @@
+import type { MailRow } from '@backdesk/contract/outbox/schema.ts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../lib/api.ts';
 
@@ -17,10 +18,10 @@ export function apiKeysQuery() {
   return queryOptions({ queryKey: ['api-keys'], queryFn: ({ signal }) => api.listApiKeys({ query: { limit: 200 } }, { signal }) });
 }
 
-export function mailsQuery(cursor: string | undefined) {
+export function mailsQuery(cursor: string | undefined, state: MailRow['state'] | undefined) {
   return queryOptions({
-    queryKey: ['outbox', { cursor }],
-    queryFn: ({ signal }) => api.listMails({ query: { limit: 50, ...(cursor && { cursor }) } }, { signal }),
+    queryKey: ['outbox', { cursor, state }],
+    queryFn: ({ signal }) => api.listMails({ query: { limit: 50, ...(cursor && { cursor }), ...(state && { state }) } }, { signal }),
     placeholderData: keepPreviousData,
     refetchInterval: 15_000,
   });

@@ -10,8 +10,18 @@ export type OutgoingMail = {
   readonly text: string;
 };
 
-/** Delivers mail. Answers `sent` when a server took it, `kept` when there is none and it is to be read in the outbox. */
+/** What became of a mail: `sent` when a server took it, `kept` when there is none and it is to be read in the outbox. */
+export type Delivery = {
+  readonly state: 'sent' | 'kept';
+  /** Recipients that the server would not take while it took others, as it said so; '' when it took all. */
+  readonly complaint: string;
+};
+
+/** The mail server said no for good (an SMTP reply of 500 or more): another try would get the same answer. */
+export class MailRefused extends Error {}
+
+/** Delivers mail. Throws `MailRefused` when no later try can help; any other error is worth trying again. */
 export interface Mailer {
-  readonly deliver: (mail: OutgoingMail) => Promise<'sent' | 'kept'>;
+  readonly deliver: (mail: OutgoingMail) => Promise<Delivery>;
   readonly close: () => void;
 }

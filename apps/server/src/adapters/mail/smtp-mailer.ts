@@ -1,5 +1,9 @@
 import { createTransport } from 'nodemailer';
-import type { Mailer } from './port.ts';
+import type { Mailer, OutgoingMail } from './port.ts';
+import { MailRefused } from './port.ts';
+
+// A server that takes the connection and then says nothing must not hold a worker for the library's ten minutes.
+const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
 
 /**
  * Sends through an SMTP server. The sender's address is the `from` of the URL (`smtp://…?from=orders@shop.example`), else
@@ -10,22 +14,33 @@ export function smtpMailer(smtpUrl: string, publicHost: string): Mailer {
   const user = decodeURIComponent(url.username);
   const from = url.searchParams.get('from') ?? (user.includes('@') ? user : `orders@${publicHost}`);
   url.searchParams.delete('from');
-  const transport = createTransport(url.href, { disableFileAccess: true, disableUrlAccess: true });
+  const transport = createTransport({ url: url.href, ...patience, disableFileAccess: true, disableUrlAccess: true });
+  const send = (mail: OutgoingMail) =>
+    // Recipients and names go in as fields, which nodemailer encodes: nothing in them can start another header.
+    transport.sendMail({
+      messageId: `<${mail.id}@${publicHost}>`,
+      from: { name: mail.fromName, address: from },
+      to: [...mail.recipients],
+      cc: [...mail.cc],
+      ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
+      subject: mail.subject,
+      html: mail.html,
+      text: mail.text,
+    });
   return {
     deliver: async (mail) => {
-      // Recipients and names go in as fields, which nodemailer encodes: nothing in them can start another header.
-      await transport.sendMail({
-        messageId: `<${mail.id}@${publicHost}>`,
-        from: { name: mail.fromName, address: from },
-        to: [...mail.recipients],
-        cc: [...mail.cc],
-        ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
-        subject: mail.subject,
-        html: mail.html,
-        text: mail.text,
+      const { rejectedErrors = [] } = await send(mail).catch((error: unknown) => {
+        throw isForGood(error) ? new MailRefused(error.message, { cause: error }) : error;
       });
-      return 'sent';
+      return { state: 'sent', complaint: rejectedErrors.map(({ message }) => message).join('; ') };
     },
     close: () => transport.close(),
   };
+}
+
+/** RFC 5321 §4.2.1: 5yz is a permanent "no". A refused sign-in is one too, but somebody may yet put the password right. */
+function isForGood(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const { responseCode, code } = error as { readonly responseCode?: number; readonly code?: string };
+  return responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH';
 }

@@ -3,6 +3,7 @@ import type { Handlers } from '../context.ts';
 import { copyEstimateLink } from './commands/copy-estimate-link.ts';
 import { deleteOrder } from './commands/delete-order.ts';
 import { issueEstimate } from './commands/issue-estimate.ts';
+import { previewEstimate, previewIssuedEstimate } from './commands/preview-estimate.ts';
 import { restoreOrder } from './commands/restore-order.ts';
 import { saveAsCart } from './commands/save-as-cart.ts';
 import { sendEstimate } from './commands/send-estimate.ts';
@@ -16,6 +17,8 @@ type VerbNames =
   | 'restoreOrder'
   | 'issueEstimate'
   | 'sendEstimate'
+  | 'previewEstimate'
+  | 'previewIssuedEstimate'
   | 'withdrawEstimate'
   | 'copyEstimateLink'
   | 'saveAsCart'
@@ -42,6 +45,8 @@ export const orderVerbHandlers: Pick<Handlers<typeof orderRoutes>, VerbNames> = 
     const { revision, currency } = await sendEstimate(context, params.id, params.revision, body);
     return presentRevision(revision, currency, context.now);
   },
+  previewEstimate: (context, { params, body }) => previewEstimate(context, params.id, body),
+  previewIssuedEstimate: (context, { params, body }) => previewIssuedEstimate(context, params.id, params.revision, body),
   withdrawEstimate: async (context, { params }) => {
     context.rereadAt(orderPath(params.id));
     return presentOrder(await withdrawEstimate(context, params.id, params.revision), context);

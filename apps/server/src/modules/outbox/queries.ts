@@ -1,10 +1,12 @@
 import type { Mail, MailRow } from '@backdesk/contract/outbox/schema.ts';
+import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../../db/cursor.ts';
-import type { ReadContext } from '../context.ts';
+import type { Tables } from '../../db/tables.ts';
+import type { AccountScope, ReadContext } from '../context.ts';
 import { Problem } from '../problem.ts';
 
-const rowColumns = ['id', 'template', 'recipients', 'subject', 'state', 'order_id', 'error', 'created_at', 'sent_at'] as const;
+const rowColumns = ['id', 'template', 'recipients', 'subject', 'state', 'order_id', 'revision', 'attempts', 'error', 'created_at', 'sent_at'] as const;
 
 type Row = {
   readonly id: string;
@@ -13,6 +15,8 @@ type Row = {
   readonly subject: string;
   readonly state: MailRow['state'];
   readonly order_id: string | null;
+  readonly revision: number | null;
+  readonly attempts: number;
   readonly error: string | null;
   readonly created_at: Date;
   readonly sent_at: Date | null;
@@ -25,17 +29,25 @@ const mailRowOf = (row: Row): MailRow => ({
   subject: row.subject,
   state: row.state,
   orderId: row.order_id,
+  revision: row.revision,
+  attempts: row.attempts,
   error: row.error,
   createdAt: row.created_at.toISOString(),
   sentAt: row.sent_at?.toISOString() ?? null,
 });
 
-type Query = { readonly orderId?: string | undefined; readonly cursor?: string | undefined; readonly limit: number };
+type Query = {
+  readonly orderId?: string | undefined;
+  readonly state?: MailRow['state'] | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+};
 
 /** Mail of the account, newest first. */
 export async function listMails({ db, scope }: ReadContext, query: Query) {
   let select = db.selectFrom('mails').select(rowColumns).where('account_id', '=', scope.accountId);
   if (query.orderId !== undefined) select = select.where('order_id', '=', query.orderId);
+  if (query.state !== undefined) select = select.where('state', '=', query.state);
   if (query.cursor !== undefined) {
     const [at, id] = decodeCursor(query.cursor, ['time', 'uuid']);
     select = select.where(sql<boolean>`(created_at, id) < (${at}::timestamptz, ${id}::uuid)`);
@@ -50,13 +62,45 @@ export async function listMails({ db, scope }: ReadContext, query: Query) {
   return { items, nextCursor: rows.length > query.limit && last !== undefined ? encodeCursor([last.createdAt, last.id]) : null };
 }
 
+/** Mail about one order, newest first. An order of another account is as good as missing. */
+export async function listOrderMails(context: ReadContext, orderId: string, query: Omit<Query, 'orderId'>) {
+  const order = await context.db
+    .selectFrom('orders')
+    .select('id')
+    .where('account_id', '=', context.scope.accountId)
+    .where('id', '=', orderId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (order === undefined) throw new Problem('not_found');
+  return listMails(context, { ...query, orderId });
+}
+
+/** One mail as a row, read in the transaction that wrote it. */
+export async function getMailRow(db: Kysely<Tables>, scope: AccountScope, id: string): Promise<MailRow> {
+  const row = await db.selectFrom('mails').select(rowColumns).where('account_id', '=', scope.accountId).where('id', '=', id).executeTakeFirst();
+  if (row === undefined) throw new Problem('not_found');
+  return mailRowOf(row);
+}
+
+/**
+ * A mail with both of its parts. The link that opens something (an invitation, a new password) is only shown where no mail
+ * server is set and the mail is kept to be read here; that of a person who also belongs to another account never.
+ */
 export async function getMail({ db, scope }: ReadContext, id: string): Promise<Mail> {
   const row = await db
     .selectFrom('mails')
-    .select([...rowColumns, 'html', 'text', 'reply_to'])
+    .select([...rowColumns, 'html', 'text', 'reply_to', 'secret'])
+    .select(
+      sql<boolean>`template = 'password_reset' and exists (
+        select from memberships m join staff s on s.id = m.staff_id
+        where lower(s.email) = lower(mails.recipients[1]) and m.account_id <> mails.account_id)`.as('is_of_others'),
+    )
     .where('account_id', '=', scope.accountId)
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) throw new Problem('not_found');
-  return { ...mailRowOf(row), html: row.html, text: row.text, replyTo: row.reply_to };
+  const { secret } = row;
+  const hides = secret !== null && (row.state !== 'kept' || row.is_of_others);
+  const shown = (part: string) => (hides ? part.replaceAll(secret, '…') : part);
+  return { ...mailRowOf(row), html: shown(row.html), text: shown(row.text), replyTo: row.reply_to };
 }

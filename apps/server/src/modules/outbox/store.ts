@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
+import type { Delivery } from '../../adapters/mail/port.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { AccountScope } from '../context.ts';
 
@@ -17,6 +18,8 @@ export type NewMail = {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** What in it opens something: it leaves the kept copy when the mail was sent. */
+  readonly secret?: string;
   readonly createdAt: Date;
 };
 
@@ -35,6 +38,7 @@ export async function insertMail(db: Db, scope: AccountScope, mail: NewMail): Pr
       subject: mail.subject,
       html: mail.html,
       text: mail.text,
+      secret: mail.secret ?? null,
       created_at: mail.createdAt,
     })
     .execute();
@@ -48,27 +52,52 @@ export async function lockQueuedMail(db: Db, accountId: string, id: string) {
     .select(['m.id', 'm.recipients', 'm.cc', 'm.reply_to', 'm.subject', 'm.html', 'm.text', 'a.name as from_name'])
     .where('m.account_id', '=', accountId)
     .where('m.id', '=', id)
-    .where('m.state', 'in', ['queued', 'failed'])
+    .where('m.state', '=', 'queued')
     .forUpdate('m')
     .skipLocked()
     .executeTakeFirst();
 }
 
-export async function noteDelivered(db: Db, accountId: string, id: string, state: 'sent' | 'kept', at: Date): Promise<void> {
+const withoutSecret = {
+  html: sql<string>`case when secret is null then html else replace(html, secret, '…') end`,
+  text: sql<string>`case when secret is null then text else replace(text, secret, '…') end`,
+  secret: null,
+};
+
+export async function noteDelivered(db: Db, accountId: string, id: string, { state, complaint }: Delivery, at: Date): Promise<void> {
   await db
     .updateTable('mails')
-    .set({ state, sent_at: state === 'sent' ? at : null, error: null, attempts: sql<number>`attempts + 1` })
+    .set({
+      state,
+      sent_at: state === 'sent' ? at : null,
+      error: complaint.slice(0, 1000) || null,
+      attempts: sql<number>`attempts + 1`,
+      ...(state === 'sent' && withoutSecret),
+    })
     .where('account_id', '=', accountId)
     .where('id', '=', id)
     .execute();
 }
 
-export async function noteFailed(db: Db, accountId: string, id: string, error: string): Promise<void> {
-  await db
-    .updateTable('mails')
-    .set({ state: 'failed', error: error.slice(0, 1000), attempts: sql<number>`attempts + 1` })
-    .where('account_id', '=', accountId)
-    .where('id', '=', id)
-    .where('state', 'in', ['queued', 'failed'])
-    .execute();
+/** A try that did not go through: the mail goes on waiting, or has `failed` when the answer was for good or it was the last try. */
+export async function noteFailed(
+  db: Db,
+  accountId: string,
+  id: string,
+  failure: { readonly message: string; readonly isForGood: boolean; readonly lastAttempt: number },
+): Promise<void> {
+  await sql`
+    update mails set attempts = attempts + 1, error = ${failure.message.slice(0, 1000)},
+      state = case when ${failure.isForGood}::boolean or attempts + 1 >= ${failure.lastAttempt}::integer then 'failed' else 'queued' end
+    where account_id = ${accountId} and id = ${id} and state = 'queued'`.execute(db);
+}
+
+/** A mail of the account under its lock, or undefined. */
+export async function lockMail(db: Db, scope: AccountScope, id: string) {
+  return db.selectFrom('mails').selectAll().where('account_id', '=', scope.accountId).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/** Puts a mail that never left the house back in the queue, as if it had not been tried. */
+export async function requeueMail(db: Db, scope: AccountScope, id: string): Promise<void> {
+  await db.updateTable('mails').set({ state: 'queued', attempts: 0, error: null }).where('account_id', '=', scope.accountId).where('id', '=', id).execute();
 }

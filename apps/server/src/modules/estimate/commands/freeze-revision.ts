@@ -5,6 +5,8 @@ import { freezeEstimate, sealEstimate } from '../freeze-estimate.ts';
 import { closeOpenRevision, saveRevision } from '../store.ts';
 import { lastSecondOf } from '../valid-until.ts';
 
+export type Issue = { readonly revision: number; readonly orderVersion: number; readonly validUntil: string; readonly message: string };
+
 export type Frozen = { readonly frozen: FrozenEstimate; readonly sha256: string; readonly superseded: readonly number[] };
 
 /** The number the next issued revision gets: that of one nobody outside has seen yet, else one more. */
@@ -14,18 +16,17 @@ export function nextRevision(revisions: OrderRecord['revisions']): number {
   return last.releasedAt === null ? last.revision : last.revision + 1;
 }
 
+/** What a revision of the order would hold if it were issued now; nothing is written. */
+export function contentOf({ account, actor, now }: CommandContext, order: OrderRecord, issue: Issue): FrozenEstimate {
+  return freezeEstimate(account, order, { ...issue, issuedAt: now, issuedBy: actor.name, expiresAt: lastSecondOf(issue.validUntil, account.timeZone) });
+}
+
 /**
  * Freezes the order as it was just priced. `orderVersion` is the version this command makes of it. What was open before
  * is superseded; call it under the order's lock.
  */
-export async function freezeRevision(
-  context: CommandContext,
-  order: OrderRecord,
-  issue: { readonly revision: number; readonly orderVersion: number; readonly validUntil: string; readonly message: string },
-): Promise<Frozen> {
-  const { account, actor, now } = context;
-  const expiresAt = lastSecondOf(issue.validUntil, account.timeZone);
-  const content = freezeEstimate(account, order, { ...issue, issuedAt: now, issuedBy: actor.name, expiresAt });
+export async function freezeRevision(context: CommandContext, order: OrderRecord, issue: Issue): Promise<Frozen> {
+  const content = contentOf(context, order, issue);
   const { total, open } = content.totals;
   const sealed = sealEstimate(content);
   const superseded = await closeOpenRevision(context, order.id, 'superseded', issue.revision);
@@ -36,8 +37,8 @@ export async function freezeRevision(
     totalAmount: total,
     openParts: open,
     currency: content.currency,
-    expiresAt,
-    issuedBy: actor.name,
+    expiresAt: new Date(content.expiresAt),
+    issuedBy: content.issuedBy,
   });
   return { frozen: content, sha256: sealed.sha256.toString('hex'), superseded };
 }

@@ -4,7 +4,7 @@ import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { dayIn } from '../../day-in.ts';
-import { freezeRevision, nextRevision } from '../../estimate/commands/freeze-revision.ts';
+import { freezeRevision, type Issue, nextRevision } from '../../estimate/commands/freeze-revision.ts';
 import { mailRevision } from '../../estimate/commands/mail-revision.ts';
 import { daysAfter } from '../../estimate/valid-until.ts';
 import { Refused } from '../../problem.ts';
@@ -24,19 +24,11 @@ export type Issued = { readonly revision: RevisionOfOrder; readonly currency: st
  * an address, and goes on with prices that the revision holds. All of it or nothing.
  */
 export async function issueEstimate(context: CommandContext, orderId: string, body: z.output<typeof issueEstimateSchema>): Promise<Issued> {
-  const { account, now } = context;
   const loaded = await loadOrderForUpdate(context, orderId);
   const before = loaded.record;
-  const stage = advance(before, 'convert');
-  const today = dayIn(account.timeZone, now);
-  const validUntil = body.validUntil ?? daysAfter(today, account.estimateValidDays);
-  if (validUntil < today) throw new Refused([{ code: 'estimate.valid_until_past', pointer: '/validUntil', detail: { validUntil, today } }]);
-  const { record: priced, events: moves } = await refreshPrices(context, before);
-  refuseUnpromisable(priced);
-  assertExpectedTotal(priced, body.expectedTotal);
-
-  const revision = nextRevision(before.revisions);
-  const content = await freezeRevision(context, priced, { revision, orderVersion: before.version + 1, validUntil, message: body.message });
+  const { stage, priced, moves, issue } = await prepareRevision(context, before, body);
+  const { revision, validUntil } = issue;
+  const content = await freezeRevision(context, priced, issue);
   const email = body.email ?? '';
   if (email !== '') await mailRevision(context, content.frozen, { email, message: body.message });
   const { total } = priced.pricing.totals;
@@ -49,6 +41,20 @@ export async function issueEstimate(context: CommandContext, orderId: string, bo
   ];
   await saveOrder(context, loaded, { ...lockPrices(priced, revision), stage, estimate: { revision, status: 'open', validUntil } }, events);
   return issuedRevision(context, orderId, revision);
+}
+
+/** What issuing would freeze, priced anew for this moment. Throws what stands against it; writes nothing. */
+export async function prepareRevision(context: CommandContext, before: OrderRecord, body: z.output<typeof issueEstimateSchema>) {
+  const { account, now } = context;
+  const stage = advance(before, 'convert');
+  const today = dayIn(account.timeZone, now);
+  const validUntil = body.validUntil ?? daysAfter(today, account.estimateValidDays);
+  if (validUntil < today) throw new Refused([{ code: 'estimate.valid_until_past', pointer: '/validUntil', detail: { validUntil, today } }]);
+  const { record: priced, events: moves } = await refreshPrices(context, before);
+  refuseUnpromisable(priced);
+  assertExpectedTotal(priced, body.expectedTotal);
+  const issue: Issue = { revision: nextRevision(before.revisions), orderVersion: before.version + 1, validUntil, message: body.message };
+  return { stage, priced, moves, issue };
 }
 
 /** A promise needs somebody to give it to, something in it and a price for each. */

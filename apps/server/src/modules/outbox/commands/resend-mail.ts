@@ -1,0 +1,20 @@
+import type { CommandContext } from '../../context.ts';
+import { Problem } from '../../problem.ts';
+import { lockMail, requeueMail } from '../store.ts';
+import { queueMail } from './queue-mail.ts';
+
+/**
+ * Sends a mail again, word for word. One that never left the house goes back in the queue. One that was sent goes out as a
+ * new mail: under the old Message-ID the receiver would throw it away as known. Answers the id of the mail that goes out.
+ */
+export async function resendMail(context: CommandContext, id: string): Promise<string> {
+  const mail = await lockMail(context.tx, context.scope, id);
+  if (mail === undefined) throw new Problem('not_found');
+  if (mail.state === 'sent') {
+    const { template, revision, recipients, cc, subject, html, text } = mail;
+    return queueMail(context, { template, orderId: mail.order_id, revision, recipients, cc, replyTo: mail.reply_to, subject, html, text });
+  }
+  await requeueMail(context.tx, context.scope, id);
+  await context.enqueue('mail.send', { accountId: context.scope.accountId, mailId: id });
+  return id;
+}
