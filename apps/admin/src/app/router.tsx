@@ -17,8 +17,8 @@ import { productsRoute } from './routes/products.tsx';
 import {
   accountSettingsRoute,
   apiKeysRoute,
-  importRoute,
   customFieldsRoute,
+  importRoute,
   outboxRoute,
   settingsHomeRoute,
   settingsRoute,
