@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { option, priceTable } from '../catalog/schema.ts';
 import { address, currencyCode, day, decimal, id, time } from '../core/primitives.ts';
+import { shownField } from '../field/schema.ts';
 import { placeTax } from '../order/schema.ts';
 
 const minor = z.int().describe('minor units');
@@ -74,6 +75,7 @@ export const frozenEstimate = z.strictObject({
   customer: z.strictObject({ id, name: z.string(), email: z.string().nullable(), phone: z.string(), number: z.string().nullable() }),
   company: z.strictObject({ id, name: z.string() }).nullable(),
   poNumber: z.string(),
+  fields: z.array(shownField).optional().describe('fields of the account that it shows to customers'),
   dueOn: day.nullable(),
   texts: z.strictObject({ message: z.string(), note: z.string() }),
   policies: z.strictObject({

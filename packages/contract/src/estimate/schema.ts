@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { option } from '../catalog/schema.ts';
 import { address, currencyCode, day, decimal, id, money, time } from '../core/primitives.ts';
+import { shownField } from '../field/schema.ts';
 import { taxLine } from '../order/schema.ts';
 
 export const estimatePageLine = z.strictObject({
@@ -38,6 +39,7 @@ export const estimatePage = z.strictObject({
   message: z.string(),
   note: z.string(),
   poNumber: z.string(),
+  fields: z.array(shownField),
   currency: currencyCode,
   priceMode: z.enum(['tax_excluded', 'tax_included']),
   lines: z.array(estimatePageLine),

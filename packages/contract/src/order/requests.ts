@@ -2,6 +2,7 @@
 // made on (`basedOn`).
 import { z } from 'zod';
 import { address, basedOn, day, decimal, email, filledLine, id, line, money, positiveDecimal, quantity, text, version } from '../core/primitives.ts';
+import { givenFields } from '../field/values.ts';
 import { discountValue } from './schema.ts';
 
 const newLineOptions = {
@@ -59,6 +60,7 @@ export const changeOrder = z.strictObject({
   dueOn: day.nullable().optional(),
   noteCustomer: text(5000).optional(),
   noteInternal: text(5000).optional(),
+  fields: givenFields.optional(),
 });
 
 export const changeLine = z.strictObject({

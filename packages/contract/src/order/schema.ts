@@ -176,6 +176,7 @@ export const person = z.strictObject({ id: z.string(), name: z.string() });
 
 export const orderAbilities = z.strictObject({
   edit: z.boolean(),
+  setFields: z.boolean().describe('the PO number and the fields of the account, after submission too'),
   overridePrice: z.boolean(),
   convert: z.boolean(),
   withdraw: z.boolean(),

@@ -31,6 +31,11 @@ const said: Said = {
     [{ from: nobody, to: ana }, 'Owner from nobody to Ana'],
     [{ from: ana, to: nobody }, 'Owner from Ana to nobody'],
   ],
+  'order.field_set': [
+    [{ code: 'hands', label: 'In-hands date', from: null, to: '12 Dec' }, 'In-hands date from empty to “12 Dec”'],
+    [{ code: 'rush', label: 'Rush', from: false, to: true }, 'Rush from no to yes'],
+    [{ code: 'boxes', label: 'Boxes', from: 3, to: null }, 'Boxes removed'],
+  ],
   'order.po_number_set': [
     [{ from: '', to: 'PO-77' }, 'PO number set to PO-77'],
     [{ from: 'PO-77', to: '' }, 'PO number removed'],

@@ -1,5 +1,6 @@
 // What can happen to an order. An event holds what it takes to say it in words and to undo it; amounts are minor units, unit prices
 // decimals. Past tense; stored as it is and never changed.
+import type { FieldValue } from '../field/types.ts';
 import type { DecimalString, MinorUnits } from '../money/money.ts';
 import type { DiscountValue } from '../pricing/types.ts';
 import type { Address, PaymentChoice, Stage } from './types.ts';
@@ -27,6 +28,10 @@ export type OrderEvent =
       };
     }
   | { readonly type: 'order.po_number_set'; readonly data: Changed<string> }
+  | {
+      readonly type: 'order.field_set';
+      readonly data: Changed<FieldValue | null> & { readonly code: string; readonly label: string };
+    }
   | { readonly type: 'order.due_set'; readonly data: Changed<string | null> }
   | { readonly type: 'order.stage_changed'; readonly data: Changed<Stage> }
   | {
@@ -74,7 +79,7 @@ export type OrderEvent =
       } | null>;
     }
   | { readonly type: 'billing.set'; readonly data: Changed<{ readonly sameAsShipping: boolean; readonly address: Address | null }> }
-  | { readonly type: 'payment.chosen'; readonly data: Changed<PaymentChoice | null> }
+  | { readonly type: 'payment.chosen'; readonly data: Changed<(PaymentChoice & { readonly poNumber?: string }) | null> }
   | {
       readonly type: 'discount.added';
       readonly data: { readonly discountId: string; readonly label: string; readonly currency: string; readonly value: DiscountValue };
@@ -107,6 +112,7 @@ export const undoableEvents: ReadonlySet<OrderEventType> = new Set<OrderEventTyp
   'order.renamed',
   'order.noted',
   'order.po_number_set',
+  'order.field_set',
   'order.due_set',
   'order.owner_changed',
   'line.added',

@@ -13,7 +13,7 @@ export function applyOp(order: Order, op: OrderOp): Order {
     case 'remove_line':
       return { ...order, lines: order.lines.filter((line) => line.id !== op.lineId && line.parentLineId !== op.lineId) };
     case 'change_order':
-      return { ...order, ...headPatch(op.patch) };
+      return withHead(order, op.patch);
     case 'set_shipping':
       return withShipping(order, op);
     case 'set_shipments':
@@ -23,7 +23,7 @@ export function applyOp(order: Order, op: OrderOp): Order {
     case 'set_billing':
       return { ...order, billing: { sameAsShipping: op.sameAsShipping, address: op.sameAsShipping ? null : op.address } };
     case 'set_payment':
-      return { ...order, payment: op.payment };
+      return { ...order, payment: op.payment, ...(op.payment.method === 'purchase_order' && { poNumber: op.payment.poNumber ?? '' }) };
     case 'set_discounts':
       return {
         ...order,
@@ -101,8 +101,15 @@ function restored(lines: OrderLine[], { line, after }: { line: OrderLine; after:
   return lines.some((found) => found.id === line.id) ? lines : moved([...lines, line], line.id, after);
 }
 
-function headPatch({ customerId: _, ...shown }: OrderPatch): Partial<Order> {
-  return shown;
+function withHead(order: Order, { customerId: _, fields, ...shown }: OrderPatch): Order {
+  const { poNumber } = shown;
+  return {
+    ...order,
+    ...shown,
+    ...(fields !== undefined && { fields: { ...order.fields, ...fields } }),
+    // One number, shown with the payment too.
+    ...(poNumber !== undefined && order.payment?.method === 'purchase_order' && { payment: { ...order.payment, poNumber } }),
+  };
 }
 
 function withShipping(order: Order, { address }: Extract<OrderOp, { kind: 'set_shipping' }>): Order {

@@ -2,6 +2,7 @@
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 import type { NewLine } from '@backdesk/contract/order/requests.ts';
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { FieldValue } from '@backdesk/domain/field/types.ts';
 
 export type LinePatch = {
   readonly quantity?: number;
@@ -22,6 +23,8 @@ export type OrderPatch = {
   readonly noteCustomer?: string;
   readonly noteInternal?: string;
   readonly customerId?: string;
+  /** The account's own fields, each by itself; null empties one. */
+  readonly fields?: { readonly [code: string]: FieldValue | null };
 };
 
 /** A shipment as it is entered; `lines` null: everything that ships. */
@@ -82,7 +85,9 @@ export function targetsOf(op: OrderOp): readonly string[] {
     case 'change_line':
       return Object.keys(op.patch).map((field) => `${op.lineId}.${field}`);
     case 'change_order':
-      return Object.keys(op.patch).map((field) => `order.${field}`);
+      return Object.keys(op.patch).flatMap((field) =>
+        field === 'fields' ? Object.keys(op.patch.fields ?? {}).map((code) => `order.fields.${code}`) : [`order.${field}`],
+      );
     case 'add_line':
       return [`${op.preview.id}.line`];
     case 'remove_line':

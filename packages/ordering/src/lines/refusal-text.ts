@@ -47,5 +47,6 @@ const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => st
   'billing.address_missing': () => 'Billing address',
   'billing.stale': () => 'Billing and payment: look again',
   'payment.missing': () => 'Payment',
+  'fields.missing': ({ label }) => (typeof label === 'string' ? `${label} is needed` : undefined),
   'payment.not_allowed': () => 'This customer may not pay this way',
 };

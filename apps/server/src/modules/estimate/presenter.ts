@@ -27,6 +27,7 @@ export function presentEstimatePage(row: RevisionRow, now: Date): EstimatePage {
     message: content.texts.message,
     note: content.texts.note,
     poNumber: content.poNumber,
+    fields: content.fields ?? [],
     currency: content.currency,
     priceMode: content.policies.priceMode,
     lines: content.lines.map((line) => presentLine(line, money)),

@@ -1,6 +1,7 @@
 // The order as the server holds it between the database and the domain: the rows of one order, joined with the names that
 // an answer shows. Commands make a changed copy and hand it to the store, which writes what differs.
 
+import type { FieldRule, FieldValue } from '@backdesk/domain/field/types.ts';
 import type { DecimalString, MinorUnits } from '@backdesk/domain/money/money.ts';
 import type { Address, PaymentChoice, Stage, StepInputs } from '@backdesk/domain/order/types.ts';
 import type {
@@ -112,6 +113,8 @@ export type RevisionOfOrder = {
   readonly viewCount: number;
 };
 
+export type OrderFieldRule = FieldRule & { readonly shownOnOrders: boolean };
+
 export type OrderRecord = {
   readonly id: string;
   readonly number: number | null;
@@ -132,7 +135,9 @@ export type OrderRecord = {
   readonly dueOn: string | null;
   readonly noteCustomer: string;
   readonly noteInternal: string;
-  readonly fields: Readonly<Record<string, unknown>>;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  /** The account's order fields as they are now, in their order; not written with the order. */
+  readonly fieldRules: readonly OrderFieldRule[];
   readonly billing: { readonly sameAsShipping: boolean; readonly address: Address | null };
   readonly payment: PaymentChoice | null;
   readonly checkout: CheckoutRecord;

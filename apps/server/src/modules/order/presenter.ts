@@ -254,7 +254,7 @@ function orderWithoutLines(record: OrderRecord, { actor, now }: Viewing): Omit<O
     itemCount: record.pricing.itemCount,
     shipping: { shipments: shipmentsJson(record, shape) },
     billing: { sameAsShipping: record.billing.sameAsShipping, address: record.billing.address === null ? null : { ...record.billing.address } },
-    payment: record.payment === null ? null : { ...record.payment },
+    payment: record.payment?.method === 'purchase_order' ? { ...record.payment, poNumber: record.poNumber } : record.payment,
     allowedPayments: [...checkout.allowedPayments],
     billingTax: placeTaxJson(record.facts.billingTax),
     homeTax: placeTaxJson(record.facts.homeTax) ?? { place: { country: '', region: '', postcode: '' }, rates: [] },

@@ -4,7 +4,7 @@ import type { CommandContext } from '../../context.ts';
 import { invalidField, Problem } from '../../problem.ts';
 import { type Amended, type Amendment, amendOrder } from '../amend-order.ts';
 import { assertNoConflict, type WrittenField } from '../conflicts.ts';
-import { lineFields } from '../field-versions.ts';
+import { lineFields, versionKey } from '../field-versions.ts';
 import { getLine } from '../get-line.ts';
 import { type Inverse, inverseOf } from '../inverse-change.ts';
 import { moveLine } from '../move-line.ts';
@@ -44,6 +44,14 @@ function applied(context: CommandContext, record: OrderRecord, change: Inverse):
         written: [{ pointer: `/${change.field}`, version: record.fieldVersions[change.field], now: record[change.field], wanted: change.value[change.field] }],
         events: [],
       };
+    case 'own': {
+      const { [change.code]: now = null, ...others } = record.fields;
+      return {
+        record: { ...record, fields: change.value === null ? others : { ...others, [change.code]: change.value } },
+        written: [{ pointer: `/fields/${change.code}`, version: record.fieldVersions[versionKey(change.code)], now, wanted: change.value }],
+        events: [],
+      };
+    }
     case 'line': {
       const line = getLine(record, change.lineId);
       if (change.value.override !== undefined && change.value.override !== null) assertMayOverride(context.actor);
