@@ -207,16 +207,25 @@ export type ImportFilesTable = {
   account_id: string;
   import_id: string;
   content: string;
+  part: Generated<number>;
 };
 
 export type ImportNoticesTable = {
   account_id: string;
   import_id: string;
   ordinal: number;
-  kind: 'refused' | 'kept';
+  kind: 'refused' | 'kept' | 'created' | 'updated' | 'unchanged';
   row_number: number;
   column_name: Generated<string>;
   value: Generated<string>;
+  reason: string;
+};
+
+export type ImportRefusedRowsTable = {
+  account_id: string;
+  import_id: string;
+  row_number: number;
+  cells: readonly string[];
   reason: string;
 };
 
@@ -226,7 +235,7 @@ export type ImportsTable = {
   kind: string;
   layout: string;
   file_name: Generated<string>;
-  state: 'running' | 'done' | 'failed';
+  state: 'running' | 'done' | 'failed' | 'canceled';
   rows_read: Generated<number>;
   products_created: Generated<number>;
   products_updated: Generated<number>;
@@ -241,6 +250,14 @@ export type ImportsTable = {
   finished_at: Generated<Date | null>;
   overwrite: Generated<boolean>;
   touched_at: Generated<Date>;
+  dry_run: Generated<boolean>;
+  mapping: ColumnType<unknown | null, string | null | undefined, string | null>;
+  heading: Generated<readonly string[]>;
+  rows_total: Generated<number | null>;
+  customers_created: Generated<number>;
+  customers_updated: Generated<number>;
+  customers_unchanged: Generated<number>;
+  values_kept: Generated<number>;
 };
 
 export type InvitationsTable = {
@@ -674,6 +691,7 @@ export type Tables = {
   idempotency_keys: IdempotencyKeysTable;
   import_files: ImportFilesTable;
   import_notices: ImportNoticesTable;
+  import_refused_rows: ImportRefusedRowsTable;
   imports: ImportsTable;
   invitations: InvitationsTable;
   mails: MailsTable;
