@@ -34,6 +34,9 @@ export type AddressesTable = {
   default_shipping: Generated<boolean>;
   default_billing: Generated<boolean>;
   created_at: Date;
+  version: Generated<number>;
+  field_versions: ColumnType<unknown, string | undefined, string>;
+  deleted_at: Generated<Date | null>;
 };
 
 export type ApiKeysTable = {

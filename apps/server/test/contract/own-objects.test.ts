@@ -95,13 +95,17 @@ async function anotherSession({ caller, email }: Who): Promise<string> {
 
 async function pathOf(route: Route, who: Who): Promise<string> {
   const order = route.path.startsWith('/api/v1/orders/{id}') ? await anOrder() : undefined;
+  const book = route.path.startsWith('/api/v1/customers/{id}/addresses/{')
+    ? await client.createCustomer({ body: { name: 'Somewhere', addresses: [{ address: anAddress }] } })
+    : undefined;
   const zone = async () =>
     (await client.createShippingZone({ body: { name: 'Own', areas: [{ country: 'IT' }], rates: [{ name: 'Flat', terms: { kind: 'flat', amount: 1 } }] } })).id;
   const ids: Readonly<Record<string, () => string | Promise<string>>> = {
     orders: () => order?.id ?? '',
     lines: () => order?.lineId ?? '',
     estimates: () => '1',
-    customers: async () => (await client.createCustomer({ body: { name: 'To be deleted' } })).id,
+    customers: async () => book?.id ?? (await client.createCustomer({ body: { name: 'To be deleted' } })).id,
+    addresses: () => book?.addresses[0]?.id ?? '',
     products: async () => (await aProduct()).id,
     variants: async () => (await aProduct()).variants[0]?.id ?? '',
     outbox: async () => (await anOrder()).mailId,

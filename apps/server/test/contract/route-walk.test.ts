@@ -26,6 +26,12 @@ beforeAll(async () => {
   for (const role of roleNames) callers.set(role, await app.as(role));
   const shop = await aShop(app);
   own.customers = shop.customerId;
+  own.addresses = (
+    await client.addCustomerAddress({
+      params: { id: own.customers },
+      body: { address: { line1: 'A', city: 'B', region: 'NY', postcode: '10001', country: 'US' } },
+    })
+  ).id;
   own.products = Object.values(shop.products)[0] ?? '';
   own.variants = Object.values(shop.variants)[0] ?? '';
   const { client } = app.owner;
@@ -61,14 +67,14 @@ const bodies: Partial<Record<Name, unknown>> = {
   changeLine: { quantity: 2 },
   setShippingMethod: { rateId: missing },
   setBilling: { sameAsShipping: true },
-  setShipping: { address: { line1: 'A', city: 'B', country: 'US' } },
+  setShipping: { address: { line1: 'A', city: 'B', region: 'NY', postcode: '10001', country: 'US' } },
   setPayment: { method: 'open_account' },
   setDiscounts: { discounts: [] },
   sendEstimate: { email: 'a@b.example' },
   previewIssuedEstimate: { message: '' },
   undoChange: { version: 1, index: 0 },
   createCustomer: { name: 'A' },
-  addCustomerAddress: { address: { line1: 'A', city: 'B', country: 'US' } },
+  addCustomerAddress: { address: { line1: 'A', city: 'B', region: 'NY', postcode: '10001', country: 'US' } },
   createCustomerField: field,
   createOrderField: field,
   reorderCustomerFields: { ids: [] },

@@ -1,13 +1,15 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import { addressLines } from '@backdesk/ui/format/address.ts';
 import { texts } from './texts.ts';
+import { useWrittenRegion } from './use-written-region.ts';
 
 type Address = NonNullable<EstimatePage['billingAddress']>;
 
 function AddressLines({ address, account }: { readonly address: Address; readonly account: EstimatePage['account'] }) {
+  const written = useWrittenRegion(address);
   return (
     <address>
-      {addressLines(address, { locale: account.locale, home: account.country }).map((line) => (
+      {addressLines(written, { locale: account.locale, home: account.country }).map((line) => (
         <span key={line} dir="auto">
           {line}
         </span>

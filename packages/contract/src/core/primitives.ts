@@ -1,4 +1,5 @@
 // The small schemas everything else is made of. Objects on the wire are strict: an unknown field is refused, not dropped.
+import { isCountry } from '@backdesk/domain/core/countries.ts';
 import { largestQuantity } from '@backdesk/domain/pricing/bounds.ts';
 import { z } from 'zod';
 
@@ -65,19 +66,29 @@ export const version = z.int().min(1).max(2_147_483_647);
 /** The version of the order (or other document) that this write was made on. Without it the write applies as it comes. */
 export const basedOn = version.optional().describe('version this change was made on; a field changed since by someone else answers 409 order.conflict');
 
-export const address = z
-  .strictObject({
-    name: line(200).default(''),
-    company: line(200).default(''),
-    line1: filledLine(200),
-    line2: line(200).default(''),
-    city: filledLine(120),
-    region: line(120).default('').describe('ISO 3166-2 part after the dash where the country has regions ("NY"), else free text'),
-    postcode: line(20).default(''),
-    country: countryCode,
-    phone: line(60).default(''),
-  })
-  .meta({ id: 'Address', description: 'Postal address' });
+/** A country as it is given: ZZ, EU, UK and the like are none. */
+export const givenCountry = countryCode.refine(isCountry, 'is not the code of a country (ISO 3166-1 alpha-2, such as US or GB)');
+
+const addressParts = {
+  name: line(200).default(''),
+  company: line(200).default(''),
+  line1: filledLine(200),
+  line2: line(200).default(''),
+  city: line(120).default('').describe('where the country’s addresses have one'),
+  region: line(120).default('').describe('ISO 3166-2 part after the dash where the country has regions ("NY"), else free text'),
+  postcode: line(20).default(''),
+  country: countryCode,
+  phone: line(60).default(''),
+};
+
+/** An address as it is stored and answered. What was stored before a rule came stays readable. */
+export const address = z.strictObject(addressParts).meta({ id: 'Address', description: 'Postal address' });
+
+/** An address as it is given. What its country needs beyond this is the domain's `addressFaults`, asked by browser and server. */
+export const givenAddress = z.strictObject({ ...addressParts, country: givenCountry }).meta({
+  id: 'GivenAddress',
+  description: 'Postal address. Parts that its country needs must be there; a region may be given by name, a postcode without its space.',
+});
 
 /** Keyset page of a listing. */
 export function page<Item extends z.ZodType>(item: Item) {

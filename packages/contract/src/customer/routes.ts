@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { done, idParams, page, pageQuery, searchQuery } from '../core/primitives.ts';
+import { done, id, idParams, page, pageQuery, searchQuery } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
-import { changeCustomer, company, createCustomer, customer, customerRow, newAddress, savedAddress } from './schema.ts';
+import { changeAddress, changeCustomer, company, createCustomer, customer, customerRow, newAddress, savedAddress } from './schema.ts';
+
+const addressParams = z.strictObject({ id, addressId: id });
 
 export const customerRoutes = {
   listCustomers: {
@@ -60,6 +62,17 @@ export const customerRoutes = {
     answer: done,
     problems: [],
   },
+  listCustomerAddresses: {
+    method: 'GET',
+    path: '/api/v1/customers/{id}/addresses',
+    summary: 'The addresses of a customer, then those of the company',
+    audience: 'staff',
+    permission: 'customer:read',
+    params: idParams,
+    status: 200,
+    answer: page(savedAddress),
+    problems: [],
+  },
   addCustomerAddress: {
     method: 'POST',
     path: '/api/v1/customers/{id}/addresses',
@@ -69,6 +82,40 @@ export const customerRoutes = {
     params: idParams,
     body: newAddress,
     status: 201,
+    answer: savedAddress,
+    problems: [],
+  },
+  changeCustomerAddress: {
+    method: 'PATCH',
+    path: '/api/v1/customers/{id}/addresses/{addressId}',
+    summary: 'Change an address of the customer; orders keep the copy they have',
+    audience: 'staff',
+    permission: 'customer:write',
+    params: addressParams,
+    body: changeAddress,
+    status: 200,
+    answer: savedAddress,
+    problems: ['conflict'],
+  },
+  deleteCustomerAddress: {
+    method: 'DELETE',
+    path: '/api/v1/customers/{id}/addresses/{addressId}',
+    summary: 'Take an address off the customer; orders keep the copy they have',
+    audience: 'staff',
+    permission: 'customer:write',
+    params: addressParams,
+    status: 200,
+    answer: done,
+    problems: [],
+  },
+  restoreCustomerAddress: {
+    method: 'POST',
+    path: '/api/v1/customers/{id}/addresses/{addressId}/restore',
+    summary: 'Bring a deleted address back; another default that came since stays the default',
+    audience: 'staff',
+    permission: 'customer:write',
+    params: addressParams,
+    status: 200,
     answer: savedAddress,
     problems: [],
   },

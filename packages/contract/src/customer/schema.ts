@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { address, basedOn, email, filledLine, id, line, text, time } from '../core/primitives.ts';
+import { address, basedOn, email, filledLine, givenAddress, id, line, text, time } from '../core/primitives.ts';
 import { givenFields } from '../field/values.ts';
 
 export const savedAddress = z
   .strictObject({
     id,
+    version: z.int().describe('version of the customer by which this address last changed: give it as basedOn'),
     label: z.string(),
     address,
     defaultShipping: z.boolean(),
@@ -14,10 +15,18 @@ export const savedAddress = z
   .meta({ id: 'SavedAddress' });
 
 export const newAddress = z.strictObject({
-  label: line(100).default(''),
-  address,
+  label: line(100).default('').describe('what it is called: "Warehouse"'),
+  address: givenAddress,
   defaultShipping: z.boolean().default(false),
   defaultBilling: z.boolean().default(false),
+});
+
+export const changeAddress = z.strictObject({
+  basedOn,
+  label: line(100).optional(),
+  address: givenAddress.optional(),
+  defaultShipping: z.boolean().optional().describe('true takes over from the one before'),
+  defaultBilling: z.boolean().optional(),
 });
 
 const customerFields = {
@@ -87,4 +96,5 @@ export const company = z.strictObject({
 export type Customer = z.infer<typeof customer>;
 export type CustomerRow = z.infer<typeof customerRow>;
 export type CreateCustomer = z.input<typeof createCustomer>;
+export type NewAddress = z.input<typeof newAddress>;
 export type SavedAddress = z.infer<typeof savedAddress>;

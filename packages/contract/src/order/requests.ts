@@ -2,7 +2,7 @@
 // made on (`basedOn`).
 import { z } from 'zod';
 import { configuration } from '../catalog/schema.ts';
-import { address, basedOn, day, decimal, email, filledLine, id, line, money, positiveDecimal, quantity, text, version } from '../core/primitives.ts';
+import { basedOn, day, decimal, email, filledLine, givenAddress, id, line, money, positiveDecimal, quantity, text, version } from '../core/primitives.ts';
 import { givenFields } from '../field/values.ts';
 import { discountValue } from './schema.ts';
 
@@ -84,7 +84,7 @@ export const changeLine = z.strictObject({
 const shipmentRequest = z.strictObject({
   id: id.optional(),
   kind: z.enum(['ship', 'pickup']).default('ship'),
-  address: address.nullable().default(null),
+  address: givenAddress.nullable().default(null),
   lines: z
     .array(z.strictObject({ lineId: id, quantity }))
     .max(5000)
@@ -96,7 +96,7 @@ const shipmentRequest = z.strictObject({
 export const setShipping = z
   .strictObject({
     basedOn,
-    address: address.optional(),
+    address: givenAddress.optional(),
     shipments: z.array(shipmentRequest).min(1).max(200).optional(),
     saveToCustomer: z.boolean().default(false).describe('also keep the address in the customer’s address book'),
   })
@@ -109,7 +109,7 @@ export const setShippingMethod = z.strictObject({
 });
 
 export const setBilling = z
-  .strictObject({ basedOn, sameAsShipping: z.boolean(), address: address.nullable().default(null), saveToCustomer: z.boolean().default(false) })
+  .strictObject({ basedOn, sameAsShipping: z.boolean(), address: givenAddress.nullable().default(null), saveToCustomer: z.boolean().default(false) })
   .refine((value) => value.sameAsShipping || value.address !== null, { message: 'give an address, or sameAsShipping: true', path: ['address'] });
 
 export const setPayment = z.discriminatedUnion('method', [

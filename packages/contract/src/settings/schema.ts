@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { basedOn, countryCode, currencyCode, filledLine, id, line, ppm } from '../core/primitives.ts';
+import { basedOn, countryCode, currencyCode, filledLine, givenCountry, id, line, ppm } from '../core/primitives.ts';
 
 export const settings = z.strictObject({
   version: z.int(),
@@ -47,7 +47,7 @@ export const changeSettings = z.strictObject({
   locale: locale.optional(),
   timeZone: timeZone.optional(),
   currency: currencyCode.optional(),
-  country: countryCode.optional(),
+  country: givenCountry.optional(),
   region: line(60).optional(),
   postcode: line(20).optional(),
   priceMode: z.enum(['tax_excluded', 'tax_included']).optional().describe('new orders take it; existing ones keep theirs'),

@@ -1,22 +1,39 @@
-// ISO 3166-1 alpha-2. Names come from the browser in the account's language, so no list of names to keep.
-const codes =
-  'AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GT GU GW GY HK HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TG TH TJ TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW';
+import { countryCodes } from '@backdesk/domain/core/countries.ts';
 
-const cache = new Map<string, readonly { readonly value: string; readonly label: string }[]>();
+type Country = { readonly value: string; readonly label: string };
 
-/** All countries by name in a language. */
-export function countriesIn(locale: string): readonly { readonly value: string; readonly label: string }[] {
+const cache = new Map<string, readonly Country[]>();
+
+/** All countries by name in a language; the browser knows the names, so there is no list of them to keep. */
+export function countriesIn(locale: string): readonly Country[] {
   const found = cache.get(locale);
   if (found) return found;
   const names = new Intl.DisplayNames(locale, { type: 'region' });
-  const made = codes
-    .split(' ')
-    .map((value) => ({ value, label: names.of(value) ?? value }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, locale));
+  const made = countryCodes.map((value) => ({ value, label: names.of(value) ?? value })).toSorted((a, b) => a.label.localeCompare(b.label, locale));
   cache.set(locale, made);
   return made;
 }
 
 export function countryName(code: string, locale: string): string {
   return countriesIn(locale).find((country) => country.value === code)?.label ?? code;
+}
+
+const place = 'backdesk.countries';
+
+/** The countries last chosen in this browser, the newest first. */
+export function lastCountries(): readonly string[] {
+  try {
+    return (localStorage.getItem(place) ?? '').split(' ').filter((code) => countryCodes.includes(code));
+  } catch {
+    // A browser that keeps nothing: there is no last one.
+    return [];
+  }
+}
+
+export function rememberCountry(code: string): void {
+  try {
+    localStorage.setItem(place, [code, ...lastCountries().filter((other) => other !== code)].slice(0, 4).join(' '));
+  } catch {
+    // Nothing is lost but the convenience.
+  }
 }

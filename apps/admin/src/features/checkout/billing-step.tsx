@@ -4,6 +4,7 @@ import { emptyAddress, missingIn } from '@backdesk/ordering/address/address-draf
 import { type Payment, PaymentChoice } from '@backdesk/ordering/checkout/payment-choice.tsx';
 import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';
 import type { Outcome } from '@backdesk/ordering/editing/order-editor.ts';
+import { sameJson } from '@backdesk/ordering/editing/same-json.ts';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { useQuery } from '@tanstack/react-query';
@@ -16,7 +17,7 @@ import { StepFrame } from './step-frame.tsx';
 import { t } from './texts.ts';
 import { type StepProps, useStepWays } from './use-step-ways.ts';
 
-type Typed = { readonly same?: boolean; readonly billed?: Address; readonly payment?: Payment };
+type Typed = { readonly same?: boolean; readonly billed?: Address; readonly payment?: Payment; readonly keeps?: boolean };
 
 const nothing: Typed = {};
 
@@ -32,9 +33,10 @@ export function BillingStep(props: StepProps) {
   const same = ships && (form.value.same ?? (order.billing.sameAsShipping || order.billing.address === null));
   const billed = form.value.billed ?? order.billing.address;
   const payment = form.value.payment ?? order.payment;
+  const keeps = form.value.keeps ?? false;
   const [isTried, setTried] = useState(false);
   const address = billed ?? saved.find((known) => known.defaultBilling)?.address ?? emptyAddress(account.country, person.name, person.company);
-  const missing = same ? {} : missingIn(address);
+  const missing = same ? {} : missingIn(address, [order.billing.address, ...saved.map((known) => known.address)]);
   const needsPayment = order.totals.total.amount !== 0 && order.allowedPayments.length > 0;
   const poMissing = payment?.method === 'purchase_order' && (payment.poNumber ?? '').trim() === '';
   const isAddressed = Object.keys(missing).length === 0;
@@ -43,7 +45,7 @@ export function BillingStep(props: StepProps) {
   async function save(): Promise<Outcome | null> {
     setTried(true);
     let last: Outcome | null = null;
-    if (isAddressed) last = await editor.perform({ kind: 'set_billing', sameAsShipping: same, address: same ? null : address, saveToCustomer: false });
+    if (isAddressed) last = await editor.perform({ kind: 'set_billing', sameAsShipping: same, address: same ? null : address, saveToCustomer: !same && keeps });
     if (last?.ok !== false && payment !== null && !poMissing) last = await editor.perform({ kind: 'set_payment', payment });
     // What is incomplete stays in the form, here, until somebody comes back to it.
     if (last?.ok === true && isAddressed && !poMissing) form.forget();
@@ -74,6 +76,9 @@ export function BillingStep(props: StepProps) {
             country={account.country}
             person={person}
           />
+        )}
+        {!same && isAddressed && !saved.some((known) => sameJson(known.address, address)) && (
+          <Checkbox label={t.keepAddress()} checked={keeps} onChange={(event) => change({ keeps: event.currentTarget.checked })} />
         )}
       </section>
       <section className={styles.section}>

@@ -43,7 +43,7 @@ export function ShippingStep(props: StepProps) {
   const usual = saved.find((known) => known.defaultShipping)?.address ?? saved.at(0)?.address;
   const address = typed.address ?? given ?? usual ?? emptyAddress(account.country, person.name, person.company);
   const plan = typed.plan ?? planOf(order, secondId);
-  const missing = missingIn(address);
+  const missing = missingIn(address, [given, ...saved.map((known) => known.address)]);
   const keeps = typed.keeps ?? false;
   const isComplete = how === 'pickup' || (how === 'one' ? Object.keys(missing).length === 0 : problemsOf(order, plan).length === 0);
   const step = order.checkout.steps.find((found) => found.name === 'shipping');

@@ -44,7 +44,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
         <CustomerFacts customer={customer} />
       </Panel>
       <Panel title={t.addresses()}>
-        <CustomerAddresses addresses={customer.addresses} />
+        <CustomerAddresses customer={customer} />
       </Panel>
       <CustomerOrders customerId={customerId} />
       {editing && <CustomerPanel customer={customer} onClose={() => setEditing(false)} />}

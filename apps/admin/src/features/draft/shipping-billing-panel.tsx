@@ -21,7 +21,7 @@ import { useDraft } from './draft-context.tsx';
 import styles from './draft-page.module.css';
 import { t } from './texts.ts';
 
-type Entered = { readonly typed?: Address; readonly same?: boolean; readonly billed?: Address; readonly keeps?: boolean };
+type Entered = { readonly typed?: Address; readonly same?: boolean; readonly billed?: Address; readonly keeps?: boolean; readonly keepsBilling?: boolean };
 
 const nothing: Entered = {};
 
@@ -42,12 +42,14 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
   const same = entered.same ?? (order.billing.sameAsShipping || order.billing.address === null);
   const billed = entered.billed ?? order.billing.address;
   const keeps = entered.keeps ?? false;
+  const keepsBilling = entered.keepsBilling ?? false;
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const shipping = typed ?? given ?? usual;
   const billing = billed ?? emptyAddress(account.country, person.name, person.company);
-  const errors = { shipping: missingIn(shipping ?? emptyAddress(account.country)), billing: same ? {} : missingIn(billing) };
+  const stored = [given, order.billing.address, ...saved.map((known) => known.address)];
+  const errors = { shipping: missingIn(shipping ?? emptyAddress(account.country), stored), billing: same ? {} : missingIn(billing, stored) };
 
   /** Fetched, or split over several addresses: that is changed in checkout, where each shipment is in sight. */
   const isElsewhere = order.shipping.shipments.length > 1 || order.shipping.shipments.some(({ kind }) => kind === 'pickup');
@@ -74,7 +76,9 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
         ? null
         : await editor.perform({ kind: 'set_shipping', address: shipping, saveToCustomer: keeps });
     const second =
-      first?.ok === false ? first : await editor.perform({ kind: 'set_billing', sameAsShipping: same, address: same ? null : billing, saveToCustomer: false });
+      first?.ok === false
+        ? first
+        : await editor.perform({ kind: 'set_billing', sameAsShipping: same, address: same ? null : billing, saveToCustomer: !same && keepsBilling });
     setBusy(false);
     if (second.ok) {
       forget();
@@ -154,6 +158,11 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
               country={account.country}
               person={person}
             />
+            {Object.keys(errors.billing).length === 0 && !saved.some((known) => sameJson(known.address, billing)) && (
+              <div className={styles.checks}>
+                <Checkbox label={t.saveAddress()} checked={keepsBilling} onChange={(event) => change({ keepsBilling: event.currentTarget.checked })} />
+              </div>
+            )}
           </section>
         )}
       </div>

@@ -1,7 +1,7 @@
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 import type { Order } from '@backdesk/contract/order/schema.ts';
+import { writtenAddress } from '@backdesk/ordering/address/written-address.ts';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
-import { addressLines } from '@backdesk/ui/format/address.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useSession } from '../../lib/session.tsx';
 import styles from './submitted-order-page.module.css';
@@ -60,7 +60,7 @@ function AddressText({ address }: { address: Address | null }) {
   if (!address) return <p className="muted">{t.noAddress()}</p>;
   return (
     <address style={{ fontStyle: 'normal' }}>
-      {addressLines(address, { locale, home: account.country }).map((line) => (
+      {writtenAddress(address, { locale, home: account.country }).map((line) => (
         <bdi key={line} style={{ display: 'block' }}>
           {line}
         </bdi>

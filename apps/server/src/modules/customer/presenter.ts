@@ -8,7 +8,8 @@ export function presentCustomer(customer: LoadedCustomer): Customer {
 }
 
 export function presentAddress(row: AddressRow): SavedAddress {
-  return { id: row.id, label: row.label, address: row.address, defaultShipping: row.default_shipping, defaultBilling: row.default_billing, of: row.of };
+  const { id, version, label, address, default_shipping, default_billing, of } = row;
+  return { id, version, label, address, defaultShipping: default_shipping, defaultBilling: default_billing, of };
 }
 
 export function presentCustomerRow({ id, name, email, phone, company, number, active, updated_at }: CustomerListRow): CustomerRow {

@@ -1,9 +1,12 @@
 import type { customerRoutes } from '@backdesk/contract/customer/routes.ts';
 import type { CommandContext, Handlers } from '../context.ts';
 import { addAddress } from './commands/add-address.ts';
+import { changeAddress } from './commands/change-address.ts';
 import { changeCustomer } from './commands/change-customer.ts';
 import { createCustomer } from './commands/create-customer.ts';
+import { deleteAddress } from './commands/delete-address.ts';
 import { deleteCustomer } from './commands/delete-customer.ts';
+import { restoreAddress } from './commands/restore-address.ts';
 import { presentAddress, presentCompany, presentCustomer, presentCustomerRow } from './presenter.ts';
 import { getAddress, getCustomer } from './queries/get-customer.ts';
 import { listCompanies } from './queries/list-companies.ts';
@@ -29,9 +32,25 @@ export const customerHandlers: Handlers<typeof customerRoutes> = {
     await deleteCustomer(context, params.id);
     return { done: true };
   },
+  listCustomerAddresses: async ({ db, scope }, { params }) => {
+    const { addresses } = await getCustomer(db, scope, params.id);
+    return { items: addresses.map(presentAddress), nextCursor: null };
+  },
   addCustomerAddress: async (context, { params, body }) => {
     const id = await addAddress(context, params.id, body);
     return presentAddress(await getAddress(context.tx, context.scope, id));
+  },
+  changeCustomerAddress: async (context, { params, body }) => {
+    await changeAddress(context, params, body);
+    return presentAddress(await getAddress(context.tx, context.scope, params.addressId));
+  },
+  deleteCustomerAddress: async (context, { params }) => {
+    await deleteAddress(context, params);
+    return { done: true };
+  },
+  restoreCustomerAddress: async (context, { params }) => {
+    await restoreAddress(context, params);
+    return presentAddress(await getAddress(context.tx, context.scope, params.addressId));
   },
   listCompanies: async (context, { query }) => {
     const { rows, nextCursor } = await listCompanies(context, query);

@@ -13,6 +13,7 @@ export type CustomerListRow = {
 
 export type AddressRow = {
   readonly id: string;
+  readonly version: number;
   readonly label: string;
   readonly address: Address;
   readonly default_shipping: boolean;

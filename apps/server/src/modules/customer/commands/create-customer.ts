@@ -1,6 +1,7 @@
 import type { createCustomer as createCustomerBody } from '@backdesk/contract/customer/schema.ts';
 import type { z } from 'zod';
 import { recordEvents } from '../../../db/record-events.ts';
+import { checkedAddress } from '../../checked-address.ts';
 import type { CommandContext } from '../../context.ts';
 import { addAddresses } from '../store/save-addresses.ts';
 import { saveCustomer } from '../store/save-customer.ts';
@@ -30,7 +31,13 @@ export async function createCustomer(context: CommandContext, body: z.output<typ
     notes: body.notes ?? '',
     fields,
   });
-  await addAddresses(context, id, body.addresses ?? []);
+  const addresses = await Promise.all(
+    (body.addresses ?? []).map(async (each, at) => ({
+      ...each,
+      address: await checkedAddress({ address: each.address, pointer: `/addresses/${at}/address` }),
+    })),
+  );
+  await addAddresses(context, { customerId: id, version: 1, addresses });
   await recordEvents(context, [{ subject: 'customer', subjectId: id, version: 1, type: 'customer.created', data: { name: body.name } }]);
   return id;
 }

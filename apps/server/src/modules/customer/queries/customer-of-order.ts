@@ -35,8 +35,7 @@ export async function findCustomerOfOrder(db: Kysely<Tables>, scope: AccountScop
 
 /** The addresses in a customer's own book. */
 export async function listAddressesOfCustomer(db: Kysely<Tables>, scope: AccountScope, customerId: string): Promise<readonly Address[]> {
-  const { rows } = await sql<{ address: Address }>`select address from addresses where account_id = ${scope.accountId} and customer_id = ${customerId}`.execute(
-    db,
-  );
+  const { rows } = await sql<{ address: Address }>`
+    select address from addresses where account_id = ${scope.accountId} and customer_id = ${customerId} and deleted_at is null`.execute(db);
   return rows.map(({ address }) => address);
 }

@@ -13,10 +13,10 @@ export async function getCustomer(db: Kysely<Tables>, scope: AccountScope, id: s
       case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as company,
       case when r.id is not null then jsonb_build_object('id', r.id, 'name', r.name) end as role,
       coalesce((
-        select jsonb_agg(jsonb_build_object('id', a.id, 'label', a.label, 'address', a.address, 'default_shipping', a.default_shipping,
+        select jsonb_agg(jsonb_build_object('id', a.id, 'version', a.version, 'label', a.label, 'address', a.address, 'default_shipping', a.default_shipping,
           'default_billing', a.default_billing, 'of', case when a.customer_id is null then 'company' else 'customer' end)
           order by a.customer_id is null, a.created_at, a.id)
-        from addresses a where a.account_id = c.account_id and (a.customer_id = c.id or a.company_id = c.company_id)), '[]') as addresses
+        from addresses a where a.account_id = c.account_id and (a.customer_id = c.id or a.company_id = c.company_id) and a.deleted_at is null), '[]') as addresses
     from customers c
     left join companies o on o.account_id = c.account_id and o.id = c.company_id
     left join customer_roles r on r.account_id = c.account_id and r.id = coalesce(c.role_id, o.role_id)
@@ -29,8 +29,8 @@ export async function getCustomer(db: Kysely<Tables>, scope: AccountScope, id: s
 /** One address of the book. */
 export async function getAddress(db: Kysely<Tables>, scope: AccountScope, id: string): Promise<AddressRow> {
   const { rows } = await sql<AddressRow>`
-    select id, label, address, default_shipping, default_billing, case when customer_id is null then 'company' else 'customer' end as of
-    from addresses where account_id = ${scope.accountId} and id = ${id}`.execute(db);
+    select id, version, label, address, default_shipping, default_billing, case when customer_id is null then 'company' else 'customer' end as of
+    from addresses where account_id = ${scope.accountId} and id = ${id} and deleted_at is null`.execute(db);
   const [address] = rows;
   if (address === undefined) throw new Problem('not_found');
   return address;

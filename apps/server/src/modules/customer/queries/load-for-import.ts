@@ -14,7 +14,7 @@ export async function loadForImport(tx: Kysely<Tables>, scope: AccountScope, { n
     select c.id, c.version, c.field_versions as "fieldVersions", c.name, c.email, c.phone, c.title, c.number, c.active, c.open_account as "openAccount",
       c.tax_exemption as "taxExemption", c.notes, c.fields,
       (select jsonb_build_object('id', o.id, 'name', o.name) from companies o where o.account_id = c.account_id and o.id = c.company_id) as company,
-      coalesce((select jsonb_agg(a.address) from addresses a where a.account_id = c.account_id and a.customer_id = c.id), '[]') as addresses
+      coalesce((select jsonb_agg(a.address) from addresses a where a.account_id = c.account_id and a.customer_id = c.id and a.deleted_at is null), '[]') as addresses
     from customers c
     where c.account_id = ${scope.accountId} and c.id in (
       select n.id from customers n where n.account_id = ${scope.accountId} and n.number is not null and n.deleted_at is null

@@ -1,7 +1,9 @@
 // One row of a customer file. An empty cell says nothing: it leaves what is here as it is.
 import type { Address } from '@backdesk/contract/core/primitives.ts';
-import { address as addressSchema } from '@backdesk/contract/core/primitives.ts';
+import { givenAddress } from '@backdesk/contract/core/primitives.ts';
 import { createCustomer } from '@backdesk/contract/customer/schema.ts';
+import { addressFaults } from '@backdesk/domain/address/check-address.ts';
+import { tidyAddress } from '@backdesk/domain/address/tidy-address.ts';
 import { withoutGuard } from '@backdesk/domain/csv/csv-row.ts';
 import type { CsvRecord } from '@backdesk/domain/csv/read-csv.ts';
 import type { AddressKind, AddressPart, CustomerTarget } from '@backdesk/domain/customer/import-columns.ts';
@@ -131,8 +133,14 @@ function addressOf(kind: AddressKind, { cell, refuse, country }: Cells & { reado
     return undefined;
   }
   const parts = (['name', 'company', 'line1', 'line2', 'city', 'region', 'postcode', 'phone'] as const).map((part) => [part, at(part)]);
-  const parsed = addressSchema.safeParse({ ...Object.fromEntries(parts), country: code });
-  if (parsed.success) return parsed.data;
+  const parsed = givenAddress.safeParse({ ...Object.fromEntries(parts), country: code });
+  if (parsed.success) {
+    // A region by its name becomes its code. What else its country asks of an address is asked of people, not of an old list.
+    const address = tidyAddress(parsed.data);
+    const isCityMissing = addressFaults(address).some(({ field, kind: fault }) => field === 'city' && fault === 'needed');
+    if (isCityMissing) refuse(`${kind}.city`, 'must not be empty');
+    return isCityMissing ? undefined : address;
+  }
   for (const { path, message } of parsed.error.issues) refuse(`${kind}.${String(path[0]) as AddressPart}`, message);
   return undefined;
 }

@@ -7,14 +7,15 @@ import { type Amended, amendOrder } from '../amend-order.ts';
 import { completeStep, isConfirmedAnew } from '../checkout-of.ts';
 import { assertNoConflict } from '../conflicts.ts';
 import { gatherPricingFacts } from '../gather-pricing-facts.ts';
-import { keepAddress } from '../keep-address.ts';
+import { enteredAddress, keepAddress } from '../keep-address.ts';
 
 type SetBilling = z.output<typeof setBillingBody>;
 
 /** Sets where the bill goes. What does not ship is taxed there. */
 export function setBilling(context: CommandContext, orderId: string, body: SetBilling): Promise<Amended> {
   return amendOrder(context, orderId, async (record) => {
-    const billing = { sameAsShipping: body.sameAsShipping, address: body.sameAsShipping ? null : body.address };
+    const given = body.sameAsShipping ? null : body.address;
+    const billing = { sameAsShipping: body.sameAsShipping, address: given && (await enteredAddress(context, record, given, '/address')) };
     await assertNoConflict(context, orderId, body.basedOn, [{ pointer: '', version: record.fieldVersions.billing, now: record.billing, wanted: billing }]);
     const { record: gathered } = await gatherPricingFacts(context, { ...record, billing });
     if (body.saveToCustomer) await keepAddress(context, record, billing.address);

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { setShipping as setShippingBody } from '@backdesk/contract/order/requests.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
+import type { Address } from '@backdesk/domain/order/types.ts';
 import { matchZone } from '@backdesk/domain/shipping/match-zone.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
@@ -11,7 +12,7 @@ import { completeStep, isConfirmedAnew } from '../checkout-of.ts';
 import { assertNoConflict } from '../conflicts.ts';
 import { gatherPricingFacts } from '../gather-pricing-facts.ts';
 import { getLine } from '../get-line.ts';
-import { keepAddress } from '../keep-address.ts';
+import { enteredAddress, keepAddress } from '../keep-address.ts';
 import { shippingChanges } from '../order-events.ts';
 import type { OrderRecord, ShipmentRecord } from '../order-record.ts';
 
@@ -22,7 +23,7 @@ const shippingShown = (shipments: readonly ShipmentRecord[]) => shipments.map(({
 /** Sets the address of the one implicit shipment, or replaces all shipments. A method already chosen stays, and is stale where it must be. */
 export function setShipping(context: CommandContext, orderId: string, body: SetShipping): Promise<Amended> {
   return amendOrder(context, orderId, async (record) => {
-    const shipments = wantedShipments(context, record, body);
+    const shipments = wantedShipments(context, record, await checked(context, record, body));
     const [now, wanted] = [shippingShown(record.shipments), shippingShown(shipments)];
     await assertNoConflict(context, orderId, body.basedOn, [{ pointer: '/shipments', version: record.fieldVersions.shipping, now, wanted }]);
     const gathered = await gatherPricingFacts(context, isDeepStrictEqual(now, wanted) ? record : { ...record, shipments });
@@ -32,6 +33,16 @@ export function setShipping(context: CommandContext, orderId: string, body: SetS
     const changes = shippingChanges(record, completed);
     return { record: completed, events: changes.length === 0 && isConfirmedAnew(record, completed, 'shipping') ? confirmed(completed) : changes };
   });
+}
+
+/** The request with each of its addresses in the shape of its country. */
+async function checked(context: CommandContext, record: OrderRecord, body: SetShipping): Promise<SetShipping> {
+  const at = (address: Address | null, pointer: string) => (address === null ? null : enteredAddress(context, record, address, pointer));
+  const shipments =
+    body.shipments &&
+    (await Promise.all(body.shipments.map(async (each, index) => ({ ...each, address: await at(each.address, `/shipments/${index}/address`) }))));
+  const address = body.address && (await enteredAddress(context, record, body.address, '/address'));
+  return { ...body, ...(address && { address }), ...(shipments && { shipments }) };
 }
 
 /** The same addresses, said again for another customer. */

@@ -1,0 +1,111 @@
+import { ApiProblem } from '@backdesk/contract/client.ts';
+import type { Customer, SavedAddress } from '@backdesk/contract/customer/schema.ts';
+import { emptyAddress, missingIn } from '@backdesk/ordering/address/address-draft.ts';
+import { AddressForm } from '@backdesk/ordering/address/address-form.tsx';
+import { AddressLines } from '@backdesk/ordering/address/address-lines.tsx';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { useToast } from '@backdesk/ui/feedback/toast.tsx';
+import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
+import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
+import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
+import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { SaveFailed } from '../../components/save-failed.tsx';
+import { api } from '../../lib/api.ts';
+import { fieldErrorsOf } from '../../lib/problem.ts';
+import { useSession } from '../../lib/session.tsx';
+import styles from './customer-panel.module.css';
+import { customerQuery } from './customers-query.ts';
+import { t } from './texts.ts';
+
+/** An address of the book, new (`saved` null) or changed. What someone else changed meanwhile is shown; what was typed stays. */
+export function CustomerAddressPanel({ customer, saved, onClose }: { customer: Customer; saved: SavedAddress | null; onClose: () => void }) {
+  const queryClient = useQueryClient();
+  const toast = useToast();
+  const { account } = useSession();
+  const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const isFirst = !customer.addresses.some(({ of }) => of === 'customer');
+  const [label, setLabel] = useState(saved?.label ?? '');
+  const [address, setAddress] = useState(saved?.address ?? emptyAddress(account.country, customer.name, customer.company?.name ?? ''));
+  const [ships, setShips] = useState(saved?.defaultShipping ?? isFirst);
+  const [bills, setBills] = useState(saved?.defaultBilling ?? isFirst);
+  const [basedOn, setBasedOn] = useState(saved?.version);
+  const [theirs, setTheirs] = useState<SavedAddress | null>(null);
+  const [asked, setAsked] = useState(false);
+  const faults = missingIn(address, [saved?.address ?? null]);
+  const save = useMutation({
+    mutationFn: () => {
+      const body = { label, address, defaultShipping: ships, defaultBilling: bills };
+      if (saved === null) return api.addCustomerAddress({ params: { id: customer.id }, body });
+      return api.changeCustomerAddress({ params: { id: customer.id, addressId: saved.id }, body: { ...changed(saved, body), ...(basedOn && { basedOn }) } });
+    },
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: customerQuery(customer.id).queryKey });
+      toast.show({ message: t.saved() });
+      onClose();
+    },
+    onError: async (error) => {
+      if (!(error instanceof ApiProblem && error.problem.code === 'conflict')) return;
+      const now = await queryClient.fetchQuery({ ...customerQuery(customer.id), staleTime: 0 });
+      const found = now.addresses.find(({ id }) => id === saved?.id);
+      if (found) {
+        // Saving again is then meant to replace what is shown.
+        setTheirs(found);
+        setBasedOn(found.version);
+      }
+    },
+  });
+  const sent = Object.fromEntries(Object.entries(fieldErrorsOf(save.error)).map(([field, message]) => [field.replace(/^address\./, ''), message]));
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setAsked(true);
+    if (Object.keys(faults).length > 0) return focusFirstInvalid(form.current);
+    if (!save.isPending) save.mutate();
+  }
+  return (
+    <SidePanel
+      title={saved === null ? t.newAddress() : t.editAddress()}
+      closeLabel={t.close()}
+      onClose={onClose}
+      foot={
+        <div className={styles.foot}>
+          <Button onClick={onClose}>{t.cancel()}</Button>
+          <Button variant="primary" type="submit" form={formId} busy={save.isPending}>
+            {t.save()}
+          </Button>
+        </div>
+      }
+    >
+      <form ref={form} id={formId} className="stack" noValidate onSubmit={submit}>
+        {theirs !== null ? (
+          <InlineNotice tone="warn" live="alert" title={t.addressMoved()}>
+            <AddressLines address={theirs.address} homeCountry={account.country} />
+          </InlineNotice>
+        ) : (
+          save.isError && <SaveFailed error={save.error} />
+        )}
+        <TextInput
+          label={t.addressLabel()}
+          mark={t.optional()}
+          help={t.addressLabelHelp()}
+          maxLength={100}
+          value={label}
+          onChange={(event) => setLabel(event.currentTarget.value)}
+        />
+        <AddressForm section="shipping" value={address} onChange={setAddress} errors={{ ...(asked && faults), ...sent }} />
+        <Checkbox label={t.shipHere()} checked={ships} onChange={(event) => setShips(event.currentTarget.checked)} />
+        <Checkbox label={t.billHere()} checked={bills} onChange={(event) => setBills(event.currentTarget.checked)} />
+      </form>
+    </SidePanel>
+  );
+}
+
+/** Only what was changed here is sent, so that two people who change different things both keep theirs. */
+function changed<Body extends Pick<SavedAddress, 'label' | 'address' | 'defaultShipping' | 'defaultBilling'>>(saved: SavedAddress, body: Body): Partial<Body> {
+  const before: Readonly<Record<string, unknown>> = saved;
+  return Object.fromEntries(Object.entries(body).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field]))) as Partial<Body>;
+}
