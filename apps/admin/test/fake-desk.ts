@@ -60,7 +60,11 @@ export function anOrder(lines: readonly OrderLine[] = [], more: Partial<Order> =
     discounts: [],
     totals: { items: usd(0), discount: usd(0), shipping: null, tax: null, estimatedTax: null, total: usd(0), amountDue: usd(0), open: [], taxLines: [] },
     itemCount: 0,
-    shipping: { shipments: [{ id: '01900000-0000-7000-8000-0000000000b1', kind: 'ship', address: null, method: null, amount: null, lines: null, tax: null }] },
+    shipping: {
+      shipments: [
+        { id: '01900000-0000-7000-8000-0000000000b1', kind: 'ship', address: null, pickupPlace: null, method: null, amount: null, lines: null, tax: null },
+      ],
+    },
     billing: { sameAsShipping: true, address: null },
     payment: null,
     allowedPayments: ['open_account', 'purchase_order'],
@@ -94,7 +98,17 @@ export function anOrder(lines: readonly OrderLine[] = [], more: Partial<Order> =
     createdAt: '2026-11-23T09:00:00Z',
     updatedAt: '2026-11-23T10:12:00Z',
     submittedAt: null,
-    abilities: { edit: true, overridePrice: true, convert: true, withdraw: false, saveAsCart: true, takeBack: false, submit: true, delete: true },
+    abilities: {
+      edit: true,
+      overridePrice: true,
+      overrideShipping: true,
+      convert: true,
+      withdraw: false,
+      saveAsCart: true,
+      takeBack: false,
+      submit: true,
+      delete: true,
+    },
     ...more,
   };
   return repriced(bare, null);

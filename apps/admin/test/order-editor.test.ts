@@ -182,7 +182,7 @@ describe('editing an order', () => {
   });
 
   test('a chosen shipping method is not counted while what ships differs, and counts again when it is changed back', async () => {
-    const method = { rateId: 'ground', name: 'Ground', amount: { amount: 980, currency: 'USD' } };
+    const method = { rateId: 'ground', name: 'Ground', amount: { amount: 980, currency: 'USD' }, typed: null };
     const start = anOrder([previewLine(tee, 20, teeLine)]);
     const [shipment] = start.shipping.shipments;
     if (shipment === undefined) throw new Error('no shipment');

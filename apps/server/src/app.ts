@@ -17,6 +17,7 @@ import { orderHandlers } from './modules/order/routes.ts';
 import { orderVerbHandlers } from './modules/order/verb-routes.ts';
 import { mailJobs } from './modules/outbox/jobs.ts';
 import { outboxHandlers } from './modules/outbox/routes.ts';
+import { pricingHandlers } from './modules/pricing/routes.ts';
 import { settingsHandlers } from './modules/settings/routes.ts';
 import { createStaffAuth } from './modules/staff/auth.ts';
 import { staffHandlers } from './modules/staff/routes.ts';
@@ -44,6 +45,7 @@ export function joinHandlers(services: Services): Partial<AllHandlers<Routes>> {
     ...outboxHandlers,
     ...orderHandlers,
     ...orderVerbHandlers,
+    ...pricingHandlers,
     ...settingsHandlers,
     ...estimateHandlers,
     ...catalogHandlers,

@@ -52,6 +52,7 @@ export const untouched: CheckoutFacts = {
   payment: null,
   allowedPayments: ['open_account', 'purchase_order'],
   totalAmount: minor(5_480),
+  itemsAmount: minor(5_000),
   zones: [unitedStates],
   completed: {},
 };

@@ -54,7 +54,12 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   createTaxRate: () => ({ ...taxRate, code: `T-${Math.random()}` }),
   changeTaxRate: () => ({ ...taxRate, code: `T-${Math.random()}` }),
   createShippingZone: () => ({ name: 'All', areas: [{ country: 'FR' }] }),
+  createPickupPlace: () => aPlace(),
+  changePickupPlace: () => aPlace(),
+  tryPricing: () => ({ place: { country: 'US' }, cart: { itemsAmount: 100 } }),
 };
+
+const aPlace = () => ({ name: `Place ${Math.random()}`, address: anAddress });
 
 /** A state in which the route's verb is not allowed answers one of the problems of its document instead of a success. */
 const mayRefuse = new Set<Name>(['undoChange', 'restoreOrder', 'takeBack', 'setShippingMethod']);
@@ -74,6 +79,7 @@ async function pathOf(route: Route): Promise<string> {
     'api-keys': async () => (await client.createApiKey({ body: { name: 'Own' } })).id,
     'tax-rates': async () => (await client.createTaxRate({ body: { ...taxRate, code: `T-${Math.random()}` } })).id,
     'shipping-zones': zone,
+    'pickup-places': async () => (await client.createPickupPlace({ body: aPlace() })).id,
   };
   const parts = route.path.split('/');
   const filled = parts.map((part, index) => (part.startsWith('{') ? (ids[parts[index - 1] ?? '']?.() ?? part) : part));

@@ -103,13 +103,22 @@ export const taxPlace = z.strictObject({ country: z.string(), region: z.string()
 const appliedRate = z.strictObject({ code: z.string(), name: z.string(), ratePpm: z.int(), category: z.string().nullable(), onShipping: z.boolean() });
 export const placeTax = z.strictObject({ place: taxPlace, rates: z.array(appliedRate) }).meta({ id: 'PlaceTax' });
 
-export const chosenMethod = z.strictObject({ rateId: z.string(), name: z.string(), amount: money });
+export const chosenMethod = z.strictObject({
+  rateId: z.string().nullable().describe('null: the price was typed'),
+  name: z.string(),
+  amount: money,
+  typed: z
+    .strictObject({ reason: z.string(), by: z.string() })
+    .nullable()
+    .describe('a price typed by staff, and why: kept until it is cleared, never quoted again'),
+});
 
 export const shipment = z
   .strictObject({
     id,
     kind: z.enum(['ship', 'pickup']),
-    address: address.nullable(),
+    address: address.nullable().describe('of a pickup: where it is fetched'),
+    pickupPlace: z.strictObject({ id, name: z.string(), hours: z.string() }).nullable().describe('a copy of the place as it was chosen'),
     method: chosenMethod.nullable(),
     amount: money.nullable().describe('what is counted: null while unknown or stale'),
     lines: z
@@ -166,6 +175,7 @@ export const person = z.strictObject({ id: z.string(), name: z.string() });
 export const orderAbilities = z.strictObject({
   edit: z.boolean(),
   overridePrice: z.boolean(),
+  overrideShipping: z.boolean().describe('may type a price for shipping'),
   convert: z.boolean(),
   withdraw: z.boolean(),
   saveAsCart: z.boolean(),

@@ -1,7 +1,7 @@
 // What the checkout steps are judged by. Facts, not a stage: design "Checkout".
 import type { CheckoutStepName } from '../core/refusal.ts';
 import type { MinorUnits } from '../money/money.ts';
-import type { ChosenMethod, ShippingZone } from '../shipping/types.ts';
+import type { ChosenMethod, Parcel, ShippingZone } from '../shipping/types.ts';
 import type { Address, AllowedPayment, PaymentChoice, StepInputs } from './types.ts';
 
 export type CheckoutLine = {
@@ -31,6 +31,8 @@ export type CheckoutFacts = {
   readonly allowedPayments: readonly AllowedPayment[];
   /** What is to be paid as far as it is known, minor units. */
   readonly totalAmount: MinorUnits;
+  /** The items total: what a rate by items, or one that is free from a total on, hangs on. */
+  readonly itemsAmount: MinorUnits;
   readonly zones: readonly ShippingZone[];
   /** What each completed step was completed with, as stored. */
   readonly completed: Readonly<Partial<Record<CheckoutStepName, StepInputs>>>;
@@ -70,4 +72,9 @@ export function linesHeldOtherwise(
 /** Weight of a shipment in grams. */
 export function weightOfShipment(facts: Pick<CheckoutFacts, 'lines'>, shipment: Pick<CheckoutShipment, 'lines'>): number {
   return linesOfShipment(facts, shipment).reduce((grams, { line, quantity }) => grams + (line.weightGrams ?? 0) * quantity, 0);
+}
+
+/** What a rate is quoted for. */
+export function parcelOf(facts: Pick<CheckoutFacts, 'lines' | 'itemsAmount'>, shipment: Pick<CheckoutShipment, 'lines'>): Parcel {
+  return { weightGrams: weightOfShipment(facts, shipment), itemsAmount: facts.itemsAmount };
 }

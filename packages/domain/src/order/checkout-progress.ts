@@ -2,7 +2,7 @@
 import type { CheckoutStepName, Refusal, RefusalCode } from '../core/refusal.ts';
 import { matchZone } from '../shipping/match-zone.ts';
 import { quoteRate } from '../shipping/quote-rate.ts';
-import { type CheckoutFacts, type CheckoutShipment, linesHeldOtherwise, linesOfShipment, somethingShips, weightOfShipment } from './checkout-facts.ts';
+import { type CheckoutFacts, type CheckoutShipment, linesHeldOtherwise, linesOfShipment, parcelOf, somethingShips } from './checkout-facts.ts';
 import { stepInputs } from './step-inputs.ts';
 import type { CheckoutStep, StaleReason, StepInputs } from './types.ts';
 
@@ -39,6 +39,8 @@ function methodRefusals(facts: CheckoutFacts): readonly Refusal[] {
   return needed(facts).flatMap((shipment): readonly Refusal[] => {
     if (shipment.kind === 'pickup') return [];
     if (shipment.method === null) return [{ code: 'shipping.method_missing', ...at, detail: { shipmentId: shipment.id } }];
+    // What staff typed serves any address and weight.
+    if (shipment.method.rateId === null) return [];
     if (shipment.address === null || rateNow(facts, shipment) !== null) return [];
     return [{ code: 'shipping.method_not_serving', ...at, detail: { shipmentId: shipment.id, method: shipment.method.name } }];
   });
@@ -46,23 +48,24 @@ function methodRefusals(facts: CheckoutFacts): readonly Refusal[] {
 
 /** What the chosen rate charges for the shipment as it is now; null when it no longer serves it. */
 function rateNow(facts: CheckoutFacts, shipment: CheckoutShipment) {
-  if (shipment.address === null || shipment.method === null) return null;
+  if (shipment.kind === 'pickup' || shipment.address === null || shipment.method === null || shipment.method.rateId === null) return null;
   const { rateId } = shipment.method;
   const rate = matchZone(facts.zones, shipment.address)?.rates.find((each) => each.id === rateId);
-  return rate === undefined ? null : quoteRate(rate.terms, weightOfShipment(facts, shipment));
+  return rate === undefined ? null : quoteRate(rate.terms, parcelOf(facts, shipment));
 }
 
 function offerOf(facts: CheckoutFacts): CheckoutStep['offer'] {
   for (const shipment of needed(facts)) {
     const now = rateNow(facts, shipment);
-    if (shipment.method !== null && now !== null) return { shipmentId: shipment.id, rateId: shipment.method.rateId, was: shipment.method.amount, now };
+    if (shipment.method !== null && shipment.method.rateId !== null && now !== null)
+      return { shipmentId: shipment.id, rateId: shipment.method.rateId, was: shipment.method.amount, now };
   }
   return null;
 }
 
 function billingRefusals(facts: CheckoutFacts): readonly Refusal[] {
   const at = { step: 'billing' } as const;
-  const shipsTo = facts.shipments.some((shipment) => shipment.address !== null);
+  const shipsTo = facts.shipments.some((shipment) => shipment.kind === 'ship' && shipment.address !== null);
   const address = facts.billing.sameAsShipping ? shipsTo : facts.billing.address !== null;
   const refusals: Refusal[] = address ? [] : [{ code: 'billing.address_missing', ...at, pointer: '/billing' }];
   if (facts.totalAmount === 0) return refusals;

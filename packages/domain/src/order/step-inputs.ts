@@ -1,6 +1,7 @@
 // The named inputs each checkout step hangs on. They are stored when the step is completed and compared afterwards, so that
 // undoing a change heals the step. Names are what the screen explains ("the weight changed").
 import type { CheckoutStepName } from '../core/refusal.ts';
+import { hangsOnItems } from '../shipping/quote-rate.ts';
 import { type CheckoutFacts, linesOfShipment, weightOfShipment } from './checkout-facts.ts';
 import type { Address, StepInputs } from './types.ts';
 
@@ -12,6 +13,8 @@ function destination(address: Address | null): string | null {
 function methodInputs(facts: CheckoutFacts): StepInputs {
   const inputs: Record<string, string | number | null> = {};
   for (const shipment of facts.shipments) {
+    // A typed price hangs on nothing: it is kept until it is cleared.
+    if (shipment.method?.rateId === null) continue;
     const suffix = facts.shipments.length === 1 ? '' : `:${shipment.id}`;
     const held = linesOfShipment(facts, shipment);
     inputs[`destination${suffix}`] = shipment.kind === 'pickup' ? 'pickup' : destination(shipment.address);
@@ -24,6 +27,7 @@ function methodInputs(facts: CheckoutFacts): StepInputs {
       .toSorted()
       .join(',');
     inputs[`weight${suffix}`] = weightOfShipment(facts, shipment);
+    if (shipment.kind === 'ship' && shipment.method !== null && hangsOnItems(shipment.method.terms)) inputs[`itemsTotal${suffix}`] = facts.itemsAmount;
   }
   return inputs;
 }

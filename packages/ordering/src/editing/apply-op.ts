@@ -117,7 +117,7 @@ function withShipping(order: Order, { address }: Extract<OrderOp, { kind: 'set_s
 function withMethod(order: Order, op: Extract<OrderOp, { kind: 'set_shipping_method' }>): Order {
   const amount = { amount: op.amount, currency: order.currency };
   const shipments = order.shipping.shipments.map((shipment) =>
-    shipment.id === op.shipmentId ? { ...shipment, method: { rateId: op.rateId, name: op.name, amount }, amount } : shipment,
+    shipment.id === op.shipmentId ? { ...shipment, method: { rateId: op.rateId, name: op.name, amount, typed: null }, amount } : shipment,
   );
   return { ...order, shipping: { shipments } };
 }

@@ -42,6 +42,7 @@ export function checkoutFactsOf(record: OrderRecord): CheckoutFacts {
     payment: record.payment,
     allowedPayments: allowedPaymentsOf(record),
     totalAmount: record.pricing.totals.total,
+    itemsAmount: record.pricing.totals.items,
     zones: record.facts.zones,
     completed: Object.fromEntries(completed),
   };

@@ -138,11 +138,20 @@ export function presentLines(record: OrderRecord, lines: readonly LineRecord[]):
 
 function shipmentsJson(record: OrderRecord, { money, moneyOrNull }: Shape): Order['shipping']['shipments'] {
   const priced = new Map(record.pricing.shipments.map((shipment) => [shipment.shipmentId, shipment]));
-  return record.shipments.map(({ id, kind, address, method, lines }) => ({
+  return record.shipments.map(({ id, kind, address, pickupPlace, method, lines }) => ({
     id,
     kind,
     address: address === null ? null : { ...address },
-    method: method === null ? null : { rateId: method.rateId, name: method.name, amount: money(method.amount) },
+    pickupPlace: pickupPlace === null ? null : { ...pickupPlace },
+    method:
+      method === null
+        ? null
+        : {
+            rateId: method.rateId,
+            name: method.name,
+            amount: money(method.amount),
+            typed: method.rateId === null ? { reason: method.reason, by: method.by } : null,
+          },
     amount: moneyOrNull(priced.get(id)?.charge ?? null),
     lines: lines === null ? null : lines.map((held) => ({ ...held })),
     tax: placeTaxJson(record.facts.shipmentTax[id] ?? null),
