@@ -9,9 +9,11 @@ import { pricingRoutes } from './pricing/routes.ts';
 import type { RouteTable } from './route.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { staffRoutes } from './staff/routes.ts';
 
 export const routes = {
   ...sessionRoutes,
+  ...staffRoutes,
   ...orderRoutes,
   ...customerRoutes,
   ...catalogRoutes,

@@ -2,12 +2,13 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { AccountScope, Actor } from '../modules/context.ts';
 import { actorKey } from '../modules/context.ts';
+import { uniqueViolation } from './failures.ts';
 import type { Database } from './pool.ts';
 import { sentAhead } from './pool.ts';
 import type { Tables } from './tables.ts';
 
 export type KeptAnswer = { readonly status: number; readonly body: string | null; readonly resource: string | null };
-export type Claim = 'ours' | 'other_request' | KeptAnswer;
+export type Taken = 'free_again' | 'other_request' | KeptAnswer;
 
 type Asked = { readonly scope: AccountScope; readonly actor: Actor; readonly key: string; readonly hash: Buffer; readonly now: Date };
 
@@ -15,33 +16,38 @@ const daysKept = 7;
 /** Larger answers are not kept: they are read again where they came from. */
 const bytesKept = 64 * 1024;
 
+const oldestKept = (now: Date) => new Date(now.getTime() - daysKept * 24 * 3_600_000);
+
 /**
- * Claims a key for this transaction; to be its first statement. The insert of a twin waits here for ours to commit or
- * roll back (5 s, then lock_not_available): afterwards it finds our answer, or the key free again.
+ * Claims a key for this transaction; to be its first statement. It is sent ahead: a key that is taken fails the first
+ * statement of the command (`isKeyTaken`), which is seldom, and a free one costs no wait. The insert of a twin waits here
+ * for ours to commit or roll back (5 s, then lock_not_available): afterwards it finds our answer, or the key free again.
  */
-export async function claimKey(db: Kysely<Tables>, asked: Asked): Promise<Claim> {
-  const oldest = new Date(asked.now.getTime() - daysKept * 24 * 3_600_000);
+export async function claimKey(db: Kysely<Tables>, asked: Asked): Promise<void> {
+  await sql`${sentAhead} insert into idempotency_keys (account_id, actor, key, request_hash, created_at)
+    values (${asked.scope.accountId}, ${actorKey(asked.actor)}, ${asked.key}, ${asked.hash}, ${asked.now})`.execute(db);
+}
+
+/** Whether a transaction failed because its key was taken before. */
+export const isKeyTaken = (error: unknown) => uniqueViolation(error) === 'idempotency_keys_pkey';
+
+/** What holds a taken key: the answer to the same request, or another request. One that has served its time is let go. */
+export async function readTakenKey(db: Kysely<Tables>, asked: Asked): Promise<Taken> {
   const actor = actorKey(asked.actor);
-  const inserted = await db
-    .insertInto('idempotency_keys')
-    .values({ account_id: asked.scope.accountId, actor, key: asked.key, request_hash: asked.hash, created_at: asked.now })
-    // A key that has served its time is taken over as if it had been purged.
-    .onConflict((conflict) =>
-      conflict
-        .columns(['account_id', 'actor', 'key'])
-        .doUpdateSet({ request_hash: asked.hash, created_at: asked.now, status: null, body: null, resource: null })
-        .where('idempotency_keys.created_at', '<', oldest),
-    )
-    .returning('key')
-    .executeTakeFirst();
-  if (inserted !== undefined) return 'ours';
   const kept = await db
     .selectFrom('idempotency_keys')
-    .select(['request_hash', 'status', 'body', 'resource'])
+    .select(['request_hash', 'status', 'body', 'resource', 'created_at'])
     .where('account_id', '=', asked.scope.accountId)
     .where('actor', '=', actor)
     .where('key', '=', asked.key)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (kept === undefined) return 'free_again';
+  if (kept.created_at < oldestKept(asked.now)) {
+    // Only if it is that old one still: a twin may have taken it over meanwhile.
+    await sql`delete from idempotency_keys where account_id = ${asked.scope.accountId} and actor = ${actor} and key = ${asked.key}
+      and created_at < ${oldestKept(asked.now)}`.execute(db);
+    return 'free_again';
+  }
   if (!asked.hash.equals(kept.request_hash)) return 'other_request';
   if (kept.status === null) throw new Error('An idempotency key was committed without its answer.');
   return { status: kept.status, body: kept.body, resource: kept.resource };
@@ -60,8 +66,5 @@ export async function keepAnswer(
 
 /** Removes keys that nobody may replay any more. */
 export async function purgeKeys(db: Database, now: Date): Promise<void> {
-  await db
-    .deleteFrom('idempotency_keys')
-    .where('created_at', '<', new Date(now.getTime() - daysKept * 24 * 3_600_000))
-    .execute();
+  await db.deleteFrom('idempotency_keys').where('created_at', '<', oldestKept(now)).execute();
 }

@@ -11,10 +11,5 @@ export async function createOrderNumbers(db: Kysely<Tables>, accountId: string):
   await sql`create sequence if not exists ${sql.id(nameOf(accountId))} start ${sql.lit(first)}`.execute(db);
 }
 
-/** Takes the next number of the account. It does not come back when the transaction rolls back. */
-export async function nextOrderNumber(db: Kysely<Tables>, scope: AccountScope): Promise<number> {
-  const { rows } = await sql<{ number: number }>`select nextval(${nameOf(scope.accountId)}::regclass) as number`.execute(db);
-  const [row] = rows;
-  if (row === undefined) throw new Error('A sequence answered nothing.');
-  return row.number;
-}
+/** The statement that takes the next number of the account. It does not come back when the transaction rolls back. */
+export const selectNextOrderNumber = (scope: AccountScope) => sql<{ number: number }>`select nextval(${nameOf(scope.accountId)}::regclass) as number`;

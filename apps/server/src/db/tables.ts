@@ -49,6 +49,12 @@ export type ApiKeysTable = {
   revoked_at: Generated<Date | null>;
 };
 
+export type AttemptsTable = {
+  key: string;
+  attempts: number;
+  resets_at: Date;
+};
+
 export type CompaniesTable = {
   account_id: string;
   id: string;
@@ -234,6 +240,21 @@ export type ImportsTable = {
   touched_at: Generated<Date>;
 };
 
+export type InvitationsTable = {
+  account_id: string;
+  id: string;
+  email: string;
+  roles: readonly string[];
+  token_sha256: Buffer;
+  invited_by: string;
+  invited_by_name: string;
+  created_at: Date;
+  sent_at: Date;
+  expires_at: Date;
+  accepted_at: Generated<Date | null>;
+  revoked_at: Generated<Date | null>;
+};
+
 export type MailsTable = {
   account_id: string;
   id: string;
@@ -251,6 +272,7 @@ export type MailsTable = {
   error: Generated<string | null>;
   created_at: Date;
   sent_at: Generated<Date | null>;
+  secret: Generated<string | null>;
 };
 
 export type MembershipsTable = {
@@ -259,6 +281,15 @@ export type MembershipsTable = {
   roles: readonly string[];
   active: Generated<boolean>;
   created_at: Generated<Date>;
+  last_seen_at: Generated<Date | null>;
+};
+
+/** One row for each order that is not deleted: what the listing sorts by when it was last touched. */
+export type OrderActivityTable = {
+  account_id: string;
+  order_id: string;
+  stage: string;
+  updated_at: Date;
 };
 
 export type OrderChargesTable = {
@@ -488,12 +519,6 @@ export type ShippingZonesTable = {
   position: Generated<number>;
 };
 
-export type SignInAttemptsTable = {
-  key: string;
-  attempts: number;
-  resets_at: Date;
-};
-
 export type StaffTable = {
   id: string;
   email: string;
@@ -520,6 +545,13 @@ export type StaffCredentialsTable = {
   updated_at: Generated<Date>;
 };
 
+export type StaffPasswordResetsTable = {
+  token_sha256: Buffer;
+  staff_id: string;
+  expires_at: Date;
+  created_at: Date;
+};
+
 export type StaffSessionsTable = {
   id: string;
   staff_id: string;
@@ -529,6 +561,7 @@ export type StaffSessionsTable = {
   user_agent: Generated<string | null>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
+  last_seen_at: Generated<Date | null>;
 };
 
 export type StaffVerificationsTable = {
@@ -607,6 +640,7 @@ export type Tables = {
   accounts: AccountsTable;
   addresses: AddressesTable;
   api_keys: ApiKeysTable;
+  attempts: AttemptsTable;
   companies: CompaniesTable;
   customer_roles: CustomerRolesTable;
   customers: CustomersTable;
@@ -620,8 +654,10 @@ export type Tables = {
   import_files: ImportFilesTable;
   import_notices: ImportNoticesTable;
   imports: ImportsTable;
+  invitations: InvitationsTable;
   mails: MailsTable;
   memberships: MembershipsTable;
+  order_activity: OrderActivityTable;
   order_charges: OrderChargesTable;
   order_discounts: OrderDiscountsTable;
   order_lines: OrderLinesTable;
@@ -637,9 +673,9 @@ export type Tables = {
   shipping_rates: ShippingRatesTable;
   pickup_places: PickupPlacesTable;
   shipping_zones: ShippingZonesTable;
-  sign_in_attempts: SignInAttemptsTable;
   staff: StaffTable;
   staff_credentials: StaffCredentialsTable;
+  staff_password_resets: StaffPasswordResetsTable;
   staff_sessions: StaffSessionsTable;
   staff_verifications: StaffVerificationsTable;
   stock_levels: StockLevelsTable;

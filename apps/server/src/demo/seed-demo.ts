@@ -4,7 +4,7 @@ import type { Acting, Services } from '../db/transaction.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { changeSettings } from '../modules/settings/commands/change-settings.ts';
 import { hashPassword } from '../modules/staff/password.ts';
-import { insertMembership, insertStaff } from '../modules/staff/store.ts';
+import { insertMembership, insertStaff } from '../modules/staff/store/people.ts';
 import { type DemoStaff, openDemoShop } from './demo-shop.ts';
 import { seedCatalogue } from './seed-catalogue.ts';
 import { seedCustomers } from './seed-customers.ts';

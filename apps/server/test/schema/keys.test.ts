@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 /** What belongs to the installation and not to an account (design "Accounts and people"). */
-const ofInstallation = ['schema_migrations', 'sign_in_attempts', 'staff', 'staff_credentials', 'staff_sessions', 'staff_verifications'];
+const ofInstallation = ['attempts', 'schema_migrations', 'staff', 'staff_credentials', 'staff_password_resets', 'staff_sessions', 'staff_verifications'];
 
 const list = async (sql: string, values: readonly unknown[] = []) => {
   const { rows } = await client.query<{ name: string }>(sql, [...values]);
@@ -72,7 +72,8 @@ test('amounts are bigint minor units, prices numeric(20,6), rates integers, time
         or (a.attname like '%\\_at' and format_type(a.atttypid, a.atttypmod) not in ('timestamp with time zone'))
         or format_type(a.atttypid, a.atttypmod) in ('real', 'double precision', 'money', 'timestamp without time zone', 'json')`,
   );
-  expect(wrong).toEqual([]);
+  // Written and read whole, never looked into by a statement (decision 0020).
+  expect(wrong).toEqual(['orders.pricing is json']);
 });
 
 test('what is deleted softly keeps its unique names free for others', async () => {

@@ -19,14 +19,17 @@ export type FoundCustomer = {
   readonly company: { readonly id: string; readonly name: string; readonly taxExemption: string | null; readonly roleId: string | null } | null;
 };
 
-/** The customer with its company, or undefined when there is none of this id in the account. */
-export async function findCustomerOfOrder(db: Kysely<Tables>, scope: AccountScope, customerId: string): Promise<FoundCustomer | undefined> {
-  const { rows } = await sql<FoundCustomer>`
+/** The statement that answers a FoundCustomer, for who reads it together with other things. */
+export const selectCustomerOfOrder = (scope: AccountScope, customerId: string) => sql<FoundCustomer>`
     select json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'number', c.number, 'taxExemption', c.tax_exemption,
         'active', c.active, 'openAccount', c.open_account, 'roleId', c.role_id) customer,
       case when f.id is not null then json_build_object('id', f.id, 'name', f.name, 'taxExemption', f.tax_exemption, 'roleId', f.role_id) end company
     from customers c left join companies f on f.account_id = c.account_id and f.id = c.company_id
-    where c.account_id = ${scope.accountId} and c.id = ${customerId} and c.deleted_at is null`.execute(db);
+    where c.account_id = ${scope.accountId} and c.id = ${customerId} and c.deleted_at is null`;
+
+/** The customer with its company, or undefined when there is none of this id in the account. */
+export async function findCustomerOfOrder(db: Kysely<Tables>, scope: AccountScope, customerId: string): Promise<FoundCustomer | undefined> {
+  const { rows } = await selectCustomerOfOrder(scope, customerId).execute(db);
   return rows[0];
 }
 

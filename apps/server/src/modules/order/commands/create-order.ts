@@ -1,15 +1,15 @@
 import type { createOrder as createOrderBody, ParsedNewLine } from '@backdesk/contract/order/requests.ts';
 import type { z } from 'zod';
 import { actorKey, type CommandContext } from '../../context.ts';
-import { findCustomerOfOrder } from '../../customer/queries/customer-of-order.ts';
 import { Refused } from '../../problem.ts';
 import { assertAmountsFit } from '../amounts-fit.ts';
-import { gatherPricingFacts } from '../gather-pricing-facts.ts';
+import { pricingFactsOf } from '../gather-pricing-facts.ts';
 import { audienceOf } from '../line-from-catalog.ts';
 import { emptyPricing, type OrderRecord } from '../order-record.ts';
 import { placeLines } from '../place-lines.ts';
 import { priceRecord } from '../price-record.ts';
 import { assertQuantitiesAllowed } from '../quantity-refusals.ts';
+import { getNewOrderFacts } from '../queries/new-order-facts.ts';
 import { resolveVariants } from '../resolve-variants.ts';
 import { insertOrder } from '../store/save-order.ts';
 
@@ -60,14 +60,15 @@ function emptyDraft(context: CommandContext, body: CreateOrder, found: Pick<Orde
 
 /** Starts a draft for a customer, empty or with lines. Nothing is taken from the customer's addresses until somebody says so. */
 export async function createOrder(context: CommandContext, body: CreateOrder): Promise<OrderRecord> {
-  const found = await findCustomerOfOrder(context.tx, context.scope, body.customerId);
-  if (found === undefined) throw new Refused([{ code: 'order.customer_missing', pointer: '/customerId' }]);
-  const { record: empty } = await gatherPricingFacts(context, emptyDraft(context, body, found));
+  const { found, settings, number } = await getNewOrderFacts(context.tx, context.scope, body.customerId);
+  if (found === null) throw new Refused([{ code: 'order.customer_missing', pointer: '/customerId' }]);
+  const draft = { ...emptyDraft(context, body, found), number };
+  const empty = { ...draft, facts: pricingFactsOf(draft, settings, context.account) };
   const filled = await withLines(context, empty, body.lines ?? []);
   assertAmountsFit(filled.record);
   const record = priceRecord(filled.record);
   assertQuantitiesAllowed(null, record, filled.pointers);
-  return insertOrder(context, record, (number) => [{ type: 'order.created', data: { number, customerName: found.customer.name } }, ...filled.events]);
+  return insertOrder(context, record, [{ type: 'order.created', data: { number, customerName: found.customer.name } }, ...filled.events]);
 }
 
 async function withLines(context: CommandContext, record: OrderRecord, requested: readonly ParsedNewLine[]) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CommandContext } from '../../context.ts';
 
 type Context = Pick<CommandContext, 'tx' | 'scope'>;
@@ -10,4 +11,9 @@ export async function findDeletedAt({ tx, scope }: Context, orderId: string): Pr
 
 export async function markDeleted({ tx, scope }: Context, orderId: string, at: Date | null): Promise<void> {
   await tx.updateTable('orders').set({ deleted_at: at }).where('account_id', '=', scope.accountId).where('id', '=', orderId).execute();
+  // What is deleted is not listed.
+  if (at !== null) await tx.deleteFrom('order_activity').where('account_id', '=', scope.accountId).where('order_id', '=', orderId).execute();
+  else
+    await sql`insert into order_activity (account_id, order_id, stage, updated_at) select account_id, id, stage, updated_at from orders
+      where account_id = ${scope.accountId} and id = ${orderId} on conflict do nothing`.execute(tx);
 }

@@ -5,6 +5,7 @@ import type { LineRecord, OrderRecord, ShipmentRecord } from '../order-record.ts
 type Row = Readonly<Record<string, unknown>>;
 type Key = { readonly accountId: string; readonly orderId: string };
 
+/** All columns but `pricing`, which is written as a value of its own. */
 export function orderRow(accountId: string, record: OrderRecord): Row {
   const { totals } = record.pricing;
   return {
@@ -34,7 +35,6 @@ export function orderRow(accountId: string, record: OrderRecord): Row {
     payment: record.payment,
     checkout: record.checkout,
     pricing_facts: record.facts,
-    pricing: record.pricing,
     items_amount: totals.items,
     discount_amount: totals.discount,
     shipping_amount: totals.shipping,

@@ -3,7 +3,6 @@
 // array's length from its value, and would plan this statement (which takes longer than running it) every time.
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import { CompiledQuery } from 'kysely';
-import { nextOrderNumber } from '../../../db/order-numbers.ts';
 import { actorKey, type CommandContext } from '../../context.ts';
 import { chainHash } from '../event-chain.ts';
 import { stampVersions } from '../field-versions.ts';
@@ -26,16 +25,25 @@ const lineParts = `
     select account_id, subject_id, version, index, 'order', type, actor, actor_name, at, data, previous_hash, hash
     from jsonb_populate_recordset(null::events, $6::jsonb))`;
 
-const updateStatement = `with ${lineParts}
+// `pricing` goes in as its own json, not taken apart with the rest; facts that did not change are null and stay where they are
+// (large values lie outside the row and would be written again).
+const pricingColumns = 'pricing = $7::json, pricing_facts = coalesce(x.pricing_facts, o.pricing_facts)';
+
+const updateStatement = `with ${lineParts},
+  touched as (update order_activity set stage = x.stage, updated_at = x.updated_at from jsonb_populate_record(null::orders, $3::jsonb) x
+    where order_activity.account_id = $1 and order_id = $2)
   update orders o set ${assign(
-    orderColumns.filter((column) => !keptForever.has(column)),
+    orderColumns.filter((column) => !keptForever.has(column) && column !== 'pricing_facts'),
     'x',
-  )}
+  )}, ${pricingColumns}
   from jsonb_populate_record(null::orders, $3::jsonb) x where o.account_id = $1 and o.id = $2 and o.version = x.version - 1 returning o.number`;
 
 const insertStatement = `with ${lineParts},
-  shipped as (insert into shipments select * from jsonb_populate_recordset(null::shipments, $7::jsonb))
-  insert into orders (${orderColumns.join(', ')}) select ${orderColumns.join(', ')} from jsonb_populate_record(null::orders, $3::jsonb) returning number`;
+  shipped as (insert into shipments select * from jsonb_populate_recordset(null::shipments, $8::jsonb)),
+  listed as (insert into order_activity (account_id, order_id, stage, updated_at)
+    select account_id, id, stage, updated_at from jsonb_populate_record(null::orders, $3::jsonb))
+  insert into orders (${orderColumns.join(', ')}, pricing) select ${orderColumns.join(', ')}, $7::json from jsonb_populate_record(null::orders, $3::jsonb)
+  returning number`;
 
 type Save = { readonly record: OrderRecord; readonly chainEnd: string | null; readonly before: OrderRecord | null; readonly events: readonly OrderEvent[] };
 
@@ -71,13 +79,15 @@ async function write(context: CommandContext, statement: string, save: Save, mor
   const changed = save.record.lines.filter((line) => before.get(line.id) !== line);
   const stillThere = new Set(save.record.lines.map((line) => line.id));
   const removed = [...before.keys()].filter((id) => !stillThere.has(id));
+  const isFactsKept = save.before !== null && save.before.facts === save.record.facts;
   const parameters = [
     scope.accountId,
     save.record.id,
-    JSON.stringify(orderRow(scope.accountId, save.record)),
+    JSON.stringify({ ...orderRow(scope.accountId, save.record), ...(isFactsKept ? { pricing_facts: null } : {}) }),
     JSON.stringify(removed),
     JSON.stringify(changed.map((line) => lineRow(key, line))),
     JSON.stringify(eventRows(context, save)),
+    JSON.stringify(save.record.pricing),
     ...more,
   ];
   const { rows } = await tx.executeQuery(CompiledQuery.raw(statement, parameters));
@@ -98,16 +108,11 @@ export async function saveOrder(context: CommandContext, loaded: LoadedOrder, ch
   return record;
 }
 
-/** Writes a new order as its version 1, with the next number of the account unless it is a cart. */
-export async function insertOrder(
-  context: CommandContext,
-  record: OrderRecord,
-  eventsOf: (number: number | null) => readonly OrderEvent[],
-): Promise<OrderRecord> {
+/** Writes a new order as its version 1; the number is in the record, taken before unless it is a cart. */
+export async function insertOrder(context: CommandContext, record: OrderRecord, events: readonly OrderEvent[]): Promise<OrderRecord> {
   const key = { accountId: context.scope.accountId, orderId: record.id };
-  const numbered = { ...record, number: record.stage === 'cart' ? null : await nextOrderNumber(context.tx, context.scope) };
   const shipments = JSON.stringify(record.shipments.map((shipment) => shipmentRow(key, shipment)));
-  await write(context, insertStatement, { record: numbered, chainEnd: null, before: null, events: eventsOf(numbered.number) }, [shipments]);
+  await write(context, insertStatement, { record, chainEnd: null, before: null, events }, [shipments]);
   if (record.discounts.length > 0) await saveDiscounts(context.tx, key, record.discounts);
-  return numbered;
+  return record;
 }
