@@ -13,6 +13,7 @@ import { createLimits } from './modules/access/limits.ts';
 import { catalogHandlers } from './modules/catalog/routes.ts';
 import { customerHandlers } from './modules/customer/routes.ts';
 import { estimateHandlers } from './modules/estimate/routes.ts';
+import { fieldHandlers } from './modules/field/routes.ts';
 import { importJobs } from './modules/import/jobs.ts';
 import { importHandlers } from './modules/import/routes.ts';
 import { orderJobs } from './modules/order/jobs.ts';
@@ -60,6 +61,7 @@ export function joinHandlers(services: Services, limits: Limits = limitsOf(servi
     ...estimateHandlers,
     ...catalogHandlers,
     ...customerHandlers,
+    ...fieldHandlers,
     ...importHandlers,
   };
 }

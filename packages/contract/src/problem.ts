@@ -24,6 +24,7 @@ export type RequestProblemCode =
   | 'company.name_taken'
   | 'product.code_taken'
   | 'variant.sku_taken'
+  | 'field.built_in'
   | 'estimate.gone'
   | 'staff.already_member'
   | 'invitation.gone'
@@ -59,6 +60,7 @@ export const problems = {
   'company.name_taken': { status: 409, title: 'Another company has this name.' },
   'product.code_taken': { status: 409, title: 'Another product has this code.' },
   'variant.sku_taken': { status: 409, title: 'Another variant has this SKU.' },
+  'field.built_in': { status: 409, title: 'This field is built in: it can be switched off, not deleted.' },
   'estimate.gone': { status: 410, title: 'This estimate is no longer available.' },
   'staff.already_member': { status: 409, title: 'This person belongs to the account already.' },
   'invitation.gone': { status: 410, title: 'This invitation was used, taken back or has expired.' },

@@ -2,6 +2,7 @@
 import { catalogRoutes } from './catalog/routes.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { estimateRoutes } from './estimate/routes.ts';
+import { fieldRoutes } from './field/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
@@ -16,6 +17,7 @@ export const routes = {
   ...staffRoutes,
   ...orderRoutes,
   ...customerRoutes,
+  ...fieldRoutes,
   ...catalogRoutes,
   ...importRoutes,
   ...outboxRoutes,

@@ -176,6 +176,9 @@ export type FieldDefinitionsTable = {
   options: ColumnType<unknown, string | undefined, string>;
   position: Generated<number>;
   version: Generated<number>;
+  shown_on_orders: Generated<boolean>;
+  built_in: Generated<boolean>;
+  field_versions: ColumnType<Readonly<Record<string, number>>, string | undefined, string>;
 };
 
 export type FilesTable = {

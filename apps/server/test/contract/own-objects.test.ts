@@ -37,6 +37,11 @@ async function anOrder(): Promise<{ readonly id: string; readonly lineId: string
   return { id, lineId: order.lines[0]?.id ?? '', mailId: mails.items[0]?.id ?? '' };
 }
 
+const aField = () => {
+  made += 1;
+  return { code: `own_${made}`, label: 'Own', type: 'text' as const };
+};
+
 /** What a write needs to be accepted; made when it is called, because some writes use up what they are given. */
 const bodies: Partial<Record<Name, () => unknown>> = {
   createApiKey: () => ({ name: 'A key' }),
@@ -57,6 +62,10 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   createCustomer: () => ({ name: 'Someone' }),
   changeCustomer: () => ({ title: 'Buyer' }),
   addCustomerAddress: () => ({ address: anAddress }),
+  createCustomerField: aField,
+  createOrderField: aField,
+  reorderCustomerFields: async () => ({ ids: (await client.listCustomerFields({})).items.map(({ id }) => id) }),
+  reorderOrderFields: async () => ({ ids: (await client.listOrderFields({})).items.map(({ id }) => id) }),
   createProduct: () => ({ code: `P-${Math.random()}`, name: 'Product', variants: [{ sku: `S-${Math.random()}` }] }),
   changeProduct: () => ({ name: 'Gone soon' }),
   changeVariant: () => ({ weightGrams: 12 }),
@@ -105,6 +114,8 @@ async function pathOf(route: Route, who: Who): Promise<string> {
     invitations: async () => (await client.createInvitation({ body: { email: `${Math.random()}@shop.example`, roles: ['viewer'] } })).id,
     sessions: () => anotherSession(who),
     'tax-rates': async () => (await client.createTaxRate({ body: { ...taxRate, code: `T-${Math.random()}` } })).id,
+    'customer-fields': async () => (await client.createCustomerField({ body: aField() })).id,
+    'order-fields': async () => (await client.createOrderField({ body: aField() })).id,
     'shipping-zones': zone,
     'pickup-places': async () => (await client.createPickupPlace({ body: aPlace() })).id,
   };
@@ -165,7 +176,7 @@ describe.each(callers)('as %s', (who, walker) => {
     steps += 1;
     if (!mayUse(walker, route)) return expectRefused(walker, route, await sharedPath(route));
     const path = await pathOf(route, walker);
-    const body = route.body === undefined ? undefined : (bodies[name]?.() ?? {});
+    const body = route.body === undefined ? undefined : ((await bodies[name]?.()) ?? {});
     const key: Record<string, string> = route.method === 'GET' ? {} : { 'idempotency-key': `${who}-${name}` };
     const first = await caller.request(route.method, path, body, key);
     const text = await first.text();

@@ -39,12 +39,16 @@ beforeAll(async () => {
   own['api-keys'] = (await client.createApiKey({ body: { name: 'Ours' } })).id;
   own['tax-rates'] = (await client.createTaxRate({ body: taxRate })).id;
   own['pickup-places'] = (await client.createPickupPlace({ body: pickupPlace })).id;
+  own['customer-fields'] = (await client.createCustomerField({ body: field })).id;
+  own['order-fields'] = (await client.createOrderField({ body: field })).id;
   own['shipping-zones'] = (await client.createShippingZone({ body: { name: 'All', areas: [{ country: 'US' }] } })).id;
 });
 afterAll(() => app.close());
 
 const pickupPlace = { name: 'Warehouse', address: { line1: 'A', city: 'B', country: 'US' } };
 const taxRate = { code: 'T', name: 'Tax', ratePpm: 80_000, country: 'US' };
+
+const field = { code: 'field', label: 'Field', type: 'text' } as const;
 
 /** A well-formed body for each write whose schema requires something. */
 const bodies: Partial<Record<Name, unknown>> = {
@@ -67,6 +71,10 @@ const bodies: Partial<Record<Name, unknown>> = {
   undoChange: { version: 1, index: 0 },
   createCustomer: { name: 'A' },
   addCustomerAddress: { address: { line1: 'A', city: 'B', country: 'US' } },
+  createCustomerField: field,
+  createOrderField: field,
+  reorderCustomerFields: { ids: [] },
+  reorderOrderFields: { ids: [] },
   createProduct: { code: 'A', name: 'A', variants: [{ sku: 'A' }] },
   createTaxRate: taxRate,
   changeTaxRate: taxRate,

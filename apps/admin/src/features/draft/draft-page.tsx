@@ -60,6 +60,8 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
   }, [goToAdd]);
   const openPage = useCallback((product: ChosenProduct) => setChosen(product), []);
   const close = useCallback(() => setAsked(null), []);
+  // Its saving may end after something else was asked for: that stays open.
+  const closeShipping = () => setAsked((now) => (now === 'shipping' ? null : now));
 
   const toStep = (step: string) => void navigate({ to: '/orders/$orderId/checkout/$step', params: { orderId: order.id, step } });
   const ways: Ways = {
@@ -90,7 +92,7 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
           <OrderHead editor={editor} state={state} />
           <CustomerStrip order={order} />
           <OrderNotices state={state} />
-          {asked === 'shipping' && <ShippingBillingPanel key={order.customer?.id} order={order} onClose={close} />}
+          {asked === 'shipping' && <ShippingBillingPanel key={order.customer?.id} order={order} onClose={closeShipping} />}
           <LineGrid state={state} goToAdd={goToAdd} />
           {asked === 'custom' && (
             <CustomLineRow
