@@ -5,6 +5,7 @@ import { stages } from '@backdesk/domain/order/types.ts';
 import { z } from 'zod';
 import { option, priceTable } from '../catalog/schema.ts';
 import { address, currencyCode, day, decimal, id, money, ppm, time } from '../core/primitives.ts';
+import { rateTerms } from '../settings/schema.ts';
 
 export const stage = z.enum(stages);
 
@@ -111,6 +112,8 @@ export const chosenMethod = z.strictObject({
     .strictObject({ reason: z.string(), by: z.string() })
     .nullable()
     .describe('a price typed by staff, and why: kept until it is cleared, never quoted again'),
+  terms: rateTerms.nullable().describe('as chosen; null: the price was typed'),
+  termsNow: rateTerms.nullable().describe('as the rate charges today; null: it no longer serves this address'),
 });
 
 export const shipment = z
@@ -126,6 +129,7 @@ export const shipment = z
       .nullable()
       .describe('null: it holds every line that ships'),
     tax: placeTax.nullable(),
+    served: z.boolean().describe('a zone reaches the address'),
   })
   .meta({ id: 'Shipment' });
 
@@ -134,13 +138,16 @@ export const checkoutStep = z
     name: z.enum(checkoutStepNames),
     title: z.string(),
     state: z.enum(['empty', 'done', 'stale', 'not_needed']),
-    reasons: z.array(
-      z.strictObject({
-        input: z.string(),
-        was: z.union([z.string(), z.number(), z.boolean(), z.null()]),
-        now: z.union([z.string(), z.number(), z.boolean(), z.null()]),
-      }),
-    ),
+    reasons: z
+      .array(
+        z.strictObject({
+          input: z.string(),
+          shipmentId: z.string().optional().describe('while there are several'),
+          was: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+          now: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+        }),
+      )
+      .describe('what differs from when the step was completed; in "12#1k9d…" 12 is the count, the rest tells apart what counts the same'),
     refusals: z.array(refusal),
     offer: z.strictObject({ shipmentId: z.string(), rateId: z.string(), was: money, now: money }).nullable(),
   })
@@ -288,6 +295,7 @@ export const shippingRateOffer = z
     name: z.string(),
     transit: z.string(),
     amount: money,
+    terms: rateTerms,
     chosen: z.boolean(),
     was: money.nullable().describe('what this method was chosen at, when that differs now'),
   })

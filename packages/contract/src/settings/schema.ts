@@ -92,6 +92,7 @@ const zoneArea = z.strictObject({
 const rateAmount = z.int().min(0).max(1_000_000_000).describe('minor units');
 const freeOverAmount = rateAmount.nullable().default(null).describe('from this items total on it costs nothing; null: never');
 
+/** By which rule a rate charges. */
 export const rateTerms = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('flat'), amount: rateAmount, freeOverAmount }),
   z.strictObject({

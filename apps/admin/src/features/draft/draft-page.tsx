@@ -47,10 +47,9 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
   const [chosen, setChosen] = useState<ChosenProduct | null>(null);
   const add = useRef<AddProductHandle>(null);
   const { edit, overridePrice } = order.abilities;
-  const methodHolds = order.shipping.shipments.some((shipment) => shipment.method !== null && shipment.amount !== null);
   const tools = useMemo(
-    () => ({ editor, by: staff.name, canEdit: edit, canOverride: mayOverride && overridePrice, methodHolds }),
-    [editor, staff.name, edit, mayOverride, overridePrice, methodHolds],
+    () => ({ editor, by: staff.name, canEdit: edit, canOverride: mayOverride && overridePrice }),
+    [editor, staff.name, edit, mayOverride, overridePrice],
   );
   const goToAdd = useCallback(() => add.current?.focus(), []);
   const opensEmpty = useRef(order.lines.length === 0);

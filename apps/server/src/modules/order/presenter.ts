@@ -8,7 +8,8 @@ import { undoableEvents } from '@backdesk/domain/order/events.ts';
 import type { DiscountValue, PricedLine, PriceStep } from '@backdesk/domain/pricing/types.ts';
 import type { TaxLine } from '@backdesk/domain/tax/types.ts';
 import type { Actor } from '../context.ts';
-import { checkoutOf } from './checkout-of.ts';
+import { termsJson } from '../settings/presenter.ts';
+import { checkoutFactsOf, checkoutOf } from './checkout-of.ts';
 import type { LineRecord, OrderRecord, RevisionOfOrder } from './order-record.ts';
 import { abilitiesOn } from './policy.ts';
 import type { HistoryRow } from './queries/list-history.ts';
@@ -138,11 +139,12 @@ export function presentLines(record: OrderRecord, lines: readonly LineRecord[]):
 
 function shipmentsJson(record: OrderRecord, { money, moneyOrNull }: Shape): Order['shipping']['shipments'] {
   const priced = new Map(record.pricing.shipments.map((shipment) => [shipment.shipmentId, shipment]));
-  return record.shipments.map(({ id, kind, address, pickupPlace, method, lines }) => ({
+  const pickupPlaces = new Map(record.shipments.map((shipment) => [shipment.id, shipment.pickupPlace]));
+  return checkoutFactsOf(record).shipments.map(({ id, kind, address, method, lines, isServed, termsNow }) => ({
     id,
     kind,
     address: address === null ? null : { ...address },
-    pickupPlace: pickupPlace === null ? null : { ...pickupPlace },
+    pickupPlace: placeJson(pickupPlaces.get(id) ?? null),
     method:
       method === null
         ? null
@@ -151,11 +153,18 @@ function shipmentsJson(record: OrderRecord, { money, moneyOrNull }: Shape): Orde
             name: method.name,
             amount: money(method.amount),
             typed: method.rateId === null ? { reason: method.reason, by: method.by } : null,
+            terms: method.rateId === null ? null : termsJson(method.terms),
+            termsNow: termsNow && termsJson(termsNow),
           },
     amount: moneyOrNull(priced.get(id)?.charge ?? null),
     lines: lines === null ? null : lines.map((held) => ({ ...held })),
     tax: placeTaxJson(record.facts.shipmentTax[id] ?? null),
+    served: isServed,
   }));
+}
+
+function placeJson(place: OrderRecord['shipments'][number]['pickupPlace']): Order['shipping']['shipments'][number]['pickupPlace'] {
+  return place === null ? null : { ...place };
 }
 
 function placeTaxJson(tax: OrderRecord['facts']['billingTax']): Order['billingTax'] {
@@ -367,5 +376,14 @@ export function presentHistory({ version, index, event, actor, actorName, at, is
 export function presentOffer({ shipment, rate, amount }: RateOffer, currency: string): ShippingRateOffer {
   const chosen = shipment.method?.rateId === rate.id;
   const was = chosen && shipment.method !== null && shipment.method.amount !== amount ? { amount: shipment.method.amount, currency } : null;
-  return { shipmentId: shipment.id, rateId: rate.id, name: rate.name, transit: rate.transit, amount: { amount, currency }, chosen, was };
+  return {
+    shipmentId: shipment.id,
+    rateId: rate.id,
+    name: rate.name,
+    transit: rate.transit,
+    amount: { amount, currency },
+    terms: termsJson(rate.terms),
+    chosen,
+    was,
+  };
 }
