@@ -125,7 +125,8 @@ function withShipments(order: Order, { shipments }: Extract<OrderOp, { kind: 'se
       shipments: shipments.map((entry) => {
         const before = known.get(entry.id);
         const tax = entry.kind === 'pickup' ? order.homeTax : sameJson(before?.address ?? null, entry.address) ? (before?.tax ?? null) : null;
-        return { ...entry, method: before?.method ?? null, amount: null, tax, served: true };
+        const pickupPlace = entry.kind === 'pickup' ? (before?.pickupPlace ?? null) : null;
+        return { ...entry, pickupPlace, method: before?.method ?? null, amount: null, tax, served: true };
       }),
     },
   };
