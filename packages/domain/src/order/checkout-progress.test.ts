@@ -323,7 +323,11 @@ describe('several shipments', () => {
   });
 
   test('all fetched: no method at all', () => {
-    const fetched = { ...two, shipments: two.shipments.map((each) => ({ ...each, kind: 'pickup' as const, method: null })), billing: { sameAsShipping: false, address: newYork } };
+    const fetched = {
+      ...two,
+      shipments: two.shipments.map((each) => ({ ...each, kind: 'pickup' as const, method: null })),
+      billing: { sameAsShipping: false, address: newYork },
+    };
     expect(states(fetched)).toEqual(['done', 'not_needed', 'done', 'done']);
   });
 });

@@ -114,7 +114,10 @@ function withShipping(order: Order, { address }: Extract<OrderOp, { kind: 'set_s
     first.address.region === address.region &&
     first.address.postcode === address.postcode;
   // At another place the tax is not known until the server has looked, nor whether anybody ships there: it refuses where nobody does.
-  return { ...order, shipping: { shipments: [{ ...first, kind: 'ship', address, pickupPlace: null, lines: null, served: true, ...(!samePlace && { tax: null }) }] } };
+  return {
+    ...order,
+    shipping: { shipments: [{ ...first, kind: 'ship', address, pickupPlace: null, lines: null, served: true, ...(!samePlace && { tax: null }) }] },
+  };
 }
 
 function withShipments(order: Order, { shipments }: Extract<OrderOp, { kind: 'set_shipments' }>): Order {
