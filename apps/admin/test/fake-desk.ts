@@ -37,6 +37,7 @@ export function aHit(sku: string, name: string, breaks: readonly (readonly [numb
     stock: { tracked: true, onHand: 500, reserved: 0, available: 500, backorder: false },
     quantityRule: { increment: null, maximum: null },
     breakGroup: null,
+    configurationOptions: [],
     taxCategory: 'standard',
     ships: true,
     weightGrams: 200,
@@ -113,6 +114,7 @@ export function anOrder(lines: readonly OrderLine[] = [], more: Partial<Order> =
     submittedAt: null,
     abilities: {
       edit: true,
+      setFields: true,
       overridePrice: true,
       overrideShipping: true,
       convert: true,
