@@ -47,3 +47,9 @@ test('names and codes are asked for in any case', () => {
   expect(isRegionOf('DE', 'anything')).toBe(true);
   expect(regionsOf('DE')).toBeNull();
 });
+
+test('lists 50 states with the district, five territories, three posts and three states in free association; no code twice', () => {
+  const codes = regionsOf('US')?.map(({ code }) => code) ?? [];
+  expect(codes).toHaveLength(50 + 1 + 5 + 3 + 3);
+  expect(new Set(codes).size).toBe(codes.length);
+});
