@@ -51,7 +51,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const pickupPlace = { name: 'Warehouse', address: { line1: 'A', city: 'B', country: 'US' } };
+const pickupPlace = { name: 'Warehouse', address: { line1: 'A', city: 'B', region: 'NY', postcode: '10001', country: 'US' } };
 const taxRate = { code: 'T', name: 'Tax', ratePpm: 80_000, country: 'US' };
 
 const field = { code: 'field', label: 'Field', type: 'text' } as const;
