@@ -28,7 +28,7 @@ const countries: readonly (readonly [string, string, string, Partial<Address>, P
   ['ES', 'postcode city region', 'city region postcode', { city: 'Barcelona', region: 'Barcelona', postcode: '08001' }, { region: 'B' }],
   ['PT', 'postcode city', 'city postcode', { city: 'Lisboa', postcode: '1250096' }, { postcode: '1250-096' }],
   ['IE', 'city region postcode', 'city', { city: 'Dublin', region: 'Dublin', postcode: 'd02 x285' }, { region: 'D', postcode: 'D02 X285' }],
-  ['SE', 'postcode city', 'city postcode', { city: 'Stockholm', postcode: '11455' }, {}],
+  ['SE', 'postcode city', 'city postcode', { city: 'Stockholm', postcode: '116 21' }, {}],
   ['PL', 'postcode city', 'city postcode', { city: 'Warszawa', postcode: '00950' }, { postcode: '00-950' }],
   ['JP', 'postcode region city', 'region postcode', { region: '東京都', postcode: '1000001' }, { region: '13', postcode: '100-0001' }],
   ['CN', 'postcode region city', 'city region postcode', { city: '北京市', region: 'Beijing', postcode: '100000' }, { region: '11' }],

@@ -18,7 +18,9 @@ export function tidyPostcode(country: string, text: string): string {
   // "CH-8001" is how it is written from abroad.
   const plain = letters.startsWith(country) && examples.some((example) => shapeOf(example) === shapeOf(letters.slice(2))) ? letters.slice(2) : letters;
   const example = examples.find((each) => shapeOf(each) === shapeOf(plain));
-  if (example === undefined) return postcode?.test(given.toUpperCase()) ? given.toUpperCase() : given;
+  const isRight = postcode?.test(given.toUpperCase()) === true;
+  // A space that the country allows and its example leaves out ("116 21") is not taken away.
+  if (example === undefined || (isRight && !/[\s-]/.test(example))) return isRight ? given.toUpperCase() : given;
   let at = 0;
   const made = [...example].map((sign) => (/[\s-]/.test(sign) ? sign : (plain[at++] ?? ''))).join('');
   return postcode === null || postcode.test(made) ? made : given;
