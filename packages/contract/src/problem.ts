@@ -29,6 +29,7 @@ export type RequestProblemCode =
   | 'staff.already_member'
   | 'invitation.gone'
   | 'password_reset.gone'
+  | 'mail.link_spent'
   | 'import.unreadable'
   | 'database.unavailable'
   | 'internal_error';
@@ -64,6 +65,7 @@ export const problems = {
   'estimate.gone': { status: 410, title: 'This estimate is no longer available.' },
   'staff.already_member': { status: 409, title: 'This person belongs to the account already.' },
   'invitation.gone': { status: 410, title: 'This invitation was used, taken back or has expired.' },
+  'mail.link_spent': { status: 409, title: 'The link of this mail works once and is not kept. Invite the person, or ask for the password, again.' },
   'password_reset.gone': { status: 410, title: 'This link was used already or has expired. Ask for a new one.' },
   'import.unreadable': { status: 422, title: 'The file could not be read.' },
   'database.unavailable': { status: 503, title: 'The database cannot be reached right now. Try again shortly.' },

@@ -44,6 +44,8 @@ export type ApiKeysTable = {
   hash: Buffer;
   roles: readonly string[];
   created_by: Generated<string | null>;
+  staff_id: Generated<string | null>;
+  expires_at: Generated<Date | null>;
   created_at: Generated<Date>;
   last_used_at: Generated<Date | null>;
   revoked_at: Generated<Date | null>;

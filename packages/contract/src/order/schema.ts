@@ -187,6 +187,7 @@ export const orderAbilities = z.strictObject({
   setFields: z.boolean().describe('the PO number and the fields of the account, after submission too'),
   overridePrice: z.boolean(),
   convert: z.boolean(),
+  send: z.boolean().describe('mail the open estimate, or copy its link'),
   withdraw: z.boolean(),
   saveAsCart: z.boolean(),
   takeBack: z.boolean(),

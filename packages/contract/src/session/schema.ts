@@ -29,7 +29,11 @@ export const session = z
   .meta({ id: 'Session' });
 
 /** A new password as it is sent; what it must be beyond a text is said by the domain (`passwordFault`). */
-export const newPassword = z.string().min(1).max(1000).describe('8 to 128 characters of any kind, 15 advised; not a common one, not the email address');
+export const newPassword = z
+  .string()
+  .min(1)
+  .max(1000)
+  .describe('12 to 128 characters of any kind, 15 advised; not one that is easy to guess, not the email address');
 
 export const changePassword = z.strictObject({ currentPassword: z.string().min(1).max(1000), newPassword });
 export const requestPasswordReset = z.strictObject({ email });
@@ -49,7 +53,11 @@ export const ownSession = z
 
 export const endedSessions = z.strictObject({ ended: z.int().min(0).describe('how many sessions were ended') });
 
-export const createApiKey = z.strictObject({ name: filledLine(100), roles: z.array(z.string().max(60)).min(1).max(10).default(['owner']) });
+export const createApiKey = z.strictObject({
+  name: filledLine(100),
+  roles: z.array(z.string().max(60)).min(1).max(10).default(['owner']),
+  expiresInDays: z.int().min(1).max(3650).nullable().optional().describe('null or left out: it works until it is revoked'),
+});
 
 export const apiKey = z
   .strictObject({
@@ -60,6 +68,9 @@ export const apiKey = z
     createdAt: time,
     lastUsedAt: time.nullable(),
     revokedAt: time.nullable(),
+    expiresAt: time.nullable(),
+    madeBy: z.string().nullable().describe('whose it is; it never does more than they may. Null: made at the command line'),
+    state: z.enum(['active', 'expired', 'revoked', 'stopped']).describe('stopped: whoever made it may not come in any more; it works again when they may'),
   })
   .meta({ id: 'ApiKey' });
 

@@ -31,6 +31,7 @@ export type Abilities = {
   readonly setFields: boolean;
   readonly overridePrice: boolean;
   readonly convert: boolean;
+  readonly send: boolean;
   readonly withdraw: boolean;
   readonly saveAsCart: boolean;
   readonly takeBack: boolean;
@@ -46,6 +47,7 @@ export function abilitiesOn({ permissions }: Actor, record: Pick<OrderRecord, 's
     setFields: permissions.has('order:write') && areFieldsEditable(record),
     overridePrice: edit && permissions.has('price:override'),
     convert: permissions.has('estimate:send') && can('convert'),
+    send: permissions.has('estimate:send') && record.stage === 'estimate',
     withdraw: permissions.has('estimate:send') && can('withdraw'),
     saveAsCart: permissions.has('order:write') && can('save_as_cart'),
     takeBack: permissions.has('order:write') && can('take_back'),

@@ -30,6 +30,7 @@ export function createStaffAuth({ db, newId, secret, publicUrl, cookieName }: St
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
+      // Those set before are let in; new ones are held to `passwordFault`.
       minPasswordLength: 8,
       maxPasswordLength: 1000,
       password: { hash: hashPassword, verify: verifyPassword },

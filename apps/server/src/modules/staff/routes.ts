@@ -19,11 +19,11 @@ export function staffHandlers(auth: StaffAuth, limits: Limits): AllHandlers<type
     listApiKeys: (context, { query }) => listApiKeys(context, query),
     createApiKey: async (context, { body }) => {
       const { id, key } = await createApiKey(context, body);
-      return { ...(await getApiKey({ db: context.tx, scope: context.scope }, id)), key };
+      return { ...(await getApiKey({ ...context, db: context.tx }, id)), key };
     },
     revokeApiKey: async (context, { params }) => {
       await revokeApiKey(context, params.id);
-      return getApiKey({ db: context.tx, scope: context.scope }, params.id);
+      return getApiKey({ ...context, db: context.tx }, params.id);
     },
   };
 }
