@@ -25,6 +25,7 @@ type SessionRow = Selectable<AccountsTable> & {
   readonly staff_email: string;
   readonly roles: readonly string[];
   readonly session_id: string;
+  readonly two_factor_enabled: boolean;
   readonly seen_at: Date | null;
   readonly is_by_host: boolean;
   readonly host_is_taken: boolean;
@@ -36,7 +37,7 @@ type SessionRow = Selectable<AccountsTable> & {
  */
 export async function findStaffBySession(db: Database, token: string, asked: Asked): Promise<FoundActor> {
   const { rows } = await sql<SessionRow>`
-    select a.*, st.id as staff_id, st.name as staff_name, st.email as staff_email, m.roles,
+    select a.*, st.id as staff_id, st.name as staff_name, st.email as staff_email, st.two_factor_enabled, m.roles,
       s.id as session_id, m.last_seen_at as seen_at,
       a.host is not null and a.host = ${asked.host} as is_by_host,
       exists (select from accounts h where h.host = ${asked.host}) as host_is_taken
@@ -50,11 +51,15 @@ export async function findStaffBySession(db: Database, token: string, asked: Ask
   const row = choose(rows, asked.account);
   if (row === undefined) return 'other_account';
   await noteSeen(db, row, asked.now);
+  const secondFactor = { isOn: row.two_factor_enabled, isRequired: row.requires_second_factor };
+  // Who still has to set one up may do that and nothing else.
+  const mayWork = secondFactor.isOn || !secondFactor.isRequired;
   return {
+    secondFactor,
     sessionId: row.session_id,
     scope: scopeTo(row.account_id),
     account: accountSettings(row),
-    actor: { kind: 'staff', id: row.staff_id, name: row.staff_name, permissions: permissionsOf(row.roles) },
+    actor: { kind: 'staff', id: row.staff_id, name: row.staff_name, permissions: mayWork ? permissionsOf(row.roles) : new Set() },
     roles: row.roles,
     email: row.staff_email,
   };

@@ -28,10 +28,12 @@ function backdesk(args: readonly string[], input = ''): Promise<Ran> {
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, error })));
 }
 
-const post = (path: string, body: unknown) => fetch(`${address}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+const post = (path: string, body: unknown) =>
+  fetch(`${address}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 const invited = async () => {
   const response = await fetch(`${address}/api/v1/invitations?limit=200`, { headers: { cookie } });
-  return ((await response.json()) as { readonly items: readonly { readonly email: string; readonly roles: readonly string[]; readonly invitedBy: string }[] }).items;
+  return ((await response.json()) as { readonly items: readonly { readonly email: string; readonly roles: readonly string[]; readonly invitedBy: string }[] })
+    .items;
 };
 
 beforeAll(async () => {

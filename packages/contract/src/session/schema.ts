@@ -2,7 +2,12 @@ import { permissions } from '@backdesk/domain/staff/permissions.ts';
 import { z } from 'zod';
 import { email, filledLine, id, time } from '../core/primitives.ts';
 
-export const signIn = z.strictObject({ email, password: z.string().min(1).max(200) });
+export const signIn = z.strictObject({
+  email,
+  password: z.string().min(1).max(200),
+  code: z.string().min(6).max(20).optional().describe('of the second factor: six digits of the app, or a backup code; asked for with `session.code_required`'),
+  rememberDevice: z.boolean().optional().describe('do not ask for a code on this device for 30 days'),
+});
 
 export const account = z
   .strictObject({
@@ -24,7 +29,8 @@ export const session = z
     staff: z.strictObject({ id: z.string(), name: z.string(), email: z.string().nullable() }).describe('the person, or the API key by its name'),
     account,
     roles: z.array(z.string()),
-    permissions: z.array(z.enum(permissions)),
+    permissions: z.array(z.enum(permissions)).describe('none while a second factor is required and not set up'),
+    secondFactor: z.strictObject({ isOn: z.boolean(), isRequired: z.boolean() }),
   })
   .meta({ id: 'Session' });
 
@@ -36,6 +42,12 @@ export const newPassword = z
   .describe('12 to 128 characters of any kind, 15 advised; not one that is easy to guess, not the email address');
 
 export const changePassword = z.strictObject({ currentPassword: z.string().min(1).max(1000), newPassword });
+export const ownPassword = z.strictObject({ password: z.string().min(1).max(1000) });
+export const secondFactorCode = z.strictObject({ code: z.string().regex(/^\d{6}$/) });
+export const startedSecondFactor = z.strictObject({
+  uri: z.string().describe('`otpauth://…`, for the app: as a QR code, or its secret typed'),
+  backupCodes: z.array(z.string()).describe('each opens one session; shown this once'),
+});
 export const requestPasswordReset = z.strictObject({ email });
 export const redeemPasswordReset = z.strictObject({ password: newPassword });
 

@@ -18,7 +18,8 @@ export async function run(args: readonly string[]): Promise<void> {
   const [email, ...more] = positionals;
   const roles = values.role ?? [];
   if (email === undefined || more.length > 0 || roles.length === 0) throw new UsageError(`Whom, and with which role? backdesk ${usage}`);
-  if (!createInvitation.shape.email.safeParse(email).success) throw new UsageError(`${JSON.stringify(email.slice(0, 80)).slice(1, -1)} is not an email address.`);
+  if (!createInvitation.shape.email.safeParse(email).success)
+    throw new UsageError(`${JSON.stringify(email.slice(0, 80)).slice(1, -1)} is not an email address.`);
   const url = await withServices('backdesk staff invite', async (services) => {
     const acting = await actingFor(services, values.account);
     return inTransaction(services, acting, (context) => inviteStaff(context, { email, roles })).then((invited) => invited.url);

@@ -8,6 +8,7 @@ import { revokeApiKey } from './commands/revoke-api-key.ts';
 import { membersHandlers } from './member-routes.ts';
 import { passwordHandlers } from './password-routes.ts';
 import { getApiKey, listApiKeys } from './queries/people.ts';
+import { secondFactorHandlers } from './second-factor-routes.ts';
 import { sessionHandlers } from './session-routes.ts';
 
 /** Sign-in, sessions, passwords, staff and API keys. */
@@ -15,6 +16,7 @@ export function staffHandlers(auth: StaffAuth, limits: Limits): AllHandlers<type
   return {
     ...sessionHandlers(auth, limits),
     ...passwordHandlers(limits),
+    ...secondFactorHandlers(auth, limits),
     ...membersHandlers(limits),
     listApiKeys: (context, { query }) => listApiKeys(context, query),
     createApiKey: async (context, { body }) => {
