@@ -25,7 +25,7 @@ const looks: Record<ApiKey['state'], { tone: StatusTone; shape: StatusShape }> =
 };
 
 export function ApiKeysPage() {
-  const { ago, date } = useFormat();
+  const { ago, day } = useFormat();
   const query = useQuery(apiKeysQuery());
   const mayWrite = useMay('staff:write');
   const [creating, setCreating] = useState(false);
@@ -82,7 +82,7 @@ export function ApiKeysPage() {
               <td className={styles.mono}>{key.prefix}…</td>
               <td>
                 <StatusDot {...looks[key.state]}>{t.keyStates[key.state]}</StatusDot>
-                <SubLine>{key.state === 'stopped' ? t.makerGone(key.madeBy ?? '') : key.expiresAt && !key.revokedAt && t.expires(date(key.expiresAt))}</SubLine>
+                <SubLine>{key.state === 'stopped' ? t.makerGone(key.madeBy ?? '') : key.expiresAt && !key.revokedAt && t.expires(day(key.expiresAt))}</SubLine>
               </td>
               <td className="soft nowrap hide-s">{key.lastUsedAt ? ago(key.lastUsedAt) : t.never()}</td>
               <td className="soft nowrap hide-s">{ago(key.createdAt)}</td>
