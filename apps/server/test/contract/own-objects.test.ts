@@ -70,6 +70,16 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   changeProduct: () => ({ name: 'Gone soon' }),
   changeVariant: () => ({ weightGrams: 12 }),
   setConfiguration: () => ({ options: [] }),
+  createCompany: () => ({ name: `Company ${Math.random()}` }),
+  changeCompany: () => ({ notes: 'Closed on Mondays' }),
+  changeCompanyTerms: () => ({ terms: 'Net 30' }),
+  addCompanyContacts: () => ({ customerIds: [shop.customerId] }),
+  addCompanyAddress: () => ({ address: anAddress }),
+  changeCompanyAddress: () => ({ address: anAddress }),
+  createPriceRole: () => ({ name: `Role ${Math.random()}` }),
+  changePriceRole: () => ({ name: `Renamed ${Math.random()}` }),
+  mergePriceRole: async () => ({ intoId: (await client.createPriceRole({ body: { name: `Into ${Math.random()}` } })).id }),
+  setCustomerPriceRole: () => ({ roleId: null }),
   createTaxRate: () => ({ ...taxRate, code: `T-${Math.random()}` }),
   changeTaxRate: () => ({ ...taxRate, code: `T-${Math.random()}` }),
   createShippingZone: () => ({ name: 'All', areas: [{ country: 'FR' }] }),
@@ -86,6 +96,7 @@ const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   undoChange: ['request.invalid'],
   // It is not deleted.
   restoreOrder: ['not_found'],
+  restoreCompany: ['not_found'],
   // It is an estimate and no saved cart.
   takeBack: ['order.no_such_transition'],
 };
@@ -100,6 +111,9 @@ async function anotherSession({ caller, email }: Who): Promise<string> {
 
 async function pathOf(route: Route, who: Who): Promise<string> {
   const order = route.path.startsWith('/api/v1/orders/{id}') ? await anOrder() : undefined;
+  const company = route.path.startsWith('/api/v1/companies/{id}')
+    ? await client.createCompany({ body: { name: `Own ${Math.random()}`, addresses: [{ address: anAddress }] } })
+    : undefined;
   const zone = async () =>
     (await client.createShippingZone({ body: { name: 'Own', areas: [{ country: 'IT' }], rates: [{ name: 'Flat', terms: { kind: 'flat', amount: 1 } }] } })).id;
   const ids: Readonly<Record<string, () => string | Promise<string>>> = {
@@ -109,6 +123,10 @@ async function pathOf(route: Route, who: Who): Promise<string> {
     customers: async () => (await client.createCustomer({ body: { name: 'To be deleted' } })).id,
     products: async () => (await aProduct()).id,
     variants: async () => (await aProduct()).variants[0]?.id ?? '',
+    companies: () => company?.id ?? '',
+    addresses: () => company?.addresses[0]?.id ?? '',
+    contacts: () => shop.customerId,
+    'price-roles': async () => (await client.createPriceRole({ body: { name: `Own ${Math.random()}` } })).id,
     outbox: async () => (await anOrder()).mailId,
     'api-keys': async () => (await client.createApiKey({ body: { name: 'Own' } })).id,
     staff: async () => (await app.person(`${Math.random()}@shop.example`, ['viewer'])).staffId,

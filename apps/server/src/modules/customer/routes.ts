@@ -4,9 +4,9 @@ import { addAddress } from './commands/add-address.ts';
 import { changeCustomer } from './commands/change-customer.ts';
 import { createCustomer } from './commands/create-customer.ts';
 import { deleteCustomer } from './commands/delete-customer.ts';
-import { presentAddress, presentCompany, presentCustomer, presentCustomerRow } from './presenter.ts';
+import { setPriceRole } from './commands/set-price-role.ts';
+import { presentAddress, presentCustomer, presentCustomerRow } from './presenter.ts';
 import { getAddress, getCustomer } from './queries/get-customer.ts';
-import { listCompanies } from './queries/list-companies.ts';
 import { listCustomers } from './queries/list-customers.ts';
 
 async function answerCustomer({ tx, scope, rereadAt }: CommandContext, id: string) {
@@ -33,8 +33,8 @@ export const customerHandlers: Handlers<typeof customerRoutes> = {
     const id = await addAddress(context, params.id, body);
     return presentAddress(await getAddress(context.tx, context.scope, id));
   },
-  listCompanies: async (context, { query }) => {
-    const { rows, nextCursor } = await listCompanies(context, query);
-    return { items: rows.map(presentCompany), nextCursor };
+  setCustomerPriceRole: async (context, { params, body }) => {
+    await setPriceRole(context, params.id, body);
+    return answerCustomer(context, params.id);
   },
 };
