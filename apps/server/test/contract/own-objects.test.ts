@@ -20,6 +20,7 @@ afterAll(() => app.close());
 const shop = await aShop(app);
 await aPriceList(app);
 const { client } = app.owner;
+const anotherRole = await client.createPriceRole({ body: { name: 'Takes over' } });
 const taxRate = { code: 'T', name: 'Tax', ratePpm: 80_000, country: 'DE' };
 let made = 0;
 const aProduct = () => {
@@ -78,7 +79,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   changeCompanyAddress: () => ({ address: anAddress }),
   createPriceRole: () => ({ name: `Role ${Math.random()}` }),
   changePriceRole: () => ({ name: `Renamed ${Math.random()}` }),
-  mergePriceRole: async () => ({ intoId: (await client.createPriceRole({ body: { name: `Into ${Math.random()}` } })).id }),
+  mergePriceRole: () => ({ intoId: anotherRole.id }),
   setCustomerPriceRole: () => ({ roleId: null }),
   createTaxRate: () => ({ ...taxRate, code: `T-${Math.random()}` }),
   changeTaxRate: () => ({ ...taxRate, code: `T-${Math.random()}` }),

@@ -59,8 +59,8 @@ test('a company’s role and exemption reach its open drafts by the job, with an
   await app.runJobs();
   expect(await pricesOf(draft.id)).toEqual(gold);
   expect(await pricesOf(estimate.id)).toEqual(list);
-  const history = (await client().getHistory({ params: { id: draft.id } })).items.map(({ text }) => text);
-  expect(history.some((text) => text.includes('4.50') && text.includes('4.00'))).toBe(true);
+  const history = (await client().getHistory({ params: { id: draft.id } })).items.map(({ sentence }) => sentence);
+  expect(history.some((sentence) => sentence.includes('4.50') && sentence.includes('4.00'))).toBe(true);
   await client().deleteCompany({ params: { id: companyId } });
   await app.runJobs();
   expect(await pricesOf(draft.id)).toEqual(list);
