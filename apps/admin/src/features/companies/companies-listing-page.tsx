@@ -137,7 +137,7 @@ function companyColumns(format: Format): readonly ListColumn<CompanyRow>[] {
       cell: (row) => (
         <span className="tnum">
           {format.number(row.contactCount)}
-          <span className="only-s"> {t.contacts().toLowerCase()}</span>
+          <span className="only-s"> {t.contactCount(row.contactCount)}</span>
         </span>
       ),
     },

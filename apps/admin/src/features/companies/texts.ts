@@ -18,6 +18,7 @@ export const t = {
   onlyExempt: () => 'Exempt from tax',
   onlyTaxed: () => 'Taxed',
   contacts: () => 'Contacts',
+  contactCount: (count: number) => (count === 1 ? 'contact' : 'contacts'),
   updated: () => 'Updated',
   none: () => '—',
   exempt: () => 'exempt',
