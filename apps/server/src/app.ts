@@ -11,6 +11,7 @@ import type { AllHandlers } from './http/handlers.ts';
 import type { Limits } from './modules/access/limits.ts';
 import { createLimits } from './modules/access/limits.ts';
 import { catalogHandlers } from './modules/catalog/routes.ts';
+import { companyHandlers } from './modules/company/routes.ts';
 import { customerHandlers } from './modules/customer/routes.ts';
 import { estimateHandlers } from './modules/estimate/routes.ts';
 import { fieldHandlers } from './modules/field/routes.ts';
@@ -21,6 +22,7 @@ import { orderHandlers } from './modules/order/routes.ts';
 import { orderVerbHandlers } from './modules/order/verb-routes.ts';
 import { mailJobs } from './modules/outbox/jobs.ts';
 import { outboxHandlers } from './modules/outbox/routes.ts';
+import { priceRoleHandlers } from './modules/price-role/routes.ts';
 import { pricingHandlers } from './modules/pricing/routes.ts';
 import { settingsHandlers } from './modules/settings/routes.ts';
 import { createStaffAuth } from './modules/staff/auth.ts';
@@ -61,6 +63,8 @@ export function joinHandlers(services: Services, limits: Limits = limitsOf(servi
     ...estimateHandlers,
     ...catalogHandlers,
     ...customerHandlers,
+    ...companyHandlers,
+    ...priceRoleHandlers,
     ...fieldHandlers,
     ...importHandlers,
   };

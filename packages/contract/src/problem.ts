@@ -22,6 +22,9 @@ export type RequestProblemCode =
   | 'customer.email_taken'
   | 'customer.number_taken'
   | 'company.name_taken'
+  | 'company.number_taken'
+  | 'price_role.name_taken'
+  | 'price_role.in_use'
   | 'product.code_taken'
   | 'variant.sku_taken'
   | 'field.built_in'
@@ -65,6 +68,9 @@ export const problems = {
   'customer.email_taken': { status: 409, title: 'Another customer has this email address.' },
   'customer.number_taken': { status: 409, title: 'Another customer has this number.' },
   'company.name_taken': { status: 409, title: 'Another company has this name.' },
+  'company.number_taken': { status: 409, title: 'Another company has this number.' },
+  'price_role.name_taken': { status: 409, title: 'Another price role has this name.' },
+  'price_role.in_use': { status: 409, title: 'Customers, companies or prices have this price role.' },
   'product.code_taken': { status: 409, title: 'Another product has this code.' },
   'variant.sku_taken': { status: 409, title: 'Another variant has this SKU.' },
   'field.built_in': { status: 409, title: 'This field is built in: it can be switched off, not deleted.' },

@@ -1,11 +1,13 @@
 // The whole public API, one table.
 import { catalogRoutes } from './catalog/routes.ts';
+import { companyRoutes } from './company/routes.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { estimateRoutes } from './estimate/routes.ts';
 import { fieldRoutes } from './field/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
+import { priceRoleRoutes } from './price-role/routes.ts';
 import { pricingRoutes } from './pricing/routes.ts';
 import type { RouteTable } from './route.ts';
 import { sessionRoutes } from './session/routes.ts';
@@ -17,6 +19,8 @@ export const routes = {
   ...staffRoutes,
   ...orderRoutes,
   ...customerRoutes,
+  ...companyRoutes,
+  ...priceRoleRoutes,
   ...fieldRoutes,
   ...catalogRoutes,
   ...importRoutes,

@@ -3,6 +3,7 @@ import { createRouter } from '@tanstack/react-router';
 import { deskRoute } from './desk-route.tsx';
 import { rootRoute } from './root-route.tsx';
 import { checkoutRoute } from './routes/checkout.tsx';
+import { companiesRoute, companyRoute } from './routes/companies.tsx';
 import { customerRoute } from './routes/customer.tsx';
 import { customersRoute } from './routes/customers.tsx';
 import { forgotRoute, inviteRoute, resetRoute } from './routes/doors.tsx';
@@ -20,6 +21,7 @@ import {
   customFieldsRoute,
   importRoute,
   outboxRoute,
+  priceRolesRoute,
   settingsHomeRoute,
   settingsRoute,
   shippingZonesRoute,
@@ -47,6 +49,8 @@ const routeTree = rootRoute.addChildren([
     checkoutRoute,
     customersRoute,
     customerRoute,
+    companiesRoute,
+    companyRoute,
     productsRoute,
     productRoute,
     unknownRoute,
@@ -61,6 +65,7 @@ const routeTree = rootRoute.addChildren([
       customFieldsRoute,
       apiKeysRoute,
       outboxRoute,
+      priceRolesRoute,
     ]),
   ]),
 ]);

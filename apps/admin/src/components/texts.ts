@@ -1,5 +1,8 @@
 export const t = {
   loading: () => 'Loading',
+  customerViews: () => 'Customers and companies',
+  customers: () => 'Customers',
+  companies: () => 'Companies',
   loadFailed: () => 'This could not be loaded',
   tryAgain: () => 'Try again',
   requestId: (id: string) => `Request ${id}`,

@@ -75,12 +75,16 @@ export type CompaniesTable = {
   updated_at: Date;
   deleted_at: Generated<Date | null>;
   name_key: Generated<string>;
+  field_versions: ColumnType<unknown, string | undefined, string>;
+  notes: Generated<string>;
 };
 
 export type CustomerRolesTable = {
   account_id: string;
   id: string;
   name: string;
+  version: Generated<number>;
+  is_default: Generated<boolean>;
 };
 
 export type CustomersTable = {

@@ -20,6 +20,7 @@ afterAll(() => app.close());
 const shop = await aShop(app);
 await aPriceList(app);
 const { client } = app.owner;
+const anotherRole = await client.createPriceRole({ body: { name: 'Takes over' } });
 const taxRate = { code: 'T', name: 'Tax', ratePpm: 80_000, country: 'DE' };
 let made = 0;
 const aProduct = () => {
@@ -71,6 +72,16 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   changeProduct: () => ({ name: 'Gone soon' }),
   changeVariant: () => ({ weightGrams: 12 }),
   setConfiguration: () => ({ options: [] }),
+  createCompany: () => ({ name: `Company ${Math.random()}` }),
+  changeCompany: () => ({ notes: 'Closed on Mondays' }),
+  changeCompanyTerms: () => ({ terms: 'Net 30' }),
+  addCompanyContacts: () => ({ customerIds: [shop.customerId] }),
+  addCompanyAddress: () => ({ address: anAddress }),
+  changeCompanyAddress: () => ({ address: anAddress }),
+  createPriceRole: () => ({ name: `Role ${Math.random()}` }),
+  changePriceRole: () => ({ name: `Renamed ${Math.random()}` }),
+  mergePriceRole: () => ({ intoId: anotherRole.id }),
+  setCustomerPriceRole: () => ({ roleId: null }),
   createTaxRate: () => ({ ...taxRate, code: `T-${Math.random()}` }),
   changeTaxRate: () => ({ ...taxRate, code: `T-${Math.random()}` }),
   createShippingZone: () => ({ name: 'All', areas: [{ country: 'FR' }] }),
@@ -90,6 +101,7 @@ const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   resetSecondFactor: ['second_factor.off'],
   // It is not deleted.
   restoreOrder: ['not_found'],
+  restoreCompany: ['not_found'],
   // It is an estimate and no saved cart.
   takeBack: ['order.no_such_transition'],
 };
@@ -107,6 +119,9 @@ async function pathOf(route: Route, who: Who): Promise<string> {
   const book = route.path.startsWith('/api/v1/customers/{id}/addresses/{')
     ? await client.createCustomer({ body: { name: 'Somewhere', addresses: [{ address: anAddress }] } })
     : undefined;
+  const company = route.path.startsWith('/api/v1/companies/{id}')
+    ? await client.createCompany({ body: { name: `Own ${Math.random()}`, addresses: [{ address: anAddress }] } })
+    : undefined;
   const zone = async () =>
     (await client.createShippingZone({ body: { name: 'Own', areas: [{ country: 'IT' }], rates: [{ name: 'Flat', terms: { kind: 'flat', amount: 1 } }] } })).id;
   const ids: Readonly<Record<string, () => string | Promise<string>>> = {
@@ -114,9 +129,12 @@ async function pathOf(route: Route, who: Who): Promise<string> {
     lines: () => order?.lineId ?? '',
     estimates: () => '1',
     customers: async () => book?.id ?? (await client.createCustomer({ body: { name: 'To be deleted' } })).id,
-    addresses: () => book?.addresses[0]?.id ?? '',
     products: async () => (await aProduct()).id,
     variants: async () => (await aProduct()).variants[0]?.id ?? '',
+    companies: () => company?.id ?? '',
+    addresses: () => (book ?? company)?.addresses[0]?.id ?? '',
+    contacts: () => shop.customerId,
+    'price-roles': async () => (await client.createPriceRole({ body: { name: `Own ${Math.random()}` } })).id,
     outbox: async () => (await anOrder()).mailId,
     'api-keys': async () => (await client.createApiKey({ body: { name: 'Own' } })).id,
     staff: async () => (await app.person(`${Math.random()}@shop.example`, ['viewer'])).staffId,

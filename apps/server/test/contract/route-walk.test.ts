@@ -47,6 +47,11 @@ beforeAll(async () => {
   own['pickup-places'] = (await client.createPickupPlace({ body: pickupPlace })).id;
   own['customer-fields'] = (await client.createCustomerField({ body: field })).id;
   own['order-fields'] = (await client.createOrderField({ body: field })).id;
+  const company = await client.createCompany({ body: { name: 'Ours Ltd', addresses: [{ address: { line1: 'A', city: 'B', country: 'US' } }] } });
+  own.companies = company.id;
+  own.addresses = company.addresses[0]?.id ?? '';
+  own.contacts = shop.customerId;
+  own['price-roles'] = (await client.createPriceRole({ body: { name: 'Ours' } })).id;
   own['shipping-zones'] = (await client.createShippingZone({ body: { name: 'All', areas: [{ country: 'US' }] } })).id;
 });
 afterAll(() => app.close());
@@ -88,6 +93,13 @@ const bodies: Partial<Record<Name, unknown>> = {
   reorderOrderFields: { ids: [] },
   createProduct: { code: 'A', name: 'A', variants: [{ sku: 'A' }] },
   setConfiguration: { options: [] },
+  createCompany: { name: 'A' },
+  addCompanyContacts: { customerIds: [missing] },
+  addCompanyAddress: { address: { line1: 'A', city: 'B', country: 'US' } },
+  changeCompanyAddress: { address: { line1: 'A', city: 'B', country: 'US' } },
+  createPriceRole: { name: 'A' },
+  mergePriceRole: { intoId: missing },
+  setCustomerPriceRole: { roleId: null },
   createTaxRate: taxRate,
   changeTaxRate: taxRate,
   createShippingZone: { name: 'A', areas: [{ country: 'US' }] },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { done, id, idParams, page, pageQuery, searchQuery } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
-import { changeAddress, changeCustomer, company, createCustomer, customer, customerRow, newAddress, savedAddress } from './schema.ts';
+import { changeAddress, changeCustomer, createCustomer, customer, customerRow, newAddress, savedAddress, setPriceRole } from './schema.ts';
 
 const addressParams = z.strictObject({ id, addressId: id });
 
@@ -119,15 +119,16 @@ export const customerRoutes = {
     answer: savedAddress,
     problems: [],
   },
-  listCompanies: {
-    method: 'GET',
-    path: '/api/v1/companies',
-    summary: 'Companies by name',
+  setCustomerPriceRole: {
+    method: 'PUT',
+    path: '/api/v1/customers/{id}/price-role',
+    summary: 'Give a customer a price role of their own, or take it; open drafts are priced anew',
     audience: 'staff',
-    permission: 'customer:read',
-    query: z.strictObject({ q: searchQuery, ...pageQuery }),
+    permission: 'customer:terms',
+    params: idParams,
+    body: setPriceRole,
     status: 200,
-    answer: page(company),
-    problems: [],
+    answer: customer,
+    problems: ['conflict'],
   },
 } as const satisfies RouteTable;

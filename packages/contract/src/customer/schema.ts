@@ -48,6 +48,19 @@ export const createCustomer = z.strictObject({ ...customerFields, addresses: z.a
 
 export const changeCustomer = z.strictObject({ ...customerFields, name: customerFields.name.optional(), basedOn });
 
+const from = z.enum(['customer', 'company', 'account']).describe('who it comes from');
+
+/** What is in force for a customer, and who it comes from: their own before their company's before the account's. */
+export const customerTerms = z
+  .strictObject({
+    role: z.strictObject({ id, name: z.string(), from }).nullable(),
+    exemption: z.strictObject({ reason: z.string(), from }).nullable(),
+    payment: z.strictObject({ terms: z.string(), from }).nullable(),
+  })
+  .meta({ id: 'CustomerTerms' });
+
+export const setPriceRole = z.strictObject({ roleId: id.nullable().describe('null: none of their own'), basedOn });
+
 export const customer = z
   .strictObject({
     id,
@@ -61,7 +74,9 @@ export const customer = z
     active: z.boolean(),
     openAccount: z.boolean(),
     taxExemption: z.string().nullable(),
-    role: z.strictObject({ id, name: z.string() }).nullable(),
+    role: z.strictObject({ id, name: z.string() }).nullable().describe('the price role in force, whoever it comes from'),
+    ownRole: z.strictObject({ id, name: z.string() }).nullable().describe('the price role given to this customer alone'),
+    terms: customerTerms,
     notes: z.string(),
     fields: z.record(z.string(), z.unknown()),
     addresses: z.array(savedAddress),
@@ -83,15 +98,6 @@ export const customerRow = z
     updatedAt: time,
   })
   .meta({ id: 'CustomerRow' });
-
-export const company = z.strictObject({
-  id,
-  version: z.int(),
-  name: z.string(),
-  number: z.string().nullable(),
-  terms: z.string(),
-  taxExemption: z.string().nullable(),
-});
 
 export type Customer = z.infer<typeof customer>;
 export type CustomerRow = z.infer<typeof customerRow>;

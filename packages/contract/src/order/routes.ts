@@ -42,6 +42,7 @@ const listQuery = z.strictObject({
   stage: stagesQuery,
   q: searchQuery,
   customerId: id.optional(),
+  companyId: id.optional(),
   sort: z
     .enum(['updated', '-updated', 'number', '-number', 'customer', '-customer', 'total', '-total', 'submitted', '-submitted', 'validUntil', '-validUntil'])
     .default('-updated'),

@@ -17,9 +17,9 @@ describe('the most specific level', () => {
 
   test.each([
     ['variant and role before the variant', all, '8', 'role', 'Gold'],
-    ['the variant before the role', [product, ofRole, ofVariant], '11', 'list', 'List'],
+    ['the variant before the role', [product, ofRole, ofVariant], '11', 'list', 'List, no Gold price'],
     ['the role before the product', [product, ofRole], '9', 'role', 'Gold'],
-    ['else the product', [product], '10', 'list', 'List'],
+    ['else the product', [product], '10', 'list', 'List, no Gold price'],
   ] as const)('%s', (_, rows, price, source, label) => {
     expect(ask(rows)).toEqual({ source, label, breaks: [{ quantity: 1, extendedPrice: price }] });
     expect(ask(rows.toReversed())).toEqual(ask(rows));
@@ -30,6 +30,10 @@ describe('the most specific level', () => {
     expect(prices(all, { role: { id: 'silver', name: 'Silver' } })).toEqual([[1, '11']]);
     expect(prices(all, { variantId: 'blue' })).toEqual([[1, '9']]);
     expect(prices(all, { variantId: 'blue', role: null })).toEqual([[1, '10']]);
+  });
+
+  test('is called the list alone for a customer without a role', () => {
+    expect(ask([product], { role: null })?.label).toBe('List');
   });
 
   test('is not filled up with breaks of another level', () => {

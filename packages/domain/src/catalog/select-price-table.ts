@@ -38,9 +38,12 @@ export function selectPriceTable(rows: readonly PriceRow[], { variantId, role, c
     const breaks = newestFirst.filter((row, index) => row.quantity !== newestFirst[index - 1]?.quantity);
     return {
       source: level.roleId === null ? 'list' : 'role',
-      label: level.roleId === null ? 'List' : (role?.name ?? 'Role'),
+      label: level.roleId === null ? listLabel(role) : (role?.name ?? 'Role'),
       breaks: breaks.map(({ quantity, extendedPrice }) => ({ quantity, extendedPrice })),
     };
   }
   return null;
 }
+
+/** A customer with a price role who pays the list price is to be told why: there is none for their role here. */
+const listLabel = (role: PriceQuestion['role']) => (role === null ? 'List' : `List, no ${role.name} price`);

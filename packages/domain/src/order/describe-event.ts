@@ -1,5 +1,6 @@
 // History in plain words. The sentence goes without its subject: the reader sees who and when beside it.
 import type { FieldValue } from '../field/types.ts';
+import { amountInWords as amount } from '../money/amount-in-words.ts';
 import { currencyDigits } from '../money/currency.ts';
 import type { DiscountValue } from '../pricing/types.ts';
 import type { OrderEvent } from './events.ts';
@@ -15,13 +16,6 @@ const stageNames: Readonly<Record<Stage, string>> = {
   submitted: 'Submitted',
   canceled: 'Canceled',
 };
-
-function amount(minorUnits: number, currency: string): string {
-  const digits = currencyDigits(currency);
-  const text = String(Math.abs(minorUnits)).padStart(digits + 1, '0');
-  const major = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-  return `${minorUnits < 0 ? '-' : ''}${major} ${currency}`;
-}
 
 /** "9.75" as it is; "9.5" with the currency's digits. */
 function price(decimal: string | null, currency: string): string {

@@ -7,6 +7,7 @@ import type { ReactNode, Ref } from 'react';
 import { emptyAddress, missingIn } from '../address/address-draft.ts';
 import { AddressForm } from '../address/address-form.tsx';
 import { CustomFields } from '../fields/custom-fields.tsx';
+import { CompanyField, type CompanySearch } from './company-field.tsx';
 import type { CustomerDraft, CustomerErrors } from './customer-draft.ts';
 import styles from './customer-form.module.css';
 import { t } from './texts.ts';
@@ -17,6 +18,8 @@ export type CustomerFormProps = {
   errors: CustomerErrors;
   /** The account's own fields of customers. */
   definitions: readonly FieldDefinition[];
+  /** Finds companies by the words typed; without it the company is only typed. */
+  companies?: CompanySearch;
   /** Where a new address starts. */
   country: string;
   /** Below the e-mail address, when someone has it: who, and the way to use them. */
@@ -25,9 +28,9 @@ export type CustomerFormProps = {
 };
 
 /** Everything a customer is asked for: in Customers / Contacts and on a new draft, the same. */
-export function CustomerForm({ value, onChange, errors, definitions, country, emailTaken, firstField }: CustomerFormProps) {
+export function CustomerForm({ value, onChange, errors, definitions, companies, country, emailTaken, firstField }: CustomerFormProps) {
   const set = (part: Partial<CustomerDraft>) => onChange({ ...value, ...part });
-  const field = (name: 'name' | 'email' | 'company' | 'phone' | 'title' | 'number' | 'taxExemption') => ({
+  const field = (name: 'name' | 'email' | 'phone' | 'title' | 'number' | 'taxExemption') => ({
     value: value[name],
     error: errors[name],
     onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
@@ -36,7 +39,7 @@ export function CustomerForm({ value, onChange, errors, definitions, country, em
   return (
     <div className={styles.form}>
       <TextInput {...(firstField && { ref: firstField })} label={t.name()} required {...field('name')} />
-      <TextInput label={t.company()} mark={t.optional()} {...field('company')} />
+      <CompanyField search={companies} error={errors.company} value={value.company} onChange={(company) => set({ company })} />
       <div>
         <TextInput label={t.email()} type="email" help={t.emailHelp()} {...field('email')} />
         {emailTaken}

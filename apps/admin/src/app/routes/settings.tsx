@@ -42,6 +42,12 @@ export const customFieldsRoute = createRoute({
   component: lazyRouteComponent(() => import('../../features/settings/custom-fields/custom-fields-page.tsx'), 'CustomFieldsPage'),
 });
 
+export const priceRolesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/price-roles',
+  component: lazyRouteComponent(() => import('../../features/settings/price-roles/price-roles-page.tsx'), 'PriceRolesPage'),
+});
+
 export const apiKeysRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/api-keys',

@@ -7,6 +7,7 @@ import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { LoadFailed } from '../../components/load-failed.tsx';
 import { PageHead } from '../../components/page-head.tsx';
@@ -15,6 +16,7 @@ import { useMay } from '../../lib/session.tsx';
 import { CustomerAddresses } from './customer-addresses.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
+import { FromWhom, PriceRoleFact, TaxFact } from './customer-terms.tsx';
 import { customerQuery } from './customers-query.ts';
 import { t } from './texts.ts';
 
@@ -30,7 +32,13 @@ export function CustomerPage({ customerId }: { customerId: string }) {
     <>
       <PageHead
         title={customer.name}
-        aside={customer.company && <bdi>{customer.company.name}</bdi>}
+        aside={
+          customer.company && (
+            <Link to="/customers/companies/$companyId" params={{ companyId: customer.company.id }}>
+              <bdi>{customer.company.name}</bdi>
+            </Link>
+          )
+        }
         back={{ label: t.title(), to: '/customers' }}
         actions={
           mayWrite && (
@@ -74,9 +82,21 @@ function CustomerFacts({ customer }: { customer: Customer }) {
         { term: t.phone(), value: customer.phone ? <a href={`tel:${customer.phone}`}>{customer.phone}</a> : t.none() },
         { term: t.jobTitle(), value: <bdi>{customer.title || t.none()}</bdi> },
         { term: t.number(), value: <span>{customer.number ?? t.none()}</span> },
-        { term: t.role(), value: <bdi>{customer.role?.name ?? t.none()}</bdi> },
+        { term: t.role(), value: <PriceRoleFact customer={customer} /> },
+        ...(customer.terms.payment
+          ? [
+              {
+                term: t.paymentTerms(),
+                value: (
+                  <FromWhom customer={customer} part={customer.terms.payment}>
+                    {customer.terms.payment.terms}
+                  </FromWhom>
+                ),
+              },
+            ]
+          : []),
         { term: t.openAccount(), value: customer.openAccount ? t.allowed() : t.notAllowed() },
-        { term: t.tax(), value: customer.taxExemption === null ? t.taxed() : t.exempt(customer.taxExemption) },
+        { term: t.tax(), value: <TaxFact customer={customer} /> },
         ...fieldFacts(definitions, customer.fields, format),
         ...(customer.notes ? [{ term: t.notes(), value: <bdi style={{ whiteSpace: 'pre-wrap' }}>{customer.notes}</bdi> }] : []),
       ]}

@@ -12,6 +12,7 @@ import { SaveFailed } from '../../components/save-failed.tsx';
 import { api } from '../../lib/api.ts';
 import { customerFieldsQuery } from '../../lib/field-queries.ts';
 import { fieldErrorsOf } from '../../lib/problem.ts';
+import { searchCompanies } from '../../lib/search-companies.ts';
 import { useSession } from '../../lib/session.tsx';
 import styles from './customer-panel.module.css';
 import { customerQuery } from './customers-query.ts';
@@ -74,6 +75,7 @@ export function CustomerPanel({ customer, onSaved, onClose }: { customer: Custom
           value={draft}
           onChange={setDraft}
           errors={{ ...(asked && errors), ...fieldErrorsOf(save.error), ...taken }}
+          companies={searchCompanies}
           definitions={definitions}
           country={account.country}
         />

@@ -7,6 +7,7 @@ import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { CustomerTabs } from '../../components/customer-tabs.tsx';
 import { Listing } from '../../components/listing.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
@@ -42,6 +43,7 @@ export function CustomersListingPage({ search }: { search: ListSearch }) {
           </>
         }
       />
+      <CustomerTabs shown="customers" />
       <Listing
         label={t.title()}
         search={search}

@@ -15,6 +15,7 @@ import { api } from '../../lib/api.ts';
 import { customerFieldsQuery } from '../../lib/field-queries.ts';
 import { orderQuery } from '../../lib/order-query.ts';
 import { fieldErrorsOf, sentenceOf } from '../../lib/problem.ts';
+import { searchCompanies } from '../../lib/search-companies.ts';
 import { useMay, useSession } from '../../lib/session.tsx';
 import styles from './new-draft-page.module.css';
 import { t } from './texts.ts';
@@ -171,6 +172,7 @@ export function NewDraftPage() {
                 setDraft(next);
               }}
               errors={errors}
+              companies={searchCompanies}
               definitions={definitions}
               country={account.country}
               firstField={firstField}

@@ -14,6 +14,7 @@ const sections = [
   { to: '/settings/import', icon: 'tray', label: t.import() },
   { to: '/settings/staff', icon: 'user', label: t.staff() },
   { to: '/settings/custom-fields', icon: 'rows', label: t.customFields() },
+  { to: '/settings/price-roles', icon: 'percent', label: t.priceRoles() },
   { to: '/settings/api-keys', icon: 'key', label: t.apiKeys() },
   { to: '/settings/outbox', icon: 'mail', label: t.outbox() },
   { to: '/settings/sign-in', icon: 'key', label: t.yourSignIn() },

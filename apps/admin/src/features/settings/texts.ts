@@ -8,6 +8,7 @@ export const t = {
   staff: () => 'Staff',
   yourSignIn: () => 'Your sign-in',
   customFields: () => 'Custom fields',
+  priceRoles: () => 'Price roles',
   apiKeys: () => 'API keys',
   outbox: () => 'Outbox',
   loading: () => 'Loading',

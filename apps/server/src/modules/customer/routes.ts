@@ -7,9 +7,9 @@ import { createCustomer } from './commands/create-customer.ts';
 import { deleteAddress } from './commands/delete-address.ts';
 import { deleteCustomer } from './commands/delete-customer.ts';
 import { restoreAddress } from './commands/restore-address.ts';
-import { presentAddress, presentCompany, presentCustomer, presentCustomerRow } from './presenter.ts';
+import { setPriceRole } from './commands/set-price-role.ts';
+import { presentAddress, presentCustomer, presentCustomerRow } from './presenter.ts';
 import { getAddress, getCustomer } from './queries/get-customer.ts';
-import { listCompanies } from './queries/list-companies.ts';
 import { listCustomers } from './queries/list-customers.ts';
 
 async function answerCustomer({ tx, scope, rereadAt }: CommandContext, id: string) {
@@ -52,8 +52,8 @@ export const customerHandlers: Handlers<typeof customerRoutes> = {
     await restoreAddress(context, params);
     return presentAddress(await getAddress(context.tx, context.scope, params.addressId));
   },
-  listCompanies: async (context, { query }) => {
-    const { rows, nextCursor } = await listCompanies(context, query);
-    return { items: rows.map(presentCompany), nextCursor };
+  setCustomerPriceRole: async (context, { params, body }) => {
+    await setPriceRole(context, params.id, body);
+    return answerCustomer(context, params.id);
   },
 };

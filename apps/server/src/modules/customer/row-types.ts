@@ -39,18 +39,14 @@ export type CustomerRecord = {
   readonly fields: Readonly<Record<string, unknown>>;
 };
 
+type Named = { readonly id: string; readonly name: string };
+
 export type LoadedCustomer = CustomerRecord & {
-  readonly role: { readonly id: string; readonly name: string } | null;
+  /** Their own, the company's and the account's: which of them is in force is for the domain to say. */
+  readonly role: Named | null;
+  readonly company: (Named & { readonly role: Named | null; readonly taxExemption: string | null; readonly terms: string }) | null;
+  readonly defaultRole: Named | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly addresses: readonly AddressRow[];
-};
-
-export type CompanyRow = {
-  readonly id: string;
-  readonly version: number;
-  readonly name: string;
-  readonly number: string | null;
-  readonly terms: string;
-  readonly tax_exemption: string | null;
 };

@@ -8,9 +8,9 @@ import { audienceOf, configuredPart } from './line-from-catalog.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 
 async function findSnapshot(context: CommandContext, record: OrderRecord, line: LineRecord): Promise<LineSnapshot | undefined> {
-  const { roleId, currency } = audienceOf(record, context);
+  const { role, currency } = audienceOf(record, context);
   const variantIds = line.variantId === null ? [] : [line.variantId];
-  const [snapshot] = await listLineSnapshots(context.tx, context.scope, { variantIds, skus: [], roleId, currency });
+  const [snapshot] = await listLineSnapshots(context.tx, context.scope, { variantIds, skus: [], roleId: role?.id ?? null, currency });
   return snapshot;
 }
 

@@ -9,6 +9,7 @@ import type { TaxPlace } from '@backdesk/domain/tax/types.ts';
 import type { CommandContext } from '../context.ts';
 import { getSettingsFacts, type SettingsFacts } from '../settings/queries/pricing-facts.ts';
 import type { OrderRecord, PricingFacts } from './order-record.ts';
+import { termsOf } from './terms-of.ts';
 
 const taxAt = (settings: SettingsFacts, place: TaxPlace): PlaceTax => ({ place, rates: matchRates(settings.rates, place) });
 
@@ -40,7 +41,7 @@ export function pricingFactsOf(
     shipmentTax: Object.fromEntries(shipmentTax),
     billingTax: billing === null ? null : taxAt(settings, placeOf(billing)),
     homeTax: home,
-    exemption: record.customer?.taxExemption ?? record.company?.taxExemption ?? null,
+    exemption: termsOf(record).exemption?.reason ?? null,
     zones: zonesServing(record.shipments, settings.zones),
   };
 }

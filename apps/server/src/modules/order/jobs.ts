@@ -5,21 +5,27 @@ import { inTransaction, type Services } from '../../db/transaction.ts';
 import { repriceOrder } from './commands/reprice-order.ts';
 import { listOrdersToReprice } from './queries/orders-to-reprice.ts';
 
-const payloadSchema = z.object({ accountId: z.uuid(), productIds: z.array(z.uuid()).optional(), cause: z.string().optional() });
+const payloadSchema = z.object({
+  accountId: z.uuid(),
+  productIds: z.array(z.uuid()).optional(),
+  companyIds: z.array(z.uuid()).optional(),
+  customerIds: z.array(z.uuid()).optional(),
+  cause: z.string().optional(),
+});
 
 /**
- * `order.reprice`: after the catalogue, a tax rate or a shipping rate changed, prices the open orders that use it, as the
+ * `order.reprice`: after the catalogue, a tax rate, a shipping rate or the terms of a customer changed, prices the open orders that use it, as the
  * system, each in a transaction of its own. Running twice changes nothing the second time.
  */
 export function orderJobs(services: Omit<Services, 'enqueue'>): readonly JobHandler[] {
   const handle = async (payload: unknown) => {
-    const { accountId, productIds } = payloadSchema.parse(payload);
+    const { accountId, productIds = null, companyIds = null, customerIds = null } = payloadSchema.parse(payload);
     const acting = await findSystemActing(services.db, accountId);
     if (acting === undefined) return;
     const all: Services = { ...services, enqueue: () => Promise.reject(new Error('Pricing an order anew asks for no further job.')) };
     let after: string | null = null;
     for (;;) {
-      const ids: readonly string[] = await listOrdersToReprice(services.db, acting.scope, { productIds: productIds ?? null, after });
+      const ids: readonly string[] = await listOrdersToReprice(services.db, acting.scope, { productIds, companyIds, customerIds, after });
       for (const id of ids) await inTransaction(all, acting, (context) => repriceOrder(context, id));
       after = ids.at(-1) ?? null;
       if (after === null) return;

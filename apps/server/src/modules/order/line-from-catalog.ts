@@ -5,6 +5,7 @@ import type { CommandContext } from '../context.ts';
 import { dayIn } from '../day-in.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 import { type PriceAudience, priceTableFor } from './price-table-for.ts';
+import { termsOf } from './terms-of.ts';
 
 /** What the options of the product make of a configuration: answers in words, upcharges, and who it shares breaks with. */
 export function configuredPart(
@@ -39,7 +40,8 @@ export function audienceOf(
   record: Pick<OrderRecord, 'customer' | 'company' | 'currency'>,
   { account, now }: Pick<CommandContext, 'account' | 'now'>,
 ): PriceAudience {
-  return { roleId: record.customer?.roleId ?? record.company?.roleId ?? null, currency: record.currency, on: dayIn(account.timeZone, now) };
+  const { role } = termsOf(record);
+  return { role: role === null ? null : { id: role.id, name: role.name }, currency: record.currency, on: dayIn(account.timeZone, now) };
 }
 
 /** A new catalogue line; `position` is given by the document it goes into. */

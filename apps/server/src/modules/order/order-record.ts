@@ -85,6 +85,8 @@ export type PricingFacts = {
 export type CompletedStep = { readonly inputs: StepInputs; readonly completedAt: string };
 export type CheckoutRecord = { readonly shipping?: CompletedStep; readonly 'shipping-method'?: CompletedStep; readonly billing?: CompletedStep };
 
+export type NamedRole = { readonly id: string; readonly name: string };
+
 export type CustomerOfOrder = {
   readonly id: string;
   readonly name: string;
@@ -94,10 +96,12 @@ export type CustomerOfOrder = {
   readonly taxExemption: string | null;
   readonly active: boolean;
   readonly openAccount: boolean;
-  readonly roleId: string | null;
+  /** Their own; `defaultRole` is the account's, for who has none. Which is in force: customer-terms.ts of the domain. */
+  readonly role: NamedRole | null;
+  readonly defaultRole: NamedRole | null;
 };
 
-export type CompanyOfOrder = { readonly id: string; readonly name: string; readonly taxExemption: string | null; readonly roleId: string | null };
+export type CompanyOfOrder = { readonly id: string; readonly name: string; readonly taxExemption: string | null; readonly role: NamedRole | null };
 
 export type RevisionOfOrder = {
   readonly revision: number;

@@ -13,8 +13,8 @@ export async function listSnapshotsOf(
 ): Promise<ReadonlyMap<string, LineSnapshot>> {
   const variantIds = [...new Set(record.lines.flatMap(({ variantId }) => variantId ?? []))];
   if (variantIds.length === 0) return new Map();
-  const { roleId, currency } = audienceOf(record, context);
-  const snapshots = await listLineSnapshots(context.tx, context.scope, { variantIds, skus: [], roleId, currency });
+  const { role, currency } = audienceOf(record, context);
+  const snapshots = await listLineSnapshots(context.tx, context.scope, { variantIds, skus: [], roleId: role?.id ?? null, currency });
   return new Map(snapshots.map((snapshot) => [snapshot.variantId, snapshot]));
 }
 

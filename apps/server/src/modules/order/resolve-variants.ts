@@ -24,7 +24,7 @@ export async function resolveVariants(
   const wanted = lines.flatMap((line, index) => (isCatalogRequest(line) ? [{ line, index }] : []));
   if (wanted.length === 0) return new Map();
   const snapshots = await listLineSnapshots(context.tx, context.scope, {
-    roleId: audience.roleId,
+    roleId: audience.role?.id ?? null,
     currency: audience.currency,
     variantIds: [...new Set(wanted.flatMap(({ line }) => line.variantId ?? []))],
     skus: [...new Set(wanted.flatMap(({ line }) => line.sku ?? []))],

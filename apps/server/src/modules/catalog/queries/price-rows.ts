@@ -5,10 +5,10 @@ type Of = Pick<ReadContext, 'scope' | 'account'> & { readonly customerId: string
 
 /**
  * A subquery: the price rows of a product that can apply to `variant` (a column), for everybody and for the customer's
- * role (their own, else their company's), as one JSON array. Which of them do apply is for the domain to say.
+ * role (their own, else their company's, else the account's: the order of the domain's customer-terms.ts, which decides for orders), as one JSON array. Which of them do apply is for the domain to say.
  */
 export function priceRowsOf({ scope, account, customerId }: Of, columns: { readonly product: string; readonly variant: string | null }) {
-  const role = sql`(select coalesce(c.role_id, o.role_id) from customers c
+  const role = sql`(select coalesce(c.role_id, o.role_id, (select d.id from customer_roles d where d.account_id = c.account_id and d.is_default)) from customers c
       left join companies o on o.account_id = c.account_id and o.id = c.company_id
       where c.account_id = ${scope.accountId} and c.id = ${customerId ?? null}::uuid)`;
   const variantIs = columns.variant === null ? sql`true` : sql`(r.variant_id is null or r.variant_id = ${sql.ref(columns.variant)})`;

@@ -4,13 +4,13 @@ import type { FieldValue } from '@backdesk/domain/field/types.ts';
 import type { z } from 'zod';
 import { fieldConflicts } from '../../../db/field-conflicts.ts';
 import { recordEvents } from '../../../db/record-events.ts';
+import { companyOf } from '../../company/commands/company-of.ts';
 import type { CommandContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
 import type { CustomerRecord } from '../row-types.ts';
 import { lockCustomer, saveCustomer } from '../store/save-customer.ts';
 import { checkFields } from './check-fields.ts';
 import { checkIdentity } from './check-identity.ts';
-import { companyOf } from './company-of.ts';
 
 type Body = Omit<z.output<typeof changeCustomerBody>, 'basedOn'>;
 

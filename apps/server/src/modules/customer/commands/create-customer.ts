@@ -2,12 +2,12 @@ import type { createCustomer as createCustomerBody } from '@backdesk/contract/cu
 import type { z } from 'zod';
 import { recordEvents } from '../../../db/record-events.ts';
 import { checkedAddress } from '../../checked-address.ts';
+import { companyOf } from '../../company/commands/company-of.ts';
 import type { CommandContext } from '../../context.ts';
 import { addAddresses } from '../store/save-addresses.ts';
 import { saveCustomer } from '../store/save-customer.ts';
 import { checkFields } from './check-fields.ts';
 import { checkIdentity } from './check-identity.ts';
-import { companyOf } from './company-of.ts';
 
 /** Makes a customer with their addresses, and their company when there is none of that name. Answers the id. */
 export async function createCustomer(context: CommandContext, body: z.output<typeof createCustomerBody>): Promise<string> {

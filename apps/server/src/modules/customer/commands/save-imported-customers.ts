@@ -1,17 +1,17 @@
 import { recordEvents } from '../../../db/record-events.ts';
+import { companiesOf } from '../../company/commands/company-of.ts';
 import type { CommandContext } from '../../context.ts';
 import type { CustomerSave } from '../import-record.ts';
 import { addAddressesOfMany } from '../store/save-addresses.ts';
-import { findOrMakeCompanies } from '../store/save-companies.ts';
 import { saveCustomers } from '../store/save-customer.ts';
 
 /** Writes what an import made of its rows, in a handful of statements, with one event for each customer that is new or changed. */
 export async function saveImportedCustomers(context: CommandContext, saves: readonly CustomerSave[], importId: string): Promise<void> {
   if (saves.length === 0) return;
   const names = saves.flatMap(({ customer }) => (customer.company?.id === '' ? [customer.company.name] : []));
-  const companies = await findOrMakeCompanies(context, names);
+  const companies = await companiesOf(context, names);
   const customers = saves.map(({ customer }) => {
-    const made = customer.company?.id === '' ? companies.byName.get(customer.company.name) : undefined;
+    const made = customer.company?.id === '' ? companies.get(customer.company.name) : undefined;
     return made === undefined ? customer : { ...customer, company: made };
   });
   await saveCustomers(context, customers);
@@ -20,9 +20,6 @@ export async function saveImportedCustomers(context: CommandContext, saves: read
     saves.flatMap(({ customer, addresses }) => addresses.map((address) => ({ ...address, customerId: customer.id }))),
   );
   await recordEvents(context, [
-    ...companies.made.map(
-      (company) => ({ subject: 'company', subjectId: company.id, version: 1, type: 'company.created', data: { name: company.name } }) as const,
-    ),
     ...saves.map(
       ({ customer: { id, version, name }, isNew, changes }) =>
         ({

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { defaultRoleJson, roleJson } from '../../../db/price-role-sql.ts';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope } from '../../context.ts';
 import { Problem } from '../../problem.ts';
@@ -10,8 +11,9 @@ export async function getCustomer(db: Kysely<Tables>, scope: AccountScope, id: s
   const { rows } = await sql<LoadedCustomer>`
     select c.id, c.version, c.field_versions as "fieldVersions", c.name, c.email, c.phone, c.title, c.number, c.active, c.open_account as "openAccount",
       c.tax_exemption as "taxExemption", c.notes, c.fields, c.created_at as "createdAt", c.updated_at as "updatedAt",
-      case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as company,
-      case when r.id is not null then jsonb_build_object('id', r.id, 'name', r.name) end as role,
+      case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name, 'taxExemption', o.tax_exemption, 'terms', o.terms,
+        'role', ${roleJson('o.account_id', 'o.role_id')}) end as company,
+      ${roleJson('c.account_id', 'c.role_id')} as role, ${defaultRoleJson('c.account_id')} as "defaultRole",
       coalesce((
         select jsonb_agg(jsonb_build_object('id', a.id, 'version', a.version, 'label', a.label, 'address', a.address, 'default_shipping', a.default_shipping,
           'default_billing', a.default_billing, 'of', case when a.customer_id is null then 'company' else 'customer' end)
@@ -19,7 +21,6 @@ export async function getCustomer(db: Kysely<Tables>, scope: AccountScope, id: s
         from addresses a where a.account_id = c.account_id and (a.customer_id = c.id or a.company_id = c.company_id) and a.deleted_at is null), '[]') as addresses
     from customers c
     left join companies o on o.account_id = c.account_id and o.id = c.company_id
-    left join customer_roles r on r.account_id = c.account_id and r.id = coalesce(c.role_id, o.role_id)
     where c.account_id = ${scope.accountId} and c.id = ${id} and c.deleted_at is null`.execute(db);
   const [customer] = rows;
   if (customer === undefined) throw new Problem('not_found');

@@ -86,25 +86,6 @@ export async function findByNumber(
   return rows[0];
 }
 
-/** The company of this name (upper and lower case alike), made when there is none. Two that make it at once get the same one. */
-export async function findOrMakeCompany(
-  { tx, scope, now, newId }: CommandContext,
-  name: string,
-): Promise<{ readonly id: string; readonly name: string; readonly isNew: boolean }> {
-  const made = await sql<{ id: string; name: string }>`
-    insert into companies (account_id, id, name, name_key, created_at, updated_at)
-    values (${scope.accountId}, ${newId()}, ${name}, ${searchWords(name).join(' ')}, ${now}, ${now})
-    on conflict (account_id, lower(name)) where deleted_at is null do nothing returning id, name`.execute(tx);
-  const [mine] = made.rows;
-  if (mine !== undefined) return { ...mine, isNew: true };
-  // A statement of its own: the one above does not see what another transaction had just committed.
-  const found = await sql<{ id: string; name: string }>`
-    select id, name from companies where account_id = ${scope.accountId} and lower(name) = lower(${name}) and deleted_at is null`.execute(tx);
-  const [other] = found.rows;
-  if (other === undefined) throw new Error('The company was neither made nor found.');
-  return { ...other, isNew: false };
-}
-
 /** Deletes softly: e-mail address and number become free, orders keep their customer. */
 export async function deleteCustomerRow({ tx, scope, now }: CommandContext, { id, version }: { readonly id: string; readonly version: number }): Promise<void> {
   await sql`update customers set deleted_at = ${now}, updated_at = ${now}, version = ${version} where account_id = ${scope.accountId} and id = ${id}`.execute(

@@ -38,6 +38,7 @@ type Query = {
   readonly stage?: readonly Stage[] | undefined;
   readonly q?: string | undefined;
   readonly customerId?: string | undefined;
+  readonly companyId?: string | undefined;
   readonly sort: SortField | `-${SortField}`;
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -75,10 +76,11 @@ function sortOf(field: SortField, stages: readonly Stage[]): Sort {
 }
 
 /** Every word of the search must begin a word of number, customer, company, name, e-mail or PO number. */
-function conditions({ scope }: ReadContext, { q, customerId }: Query): RawBuilder<unknown> {
+function conditions({ scope }: ReadContext, { q, customerId, companyId }: Query): RawBuilder<unknown> {
   const words = searchWords(q ?? '').map((word) => sql` and o.search_text like ${`% ${word}%`}`);
   const customer = customerId === undefined ? sql`` : sql` and o.customer_id = ${customerId}`;
-  return sql`o.account_id = ${scope.accountId} and o.deleted_at is null${customer}${sql.join(words, sql``)}`;
+  const company = companyId === undefined ? sql`` : sql` and o.company_id = ${companyId}`;
+  return sql`o.account_id = ${scope.accountId} and o.deleted_at is null${customer}${company}${sql.join(words, sql``)}`;
 }
 
 type Source = { readonly from: RawBuilder<unknown>; readonly id: RawBuilder<unknown>; readonly stage: RawBuilder<unknown> };
@@ -87,7 +89,7 @@ type Source = { readonly from: RawBuilder<unknown>; readonly id: RawBuilder<unkn
 function sourceOf(context: ReadContext, query: Query): Source {
   const { accountId } = context.scope;
   if (!query.sort.endsWith('updated')) return { from: sql`orders o where ${conditions(context, query)}`, id: sql`o.id`, stage: sql`o.stage` };
-  const isSearched = searchWords(query.q ?? '').length > 0 || query.customerId !== undefined;
+  const isSearched = searchWords(query.q ?? '').length > 0 || query.customerId !== undefined || query.companyId !== undefined;
   const wanted = isSearched
     ? sql`join orders o on o.account_id = a.account_id and o.id = a.order_id where ${conditions(context, query)}`
     : sql`where a.account_id = ${accountId}`;

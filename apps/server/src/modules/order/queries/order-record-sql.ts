@@ -1,6 +1,7 @@
 // One order with everything an answer shows, as one statement: the columns come back as JSON under the record's own names,
 // so that a document of thousands of lines is one row to read and one JSON.parse.
 import { type RawBuilder, sql } from 'kysely';
+import { defaultRoleJson, roleJson } from '../../../db/price-role-sql.ts';
 import { selectOrderFieldRules } from '../../field/queries.ts';
 
 // numeric goes out as text: as a JSON number it would pass through a float.
@@ -45,13 +46,16 @@ const revisions = sql`
         from estimate_facts e where e.account_id = r.account_id and e.order_id = r.order_id and e.revision = r.revision) f
       where r.account_id = o.account_id and r.order_id = o.id order by r.revision) x) end`;
 
-/** Selects one column `record` (an OrderRecord) of `orders o`; the caller adds the `where`. */
+/** A deleted company stays on its orders, but its terms are over. Selects one column `record` (an OrderRecord) of `orders o`; the caller adds the `where`. */
 export const selectOrderRecord: RawBuilder<unknown> = sql`
   select json_build_object(
     'id', o.id, 'number', o.number, 'orderNumber', o.order_number, 'stage', o.stage, 'version', o.version, 'fieldVersions', o.field_versions,
     'customer', case when c.id is not null then json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'number', c.number,
-      'taxExemption', c.tax_exemption, 'active', c.active, 'openAccount', c.open_account, 'roleId', c.role_id) end,
-    'company', case when f.id is not null then json_build_object('id', f.id, 'name', f.name, 'taxExemption', f.tax_exemption, 'roleId', f.role_id) end,
+      'taxExemption', c.tax_exemption, 'active', c.active, 'openAccount', c.open_account, 'role', ${roleJson('c.account_id', 'c.role_id')},
+      'defaultRole', ${defaultRoleJson('o.account_id')}) end,
+    'company', case when f.id is not null then json_build_object('id', f.id, 'name', f.name, 
+      'taxExemption', case when f.deleted_at is null then f.tax_exemption end,
+      'role', case when f.deleted_at is null then ${roleJson('f.account_id', 'f.role_id')} end) end,
     'owner', case when w.id is not null then json_build_object('id', w.id, 'name', w.name) end,
     'splitFromOrderId', o.split_from_order_id, 'name', o.name, 'currency', o.currency, 'priceMode', o.price_mode,
     'taxRounding', o.tax_rounding, 'includedElsewhere', o.included_elsewhere, 'poNumber', o.po_number, 'dueOn', o.due_on,

@@ -1,0 +1,64 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api } from '../../lib/api.ts';
+import type { ListSearch } from '../../lib/list-search.ts';
+
+export type CompaniesSearch = ListSearch & { readonly role?: string; readonly exempt?: 'true' | 'false' };
+
+const sorts = ['name', '-name', 'number', '-number', 'updated', '-updated'] as const;
+
+export function companiesQuery({ q, sort, cursor, role, exempt }: CompaniesSearch) {
+  const order = sorts.find((each) => each === sort);
+  return queryOptions({
+    queryKey: ['companies', { q, sort, cursor, role, exempt }],
+    queryFn: ({ signal }) =>
+      api.listCompanies(
+        {
+          query: {
+            limit: 50,
+            ...(q && { q }),
+            ...(order && { sort: order }),
+            ...(cursor && { cursor }),
+            ...(role && { roleId: role }),
+            ...(exempt && { exempt }),
+          },
+        },
+        { signal },
+      ),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function companyQuery(companyId: string) {
+  return queryOptions({ queryKey: ['company', companyId], queryFn: ({ signal }) => api.getCompany({ params: { id: companyId } }, { signal }) });
+}
+
+const page = { initialPageParam: '', getNextPageParam: ({ nextCursor }: { nextCursor: string | null }) => nextCursor ?? undefined };
+
+export function companyContactsQuery(companyId: string) {
+  return infiniteQueryOptions({
+    ...page,
+    queryKey: ['company', companyId, 'contacts'],
+    queryFn: ({ pageParam, signal }) =>
+      api.listCompanyContacts({ params: { id: companyId }, query: { limit: 50, ...(pageParam && { cursor: pageParam }) } }, { signal }),
+  });
+}
+
+export function companyHistoryQuery(companyId: string) {
+  return infiniteQueryOptions({
+    ...page,
+    queryKey: ['company', companyId, 'history'],
+    queryFn: ({ pageParam, signal }) =>
+      api.listCompanyHistory({ params: { id: companyId }, query: { limit: 20, ...(pageParam && { cursor: pageParam }) } }, { signal }),
+  });
+}
+
+/** `stage`: a list for the API; empty: every stage. */
+export function companyOrdersQuery(companyId: string, stage: string) {
+  return infiniteQueryOptions({
+    ...page,
+    queryKey: ['orders', 'company', companyId, stage],
+    queryFn: ({ pageParam, signal }) =>
+      api.listOrders({ query: { companyId, limit: 10, sort: '-updated', ...(stage && { stage }), ...(pageParam && { cursor: pageParam }) } }, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,61 @@
+import { ApiProblem } from '@backdesk/contract/client.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, type ReactNode, useId } from 'react';
+import { SaveFailed } from '../../components/save-failed.tsx';
+import styles from './companies.module.css';
+import { t } from './texts.ts';
+
+type Props = { title: string; error: unknown; isPending: boolean; onSubmit: () => void; onClose: () => void; children: ReactNode };
+
+/** A form about a company at the right. What was typed stays when it is refused. */
+export function FormPanel({ title, error, isPending, onSubmit, onClose, children }: Props) {
+  const formId = useId();
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!isPending) onSubmit();
+  }
+  return (
+    <SidePanel
+      title={title}
+      closeLabel={t.close()}
+      onClose={onClose}
+      foot={
+        <div className={styles.foot}>
+          <Button onClick={onClose}>{t.cancel()}</Button>
+          <Button variant="primary" type="submit" form={formId} busy={isPending}>
+            {t.save()}
+          </Button>
+        </div>
+      }
+    >
+      <form id={formId} className="stack" noValidate onSubmit={submit}>
+        {error !== null && (isTaken(error) ? <Taken error={error} /> : <SaveFailed error={error} />)}
+        {children}
+      </form>
+    </SidePanel>
+  );
+}
+
+function isTaken(error: unknown): error is ApiProblem {
+  return error instanceof ApiProblem && (error.problem.code === 'company.name_taken' || error.problem.code === 'company.number_taken');
+}
+
+/** Whose name or number it is, and the way there. */
+function Taken({ error }: { error: ApiProblem }) {
+  const { code, detail } = error.problem;
+  const name = String(detail?.name ?? t.taken());
+  const companyId = detail?.companyId;
+  return (
+    <InlineNotice tone="bad" live="alert">
+      {code === 'company.name_taken' ? t.nameTaken(name) : t.numberTaken(name)}{' '}
+      {typeof companyId === 'string' && (
+        <Link to="/customers/companies/$companyId" params={{ companyId }}>
+          {t.open()}
+        </Link>
+      )}
+    </InlineNotice>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Company } from '@backdesk/contract/company/schema.ts';
+import { currencyDigits } from '@backdesk/domain/money/currency.ts';
+import { useToast } from '@backdesk/ui/feedback/toast.tsx';
+import { parseDecimal } from '@backdesk/ui/format/parse-decimal.ts';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { Select } from '@backdesk/ui/forms/select.tsx';
+import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../lib/api.ts';
+import { priceRolesQuery } from '../../lib/price-roles-query.ts';
+import { fieldErrorsOf } from '../../lib/problem.ts';
+import { useSession } from '../../lib/session.tsx';
+import { companyQuery } from './companies-query.ts';
+import { FormPanel } from './form-panel.tsx';
+import { majorText, minorAmount } from './minor-amount.ts';
+import { t } from './texts.ts';
+
+const usual = ['Due on receipt', 'Net 15', 'Net 30', 'Net 45', 'Net 60', 'Net 90', 'Prepaid'];
+
+/** What was agreed with a company. Only who may change terms gets here. */
+export function TermsPanel({ company, onClose }: { company: Company; onClose: () => void }) {
+  const queryClient = useQueryClient();
+  const toast = useToast();
+  const { locale } = useFormat();
+  const { account } = useSession();
+  const roles = useQuery(priceRolesQuery()).data?.items ?? (company.role ? [company.role] : []);
+  const [basis] = useState(company);
+  const digits = currencyDigits(account.currency);
+  const [draft, setDraft] = useState({
+    terms: company.terms,
+    roleId: company.role?.id ?? '',
+    taxExemption: company.taxExemption ?? '',
+    limit: company.creditLimit === null ? '' : majorText(company.creditLimit.amount, digits),
+  });
+  const parsed = parseDecimal(draft.limit, locale, digits);
+  const limit = parsed.ok ? parsed.value : null;
+  const isReadable = draft.limit.trim() === '' || (limit !== null && !limit.startsWith('-'));
+  const creditLimit = limit === null ? null : { amount: minorAmount(limit, digits), currency: account.currency };
+  const save = useMutation({
+    mutationFn: () =>
+      api.changeCompanyTerms({
+        params: { id: basis.id },
+        body: { terms: draft.terms, roleId: draft.roleId || null, taxExemption: draft.taxExemption.trim() || null, creditLimit, basedOn: basis.version },
+      }),
+    onSuccess: (saved) => {
+      queryClient.setQueryData(companyQuery(saved.id).queryKey, saved);
+      for (const queryKey of [['companies'], ['company', saved.id], ['customer'], ['price-roles']]) void queryClient.invalidateQueries({ queryKey });
+      const moved = saved.role?.id !== basis.role?.id || saved.taxExemption !== basis.taxExemption;
+      toast.show({ message: moved ? `${t.saved()} ${t.repriced()}` : t.saved() });
+      onClose();
+    },
+  });
+  const errors = fieldErrorsOf(save.error);
+  const set = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
+  return (
+    <FormPanel title={t.editTermsOf(basis.name)} error={save.error} isPending={save.isPending} onClose={onClose} onSubmit={() => isReadable && save.mutate()}>
+      <TextInput
+        label={t.paymentTerms()}
+        help={t.termsHelp()}
+        list="usual-terms"
+        autoComplete="off"
+        value={draft.terms}
+        error={errors.terms}
+        onChange={(event) => set({ terms: event.currentTarget.value })}
+      />
+      <datalist id="usual-terms">
+        {usual.map((terms) => (
+          <option key={terms} value={terms} />
+        ))}
+      </datalist>
+      <Select
+        label={t.role()}
+        options={[{ value: '', label: t.noRole() }, ...roles.map(({ id, name }) => ({ value: id, label: name }))]}
+        value={draft.roleId}
+        error={errors.roleId}
+        onChange={(event) => set({ roleId: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t.taxExemption()}
+        help={t.taxExemptionHelp()}
+        value={draft.taxExemption}
+        error={errors.taxExemption}
+        onChange={(event) => set({ taxExemption: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t.creditLimit()}
+        figure
+        inputMode="decimal"
+        trail={account.currency}
+        value={draft.limit}
+        error={isReadable ? errors['creditLimit.amount'] : t.moneyProblem()}
+        onChange={(event) => set({ limit: event.currentTarget.value })}
+      />
+    </FormPanel>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Company, CompanyHistoryEntry, CompanyRow } from '@backdesk/contract/company/schema.ts';
+import type { SavedAddress } from '@backdesk/contract/customer/schema.ts';
+import { describeCompanyEvent } from '@backdesk/domain/customer/describe-company-event.ts';
+import type { CompanyAddressRow, CompanyEventRow, CompanyListRow, LoadedCompany } from './row-types.ts';
+
+/** `currency`: the account's, in which credit limits are agreed. */
+export function presentCompany(company: LoadedCompany, currency: string): Company {
+  const { fieldVersions: _, creditLimitAmount: amount, addresses, createdAt, updatedAt, ...same } = company;
+  return {
+    ...same,
+    creditLimit: amount === null ? null : { amount, currency },
+    addresses: addresses.map(presentCompanyAddress),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+export const presentCompanyAddress = (address: CompanyAddressRow): SavedAddress => ({ ...address, of: 'company' });
+
+export function presentCompanyRow({ updatedAt, ...same }: CompanyListRow): CompanyRow {
+  return { ...same, updatedAt: updatedAt.toISOString() };
+}
+
+export function presentCompanyEvent({ version, at, by, type, data }: CompanyEventRow): CompanyHistoryEntry {
+  return { version, at: at.toISOString(), by, text: describeCompanyEvent(type, data) };
+}

@@ -1,0 +1,6 @@
+import type { CommandContext } from '../context.ts';
+
+/** Asks for the job that prices the account's open orders anew, as the system, after the commit (design "Prices in time"). */
+export async function enqueueRepriceOfAll({ enqueue, scope }: CommandContext): Promise<void> {
+  await enqueue('order.reprice', { accountId: scope.accountId, cause: 'price_roles' });
+}

@@ -1,0 +1,139 @@
+// Price roles over HTTP: what a draft pays by the role of its customer, their company or the account, and how it follows a change.
+import type { ProblemBody } from '@backdesk/contract/problem.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aShop, type Shop } from '../support/a-shop.ts';
+import type { TestApp } from '../support/create-test-app.ts';
+import { createTestApp } from '../support/create-test-app.ts';
+
+let app: TestApp;
+let shop: Shop;
+beforeAll(async () => {
+  app = await createTestApp();
+  shop = await aShop(app);
+});
+afterAll(() => app.close());
+
+const client = () => app.owner.client;
+const roles = async () => (await client().listPriceRoles({})).items;
+const roleNamed = async (name: string) => (await roles()).find((role) => role.name === name)?.id ?? '';
+
+/** A mug and a T-shirt: only the mug has a price for Gold (4.00, list 4.50). */
+const aDraft = (customerId: string) =>
+  client().createOrder({
+    body: {
+      customerId,
+      lines: [
+        { sku: 'MUG', quantity: 10 },
+        { sku: 'TEE-S', quantity: 1 },
+      ],
+    },
+  });
+
+async function pricesOf(id: string): Promise<readonly (readonly [string | null, string | undefined])[]> {
+  const { lines } = await client().getOrder({ params: { id } });
+  return lines.map(({ unitPrice, explanation }) => [unitPrice, explanation[0]?.label] as const);
+}
+
+const list = [
+  ['4.5', 'List'],
+  ['10', 'List'],
+] as const;
+const gold = [
+  ['4', 'Gold'],
+  ['10', 'List, no Gold price'],
+] as const;
+
+test('a customer with a role pays its price, and the list price with the reason where it has none', async () => {
+  expect(await pricesOf((await aDraft(shop.goldCustomerId)).id)).toEqual(gold);
+  expect(await pricesOf((await aDraft(shop.customerId)).id)).toEqual(list);
+});
+
+test('a company’s role and exemption reach its open drafts by the job, with an event; its estimates stand', async () => {
+  const customer = await client().createCustomer({ body: { name: 'Nora Berg', company: 'Fjord AS' } });
+  const companyId = customer.company?.id ?? '';
+  const [draft, estimate] = [await aDraft(customer.id), await aDraft(customer.id)];
+  expect(draft.company).toMatchObject({ id: companyId, name: 'Fjord AS' });
+  await client().issueEstimate({ params: { id: estimate.id }, body: {} });
+  await client().changeCompanyTerms({ params: { id: companyId }, body: { roleId: await roleNamed('Gold'), taxExemption: 'Export' } });
+  expect(await pricesOf(draft.id)).toEqual(list);
+  await app.runJobs();
+  expect(await pricesOf(draft.id)).toEqual(gold);
+  expect(await pricesOf(estimate.id)).toEqual(list);
+  const history = (await client().getHistory({ params: { id: draft.id } })).items.map(({ sentence }) => sentence);
+  expect(history.some((sentence) => sentence.includes('4.50') && sentence.includes('4.00'))).toBe(true);
+  await client().deleteCompany({ params: { id: companyId } });
+  await app.runJobs();
+  expect(await pricesOf(draft.id)).toEqual(list);
+  expect((await client().getOrder({ params: { id: draft.id } })).company).toMatchObject({ name: 'Fjord AS' });
+  expect((await client().listOrders({ query: { companyId, stage: 'draft' } })).items.map(({ id }) => id)).toEqual([draft.id]);
+});
+
+test('a customer’s own role reaches their drafts, and is what the search of products says too', async () => {
+  const { id } = await client().createCustomer({ body: { name: 'Own Role' } });
+  const draft = await aDraft(id);
+  await client().setCustomerPriceRole({ params: { id }, body: { roleId: await roleNamed('Gold') } });
+  await app.runJobs();
+  expect(await pricesOf(draft.id)).toEqual(gold);
+  const [hit] = (await client().searchVariants({ query: { q: 'mug', customerId: id } })).items;
+  expect(hit?.priceTable?.label).toBe('Gold');
+});
+
+test('the default role is everybody’s who has none, and there is one', async () => {
+  const bronze = await client().createPriceRole({ body: { name: 'Bronze' } });
+  const { id } = await client().createCustomer({ body: { name: 'Nobody Special' } });
+  const draft = await aDraft(id);
+  await client().changePriceRole({ params: { id: await roleNamed('Gold') }, body: { isDefault: true } });
+  await app.runJobs();
+  expect(await pricesOf(draft.id)).toEqual(gold);
+  const [hit] = (await client().searchVariants({ query: { q: 'mug', customerId: id } })).items;
+  expect(hit?.priceTable?.label).toBe('Gold');
+  await client().changePriceRole({ params: { id: bronze.id }, body: { isDefault: true } });
+  await app.runJobs();
+  expect((await roles()).filter(({ isDefault }) => isDefault).map(({ name }) => name)).toEqual(['Bronze']);
+  expect((await pricesOf(draft.id)).map(([price, label]) => [price, label])).toEqual([
+    ['4.5', 'List, no Bronze price'],
+    ['10', 'List, no Bronze price'],
+  ]);
+  await client().changePriceRole({ params: { id: bronze.id }, body: { isDefault: false } });
+  expect((await client().getCustomer({ params: { id } })).role).toBeNull();
+});
+
+async function refused(answer: Promise<Response>, status: number): Promise<ProblemBody> {
+  const response = await answer;
+  expect(response.status).toBe(status);
+  return (await response.json()) as ProblemBody;
+}
+
+test('a role that is used says by whom and stays; an unused one goes; a name is given once', async () => {
+  const used = await roleNamed('Gold');
+  const detail = (await roles()).find(({ id }) => id === used);
+  expect(detail).toMatchObject({ priceCount: 1, productCount: 1 });
+  const inUse = await refused(app.owner.request('DELETE', `/api/v1/price-roles/${used}`), 409);
+  expect(inUse).toMatchObject({ code: 'price_role.in_use', detail: { customerCount: detail?.customerCount, priceCount: 1 } });
+  expect((await refused(app.owner.request('POST', '/api/v1/price-roles', { name: 'GOLD' }), 409)).code).toBe('price_role.name_taken');
+  const unused = await client().createPriceRole({ body: { name: 'Unused' } });
+  await client().deletePriceRole({ params: { id: unused.id } });
+  expect((await roles()).map(({ name }) => name)).not.toContain('Unused');
+  expect((await client().listRolePrices({ params: { id: used } })).items).toEqual([
+    { productId: shop.products.MUG, productCode: 'MUG', productName: 'Mug 11 oz', sku: null, currency: 'USD', quantity: 1, extendedPrice: '4' },
+  ]);
+});
+
+test('a role merged into another hands over customers, companies and prices, and drafts follow', async () => {
+  const [from, platinum] = [await roleNamed('Gold'), await client().createPriceRole({ body: { name: 'Platinum' } })];
+  const draft = await aDraft(shop.goldCustomerId);
+  const merged = await client().mergePriceRole({ params: { id: from }, body: { intoId: platinum.id } });
+  expect(merged).toMatchObject({ name: 'Platinum', priceCount: 1 });
+  expect(merged.customerCount).toBeGreaterThan(0);
+  expect((await roles()).map(({ name }) => name)).not.toContain('Gold');
+  await app.runJobs();
+  expect(await pricesOf(draft.id)).toEqual([
+    ['4', 'Platinum'],
+    ['10', 'List, no Platinum price'],
+  ]);
+});
+
+test('ten roles made at once with one name: one is made', async () => {
+  const answers = await Promise.all(Array.from({ length: 10 }, () => app.owner.request('POST', '/api/v1/price-roles', { name: 'Rush' })));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array.from({ length: 9 }, () => 409)]);
+});

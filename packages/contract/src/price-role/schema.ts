@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { decimal, filledLine, id } from '../core/primitives.ts';
+
+export const createPriceRole = z.strictObject({ name: filledLine(60).describe('unique in the account, upper and lower case alike') });
+
+export const changePriceRole = z.strictObject({
+  name: filledLine(60).optional(),
+  isDefault: z.boolean().optional().describe('whether customers have it who have none, nor their company; at most one role of the account'),
+});
+
+export const mergePriceRole = z.strictObject({
+  intoId: id.describe('the role that takes over customers, companies and prices; where both have a price, its own stands'),
+});
+
+export const priceRole = z
+  .strictObject({
+    id,
+    version: z.int(),
+    name: z.string(),
+    isDefault: z.boolean(),
+    customerCount: z.int().describe('customers with this role of their own'),
+    companyCount: z.int(),
+    priceCount: z.int().describe('prices and breaks of this role'),
+    productCount: z.int().describe('products with a price of this role'),
+  })
+  .meta({ id: 'PriceRole' });
+
+export const priceRoleList = z.strictObject({ items: z.array(priceRole) });
+
+export const rolePrice = z
+  .strictObject({
+    productId: id,
+    productCode: z.string(),
+    productName: z.string(),
+    sku: z.string().nullable().describe('null: for all variants of the product'),
+    currency: z.string(),
+    quantity: z.int(),
+    extendedPrice: decimal.describe('for all pieces of the quantity together'),
+  })
+  .meta({ id: 'RolePrice' });
+
+export type PriceRole = z.infer<typeof priceRole>;
+export type RolePrice = z.infer<typeof rolePrice>;

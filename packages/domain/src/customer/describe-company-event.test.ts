@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { describeCompanyEvent } from './describe-company-event.ts';
+
+test.each([
+  ['company.created', {}, 'Made the company'],
+  [
+    'company.changed',
+    {
+      changes: [
+        { field: 'terms', from: '', to: 'Net 30' },
+        { field: 'role', from: 'Gold', to: null },
+      ],
+    },
+    'Changed payment terms from none to Net 30, price role from Gold to none',
+  ],
+  ['company.changed', { changes: [{ field: 'notes', from: 'long', to: 'longer' }] }, 'Changed notes'],
+  ['company.contacts_added', { names: ['Ann', 'Ben'] }, 'Took in Ann, Ben'],
+  ['company.contacts_removed', { names: ['Ann', 'Ben', 'Cy', 'Di', 'Ed'] }, 'Took out Ann, Ben, Cy and 2 more'],
+  ['company.address_added', { line1: '12 Pier' }, 'Added the address 12 Pier'],
+  ['company.of_tomorrow', {}, 'company.of_tomorrow'],
+])('%s %j', (type, data, text) => {
+  expect(describeCompanyEvent(type, data)).toBe(text);
+});
