@@ -1,7 +1,6 @@
 import { currencyDigits } from '@backdesk/domain/money/currency.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
-import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { Skeleton } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
@@ -90,8 +89,7 @@ export function TryPricing() {
           {tried.isError && Object.keys(errors).length === 0 && <SaveFailed error={tried.error} />}
           {tried.isPending && <Skeleton />}
           {tried.isSuccess && <TryResult tried={tried.data} place={tried.variables.place} />}
-          {tried.isIdle && <p className="muted">{t.idle()}</p>}
-          {tried.isError && Object.keys(errors).length > 0 && <InlineNotice tone="warn">{Object.values(errors)[0]}</InlineNotice>}
+          {(tried.isIdle || Object.keys(errors).length > 0) && <p className="muted">{t.idle()}</p>}
         </div>
       </div>
     </Panel>
