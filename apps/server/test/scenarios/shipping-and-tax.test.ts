@@ -128,6 +128,31 @@ test('a pickup is free, taxed where it is fetched, and keeps its copy of the pla
   expect((await app.owner.request('PUT', `/api/v1/orders/${other}/shipping`, fetched)).status).toBe(422);
 });
 
+test('one part is shipped and one fetched: each taxed at its place, and only the sent one has a method', async () => {
+  const body = { name: 'Newark', address: { ...newYork, line1: '24 Commerce St', city: 'Newark', region: 'NJ', postcode: '07102' } };
+  const place = await client().createPickupPlace({ body });
+  const id = await aDraft(10);
+  const [line] = (await client().getOrder({ params: { id } })).lines;
+  const lines = (quantity: number) => [{ lineId: line?.id ?? '', quantity }];
+  const shipments = [
+    { kind: 'ship' as const, address: newYork, lines: lines(6) },
+    { kind: 'pickup' as const, pickupPlaceId: place.id, lines: lines(4) },
+  ];
+  const { shipping } = await client().setShipping({ params: { id }, body: { shipments } });
+  const [sent, fetched] = shipping.shipments;
+  const chosen = await client().setShippingMethod({ params: { id }, body: { shipmentId: sent?.id ?? '', rateId: rates.get('By items') ?? '' } });
+  // 27.00 in the city: 1.08 + 1.215 (1.22); 18.00 in New Jersey: none; shipping 5.00 at 4 %: 0.20.
+  expect(chosen.totals).toMatchObject({ shipping: { amount: 500 }, tax: { amount: 108 + 122 + 20 }, open: [] });
+  // Said again as a screen says it, by id: the place stays, although it is not in use any more.
+  await client().changePickupPlace({ params: { id: place.id }, body: { ...body, active: false } });
+  const again = await client().setShipping({
+    params: { id },
+    body: { shipments: shipments.map((each, at) => ({ ...each, id: (at === 0 ? sent : fetched)?.id ?? '' })) },
+  });
+  expect(again.shipping.shipments[1]).toMatchObject({ kind: 'pickup', pickupPlace: { id: place.id, name: 'Newark' }, address: { city: 'Newark' } });
+  expect(again.totals.tax).toEqual(chosen.totals.tax);
+});
+
 test('try it says the same as an order, and why', async () => {
   const id = await aDraft(10);
   const { number } = await client().getOrder({ params: { id } });
