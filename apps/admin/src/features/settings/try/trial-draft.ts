@@ -1,6 +1,5 @@
-import type { tryPricing } from '@backdesk/contract/pricing/schema.ts';
 import { decimalToMinor } from '@backdesk/ui/format/money.ts';
-import type { z } from 'zod';
+import type { api } from '../../../lib/api.ts';
 
 // What the form holds, and the request it makes: amounts as the decimal text a person edits, minor units only at the edge.
 
@@ -19,7 +18,7 @@ export type TrialDraft = {
   readonly postcode: string;
 };
 
-export type TrialRequest = z.input<typeof tryPricing>;
+export type TrialRequest = Parameters<typeof api.tryPricing>[0]['body'];
 
 export function newArticle(key: string): Article {
   return { key, sku: '', quantity: 1 };
