@@ -22,6 +22,8 @@ export type SecurityEvent =
   | 'staff.invitation_revoked'
   | 'staff.changed'
   | 'staff.removed'
+  | 'second_factor.on'
+  | 'second_factor.off'
   | 'link.unknown';
 
 /** The security log: one JSON line on stderr for whoever watches it, with its time in UTC. */
