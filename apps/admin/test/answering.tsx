@@ -38,6 +38,7 @@ const session: Session = {
   },
   roles: ['owner'],
   permissions: [...permissions],
+  secondFactor: { isOn: false, isRequired: false },
 };
 
 // jsdom has no modal dialogs; that a browser opens them is the journeys' to see.
