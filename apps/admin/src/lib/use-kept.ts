@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 
 /** The shape of what is kept; raised when a form's value changes, so that an older one is not taken for it. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 function read<Value>(name: string, initial: Value): Value {
   try {

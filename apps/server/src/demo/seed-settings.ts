@@ -1,19 +1,43 @@
-import { newShippingZone, newTaxRate } from '@backdesk/contract/settings/schema.ts';
+import { newPickupPlace, newShippingZone, newTaxRate } from '@backdesk/contract/settings/schema.ts';
+import { createPickupPlace } from '../modules/settings/commands/create-pickup-place.ts';
 import { createShippingZone } from '../modules/settings/commands/create-shipping-zone.ts';
 import { createTaxRate } from '../modules/settings/commands/create-tax-rate.ts';
 import type { DemoShop } from './demo-shop.ts';
 
+const cityPostcodes = ['100', '101', '102', '103', '104', '110', '111', '112', '113', '114', '116'];
+
 const rates = [
-  { code: 'NY', name: 'New York sales tax', ratePpm: 88_750, country: 'US', region: 'NY', onShipping: true },
+  // In New York City three of them add up to 8.875 %.
+  { code: 'NY', name: 'New York sales tax', ratePpm: 40_000, country: 'US', region: 'NY', onShipping: true },
+  { code: 'NYC', name: 'New York City tax', ratePpm: 45_000, country: 'US', region: 'NY', postcodes: cityPostcodes, onShipping: true },
+  { code: 'MCTD', name: 'Metropolitan commuter tax', ratePpm: 3_750, country: 'US', region: 'NY', postcodes: cityPostcodes, onShipping: true },
   // New Jersey and Pennsylvania do not tax clothing.
   { code: 'NJ', name: 'New Jersey sales tax', ratePpm: 66_250, country: 'US', region: 'NJ', category: 'standard', onShipping: true },
   { code: 'PA', name: 'Pennsylvania sales tax', ratePpm: 60_000, country: 'US', region: 'PA', category: 'standard' },
   { code: 'CA', name: 'California sales tax', ratePpm: 72_500, country: 'US', region: 'CA' },
+  { code: 'CA-SF', name: 'San Francisco district tax', ratePpm: 13_750, country: 'US', region: 'CA', postcodes: ['941'] },
   { code: 'GST', name: 'GST', ratePpm: 50_000, country: 'CA', onShipping: true },
   { code: 'QST', name: 'QST', ratePpm: 99_750, country: 'CA', region: 'QC', onShipping: true },
 ];
 
 const zones = [
+  {
+    name: 'Alaska and Hawaii',
+    areas: [{ country: 'US', regions: ['AK', 'HI'], postcodes: ['995', '996', '997', '998', '999', '967', '968'] }],
+    rates: [
+      {
+        name: 'Air',
+        transit: '4 to 7 working days',
+        terms: {
+          kind: 'by_weight',
+          tiers: [
+            { upToGrams: 2_000, amount: 2990 },
+            { upToGrams: 20_000, amount: 8900 },
+          ],
+        },
+      },
+    ],
+  },
   {
     name: 'United States',
     areas: [{ country: 'US' }],
@@ -44,7 +68,20 @@ const zones = [
           ],
         },
       },
-      { name: 'Local courier', transit: 'Next working day, New York City', terms: { kind: 'flat', amount: 3500 } },
+      { name: 'Local courier', transit: 'Next working day, New York City', terms: { kind: 'flat', amount: 3500, freeOverAmount: 150_000 } },
+      {
+        name: 'Economy',
+        transit: '6 to 9 working days',
+        terms: {
+          kind: 'by_items',
+          tiers: [
+            { upToAmount: 10_000, amount: 1490 },
+            { upToAmount: 50_000, amount: 2890 },
+            { upToAmount: null, amount: 4990 },
+          ],
+          freeOverAmount: 250_000,
+        },
+      },
     ],
   },
   {
@@ -67,10 +104,24 @@ const zones = [
   },
 ];
 
-/** Tax rates and shipping zones. Answers the first rate of each zone, by the country it is for ('*' the rest). */
+const pickupPlaces = [
+  {
+    name: 'Red Hook warehouse',
+    hours: 'Monday to Friday, 8 to 4',
+    address: { company: 'Demo store', line1: '175 Van Dyke Street', city: 'Brooklyn', region: 'NY', postcode: '11231', country: 'US' },
+  },
+  {
+    name: 'Newark showroom',
+    hours: 'Tuesday to Saturday, 10 to 6',
+    address: { company: 'Demo store', line1: '24 Commerce Street', city: 'Newark', region: 'NJ', postcode: '07102', country: 'US' },
+  },
+];
+
+/** Tax rates, pickup places and shipping zones. Answers the first rate of each zone, by the country it is for ('*' the rest). */
 export async function seedSettings(shop: DemoShop): Promise<ReadonlyMap<string, string>> {
   const moment = { by: shop.ana, daysAgo: 90 };
   for (const rate of rates) await shop.run(moment, (context) => createTaxRate(context, newTaxRate.parse(rate)));
+  for (const place of pickupPlaces) await shop.run(moment, (context) => createPickupPlace(context, newPickupPlace.parse(place)));
   const firstRates = new Map<string, string>();
   for (const zone of zones) {
     const made = await shop.run(moment, (context) => createShippingZone(context, newShippingZone.parse(zone)));

@@ -33,7 +33,7 @@ type Standing = { readonly id: string; readonly lineId: string; readonly custome
 /** 10 mugs of 200 g through all four steps, for a customer and by a zone of its own. */
 async function aStandingCheckout(): Promise<Standing> {
   for (const zone of (await client().listShippingZones({})).items) await client().deleteShippingZone({ params: { id: zone.id } });
-  const zone = await client().createShippingZone({ body: { name: 'US', areas: [{ country: 'US' }], rates: [ground] } });
+  const zone = await client().createShippingZone({ body: { name: 'North America', areas: [{ country: 'US' }, { country: 'CA' }], rates: [ground] } });
   const rateId = zone.rates[0]?.id ?? '';
   const customer = await client().createCustomer({ body: { name: 'Dana Fox', openAccount: true } });
   const { id, lines } = await client().createOrder({ body: { customerId: customer.id, lines: [{ sku: 'MUG', quantity: 10 }] } });
@@ -92,6 +92,14 @@ const rows: readonly Row[] = [
     make: ({ id }) => client().changeOrder({ params: { id }, body: { customerId: shop.goldCustomerId } }),
     become: 'stale done stale empty',
     undo: ({ id, customerId }) => client().changeOrder({ params: { id }, body: { customerId } }),
+  },
+  {
+    change: 'country',
+    make: moveTo({ city: 'Ottawa', region: 'ON', postcode: 'K1A 0B1', country: 'CA' }),
+    become: methodStale,
+    undo: moveTo({}),
+    because: { input: 'destination' },
+    shipping: null,
   },
   { change: 'region', make: moveTo({ region: 'NJ' }), become: methodStale, undo: moveTo({}), because: { input: 'destination' }, shipping: null },
   { change: 'postcode', make: moveTo({ postcode: '10001' }), become: methodStale, undo: moveTo({}), because: { input: 'destination' }, shipping: null },
@@ -179,6 +187,41 @@ const rows: readonly Row[] = [
     shipping: 980,
   },
   {
+    change: 'total to zero',
+    make: ({ id }) =>
+      client().setDiscounts({ params: { id }, body: { discounts: [{ value: { kind: 'percentage', ppm: 1_000_000 }, reach: 'items_and_shipping' }] } }),
+    become: standing,
+    undo: ({ id }) => client().setDiscounts({ params: { id }, body: { discounts: [] } }),
+    shipping: 980,
+  },
+  {
+    change: 'price typed',
+    make: ({ id }) =>
+      client().setShippingMethod({ params: { id }, body: { typed: { name: 'Own van', amount: { amount: 4_000, currency: 'USD' }, reason: 'Agreed' } } }),
+    become: standing,
+    undo: ({ id, rateId }) => client().setShippingMethod({ params: { id }, body: { rateId } }),
+    shipping: 4_000,
+  },
+  {
+    change: 'company',
+    make: ({ customerId }) => client().changeCustomer({ params: { id: customerId }, body: { company: 'Fox & Daughters' } }),
+    become: standing,
+    undo: ({ customerId }) => client().changeCustomer({ params: { id: customerId }, body: { company: null } }),
+    shipping: 980,
+  },
+  {
+    change: 'required field defined',
+    make: async () => {
+      await client().createOrderField({ body: { code: 'event', label: 'Event', type: 'text', required: true } });
+      await app.runJobs();
+    },
+    become: 'done done done empty',
+    undo: async () => {
+      for (const { id, code } of (await client().listOrderFields({})).items) if (code === 'event') await client().deleteOrderField({ params: { id } });
+      await app.runJobs();
+    },
+  },
+  {
     change: 'ship to pickup',
     make: ({ id }) => client().setShipping({ params: { id }, body: { shipments: [{ kind: 'pickup' }] } }),
     // Billing was the same as shipping, which is no address any more.
@@ -253,6 +296,31 @@ describe.each(rows)('$change', ({ make, become, undo, because, shipping }) => {
     }
     await weigh(200)();
   });
+});
+
+test('from a total of zero, which needs no payment, to one that does', async () => {
+  const { id } = await aStandingCheckout();
+  const discounts = [{ value: { kind: 'percentage' as const, ppm: 1_000_000 }, reach: 'items_and_shipping' as const }];
+  await client().setDiscounts({ params: { id }, body: { discounts } });
+  const free = await client().setPayment({ params: { id }, body: { method: null } });
+  expect([states(free), free.totals.total.amount]).toEqual([standing, 0]);
+  const paid = await client().setDiscounts({ params: { id }, body: { discounts: [] } });
+  expect(states(paid)).toBe('done done empty empty');
+  expect(states(await client().setDiscounts({ params: { id }, body: { discounts } }))).toBe(standing);
+});
+
+test('nothing but clearing it takes a typed price back: not the address, not what is in the order, not its rates', async () => {
+  const at = await aStandingCheckout();
+  const { id, rateId } = at;
+  await client().setShippingMethod({ params: { id }, body: { typed: { name: 'Own van', amount: { amount: 4_000, currency: 'USD' }, reason: 'Agreed' } } });
+  await setQuantity(900)(at);
+  await moveTo({ region: 'NJ', postcode: '07102' })(at);
+  await withRates([])(at);
+  const held = await read(id);
+  expect([states(held), held.totals.shipping?.amount]).toEqual([standing, 4_000]);
+  const cleared = await client().setShippingMethod({ params: { id }, body: { rateId: null } });
+  expect([states(cleared), cleared.totals.shipping]).toEqual(['done empty done empty', null]);
+  expect((await app.owner.request('PUT', `/api/v1/orders/${id}/shipping-method`, { rateId })).status).toBe(422);
 });
 
 test('pickup and back: the method that was chosen for the same address holds again', async () => {

@@ -128,6 +128,31 @@ test('a pickup is free, taxed where it is fetched, and keeps its copy of the pla
   expect((await app.owner.request('PUT', `/api/v1/orders/${other}/shipping`, fetched)).status).toBe(422);
 });
 
+test('one part is shipped and one fetched: each taxed at its place, and only the sent one has a method', async () => {
+  const body = { name: 'Newark', address: { ...newYork, line1: '24 Commerce St', city: 'Newark', region: 'NJ', postcode: '07102' } };
+  const place = await client().createPickupPlace({ body });
+  const id = await aDraft(10);
+  const [line] = (await client().getOrder({ params: { id } })).lines;
+  const lines = (quantity: number) => [{ lineId: line?.id ?? '', quantity }];
+  const shipments = [
+    { kind: 'ship' as const, address: newYork, lines: lines(6) },
+    { kind: 'pickup' as const, pickupPlaceId: place.id, lines: lines(4) },
+  ];
+  const { shipping } = await client().setShipping({ params: { id }, body: { shipments } });
+  const [sent, fetched] = shipping.shipments;
+  const chosen = await client().setShippingMethod({ params: { id }, body: { shipmentId: sent?.id ?? '', rateId: rates.get('By items') ?? '' } });
+  // 27.00 in the city: 1.08 + 1.215 (1.22); 18.00 in New Jersey: none; shipping 5.00 at 4 %: 0.20.
+  expect(chosen.totals).toMatchObject({ shipping: { amount: 500 }, tax: { amount: 108 + 122 + 20 }, open: [] });
+  // Said again as a screen says it, by id: the place stays, although it is not in use any more.
+  await client().changePickupPlace({ params: { id: place.id }, body: { ...body, active: false } });
+  const again = await client().setShipping({
+    params: { id },
+    body: { shipments: shipments.map((each, at) => ({ ...each, id: (at === 0 ? sent : fetched)?.id ?? '' })) },
+  });
+  expect(again.shipping.shipments[1]).toMatchObject({ kind: 'pickup', pickupPlace: { id: place.id, name: 'Newark' }, address: { city: 'Newark' } });
+  expect(again.totals.tax).toEqual(chosen.totals.tax);
+});
+
 test('try it says the same as an order, and why', async () => {
   const id = await aDraft(10);
   const { number } = await client().getOrder({ params: { id } });
@@ -154,14 +179,63 @@ test('try it says the same as an order, and why', async () => {
     ['Free over', 900, null, false],
     ['By items', 500, 0, false],
   ]);
-  const cart = { itemsAmount: 9_000, exempt: true };
-  const exempt = await client().tryPricing({ body: { place: { country: 'US', region: 'AK', postcode: '99501' }, cart } });
+  const cart = { itemsAmount: 9_000 };
+  const exempt = await client().tryPricing({ body: { place: { country: 'US', region: 'AK', postcode: '99501' }, cart, exempt: true } });
   expect(exempt).toMatchObject({ zone: { name: 'Alaska', by: 'postcode', matched: '995' }, tax: { amount: { amount: 0 }, categories: [{ none: 'exempt' }] } });
   expect((await client().tryPricing({ body: { place: { country: 'FR' }, cart } })).zone).toBeNull();
+  const articles = await client().tryPricing({ body: { place: newYorkPlace, articles: [{ sku: 'MUG', quantity: 10 }] } });
+  const { order: _, ...rest } = tried;
+  expect(articles).toMatchObject({ order: null, ...rest });
+  const chosen = await choose(id, 'By items');
+  expect(tried.rates.find(({ name }) => name === 'By items')?.total).toEqual(chosen.totals.total);
+  const noSuch = { place: newYorkPlace, articles: [{ sku: 'NONE', quantity: 1 }] };
+  expect((await app.owner.request('POST', '/api/v1/pricing/try', noSuch)).status).toBe(422);
+  expect((await app.owner.request('POST', '/api/v1/pricing/try', { ...noSuch, cart })).status).toBe(422);
   const unknown = { place: newYorkPlace, orderNumber: 999_999 };
   expect((await app.owner.request('POST', '/api/v1/pricing/try', unknown)).status).toBe(422);
 });
 const newYorkPlace = { country: 'US', region: 'NY', postcode: '10001' };
+
+test('what is never sent is offered no rate, and is taxed by where the bill goes', async () => {
+  const { id, number } = await client().createOrder({
+    body: { customerId: shop.customerId, lines: [{ custom: { name: 'Artwork', unitPrice: '45', quantity: 1, ships: false } }] },
+  });
+  const tried = await client().tryPricing({ body: { place: newYorkPlace, orderNumber: number ?? 0 } });
+  expect(tried).toMatchObject({ order: { id }, cart: { ships: false }, rates: [], tax: { amount: { amount: 383 } } });
+});
+
+test('another way to round reaches the drafts by the job, with its event; what an estimate promised stays', async () => {
+  // 3 × 4.50 in three lines, 4 % and 4.5 % each: by line 0.18 + 0.20 (0.2025), three times 1.14; over the order 0.54 + 0.61 (0.6075).
+  const lines = [1, 2, 3].map(() => ({ sku: 'MUG', quantity: 1, asNewLine: true }));
+  const made = async () => {
+    const { id } = await client().createOrder({ body: { customerId: shop.customerId, lines } });
+    await client().setShipping({ params: { id }, body: { address: newYork } });
+    return id;
+  };
+  const [draft, promised] = [await made(), await made()];
+  await client().issueEstimate({ params: { id: promised }, body: {} });
+  const taxOf = async (id: string) => (await client().getOrder({ params: { id } })).totals.tax?.amount;
+  expect([await taxOf(draft), await taxOf(promised)]).toEqual([114, 114]);
+  await client().changeSettings({ body: { taxRounding: 'order' } });
+  expect(await taxOf(draft)).toBe(114);
+  await app.runJobs();
+  expect([await taxOf(draft), await taxOf(promised)]).toEqual([115, 114]);
+  const [entry] = (await client().getHistory({ params: { id: draft } })).items;
+  expect(entry).toMatchObject({ type: 'order.total_moved', actor: { name: 'Backdesk' } });
+  await client().changeSettings({ body: { taxRounding: 'line' } });
+  await app.runJobs();
+  expect(await taxOf(draft)).toBe(114);
+});
+
+test('the price mode is an order’s own from when it was made: another one reaches new orders only', async () => {
+  const before = await aDraft(10);
+  await client().changeSettings({ body: { priceMode: 'tax_included' } });
+  await app.runJobs();
+  const after = await aDraft(10);
+  const modes = await Promise.all([before, after].map(async (id) => (await client().getOrder({ params: { id } })).priceMode));
+  await client().changeSettings({ body: { priceMode: 'tax_excluded' } });
+  expect(modes).toEqual(['tax_excluded', 'tax_included']);
+});
 
 test.each<[string, string, object, string]>([
   ['a region the country has not', 'shipping-zones', { name: 'X', areas: [{ country: 'US', regions: ['QC'] }] }, '/areas/0/regions/0'],

@@ -1,24 +1,26 @@
 import { z } from 'zod';
-import { countryCode, filledLine, id, line, money } from '../core/primitives.ts';
+import { countryCode, filledLine, id, line, money, quantity } from '../core/primitives.ts';
 import { rateTerms } from '../settings/schema.ts';
 
 const cart = z.strictObject({
   weightGrams: z.int().min(0).max(1_000_000_000).default(0),
   itemsAmount: z.int().min(0).max(1_000_000_000_000).describe('minor units of the account’s currency'),
   taxCategory: filledLine(60).default('standard'),
-  exempt: z.boolean().default(false).describe('as for a customer who pays no tax'),
 });
+const article = z.strictObject({ sku: filledLine(255), quantity });
 
-/** Either a cart in figures, or the number of an order whose lines are taken. */
+/** A cart in figures, a few articles, or the number of an order whose lines are taken. */
 export const tryPricing = z
   .strictObject({
     place: z.strictObject({ country: countryCode, region: line(120).default(''), postcode: line(20).default('') }),
     cart: cart.optional(),
+    articles: z.array(article).min(1).max(200).optional().describe('by SKU, at today’s list prices'),
     orderNumber: z.int().min(1).optional().describe('the draft, estimate or order whose lines are taken, at its prices'),
+    exempt: z.boolean().default(false).describe('as for a customer who pays no tax; of an order its own customer decides'),
   })
-  .refine(({ cart: typed, orderNumber }) => (typed === undefined) !== (orderNumber === undefined), {
+  .refine(({ cart: typed, articles, orderNumber }) => [typed, articles, orderNumber].filter((given) => given !== undefined).length === 1, {
     path: ['cart'],
-    error: 'give either a cart or the number of an order',
+    error: 'give a cart, articles or the number of an order: one of them',
   });
 
 const taxMatch = z.strictObject({
@@ -43,11 +45,12 @@ export const triedRate = z.strictObject({
   tier: z.int().nullable().describe('index of the tier it comes from; null: none'),
   isFreeOver: z.boolean().describe('free, because the items total is high enough'),
   tax: z.strictObject({ amount: money, none: noTax, rates: z.array(taxMatch) }).describe('tax on this charge'),
+  total: money.nullable().describe('of the order with this rate; null: the rate does not serve'),
 });
 
 export const triedPricing = z
   .strictObject({
-    cart: z.strictObject({ weightGrams: z.int(), items: money, exemption: z.string().nullable() }),
+    cart: z.strictObject({ weightGrams: z.int(), items: money, ships: z.boolean().describe('false: nothing in it is sent'), exemption: z.string().nullable() }),
     order: z.strictObject({ id, number: z.int() }).nullable(),
     priceMode: z.enum(['tax_excluded', 'tax_included']),
     zone: z

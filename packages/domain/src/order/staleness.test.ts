@@ -2,7 +2,7 @@
 // a step that is missing here does not compile, and fails the count below.
 import { describe, expect, test } from 'vitest';
 import { completedAs, done, ground, mugs, newYork, shipped, unitedStates } from '../../test/a-checkout.ts';
-import { type CheckoutStepName, checkoutStepNames } from '../core/refusal.ts';
+import { type CheckoutStepName, checkoutStepNames, type Refusal } from '../core/refusal.ts';
 import { minor } from '../money/money.ts';
 import type { ShippingRateTerms, ShippingZone } from '../shipping/types.ts';
 import { type CheckoutFacts, type EnteredShipment, shipmentUnder } from './checkout-facts.ts';
@@ -32,8 +32,15 @@ const changes = [
   'rate price changed',
   'rate deleted',
   'items total',
+  'items total, by a rate by items',
+  'items total, over what makes the rate free',
+  'items total, within one step of the rate',
+  'everything, by a typed price',
+  'price typed',
+  'typed price cleared',
   'ship to pickup',
   'pickup to ship',
+  'another pickup place',
   'another method chosen',
   'method taken back',
   'billing address of its own',
@@ -48,6 +55,10 @@ const changes = [
   'pieces moved between shipments',
   'shipping line added while split',
   'customer switched off',
+  'required field defined',
+  'required field emptied',
+  'field switched off',
+  'purchase order number emptied',
 ] as const;
 type Change = (typeof changes)[number];
 
@@ -91,6 +102,23 @@ const halves = [
 const split = completedAs({ ...done, shipments: halves });
 const optional = completedAs({ ...done, lines: [mugs, { ...tee, counted: false }] });
 
+/** 9.80 up to an items total of 60.00, then 12.40; nothing from 200.00 on. */
+const byItems: ShippingRateTerms = {
+  kind: 'by_items',
+  tiers: [
+    { upToAmount: minor(6_000), amount: minor(980) },
+    { upToAmount: null, amount: minor(1_240) },
+  ],
+  freeOverAmount: minor(20_000),
+};
+const byItemsZone: ShippingZone = { ...unitedStates, rates: [{ ...ground, terms: byItems }] };
+const chosenBy = (terms: ShippingRateTerms) => ({ rateId: 'ground', name: 'Ground', amount: minor(980), terms });
+const ofItems = completedAs(first({ method: chosenBy(byItems) }, [byItemsZone])(done));
+const typedPrice = { rateId: null, name: 'Own van', amount: minor(4_000), reason: 'Agreed by phone', by: 'Ana' } as const;
+const typed = completedAs(first({ method: typedPrice })(done));
+const fieldMissing: Refusal = { code: 'fields.missing', step: 'finalize', pointer: '/fields/event' };
+const byPurchaseOrder = completedAs({ ...done, payment: { method: 'purchase_order' }, poNumber: 'PO-7' });
+
 const table: Readonly<Record<Change, Row>> = {
   customer: { make: having({ customerId: 'golda' }), become: { shipping: 'stale', 'shipping-method': 'done', billing: 'stale', finalize: 'empty' } },
   // Tax is never a step: it is worked out anew with every command.
@@ -121,12 +149,37 @@ const table: Readonly<Record<Change, Row>> = {
   'rate price changed': { make: withTerms({ kind: 'flat', amount: minor(1_100) }), become: methodStale, because: ['rate'] },
   'rate deleted': { make: first({}, [{ ...unitedStates, rates: [] }]), become: methodStale },
   'items total': { make: having({ totalAmount: minor(9_000) }), become: allDone },
+  'items total, by a rate by items': { from: ofItems, make: having({ itemsAmount: minor(6_001) }), become: methodStale, because: ['itemsTotal'] },
+  'items total, over what makes the rate free': { from: ofItems, make: having({ itemsAmount: minor(20_000) }), become: methodStale, because: ['itemsTotal'] },
+  // The step hangs on the figure, not on what it costs: the offer says "still 9.80", one key confirms it.
+  'items total, within one step of the rate': { from: ofItems, make: having({ itemsAmount: minor(5_900) }), become: methodStale, because: ['itemsTotal'] },
+  'everything, by a typed price': {
+    from: typed,
+    make: (facts) => {
+      const elsewhere = first({ address: { ...newYork, region: 'NJ', postcode: '07102' } }, [{ ...unitedStates, rates: [] }])(facts);
+      return { ...elsewhere, lines: [{ ...mugs, quantity: 900, weightGrams: 999 }, tee], itemsAmount: minor(99_000), origin: 'us|ca|94103' };
+    },
+    become: allDone,
+  },
+  'price typed': {
+    make: (facts) => {
+      const other = first({ method: typedPrice })(facts);
+      return { ...other, completed: { ...other.completed, 'shipping-method': inputsWithMethodOf(other, 's1') } };
+    },
+    become: allDone,
+  },
+  'typed price cleared': { from: typed, make: first({ method: null }), become: { ...allDone, 'shipping-method': 'empty', finalize: 'empty' } },
   'ship to pickup': {
     from: completedAs({ ...done, billing: { sameAsShipping: false, address: newYork } }),
     make: first({ kind: 'pickup', address: null }),
     become: { ...allDone, 'shipping-method': 'not_needed' },
   },
   'pickup to ship': { from: fetched, make: first({ kind: 'ship', address: newYork }), become: { ...allDone, 'shipping-method': 'empty', finalize: 'empty' } },
+  'another pickup place': {
+    from: fetched,
+    make: first({ address: { ...newYork, city: 'Buffalo', postcode: '14201' } }),
+    become: { ...allDone, 'shipping-method': 'not_needed' },
+  },
   'another method chosen': {
     make: (facts) => {
       const other = first({ method: { rateId: 'air', name: 'Air', amount: minor(3_000), terms: { kind: 'flat', amount: minor(3_000) } } }, [
@@ -170,6 +223,11 @@ const table: Readonly<Record<Change, Row>> = {
   'shipping line added while split': { from: split, make: lines((all) => [...all, tee]), become: { ...allDone, shipping: 'stale', finalize: 'empty' } },
   // It stands against submitting (`order.customer_inactive`), in no step: nothing that was entered has to be entered again.
   'customer switched off': { make: same, become: allDone },
+  'required field defined': { make: having({ missingFields: [fieldMissing] }), become: { ...allDone, finalize: 'empty' } },
+  'required field emptied': { make: having({ missingFields: [fieldMissing] }), become: { ...allDone, finalize: 'empty' } },
+  // Its value is kept by its code; nothing that is not asked can be missing.
+  'field switched off': { make: having({ missingFields: [] }), become: allDone },
+  'purchase order number emptied': { from: byPurchaseOrder, make: having({ poNumber: ' ' }), become: { ...allDone, billing: 'empty', finalize: 'empty' } },
 };
 
 const statesOf = (facts: CheckoutFacts) => Object.fromEntries(checkoutSteps(facts).map((step) => [step.name, step.state]));

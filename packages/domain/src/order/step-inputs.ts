@@ -78,8 +78,13 @@ export function stepInputs(facts: CheckoutFacts, step: CheckoutStepName): StepIn
   }
 }
 
-/** What the method step is completed with when the method of one shipment is chosen: the others keep what they were chosen with. */
+/**
+ * What the method step is completed with when the method of one shipment is chosen: the others keep what they were chosen with. A typed
+ * price hangs on nothing; what the rate before it was chosen with is kept, so that going back to that rate heals it.
+ */
 export function inputsWithMethodOf(facts: CheckoutFacts, shipmentId: string): StepInputs {
-  const own = (inputs: StepInputs, isOwn: boolean) => Object.entries(inputs).filter(([name]) => (inputOf(name).shipmentId === shipmentId) === isOwn);
-  return Object.fromEntries([...own(facts.completed['shipping-method'] ?? {}, false), ...own(methodInputs(facts), true)]);
+  const isOwn = ([name]: readonly [string, unknown]) => inputOf(name).shipmentId === shipmentId;
+  const before = Object.entries(facts.completed['shipping-method'] ?? {});
+  const now = Object.entries(methodInputs(facts)).filter(isOwn);
+  return Object.fromEntries([...before.filter((entry) => !isOwn(entry)), ...(now.length > 0 ? now : before.filter(isOwn))]);
 }

@@ -10,21 +10,37 @@ import { t } from './texts.ts';
 export type PlannedChange =
   | { readonly kind: 'quantity'; readonly lineId: string; readonly quantity: number }
   | { readonly kind: 'remove'; readonly lineId: string }
+  /** Another unit price or discount, it is not known yet which. */
+  | { readonly kind: 'price'; readonly lineId: string }
   | { readonly kind: 'add'; readonly ships: boolean; readonly weightGrams: number | null }
   /** null: another customer, it is not known yet which. */
   | { readonly kind: 'customer'; readonly customerId: string | null }
   | { readonly kind: 'address'; readonly address: Address };
 
+/** Another items total, whatever it will be: only a rate that hangs on it takes notice. */
+function withOtherItems(facts: CheckoutFacts): CheckoutFacts {
+  return { ...facts, itemsAmount: (facts.itemsAmount + 1) as CheckoutFacts['itemsAmount'] };
+}
+
 function planned(facts: CheckoutFacts, order: Order, change: PlannedChange): CheckoutFacts {
   switch (change.kind) {
-    case 'quantity':
-      return { ...facts, lines: facts.lines.map((line) => (line.id === change.lineId ? { ...line, quantity: change.quantity } : line)) };
+    case 'quantity': {
+      const line = facts.lines.find(({ id }) => id === change.lineId);
+      if (line === undefined || line.quantity === change.quantity) return facts;
+      const after = { ...facts, lines: facts.lines.map((each) => (each === line ? { ...each, quantity: change.quantity } : each)) };
+      return line.counted ? withOtherItems(after) : after;
+    }
+    case 'price':
+      return facts.lines.some(({ id, counted }) => id === change.lineId && counted) ? withOtherItems(facts) : facts;
     case 'remove': {
       const gone = new Set(order.lines.filter((line) => line.id === change.lineId || line.parentLineId === change.lineId).map((line) => line.id));
-      return { ...facts, lines: facts.lines.filter((line) => !gone.has(line.id)) };
+      return withOtherItems({ ...facts, lines: facts.lines.filter((line) => !gone.has(line.id)) });
     }
     case 'add':
-      return { ...facts, lines: [...facts.lines, { id: 'planned', quantity: 1, ships: change.ships, counted: true, weightGrams: change.weightGrams }] };
+      return withOtherItems({
+        ...facts,
+        lines: [...facts.lines, { id: 'planned', quantity: 1, ships: change.ships, counted: true, weightGrams: change.weightGrams }],
+      });
     case 'customer':
       return { ...facts, customerId: change.customerId ?? 'planned' };
     case 'address': {

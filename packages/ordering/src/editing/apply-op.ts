@@ -23,6 +23,8 @@ export function applyOp(order: Order, op: OrderOp): Order {
       return withShipments(order, op);
     case 'set_shipping_method':
       return withMethod(order, op);
+    case 'type_shipping_price':
+      return withTypedPrice(order, op);
     case 'set_billing':
       return { ...order, billing: { sameAsShipping: op.sameAsShipping, address: op.sameAsShipping ? null : op.address } };
     case 'set_payment':
@@ -145,9 +147,10 @@ function withShipments(order: Order, { shipments }: Extract<OrderOp, { kind: 'se
     shipping: {
       shipments: shipments.map((entry) => {
         const before = known.get(entry.id);
-        const tax = entry.kind === 'pickup' ? order.homeTax : sameJson(before?.address ?? null, entry.address) ? (before?.tax ?? null) : null;
-        const pickupPlace = entry.kind === 'pickup' ? (before?.pickupPlace ?? null) : null;
-        return { ...entry, pickupPlace, method: before?.method ?? null, amount: null, tax, served: true };
+        // Without a place it is fetched at the account's own; at another place the tax is not known until the server has looked.
+        const isAtHome = entry.kind === 'pickup' && entry.address === null;
+        const tax = isAtHome ? order.homeTax : sameJson(before?.address ?? null, entry.address) ? (before?.tax ?? null) : null;
+        return { ...entry, method: before?.method ?? null, amount: null, tax, served: true };
       }),
     },
   };
@@ -161,4 +164,13 @@ function withMethod(order: Order, op: Extract<OrderOp, { kind: 'set_shipping_met
       : shipment,
   );
   return { ...order, shipping: { shipments } };
+}
+
+function withTypedPrice(order: Order, { shipmentId, typed }: Extract<OrderOp, { kind: 'type_shipping_price' }>): Order {
+  const amount = typed === null ? null : { amount: typed.amount, currency: typed.currency };
+  const method =
+    typed === null || amount === null
+      ? null
+      : { rateId: null, name: typed.name, amount, typed: { reason: typed.reason, by: typed.by }, terms: null, termsNow: null };
+  return { ...order, shipping: { shipments: order.shipping.shipments.map((each) => (each.id === shipmentId ? { ...each, method, amount } : each)) } };
 }

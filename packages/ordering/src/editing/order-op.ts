@@ -32,7 +32,7 @@ export type OrderPatch = {
 };
 
 /** A shipment as it is entered; `lines` null: everything that ships. */
-export type ShipmentEntry = Pick<Order['shipping']['shipments'][number], 'id' | 'kind' | 'address' | 'lines'>;
+export type ShipmentEntry = Pick<Order['shipping']['shipments'][number], 'id' | 'kind' | 'address' | 'pickupPlace' | 'lines'>;
 
 type ShippingMethod = NonNullable<Order['shipping']['shipments'][number]['method']>;
 
@@ -61,6 +61,12 @@ export type OrderOp =
       readonly name: string;
       readonly amount: number;
       readonly terms: ShippingMethod['terms'];
+    }
+  /** A price for shipping that staff typed; null clears it. */
+  | {
+      readonly kind: 'type_shipping_price';
+      readonly shipmentId: string;
+      readonly typed: { readonly name: string; readonly amount: number; readonly currency: string; readonly reason: string; readonly by: string } | null;
     }
   | { readonly kind: 'set_billing'; readonly sameAsShipping: boolean; readonly address: Address | null; readonly saveToCustomer: boolean }
   | { readonly kind: 'set_payment'; readonly payment: NonNullable<Order['payment']> }
@@ -103,6 +109,8 @@ export function targetsOf(op: OrderOp): readonly string[] {
       return [`${op.lineId}.line`];
     case 'undo':
       return [];
+    case 'type_shipping_price':
+      return ['set_shipping_method'];
     default:
       return [op.kind];
   }

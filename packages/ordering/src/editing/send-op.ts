@@ -1,7 +1,7 @@
 import type { Client } from '@backdesk/contract/client.ts';
 import type { OrderChange } from '@backdesk/contract/order/schema.ts';
 import type { Routes } from '@backdesk/contract/routes.ts';
-import type { QueuedOp } from './order-op.ts';
+import type { QueuedOp, ShipmentEntry } from './order-op.ts';
 
 export type OrderApi = Pick<
   Client<Routes>,
@@ -36,9 +36,15 @@ export function sendOp(api: OrderApi, orderId: string, { op, key, basedOn }: Que
     case 'set_shipping':
       return api.setShipping({ params, body: { basedOn, address: op.address, saveToCustomer: op.saveToCustomer } }, once);
     case 'set_shipments':
-      return api.setShipping({ params, body: { basedOn, shipments: op.shipments.map((shipment) => ({ ...shipment })) } }, once);
+      return api.setShipping({ params, body: { basedOn, shipments: op.shipments.map(shipmentBody) } }, once);
     case 'set_shipping_method':
       return api.setShippingMethod({ params, body: { basedOn, shipmentId: op.shipmentId, rateId: op.rateId } }, once);
+    case 'type_shipping_price': {
+      const { shipmentId, typed } = op;
+      if (typed === null) return api.setShippingMethod({ params, body: { basedOn, shipmentId, rateId: null } }, once);
+      const { name, amount, currency, reason } = typed;
+      return api.setShippingMethod({ params, body: { basedOn, shipmentId, typed: { name, amount: { amount, currency }, reason } } }, once);
+    }
     case 'set_billing':
       return api.setBilling({ params, body: { basedOn, sameAsShipping: op.sameAsShipping, address: op.address, saveToCustomer: op.saveToCustomer } }, once);
     case 'set_payment': {
@@ -51,6 +57,12 @@ export function sendOp(api: OrderApi, orderId: string, { op, key, basedOn }: Que
     case 'undo':
       return api.undoChange({ params, body: { version: op.version, index: op.index } }, once);
   }
+}
+
+/** A pickup at a place says which: the server copies its address. */
+function shipmentBody({ id, kind, address, pickupPlace, lines }: ShipmentEntry) {
+  const pickupPlaceId = kind === 'pickup' ? (pickupPlace?.id ?? null) : null;
+  return { id, kind, pickupPlaceId, address: pickupPlaceId === null ? address : null, lines };
 }
 
 function mutable<Value extends object>(value: Value): { -readonly [Key in keyof Value]: Value[Key] } {

@@ -18,6 +18,7 @@ export function completedAfter(completed: Completed, order: Order, op: OrderOp):
     case 'set_shipments':
       return { ...completed, shipping: stepInputs(facts(), 'shipping') };
     case 'set_shipping_method':
+    case 'type_shipping_price':
       return { ...completed, 'shipping-method': inputsWithMethodOf(facts(), op.shipmentId) };
     case 'set_billing':
     case 'set_payment':

@@ -35,10 +35,12 @@ export type ProductPageProps = {
   onAdd: (choice: ProductChoice) => void;
   /** A line that is there already: its variant stays, its prices and answers are where it starts. */
   line?: OrderLine | undefined;
+  /** What adding this many would ask for again elsewhere; '' for nothing. */
+  saidBefore?: (variant: Variant, quantity: number) => string;
 };
 
 /** A product to choose from: the price for the quantity typed is the largest thing; quantity, rule and sum never scroll away. */
-export function ProductPage({ product, variantId, quantity: startQuantity, addLabel, onAdd, line: present }: ProductPageProps) {
+export function ProductPage({ product, variantId, quantity: startQuantity, addLabel, onAdd, line: present, saidBefore }: ProductPageProps) {
   const format = useFormat();
   const first =
     product.variants.find((variant) => variant.id === variantId) ?? product.variants.find((variant) => variant.stock.available > 0) ?? product.variants.at(0);
@@ -52,6 +54,7 @@ export function ProductPage({ product, variantId, quantity: startQuantity, addLa
   const [isChecked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const quantity = isEmpty ? null : (typed ?? (variant === undefined ? 1 : leastQuantity(variant)));
+  const said = variant === undefined || quantity === null ? '' : (saidBefore?.(variant, quantity) ?? '');
   const line = useMemo(() => {
     if (variant === undefined) return undefined;
     const { id: productId, name, code: productCode, currency, configurationOptions } = product;
@@ -154,6 +157,11 @@ export function ProductPage({ product, variantId, quantity: startQuantity, addLa
               <b>{format.money({ amount: priced.total, currency: product.currency })}</b>{' '}
               <span className="small soft">{t.sum(format.number(quantity ?? 1), format.unitPrice(unit, product.currency, { show: 'plain' }))}</span>
               {added > 0 && <span className="small soft">, {t.withUpcharges(format.money({ amount: added, currency: product.currency }))}</span>}
+            </p>
+          )}
+          {said !== '' && (
+            <p className="small soft" role="status">
+              {said}
             </p>
           )}
         </div>

@@ -27,7 +27,7 @@ export function BillingStep(props: StepProps) {
   const { account } = useSession();
   const saved = useQuery(customerQuery(order.customer?.id)).data?.addresses ?? [];
   const person = { name: order.customer?.name ?? '', company: order.company?.name ?? '' };
-  const ships = order.shipping.shipments.some((shipment) => shipment.address !== null);
+  const ships = order.shipping.shipments.some(({ kind, address: place }) => kind === 'ship' && place !== null);
   const form = useKept<Typed>(`${order.id}.billing.${order.customer?.id ?? ''}`, nothing);
   const change = (next: Typed) => form.keep({ ...form.value, ...next });
   const same = ships && (form.value.same ?? (order.billing.sameAsShipping || order.billing.address === null));

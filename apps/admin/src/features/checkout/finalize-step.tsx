@@ -168,7 +168,7 @@ function Review({ order }: { order: Order }) {
           {shipments.map((shipment, at) => (
             <div key={shipment.id}>
               {isSplit && <p className="muted small">{t.shipmentTitle(at + 1)}</p>}
-              {shipment.kind === 'pickup' && <p>{t.pickup()}</p>}
+              {shipment.kind === 'pickup' && <Pickup shipment={shipment} />}
               {shipment.address !== null ? (
                 <AddressLines address={shipment.address} homeCountry={order.homeTax.place.country} />
               ) : (
@@ -178,7 +178,7 @@ function Review({ order }: { order: Order }) {
           ))}
         </Part>
         <Part title={t.billTo()} step="billing" order={order}>
-          {order.billing.sameAsShipping && shipments.some(({ address }) => address !== null) ? (
+          {order.billing.sameAsShipping && shipments.some(({ kind, address }) => kind === 'ship' && address !== null) ? (
             <p>{t.sameAsShipping()}</p>
           ) : billing === null ? (
             none
@@ -198,6 +198,7 @@ function Review({ order }: { order: Order }) {
                 <>
                   {shipment.method.name} ·{' '}
                   {shipment.amount === null ? <span className="was">{format.money(shipment.method.amount)}</span> : format.money(shipment.amount)}
+                  {shipment.method.typed && <span className="muted small"> {t.typedBy(shipment.method.typed.by, shipment.method.typed.reason)}</span>}
                 </>
               )}
             </p>
@@ -246,5 +247,16 @@ function Part({ title, step, order, children }: { title: string; step: string; o
       </div>
       {children}
     </section>
+  );
+}
+
+/** Where it is picked up, and when people may come. */
+function Pickup({ shipment: { pickupPlace } }: { shipment: Order['shipping']['shipments'][number] }) {
+  if (pickupPlace === null) return <p>{t.pickup()}</p>;
+  return (
+    <p>
+      {t.pickedUpAt(pickupPlace.name)}
+      {pickupPlace.hours !== '' && <span className="muted small"> {pickupPlace.hours}</span>}
+    </p>
   );
 }

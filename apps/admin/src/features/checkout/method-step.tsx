@@ -1,4 +1,5 @@
 import type { ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
+import { currencyDigits } from '@backdesk/domain/money/currency.ts';
 import { addressInOneLine } from '@backdesk/ordering/address/address-draft.ts';
 import { whyStale } from '@backdesk/ordering/checkout/stale-reason.ts';
 import { TakeOffer } from '@backdesk/ordering/checkout/take-offer.tsx';
@@ -8,22 +9,29 @@ import { staleMethodOf } from '@backdesk/ordering/summary/stale-method.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { Skeleton } from '@backdesk/ui/feedback/skeleton.tsx';
+import { decimalToMinor } from '@backdesk/ui/format/money.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
+import { useSession } from '../../lib/session.tsx';
+import { useKept } from '../../lib/use-kept.ts';
 import { ShipmentMethods } from './shipment-methods.tsx';
 import { linesToShip } from './split-plan.ts';
 import { StepFrame } from './step-frame.tsx';
 import { t } from './texts.ts';
+import { priceOf, TYPED, type TypedPrice, unsentPrice } from './typed-price.ts';
 import { type StepProps, useStepWays } from './use-step-ways.ts';
 import { WhatMoved } from './what-moved.tsx';
+
+const noPrices: Readonly<Record<string, TypedPrice>> = {};
 
 /** Which rate for each shipment: each with what it costs now, and an old price struck out where it no longer holds. */
 export function MethodStep(props: StepProps) {
   const { order, editor } = props;
   const format = useFormat();
+  const { staff: me } = useSession();
   const { shipments } = order.shipping;
   const sent = shipments.filter((shipment) => shipment.kind === 'ship' && shipment.lines?.length !== 0);
   const [first] = sent;
@@ -52,18 +60,37 @@ export function MethodStep(props: StepProps) {
   const [picked, setPicked] = useState<Readonly<Record<string, string>>>({});
   const [isTried, setTried] = useState(false);
   const offers = rates.data?.items ?? [];
-  const chosenOf = ({ id, method, amount }: (typeof sent)[number]) => picked[id] ?? (stale === null || amount !== null ? (method?.rateId ?? null) : null);
-  const isComplete = sent.every((shipment) => chosenOf(shipment) !== null);
+  const typing = useKept<Readonly<Record<string, TypedPrice>>>(`${order.id}.typed`, noPrices);
+  const chosenOf = ({ id, method, amount }: (typeof sent)[number]) => {
+    if (picked[id] !== undefined) return picked[id];
+    // A typed price holds whatever changed.
+    if (method?.typed) return TYPED;
+    return stale === null || amount !== null ? (method?.rateId ?? null) : null;
+  };
+  const unsentOf = (shipment: (typeof sent)[number]) => (chosenOf(shipment) === TYPED ? unsentPrice(shipment, typing.value[shipment.id]) : null);
+  const isComplete = sent.every((shipment) => chosenOf(shipment) !== null && unsentOf(shipment) !== 'incomplete');
 
   function choose({ shipmentId, rateId, name, amount, terms }: ShippingRateOffer): void {
     setPicked((before) => ({ ...before, [shipmentId]: rateId }));
     void editor.perform({ kind: 'set_shipping_method', shipmentId, rateId, name, amount: amount.amount, terms });
   }
 
+  function setPrice(shipment: (typeof sent)[number]): Promise<Outcome> | null {
+    const price = unsentOf(shipment);
+    if (price === null || price === 'incomplete') return null;
+    const { [shipment.id]: _, ...rest } = typing.value;
+    typing.keep(rest);
+    const amount = decimalToMinor(price.amount ?? '', currencyDigits(order.currency)) ?? 0;
+    const typed = { name: price.name.trim(), amount, currency: order.currency, reason: price.reason.trim(), by: me.name };
+    return editor.perform({ kind: 'type_shipping_price', shipmentId: shipment.id, typed });
+  }
+
   async function save(): Promise<Outcome | null> {
     setTried(true);
+    let last: Outcome | null = null;
+    for (const shipment of sent) if (last?.ok !== false) last = (await setPrice(shipment)) ?? last;
     await editor.settled();
-    return null;
+    return last;
   }
   const ways = useStepWays('shipping-method', props, save);
 
@@ -126,6 +153,20 @@ export function MethodStep(props: StepProps) {
             offers={offers.filter((offer) => offer.shipmentId === shipment.id)}
             value={chosenOf(shipment)}
             onChoose={choose}
+            mayType={order.abilities.overrideShipping}
+            currency={order.currency}
+            typed={{
+              value: typing.value[shipment.id] ?? priceOf(shipment),
+              isChosen: chosenOf(shipment) === TYPED,
+              isTried,
+              onChoose: () => setPicked((before) => ({ ...before, [shipment.id]: TYPED })),
+              onChange: (price) => typing.keep({ ...typing.value, [shipment.id]: price }),
+              onSet: () => void setPrice(shipment),
+              onClear: () => {
+                setPicked(({ [shipment.id]: _, ...others }) => others);
+                void editor.perform({ kind: 'type_shipping_price', shipmentId: shipment.id, typed: null });
+              },
+            }}
             error={isTried && chosenOf(shipment) === null ? t.chooseOne() : undefined}
           />
         ))}

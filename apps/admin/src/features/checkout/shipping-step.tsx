@@ -11,9 +11,12 @@ import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { customerQuery } from '../../lib/customer-query.ts';
+import { pickupPlacesQuery } from '../../lib/pickup-places-query.ts';
 import { useSession } from '../../lib/session.tsx';
 import { useKept } from '../../lib/use-kept.ts';
 import styles from './checkout-page.module.css';
+import { type PickedUp, pickedUpOf } from './picked-up.ts';
+import { PickupChoice } from './pickup-choice.tsx';
 import { SplitEditor } from './split-editor.tsx';
 import { entriesOf, linesToShip, type PlannedShipment, planOf, problemsOf } from './split-plan.ts';
 import { StepFrame } from './step-frame.tsx';
@@ -21,7 +24,13 @@ import { t } from './texts.ts';
 import { type StepProps, useStepWays } from './use-step-ways.ts';
 
 type How = 'one' | 'several' | 'pickup';
-type Typed = { readonly how?: How; readonly address?: Address; readonly plan?: readonly PlannedShipment[]; readonly keeps?: boolean };
+type Typed = {
+  readonly how?: How;
+  readonly pickup?: PickedUp;
+  readonly address?: Address;
+  readonly plan?: readonly PlannedShipment[];
+  readonly keeps?: boolean;
+};
 
 const nothing: Typed = {};
 
@@ -45,7 +54,9 @@ export function ShippingStep(props: StepProps) {
   const plan = typed.plan ?? planOf(order, secondId);
   const missing = missingIn(address, [given, ...saved.map((known) => known.address)]);
   const keeps = typed.keeps ?? false;
-  const isComplete = how === 'pickup' || (how === 'one' ? Object.keys(missing).length === 0 : problemsOf(order, plan).length === 0);
+  const places = useQuery(pickupPlacesQuery());
+  const pickup = typed.pickup ?? pickedUpOf(order, places.data?.items ?? []);
+  const isComplete = how === 'pickup' ? pickup !== null : how === 'one' ? Object.keys(missing).length === 0 : problemsOf(order, plan).length === 0;
   const step = order.checkout.steps.find((found) => found.name === 'shipping');
   const isNeeded = step?.state !== 'not_needed';
   const canSplit = linesToShip(order).reduce((pieces, line) => pieces + line.quantity, 0) > 1;
@@ -60,11 +71,12 @@ export function ShippingStep(props: StepProps) {
       return isSame && isDone && !keeps ? null : editor.perform({ kind: 'set_shipping', address, saveToCustomer: keeps });
     }
     if (how === 'pickup') {
-      if (isPickup && isDone) return null;
-      return editor.perform({ kind: 'set_shipments', shipments: [{ id: firstShipment?.id ?? secondId, kind: 'pickup', address: null, lines: null }] });
+      const isSame = isPickup && order.shipping.shipments.length === 1 && firstShipment?.pickupPlace?.id === pickup?.pickupPlace?.id;
+      if ((isSame && isDone) || pickup === null) return null;
+      return editor.perform({ kind: 'set_shipments', shipments: [{ id: firstShipment?.id ?? secondId, kind: 'pickup', ...pickup, lines: null }] });
     }
     const shipments = entriesOf(plan);
-    const now = order.shipping.shipments.map(({ id, kind, address: place, lines }) => ({ id, kind, address: place, lines }));
+    const now = order.shipping.shipments.map(({ id, kind, address: place, pickupPlace, lines }) => ({ id, kind, address: place, pickupPlace, lines }));
     return isDone && sameJson(shipments, now) ? null : editor.perform({ kind: 'set_shipments', shipments });
   }
 
@@ -122,6 +134,16 @@ export function ShippingStep(props: StepProps) {
           {isComplete && !saved.some((known) => sameJson(known.address, address)) && (
             <Checkbox label={t.keepAddress()} checked={keeps} onChange={(event) => change({ keeps: event.currentTarget.checked })} />
           )}
+        </section>
+      )}
+      {how === 'pickup' && (
+        <section className={styles.section}>
+          <PickupChoice
+            value={pickup}
+            now={isPickup ? (firstShipment ?? null) : null}
+            onChange={(next) => change({ pickup: next })}
+            error={isTried && pickup === null ? t.choosePlace() : undefined}
+          />
         </section>
       )}
       {how === 'several' && (

@@ -8,8 +8,9 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
+import { PickupSelect } from './pickup-select.tsx';
 import styles from './split-editor.module.css';
-import { leftOf, linesToShip, type PlannedShipment } from './split-plan.ts';
+import { leftOf, linesToShip, newPlanned, type PlannedShipment } from './split-plan.ts';
 import { t } from './texts.ts';
 
 export type SplitEditorProps = {
@@ -51,16 +52,19 @@ export function SplitEditor({ order, plan, onChange, isTried, saved, country, pe
               </Button>
             )}
           </div>
-          <AddressChoice
-            legend={t.shipmentTitle(at + 1)}
-            section="shipping"
-            saved={saved}
-            value={shipment.address}
-            onChange={(address) => change(shipment.id, { address })}
-            errors={isTried ? missingIn(shipment.address ?? emptyAddress(country)) : {}}
-            country={country}
-            person={person}
-          />
+          <PickupSelect at={at + 1} shipment={shipment} onChange={(next) => change(shipment.id, next)} />
+          {shipment.kind === 'ship' && (
+            <AddressChoice
+              legend={t.shipmentTitle(at + 1)}
+              section="shipping"
+              saved={saved}
+              value={shipment.address}
+              onChange={(address) => change(shipment.id, { address })}
+              errors={isTried ? missingIn(shipment.address ?? emptyAddress(country)) : {}}
+              country={country}
+              person={person}
+            />
+          )}
           <ul className={styles.lines} aria-label={t.pieces()}>
             {lines.map((line) => {
               const here = shipment.pieces[line.id] ?? 0;
@@ -89,7 +93,7 @@ export function SplitEditor({ order, plan, onChange, isTried, saved, country, pe
           </ul>
         </section>
       ))}
-      <Button variant="quiet" icon="plus" className={styles.more ?? ''} onClick={() => onChange([...plan, { id: newId(), address: null, pieces: {} }])}>
+      <Button variant="quiet" icon="plus" className={styles.more ?? ''} onClick={() => onChange([...plan, newPlanned(newId())])}>
         {t.addShipment()}
       </Button>
       {unspread.length > 0 && (

@@ -6,6 +6,9 @@ import type { ShipmentEntry } from '@backdesk/ordering/editing/order-op.ts';
 
 export type PlannedShipment = {
   readonly id: string;
+  readonly kind: 'ship' | 'pickup';
+  /** Of a pickup: where it is fetched; null is the account's own place. */
+  readonly pickupPlace: Order['shipping']['shipments'][number]['pickupPlace'];
   /** null: nothing chosen or typed yet. */
   readonly address: Address | null;
   /** Pieces by line id; a line that is missing has none here. */
@@ -19,12 +22,18 @@ export function linesToShip({ lines }: Pick<Order, 'lines'>): readonly OrderLine
 /** The shipments as they stand; an order that was not split yet begins with all of it at the first address and an empty second one. */
 export function planOf(order: Order, secondId: string): readonly PlannedShipment[] {
   const everything = Object.fromEntries(linesToShip(order).map((line) => [line.id, line.quantity]));
-  const plan = order.shipping.shipments.map(({ id, address, lines }) => ({
+  const plan = order.shipping.shipments.map(({ id, kind, address, pickupPlace, lines }) => ({
     id,
+    kind,
     address,
+    pickupPlace,
     pieces: lines === null ? everything : Object.fromEntries(lines.map(({ lineId, quantity }) => [lineId, quantity])),
   }));
-  return plan.length > 1 ? plan : [...plan, { id: secondId, address: null, pieces: {} }];
+  return plan.length > 1 ? plan : [...plan, newPlanned(secondId)];
+}
+
+export function newPlanned(id: string): PlannedShipment {
+  return { id, kind: 'ship', address: null, pickupPlace: null, pieces: {} };
 }
 
 /** Pieces of a line that no shipment holds yet; below zero: more than are ordered. */
@@ -39,7 +48,7 @@ export type PlanProblem =
 /** What keeps the plan from being saved as it is. */
 export function problemsOf(order: Order, plan: readonly PlannedShipment[]): readonly PlanProblem[] {
   const holding = plan.filter(({ pieces }) => Object.values(pieces).some((quantity) => quantity > 0));
-  const unaddressed = holding.filter(({ address }) => address === null || Object.keys(missingIn(address)).length > 0);
+  const unaddressed = holding.filter(({ kind, address }) => kind === 'ship' && (address === null || Object.keys(missingIn(address)).length > 0));
   return [
     ...unaddressed.map(({ id }): PlanProblem => ({ kind: 'address', shipmentId: id })),
     ...linesToShip(order).flatMap((line): PlanProblem[] => {
@@ -51,8 +60,8 @@ export function problemsOf(order: Order, plan: readonly PlannedShipment[]): read
 
 /** The plan as it is sent: a shipment without pieces is none. */
 export function entriesOf(plan: readonly PlannedShipment[]): readonly ShipmentEntry[] {
-  return plan.flatMap(({ id, address, pieces }): ShipmentEntry[] => {
+  return plan.flatMap(({ id, kind, address, pickupPlace, pieces }): ShipmentEntry[] => {
     const lines = Object.entries(pieces).flatMap(([lineId, quantity]) => (quantity > 0 ? [{ lineId, quantity }] : []));
-    return lines.length === 0 ? [] : [{ id, kind: 'ship', address, lines }];
+    return lines.length === 0 ? [] : [{ id, kind, address, pickupPlace, lines }];
   });
 }

@@ -55,9 +55,17 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
     if (quantity >= 1) editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { quantity }, by }, { isTyping });
   }
 
-  function tell(change: PlannedChange | null) {
-    setTold(change === null || !canEdit ? '' : toldBefore(editor.getState().shown, change));
+  function tell(...changes: readonly PlannedChange[]) {
+    setTold(canEdit ? (changes.map((change) => toldBefore(editor.getState().shown, change)).find((said) => said !== '') ?? '') : '');
   }
+
+  /** From the line's number it can be removed or duplicated. */
+  function tellAbout(isAbout: boolean) {
+    if (isAbout) tell({ kind: 'remove', lineId: line.id }, { kind: 'add', ships: line.ships, weightGrams: line.weightGrams });
+    else tell();
+  }
+
+  const tellPrice = (isFocused: boolean) => (isFocused ? tell({ kind: 'price', lineId: line.id }) : tell());
 
   function setUnit(value: string | null, isTyping = true) {
     if (isTyped) {
@@ -79,7 +87,7 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
     <div role="rowgroup" className={cx(styles.block, open !== null && styles.current, isLeftOut && styles.leftOut)} data-line={line.id}>
       <div role="row" className={cx(styles.row, isChild && styles.child)}>
         <span role="gridcell" className={styles.at}>
-          <LineMenu line={line} at={at} actions={actions} onAbout={(isAbout) => tell(isAbout ? { kind: 'remove', lineId: line.id } : null)} />
+          <LineMenu line={line} at={at} actions={actions} onAbout={tellAbout} />
         </span>
         <span role="gridcell" className={styles.sku}>
           {line.kind === 'custom' ? <Tag>{t.custom()}</Tag> : <span dir="auto">{line.sku}</span>}
@@ -111,7 +119,7 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
             onRevert={(value) => setQuantity(value, false)}
             onProblem={setProblem}
             onCommit={() => editor.flush()}
-            onFocus={(isFocused) => tell(isFocused ? { kind: 'quantity', lineId: line.id, quantity: line.quantity + 1 } : null)}
+            onFocus={(isFocused) => (isFocused ? tell({ kind: 'quantity', lineId: line.id, quantity: line.quantity + 1 }) : tell())}
             isEdge
             isInvalid={problem !== null || line.blockers.some((blocker) => blocker.pointer?.endsWith('/quantity'))}
             readOnly={!canEdit}
@@ -128,6 +136,7 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
             onRevert={(value) => setUnit(line.override === null && value !== null && value === line.unitPrice ? null : value, false)}
             onProblem={setProblem}
             onCommit={() => isTyped && editor.flush()}
+            onFocus={tellPrice}
             readOnly={!canPrice}
             isQuiet={line.override === null}
           />
@@ -164,6 +173,7 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
             onRevert={(value) => setDiscount(value, false)}
             onProblem={setProblem}
             onCommit={() => editor.flush()}
+            onFocus={tellPrice}
             readOnly={!canEdit}
             isQuiet={line.discount === null}
           />

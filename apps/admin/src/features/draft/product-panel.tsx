@@ -1,4 +1,5 @@
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import type { ConfiguredLine } from '@backdesk/ordering/editing/order-op.ts';
 import { configuredLine, previewLine } from '@backdesk/ordering/editing/preview-line.ts';
@@ -62,6 +63,9 @@ export function ProductPanel({ chosen, order, title, onClose }: { chosen: Chosen
           line={line}
           addLabel={line === undefined ? t.addToOrder() : line.answers.length === 0 ? t.keepLine() : t.changeCustomization()}
           onAdd={add}
+          saidBefore={({ ships, weightGrams }, quantity) =>
+            toldBefore(order, line === undefined ? { kind: 'add', ships, weightGrams } : { kind: 'quantity', lineId: line.id, quantity })
+          }
         />
       )}
       {product.isPending && <SkeletonPage label={t.productLoading()} />}

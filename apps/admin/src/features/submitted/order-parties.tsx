@@ -17,8 +17,13 @@ export function OrderParties({ order }: { order: Order }) {
           {order.shipping.shipments.map((shipment) => (
             <div key={shipment.id}>
               <h3>{shipment.kind === 'pickup' ? t.pickUp() : t.shipTo()}</h3>
+              {shipment.pickupPlace && (
+                <p>
+                  <bdi className="medium">{shipment.pickupPlace.name}</bdi> <span className="soft small">{shipment.pickupPlace.hours}</span>
+                </p>
+              )}
               <AddressText address={shipment.address} />
-              {shipment.method && (
+              {shipment.kind === 'ship' && shipment.method && (
                 <p className={styles.how}>
                   <bdi>{shipment.method.name}</bdi> · {shipment.method.amount.amount === 0 ? t.free() : money(shipment.method.amount)}
                 </p>

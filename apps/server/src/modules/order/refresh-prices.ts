@@ -23,9 +23,15 @@ export async function refreshPrices(context: CommandContext, before: OrderRecord
   const lines = before.lines.map((line, index) => (followsCatalog(before, line, context.now) ? (current.lines[index] ?? line) : line));
   const isMoved = lines.some((line, index) => line !== before.lines[index]);
   const { record: taxed } = await gatherPricingFacts(context, isMoved ? { ...before, lines } : before);
-  // What was promised for shipping holds as long as the prices do: an edited rate does not move it.
-  const record = priceRecord(isLockHolding(before, context.now) ? { ...taxed, facts: { ...taxed.facts, zones: before.facts.zones } } : taxed);
+  // What was promised for shipping holds as long as the prices do: an edited rate does not move it, nor does another way to round.
+  const isPromised = isLockHolding(before, context.now);
+  const record = priceRecord(isPromised ? { ...taxed, facts: { ...taxed.facts, zones: before.facts.zones } } : { ...taxed, ...taxPolicyOf(context) });
   return { record, events: priceMoves(before, record), snapshots };
+}
+
+/** How the account rounds and what prices that hold tax become elsewhere. The price mode stays the order's own (cases, policy 2). */
+function taxPolicyOf({ account }: CommandContext): Pick<OrderRecord, 'taxRounding' | 'includedElsewhere'> {
+  return { taxRounding: account.taxRounding, includedElsewhere: account.includedElsewhere };
 }
 
 function priceMoves(before: OrderRecord, after: OrderRecord): readonly OrderEvent[] {

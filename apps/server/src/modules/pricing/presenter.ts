@@ -3,8 +3,8 @@ import type { MinorUnits } from '@backdesk/domain/money/money.ts';
 import { termsJson } from '../settings/presenter.ts';
 import type { Tried, TriedTax } from './commands/try-pricing.ts';
 
-export function presentTriedPricing({ cart, zone, rates, categories }: Tried): TriedPricing {
-  const money = (amount: number) => ({ amount, currency: cart.currency });
+export function presentTriedPricing({ cart, parcel, ships, zone, rates, categories }: Tried): TriedPricing {
+  const money = (amount: number) => ({ amount, currency: cart.input.currency });
   const taxJson = ({ matches, none, taxLines }: TriedTax) => ({
     amount: money(sumOf(taxLines)),
     none,
@@ -18,11 +18,11 @@ export function presentTriedPricing({ cart, zone, rates, categories }: Tried): T
     })),
   });
   return {
-    cart: { weightGrams: cart.parcel.weightGrams, items: money(cart.parcel.itemsAmount), exemption: cart.exemption },
+    cart: { weightGrams: parcel.weightGrams, items: money(parcel.itemsAmount), ships, exemption: cart.input.exemption },
     order: cart.order,
-    priceMode: cart.priceMode,
+    priceMode: cart.input.priceMode,
     zone: zone === null ? null : { id: zone.zone.id, name: zone.zone.name, by: zone.by, matched: zone.matched },
-    rates: rates.map(({ rate, quote, tax }) => ({
+    rates: rates.map(({ rate, quote, tax, total }) => ({
       rateId: rate.id,
       name: rate.name,
       transit: rate.transit,
@@ -31,6 +31,7 @@ export function presentTriedPricing({ cart, zone, rates, categories }: Tried): T
       tier: quote?.tier ?? null,
       isFreeOver: quote?.isFreeOver ?? false,
       tax: taxJson(tax),
+      total: total === null ? null : money(total),
     })),
     tax: {
       amount: money(sumOf(categories.flatMap(({ taxLines }) => taxLines))),

@@ -12,6 +12,7 @@ import { useSession } from '../../../lib/session.tsx';
 import { SettingsPanel } from '../settings-panel.tsx';
 import { t } from '../texts.ts';
 import { AreaFields } from './area-fields.tsx';
+import { DeleteZone } from './delete-zone.tsx';
 import { ShippingRateFields } from './shipping-rate-fields.tsx';
 import { type AreaDraft, areaBodies, newArea, newRate, type RateDraft, rateBody, zoneDraft } from './zone-draft.ts';
 
@@ -23,6 +24,7 @@ export function EditShippingZone({ zone, onClose }: { zone: ShippingZoneJson | n
   const digits = currencyDigits(currency);
   const [draft, setDraft] = useState(() => zoneDraft(zone, account.country, digits));
   const [asked, setAsked] = useState(false);
+  const [isDeleting, setDeleting] = useState(false);
   const rates = draft.rates.map((rate) => rateBody(rate, digits));
   const complete = rates.filter((rate) => rate !== null);
 
@@ -50,7 +52,19 @@ export function EditShippingZone({ zone, onClose }: { zone: ShippingZoneJson | n
     if (complete.length === rates.length) save.mutate();
   }
   return (
-    <SettingsPanel title={zone ? t.editZone(zone.name) : t.addZone()} onClose={onClose} save={{ ...save, mutate: submit }}>
+    <SettingsPanel
+      title={zone ? t.editZone(zone.name) : t.addZone()}
+      onClose={onClose}
+      save={{ ...save, mutate: submit }}
+      extra={
+        zone && (
+          <Button variant="quiet" danger icon="trash" onClick={() => setDeleting(true)}>
+            {t.delete()}
+          </Button>
+        )
+      }
+    >
+      {zone && isDeleting && <DeleteZone zone={zone} onKept={() => setDeleting(false)} onGone={onClose} />}
       {asked && complete.length < rates.length && (
         <InlineNotice tone="bad" live="alert">
           {t.notANumber()}

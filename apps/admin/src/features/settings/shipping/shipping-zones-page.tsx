@@ -13,12 +13,25 @@ import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
 import { LoadFailed } from '../../../components/load-failed.tsx';
 import { useMay } from '../../../lib/session.tsx';
+import { PickupPlacesPanel } from '../pickup/pickup-places-panel.tsx';
 import styles from '../settings-layout.module.css';
 import { shippingZonesQuery } from '../settings-queries.ts';
 import { t } from '../texts.ts';
+import { TryPricing } from '../try/try-pricing.tsx';
 import { EditShippingZone } from './edit-shipping-zone.tsx';
 
-export function ShippingZonesPage() {
+/** Settings › Shipping: zones with their rates, pickup places, and a box to try them. */
+export function ShippingPage() {
+  return (
+    <>
+      <ShippingZones />
+      <PickupPlacesPanel />
+      <TryPricing />
+    </>
+  );
+}
+
+function ShippingZones() {
   const query = useQuery(shippingZonesQuery());
   const mayWrite = useMay('settings:write');
   const [editing, setEditing] = useState<ShippingZoneJson | 'new' | null>(null);

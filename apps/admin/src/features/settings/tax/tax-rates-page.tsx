@@ -14,9 +14,22 @@ import { LoadFailed } from '../../../components/load-failed.tsx';
 import { useMay } from '../../../lib/session.tsx';
 import { taxRatesQuery } from '../settings-queries.ts';
 import { t } from '../texts.ts';
+import { TryPricing } from '../try/try-pricing.tsx';
 import { EditTaxRate } from './edit-tax-rate.tsx';
+import { TaxPolicyPanel } from './tax-policy-panel.tsx';
 
-export function TaxRatesPage() {
+/** Settings › Tax: how it is worked out, the rates, and a box to try them. */
+export function TaxPage() {
+  return (
+    <>
+      <TaxPolicyPanel />
+      <TaxRates />
+      <TryPricing />
+    </>
+  );
+}
+
+function TaxRates() {
   const { locale, percent } = useFormat();
   const query = useQuery(taxRatesQuery());
   const mayWrite = useMay('settings:write');

@@ -4,6 +4,7 @@ import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import { isEditable } from '@backdesk/domain/order/lifecycle.ts';
 import type { CommandContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
+import type { OrderRecord } from '../order-record.ts';
 import { refreshPrices } from '../refresh-prices.ts';
 import { type LoadedOrder, loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';
@@ -14,8 +15,13 @@ export async function repriceOrder(context: CommandContext, orderId: string): Pr
   if (loaded === undefined || !isEditable(loaded.record.stage)) return;
   const before = loaded.record;
   const { record, events } = await refreshPrices(context, before);
-  if (isDeepStrictEqual(record.pricing, before.pricing) && record.lines === before.lines && isDeepStrictEqual(record.facts, before.facts)) return;
+  if (isUnmoved(before, record)) return;
   await saveOrder(context, loaded, record, events.length > 0 ? events : totalMoved(before.pricing.totals.total, record.pricing.totals.total, before.currency));
+}
+
+function isUnmoved(before: OrderRecord, after: OrderRecord): boolean {
+  const isSamePolicy = before.taxRounding === after.taxRounding && before.includedElsewhere === after.includedElsewhere;
+  return isSamePolicy && before.lines === after.lines && isDeepStrictEqual(before.pricing, after.pricing) && isDeepStrictEqual(before.facts, after.facts);
 }
 
 /** Tax rates moved the total although no unit price moved: the history says that too. */

@@ -1,89 +1,122 @@
 // "Try it": this cart to this address gets these rates and this tax, and why. It asks the very functions that orders are priced by.
 import type { tryPricing as tryPricingSchema } from '@backdesk/contract/pricing/schema.ts';
-import { type MinorUnits, minor } from '@backdesk/domain/money/money.ts';
-import type { PriceMode } from '@backdesk/domain/pricing/types.ts';
+import { currencyDigits } from '@backdesk/domain/money/currency.ts';
+import { type MinorUnits, minor, sum } from '@backdesk/domain/money/money.ts';
+import { decimalOfMillionths } from '@backdesk/domain/money/rational.ts';
+import { priceOrder } from '@backdesk/domain/pricing/price-order.ts';
+import type { OrderPricing, PlaceTax, PricingLine } from '@backdesk/domain/pricing/types.ts';
 import { explainZone, type ZoneMatch } from '@backdesk/domain/shipping/match-zone.ts';
 import { explainQuote, type RateQuote } from '@backdesk/domain/shipping/quote-rate.ts';
 import type { Parcel, ShippingRate } from '@backdesk/domain/shipping/types.ts';
 import { explainTax, type TaxExplanation } from '@backdesk/domain/tax/explain-tax.ts';
-import type { PlacedTaxRate } from '@backdesk/domain/tax/match-rates.ts';
-import { mergeTaxLines, taxInGross, taxOnNet } from '@backdesk/domain/tax/tax-of.ts';
+import { matchRates } from '@backdesk/domain/tax/match-rates.ts';
+import { mergeTaxLines } from '@backdesk/domain/tax/tax-of.ts';
 import type { TaxLine, TaxPlace } from '@backdesk/domain/tax/types.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
-import { findTrialCart } from '../../order/queries/find-trial-cart.ts';
+import { listArticleLines } from '../../order/commands/list-article-lines.ts';
+import { findTrialCart, type TrialCart } from '../../order/queries/find-trial-cart.ts';
 import { invalidField } from '../../problem.ts';
 import { getSettingsFacts } from '../../settings/queries/pricing-facts.ts';
 
-export type TrialLine = { readonly category: string; readonly amount: MinorUnits };
-export type TrialCart = {
-  readonly order: { readonly id: string; readonly number: number } | null;
-  readonly currency: string;
-  readonly priceMode: PriceMode;
-  readonly exemption: string | null;
-  readonly parcel: Parcel;
-  /** After all discounts, as taxed. */
-  readonly lines: readonly TrialLine[];
-};
+type TryPricing = z.output<typeof tryPricingSchema>;
 
 export type TriedTax = TaxExplanation & { readonly taxLines: readonly TaxLine[] };
-export type TriedRate = { readonly rate: ShippingRate; readonly quote: RateQuote | null; readonly tax: TriedTax };
+export type TriedRate = {
+  readonly rate: ShippingRate;
+  readonly quote: RateQuote | null;
+  readonly tax: TriedTax;
+  /** The order's total with this rate; null: it does not serve. */
+  readonly total: MinorUnits | null;
+};
 export type Tried = {
   readonly cart: TrialCart;
+  readonly parcel: Parcel;
+  readonly ships: boolean;
   readonly zone: ZoneMatch | null;
   readonly rates: readonly TriedRate[];
+  /** `amount` is after all discounts, as taxed. */
   readonly categories: readonly (TriedTax & { readonly category: string; readonly amount: MinorUnits })[];
 };
 
 /** Reads only; it is a POST because a cart does not fit into an address. */
-export async function tryPricing(context: CommandContext, body: z.output<typeof tryPricingSchema>): Promise<Tried> {
+export async function tryPricing(context: CommandContext, body: TryPricing): Promise<Tried> {
   const cart = await cartOf(context, body);
   const { rates, zones } = await getSettingsFacts(context.tx, context.scope, [body.place.country]);
+  const taxAt = ({ country, region, postcode }: TaxPlace): PlaceTax => ({
+    place: { country, region, postcode },
+    rates: matchRates(rates, { country, region, postcode }),
+  });
+  const there = taxAt(body.place);
+  const pricedWith = (charge: MinorUnits | null) =>
+    priceOrder({ ...cart.input, billingTax: there, homeTax: taxAt(context.account), shipments: [{ id: 'trial', lines: null, charge, tax: there }] });
+  const explain = (what: { readonly category: string } | 'shipping') => explainTax(rates, { place: body.place, what, isExempt: cart.input.exemption !== null });
+
+  const unshipped = pricedWith(null);
+  const shipping = cart.input.lines.filter((line) => line.ships && line.counted);
+  const parcel: Parcel = {
+    weightGrams: shipping.reduce((grams, line) => grams + (line.weightGrams ?? 0) * line.quantity, 0),
+    itemsAmount: unshipped.totals.items,
+  };
   const zone = explainZone(zones, body.place);
-  const taxed = (what: { readonly category: string } | 'shipping', amounts: readonly MinorUnits[]) => taxOf({ rates, place: body.place, cart, what, amounts });
   return {
     cart,
+    parcel,
+    ships: shipping.length > 0,
     zone,
-    rates: (zone?.zone.rates ?? []).map((rate) => {
-      const quote = explainQuote(rate.terms, cart.parcel);
-      return { rate, quote, tax: taxed('shipping', quote === null ? [] : [quote.amount]) };
+    rates: (shipping.length === 0 ? [] : (zone?.zone.rates ?? [])).map((rate) => {
+      const quote = explainQuote(rate.terms, parcel);
+      const priced = quote === null ? null : pricedWith(quote.amount);
+      return { rate, quote, tax: { ...explain('shipping'), taxLines: priced?.shipments[0]?.taxLines ?? [] }, total: priced?.totals.total ?? null };
     }),
-    categories: [...Map.groupBy(cart.lines, (line) => line.category)].map(([category, lines]) => {
-      const amounts = lines.map((line) => line.amount);
-      return { category, amount: minor(amounts.reduce((sum, amount) => sum + amount, 0)), ...taxed({ category }, amounts) };
-    }),
+    categories: categoriesOf(cart.input.lines, unshipped).map((found) => ({ ...found, ...explain(found) })),
   };
 }
 
-type Asked = {
-  readonly rates: readonly PlacedTaxRate[];
-  readonly place: TaxPlace;
-  readonly cart: TrialCart;
-  readonly what: { readonly category: string } | 'shipping';
-  readonly amounts: readonly MinorUnits[];
-};
-
-/** The tax of each amount by itself, as a line is taxed, added up. */
-function taxOf({ rates, place, cart, what, amounts }: Asked): TriedTax {
-  const explanation = explainTax(rates, { place, what, isExempt: cart.exemption !== null });
-  const applying = explanation.matches.map(({ rate }) => rate);
-  const taxBy = cart.priceMode === 'tax_included' ? taxInGross : taxOnNet;
-  return { ...explanation, taxLines: mergeTaxLines(amounts.flatMap((amount) => taxBy(amount, applying))) };
+/** The counted lines by tax category: what of them is taxed, and the tax that the calculator gave them. */
+function categoriesOf(
+  lines: readonly PricingLine[],
+  pricing: OrderPricing,
+): readonly { readonly category: string; readonly amount: MinorUnits; readonly taxLines: readonly TaxLine[] }[] {
+  const priced = lines.flatMap((line, index) => {
+    const figures = pricing.lines[index];
+    return figures === undefined || !line.counted ? [] : [{ category: line.taxCategory, figures }];
+  });
+  return [...Map.groupBy(priced, ({ category }) => category)].map(([category, found]) => ({
+    category,
+    amount: sum(found.map(({ figures }) => minor(figures.total - figures.orderDiscount))),
+    taxLines: mergeTaxLines(found.flatMap(({ figures }) => figures.taxLines)),
+  }));
 }
 
-async function cartOf({ tx, scope, account }: CommandContext, { cart, orderNumber }: z.output<typeof tryPricingSchema>): Promise<TrialCart> {
+async function cartOf(context: CommandContext, { cart, articles, orderNumber, exempt }: TryPricing): Promise<TrialCart> {
   if (orderNumber !== undefined) {
-    const found = await findTrialCart(tx, scope, orderNumber);
+    const found = await findTrialCart(context.tx, context.scope, orderNumber);
     if (found === null) throw invalidField('/orderNumber', 'is the number of no order');
     return found;
   }
-  const { weightGrams, itemsAmount, taxCategory, exempt } = cart ?? { weightGrams: 0, itemsAmount: 0, taxCategory: 'standard', exempt: false };
+  const { currency, priceMode, taxRounding, includedElsewhere } = context.account;
+  const lines = cart === undefined ? await listArticleLines(context, articles ?? []) : [lineInFigures(cart, currency)];
+  return { order: null, input: { currency, priceMode, taxRounding, includedElsewhere, lines, discounts: [], exemption: exempt ? 'Exempt' : null } };
+}
+
+/** One line that costs and weighs all of it. */
+function lineInFigures({ itemsAmount, weightGrams, taxCategory }: NonNullable<TryPricing['cart']>, currency: string): PricingLine {
   return {
-    order: null,
-    currency: account.currency,
-    priceMode: account.priceMode,
-    exemption: exempt ? 'Exempt' : null,
-    parcel: { weightGrams, itemsAmount: minor(itemsAmount) },
-    lines: [{ category: taxCategory, amount: minor(itemsAmount) }],
+    id: 'figures',
+    kind: 'custom',
+    parentLineId: null,
+    quantity: 1,
+    counted: true,
+    breakGroup: null,
+    priceTable: null,
+    unitPrice: decimalOfMillionths(BigInt(itemsAmount) * 10n ** BigInt(6 - currencyDigits(currency))),
+    upcharges: [],
+    override: null,
+    discount: null,
+    quantityRule: { increment: null, maximum: null },
+    taxCategory,
+    ships: true,
+    weightGrams,
   };
 }

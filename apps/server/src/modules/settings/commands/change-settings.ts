@@ -30,6 +30,9 @@ const columns = {
 /** The account's own place is where unknown tax is guessed from and what included prices hold. */
 const placeFields: readonly Field[] = ['country', 'region', 'postcode'];
 
+/** How tax is rounded and what included prices become elsewhere; the price mode is copied to an order when it is made, and stays. */
+const taxFields: readonly Field[] = ['taxRounding', 'includedElsewhere'];
+
 /** Changes the given settings. A field that someone else changed since `basedOn` is a conflict; the rest merges. */
 export async function changeSettings(context: CommandContext, change: Change): Promise<AccountSettings> {
   const { tx, scope } = context;
@@ -43,7 +46,7 @@ export async function changeSettings(context: CommandContext, change: Change): P
   await updateAccount(context, Object.fromEntries(changed.map((field) => [columns[field], change[field]])));
   const changes = Object.fromEntries(changed.map((field) => [field, { from: before[field], to: change[field] }]));
   await addEvent(context, { subjectId: scope.accountId, version: before.version + 1, type: 'settings.changed', data: { changes } });
-  if (changed.some((field) => placeFields.includes(field))) await enqueueReprice(context, 'tax_rates');
+  if (changed.some((field) => placeFields.includes(field) || taxFields.includes(field))) await enqueueReprice(context, 'tax_rates');
   return getAccount(tx, scope);
 }
 
