@@ -2,7 +2,7 @@
 import { Agent, request } from 'node:http';
 
 export type Call = {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: unknown;
@@ -33,27 +33,34 @@ export function send({ method, url, headers, body }: Call): Promise<Answer> {
   });
 }
 
-/** Runs `clients` loops for so many seconds. `next` makes the call for each turn; `seen` is told of every answer that was a success. */
-export async function load(options: {
-  readonly clients: number;
-  readonly seconds: number;
-  readonly next: () => Call;
-  readonly seen?: (call: Call, answer: Answer) => void;
-}): Promise<Sample> {
+/** Several requests that are one thing to a person; `step` throws when one is refused. */
+export type Flow = (step: (call: Call) => Promise<Answer>) => Promise<void>;
+
+class Refused extends Error {}
+
+/** As `send`, but only what was done counts: a refusal is quick and proves nothing. */
+export async function sendAndExpect(call: Call): Promise<Answer> {
+  const answer = await send(call);
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  throw new Refused(`${call.method} ${new URL(call.url).pathname} → ${answer.status} ${answer.body.slice(0, 300)}`);
+}
+
+/** Runs `clients` loops of a flow for so many seconds. */
+export async function load(options: { readonly clients: number; readonly seconds: number; readonly flow: Flow }): Promise<Sample> {
   const milliseconds: number[] = [];
   const failures: string[] = [];
   const began = performance.now();
   const end = began + options.seconds * 1000;
   const loop = async (): Promise<void> => {
     while (performance.now() < end) {
-      const call = options.next();
       const start = performance.now();
-      const answer = await send(call);
-      // A refusal is quick and proves nothing: only what was done counts.
-      if (answer.status >= 200 && answer.status < 300) {
+      try {
+        await options.flow(sendAndExpect);
         milliseconds.push(performance.now() - start);
-        options.seen?.(call, answer);
-      } else failures.push(`${call.method} ${new URL(call.url).pathname} → ${answer.status} ${answer.body.slice(0, 300)}`);
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        failures.push(error.message);
+      }
     }
   };
   await Promise.all(Array.from({ length: options.clients }, loop));

@@ -1,7 +1,7 @@
 // `npm run bench`: our server beside two floors on one database in one run. The two take turns (A B A B …), so that what
 // else the machine does hits both alike. Only the ratio travels from one machine to another; nothing here fails by time,
 // only by a wrong sum, a lost line or a refused request.
-// Flags: --products 10000 --variants 25000 --customers 10000 --drafts 300 --large 500,5000 --seconds 2 --rounds 3 --clients 1,16
+// Flags: --products 10000 --variants 25000 --customers 10000 --drafts 1100 --large 500,5000 --seconds 2 --rounds 3 --clients 1,16
 //        --only "add a line" --out bench.json
 //        --statements (what each request of ours sends to the database)
 import { writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const { values: flags } = parseArgs({
     products: { type: 'string', default: '10000' },
     variants: { type: 'string', default: '25000' },
     customers: { type: 'string', default: '10000' },
-    drafts: { type: 'string', default: '300' },
+    drafts: { type: 'string', default: '1100' },
     large: { type: 'string', default: '500,5000' },
     seconds: { type: 'string', default: '2' },
     rounds: { type: 'string', default: '3' },
@@ -49,7 +49,7 @@ try {
 }
 
 async function measure(open: World): Promise<boolean> {
-  const ledger: Ledger = { added: new Map(), created: 0 };
+  const ledger: Ledger = { added: new Map(), created: 0, submitted: new Set() };
   const drafts = await makeDrafts(open, ledger);
   await open.client.query('vacuum analyze');
   const failures: string[] = [];
@@ -64,15 +64,23 @@ async function measure(open: World): Promise<boolean> {
     }
   }
   const wrong = await checkSums(open, ledger, linesInDraft);
-  const memory = await open.memory();
+  const memory = open.memory();
+  const starts = { ours: await open.coldStart('ours'), floor: await open.coldStart('floor') };
   say(
-    `\n${table(rows)}\n\n${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}; ${flags.products} products, ${flags.variants} variants, ${flags.customers} customers; server ${memory} MB.`,
+    `\n${table(rows)}\n\n${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}; ${flags.products} products, ${flags.variants} variants, ${flags.customers} customers.\nMemory after the run: server ${memory.server} MB, PostgreSQL ${memory.postgres} MB, floor ${memory.floor} MB. Cold start to the first answer: ${starts.ours.toFixed(1)} s, floor ${starts.floor.toFixed(1)} s.`,
   );
-  say(wrong.length === 0 ? 'Every total is the sum of its parts and no line is lost.' : wrong.join('\n'));
+  say(
+    wrong.length === 0
+      ? 'Every total is the sum of its parts, reserved stock is what the orders hold, every history follows, and no line is lost.'
+      : wrong.join('\n'),
+  );
   for (const failure of failures.slice(0, 5)) say(`REFUSED ${failure}`);
   if (failures.length > 0) say(`${failures.length} requests were refused.`);
   const machine = { cores: cpus().length, model: cpus()[0]?.model, platform: platform(), arch: arch(), node: process.version };
-  writeFileSync(flags.out, `${JSON.stringify({ at: new Date().toISOString(), machine, flags, memory, wrong, failures: failures.length, rows }, null, 2)}\n`);
+  writeFileSync(
+    flags.out,
+    `${JSON.stringify({ at: new Date().toISOString(), machine, flags, memory, starts, wrong, failures: failures.length, rows }, null, 2)}\n`,
+  );
   return wrong.length === 0 && failures.length === 0;
 }
 
@@ -80,9 +88,8 @@ async function measure(open: World): Promise<boolean> {
 async function interleaved(operation: Operation, clients: number, failures: string[]): Promise<Row> {
   const seconds = Number(flags.seconds);
   const run = async (side: 'ours' | 'floor', length: number): Promise<Sample> => {
-    const seen = side === 'ours' ? operation.seen : undefined;
     const before = world.processorTime(side);
-    const sample = await load({ clients, seconds: length, next: operation[side], ...(seen ? { seen } : {}) });
+    const sample = await load({ clients, seconds: length, flow: operation[side] });
     failures.push(...sample.failures);
     return { ...sample, processorTime: world.processorTime(side) - before };
   };

@@ -1,6 +1,6 @@
 // What is measured, each beside the floor it is held to (the least any server must do for it).
 import { randomUUID } from 'node:crypto';
-import type { Answer, Call } from './load.ts';
+import type { Answer, Call, Flow } from './load.ts';
 import type { World } from './world.ts';
 
 export type Operation = {
@@ -8,10 +8,30 @@ export type Operation = {
   readonly kind: 'read' | 'write';
   /** Measured at one client alone: it is about size, not about many at once. */
   readonly isAlone?: true;
+  readonly ours: Flow;
+  readonly floor: Flow;
+};
+
+/** One request a turn; `seen` is told of what ours answered. */
+type Single = Omit<Operation, 'ours' | 'floor'> & {
   readonly ours: () => Call;
   readonly floor: () => Call;
   readonly seen?: (call: Call, answer: Answer) => void;
 };
+
+function single({ ours, floor, seen, ...rest }: Single): Operation {
+  return {
+    ...rest,
+    ours: async (step) => {
+      const call = ours();
+      const answer = await step(call);
+      seen?.(call, answer);
+    },
+    floor: async (step) => {
+      await step(floor());
+    },
+  };
+}
 
 /** Drafts made before the clock starts: some to read (ten lines, left alone), some to add to. */
 export type Drafts = { readonly toRead: readonly string[]; readonly toChange: readonly string[]; readonly large: readonly LargeDraft[] };
@@ -19,8 +39,8 @@ export type Drafts = { readonly toRead: readonly string[]; readonly toChange: re
 /** A draft of very many lines, and one of them in its middle. */
 export type LargeDraft = { readonly id: string; readonly lines: number; readonly lineId: string };
 
-/** Lines that the server said it added, by order: afterwards each must be there. */
-export type Ledger = { readonly added: Map<string, number>; created: number };
+/** What the server said it did: lines added by order, orders made, orders submitted. Afterwards all of it must be there. */
+export type Ledger = { readonly added: Map<string, number>; created: number; readonly submitted: Set<string> };
 
 /** Takes the next of a list at each call, for ever, in a scattered order that is the same in every run. */
 function cycle<T>(list: readonly T[]): () => T {
@@ -37,7 +57,7 @@ export function operationsOf(world: World, drafts: Drafts, ledger: Ledger): read
   const read = cycle(drafts.toRead);
   const change = cycle(drafts.toChange);
   const get = (path: string): Call => ({ method: 'GET', url: `${world.ours}/api/v1${path}`, headers: world.headers });
-  const write = (method: 'POST' | 'PATCH', path: string, body: unknown): Call => ({
+  const write = (method: 'POST' | 'PATCH' | 'PUT', path: string, body: unknown): Call => ({
     method,
     url: `${world.ours}/api/v1${path}`,
     headers: { ...world.headers, 'idempotency-key': randomUUID() },
@@ -53,7 +73,7 @@ export function operationsOf(world: World, drafts: Drafts, ledger: Ledger): read
     body,
   });
   const q = (text: string): string => encodeURIComponent(text);
-  return [
+  const singles: readonly Single[] = [
     {
       name: 'product search, name',
       kind: 'read',
@@ -95,7 +115,41 @@ export function operationsOf(world: World, drafts: Drafts, ledger: Ledger): read
     },
     ...drafts.large.flatMap((draft) => onLargeDraft(draft, { get, patch, floor, floorPost })),
   ];
+  const wholeOrder: Operation = {
+    name: 'a whole order',
+    kind: 'write',
+    ours: async (step) => {
+      const { id } = JSON.parse((await step(post('/orders', { customerId: customer().id }))).body) as { readonly id: string };
+      ledger.created += 1;
+      for (let line = 0; line < 3; line += 1) await step(post(`/orders/${id}/lines`, { sku: product().sku, quantity: 1 + line, asNewLine: true }));
+      await step(write('PUT', `/orders/${id}/shipping`, { address: anAddress }));
+      await step(write('PUT', `/orders/${id}/shipping-method`, { rateId: world.rateId }));
+      await step(write('PUT', `/orders/${id}/billing`, { sameAsShipping: true }));
+      await step(write('PUT', `/orders/${id}/payment`, { method: 'purchase_order', poNumber: 'PO-77' }));
+      await step(post(`/orders/${id}/submit`, {}));
+      ledger.submitted.add(id);
+    },
+    // As many requests, each the least that a write can be.
+    floor: async (step) => {
+      await step(floorPost('/create', { customerId: customer().id }));
+      for (let request = 0; request < 8; request += 1) await step(floorPost('/lines', { orderId: change(), sku: product().sku, quantity: 12 }));
+    },
+  };
+  const [small, large] = [singles.filter(({ isAlone }) => isAlone !== true), singles.filter(({ isAlone }) => isAlone === true)];
+  return [...small.map(single), wholeOrder, ...large.map(single)];
 }
+
+const anAddress = {
+  name: 'Dana Fox',
+  company: 'Acme Ltd',
+  line1: '14 Pier Street',
+  line2: '',
+  city: 'New York',
+  region: 'NY',
+  postcode: '10004',
+  country: 'US',
+  phone: '',
+};
 
 type Calls = {
   readonly get: (path: string) => Call;
@@ -104,7 +158,7 @@ type Calls = {
   readonly floorPost: (path: string, body: unknown) => Call;
 };
 
-function onLargeDraft({ id, lines, lineId }: LargeDraft, { get, patch, floor, floorPost }: Calls): readonly Operation[] {
+function onLargeDraft({ id, lines, lineId }: LargeDraft, { get, patch, floor, floorPost }: Calls): readonly Single[] {
   let quantity = 1;
   return [
     { name: `read a draft of ${lines} lines`, kind: 'read', isAlone: true, ours: () => get(`/orders/${id}`), floor: () => floor(`/order?id=${id}`) },

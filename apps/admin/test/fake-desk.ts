@@ -1,11 +1,14 @@
 // A desk's server in memory, for component tests: typed by the contract, priced by the domain, and slow, cut off or refusing
 // on demand. It keeps to the rules a screen depends on: versions by one, conflicts by field, idempotency keys, merged lines.
 import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
-import type { Order, OrderChange, OrderLine } from '@backdesk/contract/order/schema.ts';
+import { checkoutFactsOf } from '@backdesk/contract/order/checkout-facts.ts';
+import type { Order, OrderChange, OrderLine, ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
+import { stepInputs } from '@backdesk/domain/order/step-inputs.ts';
 import { applyOp } from '@backdesk/ordering/editing/apply-op.ts';
 import type { LinePatch, OrderOp } from '@backdesk/ordering/editing/order-op.ts';
 import { previewCustomLine, previewLine } from '@backdesk/ordering/editing/preview-line.ts';
 import { repriced } from '@backdesk/ordering/editing/repriced.ts';
+import { completedAfter, withCheckout } from '@backdesk/ordering/editing/with-checkout.ts';
 
 export const orderId = '01900000-0000-7000-8000-000000000001';
 const customerId = '01900000-0000-7000-8000-0000000000c1';
@@ -60,7 +63,11 @@ export function anOrder(lines: readonly OrderLine[] = [], more: Partial<Order> =
     discounts: [],
     totals: { items: usd(0), discount: usd(0), shipping: null, tax: null, estimatedTax: null, total: usd(0), amountDue: usd(0), open: [], taxLines: [] },
     itemCount: 0,
-    shipping: { shipments: [{ id: '01900000-0000-7000-8000-0000000000b1', kind: 'ship', address: null, method: null, amount: null, lines: null, tax: null }] },
+    shipping: {
+      shipments: [
+        { id: '01900000-0000-7000-8000-0000000000b1', kind: 'ship', address: null, method: null, amount: null, lines: null, tax: null, served: true },
+      ],
+    },
     billing: { sameAsShipping: true, address: null },
     payment: null,
     allowedPayments: ['open_account', 'purchase_order'],
@@ -100,6 +107,35 @@ export function anOrder(lines: readonly OrderLine[] = [], more: Partial<Order> =
   return repriced(bare, null);
 }
 
+/** The order taken through the steps: to Brooklyn by Ground, 9.80 up to 2.5 kg and 12.40 above, on open account. */
+export function aShippedOrder(lines: readonly OrderLine[]): Order {
+  const start = anOrder(lines);
+  const address = {
+    name: 'Dana Wu',
+    company: '',
+    line1: '214 Van Brunt St',
+    line2: '',
+    city: 'Brooklyn',
+    region: 'NY',
+    postcode: '11231',
+    country: 'US',
+    phone: '',
+  };
+  const terms: ShippingRateOffer['terms'] = {
+    kind: 'by_weight',
+    tiers: [
+      { upToGrams: 2500, amount: 980 },
+      { upToGrams: null, amount: 1240 },
+    ],
+  };
+  const method = { rateId: 'ground', name: 'Ground', amount: usd(980), terms, termsNow: terms };
+  const shipments = start.shipping.shipments.map((shipment) => ({ ...shipment, address, method, tax: home }));
+  const entered: Order = { ...start, shipping: { shipments }, payment: { method: 'open_account' } };
+  const facts = checkoutFactsOf(entered);
+  const completed = Object.fromEntries((['shipping', 'shipping-method', 'billing'] as const).map((step) => [step, stepInputs(facts, step)]));
+  return repriced(withCheckout(entered, completed), null);
+}
+
 type Answer = { readonly status: number; readonly body: unknown };
 type Call = { readonly method: string; readonly path: string; readonly key: string | null; readonly body: Record<string, unknown> };
 
@@ -124,7 +160,9 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
 
   function write(op: OrderOp, targets: readonly string[], by = 'me'): Answer {
     const before = order;
-    order = { ...repriced(applyOp(order, op), order), version: order.version + 1 };
+    const applied = applyOp(order, op);
+    const completed = completedAfter(checkoutFactsOf(order).completed, applied, op);
+    order = { ...repriced(withCheckout(applied, completed), order), version: order.version + 1 };
     for (const target of targets) written.set(target, { version: order.version, by });
     const { lines, ...rest } = order;
     const known = new Map(before.lines.map((line) => [line.id, line]));

@@ -5,7 +5,7 @@ import { createOrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import type { OrderOp } from '@backdesk/ordering/editing/order-op.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { aHit, anOrder, fakeDesk, orderId } from './fake-desk.ts';
+import { aHit, anOrder, aShippedOrder, fakeDesk, orderId } from './fake-desk.ts';
 
 const tee = aHit('TEE', 'Heavy tee', [
   [1, '10.00'],
@@ -182,17 +182,17 @@ describe('editing an order', () => {
   });
 
   test('a chosen shipping method is not counted while what ships differs, and counts again when it is changed back', async () => {
-    const method = { rateId: 'ground', name: 'Ground', amount: { amount: 980, currency: 'USD' } };
-    const start = anOrder([previewLine(tee, 20, teeLine)]);
-    const [shipment] = start.shipping.shipments;
-    if (shipment === undefined) throw new Error('no shipment');
-    const desk = fakeDesk({ ...start, shipping: { shipments: [{ ...shipment, method, amount: method.amount }] } }, [tee]);
+    const desk = fakeDesk(aShippedOrder([previewLine(tee, 10, teeLine)]), [tee]);
     const editor = createOrderEditor({ api: createClient(routes, { fetch: desk.fetch }), storage: memoryStorage(), order: desk.order() });
-    editor.dispatch(quantityOf(teeLine, 21), { isTyping: true });
-    expect(editor.getState().shown.totals.shipping).toBeNull();
-    expect(editor.getState().shown.totals.open).toContain('shipping');
+    const steps = () => editor.getState().shown.checkout.steps.map((step) => step.state);
+    expect([steps(), editor.getState().shown.totals.shipping]).toEqual([['done', 'done', 'done', 'done'], { amount: 980, currency: 'USD' }]);
     editor.dispatch(quantityOf(teeLine, 20), { isTyping: true });
-    expect(editor.getState().shown.shipping.shipments[0]?.amount).toEqual(method.amount);
+    // The desk has not been asked yet: 20 × 200 g are over 2.5 kg, which is 12.40 by the same rate.
+    expect(editor.getState().shown.totals).toMatchObject({ shipping: null, open: ['shipping'] });
+    expect(editor.getState().shown.checkout.steps[1]).toMatchObject({ state: 'stale', offer: { was: { amount: 980 }, now: { amount: 1240 } } });
+    expect(editor.getState().shown.blockers.map(({ code }) => code)).toContain('shipping.method_stale');
+    editor.dispatch(quantityOf(teeLine, 10), { isTyping: true });
+    expect([steps(), editor.getState().shown.totals.shipping]).toEqual([['done', 'done', 'done', 'done'], { amount: 980, currency: 'USD' }]);
     expect(editor.getState().shown.id).toBe(orderId);
   });
 });

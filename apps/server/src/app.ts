@@ -2,14 +2,18 @@ import { openapiDocument } from '@backdesk/contract/openapi.ts';
 import type { Routes } from '@backdesk/contract/routes.ts';
 import { routes } from '@backdesk/contract/routes.ts';
 import type { Mailer } from './adapters/mail/port.ts';
+import { attemptsStore } from './db/attempts-store.ts';
 import type { JobHandler } from './db/jobs.ts';
 import type { Services } from './db/transaction.ts';
 import { createHttp } from './http/create-http.ts';
 import { staffCookieName } from './http/credentials.ts';
 import type { AllHandlers } from './http/handlers.ts';
+import type { Limits } from './modules/access/limits.ts';
+import { createLimits } from './modules/access/limits.ts';
 import { catalogHandlers } from './modules/catalog/routes.ts';
 import { customerHandlers } from './modules/customer/routes.ts';
 import { estimateHandlers } from './modules/estimate/routes.ts';
+import { fieldHandlers } from './modules/field/routes.ts';
 import { importJobs } from './modules/import/jobs.ts';
 import { importHandlers } from './modules/import/routes.ts';
 import { orderJobs } from './modules/order/jobs.ts';
@@ -19,28 +23,35 @@ import { mailJobs } from './modules/outbox/jobs.ts';
 import { outboxHandlers } from './modules/outbox/routes.ts';
 import { settingsHandlers } from './modules/settings/routes.ts';
 import { createStaffAuth } from './modules/staff/auth.ts';
+import { staffJobs } from './modules/staff/jobs.ts';
 import { staffHandlers } from './modules/staff/routes.ts';
-import { createSignInLimit } from './modules/staff/sign-in-limit.ts';
-import { attemptsStore } from './modules/staff/store.ts';
 
 export type AppOptions = {
   readonly services: Services;
   readonly isReady: () => Promise<boolean>;
   readonly serveFace: (request: Request) => Response | undefined;
   readonly checksAnswers?: boolean;
+  /** Searches of one person or key in a minute; 0: as many as they like. */
+  readonly searchesPerMinute?: number;
+  /** Proxies of ours before us. */
+  readonly proxies?: number;
 };
 
 /** Everything that answers requests: the modules' handlers joined over the contract's table. */
-export function createApp({ services, isReady, serveFace, checksAnswers = false }: AppOptions) {
-  return createHttp({ table: routes, handlers: joinHandlers(services), services, isReady, serveFace, checksAnswers, openapi: () => openapiDocument(routes) });
+export function createApp({ services, isReady, serveFace, checksAnswers = false, searchesPerMinute = 0, proxies = 0 }: AppOptions) {
+  const limits = limitsOf(services, searchesPerMinute);
+  const handlers = joinHandlers(services, limits);
+  return createHttp({ table: routes, handlers, services, limits, isReady, serveFace, checksAnswers, proxies, openapi: () => openapiDocument(routes) });
 }
 
+const limitsOf = ({ db, now }: Services, searchesPerMinute: number) => createLimits({ store: attemptsStore(db, now), now, searchesPerMinute });
+
 /** Each module adds its handlers here. */
-export function joinHandlers(services: Services): Partial<AllHandlers<Routes>> {
-  const { db, newId, secret, now, publicUrl } = services;
+export function joinHandlers(services: Services, limits: Limits = limitsOf(services, 0)): Partial<AllHandlers<Routes>> {
+  const { db, newId, secret, publicUrl } = services;
   const auth = createStaffAuth({ db, newId, secret, publicUrl, cookieName: staffCookieName(publicUrl) });
   return {
-    ...staffHandlers(auth, createSignInLimit(attemptsStore(db, now))),
+    ...staffHandlers(auth, limits),
     ...outboxHandlers,
     ...orderHandlers,
     ...orderVerbHandlers,
@@ -48,6 +59,7 @@ export function joinHandlers(services: Services): Partial<AllHandlers<Routes>> {
     ...estimateHandlers,
     ...catalogHandlers,
     ...customerHandlers,
+    ...fieldHandlers,
     ...importHandlers,
   };
 }
@@ -55,5 +67,5 @@ export function joinHandlers(services: Services): Partial<AllHandlers<Routes>> {
 /** Each module adds its jobs here. */
 export function joinJobs(parts: { readonly services: Omit<Services, 'enqueue'>; readonly mailer: Mailer }): readonly JobHandler[] {
   const { services, mailer } = parts;
-  return [...mailJobs(services.db, mailer, services.now), ...orderJobs(services), ...importJobs(services)];
+  return [...staffJobs(services), ...mailJobs(services.db, mailer, services.now), ...orderJobs(services), ...importJobs(services)];
 }

@@ -31,6 +31,16 @@ const environmentSchema = z.object({
   BACKDESK_DEMO: z.enum(['0', '1'], 'must be 1 (make the demo store on first start) or 0 (do not)').default('1'),
   SMTP_URL: url(['smtp:', 'smtps:'], 'must be a mail server, like smtp://user:password@host:587').optional(),
   PUBLIC_URL: url(['http:', 'https:'], 'must be the address that people open, like https://orders.example.com').optional(),
+  BACKDESK_PROXIES: z
+    .string()
+    .regex(/^[0-9]$/, 'must be how many proxies of yours stand before it, 0 to 9')
+    .transform(Number)
+    .default(0),
+  BACKDESK_SEARCHES_PER_MINUTE: z
+    .string()
+    .regex(/^\d{1,6}$/, 'must be a whole number; 0 is no limit')
+    .transform(Number)
+    .default(1200),
 });
 
 const secretSettings = new Set(['DATABASE_URL', 'BACKDESK_SECRET', 'BACKDESK_OWNER_PASSWORD', 'SMTP_URL']);
@@ -46,6 +56,10 @@ export type Config = {
   readonly smtpUrl: string | undefined;
   /** Where people open it; undefined until known: then it is the address we listen on. */
   readonly publicUrl: string | undefined;
+  /** How many proxies of ours a request comes through. */
+  readonly proxies: number;
+  /** Of one person or key; 0 is no limit. */
+  readonly searchesPerMinute: number;
 };
 
 /** A setting that cannot be used; the message names each and what it must be. The process ends with code 2. */
@@ -74,6 +88,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     hasDemo: env.BACKDESK_DEMO === '1',
     smtpUrl: env.SMTP_URL,
     publicUrl: env.PUBLIC_URL === undefined ? undefined : new URL(env.PUBLIC_URL).origin,
+    proxies: env.BACKDESK_PROXIES,
+    searchesPerMinute: env.BACKDESK_SEARCHES_PER_MINUTE,
   };
 }
 

@@ -10,6 +10,7 @@ import { smtpMailer } from './adapters/mail/smtp-mailer.ts';
 import { createApp, joinJobs } from './app.ts';
 import type { Config } from './config.ts';
 import { ConfigError, projectRoot } from './config.ts';
+import { attemptsStore } from './db/attempts-store.ts';
 import { purgeKeys } from './db/idempotency-store.ts';
 import { openJobs } from './db/jobs.ts';
 import { migrate } from './db/migrate.ts';
@@ -21,7 +22,8 @@ import { firstStart } from './first-start.ts';
 import type { Face } from './http/faces/serve-faces.ts';
 import { createFaceServer } from './http/faces/serve-faces.ts';
 import { logError } from './http/log.ts';
-import { attemptsStore } from './modules/staff/store.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { purgePasswordResets } from './modules/staff/store/password-resets.ts';
 
 export type Running = {
   readonly address: string;
@@ -68,7 +70,13 @@ export async function start(config: Config, { buildFaces }: StartOptions): Promi
     const services: Services = { ...base, enqueue: jobs.enqueue };
     const first = await firstStart(services, config);
     await built;
-    const app = createApp({ services, isReady: () => isReachable(pool), serveFace: createFaceServer(faces) });
+    const app = createApp({
+      services,
+      isReady: () => isReachable(pool),
+      serveFace: createFaceServer(faces),
+      searchesPerMinute: config.searchesPerMinute,
+      proxies: config.proxies,
+    });
     http.answerWith(getRequestListener(app.fetch));
     await jobs.work(handlers);
     closers.push(keepHouse(services));
@@ -93,7 +101,14 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 /** Listens at once, so that a port in use is known early; until everything is up it answers 503. */
 async function listen(config: Config): Promise<{ readonly server: Server; readonly address: string; readonly answerWith: (listener: Listener) => void }> {
   let listener: Listener = (_, response) => {
-    response.writeHead(503, { 'content-type': 'text/plain', 'retry-after': '2' }).end('Backdesk is starting.\n');
+    response
+      .writeHead(503, {
+        ...Object.fromEntries(securityHeaders(config.publicUrl ?? '')),
+        'content-type': 'text/plain; charset=utf-8',
+        'cache-control': 'no-store',
+        'retry-after': '2',
+      })
+      .end('Backdesk is starting.\n');
   };
   const server = createServer((request, response) => void listener(request, response));
   await new Promise<void>((resolve, reject) => {
@@ -148,6 +163,7 @@ function keepHouse({ db, now }: Services): () => Promise<void> {
     try {
       await purgeKeys(db, now());
       await attemptsStore(db, now).purge();
+      await purgePasswordResets(db, now());
     } catch (error) {
       logError('Housekeeping failed', error);
     }

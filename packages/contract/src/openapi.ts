@@ -55,6 +55,8 @@ export function problemCodesOf(route: Route): readonly ProblemCode[] {
     ...(route.method === 'GET' ? [] : ofWrites),
     ...(route.method !== 'GET' && route.audience === 'staff' ? (['request.cross_site'] as const) : []),
     ...(route.path.includes('{') ? (['not_found'] as const) : []),
+    // Searches are counted, and links that never were.
+    ...(route.audience === 'link' || (route.query !== undefined && 'q' in route.query.shape) ? (['request.rate_limited'] as const) : []),
     ...route.problems,
   ];
 }

@@ -24,7 +24,11 @@ export type RequestProblemCode =
   | 'company.name_taken'
   | 'product.code_taken'
   | 'variant.sku_taken'
+  | 'field.built_in'
   | 'estimate.gone'
+  | 'staff.already_member'
+  | 'invitation.gone'
+  | 'password_reset.gone'
   | 'import.unreadable'
   | 'database.unavailable'
   | 'internal_error';
@@ -56,7 +60,11 @@ export const problems = {
   'company.name_taken': { status: 409, title: 'Another company has this name.' },
   'product.code_taken': { status: 409, title: 'Another product has this code.' },
   'variant.sku_taken': { status: 409, title: 'Another variant has this SKU.' },
+  'field.built_in': { status: 409, title: 'This field is built in: it can be switched off, not deleted.' },
   'estimate.gone': { status: 410, title: 'This estimate is no longer available.' },
+  'staff.already_member': { status: 409, title: 'This person belongs to the account already.' },
+  'invitation.gone': { status: 410, title: 'This invitation was used, taken back or has expired.' },
+  'password_reset.gone': { status: 410, title: 'This link was used already or has expired. Ask for a new one.' },
   'import.unreadable': { status: 422, title: 'The file could not be read.' },
   'database.unavailable': { status: 503, title: 'The database cannot be reached right now. Try again shortly.' },
   internal_error: { status: 500, title: 'Something went wrong on our side.' },
@@ -99,6 +107,7 @@ export const problems = {
   'estimate.not_open': { status: 409, title: 'This estimate is not open any more.' },
   'estimate.not_found': { status: 404, title: 'There is no such estimate.' },
   'estimate.valid_until_past': { status: 422, title: 'The day it is valid until has passed.' },
+  'staff.last_owner': { status: 409, title: 'The account needs at least one active owner.' },
 } as const satisfies Record<ProblemCode, Entry>;
 
 const fieldError = z.strictObject({

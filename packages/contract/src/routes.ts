@@ -2,17 +2,21 @@
 import { catalogRoutes } from './catalog/routes.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { estimateRoutes } from './estimate/routes.ts';
+import { fieldRoutes } from './field/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import type { RouteTable } from './route.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { staffRoutes } from './staff/routes.ts';
 
 export const routes = {
   ...sessionRoutes,
+  ...staffRoutes,
   ...orderRoutes,
   ...customerRoutes,
+  ...fieldRoutes,
   ...catalogRoutes,
   ...importRoutes,
   ...outboxRoutes,

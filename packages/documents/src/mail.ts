@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export type { RenderedMail } from './mail/types.ts';
 
-import type { EstimateMailInput, MailRenderer, OrderReceivedMailInput, RenderedMail } from './mail/types.ts';
+import type { EstimateMailInput, InvitationMailInput, MailRenderer, OrderReceivedMailInput, PasswordResetMailInput, RenderedMail } from './mail/types.ts';
 
 const built = new URL('../dist/mail.js', import.meta.url);
 let renderer: Promise<MailRenderer> | null = null;
@@ -24,4 +24,14 @@ export async function renderEstimateMail(input: EstimateMailInput): Promise<Rend
 /** The mail that says an order was received, or that it waits for approval. Subject, HTML and plain text. */
 export async function renderOrderReceivedMail(input: OrderReceivedMailInput): Promise<RenderedMail> {
   return (await load()).renderOrderReceivedMail(input);
+}
+
+/** The mail that invites somebody to the staff of an account. Subject, HTML and plain text. */
+export async function renderInvitationMail(input: InvitationMailInput): Promise<RenderedMail> {
+  return (await load()).renderInvitationMail(input);
+}
+
+/** The mail with the link to a new password. Subject, HTML and plain text. */
+export async function renderPasswordResetMail(input: PasswordResetMailInput): Promise<RenderedMail> {
+  return (await load()).renderPasswordResetMail(input);
 }

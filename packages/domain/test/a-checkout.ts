@@ -1,6 +1,6 @@
 // A checkout that is done, for tests to change one thing in. 10 mugs of 200 g to New York by a rate by weight, on open account.
 import { minor } from '../src/money/money.ts';
-import type { CheckoutFacts, CheckoutLine, CheckoutShipment } from '../src/order/checkout-facts.ts';
+import { type CheckoutFacts, type CheckoutLine, type CheckoutShipment, shipmentUnder } from '../src/order/checkout-facts.ts';
 import { stepInputs } from '../src/order/step-inputs.ts';
 import type { Address } from '../src/order/types.ts';
 import type { ShippingRate, ShippingZone } from '../src/shipping/types.ts';
@@ -35,24 +35,24 @@ export const unitedStates: ShippingZone = { id: 'us', name: 'United States', are
 
 export const mugs: CheckoutLine = { id: 'mugs', quantity: 10, ships: true, counted: true, weightGrams: 200 };
 
-export const shipped: CheckoutShipment = {
+export const shipped: CheckoutShipment = shipmentUnder([unitedStates], {
   id: 's1',
   kind: 'ship',
   address: newYork,
   method: { rateId: 'ground', name: 'Ground', amount: minor(980), terms: ground.terms },
   lines: null,
-};
+});
 
 /** Nothing entered yet but the lines. */
 export const untouched: CheckoutFacts = {
   customerId: 'dana',
   lines: [mugs],
-  shipments: [{ ...shipped, address: null, method: null }],
+  shipments: [{ ...shipped, address: null, method: null, termsNow: null }],
   billing: { sameAsShipping: true, address: null },
   payment: null,
   allowedPayments: ['open_account', 'purchase_order'],
   totalAmount: minor(5_480),
-  zones: [unitedStates],
+  origin: 'us|ny|11201',
   completed: {},
 };
 

@@ -3,6 +3,7 @@ import { FormatProvider } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createRoute, Outlet, redirect, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { Palette } from '../features/palette/palette.tsx';
 import { api } from '../lib/api.ts';
 import { orderCountsQuery } from '../lib/order-counts-query.ts';
 import { forgetEditors, sendWhatRests } from '../lib/order-editors.ts';
@@ -63,6 +64,7 @@ function Desk() {
         >
           <Outlet />
         </Shell>
+        <Palette onSignOut={() => void signOut()} />
       </FormatProvider>
     </SessionProvider>
   );

@@ -5,6 +5,7 @@ import { rootRoute } from './root-route.tsx';
 import { checkoutRoute } from './routes/checkout.tsx';
 import { customerRoute } from './routes/customer.tsx';
 import { customersRoute } from './routes/customers.tsx';
+import { forgotRoute, inviteRoute, resetRoute } from './routes/doors.tsx';
 import { draftsRoute } from './routes/drafts.tsx';
 import { homeRoute } from './routes/home.tsx';
 import { loginRoute } from './routes/login.tsx';
@@ -13,7 +14,18 @@ import { orderRoute } from './routes/order.tsx';
 import { pendingRoute } from './routes/pending.tsx';
 import { productRoute } from './routes/product.tsx';
 import { productsRoute } from './routes/products.tsx';
-import { accountSettingsRoute, apiKeysRoute, outboxRoute, settingsHomeRoute, settingsRoute, shippingZonesRoute, taxRatesRoute } from './routes/settings.tsx';
+import {
+  accountSettingsRoute,
+  apiKeysRoute,
+  customFieldsRoute,
+  outboxRoute,
+  settingsHomeRoute,
+  settingsRoute,
+  shippingZonesRoute,
+  signInSettingsRoute,
+  staffRoute,
+  taxRatesRoute,
+} from './routes/settings.tsx';
 import { submittedRoute } from './routes/submitted.tsx';
 import { unknownRoute } from './routes/unknown.tsx';
 import { NotFound } from './shell/not-found.tsx';
@@ -21,6 +33,9 @@ import { RouteError } from './shell/route-error.tsx';
 
 const routeTree = rootRoute.addChildren([
   loginRoute,
+  forgotRoute,
+  resetRoute,
+  inviteRoute,
   deskRoute.addChildren([
     homeRoute,
     draftsRoute,
@@ -34,7 +49,17 @@ const routeTree = rootRoute.addChildren([
     productsRoute,
     productRoute,
     unknownRoute,
-    settingsRoute.addChildren([settingsHomeRoute, accountSettingsRoute, taxRatesRoute, shippingZonesRoute, apiKeysRoute, outboxRoute]),
+    settingsRoute.addChildren([
+      staffRoute,
+      signInSettingsRoute,
+      settingsHomeRoute,
+      accountSettingsRoute,
+      taxRatesRoute,
+      shippingZonesRoute,
+      customFieldsRoute,
+      apiKeysRoute,
+      outboxRoute,
+    ]),
   ]),
 ]);
 

@@ -34,5 +34,7 @@ export const t = {
   estimateDeclined: () => 'declined',
   expired: () => 'expired',
   noCustomer: () => 'No customer',
+  notAllowed: () => 'Your role does not open this',
+  notAllowedHelp: () => 'An owner of the store can change what you may do, under Settings › Staff.',
   conflict: () => 'Someone else changed this since you opened it. Close and open it again to see what it is now.',
 };

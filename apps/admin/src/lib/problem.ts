@@ -15,6 +15,11 @@ export function mayPass(error: unknown): boolean {
   return error instanceof Unreachable || (error instanceof ApiProblem && error.problem.status >= 502);
 }
 
+/** True when the person's roles do not allow it. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof ApiProblem && error.problem.code === 'request.forbidden';
+}
+
 export function isNotFound(error: unknown): boolean {
   return error instanceof ApiProblem && error.problem.status === 404;
 }

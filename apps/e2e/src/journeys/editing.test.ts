@@ -1,5 +1,5 @@
 // What happens to a draft while it is worked on: slow answers, a lost network, a reload, a second window, a stale method.
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { saved } from '../support/desk.ts';
 import { openStore } from '../support/journey.ts';
@@ -18,6 +18,8 @@ const brooklyn = {
   country: 'US',
   phone: '',
 };
+
+const databaseAway = { type: 'about:blank', title: 'The database is not available', status: 503, code: 'database.unavailable', requestId: 'e2e' };
 
 type Lines = readonly (readonly [sku: string, quantity: number])[];
 
@@ -129,6 +131,27 @@ describe('a draft while it is worked on', () => {
       expect(order.lines[0]?.quantity).toBe(12);
       expect(order.noteCustomer).toBe('Leave at the back door');
       expect(order.totals.total.amount).toBe(4_920);
+    }));
+
+  test('beyond 4: while the server cannot save, what is typed is kept, the screen says so, and each change is made once afterwards', () =>
+    atTheDesk(async ({ page, api }) => {
+      const id = await draftOf(api, [['MUG', 1]]);
+      await openDraft(page, id);
+      const away = (route: Route) =>
+        route.request().method() === 'GET'
+          ? route.fallback()
+          : route.fulfill({ status: 503, contentType: 'application/problem+json', headers: { 'retry-after': '2' }, body: JSON.stringify(databaseAway) });
+      await page.route('**/api/v1/orders/**', away);
+      await setQuantity(page, 1, 12);
+      await page.getByLabel('Notes for the customer').fill('Leave at the back door');
+      await page.getByText(/2 changes kept/).waitFor();
+      await shows(page, '$49.20');
+      await page.unroute('**/api/v1/orders/**', away);
+      await saved(page);
+      const order = await api.getOrder({ params: { id } });
+      expect([order.lines.map((line) => line.quantity), order.noteCustomer]).toEqual([[12], 'Leave at the back door']);
+      const { items } = await api.getHistory({ params: { id }, query: {} });
+      expect(items.filter((entry) => entry.type === 'line.quantity_changed')).toHaveLength(1);
     }));
 
   test('mission 26: a method that no longer holds is struck out, says why, is taken anew with one button, and heals when undone', () =>

@@ -10,6 +10,7 @@ type Command = { readonly usage: string; readonly run: (args: readonly string[])
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'api-key create': () => import('./commands/api-key-create.ts'),
   'import products': () => import('./commands/import-products.ts'),
+  'staff invite': () => import('./commands/staff-invite.ts'),
   'staff set-password': () => import('./commands/staff-set-password.ts'),
 };
 

@@ -9,7 +9,7 @@ import { joinDatabaseServer } from '../db/open-server.ts';
 import { openDatabase, openPool } from '../db/pool.ts';
 import { findSystemActing } from '../db/sign-in-queries.ts';
 import type { Acting, Services } from '../db/transaction.ts';
-import { findAccountIds } from '../modules/staff/queries.ts';
+import { findAccountIds } from '../modules/staff/queries/people.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Runs a command on the running database, or on one that is opened for it. Jobs that it adds are done by the server. */

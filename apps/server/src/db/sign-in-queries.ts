@@ -23,6 +23,8 @@ type SessionRow = Selectable<AccountsTable> & {
   readonly staff_name: string;
   readonly staff_email: string;
   readonly roles: readonly string[];
+  readonly session_id: string;
+  readonly seen_at: Date | null;
   readonly is_by_host: boolean;
   readonly host_is_taken: boolean;
 };
@@ -34,6 +36,7 @@ type SessionRow = Selectable<AccountsTable> & {
 export async function findStaffBySession(db: Database, token: string, asked: Asked): Promise<FoundActor> {
   const { rows } = await sql<SessionRow>`
     select a.*, st.id as staff_id, st.name as staff_name, st.email as staff_email, m.roles,
+      s.id as session_id, m.last_seen_at as seen_at,
       a.host is not null and a.host = ${asked.host} as is_by_host,
       exists (select from accounts h where h.host = ${asked.host}) as host_is_taken
     from staff_sessions s
@@ -45,13 +48,23 @@ export async function findStaffBySession(db: Database, token: string, asked: Ask
   if (rows.length === 0) return 'nobody';
   const row = choose(rows, asked.account);
   if (row === undefined) return 'other_account';
+  await noteSeen(db, row, asked.now);
   return {
+    sessionId: row.session_id,
     scope: scopeTo(row.account_id),
     account: accountSettings(row),
     actor: { kind: 'staff', id: row.staff_id, name: row.staff_name, permissions: permissionsOf(row.roles) },
     roles: row.roles,
     email: row.staff_email,
   };
+}
+
+/** Notes where and when somebody was last seen, at most once a minute. */
+async function noteSeen(db: Database, row: SessionRow, now: Date): Promise<void> {
+  if (row.seen_at !== null && now.getTime() - row.seen_at.getTime() <= 60_000) return;
+  await sql`
+    with session as (update staff_sessions set last_seen_at = ${now} where id = ${row.session_id})
+    update memberships set last_seen_at = ${now} where account_id = ${row.account_id} and staff_id = ${row.staff_id}`.execute(db);
 }
 
 function choose(rows: readonly SessionRow[], account: string | undefined): SessionRow | undefined {

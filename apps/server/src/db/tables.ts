@@ -49,6 +49,12 @@ export type ApiKeysTable = {
   revoked_at: Generated<Date | null>;
 };
 
+export type AttemptsTable = {
+  key: string;
+  attempts: number;
+  resets_at: Date;
+};
+
 export type CompaniesTable = {
   account_id: string;
   id: string;
@@ -170,6 +176,9 @@ export type FieldDefinitionsTable = {
   options: ColumnType<unknown, string | undefined, string>;
   position: Generated<number>;
   version: Generated<number>;
+  shown_on_orders: Generated<boolean>;
+  built_in: Generated<boolean>;
+  field_versions: ColumnType<Readonly<Record<string, number>>, string | undefined, string>;
 };
 
 export type FilesTable = {
@@ -234,6 +243,21 @@ export type ImportsTable = {
   touched_at: Generated<Date>;
 };
 
+export type InvitationsTable = {
+  account_id: string;
+  id: string;
+  email: string;
+  roles: readonly string[];
+  token_sha256: Buffer;
+  invited_by: string;
+  invited_by_name: string;
+  created_at: Date;
+  sent_at: Date;
+  expires_at: Date;
+  accepted_at: Generated<Date | null>;
+  revoked_at: Generated<Date | null>;
+};
+
 export type MailsTable = {
   account_id: string;
   id: string;
@@ -251,6 +275,7 @@ export type MailsTable = {
   error: Generated<string | null>;
   created_at: Date;
   sent_at: Generated<Date | null>;
+  secret: Generated<string | null>;
 };
 
 export type MembershipsTable = {
@@ -259,6 +284,7 @@ export type MembershipsTable = {
   roles: readonly string[];
   active: Generated<boolean>;
   created_at: Generated<Date>;
+  last_seen_at: Generated<Date | null>;
 };
 
 /** One row for each order that is not deleted: what the listing sorts by when it was last touched. */
@@ -484,12 +510,6 @@ export type ShippingZonesTable = {
   position: Generated<number>;
 };
 
-export type SignInAttemptsTable = {
-  key: string;
-  attempts: number;
-  resets_at: Date;
-};
-
 export type StaffTable = {
   id: string;
   email: string;
@@ -516,6 +536,13 @@ export type StaffCredentialsTable = {
   updated_at: Generated<Date>;
 };
 
+export type StaffPasswordResetsTable = {
+  token_sha256: Buffer;
+  staff_id: string;
+  expires_at: Date;
+  created_at: Date;
+};
+
 export type StaffSessionsTable = {
   id: string;
   staff_id: string;
@@ -525,6 +552,7 @@ export type StaffSessionsTable = {
   user_agent: Generated<string | null>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
+  last_seen_at: Generated<Date | null>;
 };
 
 export type StaffVerificationsTable = {
@@ -602,6 +630,7 @@ export type Tables = {
   accounts: AccountsTable;
   addresses: AddressesTable;
   api_keys: ApiKeysTable;
+  attempts: AttemptsTable;
   companies: CompaniesTable;
   customer_roles: CustomerRolesTable;
   customers: CustomersTable;
@@ -615,6 +644,7 @@ export type Tables = {
   import_files: ImportFilesTable;
   import_notices: ImportNoticesTable;
   imports: ImportsTable;
+  invitations: InvitationsTable;
   mails: MailsTable;
   memberships: MembershipsTable;
   order_activity: OrderActivityTable;
@@ -632,9 +662,9 @@ export type Tables = {
   shipments: ShipmentsTable;
   shipping_rates: ShippingRatesTable;
   shipping_zones: ShippingZonesTable;
-  sign_in_attempts: SignInAttemptsTable;
   staff: StaffTable;
   staff_credentials: StaffCredentialsTable;
+  staff_password_resets: StaffPasswordResetsTable;
   staff_sessions: StaffSessionsTable;
   staff_verifications: StaffVerificationsTable;
   stock_levels: StockLevelsTable;

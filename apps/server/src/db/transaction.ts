@@ -25,12 +25,14 @@ export type Acting = {
   readonly actor: Actor;
   readonly roles: readonly string[];
   readonly email: string | null;
+  /** The staff session it comes by, if it does. */
+  readonly sessionId?: string | undefined;
 };
 
 /** What queries are given outside a transaction. */
 export function readContext(services: Services, acting: Acting): ReadContext {
-  const { scope, account, actor, roles, email } = acting;
-  return { db: services.db, scope, account, actor, roles, email, now: services.now(), publicUrl: services.publicUrl };
+  const { scope, account, actor, roles, email, sessionId } = acting;
+  return { db: services.db, scope, account, actor, roles, email, sessionId, now: services.now(), publicUrl: services.publicUrl };
 }
 
 const maxTries = 5;
@@ -61,7 +63,7 @@ async function once<Answer>(
 ): Promise<Answer> {
   const effects: (() => void)[] = [];
   let path: string | undefined;
-  const { scope, account, actor, roles, email } = acting;
+  const { scope, account, actor, roles, email, sessionId } = acting;
   const answer = await services.db.transaction().execute((tx) =>
     command(
       {
@@ -71,6 +73,7 @@ async function once<Answer>(
         actor,
         roles,
         email,
+        sessionId,
         now: services.now(),
         newId: services.newId,
         publicUrl: services.publicUrl,

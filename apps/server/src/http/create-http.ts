@@ -3,16 +3,19 @@ import type { RouteTable } from '@backdesk/contract/route.ts';
 import { Hono } from 'hono';
 import { Problem } from '../modules/problem.ts';
 import { renderApiDocs } from './api-docs.ts';
+import { clientAddress } from './client-address.ts';
 import type { AllHandlers } from './handlers.ts';
 import { answerProblem } from './problem.ts';
 import type { HttpEnvironment, RegisterOptions } from './register-routes.ts';
 import { registerRoutes } from './register-routes.ts';
-import { securityHeaders } from './security-headers.ts';
+import { hasTokenInPath, securityHeaders } from './security-headers.ts';
 
 export type HttpOptions<Table extends RouteTable> = RegisterOptions & {
   readonly table: Table;
   readonly handlers: Partial<AllHandlers<Table>>;
   readonly isReady: () => Promise<boolean>;
+  /** How many proxies of ours stand before us: their word on where a request comes from is believed. */
+  readonly proxies: number;
   readonly openapi: () => unknown;
   /** Answers what is no API address: a file or page of a face, or undefined. */
   readonly serveFace: (request: Request) => Response | undefined;
@@ -29,9 +32,12 @@ export function createHttp<Table extends RouteTable>(options: HttpOptions<Table>
   app.use(async (context, next) => {
     const given = context.req.header('x-request-id');
     context.set('requestId', given !== undefined && requestIdPattern.test(given) ? given : randomUUID());
-    context.set('ipAddress', (context.env as NodeBinding | undefined)?.incoming?.socket?.remoteAddress ?? '127.0.0.1');
+    const connection = (context.env as NodeBinding | undefined)?.incoming?.socket?.remoteAddress ?? '127.0.0.1';
+    context.set('ipAddress', clientAddress(connection, context.req.header('x-forwarded-for'), options.proxies));
     await next();
     for (const [name, value] of headers) context.res.headers.set(name, value);
+    if (hasTokenInPath(context.req.path)) context.res.headers.set('referrer-policy', 'no-referrer');
+    if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store');
   });
   app.onError((error, context) => answerProblem(error, context.get('requestId')));
   registerRoutes(app, options.table, options.handlers, options);

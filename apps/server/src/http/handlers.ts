@@ -9,6 +9,7 @@ export type Visit = {
   readonly headers: Headers;
   readonly host: string;
   readonly ipAddress: string;
+  readonly requestId: string;
   /** Adds a header to the answer (a cookie). */
   readonly setHeader: (name: string, value: string) => void;
 };

@@ -2,20 +2,25 @@ import type { Route } from '@backdesk/contract/route.ts';
 import type { Found, FoundActor } from '../db/sign-in-queries.ts';
 import { findActorByKey, findActorByLink, findStaffBySession } from '../db/sign-in-queries.ts';
 import { sha256 } from '../db/token-hash.ts';
+import type { Limits } from '../modules/access/limits.ts';
+import { placeOf } from '../modules/access/limits.ts';
+import { actorKey } from '../modules/context.ts';
 import { Problem } from '../modules/problem.ts';
 import { readCredential, staffCookieName } from './credentials.ts';
 import { isCrossSite } from './cross-site.ts';
 import type { Visit } from './handlers.ts';
-import { logWarning } from './log.ts';
+import { logSecurity } from './log.ts';
 import type { RawRequest } from './read-input.ts';
 
 /** Who asks, in which account, and whether they may: before anything of the body is read. */
-export async function identify(route: Route, request: RawRequest, visit: Visit): Promise<Found> {
-  const found = route.audience === 'link' ? await followLink(request, visit) : await signedIn(route, request, visit);
+export async function identify(route: Route, request: RawRequest, visit: Visit, limits: Limits): Promise<Found> {
+  const found = route.audience === 'link' ? await followLink(request, visit, limits) : await signedIn(route, request, visit);
   if (found === 'nobody') throw new Problem('request.unauthenticated', { headers: { 'www-authenticate': 'Bearer' } });
   const mayNot = found === 'other_account' || (route.permission !== null && !found.actor.permissions.has(route.permission));
   if (!mayNot) return found;
-  logWarning('forbidden', { method: route.method, path: request.url.pathname, ipAddress: visit.ipAddress });
+  const who = found === 'other_account' ? {} : { actor: actorKey(found.actor), account: found.scope.accountId };
+  const { ipAddress, requestId } = visit;
+  logSecurity('permission.refused', { method: route.method, path: route.path, ...who, ipAddress, requestId });
   throw new Problem('request.forbidden', route.permission === null ? {} : { detail: { permission: route.permission } });
 }
 
@@ -30,9 +35,15 @@ async function signedIn(route: Route, request: RawRequest, { services, now }: Vi
 }
 
 /** The token of an estimate's link stands for itself; what is revoked says so, what never was answers as missing. */
-async function followLink(request: RawRequest, { services }: Visit): Promise<Found> {
+async function followLink(request: RawRequest, { services, ipAddress }: Visit, limits: Limits): Promise<Found> {
+  const place = placeOf(ipAddress);
+  limits.check('wrong_link', place);
   const found = await findActorByLink(services.db, sha256(request.params.token ?? ''));
-  if (found === 'nobody') throw new Problem('not_found');
+  if (found === 'nobody') {
+    await limits.take('wrong_link', place);
+    logSecurity('link.unknown', { ipAddress });
+    throw new Problem('not_found');
+  }
   if (found === 'revoked') throw new Problem('estimate.gone');
   return found;
 }

@@ -6,7 +6,25 @@ export function logError(message: string, error: unknown, fields: LogFields = {}
   console.error(JSON.stringify({ at: new Date().toISOString(), level: 'error', message, ...fields, error: cause }));
 }
 
-/** A refused sign-in or permission, for whoever watches the log. */
-export function logWarning(message: string, fields: LogFields = {}): void {
-  console.warn(JSON.stringify({ at: new Date().toISOString(), level: 'warning', message, ...fields }));
+/** What the security log tells of. Never a password, a token or a key; people by id, addresses by `addressMark`. */
+export type SecurityEvent =
+  | 'sign_in.succeeded'
+  | 'sign_in.failed'
+  | 'sign_in.limited'
+  | 'permission.refused'
+  | 'request.limited'
+  | 'password.changed'
+  | 'password.reset_requested'
+  | 'password.reset'
+  | 'sessions.ended'
+  | 'staff.invited'
+  | 'staff.invitation_accepted'
+  | 'staff.invitation_revoked'
+  | 'staff.changed'
+  | 'staff.removed'
+  | 'link.unknown';
+
+/** The security log: one JSON line on stderr for whoever watches it, with its time in UTC. */
+export function logSecurity(event: SecurityEvent, fields: LogFields = {}): void {
+  console.warn(JSON.stringify({ at: new Date().toISOString(), level: 'security', event, ...fields }));
 }

@@ -3,6 +3,8 @@ import type { CsvFile, Route, RouteTable } from '@backdesk/contract/route.ts';
 import type { Context, Hono } from 'hono';
 import type { Services } from '../db/transaction.ts';
 import { readContext } from '../db/transaction.ts';
+import type { Limits } from '../modules/access/limits.ts';
+import { actorKey } from '../modules/context.ts';
 import { Problem, Refused } from '../modules/problem.ts';
 import { isCrossSite } from './cross-site.ts';
 import { csvHeaders, streamPieces } from './csv-answer.ts';
@@ -16,6 +18,7 @@ import { runWrite } from './run-write.ts';
 export type HttpEnvironment = { Variables: { requestId: string; ipAddress: string } };
 export type RegisterOptions = {
   readonly services: Services;
+  readonly limits: Limits;
   /** Holds every answer to its schema: the tests do, production does not pay for it. */
   readonly checksAnswers: boolean;
 };
@@ -73,23 +76,26 @@ async function answer(
     headers: request.headers,
     host: url.hostname,
     ipAddress: context.get('ipAddress'),
+    requestId: context.get('requestId'),
     setHeader: (name, value) => headers.append(name, value),
   };
   const finish = (value: unknown) => JSON.stringify(options.checksAnswers ? route.answer.parse(value) : value);
   if (route.answerType !== undefined) {
-    const file = await answerFile(route, handler, request, visit);
+    const file = await answerFile(route, handler, request, visit, options.limits);
     for (const [name, value] of csvHeaders(file)) headers.set(name, value);
     return new Response(await streamPieces(file.pieces), { status: route.status, headers });
   }
-  const answered = 'visit' in handler ? await answerVisit(route, handler, request, visit, finish) : await answerKnown(route, handler, request, visit, finish);
+  const answered =
+    'visit' in handler ? await answerVisit(route, handler, request, visit, finish) : await answerKnown(route, handler, request, visit, finish, options.limits);
   if (answered.replayed === true) headers.set('idempotency-replayed', 'true');
   const body = answered.rereadAt === undefined ? answered.body : await reread(app, answered.rereadAt, request.headers);
   return new Response(body, { status: answered.status, headers });
 }
 
-/** A file is only ever read: it has no key and no transaction. */
-async function answerFile(route: Route, handler: AnyHandler<Route>, request: RawRequest, visit: Visit): Promise<CsvFile> {
-  const found = await identify(route, request, visit);
+/** A file is only ever read: it has no key and no transaction. Sign-in and limits are those of any read. */
+async function answerFile(route: Route, handler: AnyHandler<Route>, request: RawRequest, visit: Visit, limits: Limits): Promise<CsvFile> {
+  const found = await identify(route, request, visit, limits);
+  if (request.url.searchParams.has('q')) await limits.takeSearch(actorKey(found.actor));
   const { input } = await readInput(route, request);
   return (await (handler as Loose)(readContext(visit.services, found), input)) as CsvFile;
 }
@@ -112,9 +118,11 @@ async function answerKnown(
   request: RawRequest,
   visit: Visit,
   finish: (value: unknown) => string,
+  limits: Limits,
 ): Promise<Answered> {
   const { services } = visit;
-  const found = await identify(route, request, visit);
+  const found = await identify(route, request, visit, limits);
+  if (route.method === 'GET' && request.url.searchParams.has('q')) await limits.takeSearch(actorKey(found.actor));
   const read = await readInput(route, request);
   if (typeof handler !== 'function') {
     const own = handler as OwnTransactions<Route>;

@@ -26,3 +26,8 @@ export function securityHeaders(publicUrl: string): readonly (readonly [string, 
   // Only where we are behind https: a browser would refuse plain http on that host for two years.
   return publicUrl.startsWith('https:') ? [...always, ['strict-transport-security', 'max-age=63072000; includeSubDomains']] : always;
 }
+
+/** Pages and routes whose address opens something: no browser may tell it to whom they link. */
+export function hasTokenInPath(path: string): boolean {
+  return /^\/(e|admin\/invite|admin\/reset|api\/(estimates|v1\/invites|v1\/password-resets))(\/|$)/.test(path);
+}

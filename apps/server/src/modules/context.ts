@@ -36,6 +36,8 @@ export type ReadContext = {
   /** Names of the actor's roles and their e-mail address, to be shown: rights are `actor.permissions`. */
   readonly roles: readonly string[];
   readonly email: string | null;
+  /** The staff session the request came by, if it did. */
+  readonly sessionId?: string | undefined;
   /** The one clock of the request (a fake one in tests). */
   readonly now: Date;
   /** Where people reach this installation, without a slash at the end. */

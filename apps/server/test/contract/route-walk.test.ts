@@ -6,6 +6,7 @@ import { routes } from '@backdesk/contract/routes.ts';
 import type { RoleName } from '@backdesk/domain/staff/roles.ts';
 import { roleNames, rolePermissions } from '@backdesk/domain/staff/roles.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { joinHandlers } from '../../src/app.ts';
 import { aShop } from '../support/a-shop.ts';
 import type { Caller } from '../support/create-test-app.ts';
@@ -28,20 +29,32 @@ beforeAll(async () => {
   own.products = Object.values(shop.products)[0] ?? '';
   own.variants = Object.values(shop.variants)[0] ?? '';
   const { client } = app.owner;
+  const owner = (await client.listStaff({})).items[0]?.id ?? '';
+  own.staff = owner;
+  own.sessions = (await client.listSessions({})).items[0]?.id ?? '';
+  own.invitations = (await client.createInvitation({ body: { email: 'ours@shop.example', roles: ['viewer'] } })).id;
   own.orders = (await client.createOrder({ body: { customerId: shop.customerId } })).id;
   const added = await client.addLines({ params: { id: own.orders }, body: { variantId: own.variants, quantity: 12 } });
   own.lines = added.changedLines[0]?.id ?? '';
   own['api-keys'] = (await client.createApiKey({ body: { name: 'Ours' } })).id;
   own['tax-rates'] = (await client.createTaxRate({ body: taxRate })).id;
+  own['customer-fields'] = (await client.createCustomerField({ body: field })).id;
+  own['order-fields'] = (await client.createOrderField({ body: field })).id;
   own['shipping-zones'] = (await client.createShippingZone({ body: { name: 'All', areas: [{ country: 'US' }] } })).id;
 });
 afterAll(() => app.close());
 
 const taxRate = { code: 'T', name: 'Tax', ratePpm: 80_000, country: 'US' };
 
+const field = { code: 'field', label: 'Field', type: 'text' } as const;
+
 /** A well-formed body for each write whose schema requires something. */
 const bodies: Partial<Record<Name, unknown>> = {
   signIn: { email: 'a@b.example', password: 'x' },
+  changePassword: { currentPassword: 'x', newPassword: 'y' },
+  requestPasswordReset: { email: 'a@b.example' },
+  redeemPasswordReset: { password: 'x' },
+  createInvitation: { email: 'a@b.example', roles: ['viewer'] },
   createApiKey: { name: 'A' },
   createOrder: { customerId: missing },
   addLines: { custom: { name: 'Setup', unitPrice: '10', quantity: 1 } },
@@ -56,6 +69,10 @@ const bodies: Partial<Record<Name, unknown>> = {
   undoChange: { version: 1, index: 0 },
   createCustomer: { name: 'A' },
   addCustomerAddress: { address: { line1: 'A', city: 'B', country: 'US' } },
+  createCustomerField: field,
+  createOrderField: field,
+  reorderCustomerFields: { ids: [] },
+  reorderOrderFields: { ids: [] },
   createProduct: { code: 'A', name: 'A', variants: [{ sku: 'A' }] },
   createTaxRate: taxRate,
   changeTaxRate: taxRate,
@@ -80,6 +97,21 @@ async function said(response: Response, [name, route]: readonly [Name, Route]): 
   const { code } = (await response.json()) as { readonly code: string };
   expect(problemCodesOf(route), `${name} answers a code that its document does not list`).toContain(code);
   return { status: response.status, code };
+}
+
+/** What the server alone says, and what is nothing at all: refused wherever the schema does not name it. */
+const ours = `colour id accountId account_id version number orderNumber stage status totals total price unitPrice tax owner ownerStaffId
+  role roles permissions isOwner createdAt createdBy updatedAt deletedAt submittedAt hash token passwordHash __proto__x constructor`.split(/\s+/);
+
+const shapeOf = (body: unknown): ReadonlySet<string> =>
+  new Set(body instanceof z.ZodObject ? Object.keys(body.shape) : body instanceof z.ZodUnion ? body.options.flatMap((option) => [...shapeOf(option)]) : ours);
+
+/** Every object in a schema, those within others too. */
+function* objectsIn(schema: unknown): Generator<Readonly<Record<string, unknown>>> {
+  if (typeof schema !== 'object' || schema === null) return;
+  const json = schema as Readonly<Record<string, unknown>>;
+  if (json.type === 'object' && json.properties !== undefined) yield json;
+  for (const inner of Object.values(json)) yield* objectsIn(inner);
 }
 
 describe('every route', () => {
@@ -140,11 +172,18 @@ describe('every route', () => {
     const path = pathOf(route, (noun) => own[noun] ?? missing);
     const caller = route.audience === 'open' ? app.anonymous : app.owner;
     const valid = (bodies[name] ?? {}) as Record<string, unknown>;
-    const planted = [{ colour: 'red' }, { accountId: missing }, { stage: 'submitted' }, { totals: {} }, { deletedAt: null }, { createdAt: 'now' }];
+    const known = shapeOf(route.body);
+    const planted = ours.filter((field) => !known.has(field)).map((field) => ({ [field]: null }));
     for (const body of [...planted.map((extra) => ({ ...valid, ...extra })), [], 'text', 7, null]) {
       const response = await send(caller, entry, path, body === null ? 'null' : JSON.stringify(body));
       expect(await said(response, entry), JSON.stringify(body)).toEqual({ status: 422, code: 'request.invalid' });
     }
+  });
+
+  test.each(withJson)('%s has no part, however deep, that takes a field it does not know', (_name, route) => {
+    const schema = z.toJSONSchema(route.body as z.ZodType, { io: 'input', unrepresentable: 'any' });
+    const open = [...objectsIn(schema)].filter((part) => part.additionalProperties !== false).map((part) => Object.keys(part.properties as object));
+    expect(open).toEqual([]);
   });
 
   test.each(withJson)('%s refuses what is not JSON', async (...entry) => {

@@ -2,9 +2,11 @@ import { id } from '@backdesk/contract/core/primitives.ts';
 import type { RouteTable } from '@backdesk/contract/route.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { attemptsStore } from '../../src/db/attempts-store.ts';
 import { openDatabase, openPool } from '../../src/db/pool.ts';
 import { createHttp } from '../../src/http/create-http.ts';
 import type { AllHandlers } from '../../src/http/handlers.ts';
+import { createLimits } from '../../src/modules/access/limits.ts';
 import { Refused } from '../../src/modules/problem.ts';
 import type { TestApp } from '../support/create-test-app.ts';
 import { createTestApp } from '../support/create-test-app.ts';
@@ -57,6 +59,8 @@ async function post(makeThing: AllHandlers<Table>['makeThing'], size: number, ke
   const getThing: AllHandlers<Table>['getThing'] = async () => ({ id: thingId, text: 'read again' });
   const http = createHttp({
     table,
+    limits: createLimits({ store: attemptsStore(app.db, app.clock.now), now: app.clock.now, searchesPerMinute: 0 }),
+    proxies: 0,
     handlers: { makeThing, getThing },
     services: app.services,
     checksAnswers: true,
@@ -152,6 +156,8 @@ test('without a database the answer is 503 and says when to come again', async (
   const away = openDatabase(openPool('postgres://nobody:none@127.0.0.1:9/none', 1));
   const http = createHttp({
     table,
+    limits: createLimits({ store: attemptsStore(app.db, app.clock.now), now: app.clock.now, searchesPerMinute: 0 }),
+    proxies: 0,
     handlers: { getThing: async () => ({ id: thingId, text: '' }) },
     services: { ...app.services, db: away },
     checksAnswers: true,

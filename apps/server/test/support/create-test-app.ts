@@ -16,7 +16,7 @@ import type { Services } from '../../src/db/transaction.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { createApiKey } from '../../src/modules/staff/commands/create-api-key.ts';
 import { hashPassword } from '../../src/modules/staff/password.ts';
-import { insertAccount, insertMembership, insertStaff } from '../../src/modules/staff/store.ts';
+import { insertAccount, insertMembership, insertStaff } from '../../src/modules/staff/store/people.ts';
 import { cloneDatabase } from './clone-database.ts';
 import type { FakeClock } from './fake-clock.ts';
 import { createFakeClock } from './fake-clock.ts';
@@ -27,6 +27,8 @@ export type Caller = {
   readonly request: (method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<Response>;
   readonly headers: Readonly<Record<string, string>>;
 };
+
+export type Person = Caller & { readonly staffId: string; readonly email: string };
 
 export type TestApp = {
   readonly url: string;
@@ -45,6 +47,9 @@ export type TestApp = {
   readonly accountId: string;
   /** A new member of the first account with these roles, by API key. */
   readonly as: (...roles: readonly RoleName[]) => Promise<Caller>;
+  /** Somebody with a sign-in of their own (`ownerPassword`), signed in by cookie; without `in`, in the first account. */
+  readonly person: (email: string, roles: readonly RoleName[], where?: { readonly in: 'main' | 'other' }) => Promise<Person>;
+  readonly otherAccountId: string;
   /** Does all jobs that are due now (mail …) and answers how many. */
   readonly runJobs: () => Promise<number>;
   readonly close: () => Promise<void>;
@@ -53,7 +58,6 @@ export type TestApp = {
 export const ownerEmail = 'owner@shop.example';
 export const ownerPassword = 'correct horse battery';
 const strangerEmail = 'owner@other.example';
-const publicUrl = 'http://localhost:3000';
 const secret = 'a secret of the tests, at least 32 characters';
 // One for all: it costs a tenth of a second to make.
 const passwordHash = hashPassword(ownerPassword);
@@ -62,11 +66,14 @@ const passwordHash = hashPassword(ownerPassword);
  * The server on a database of its own, driven over HTTP without a socket, with a clock that stands at 23 November 2026,
  * 09:00 UTC. Two accounts, `main` and `other`. Every answer is held to the contract's schema.
  */
-export async function createTestApp(options: { readonly mailer?: Mailer } = {}): Promise<TestApp> {
+export async function createTestApp(
+  options: { readonly mailer?: Mailer; readonly searchesPerMinute?: number; readonly publicUrl?: string } = {},
+): Promise<TestApp> {
   const database = await cloneDatabase();
   const pool = openPool(database.url, 8);
   const db = openDatabase(pool);
   const clock = createFakeClock();
+  const publicUrl = options.publicUrl ?? 'http://localhost:3000';
   const base = { db, newId: newUuid, now: clock.now, publicUrl, secret };
   const jobHandlers = joinJobs({ services: base, mailer: options.mailer ?? keepingMailer });
   let jobs: Jobs | undefined;
@@ -75,10 +82,17 @@ export async function createTestApp(options: { readonly mailer?: Mailer } = {}):
     return jobs;
   };
   const services = { ...base, enqueue: async (...args: Parameters<Jobs['enqueue']>) => (await openJobsOnce()).enqueue(...args) };
-  const app = createApp({ services, isReady: async () => true, serveFace: () => undefined, checksAnswers: true });
+  const app = createApp({
+    services,
+    isReady: async () => true,
+    serveFace: () => undefined,
+    checksAnswers: true,
+    searchesPerMinute: options.searchesPerMinute ?? 0,
+    proxies: 1,
+  });
   const fetchApp = async (path: string, init?: RequestInit) => app.request(new URL(path, publicUrl).href, init);
   const accountId = await addAccount(db, 'main', ownerEmail);
-  await addAccount(db, 'other', strangerEmail);
+  const otherAccountId = await addAccount(db, 'other', strangerEmail);
   const as = async (...roles: readonly RoleName[]) => callerWith(fetchApp, { authorization: `Bearer ${await makeKey(services, accountId, roles)}` });
   return {
     url: publicUrl,
@@ -91,7 +105,13 @@ export async function createTestApp(options: { readonly mailer?: Mailer } = {}):
     stranger: await signIn(fetchApp, strangerEmail),
     anonymous: callerWith(fetchApp, {}),
     accountId,
+    otherAccountId,
     as,
+    person: async (email, roles, where) => {
+      const staffId = await addPerson(db, email);
+      await insertMembership(db, { accountId: where?.in === 'other' ? otherAccountId : accountId, staffId, roles });
+      return { ...(await signIn(fetchApp, email)), staffId, email };
+    },
     runJobs: async () => (await openJobsOnce()).runDue(jobHandlers),
     close: async () => {
       await jobs?.stop();
@@ -104,10 +124,16 @@ export async function createTestApp(options: { readonly mailer?: Mailer } = {}):
 type Fetch = TestApp['fetch'];
 
 async function addAccount(db: Database, code: string, email: string): Promise<string> {
-  const [id, staffId] = [newUuid(), newUuid()];
+  const id = newUuid();
   await insertAccount(db, { id, code, name: `Shop ${code}` });
-  await insertStaff(db, { id: staffId, credentialId: newUuid(), email, name: `Owner of ${code}`, passwordHash: await passwordHash });
+  const staffId = await addPerson(db, email, `Owner of ${code}`);
   await insertMembership(db, { accountId: id, staffId, roles: ['owner'] });
+  return id;
+}
+
+async function addPerson(db: Database, email: string, name = email.split('@')[0] ?? ''): Promise<string> {
+  const id = newUuid();
+  await insertStaff(db, { id, credentialId: newUuid(), email, name, passwordHash: await passwordHash });
   return id;
 }
 

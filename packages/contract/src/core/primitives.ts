@@ -93,6 +93,8 @@ export const pageQuery = {
 export const searchQuery = line(200).optional().describe('search words');
 
 export const idParams = z.strictObject({ id });
+/** The secret of a link; what is longer than ours can be none. */
+export const tokenParams = z.strictObject({ token: z.string().min(1).max(200) });
 export const done = z.strictObject({ done: z.literal(true) });
 
 export type Address = z.infer<typeof address>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { address, basedOn, email, filledLine, id, line, text, time } from '../core/primitives.ts';
+import { givenFields } from '../field/values.ts';
 
 export const savedAddress = z
   .strictObject({
@@ -30,7 +31,7 @@ const customerFields = {
   openAccount: z.boolean().optional().describe('may submit on open account'),
   taxExemption: line(200).nullable().optional().describe('why no tax is charged; null: taxed'),
   notes: text(5000).optional(),
-  fields: z.record(z.string().max(100), z.union([z.string().max(2000), z.number(), z.boolean(), z.null()])).optional(),
+  fields: givenFields.optional(),
 };
 
 /** The one form for a customer: Customers / Contacts and the new draft both use it. */

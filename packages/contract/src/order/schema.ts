@@ -5,6 +5,7 @@ import { stages } from '@backdesk/domain/order/types.ts';
 import { z } from 'zod';
 import { option, priceTable } from '../catalog/schema.ts';
 import { address, currencyCode, day, decimal, id, money, ppm, time } from '../core/primitives.ts';
+import { rateTerms } from '../settings/schema.ts';
 
 export const stage = z.enum(stages);
 
@@ -103,7 +104,13 @@ export const taxPlace = z.strictObject({ country: z.string(), region: z.string()
 const appliedRate = z.strictObject({ code: z.string(), name: z.string(), ratePpm: z.int(), category: z.string().nullable(), onShipping: z.boolean() });
 export const placeTax = z.strictObject({ place: taxPlace, rates: z.array(appliedRate) }).meta({ id: 'PlaceTax' });
 
-export const chosenMethod = z.strictObject({ rateId: z.string(), name: z.string(), amount: money });
+export const chosenMethod = z.strictObject({
+  rateId: z.string(),
+  name: z.string(),
+  amount: money,
+  terms: rateTerms.describe('as chosen'),
+  termsNow: rateTerms.nullable().describe('as the rate charges today; null: it no longer serves this address'),
+});
 
 export const shipment = z
   .strictObject({
@@ -117,6 +124,7 @@ export const shipment = z
       .nullable()
       .describe('null: it holds every line that ships'),
     tax: placeTax.nullable(),
+    served: z.boolean().describe('a zone reaches the address'),
   })
   .meta({ id: 'Shipment' });
 
@@ -125,13 +133,16 @@ export const checkoutStep = z
     name: z.enum(checkoutStepNames),
     title: z.string(),
     state: z.enum(['empty', 'done', 'stale', 'not_needed']),
-    reasons: z.array(
-      z.strictObject({
-        input: z.string(),
-        was: z.union([z.string(), z.number(), z.boolean(), z.null()]),
-        now: z.union([z.string(), z.number(), z.boolean(), z.null()]),
-      }),
-    ),
+    reasons: z
+      .array(
+        z.strictObject({
+          input: z.string(),
+          shipmentId: z.string().optional().describe('while there are several'),
+          was: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+          now: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+        }),
+      )
+      .describe('what differs from when the step was completed; in "12#1k9d…" 12 is the count, the rest tells apart what counts the same'),
     refusals: z.array(refusal),
     offer: z.strictObject({ shipmentId: z.string(), rateId: z.string(), was: money, now: money }).nullable(),
   })
@@ -278,6 +289,7 @@ export const shippingRateOffer = z
     name: z.string(),
     transit: z.string(),
     amount: money,
+    terms: rateTerms,
     chosen: z.boolean(),
     was: money.nullable().describe('what this method was chosen at, when that differs now'),
   })

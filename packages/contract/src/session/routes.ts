@@ -1,7 +1,18 @@
 import { z } from 'zod';
-import { done, idParams, page, pageQuery } from '../core/primitives.ts';
+import { done, idParams, page, pageQuery, tokenParams } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
-import { apiKey, createApiKey, createdApiKey, session, signIn, staffMember } from './schema.ts';
+import {
+  apiKey,
+  changePassword,
+  createApiKey,
+  createdApiKey,
+  endedSessions,
+  ownSession,
+  redeemPasswordReset,
+  requestPasswordReset,
+  session,
+  signIn,
+} from './schema.ts';
 
 export const sessionRoutes = {
   signIn: {
@@ -13,7 +24,7 @@ export const sessionRoutes = {
     body: signIn,
     status: 200,
     answer: session,
-    problems: ['session.wrong_credentials', 'request.rate_limited'],
+    problems: ['session.wrong_credentials', 'request.rate_limited', 'request.forbidden'],
   },
   getSession: {
     method: 'GET',
@@ -35,16 +46,70 @@ export const sessionRoutes = {
     answer: done,
     problems: [],
   },
-  listStaff: {
+  listSessions: {
     method: 'GET',
-    path: '/api/v1/staff',
-    summary: 'Staff of this account',
+    path: '/api/v1/sessions',
+    summary: 'Where you are signed in, the latest first; an API key has none',
     audience: 'staff',
-    permission: 'order:read',
-    query: z.strictObject(pageQuery),
+    permission: null,
     status: 200,
-    answer: page(staffMember),
+    answer: z.strictObject({ items: z.array(ownSession) }),
     problems: [],
+  },
+  endSession: {
+    method: 'DELETE',
+    path: '/api/v1/sessions/{id}',
+    summary: 'End one of your sessions',
+    audience: 'staff',
+    permission: null,
+    params: idParams,
+    status: 200,
+    answer: done,
+    problems: [],
+  },
+  endOtherSessions: {
+    method: 'DELETE',
+    path: '/api/v1/sessions',
+    summary: 'End all of your sessions but this one',
+    audience: 'staff',
+    permission: null,
+    status: 200,
+    answer: endedSessions,
+    problems: [],
+  },
+  changePassword: {
+    method: 'PUT',
+    path: '/api/v1/session/password',
+    summary: 'Change your password; ends your other sessions',
+    audience: 'staff',
+    permission: null,
+    body: changePassword,
+    status: 200,
+    answer: done,
+    problems: ['request.rate_limited'],
+  },
+  requestPasswordReset: {
+    method: 'POST',
+    path: '/api/v1/password-resets',
+    summary: 'Ask for a link to set a new password; answers the same whether anybody has the address',
+    audience: 'open',
+    permission: null,
+    body: requestPasswordReset,
+    status: 202,
+    answer: done,
+    problems: ['request.rate_limited'],
+  },
+  redeemPasswordReset: {
+    method: 'POST',
+    path: '/api/v1/password-resets/{token}',
+    summary: 'Set a new password by the link of a mail, once; ends all sessions of that person',
+    audience: 'open',
+    permission: null,
+    params: tokenParams,
+    body: redeemPasswordReset,
+    status: 200,
+    answer: done,
+    problems: ['password_reset.gone', 'request.rate_limited'],
   },
   listApiKeys: {
     method: 'GET',

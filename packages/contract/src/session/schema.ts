@@ -28,7 +28,26 @@ export const session = z
   })
   .meta({ id: 'Session' });
 
-export const staffMember = z.strictObject({ id: z.string(), name: z.string(), email: z.string(), roles: z.array(z.string()), active: z.boolean() });
+/** A new password as it is sent; what it must be beyond a text is said by the domain (`passwordFault`). */
+export const newPassword = z.string().min(1).max(1000).describe('8 to 128 characters of any kind, 15 advised; not a common one, not the email address');
+
+export const changePassword = z.strictObject({ currentPassword: z.string().min(1).max(1000), newPassword });
+export const requestPasswordReset = z.strictObject({ email });
+export const redeemPasswordReset = z.strictObject({ password: newPassword });
+
+/** One place where a person is signed in. */
+export const ownSession = z
+  .strictObject({
+    id,
+    device: z.string().describe('in words: "Firefox on Windows"'),
+    ipAddress: z.string(),
+    createdAt: time,
+    lastSeenAt: time,
+    isCurrent: z.boolean().describe('the session of this very request'),
+  })
+  .meta({ id: 'OwnSession' });
+
+export const endedSessions = z.strictObject({ ended: z.int().min(0).describe('how many sessions were ended') });
 
 export const createApiKey = z.strictObject({ name: filledLine(100), roles: z.array(z.string().max(60)).min(1).max(10).default(['owner']) });
 
@@ -49,3 +68,4 @@ export const createdApiKey = apiKey.extend({ key: z.string().describe('the whole
 export type Session = z.infer<typeof session>;
 export type Account = z.infer<typeof account>;
 export type ApiKey = z.infer<typeof apiKey>;
+export type OwnSession = z.infer<typeof ownSession>;

@@ -80,7 +80,8 @@ const zoneArea = z.strictObject({
   regions: z.array(filledLine(60)).max(100).default([]),
 });
 
-const rateTerms = z.discriminatedUnion('kind', [
+/** By which rule a rate charges. */
+export const rateTerms = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('flat'), amount: z.int().min(0).max(1_000_000_000).describe('minor units') }),
   z.strictObject({
     kind: z.literal('by_weight'),

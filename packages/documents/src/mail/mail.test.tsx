@@ -3,7 +3,9 @@
 import { expect, it } from 'vitest';
 import { accentOf } from './accent.ts';
 import { renderEstimateMail } from './estimate-mail.tsx';
+import { renderInvitationMail } from './invitation-mail.tsx';
 import { renderOrderReceivedMail } from './order-received-mail.tsx';
+import { renderPasswordResetMail } from './password-reset-mail.tsx';
 import type { EstimateMailInput, MailLine, OrderReceivedMailInput } from './types.ts';
 
 const tee: MailLine = { name: 'Heavy tee', detail: 'TEE-RED-M · Red · M', quantity: '24', unitPrice: '$8.50', total: '$204.00' };
@@ -128,4 +130,30 @@ it.each([
   ['red; background: url(x)', '#0d5c68', '#ffffff'],
 ])('writes readably on the accent %s', (accent, background, text) => {
   expect(accentOf(accent)).toEqual({ background, text });
+});
+
+it('invites with who asks, to which store, until when, and one link, in both parts', async () => {
+  const link = 'https://orders.example/admin/invite/abc123';
+  const input = { account: order.account, locale: 'en-US', invitedBy: 'Ana Reyes\r\nBcc: x@y.example', link, validUntil: '30 Nov 2026' };
+  const { subject, html, text } = await renderInvitationMail(input);
+  expect(subject).toBe('Join Harbor Print Co. on Backdesk');
+  for (const part of [words(html), text]) {
+    expect(part).toContain('Ana Reyes Bcc: x@y.example invites you to work at the order desk of Harbor Print Co.');
+    expect(part).toContain('until 30 Nov 2026');
+  }
+  expect(text).toContain(link);
+  expect(read(html).querySelector('a.button')?.getAttribute('href')).toBe(link);
+});
+
+it('carries a new password’s link and says that doing nothing changes nothing', async () => {
+  const link = 'https://orders.example/admin/reset/abc123';
+  const { subject, html, text } = await renderPasswordResetMail({ account: order.account, locale: 'en-US', name: '<b>Dana</b>', link, minutes: 10 });
+  expect(subject).toBe('Set a new password for Harbor Print Co.');
+  for (const part of [words(html), text]) {
+    expect(part).toContain('Hello <b>Dana</b>.');
+    expect(part).toContain('for 10 minutes');
+    expect(part).toContain('your password stays as it is');
+  }
+  expect(text).toContain(link);
+  expect(read(html).querySelector('a.button')?.getAttribute('href')).toBe(link);
 });

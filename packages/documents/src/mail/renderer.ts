@@ -1,6 +1,8 @@
 // The entry that Vite builds into dist/mail.js.
 import { renderEstimateMail } from './estimate-mail.tsx';
+import { renderInvitationMail } from './invitation-mail.tsx';
 import { renderOrderReceivedMail } from './order-received-mail.tsx';
+import { renderPasswordResetMail } from './password-reset-mail.tsx';
 import type { MailRenderer } from './types.ts';
 
-export const mailRenderer: MailRenderer = { renderEstimateMail, renderOrderReceivedMail };
+export const mailRenderer: MailRenderer = { renderEstimateMail, renderOrderReceivedMail, renderInvitationMail, renderPasswordResetMail };

@@ -73,10 +73,31 @@ export type OrderReceivedMailInput = OrderMailInput & {
   readonly pending: boolean;
 };
 
+export type InvitationMailInput = {
+  readonly account: MailAccount;
+  readonly locale: string;
+  /** Name of who invites; '' when nobody in particular does (the command line). */
+  readonly invitedBy: string;
+  readonly link: string;
+  /** A date in words: "30 Nov 2026". */
+  readonly validUntil: string;
+};
+
+export type PasswordResetMailInput = {
+  readonly account: MailAccount;
+  readonly locale: string;
+  readonly name: string;
+  readonly link: string;
+  /** How long the link works. */
+  readonly minutes: number;
+};
+
 export type RenderedMail = { readonly subject: string; readonly html: string; readonly text: string };
 
 /** What the built `dist/mail.js` exports as `mailRenderer`. */
 export type MailRenderer = {
   readonly renderEstimateMail: (input: EstimateMailInput) => Promise<RenderedMail>;
   readonly renderOrderReceivedMail: (input: OrderReceivedMailInput) => Promise<RenderedMail>;
+  readonly renderInvitationMail: (input: InvitationMailInput) => Promise<RenderedMail>;
+  readonly renderPasswordResetMail: (input: PasswordResetMailInput) => Promise<RenderedMail>;
 };

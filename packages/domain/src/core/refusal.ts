@@ -42,6 +42,7 @@ export const refusalCodes = [
   'estimate.not_open',
   'estimate.not_found',
   'estimate.valid_until_past',
+  'staff.last_owner',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

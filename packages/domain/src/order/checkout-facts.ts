@@ -1,7 +1,8 @@
 // What the checkout steps are judged by. Facts, not a stage: design "Checkout".
 import type { CheckoutStepName } from '../core/refusal.ts';
 import type { MinorUnits } from '../money/money.ts';
-import type { ChosenMethod, ShippingZone } from '../shipping/types.ts';
+import { matchZone } from '../shipping/match-zone.ts';
+import type { ChosenMethod, ShippingRateTerms, ShippingZone } from '../shipping/types.ts';
 import type { Address, AllowedPayment, PaymentChoice, StepInputs } from './types.ts';
 
 export type CheckoutLine = {
@@ -13,13 +14,22 @@ export type CheckoutLine = {
   readonly weightGrams: number | null;
 };
 
-export type CheckoutShipment = {
+/** A shipment as it is entered. */
+export type EnteredShipment = {
   readonly id: string;
   readonly kind: 'ship' | 'pickup';
   readonly address: Address | null;
   readonly method: ChosenMethod | null;
   /** null: it holds every line that ships. */
   readonly lines: readonly { readonly lineId: string; readonly quantity: number }[] | null;
+};
+
+/** A shipment beside what the account's tables say about it today. */
+export type CheckoutShipment = EnteredShipment & {
+  /** Whether some zone reaches its address; true while there is none, or it is fetched. */
+  readonly isServed: boolean;
+  /** What the chosen rate charges by today; null: it is gone from the zone that serves the address, or none is chosen. */
+  readonly termsNow: ShippingRateTerms | null;
 };
 
 export type CheckoutFacts = {
@@ -31,10 +41,19 @@ export type CheckoutFacts = {
   readonly allowedPayments: readonly AllowedPayment[];
   /** What is to be paid as far as it is known, minor units. */
   readonly totalAmount: MinorUnits;
-  readonly zones: readonly ShippingZone[];
+  /** Where the account sends from, as one text; null when it has not said. */
+  readonly origin: string | null;
   /** What each completed step was completed with, as stored. */
   readonly completed: Readonly<Partial<Record<CheckoutStepName, StepInputs>>>;
 };
+
+/** Looks up in the account's zones whether a shipment is served and what its chosen rate charges by today. */
+export function shipmentUnder(zones: readonly ShippingZone[], shipment: EnteredShipment): CheckoutShipment {
+  const { kind, address, method } = shipment;
+  if (kind === 'pickup' || address === null) return { ...shipment, isServed: true, termsNow: null };
+  const zone = matchZone(zones, address);
+  return { ...shipment, isServed: zone !== null, termsNow: zone?.rates.find(({ id }) => id === method?.rateId)?.terms ?? null };
+}
 
 /** Whether anything in the order has to be sent. */
 export function somethingShips(facts: Pick<CheckoutFacts, 'lines'>): boolean {
@@ -53,6 +72,11 @@ export function linesOfShipment(
     const quantity = quantities.get(line.id);
     return quantity === undefined ? [] : [{ line, quantity }];
   });
+}
+
+/** The shipments that have something to send: only these need an address and a method. */
+export function shipmentsSent(facts: Pick<CheckoutFacts, 'lines' | 'shipments'>): readonly CheckoutShipment[] {
+  return facts.shipments.filter((shipment) => shipment.kind === 'ship' && linesOfShipment(facts, shipment).length > 0);
 }
 
 /** Lines of which the shipments hold more or less than is ordered; none while one shipment holds all. */

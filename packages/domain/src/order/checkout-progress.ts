@@ -1,23 +1,25 @@
 // How far checkout has come: each step empty, done, stale with its reasons, or not needed. Tax is never a step: it is recomputed.
 import type { CheckoutStepName, Refusal, RefusalCode } from '../core/refusal.ts';
-import { matchZone } from '../shipping/match-zone.ts';
+import type { MinorUnits } from '../money/money.ts';
 import { quoteRate } from '../shipping/quote-rate.ts';
-import { type CheckoutFacts, type CheckoutShipment, linesHeldOtherwise, linesOfShipment, somethingShips, weightOfShipment } from './checkout-facts.ts';
-import { stepInputs } from './step-inputs.ts';
+import type { ShippingRateTerms } from '../shipping/types.ts';
+import { type CheckoutFacts, type CheckoutShipment, linesHeldOtherwise, shipmentsSent, somethingShips, weightOfShipment } from './checkout-facts.ts';
+import { inputName, inputOf, stepInputs } from './step-inputs.ts';
 import type { CheckoutStep, StaleReason, StepInputs } from './types.ts';
 
-function differences(was: StepInputs, now: StepInputs): readonly StaleReason[] {
-  const names = new Set([...Object.keys(was), ...Object.keys(now)]);
-  return [...names].flatMap((input) => {
-    const before = was[input] ?? null;
-    const after = now[input] ?? null;
-    return before === after ? [] : [{ input, was: before, now: after }];
+/** The inputs that differ. What a shipment was chosen with that no longer sends anything is kept, in case it does again, and is no reason. */
+function differences(facts: CheckoutFacts, was: StepInputs, now: StepInputs): readonly StaleReason[] {
+  const names = new Set([...Object.keys(was).filter((name) => name in now || inputOf(name).shipmentId === null), ...Object.keys(now)]);
+  return [...names].flatMap((name) => {
+    const before = was[name] ?? null;
+    const after = now[name] ?? null;
+    return before === after ? [] : [reason(facts, name, before, after)];
   });
 }
 
-/** The shipments that hold something to send. */
-function needed(facts: CheckoutFacts): readonly CheckoutShipment[] {
-  return facts.shipments.filter((shipment) => linesOfShipment(facts, shipment).length > 0);
+function reason(facts: CheckoutFacts, name: string, was: StaleReason['was'], now: StaleReason['now']): StaleReason {
+  const { input, shipmentId } = inputOf(name);
+  return { input, ...(shipmentId !== null && facts.shipments.length > 1 && { shipmentId }), was, now };
 }
 
 function shippingRefusals(facts: CheckoutFacts): readonly Refusal[] {
@@ -25,10 +27,9 @@ function shippingRefusals(facts: CheckoutFacts): readonly Refusal[] {
   const differing = linesHeldOtherwise(facts).map(
     ({ lineId, ...detail }): Refusal => ({ code: 'shipping.quantities_differ', ...at, pointer: '/shipping/shipments', lineId, detail }),
   );
-  const perShipment = needed(facts).flatMap((shipment): readonly Refusal[] => {
-    if (shipment.kind === 'pickup') return [];
+  const perShipment = shipmentsSent(facts).flatMap((shipment): readonly Refusal[] => {
     if (shipment.address === null) return [{ code: 'shipping.address_missing', ...at, detail: { shipmentId: shipment.id } }];
-    if (matchZone(facts.zones, shipment.address) !== null) return [];
+    if (shipment.isServed) return [];
     return [{ code: 'shipping.country_not_served', ...at, detail: { shipmentId: shipment.id, country: shipment.address.country } }];
   });
   return [...perShipment, ...differing];
@@ -36,26 +37,39 @@ function shippingRefusals(facts: CheckoutFacts): readonly Refusal[] {
 
 function methodRefusals(facts: CheckoutFacts): readonly Refusal[] {
   const at = { step: 'shipping-method', pointer: '/shipping' } as const;
-  return needed(facts).flatMap((shipment): readonly Refusal[] => {
-    if (shipment.kind === 'pickup') return [];
+  return shipmentsSent(facts).flatMap((shipment): readonly Refusal[] => {
     if (shipment.method === null) return [{ code: 'shipping.method_missing', ...at, detail: { shipmentId: shipment.id } }];
     if (shipment.address === null || rateNow(facts, shipment) !== null) return [];
     return [{ code: 'shipping.method_not_serving', ...at, detail: { shipmentId: shipment.id, method: shipment.method.name } }];
   });
 }
 
-/** What the chosen rate charges for the shipment as it is now; null when it no longer serves it. */
-function rateNow(facts: CheckoutFacts, shipment: CheckoutShipment) {
-  if (shipment.address === null || shipment.method === null) return null;
-  const { rateId } = shipment.method;
-  const rate = matchZone(facts.zones, shipment.address)?.rates.find((each) => each.id === rateId);
-  return rate === undefined ? null : quoteRate(rate.terms, weightOfShipment(facts, shipment));
+/** What the chosen rate charges today for the shipment as it is now, minor units; null when it no longer serves it. */
+function rateNow(facts: CheckoutFacts, shipment: CheckoutShipment): MinorUnits | null {
+  return shipment.address === null ? null : charge(facts, shipment, shipment.termsNow);
 }
 
-function offerOf(facts: CheckoutFacts): CheckoutStep['offer'] {
-  for (const shipment of needed(facts)) {
+function charge(facts: CheckoutFacts, shipment: CheckoutShipment, terms: ShippingRateTerms | null): MinorUnits | null {
+  return terms === null ? null : quoteRate(terms, weightOfShipment(facts, shipment));
+}
+
+/** The rate itself was edited: today it charges something else for the very same shipment than by the terms it was chosen with. */
+function movedRates(facts: CheckoutFacts): readonly StaleReason[] {
+  return shipmentsSent(facts).flatMap((shipment) => {
+    const was = charge(facts, shipment, shipment.method?.terms ?? null);
     const now = rateNow(facts, shipment);
-    if (shipment.method !== null && now !== null) return { shipmentId: shipment.id, rateId: shipment.method.rateId, was: shipment.method.amount, now };
+    return was === null || now === null || was === now ? [] : [reason(facts, inputName('rate', shipment.id), was, now)];
+  });
+}
+
+/** The new price of the first shipment whose method has to be looked at again. */
+function offerOf(facts: CheckoutFacts, reasons: readonly StaleReason[]): CheckoutStep['offer'] {
+  const about = new Set(reasons.map(({ shipmentId }) => shipmentId));
+  for (const shipment of shipmentsSent(facts)) {
+    const now = rateNow(facts, shipment);
+    const isMeant = facts.shipments.length === 1 || about.has(shipment.id);
+    if (isMeant && shipment.method !== null && now !== null)
+      return { shipmentId: shipment.id, rateId: shipment.method.rateId, was: shipment.method.amount, now };
   }
   return null;
 }
@@ -72,11 +86,11 @@ function billingRefusals(facts: CheckoutFacts): readonly Refusal[] {
   return refusals;
 }
 
-function step(facts: CheckoutFacts, name: CheckoutStepName, refusals: readonly Refusal[]): CheckoutStep {
+function step(facts: CheckoutFacts, name: CheckoutStepName, refusals: readonly Refusal[], moved: readonly StaleReason[] = []): CheckoutStep {
   const completed = facts.completed[name];
   const missing = refusals.some((refusal) => refusal.code.endsWith('_missing') || refusal.code === 'payment.missing');
   if (completed === undefined || missing) return { name, state: 'empty', reasons: [], refusals, offer: null };
-  const reasons = differences(completed, stepInputs(facts, name));
+  const reasons = [...differences(facts, completed, stepInputs(facts, name)), ...moved];
   const stale = reasons.length > 0 || refusals.length > 0;
   return { name, state: stale ? 'stale' : 'done', reasons, refusals, offer: null };
 }
@@ -96,9 +110,9 @@ function billingStep(facts: CheckoutFacts): CheckoutStep {
 
 /** Where everything is fetched there is no method to choose. */
 function methodStep(facts: CheckoutFacts): CheckoutStep {
-  if (needed(facts).every((shipment) => shipment.kind === 'pickup')) return notNeeded('shipping-method');
-  const found = looked(step(facts, 'shipping-method', methodRefusals(facts)), 'shipping.method_stale', '/shipping');
-  return found.state === 'stale' ? { ...found, offer: offerOf(facts) } : found;
+  if (shipmentsSent(facts).length === 0) return notNeeded('shipping-method');
+  const found = looked(step(facts, 'shipping-method', methodRefusals(facts), movedRates(facts)), 'shipping.method_stale', '/shipping');
+  return found.state === 'stale' ? { ...found, offer: offerOf(facts, found.reasons) } : found;
 }
 
 function notNeeded(name: CheckoutStepName): CheckoutStep {
@@ -121,12 +135,12 @@ export function methodHolds(facts: CheckoutFacts): boolean {
   return methodStep(facts).state === 'done';
 }
 
-/** Steps that are done now and would need another look after a change: said under the field before it is made. */
+/** Steps that are done now and would need another look, or an answer, after a change: said under the field before it is made. */
 export function willGoStale(before: CheckoutFacts, after: CheckoutFacts): readonly CheckoutStep[] {
   const done = new Set(
     checkoutSteps(before)
-      .filter((each) => each.state === 'done')
+      .filter((each) => each.name !== 'finalize' && each.state === 'done')
       .map((each) => each.name),
   );
-  return checkoutSteps(after).filter((each) => done.has(each.name) && each.state === 'stale');
+  return checkoutSteps(after).filter((each) => done.has(each.name) && (each.state === 'stale' || each.state === 'empty'));
 }

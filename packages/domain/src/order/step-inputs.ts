@@ -1,31 +1,62 @@
 // The named inputs each checkout step hangs on. They are stored when the step is completed and compared afterwards, so that
-// undoing a change heals the step. Names are what the screen explains ("the weight changed").
+// undoing a change heals the step. Names are what the screen explains ("the weight changed"). Each shipment stands for
+// itself: its inputs carry its id, so choosing one method heals no other. Decision record 0017.
+import { digestOfSet } from '../core/digest.ts';
 import type { CheckoutStepName } from '../core/refusal.ts';
-import { type CheckoutFacts, linesOfShipment, weightOfShipment } from './checkout-facts.ts';
+import { type CheckoutFacts, type CheckoutShipment, linesOfShipment, shipmentsSent, weightOfShipment } from './checkout-facts.ts';
 import type { Address, StepInputs } from './types.ts';
 
-function destination(address: Address | null): string | null {
+/** Where it goes, as far as a rate can hang on it: not who opens the door. */
+export function destination(address: Address | null): string | null {
   if (address === null) return null;
   return [address.country, address.region, address.postcode, address.city, address.line1, address.line2].map((part) => part.trim().toLowerCase()).join('|');
 }
 
+/** Where the account sends from; null while it has no place. */
+export function originOf(place: { readonly country: string; readonly region: string; readonly postcode: string }): string | null {
+  const text = [place.country, place.region, place.postcode].map((part) => part.trim().toLowerCase()).join('|');
+  return text === '||' ? null : text;
+}
+
+/** A count to show and a mark to compare by: a list of 5,000 lines would be kept, sent and compared with every write. */
+function counted(count: number, parts: readonly string[]): string {
+  return `${count}#${digestOfSet(parts)}`;
+}
+
+function shipmentInputs(facts: CheckoutFacts, shipment: CheckoutShipment): StepInputs {
+  const held = linesOfShipment(facts, shipment);
+  const pieces = held.reduce((sum, { quantity }) => sum + quantity, 0);
+  return {
+    destination: destination(shipment.address),
+    lines: counted(
+      held.length,
+      held.map(({ line }) => line.id),
+    ),
+    quantity: counted(
+      pieces,
+      held.map(({ line, quantity }) => `${line.id}=${quantity}`),
+    ),
+    weight: weightOfShipment(facts, shipment),
+    origin: facts.origin,
+  };
+}
+
+const separator = ':';
+
+/** "weight:s1" is the weight of shipment s1; an input of the whole order has no shipment. */
+export function inputOf(name: string): { readonly input: string; readonly shipmentId: string | null } {
+  const at = name.indexOf(separator);
+  return at < 0 ? { input: name, shipmentId: null } : { input: name.slice(0, at), shipmentId: name.slice(at + 1) };
+}
+
+export function inputName(input: string, shipmentId: string): string {
+  return `${input}${separator}${shipmentId}`;
+}
+
 function methodInputs(facts: CheckoutFacts): StepInputs {
-  const inputs: Record<string, string | number | null> = {};
-  for (const shipment of facts.shipments) {
-    const suffix = facts.shipments.length === 1 ? '' : `:${shipment.id}`;
-    const held = linesOfShipment(facts, shipment);
-    inputs[`destination${suffix}`] = shipment.kind === 'pickup' ? 'pickup' : destination(shipment.address);
-    inputs[`lines${suffix}`] = held
-      .map(({ line }) => line.id)
-      .toSorted()
-      .join(',');
-    inputs[`quantity${suffix}`] = held
-      .map(({ line, quantity }) => `${line.id}=${quantity}`)
-      .toSorted()
-      .join(',');
-    inputs[`weight${suffix}`] = weightOfShipment(facts, shipment);
-  }
-  return inputs;
+  return Object.fromEntries(
+    shipmentsSent(facts).flatMap((shipment) => Object.entries(shipmentInputs(facts, shipment)).map(([input, value]) => [inputName(input, shipment.id), value])),
+  );
 }
 
 /** The inputs of a step as they are now. */
@@ -40,4 +71,10 @@ export function stepInputs(facts: CheckoutFacts, step: CheckoutStepName): StepIn
     case 'finalize':
       return {};
   }
+}
+
+/** What the method step is completed with when the method of one shipment is chosen: the others keep what they were chosen with. */
+export function inputsWithMethodOf(facts: CheckoutFacts, shipmentId: string): StepInputs {
+  const own = (inputs: StepInputs, isOwn: boolean) => Object.entries(inputs).filter(([name]) => (inputOf(name).shipmentId === shipmentId) === isOwn);
+  return Object.fromEntries([...own(facts.completed['shipping-method'] ?? {}, false), ...own(methodInputs(facts), true)]);
 }

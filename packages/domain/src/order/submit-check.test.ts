@@ -1,8 +1,9 @@
 // Everything that stands against submitting, all at once, each with its code and where it points (cases, "Lifecycle").
 import { describe, expect, test } from 'vitest';
-import { done, untouched } from '../../test/a-checkout.ts';
+import { done, shipped, untouched } from '../../test/a-checkout.ts';
 import type { RefusalCode } from '../core/refusal.ts';
 import { minor } from '../money/money.ts';
+import { shipmentUnder } from './checkout-facts.ts';
 import { checkoutSteps } from './checkout-progress.ts';
 import { checkSubmit, type SubmitFacts, type SubmitLine } from './submit-check.ts';
 import { stages } from './types.ts';
@@ -70,7 +71,7 @@ describe('each reason by itself', () => {
       { ...done, lines: [...done.lines, { id: 'tee', quantity: 1, ships: true, counted: true, weightGrams: 1 }] },
       ['shipping.method_stale'],
     ],
-    ['the place is no longer served', { ...done, zones: [] }, ['shipping.country_not_served', 'shipping.method_not_serving']],
+    ['the place is no longer served', { ...done, shipments: [shipmentUnder([], shipped)] }, ['shipping.country_not_served', 'shipping.method_not_serving']],
     ['the payment is no longer allowed', { ...done, allowedPayments: ['purchase_order' as const] }, ['payment.not_allowed']],
     ['no payment', { ...done, payment: null }, ['payment.missing']],
     ['nothing entered', untouched, ['shipping.address_missing', 'shipping.method_missing', 'billing.address_missing', 'payment.missing']],

@@ -38,8 +38,17 @@ export type Address = {
 /** The named inputs a checkout step was completed with; compared as they are, so undoing a change heals the step. */
 export type StepInputs = Readonly<Record<string, string | number | boolean | null>>;
 
-/** Why a step needs another look: the input that differs now, with both values ("weight" 1200 → 3600). */
-export type StaleReason = { readonly input: string; readonly was: string | number | boolean | null; readonly now: string | number | boolean | null };
+/**
+ * Why a step needs another look: the input that differs now, with both values ("weight" 1200 → 3600). In "12#1k9d…" the count
+ * is 12; what follows the # only tells apart what counts the same.
+ */
+export type StaleReason = {
+  readonly input: string;
+  /** Which shipment it is about, while there are several. */
+  readonly shipmentId?: string;
+  readonly was: string | number | boolean | null;
+  readonly now: string | number | boolean | null;
+};
 
 export type CheckoutStep = {
   readonly name: CheckoutStepName;

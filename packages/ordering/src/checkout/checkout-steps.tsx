@@ -1,22 +1,25 @@
 import type { CheckoutStepJson } from '@backdesk/contract/order/schema.ts';
+import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
 import type { ReactNode } from 'react';
 import styles from './checkout-steps.module.css';
-import { staleReason } from './stale-reason.ts';
+import { whyStale } from './stale-reason.ts';
 import { t } from './texts.ts';
 
 export type StepName = CheckoutStepJson['name'];
 
 export type CheckoutStepsProps = {
   steps: readonly CheckoutStepJson[];
+  currency: string;
   current: StepName;
   /** Wraps a step in a link of the face's router. */
   renderLink: (step: StepName, content: ReactNode, props: { className: string }) => ReactNode;
 };
 
 /** The four steps in a line, each with its state in a word: done, now, needs another look and why. */
-export function CheckoutSteps({ steps, current, renderLink }: CheckoutStepsProps) {
+export function CheckoutSteps({ steps, currency, current, renderLink }: CheckoutStepsProps) {
+  const format = useFormat();
   return (
     <nav aria-label={t.stepsLabel()}>
       <ol className={styles.steps}>
@@ -29,7 +32,7 @@ export function CheckoutSteps({ steps, current, renderLink }: CheckoutStepsProps
                   {step.state === 'done' && step.name !== 'finalize' ? <Icon name="check" /> : step.state === 'stale' ? '!' : at + 1}
                 </span>
                 <span className={styles.title}>{t.step[step.name]()}</span>
-                <span className={styles.state}>{stateOf(step)}</span>
+                <span className={styles.state}>{stateOf(step, format, currency)}</span>
               </>,
               { className: cx(styles.step, styles[step.state], step.name === current && styles.now) },
             )}
@@ -40,9 +43,9 @@ export function CheckoutSteps({ steps, current, renderLink }: CheckoutStepsProps
   );
 }
 
-function stateOf(step: CheckoutStepJson): string {
-  const reason = step.reasons.at(0);
-  if (step.state === 'stale' && reason !== undefined) return `${t.state.stale()}: ${staleReason(reason)}`;
+function stateOf(step: CheckoutStepJson, format: Format, currency: string): string {
+  const why = step.state === 'stale' ? whyStale(step, format, currency) : '';
+  if (why !== '') return `${t.state.stale()}: ${why}`;
   // The last step is done only by the submission, which leaves the checkout.
   if (step.name === 'finalize' && step.state === 'done') return t.ready();
   return t.state[step.state]();

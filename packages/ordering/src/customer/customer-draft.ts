@@ -1,6 +1,8 @@
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 import type { CreateCustomer } from '@backdesk/contract/customer/schema.ts';
+import type { FieldDefinition } from '@backdesk/contract/field/schema.ts';
 import { missingIn } from '../address/address-draft.ts';
+import { type FieldDraft, fieldErrors } from '../fields/field-draft.ts';
 import { t } from './texts.ts';
 
 /** The one form of a customer, as typed. */
@@ -14,11 +16,13 @@ export type CustomerDraft = {
   readonly openAccount: boolean;
   readonly taxExemption: string;
   readonly notes: string;
+  /** The account's own fields, by code. */
+  readonly fields: FieldDraft;
   /** null: no address yet. */
   readonly address: Address | null;
 };
 
-export type CustomerErrors = Partial<Record<keyof CustomerDraft, string>>;
+export type CustomerErrors = Partial<Record<keyof CustomerDraft | `fields.${string}`, string>>;
 
 /** Starts with what was searched for: a name, or an e-mail address. */
 export function newCustomerDraft(searched = ''): CustomerDraft {
@@ -33,16 +37,23 @@ export function newCustomerDraft(searched = ''): CustomerDraft {
     openAccount: true,
     taxExemption: '',
     notes: '',
+    fields: {},
     address: null,
   };
 }
 
-export function customerErrors(draft: CustomerDraft): CustomerErrors {
+/** `definitions` and `stored`: the account's own fields, and what the customer holds of them now. */
+export function customerErrors(
+  draft: CustomerDraft,
+  definitions: readonly FieldDefinition[] = [],
+  stored: Readonly<Record<string, unknown>> = {},
+): CustomerErrors {
   const email = draft.email.trim();
   return {
     ...(draft.name.trim() === '' && { name: t.nameNeeded() }),
     ...(email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && { email: t.emailWrong() }),
     ...(draft.address !== null && Object.keys(missingIn(draft.address)).length > 0 && { address: '' }),
+    ...Object.fromEntries(Object.entries(fieldErrors({ definitions, draft: draft.fields, stored })).map(([code, message]) => [`fields.${code}`, message])),
   };
 }
 
@@ -58,6 +69,7 @@ export function customerRequest(draft: CustomerDraft): CreateCustomer {
     openAccount: draft.openAccount,
     taxExemption: orNull(draft.taxExemption),
     notes: draft.notes,
+    ...(Object.keys(draft.fields).length > 0 && { fields: { ...draft.fields } }),
     ...(draft.address !== null && {
       addresses: [
         {

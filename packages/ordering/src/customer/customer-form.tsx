@@ -1,3 +1,4 @@
+import type { FieldDefinition } from '@backdesk/contract/field/schema.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { TextArea } from '@backdesk/ui/forms/text-area.tsx';
@@ -5,6 +6,7 @@ import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import type { ReactNode, Ref } from 'react';
 import { emptyAddress, missingIn } from '../address/address-draft.ts';
 import { AddressForm } from '../address/address-form.tsx';
+import { CustomFields } from '../fields/custom-fields.tsx';
 import type { CustomerDraft, CustomerErrors } from './customer-draft.ts';
 import styles from './customer-form.module.css';
 import { t } from './texts.ts';
@@ -13,6 +15,8 @@ export type CustomerFormProps = {
   value: CustomerDraft;
   onChange: (draft: CustomerDraft) => void;
   errors: CustomerErrors;
+  /** The account's own fields of customers. */
+  definitions: readonly FieldDefinition[];
   /** Where a new address starts. */
   country: string;
   /** Below the e-mail address, when someone has it: who, and the way to use them. */
@@ -21,7 +25,7 @@ export type CustomerFormProps = {
 };
 
 /** Everything a customer is asked for: in Customers / Contacts and on a new draft, the same. */
-export function CustomerForm({ value, onChange, errors, country, emailTaken, firstField }: CustomerFormProps) {
+export function CustomerForm({ value, onChange, errors, definitions, country, emailTaken, firstField }: CustomerFormProps) {
   const set = (part: Partial<CustomerDraft>) => onChange({ ...value, ...part });
   const field = (name: 'name' | 'email' | 'company' | 'phone' | 'title' | 'number' | 'taxExemption') => ({
     value: value[name],
@@ -57,6 +61,17 @@ export function CustomerForm({ value, onChange, errors, country, emailTaken, fir
             errors={errors.address === undefined ? {} : missingIn(value.address)}
           />
         )}
+      </div>
+      <div className={styles.own}>
+        <CustomFields
+          title={t.ownFields()}
+          definitions={definitions}
+          value={value.fields}
+          onChange={(fields) => set({ fields })}
+          errors={Object.fromEntries(
+            definitions.flatMap(({ code }) => (errors[`fields.${code}`] === undefined ? [] : [[code, errors[`fields.${code}`] ?? '']])),
+          )}
+        />
       </div>
       <TextArea
         className={styles.full}

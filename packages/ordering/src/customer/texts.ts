@@ -11,6 +11,7 @@ export const t = {
   taxExemptionHelp: () => 'Why no tax is charged, such as a certificate number',
   notes: () => 'Notes',
   address: () => 'Add an address',
+  ownFields: () => 'More about this customer',
   optional: () => 'optional',
   nameNeeded: () => 'A name is needed',
   emailWrong: () => 'This is not an email address yet, such as dana@example.com',

@@ -2,6 +2,7 @@
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import { findMergeableLine } from '@backdesk/domain/order/find-mergeable-line.ts';
 import type { LinePatch, OrderOp, OrderPatch } from './order-op.ts';
+import { sameJson } from './same-json.ts';
 
 export function applyOp(order: Order, op: OrderOp): Order {
   switch (op.kind) {
@@ -15,6 +16,8 @@ export function applyOp(order: Order, op: OrderOp): Order {
       return { ...order, ...headPatch(op.patch) };
     case 'set_shipping':
       return withShipping(order, op);
+    case 'set_shipments':
+      return withShipments(order, op);
     case 'set_shipping_method':
       return withMethod(order, op);
     case 'set_billing':
@@ -110,14 +113,30 @@ function withShipping(order: Order, { address }: Extract<OrderOp, { kind: 'set_s
     first.address.country === address.country &&
     first.address.region === address.region &&
     first.address.postcode === address.postcode;
-  // At another place neither the charge nor the tax is known until the server has looked.
-  return { ...order, shipping: { shipments: [{ ...first, address, ...(!samePlace && { amount: null, tax: null }) }] } };
+  // At another place the tax is not known until the server has looked, nor whether anybody ships there: it refuses where nobody does.
+  return { ...order, shipping: { shipments: [{ ...first, kind: 'ship', address, lines: null, served: true, ...(!samePlace && { tax: null }) }] } };
+}
+
+function withShipments(order: Order, { shipments }: Extract<OrderOp, { kind: 'set_shipments' }>): Order {
+  const known = new Map(order.shipping.shipments.map((shipment) => [shipment.id, shipment]));
+  return {
+    ...order,
+    shipping: {
+      shipments: shipments.map((entry) => {
+        const before = known.get(entry.id);
+        const tax = entry.kind === 'pickup' ? order.homeTax : sameJson(before?.address ?? null, entry.address) ? (before?.tax ?? null) : null;
+        return { ...entry, method: before?.method ?? null, amount: null, tax, served: true };
+      }),
+    },
+  };
 }
 
 function withMethod(order: Order, op: Extract<OrderOp, { kind: 'set_shipping_method' }>): Order {
   const amount = { amount: op.amount, currency: order.currency };
   const shipments = order.shipping.shipments.map((shipment) =>
-    shipment.id === op.shipmentId ? { ...shipment, method: { rateId: op.rateId, name: op.name, amount }, amount } : shipment,
+    shipment.id === op.shipmentId
+      ? { ...shipment, method: { rateId: op.rateId, name: op.name, amount, terms: op.terms, termsNow: op.terms }, amount }
+      : shipment,
   );
   return { ...order, shipping: { shipments } };
 }

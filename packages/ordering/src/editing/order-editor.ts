@@ -1,6 +1,7 @@
 // The order as it is being edited: every op shows at once, is kept in the browser, goes to the server in order and exactly
 // once, and is only forgotten when the server has acknowledged it.
 import { ApiProblem, Unreachable } from '@backdesk/contract/client.ts';
+import { checkoutFactsOf } from '@backdesk/contract/order/checkout-facts.ts';
 import type { Order, OrderChange } from '@backdesk/contract/order/schema.ts';
 import type { ProblemBody } from '@backdesk/contract/problem.ts';
 import { applyOp } from './apply-op.ts';
@@ -13,7 +14,7 @@ import { type OrderOp, type QueuedOp, targetsOf } from './order-op.ts';
 import { queuedWith } from './queued-with.ts';
 import { repriced } from './repriced.ts';
 import { type OrderApi, sendOp } from './send-op.ts';
-import { withStaleMethod } from './with-stale-method.ts';
+import { completedAfter, withCheckout } from './with-checkout.ts';
 
 /** Typing rests this long before it is sent (quality B4); leaving the field sends at once. */
 const TYPING_MS = 600;
@@ -241,8 +242,16 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
 
   function shownOf({ confirmed, pending }: EditorState): Order {
     if (pending.length === 0) return confirmed;
-    const applied = pending.reduce((now, { op }) => applyOp(now, op), confirmed);
-    return repriced(withStaleMethod(applied, confirmed), state.shown);
+    let applied = confirmed;
+    let { completed } = checkoutFactsOf(confirmed);
+    for (const { op } of pending) {
+      applied = applyOp(applied, op);
+      completed = completedAfter(completed, applied, op);
+    }
+    const shown = repriced(withCheckout(applied, completed), state.shown);
+    // With nothing to pay no payment is asked for: only then do the steps hang on the total.
+    const isFree = shown.totals.total.amount === 0;
+    return isFree === (applied.totals.total.amount === 0) ? shown : withCheckout(shown, completed);
   }
 }
 

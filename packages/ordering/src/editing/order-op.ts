@@ -24,6 +24,11 @@ export type OrderPatch = {
   readonly customerId?: string;
 };
 
+/** A shipment as it is entered; `lines` null: everything that ships. */
+export type ShipmentEntry = Pick<Order['shipping']['shipments'][number], 'id' | 'kind' | 'address' | 'lines'>;
+
+type ShippingMethod = NonNullable<Order['shipping']['shipments'][number]['method']>;
+
 export type DiscountRequest = {
   readonly id?: string;
   readonly label: string;
@@ -37,7 +42,16 @@ export type OrderOp =
   | { readonly kind: 'remove_line'; readonly lineId: string }
   | { readonly kind: 'change_order'; readonly patch: OrderPatch }
   | { readonly kind: 'set_shipping'; readonly address: Address; readonly saveToCustomer: boolean }
-  | { readonly kind: 'set_shipping_method'; readonly shipmentId: string; readonly rateId: string; readonly name: string; readonly amount: number }
+  /** All shipments at once: fetched, or split over several addresses. */
+  | { readonly kind: 'set_shipments'; readonly shipments: readonly ShipmentEntry[] }
+  | {
+      readonly kind: 'set_shipping_method';
+      readonly shipmentId: string;
+      readonly rateId: string;
+      readonly name: string;
+      readonly amount: number;
+      readonly terms: ShippingMethod['terms'];
+    }
   | { readonly kind: 'set_billing'; readonly sameAsShipping: boolean; readonly address: Address | null; readonly saveToCustomer: boolean }
   | { readonly kind: 'set_payment'; readonly payment: NonNullable<Order['payment']> }
   | { readonly kind: 'set_discounts'; readonly discounts: readonly DiscountRequest[] }

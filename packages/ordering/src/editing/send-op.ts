@@ -33,6 +33,8 @@ export function sendOp(api: OrderApi, orderId: string, { op, key, basedOn }: Que
       return api.changeOrder({ params, body: { basedOn, ...op.patch } }, once);
     case 'set_shipping':
       return api.setShipping({ params, body: { basedOn, address: op.address, saveToCustomer: op.saveToCustomer } }, once);
+    case 'set_shipments':
+      return api.setShipping({ params, body: { basedOn, shipments: op.shipments.map((shipment) => ({ ...shipment })) } }, once);
     case 'set_shipping_method':
       return api.setShippingMethod({ params, body: { basedOn, shipmentId: op.shipmentId, rateId: op.rateId } }, once);
     case 'set_billing':

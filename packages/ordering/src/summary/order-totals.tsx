@@ -2,6 +2,7 @@ import type { Order } from '@backdesk/contract/order/schema.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import type { ReactNode } from 'react';
+import { whyStale } from '../checkout/stale-reason.ts';
 import styles from './order-totals.module.css';
 import { type StaleMethod, staleMethodOf } from './stale-method.ts';
 import { t } from './texts.ts';
@@ -10,12 +11,14 @@ export type OrderTotalsProps = {
   order: Order;
   /** Where the discount is given, when it can be. */
   discountAction?: ReactNode;
+  /** Takes the new price of a method that no longer holds. */
+  offerAction?: ReactNode;
   /** Goes to where the shipping method is chosen. */
   onChooseShipping?: { readonly label: string; readonly run: () => void } | undefined;
 };
 
 /** The sums of an order: what is known, what is still open, and nothing that no longer holds. */
-export function OrderTotals({ order, discountAction, onChooseShipping }: OrderTotalsProps) {
+export function OrderTotals({ order, discountAction, offerAction, onChooseShipping }: OrderTotalsProps) {
   const format = useFormat();
   const { totals } = order;
   const lineDiscount = order.lines.reduce((sum, line) => sum + (line.optional && !line.chosen ? 0 : line.discountAmount.amount), 0);
@@ -42,7 +45,7 @@ export function OrderTotals({ order, discountAction, onChooseShipping }: OrderTo
           </dd>
         </div>
       )}
-      <ShippingRow order={order} stale={staleMethodOf(order)} onChoose={onChooseShipping} />
+      <ShippingRow order={order} stale={staleMethodOf(order)} offerAction={offerAction} onChoose={onChooseShipping} />
       <TaxRows order={order} />
       <div className={styles.grand} aria-live="polite">
         <dt>{t.total()}</dt>
@@ -59,10 +62,12 @@ export function OrderTotals({ order, discountAction, onChooseShipping }: OrderTo
   );
 }
 
-function ShippingRow({ order, stale, onChoose }: { order: Order; stale: StaleMethod | null; onChoose: OrderTotalsProps['onChooseShipping'] }) {
+type ShippingRowProps = { order: Order; stale: StaleMethod | null; offerAction: ReactNode; onChoose: OrderTotalsProps['onChooseShipping'] };
+
+function ShippingRow({ order, stale, offerAction, onChoose }: ShippingRowProps) {
   const format = useFormat();
   const { shipping } = order.totals;
-  const method = order.shipping.shipments.at(0)?.method;
+  const methodNames = [...new Set(order.shipping.shipments.flatMap((shipment) => (shipment.method === null ? [] : [shipment.method.name])))].join(', ');
   const unknown = onChoose ? (
     <Button variant="link" className={stale ? 'late' : ''} onClick={onChoose.run}>
       {stale ? t.chooseAgain() : onChoose.label}
@@ -88,7 +93,14 @@ function ShippingRow({ order, stale, onChoose }: { order: Order; stale: StaleMet
           format.money(shipping)
         )}
       </dd>
-      {shipping === null ? stale && <dd className={styles.fine}>{stale.reason}</dd> : method && <dd className={styles.fine}>{method.name}</dd>}
+      {shipping === null
+        ? stale && (
+            <>
+              <dd className={styles.fine}>{t.staleBecause(stale.name, whyStale(stale.step, format, order.currency))}</dd>
+              {offerAction && <dd className={styles.offer}>{offerAction}</dd>}
+            </>
+          )
+        : methodNames !== '' && <dd className={styles.fine}>{methodNames}</dd>}
     </div>
   );
 }

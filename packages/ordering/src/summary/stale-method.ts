@@ -1,13 +1,13 @@
 import type { CheckoutStepJson, Order } from '@backdesk/contract/order/schema.ts';
-import { staleReason } from '../checkout/stale-reason.ts';
 
-export type StaleMethod = { readonly was: { amount: number; currency: string }; readonly reason: string; readonly step: CheckoutStepJson };
+export type StaleMethod = { readonly was: { amount: number; currency: string }; readonly name: string; readonly step: CheckoutStepJson };
 
-/** The shipping method that no longer holds: what it cost, and why it must be looked at again. */
+/** The shipping method that no longer holds: what it cost, and the step that says why. */
 export function staleMethodOf(order: Order): StaleMethod | null {
   const step = order.checkout.steps.find((found) => found.name === 'shipping-method');
-  const method = order.shipping.shipments.find((shipment) => shipment.method !== null && shipment.amount === null)?.method;
-  if (method === undefined || method === null) return null;
-  const reason = step?.reasons.at(0);
-  return step === undefined ? null : { was: method.amount, reason: reason === undefined ? '' : staleReason(reason), step };
+  if (step?.state !== 'stale') return null;
+  const meant = step.offer?.shipmentId ?? step.reasons.at(0)?.shipmentId;
+  const shipments = order.shipping.shipments.filter((shipment) => shipment.method !== null);
+  const method = (shipments.find((shipment) => shipment.id === meant) ?? shipments.at(0))?.method;
+  return method ? { was: method.amount, name: method.name, step } : null;
 }

@@ -11,6 +11,7 @@ export const t = {
   free: () => 'Free',
   notKnown: () => 'not known yet',
   chooseAgain: () => 'choose again',
+  staleBecause: (method: string, why: string) => (why === '' ? method : `${method}: ${why}`),
   tax: () => 'Tax',
   taxRate: (rate: string) => `Tax ${rate}`,
   about: (amount: string) => `about ${amount}`,

@@ -4,6 +4,7 @@ import { formatMoney, type MoneyStyle, type MoneyValue } from './money.ts';
 import { formatNumber, formatPartsPerMillion } from './number.ts';
 import { formatAgo, formatDaysUntil } from './relative-time.ts';
 import { formatUnitPrice } from './unit-price.ts';
+import { formatWeight } from './weight.ts';
 
 /** What an account says about how things are written. */
 export type FormatSettings = { readonly locale: string; readonly timeZone: string; readonly currency: string };
@@ -28,6 +29,7 @@ function makeFormat({ locale, timeZone }: FormatSettings) {
     unitPrice: (decimal: string, currency: string, style?: MoneyStyle) => formatUnitPrice(decimal, currency, locale, style),
     number: (value: number | string) => formatNumber(value, locale),
     percent: (partsPerMillion: number) => formatPartsPerMillion(partsPerMillion, locale),
+    weight: (grams: number) => formatWeight(grams, locale),
     day: (at: string) => formatDay(at, locale, timeZone),
     date: (date: string) => formatDate(date, locale),
     time: (at: string) => formatTime(at, locale, timeZone),

@@ -12,8 +12,9 @@ export const settingsRoute = createRoute({
 export const settingsHomeRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/settings/account', replace: true });
+  beforeLoad: ({ context }) => {
+    const opensStore = context.session.permissions.includes('settings:read');
+    throw redirect({ to: opensStore ? '/settings/account' : '/settings/sign-in', replace: true });
   },
 });
 
@@ -33,6 +34,12 @@ export const shippingZonesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/shipping-zones',
   component: lazyRouteComponent(() => import('../../features/settings/shipping-zones-page.tsx'), 'ShippingZonesPage'),
+});
+
+export const customFieldsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/custom-fields',
+  component: lazyRouteComponent(() => import('../../features/settings/custom-fields/custom-fields-page.tsx'), 'CustomFieldsPage'),
 });
 
 export const apiKeysRoute = createRoute({
@@ -58,3 +65,15 @@ const OutboxPage = lazyRouteComponent(() => import('../../features/settings/outb
 function OutboxRoute() {
   return <OutboxPage search={outboxRoute.useSearch()} />;
 }
+
+export const staffRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/staff',
+  component: lazyRouteComponent(() => import('../../features/settings/staff/staff-page.tsx'), 'StaffPage'),
+});
+
+export const signInSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('../../features/settings/sign-in/sign-in-settings-page.tsx'), 'SignInSettingsPage'),
+});

@@ -1,7 +1,11 @@
 import { Icon, type IconName } from '@backdesk/ui/icons/icon.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
+import { Kbd } from '@backdesk/ui/text/kbd.tsx';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { Mark } from '../../components/mark.tsx';
 import { changeAppearance, useAppearance } from '../../lib/appearance.ts';
+import { commandKey } from '../../lib/command-key.ts';
+import { openPaletteEvent } from '../../lib/palette-event.ts';
 import { PersonMenu } from './person-menu.tsx';
 import styles from './shell.module.css';
 import { t } from './texts.ts';
@@ -29,6 +33,11 @@ export function NavContent({ accountName, personName, personRole, pendingCount, 
         <Mark className={styles.mark} />
         <span>{accountName}</span>
       </Link>
+      <button type="button" className={cx(styles.item, styles.find)} onClick={() => document.dispatchEvent(new Event(openPaletteEvent))}>
+        <Icon name="search" />
+        <span className={styles.name}>{t.find()}</span>
+        <Kbd className="hide-s">{`${commandKey} K`}</Kbd>
+      </button>
       <nav aria-label={t.main()} className={styles.groups}>
         <NavGroup title={t.orders()} entries={orders} />
         <NavGroup title={t.store()} entries={store} />

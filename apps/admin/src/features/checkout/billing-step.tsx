@@ -10,10 +10,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { customerQuery } from '../../lib/customer-query.ts';
 import { useSession } from '../../lib/session.tsx';
+import { useKept } from '../../lib/use-kept.ts';
 import styles from './checkout-page.module.css';
 import { StepFrame } from './step-frame.tsx';
 import { t } from './texts.ts';
 import { type StepProps, useStepWays } from './use-step-ways.ts';
+
+type Typed = { readonly same?: boolean; readonly billed?: Address; readonly payment?: Payment };
+
+const nothing: Typed = {};
 
 /** Whom the bill goes to and how it is paid. */
 export function BillingStep(props: StepProps) {
@@ -22,9 +27,11 @@ export function BillingStep(props: StepProps) {
   const saved = useQuery(customerQuery(order.customer?.id)).data?.addresses ?? [];
   const person = { name: order.customer?.name ?? '', company: order.company?.name ?? '' };
   const ships = order.shipping.shipments.some((shipment) => shipment.address !== null);
-  const [same, setSame] = useState(ships && (order.billing.sameAsShipping || order.billing.address === null));
-  const [billed, setBilled] = useState<Address | null>(order.billing.address);
-  const [payment, setPayment] = useState<Payment | null>(order.payment);
+  const form = useKept<Typed>(`${order.id}.billing.${order.customer?.id ?? ''}`, nothing);
+  const change = (next: Typed) => form.keep({ ...form.value, ...next });
+  const same = ships && (form.value.same ?? (order.billing.sameAsShipping || order.billing.address === null));
+  const billed = form.value.billed ?? order.billing.address;
+  const payment = form.value.payment ?? order.payment;
   const [isTried, setTried] = useState(false);
   const address = billed ?? saved.find((known) => known.defaultBilling)?.address ?? emptyAddress(account.country, person.name, person.company);
   const missing = same ? {} : missingIn(address);
@@ -38,6 +45,8 @@ export function BillingStep(props: StepProps) {
     let last: Outcome | null = null;
     if (isAddressed) last = await editor.perform({ kind: 'set_billing', sameAsShipping: same, address: same ? null : address, saveToCustomer: false });
     if (last?.ok !== false && payment !== null && !poMissing) last = await editor.perform({ kind: 'set_payment', payment });
+    // What is incomplete stays in the form, here, until somebody comes back to it.
+    if (last?.ok === true && isAddressed && !poMissing) form.forget();
     return last;
   }
   const ways = useStepWays('billing', props, save);
@@ -53,14 +62,14 @@ export function BillingStep(props: StepProps) {
     >
       <section className={styles.section}>
         <h3>{checkout.billingAddress()}</h3>
-        {ships && <Checkbox label={checkout.billingSame()} checked={same} onChange={(event) => setSame(event.currentTarget.checked)} />}
+        {ships && <Checkbox label={checkout.billingSame()} checked={same} onChange={(event) => change({ same: event.currentTarget.checked })} />}
         {!same && (
           <AddressChoice
             legend={checkout.billingAddress()}
             section="billing"
             saved={saved}
             value={address}
-            onChange={setBilled}
+            onChange={(next) => change({ billed: next })}
             errors={isTried ? missing : {}}
             country={account.country}
             person={person}
@@ -72,7 +81,7 @@ export function BillingStep(props: StepProps) {
         <PaymentChoice
           allowed={order.allowedPayments}
           value={payment}
-          onChange={setPayment}
+          onChange={(next) => change({ payment: next })}
           error={isTried && payment === null && needsPayment ? t.choosePayment() : undefined}
           poError={isTried && poMissing ? checkout.poNeeded() : undefined}
         />

@@ -43,6 +43,7 @@ function Checkout({ editor, state, step }: { editor: OrderEditor; state: EditorS
       <OrderHead editor={editor} state={state} part={checkout.step[step]()} />
       <CheckoutSteps
         steps={order.checkout.steps}
+        currency={order.currency}
         current={step}
         renderLink={(name, content, props) => (
           <Link to="/orders/$orderId/checkout/$step" params={{ orderId: order.id, step: name }} activeProps={{ 'aria-current': 'step' }} {...props}>

@@ -159,17 +159,28 @@ function lineOf(order: Order, refusal: RefusalJson): string {
 
 function Review({ order }: { order: Order }) {
   const format = useFormat();
-  const shipment = order.shipping.shipments.at(0);
+  const { shipments } = order.shipping;
+  const isSplit = shipments.length > 1;
   const billing = order.billing.sameAsShipping ? null : order.billing.address;
   const none = <p className="muted">{t.notGiven()}</p>;
   return (
     <>
       <div className={styles.review}>
         <Part title={t.shipTo()} step="shipping" order={order}>
-          {shipment?.address ? <AddressLines address={shipment.address} homeCountry={order.homeTax.place.country} /> : none}
+          {shipments.map((shipment, at) => (
+            <div key={shipment.id}>
+              {isSplit && <p className="muted small">{t.shipmentTitle(at + 1)}</p>}
+              {shipment.kind === 'pickup' && <p>{t.pickup()}</p>}
+              {shipment.address !== null ? (
+                <AddressLines address={shipment.address} homeCountry={order.homeTax.place.country} />
+              ) : (
+                shipment.kind === 'ship' && none
+              )}
+            </div>
+          ))}
         </Part>
         <Part title={t.billTo()} step="billing" order={order}>
-          {order.billing.sameAsShipping && shipment?.address ? (
+          {order.billing.sameAsShipping && shipments.some(({ address }) => address !== null) ? (
             <p>{t.sameAsShipping()}</p>
           ) : billing === null ? (
             none
@@ -178,14 +189,21 @@ function Review({ order }: { order: Order }) {
           )}
         </Part>
         <Part title={t.method()} step="shipping-method" order={order}>
-          {shipment?.method ? (
-            <p>
-              {shipment.method.name} ·{' '}
-              {shipment.amount === null ? <span className="was">{format.money(shipment.method.amount)}</span> : format.money(shipment.amount)}
+          {shipments.map((shipment, at) => (
+            <p key={shipment.id}>
+              {isSplit && <span className="muted small">{t.shipmentTitle(at + 1)} </span>}
+              {shipment.kind === 'pickup' ? (
+                t.pickup()
+              ) : shipment.method === null ? (
+                <span className="muted">{t.notGiven()}</span>
+              ) : (
+                <>
+                  {shipment.method.name} ·{' '}
+                  {shipment.amount === null ? <span className="was">{format.money(shipment.method.amount)}</span> : format.money(shipment.amount)}
+                </>
+              )}
             </p>
-          ) : (
-            none
-          )}
+          ))}
         </Part>
         <Part title={t.pay()} step="billing" order={order}>
           {order.payment === null ? (

@@ -1,43 +1,80 @@
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 import { AddressChoice } from '@backdesk/ordering/address/address-choice.tsx';
 import { emptyAddress, missingIn } from '@backdesk/ordering/address/address-draft.ts';
+import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
+import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import type { Outcome } from '@backdesk/ordering/editing/order-editor.ts';
 import { sameJson } from '@backdesk/ordering/editing/same-json.ts';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
+import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { customerQuery } from '../../lib/customer-query.ts';
 import { useSession } from '../../lib/session.tsx';
+import { useKept } from '../../lib/use-kept.ts';
 import styles from './checkout-page.module.css';
+import { SplitEditor } from './split-editor.tsx';
+import { entriesOf, linesToShip, type PlannedShipment, planOf, problemsOf } from './split-plan.ts';
 import { StepFrame } from './step-frame.tsx';
 import { t } from './texts.ts';
 import { type StepProps, useStepWays } from './use-step-ways.ts';
 
-/** Where it goes. */
+type How = 'one' | 'several' | 'pickup';
+type Typed = { readonly how?: How; readonly address?: Address; readonly plan?: readonly PlannedShipment[]; readonly keeps?: boolean };
+
+const nothing: Typed = {};
+
+/** Where it goes: to one address, to several, or the customer fetches it. */
 export function ShippingStep(props: StepProps) {
   const { order, editor } = props;
   const { account } = useSession();
-  const saved = useQuery(customerQuery(order.customer?.id)).data?.addresses ?? [];
+  const customer = useQuery(customerQuery(order.customer?.id));
+  const saved = customer.data?.addresses ?? [];
   const person = { name: order.customer?.name ?? '', company: order.company?.name ?? '' };
-  const given = order.shipping.shipments.at(0)?.address ?? null;
-  const usual = saved.find((known) => known.defaultShipping)?.address ?? saved.at(0)?.address;
-  const [typed, setTyped] = useState<Address | null>(null);
-  const [keeps, setKeeps] = useState(false);
+  const form = useKept<Typed>(`${order.id}.shipping.${order.customer?.id ?? ''}`, nothing);
+  const typed = form.value;
+  const [secondId] = useState(newId);
   const [isTried, setTried] = useState(false);
-  const address = typed ?? given ?? usual ?? emptyAddress(account.country, person.name, person.company);
+  const [firstShipment] = order.shipping.shipments;
+  const isPickup = order.shipping.shipments.every(({ kind }) => kind === 'pickup');
+  const how = typed.how ?? (isPickup ? 'pickup' : order.shipping.shipments.length > 1 ? 'several' : 'one');
+  const given = isPickup ? null : (firstShipment?.address ?? null);
+  const usual = saved.find((known) => known.defaultShipping)?.address ?? saved.at(0)?.address;
+  const address = typed.address ?? given ?? usual ?? emptyAddress(account.country, person.name, person.company);
+  const plan = typed.plan ?? planOf(order, secondId);
   const missing = missingIn(address);
-  const isComplete = Object.keys(missing).length === 0;
-  const isNeeded = order.checkout.steps.find((step) => step.name === 'shipping')?.state !== 'not_needed';
-  const hasMethod = order.shipping.shipments.some((shipment) => shipment.method !== null && shipment.amount !== null);
-  const isMoving = given !== null && (given.country !== address.country || given.region !== address.region || given.postcode !== address.postcode);
+  const keeps = typed.keeps ?? false;
+  const isComplete = how === 'pickup' || (how === 'one' ? Object.keys(missing).length === 0 : problemsOf(order, plan).length === 0);
+  const step = order.checkout.steps.find((found) => found.name === 'shipping');
+  const isNeeded = step?.state !== 'not_needed';
+  const canSplit = linesToShip(order).reduce((pieces, line) => pieces + line.quantity, 0) > 1;
+  const told = how === 'one' && given !== null ? toldBefore(order, { kind: 'address', address }) : '';
+  const change = (next: Typed) => form.keep({ ...typed, ...next });
+
+  async function write(): Promise<Outcome | null> {
+    // A done step is written again too when it is stale: that is how it is looked at and left as it is.
+    const isDone = step?.state === 'done';
+    if (how === 'one') {
+      const isSame = order.shipping.shipments.length === 1 && firstShipment?.kind === 'ship' && sameJson(address, given);
+      return isSame && isDone && !keeps ? null : editor.perform({ kind: 'set_shipping', address, saveToCustomer: keeps });
+    }
+    if (how === 'pickup') {
+      if (isPickup && isDone) return null;
+      return editor.perform({ kind: 'set_shipments', shipments: [{ id: firstShipment?.id ?? secondId, kind: 'pickup', address: null, lines: null }] });
+    }
+    const shipments = entriesOf(plan);
+    const now = order.shipping.shipments.map(({ id, kind, address: place, lines }) => ({ id, kind, address: place, lines }));
+    return isDone && sameJson(shipments, now) ? null : editor.perform({ kind: 'set_shipments', shipments });
+  }
 
   async function save(): Promise<Outcome | null> {
     setTried(true);
-    // A done step is written again too: that is how a stale one is looked at and left as it is.
-    const isDone = order.checkout.steps.find((step) => step.name === 'shipping')?.state === 'done';
-    if (!isComplete || (sameJson(address, given) && isDone && !keeps)) return null;
-    return editor.perform({ kind: 'set_shipping', address, saveToCustomer: keeps });
+    // What is incomplete stays in the form, here, until somebody comes back to it.
+    if (!isComplete) return null;
+    const outcome = await write();
+    if (outcome?.ok !== false) form.forget();
+    return outcome;
   }
   const ways = useStepWays('shipping', props, save);
 
@@ -52,25 +89,52 @@ export function ShippingStep(props: StepProps) {
     >
       {!isNeeded && <InlineNotice tone="info">{t.nothingShips()}</InlineNotice>}
       <section className={styles.section}>
-        <AddressChoice
-          legend={t.shipping()}
-          section="shipping"
+        <RadioCards
+          legend={t.how()}
+          hideLegend
+          value={how}
+          onChange={(value) => change({ how: value as How })}
+          cards={[
+            { value: 'one', title: t.shipOne() },
+            ...(canSplit || how === 'several' ? [{ value: 'several', title: t.shipSeveral(), detail: t.shipSeveralDetail() }] : []),
+            { value: 'pickup', title: t.pickup(), detail: t.pickupDetail() },
+          ]}
+        />
+      </section>
+      {how === 'one' && (
+        <section className={styles.section}>
+          {customer.isSuccess && saved.length === 0 && given === null && <p className="muted small">{t.noSaved(person.company || person.name)}</p>}
+          <AddressChoice
+            legend={t.shipping()}
+            section="shipping"
+            saved={saved}
+            value={address}
+            onChange={(next) => change({ address: next })}
+            errors={isTried ? missing : {}}
+            country={account.country}
+            person={person}
+          />
+          {told !== '' && (
+            <p className={styles.warn} role="status">
+              {told}
+            </p>
+          )}
+          {isComplete && !saved.some((known) => sameJson(known.address, address)) && (
+            <Checkbox label={t.keepAddress()} checked={keeps} onChange={(event) => change({ keeps: event.currentTarget.checked })} />
+          )}
+        </section>
+      )}
+      {how === 'several' && (
+        <SplitEditor
+          order={order}
+          plan={plan}
+          onChange={(next) => change({ plan: next })}
+          isTried={isTried}
           saved={saved}
-          value={address}
-          onChange={setTyped}
-          errors={isTried ? missing : {}}
           country={account.country}
           person={person}
         />
-        {isMoving && hasMethod && (
-          <p className={styles.warn} role="status">
-            {t.becomesStale()}
-          </p>
-        )}
-        {isComplete && !saved.some((known) => sameJson(known.address, address)) && (
-          <Checkbox label={t.keepAddress()} checked={keeps} onChange={(event) => setKeeps(event.currentTarget.checked)} />
-        )}
-      </section>
+      )}
       {ways.failed !== null && (
         <InlineNotice tone="bad" live="alert">
           {ways.failed}

@@ -1,13 +1,16 @@
 import type { Customer } from '@backdesk/contract/customer/schema.ts';
+import { fieldFacts } from '@backdesk/ordering/fields/field-facts.tsx';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Facts } from '@backdesk/ui/data/facts.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
 import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LoadFailed } from '../../components/load-failed.tsx';
 import { PageHead } from '../../components/page-head.tsx';
+import { customerFieldsQuery } from '../../lib/field-queries.ts';
 import { useMay } from '../../lib/session.tsx';
 import { CustomerAddresses } from './customer-addresses.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
@@ -50,6 +53,8 @@ export function CustomerPage({ customerId }: { customerId: string }) {
 }
 
 function CustomerFacts({ customer }: { customer: Customer }) {
+  const format = useFormat();
+  const definitions = useQuery(customerFieldsQuery()).data?.items ?? [];
   return (
     <Facts
       facts={[
@@ -72,6 +77,7 @@ function CustomerFacts({ customer }: { customer: Customer }) {
         { term: t.role(), value: <bdi>{customer.role?.name ?? t.none()}</bdi> },
         { term: t.openAccount(), value: customer.openAccount ? t.allowed() : t.notAllowed() },
         { term: t.tax(), value: customer.taxExemption === null ? t.taxed() : t.exempt(customer.taxExemption) },
+        ...fieldFacts(definitions, customer.fields, format),
         ...(customer.notes ? [{ term: t.notes(), value: <bdi style={{ whiteSpace: 'pre-wrap' }}>{customer.notes}</bdi> }] : []),
       ]}
     />

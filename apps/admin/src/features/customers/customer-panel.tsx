@@ -2,13 +2,16 @@ import { ApiProblem } from '@backdesk/contract/client.ts';
 import type { Customer } from '@backdesk/contract/customer/schema.ts';
 import { type CustomerDraft, customerErrors, customerRequest, newCustomerDraft } from '@backdesk/ordering/customer/customer-draft.ts';
 import { CustomerForm } from '@backdesk/ordering/customer/customer-form.tsx';
+import { fieldDraftOf } from '@backdesk/ordering/fields/field-draft.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { SaveFailed } from '../../components/save-failed.tsx';
 import { api } from '../../lib/api.ts';
+import { customerFieldsQuery } from '../../lib/field-queries.ts';
+import { fieldErrorsOf } from '../../lib/problem.ts';
 import { useSession } from '../../lib/session.tsx';
 import styles from './customer-panel.module.css';
 import { customerQuery } from './customers-query.ts';
@@ -21,8 +24,9 @@ export function CustomerPanel({ customer, onSaved, onClose }: { customer: Custom
   const { account } = useSession();
   const formId = useId();
   const [draft, setDraft] = useState(() => (customer ? draftOf(customer) : newCustomerDraft()));
+  const definitions = useQuery(customerFieldsQuery()).data?.items ?? [];
   const [asked, setAsked] = useState(false);
-  const errors = customerErrors(draft);
+  const errors = customerErrors(draft, definitions, customer?.fields ?? {});
   const save = useMutation({
     mutationFn: async () => {
       const { addresses, ...fields } = customerRequest(draft);
@@ -66,7 +70,13 @@ export function CustomerPanel({ customer, onSaved, onClose }: { customer: Custom
     >
       <form id={formId} className="stack" noValidate onSubmit={submit}>
         {save.isError && <SaveFailed error={save.error} />}
-        <CustomerForm value={draft} onChange={setDraft} errors={{ ...(asked && errors), ...taken }} country={account.country} />
+        <CustomerForm
+          value={draft}
+          onChange={setDraft}
+          errors={{ ...(asked && errors), ...fieldErrorsOf(save.error), ...taken }}
+          definitions={definitions}
+          country={account.country}
+        />
       </form>
     </SidePanel>
   );
@@ -84,6 +94,7 @@ function draftOf(customer: Customer): CustomerDraft {
     openAccount: customer.openAccount,
     taxExemption: customer.taxExemption ?? '',
     notes: customer.notes,
+    fields: fieldDraftOf(customer.fields),
     address: null,
   };
 }

@@ -1,5 +1,6 @@
 import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
 import type { Order } from '@backdesk/contract/order/schema.ts';
+import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import { useTypeAhead } from '@backdesk/ordering/search/use-type-ahead.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useShortcut } from '@backdesk/ui/data/use-shortcut.ts';
@@ -50,6 +51,8 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
   const at = Math.min(active ?? 0, Math.max(0, hits.length - 1));
   const isShown = isOpen && entry.words !== '';
   const isListed = isShown && !ahead.failed && (ahead.items ?? ahead.stale).length > 0;
+  const picked = hits[at];
+  const told = isShown && picked !== undefined ? toldBefore(order, { kind: 'add', ships: picked.ships, weightGrams: picked.weightGrams }) : '';
   useShortcut('a', () => input.current?.focus());
   // A new draft is there to be filled: the first product can be typed at once.
   const isEmpty = useRef(order.lines.length === 0);
@@ -197,6 +200,11 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
                 onActive={setActive}
                 onPick={(hit) => select(hit)}
               />
+              {told !== '' && (
+                <p className={styles.told} role="status">
+                  {told}
+                </p>
+              )}
               <div className={styles.foot}>
                 <span className="hide-s">
                   <kbd>↑</kbd> <kbd>↓</kbd> {t.choose()}

@@ -1,3 +1,4 @@
+import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import { previewCustomLine } from '@backdesk/ordering/editing/preview-line.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
@@ -21,6 +22,7 @@ export function CustomLineRow({ currency, onDone }: { currency: string; onDone: 
   const [isTried, setTried] = useState(false);
   const pieces = readQuantity(quantity, locale);
   const unit = readUnitPrice(price, locale, false);
+  const told = toldBefore(editor.getState().shown, { kind: 'add', ships, weightGrams: null });
   const errors = {
     name: name.trim() === '' ? t.needed() : undefined,
     quantity: pieces.ok && Number(pieces.value) >= 1 ? undefined : t.wholeNumber(),
@@ -82,6 +84,11 @@ export function CustomLineRow({ currency, onDone }: { currency: string; onDone: 
           {t.cancel()}
         </Button>
       </span>
+      {told !== '' && (
+        <p className={styles.told} role="status">
+          {told}
+        </p>
+      )}
     </form>
   );
 }

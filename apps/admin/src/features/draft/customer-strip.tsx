@@ -1,5 +1,6 @@
 import type { CustomerRow } from '@backdesk/contract/customer/schema.ts';
 import type { Order } from '@backdesk/contract/order/schema.ts';
+import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import { CustomerSearch } from '@backdesk/ordering/customer/customer-search.tsx';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -19,6 +20,8 @@ export function CustomerStrip({ order }: { order: Order }) {
   const { customer, company } = order;
   const label = order.lines.find((line) => line.priceTable !== null)?.priceTable?.label;
   const rate = order.totals.taxLines.at(0);
+
+  const told = isChanging ? toldBefore(order, { kind: 'customer', customerId: null }) : '';
 
   function close() {
     setChanging(false);
@@ -68,6 +71,11 @@ export function CustomerStrip({ order }: { order: Order }) {
       {isChanging && (
         <div className={styles.partySearch}>
           <CustomerSearch autoFocus search={search} onChoose={choose} />
+          {told !== '' && (
+            <p className={styles.warn} role="status">
+              {told}
+            </p>
+          )}
         </div>
       )}
     </section>

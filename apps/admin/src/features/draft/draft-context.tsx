@@ -8,8 +8,6 @@ export type DraftTools = {
   readonly by: string;
   readonly canEdit: boolean;
   readonly canOverride: boolean;
-  /** A shipping method is chosen and holds: changing what ships will ask for it again. */
-  readonly methodHolds: boolean;
 };
 
 const DraftContext = createContext<DraftTools | null>(null);

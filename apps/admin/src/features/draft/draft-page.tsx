@@ -47,10 +47,9 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
   const [chosen, setChosen] = useState<ChosenProduct | null>(null);
   const add = useRef<AddProductHandle>(null);
   const { edit, overridePrice } = order.abilities;
-  const methodHolds = order.shipping.shipments.some((shipment) => shipment.method !== null && shipment.amount !== null);
   const tools = useMemo(
-    () => ({ editor, by: staff.name, canEdit: edit, canOverride: mayOverride && overridePrice, methodHolds }),
-    [editor, staff.name, edit, mayOverride, overridePrice, methodHolds],
+    () => ({ editor, by: staff.name, canEdit: edit, canOverride: mayOverride && overridePrice }),
+    [editor, staff.name, edit, mayOverride, overridePrice],
   );
   const goToAdd = useCallback(() => add.current?.focus(), []);
   const opensEmpty = useRef(order.lines.length === 0);
@@ -60,6 +59,8 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
   }, [goToAdd]);
   const openPage = useCallback((product: ChosenProduct) => setChosen(product), []);
   const close = useCallback(() => setAsked(null), []);
+  // Its saving may end after something else was asked for: that stays open.
+  const closeShipping = () => setAsked((now) => (now === 'shipping' ? null : now));
 
   const toStep = (step: string) => void navigate({ to: '/orders/$orderId/checkout/$step', params: { orderId: order.id, step } });
   const ways: Ways = {
@@ -90,7 +91,7 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
           <OrderHead editor={editor} state={state} />
           <CustomerStrip order={order} />
           <OrderNotices state={state} />
-          {asked === 'shipping' && <ShippingBillingPanel key={order.customer?.id} order={order} onClose={close} />}
+          {asked === 'shipping' && <ShippingBillingPanel key={order.customer?.id} order={order} onClose={closeShipping} />}
           <LineGrid state={state} goToAdd={goToAdd} />
           {asked === 'custom' && (
             <CustomLineRow

@@ -1,4 +1,5 @@
 import type { Order } from '@backdesk/contract/order/schema.ts';
+import { TakeOffer } from '@backdesk/ordering/checkout/take-offer.tsx';
 import { OrderTotals } from '@backdesk/ordering/summary/order-totals.tsx';
 import { t as summary } from '@backdesk/ordering/summary/texts.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
@@ -25,7 +26,7 @@ export type Ways = {
 /** The totals and the ways on, always in view: a rail beside the lines, a bar below them on a phone. */
 export function DraftRail({ order, ways }: { order: Order; ways: Ways }) {
   const format = useFormat();
-  const { canEdit } = useDraft();
+  const { canEdit, editor } = useDraft();
   const { abilities } = order;
   const hasAddress = order.shipping.shipments.some((shipment) => shipment.address !== null);
   return (
@@ -34,6 +35,7 @@ export function DraftRail({ order, ways }: { order: Order; ways: Ways }) {
         <OrderTotals
           order={order}
           {...(canEdit && { discountAction: <DiscountField order={order} /> })}
+          {...(canEdit && { offerAction: <TakeOffer order={order} onTake={(op) => editor.dispatch(op)} /> })}
           onChooseShipping={
             order.lines.length === 0
               ? undefined

@@ -5,8 +5,16 @@ import styles from './line-grid.module.css';
 import { t } from './texts.ts';
 import type { LineActions } from './use-line-actions.ts';
 
+type LineMenuProps = {
+  line: OrderLine;
+  at: number;
+  actions: LineActions;
+  /** The focus came to the number or its menu, from where the line can be removed, or left both. */
+  onAbout: (isAbout: boolean) => void;
+};
+
 /** The line's number, which opens what is needed now and then. Delete on it removes the line. */
-export function LineMenu({ line, at, actions }: { line: OrderLine; at: number; actions: LineActions }) {
+export function LineMenu({ line, at, actions, onAbout }: LineMenuProps) {
   const { canEdit, canOverride } = useDraft();
   if (!canEdit || line.parentLineId !== null) return <span className={styles.number}>{line.parentLineId === null ? at : ''}</span>;
   const isCatalog = line.kind === 'catalog';
@@ -26,12 +34,20 @@ export function LineMenu({ line, at, actions }: { line: OrderLine; at: number; a
     { label: t.remove(), icon: 'trash', danger: true, onSelect: () => actions.remove(line.id) },
   ];
   return (
-    <Menu entries={entries} align="start">
-      {(trigger) => (
-        <button type="button" className={styles.number} data-cell="at" aria-label={t.lineMore(at)} {...trigger}>
-          {at}
-        </button>
-      )}
-    </Menu>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices where the focus is
+    <span
+      onFocus={() => onAbout(true)}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) onAbout(false);
+      }}
+    >
+      <Menu entries={entries} align="start">
+        {(trigger) => (
+          <button type="button" className={styles.number} data-cell="at" aria-label={t.lineMore(at)} {...trigger}>
+            {at}
+          </button>
+        )}
+      </Menu>
+    </span>
   );
 }

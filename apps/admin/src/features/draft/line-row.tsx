@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows and cells of the grid take no focus, the controls in them do
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import { type PlannedChange, toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import type { Conflict, Rejection } from '@backdesk/ordering/editing/editor-state.ts';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
 import { PriceExplainer } from '@backdesk/ordering/lines/price-explainer.tsx';
@@ -35,8 +36,9 @@ export type LineRowProps = {
 /** One line of the grid. Drawn again only when its line, its place or what is open under it changes. */
 export const LineRow = memo(function LineRow({ line, at, open, actions, conflict, rejection }: LineRowProps) {
   const format = useFormat();
-  const { editor, by, canEdit, canOverride, methodHolds } = useDraft();
-  const [isCounting, setCounting] = useState(false);
+  const { editor, by, canEdit, canOverride } = useDraft();
+  /** Which steps another quantity, or none, would ask for again: said while the field or the line's number has the focus. */
+  const [told, setTold] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const { currency } = line.amount;
   const source = priceSource(line, format.number);
@@ -51,6 +53,10 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
     const quantity = Number(value);
     // 0 is only acted on when it is committed: it may be the start of 0.5 typed elsewhere, or a slip.
     if (quantity >= 1) editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { quantity }, by }, { isTyping });
+  }
+
+  function tell(change: PlannedChange | null) {
+    setTold(change === null || !canEdit ? '' : toldBefore(editor.getState().shown, change));
   }
 
   function setUnit(value: string | null, isTyping = true) {
@@ -73,7 +79,7 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
     <div role="rowgroup" className={cx(styles.block, open !== null && styles.current, isLeftOut && styles.leftOut)} data-line={line.id}>
       <div role="row" className={cx(styles.row, isChild && styles.child)}>
         <span role="gridcell" className={styles.at}>
-          <LineMenu line={line} at={at} actions={actions} />
+          <LineMenu line={line} at={at} actions={actions} onAbout={(isAbout) => tell(isAbout ? { kind: 'remove', lineId: line.id } : null)} />
         </span>
         <span role="gridcell" className={styles.sku}>
           {line.kind === 'custom' ? <Tag>{t.custom()}</Tag> : <span dir="auto">{line.sku}</span>}
@@ -88,7 +94,11 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
           )}
           {line.optional && <Tag tone="open">{t.optional()}</Tag>}
           {says}
-          {isCounting && methodHolds && line.ships && canEdit && <span className={styles.sub}>{t.willBeStale()}</span>}
+          {told !== '' && (
+            <span className={styles.sub} role="status">
+              {told}
+            </span>
+          )}
         </span>
         <span role="gridcell" className={styles.quantity}>
           <FigureCell
@@ -101,7 +111,7 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
             onRevert={(value) => setQuantity(value, false)}
             onProblem={setProblem}
             onCommit={() => editor.flush()}
-            onFocus={setCounting}
+            onFocus={(isFocused) => tell(isFocused ? { kind: 'quantity', lineId: line.id, quantity: line.quantity + 1 } : null)}
             isEdge
             isInvalid={problem !== null || line.blockers.some((blocker) => blocker.pointer?.endsWith('/quantity'))}
             readOnly={!canEdit}

@@ -3,6 +3,7 @@ import type { Order } from '@backdesk/contract/order/schema.ts';
 import { AddressChoice } from '@backdesk/ordering/address/address-choice.tsx';
 import { emptyAddress, missingIn } from '@backdesk/ordering/address/address-draft.ts';
 import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';
+import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import { sameJson } from '@backdesk/ordering/editing/same-json.ts';
 import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
@@ -11,12 +12,18 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { customerQuery } from '../../lib/customer-query.ts';
 import { useSession } from '../../lib/session.tsx';
+import { useKept } from '../../lib/use-kept.ts';
 import { useDraft } from './draft-context.tsx';
 import styles from './draft-page.module.css';
 import { t } from './texts.ts';
+
+type Entered = { readonly typed?: Address; readonly same?: boolean; readonly billed?: Address; readonly keeps?: boolean };
+
+const nothing: Entered = {};
 
 /** Where it goes and who pays, in place: the same facts as in checkout, at any time and optional. */
 export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose: () => void }) {
@@ -29,19 +36,22 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
   const person = { name: order.customer?.name ?? '', company: order.company?.name ?? '' };
   const given = order.shipping.shipments.at(0)?.address ?? null;
   const usual = saved.find((known) => known.defaultShipping)?.address ?? null;
-  const [typed, setTyped] = useState<Address | null>(null);
-  const [same, setSame] = useState(order.billing.sameAsShipping || order.billing.address === null);
-  const [billed, setBilled] = useState<Address | null>(order.billing.address);
-  const [keeps, setKeeps] = useState(false);
+  const { value: entered, keep, forget } = useKept<Entered>(`${order.id}.panel.${order.customer?.id ?? ''}`, nothing);
+  const change = (next: Entered) => keep({ ...entered, ...next });
+  const typed = entered.typed ?? null;
+  const same = entered.same ?? (order.billing.sameAsShipping || order.billing.address === null);
+  const billed = entered.billed ?? order.billing.address;
+  const keeps = entered.keeps ?? false;
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const shipping = typed ?? given ?? usual;
   const billing = billed ?? emptyAddress(account.country, person.name, person.company);
   const errors = { shipping: missingIn(shipping ?? emptyAddress(account.country)), billing: same ? {} : missingIn(billing) };
-  const hasMethod = order.shipping.shipments.some((shipment) => shipment.method !== null && shipment.amount !== null);
-  const isMoving =
-    given !== null && shipping !== null && (given.country !== shipping.country || given.region !== shipping.region || given.postcode !== shipping.postcode);
+
+  /** Fetched, or split over several addresses: that is changed in checkout, where each shipment is in sight. */
+  const isElsewhere = order.shipping.shipments.length > 1 || order.shipping.shipments.some(({ kind }) => kind === 'pickup');
+  const told = isElsewhere || shipping === null ? '' : toldBefore(order, { kind: 'address', address: shipping });
 
   useEffect(() => {
     const opener = document.activeElement;
@@ -54,16 +64,22 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
   async function save(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (shipping === null || Object.keys(errors.shipping).length > 0 || Object.keys(errors.billing).length > 0) {
+    if ((!isElsewhere && (shipping === null || Object.keys(errors.shipping).length > 0)) || Object.keys(errors.billing).length > 0) {
       return focusFirstInvalid(form.current);
     }
     setBusy(true);
     setFailed(null);
-    const first = sameJson(shipping, given) ? null : await editor.perform({ kind: 'set_shipping', address: shipping, saveToCustomer: keeps });
+    const first =
+      isElsewhere || shipping === null || sameJson(shipping, given)
+        ? null
+        : await editor.perform({ kind: 'set_shipping', address: shipping, saveToCustomer: keeps });
     const second =
       first?.ok === false ? first : await editor.perform({ kind: 'set_billing', sameAsShipping: same, address: same ? null : billing, saveToCustomer: false });
     setBusy(false);
-    if (second.ok) return onClose();
+    if (second.ok) {
+      forget();
+      return onClose();
+    }
     if (second.problem !== null) setFailed(problemText(second.problem, format.number));
   }
 
@@ -74,7 +90,7 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
       onSubmit={(event) => void save(event)}
       onKeyDown={(event) => {
         // What was typed is not thrown away by one key: Cancel does that.
-        if (event.key === 'Escape' && typed === null && billed === order.billing.address) onClose();
+        if (event.key === 'Escape' && Object.keys(entered).length === 0) onClose();
       }}
       noValidate
       aria-label={t.shippingBilling()}
@@ -90,26 +106,39 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
       <div className={styles.columns}>
         <section>
           <h3>{t.shipTo()}</h3>
-          <AddressChoice
-            legend={t.shipTo()}
-            section="shipping"
-            saved={saved}
-            value={shipping}
-            onChange={setTyped}
-            errors={isTried ? errors.shipping : {}}
-            country={account.country}
-            person={person}
-          />
-          {isMoving && hasMethod && (
+          {isElsewhere ? (
+            <InlineNotice
+              tone="info"
+              actions={
+                <Link to="/orders/$orderId/checkout/$step" params={{ orderId: order.id, step: 'shipping' }}>
+                  {t.inShippingStep()}
+                </Link>
+              }
+            >
+              {order.shipping.shipments.length > 1 ? t.isSplit(format.number(order.shipping.shipments.length)) : t.isFetched()}
+            </InlineNotice>
+          ) : (
+            <AddressChoice
+              legend={t.shipTo()}
+              section="shipping"
+              saved={saved}
+              value={shipping}
+              onChange={(next) => change({ typed: next })}
+              errors={isTried ? errors.shipping : {}}
+              country={account.country}
+              person={person}
+            />
+          )}
+          {told !== '' && (
             <p className={styles.warn} role="status">
-              {t.becomesStale()}
+              {told}
             </p>
           )}
           <div className={styles.checks}>
-            {shipping !== null && !saved.some((known) => sameJson(known.address, shipping)) && (
-              <Checkbox label={t.saveAddress()} checked={keeps} onChange={(event) => setKeeps(event.currentTarget.checked)} />
+            {!isElsewhere && shipping !== null && !saved.some((known) => sameJson(known.address, shipping)) && (
+              <Checkbox label={t.saveAddress()} checked={keeps} onChange={(event) => change({ keeps: event.currentTarget.checked })} />
             )}
-            <Checkbox label={checkout.billingSame()} checked={same} onChange={(event) => setSame(event.currentTarget.checked)} />
+            <Checkbox label={checkout.billingSame()} checked={same} onChange={(event) => change({ same: event.currentTarget.checked })} />
           </div>
         </section>
         {!same && (
@@ -120,7 +149,7 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
               section="billing"
               saved={saved}
               value={billing}
-              onChange={setBilled}
+              onChange={(next) => change({ billed: next })}
               errors={isTried ? errors.billing : {}}
               country={account.country}
               person={person}
@@ -137,7 +166,13 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
         <Button type="submit" variant="accent" busy={isBusy}>
           {t.save()}
         </Button>
-        <Button variant="quiet" onClick={onClose}>
+        <Button
+          variant="quiet"
+          onClick={() => {
+            forget();
+            onClose();
+          }}
+        >
           {t.cancel()}
         </Button>
       </div>

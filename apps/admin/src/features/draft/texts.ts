@@ -50,7 +50,6 @@ export const t = {
   reasonHelp: (price: string, was: string) => (was === '' ? `${price} by hand.` : `${price} by hand instead of ${was}.`),
   costLess: (quantity: string, saved: string) => `${quantity} cost ${saved} less`,
   makeIt: (quantity: string) => `Make it ${quantity}`,
-  willBeStale: () => 'Another quantity means choosing the shipping method again.',
   notCounted: () => 'not in the total',
   optionalAmount: (amount: string) => `${amount}, optional, not in the total`,
   notSaved: (reason: string) => `Not saved: ${reason}`,
@@ -135,7 +134,6 @@ export const t = {
   shipTo: () => 'Ship to',
   billTo: () => 'Bill to',
   save: () => 'Save shipping and billing',
-  becomesStale: () => 'With this address the shipping method must be chosen again.',
   saveAddress: () => 'Keep this address with the customer',
 
   cartTitle: () => 'Save as a cart',
@@ -169,4 +167,7 @@ export const t = {
   differs: () => 'The lines or amounts have changed since: convert again to issue a new revision.',
   readOnly: () => 'You can read this order but not change it.',
   cartBanner: () => 'The customer sees this as a saved cart and can edit it too.',
+  isSplit: (shipments: string) => `This order goes to ${shipments} addresses.`,
+  isFetched: () => 'The customer picks this order up.',
+  inShippingStep: () => 'Change it in the shipping step',
 };

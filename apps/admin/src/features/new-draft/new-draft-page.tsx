@@ -7,11 +7,12 @@ import { t as customerTexts } from '@backdesk/ordering/customer/texts.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { PageHead } from '../../components/page-head.tsx';
 import { api } from '../../lib/api.ts';
+import { customerFieldsQuery } from '../../lib/field-queries.ts';
 import { orderQuery } from '../../lib/order-query.ts';
 import { fieldErrorsOf, sentenceOf } from '../../lib/problem.ts';
 import { useMay, useSession } from '../../lib/session.tsx';
@@ -38,6 +39,7 @@ export function NewDraftPage() {
   // The same press of Continue made again after a lost answer must not make a second customer or draft.
   const keys = useRef({ customer: crypto.randomUUID(), order: crypto.randomUUID() });
   const search = useCallback(async (q: string, signal: AbortSignal) => (await api.listCustomers({ query: { q, limit: 8 } }, { signal })).items, []);
+  const definitions = useQuery(customerFieldsQuery()).data?.items ?? [];
   const isMaking = draft !== null;
 
   useEffect(() => {
@@ -54,7 +56,7 @@ export function NewDraftPage() {
   async function customerId(): Promise<string | null> {
     if (chosen !== null) return chosen.id;
     if (draft === null) return null;
-    const found = customerErrors(draft);
+    const found = customerErrors(draft, definitions);
     setErrors(found);
     if (Object.keys(found).length > 0) {
       focusFirstInvalid(form.current);
@@ -169,6 +171,7 @@ export function NewDraftPage() {
                 setDraft(next);
               }}
               errors={errors}
+              definitions={definitions}
               country={account.country}
               firstField={firstField}
               emailTaken={

@@ -3,12 +3,12 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { Mark } from '../../components/mark.tsx';
+import { Link, useRouter } from '@tanstack/react-router';
+import { type FormEvent, useRef, useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { sentenceOf } from '../../lib/problem.ts';
 import { sessionQuery } from '../../lib/session.tsx';
+import { Door } from './door.tsx';
 import styles from './sign-in-page.module.css';
 import { t } from './texts.ts';
 
@@ -20,10 +20,6 @@ export function SignInPage({ returnTo }: { returnTo: string | undefined }) {
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
   const passwordField = useRef<HTMLInputElement>(null);
-
-  useEffect(() => {
-    document.title = `${t.title()} · Backdesk`;
-  }, []);
 
   const signIn = useMutation({
     mutationFn: () => api.signIn({ body: { email, password } }),
@@ -45,12 +41,7 @@ export function SignInPage({ returnTo }: { returnTo: string | undefined }) {
   }
 
   return (
-    <main className={styles.page}>
-      <p className={styles.brand}>
-        <Mark className={styles.mark} />
-        Backdesk
-      </p>
-      <h1>{t.title()}</h1>
+    <Door title={t.title()} hint={t.hint()}>
       <form className="stack" noValidate onSubmit={submit}>
         {signIn.isError && (
           <InlineNotice tone="bad" live="alert">
@@ -80,15 +71,19 @@ export function SignInPage({ returnTo }: { returnTo: string | undefined }) {
         <Button variant="primary" type="submit" block busy={signIn.isPending}>
           {t.signIn()}
         </Button>
+        <Link to="/forgot" className={styles.aside}>
+          {t.forgot()}
+        </Link>
       </form>
-      <p className={styles.hint}>{t.hint()}</p>
-    </main>
+    </Door>
   );
 }
 
 function signInSentence(error: unknown): string {
-  if (error instanceof ApiProblem && error.problem.code === 'session.wrong_credentials') return t.wrong();
-  if (error instanceof ApiProblem && error.problem.status === 422) return t.wrong();
-  if (error instanceof ApiProblem && error.problem.code === 'request.rate_limited') return t.limited();
+  if (!(error instanceof ApiProblem)) return sentenceOf(error);
+  const { code, status } = error.problem;
+  if (code === 'session.wrong_credentials' || status === 422) return t.wrong();
+  if (code === 'request.rate_limited') return t.limited();
+  if (code === 'request.forbidden') return t.noPlace();
   return sentenceOf(error);
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { checkPassword } from '../../modules/staff/check-password.ts';
 import { setPassword } from '../../modules/staff/commands/set-password.ts';
 import { UsageError } from '../usage-error.ts';
 import { withServices } from '../with-services.ts';
@@ -12,7 +13,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const [email] = positionals;
   if (email === undefined) throw new UsageError(`Whose password? backdesk ${usage}`);
   const given = process.stdin.isTTY ? '' : await readStdin();
-  if (given !== '' && (given.length < 8 || given.length > 200)) throw new UsageError('The password must have 8 to 200 characters.');
+  if (given !== '') checkPassword('/password', given, email);
   const password = given === '' ? randomBytes(12).toString('base64url') : given;
   const isKnown = await withServices('backdesk staff set-password', (services) => setPassword(services.db, email, password));
   if (!isKnown) throw new UsageError(`Nobody signs in as ${email}.`);

@@ -2,12 +2,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CheckoutStepName, Refusal } from '@backdesk/domain/core/refusal.ts';
 import { type MinorUnits, zero } from '@backdesk/domain/money/money.ts';
-import type { CheckoutFacts } from '@backdesk/domain/order/checkout-facts.ts';
+import { type CheckoutFacts, shipmentUnder } from '@backdesk/domain/order/checkout-facts.ts';
 import { checkoutSteps, methodHolds } from '@backdesk/domain/order/checkout-progress.ts';
 import { isEditable } from '@backdesk/domain/order/lifecycle.ts';
-import { stepInputs } from '@backdesk/domain/order/step-inputs.ts';
+import { inputsWithMethodOf, originOf, stepInputs } from '@backdesk/domain/order/step-inputs.ts';
 import { checkSubmit, type SubmitLine } from '@backdesk/domain/order/submit-check.ts';
-import type { AllowedPayment, CheckoutStep } from '@backdesk/domain/order/types.ts';
+import type { AllowedPayment, CheckoutStep, StepInputs } from '@backdesk/domain/order/types.ts';
 import type { OrderRecord } from './order-record.ts';
 
 /** The names people see (design "Checkout"). */
@@ -37,12 +37,12 @@ export function checkoutFactsOf(record: OrderRecord): CheckoutFacts {
   return {
     customerId: record.customer?.id ?? null,
     lines: record.lines.map(({ id, quantity, ships, optional, chosen, weightGrams }) => ({ id, quantity, ships, counted: !optional || chosen, weightGrams })),
-    shipments: record.shipments,
+    shipments: record.shipments.map((shipment) => shipmentUnder(record.facts.zones, shipment)),
     billing: record.billing,
     payment: record.payment,
     allowedPayments: allowedPaymentsOf(record),
     totalAmount: record.pricing.totals.total,
-    zones: record.facts.zones,
+    origin: originOf(record.facts.homeTax.place),
     completed: Object.fromEntries(completed),
   };
 }
@@ -55,7 +55,15 @@ export function chargesOf(record: OrderRecord): readonly (MinorUnits | null)[] {
 
 /** The order with a step completed as of now: what it was completed with is kept, to see later what differs. */
 export function completeStep(record: OrderRecord, step: Exclude<CheckoutStepName, 'finalize'>, now: Date): OrderRecord {
-  const inputs = stepInputs(checkoutFactsOf(record), step);
+  return completedWith(record, step, stepInputs(checkoutFactsOf(record), step), now);
+}
+
+/** The order with the method of one shipment chosen as of now; those of the others are as done or as stale as before. */
+export function completeMethod(record: OrderRecord, shipmentId: string, now: Date): OrderRecord {
+  return completedWith(record, 'shipping-method', inputsWithMethodOf(checkoutFactsOf(record), shipmentId), now);
+}
+
+function completedWith(record: OrderRecord, step: Exclude<CheckoutStepName, 'finalize'>, inputs: StepInputs, now: Date): OrderRecord {
   return { ...record, checkout: { ...record.checkout, [step]: { inputs, completedAt: now.toISOString() } } };
 }
 

@@ -19,7 +19,8 @@ export function followsCatalog(order: OrderRecord, line: LineRecord, now: Date):
   return !isHeldBy(line) || !isLockHolding(order, now);
 }
 
-function isLockHolding({ estimate, revisions }: OrderRecord, now: Date): boolean {
+/** Whether the newest revision still promises its prices, the charge for shipping among them. */
+export function isLockHolding({ estimate, revisions }: OrderRecord, now: Date): boolean {
   const newest = revisions.find((revision) => revision.revision === estimate?.revision);
   if (newest === undefined) return false;
   const isPromised = newest.status === 'open' || newest.status === 'changes_requested' || newest.status === 'accepted' || newest.status === 'accepted_in_part';

@@ -6,9 +6,10 @@ import type { Refusal } from '@backdesk/domain/core/refusal.ts';
 import { describeEvent } from '@backdesk/domain/order/describe-event.ts';
 import { undoableEvents } from '@backdesk/domain/order/events.ts';
 import type { DiscountValue, PricedLine, PriceStep } from '@backdesk/domain/pricing/types.ts';
+import type { ShippingRateTerms } from '@backdesk/domain/shipping/types.ts';
 import type { TaxLine } from '@backdesk/domain/tax/types.ts';
 import type { Actor } from '../context.ts';
-import { checkoutOf } from './checkout-of.ts';
+import { checkoutFactsOf, checkoutOf } from './checkout-of.ts';
 import type { LineRecord, OrderRecord, RevisionOfOrder } from './order-record.ts';
 import { abilitiesOn } from './policy.ts';
 import type { HistoryRow } from './queries/list-history.ts';
@@ -138,15 +139,25 @@ export function presentLines(record: OrderRecord, lines: readonly LineRecord[]):
 
 function shipmentsJson(record: OrderRecord, { money, moneyOrNull }: Shape): Order['shipping']['shipments'] {
   const priced = new Map(record.pricing.shipments.map((shipment) => [shipment.shipmentId, shipment]));
-  return record.shipments.map(({ id, kind, address, method, lines }) => ({
+  const { shipments } = checkoutFactsOf(record);
+  return shipments.map(({ id, kind, address, method, lines, isServed, termsNow }) => ({
     id,
     kind,
     address: address === null ? null : { ...address },
-    method: method === null ? null : { rateId: method.rateId, name: method.name, amount: money(method.amount) },
+    method:
+      method === null
+        ? null
+        : { rateId: method.rateId, name: method.name, amount: money(method.amount), terms: termsJson(method.terms), termsNow: termsNow && termsJson(termsNow) },
     amount: moneyOrNull(priced.get(id)?.charge ?? null),
     lines: lines === null ? null : lines.map((held) => ({ ...held })),
     tax: placeTaxJson(record.facts.shipmentTax[id] ?? null),
+    served: isServed,
   }));
+}
+
+/** The domain's terms are readonly, the contract's are not; they are the same figures. */
+function termsJson(terms: ShippingRateTerms): ShippingRateOffer['terms'] {
+  return structuredClone(terms) as ShippingRateOffer['terms'];
 }
 
 function placeTaxJson(tax: OrderRecord['facts']['billingTax']): Order['billingTax'] {
@@ -358,5 +369,14 @@ export function presentHistory({ version, index, event, actor, actorName, at, is
 export function presentOffer({ shipment, rate, amount }: RateOffer, currency: string): ShippingRateOffer {
   const chosen = shipment.method?.rateId === rate.id;
   const was = chosen && shipment.method !== null && shipment.method.amount !== amount ? { amount: shipment.method.amount, currency } : null;
-  return { shipmentId: shipment.id, rateId: rate.id, name: rate.name, transit: rate.transit, amount: { amount, currency }, chosen, was };
+  return {
+    shipmentId: shipment.id,
+    rateId: rate.id,
+    name: rate.name,
+    transit: rate.transit,
+    amount: { amount, currency },
+    terms: termsJson(rate.terms),
+    chosen,
+    was,
+  };
 }

@@ -3,7 +3,7 @@ import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
 import { gatherPricingFacts } from './gather-pricing-facts.ts';
-import { followsCatalog } from './lock-prices.ts';
+import { followsCatalog, isLockHolding } from './lock-prices.ts';
 import { labelOf } from './order-events.ts';
 import type { OrderRecord } from './order-record.ts';
 import { priceRecord } from './price-record.ts';
@@ -23,7 +23,8 @@ export async function refreshPrices(context: CommandContext, before: OrderRecord
   const lines = before.lines.map((line, index) => (followsCatalog(before, line, context.now) ? (current.lines[index] ?? line) : line));
   const isMoved = lines.some((line, index) => line !== before.lines[index]);
   const { record: taxed } = await gatherPricingFacts(context, isMoved ? { ...before, lines } : before);
-  const record = priceRecord(taxed);
+  // What was promised for shipping holds as long as the prices do: an edited rate does not move it.
+  const record = priceRecord(isLockHolding(before, context.now) ? { ...taxed, facts: { ...taxed.facts, zones: before.facts.zones } } : taxed);
   return { record, events: priceMoves(before, record), snapshots };
 }
 

@@ -82,13 +82,25 @@ export async function getMailRow(db: Kysely<Tables>, scope: AccountScope, id: st
   return mailRowOf(row);
 }
 
+/**
+ * A mail with both of its parts. The link that opens something (an invitation, a new password) is only shown where no mail
+ * server is set and the mail is kept to be read here; that of a person who also belongs to another account never.
+ */
 export async function getMail({ db, scope }: ReadContext, id: string): Promise<Mail> {
   const row = await db
     .selectFrom('mails')
-    .select([...rowColumns, 'html', 'text', 'reply_to'])
+    .select([...rowColumns, 'html', 'text', 'reply_to', 'secret'])
+    .select(
+      sql<boolean>`template = 'password_reset' and exists (
+        select from memberships m join staff s on s.id = m.staff_id
+        where lower(s.email) = lower(mails.recipients[1]) and m.account_id <> mails.account_id)`.as('is_of_others'),
+    )
     .where('account_id', '=', scope.accountId)
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) throw new Problem('not_found');
-  return { ...mailRowOf(row), html: row.html, text: row.text, replyTo: row.reply_to };
+  const { secret } = row;
+  const hides = secret !== null && (row.state !== 'kept' || row.is_of_others);
+  const shown = (part: string) => (hides ? part.replaceAll(secret, '…') : part);
+  return { ...mailRowOf(row), html: shown(row.html), text: shown(row.text), replyTo: row.reply_to };
 }

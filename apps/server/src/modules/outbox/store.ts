@@ -18,6 +18,8 @@ export type NewMail = {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** What in it opens something: it leaves the kept copy when the mail was sent. */
+  readonly secret?: string;
   readonly createdAt: Date;
 };
 
@@ -36,6 +38,7 @@ export async function insertMail(db: Db, scope: AccountScope, mail: NewMail): Pr
       subject: mail.subject,
       html: mail.html,
       text: mail.text,
+      secret: mail.secret ?? null,
       created_at: mail.createdAt,
     })
     .execute();
@@ -55,10 +58,22 @@ export async function lockQueuedMail(db: Db, accountId: string, id: string) {
     .executeTakeFirst();
 }
 
+const withoutSecret = {
+  html: sql<string>`case when secret is null then html else replace(html, secret, '…') end`,
+  text: sql<string>`case when secret is null then text else replace(text, secret, '…') end`,
+  secret: null,
+};
+
 export async function noteDelivered(db: Db, accountId: string, id: string, { state, complaint }: Delivery, at: Date): Promise<void> {
   await db
     .updateTable('mails')
-    .set({ state, sent_at: state === 'sent' ? at : null, error: complaint.slice(0, 1000) || null, attempts: sql<number>`attempts + 1` })
+    .set({
+      state,
+      sent_at: state === 'sent' ? at : null,
+      error: complaint.slice(0, 1000) || null,
+      attempts: sql<number>`attempts + 1`,
+      ...(state === 'sent' && withoutSecret),
+    })
     .where('account_id', '=', accountId)
     .where('id', '=', id)
     .execute();

@@ -31,7 +31,7 @@ export function createStaffAuth({ db, newId, secret, publicUrl, cookieName }: St
       enabled: true,
       disableSignUp: true,
       minPasswordLength: 8,
-      maxPasswordLength: 200,
+      maxPasswordLength: 1000,
       password: { hash: hashPassword, verify: verifyPassword },
     },
     session: {

@@ -1,5 +1,8 @@
 import type { Session } from '@backdesk/contract/session/schema.ts';
+import type { StaffMember } from '@backdesk/contract/staff/schema.ts';
+import { isOwner } from '@backdesk/domain/staff/keep-an-owner.ts';
 import type { Acting } from '../../db/transaction.ts';
+import type { Actor } from '../context.ts';
 
 /** Who is signed in, where, and what they may do. */
 export function presentSession(found: Pick<Acting, 'account' | 'actor' | 'roles' | 'email'>): Session {
@@ -19,5 +22,30 @@ export function presentSession(found: Pick<Acting, 'account' | 'actor' | 'roles'
     },
     roles: [...found.roles],
     permissions: [...actor.permissions],
+  };
+}
+
+type MemberRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly string[];
+  readonly active: boolean;
+  readonly last_seen_at: Date | null;
+  readonly has_other_owner: boolean;
+};
+
+/** Somebody who works here, with what this actor may do about them. When they were last here is for those who manage staff. */
+export function presentMember(row: MemberRow, actor: Actor): StaffMember {
+  const manages = actor.permissions.has('staff:write');
+  const { id, name, email, roles, active } = row;
+  return {
+    id,
+    name,
+    email,
+    roles: [...roles],
+    active,
+    lastSeenAt: manages ? (row.last_seen_at?.toISOString() ?? null) : null,
+    abilities: { change: manages, leave: manages && (!isOwner(row) || row.has_other_owner), endSessions: manages },
   };
 }

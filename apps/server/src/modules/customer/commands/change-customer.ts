@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { changeCustomer as changeCustomerBody } from '@backdesk/contract/customer/schema.ts';
+import type { FieldValue } from '@backdesk/domain/field/types.ts';
 import type { z } from 'zod';
 import { fieldConflicts } from '../../../db/field-conflicts.ts';
 import { recordEvents } from '../../../db/record-events.ts';
@@ -16,13 +18,13 @@ type Body = Omit<z.output<typeof changeCustomerBody>, 'basedOn'>;
 export async function changeCustomer(context: CommandContext, id: string, { basedOn, ...body }: z.output<typeof changeCustomerBody>): Promise<void> {
   const customer = await lockCustomer(context.tx, context.scope, id);
   if (customer === undefined) throw new Problem('not_found');
-  const changes = changesOf(customer, body);
+  const fields = await fieldsOf(context, customer, body);
+  const changes = changesOf(customer, { ...body, fields: fields && { ...fields } });
   if (changes.length === 0) return;
   const current = Object.fromEntries(changes.map(({ field, from }) => [field, from]));
   const conflicts = await fieldConflicts({ context, subjectId: id, basedOn, fieldVersions: customer.fieldVersions, current });
   if (conflicts.length > 0) throw new Problem('conflict', { conflicts });
   await checkIdentity(context, { id, email: body.email, number: body.number || null });
-  await checkFields(context, body.fields);
   const version = customer.version + 1;
   const given = Object.fromEntries(changes.filter(({ field }) => field !== 'company').map(({ field, to }) => [field, to]));
   const company = body.company === undefined ? customer.company : await companyOf(context, body.company);
@@ -31,15 +33,22 @@ export async function changeCustomer(context: CommandContext, id: string, { base
   await recordEvents(context, [{ subject: 'customer', subjectId: id, version, type: 'customer.changed', data: { changes } }]);
 }
 
+type Values = Readonly<Record<string, FieldValue>>;
+
+/** Only a change of the custom fields is checked: a customer from before a field was required can still get another telephone number. */
+async function fieldsOf(context: CommandContext, { fields: stored }: CustomerRecord, { fields: given }: Body): Promise<Values | undefined> {
+  const isChanged = Object.entries(given ?? {}).some(([code, value]) => value !== (stored[code] ?? null));
+  return given === undefined || !isChanged ? undefined : checkFields(context, stored, given);
+}
+
 type Change = { readonly field: string; readonly from: unknown; readonly to: unknown };
 
 function changesOf(customer: CustomerRecord, body: Body): readonly Change[] {
   const now: Readonly<Record<string, unknown>> = { ...customer, company: customer.company?.name ?? null };
   return Object.entries(emptyAsNull(body)).flatMap(([field, to]) => {
     if (to === undefined) return [];
-    const value = field === 'fields' ? { ...customer.fields, ...(to as Record<string, unknown>) } : to;
-    const same = field === 'company' ? lower(value) === lower(now[field]) : JSON.stringify(value) === JSON.stringify(now[field]);
-    return same ? [] : [{ field, from: now[field], to: value }];
+    const same = field === 'company' ? lower(to) === lower(now[field]) : isDeepStrictEqual(to, now[field]);
+    return same ? [] : [{ field, from: now[field], to }];
   });
 }
 

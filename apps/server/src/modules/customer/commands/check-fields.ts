@@ -1,12 +1,10 @@
+import type { FieldValues } from '@backdesk/contract/field/values.ts';
 import type { CommandContext } from '../../context.ts';
-import { invalidField } from '../../problem.ts';
-import { listFieldCodes } from '../store/save-customer.ts';
+import { checkValues } from '../../field/commands/check-values.ts';
+import { listFields } from '../../field/queries.ts';
+import type { CustomerRecord } from '../row-types.ts';
 
-/** Refuses a value for a custom field that the account does not have. */
-export async function checkFields({ tx, scope }: CommandContext, fields: Readonly<Record<string, unknown>> | undefined): Promise<void> {
-  const given = Object.keys(fields ?? {});
-  if (given.length === 0) return;
-  const codes = await listFieldCodes(tx, scope);
-  const unknown = given.find((code) => !codes.has(code));
-  if (unknown !== undefined) throw invalidField(`/fields/${unknown.replaceAll('~', '~0').replaceAll('/', '~1')}`, 'is not a customer field of this account');
+/** The custom fields of a customer with these changes in them. What no definition lets through is refused by its pointer. */
+export async function checkFields({ tx, scope }: CommandContext, stored: CustomerRecord['fields'], given: CustomerRecord['fields']): Promise<FieldValues> {
+  return checkValues({ definitions: await listFields(tx, scope, 'customer'), stored }, given);
 }

@@ -13,7 +13,7 @@ export async function createCustomer(context: CommandContext, body: z.output<typ
   const id = context.newId();
   const number = body.number || null;
   await checkIdentity(context, { id, email: body.email, number });
-  await checkFields(context, body.fields);
+  const fields = await checkFields(context, {}, body.fields ?? {});
   await saveCustomer(context, {
     id,
     version: 1,
@@ -28,7 +28,7 @@ export async function createCustomer(context: CommandContext, body: z.output<typ
     openAccount: body.openAccount ?? true,
     taxExemption: body.taxExemption || null,
     notes: body.notes ?? '',
-    fields: body.fields ?? {},
+    fields,
   });
   await addAddresses(context, id, body.addresses ?? []);
   await recordEvents(context, [{ subject: 'customer', subjectId: id, version: 1, type: 'customer.created', data: { name: body.name } }]);

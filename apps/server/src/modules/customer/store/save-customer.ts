@@ -97,9 +97,3 @@ export async function deleteCustomerRow({ tx, scope, now }: CommandContext, { id
     tx,
   );
 }
-
-/** Codes of the account's own customer fields. */
-export async function listFieldCodes(tx: Db, scope: AccountScope): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ code: string }>`select code from field_definitions where account_id = ${scope.accountId} and subject = 'customer'`.execute(tx);
-  return new Set(rows.map((row) => row.code));
-}

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { findCustomerOfOrder } from '../../customer/queries/customer-of-order.ts';
 import { invalidField, Refused } from '../../problem.ts';
-import { findMember } from '../../staff/queries.ts';
+import { findMember } from '../../staff/queries/people.ts';
 import { type Amended, amendOrder } from '../amend-order.ts';
 import { assertNoConflict, type WrittenField } from '../conflicts.ts';
 import { gatherPricingFacts } from '../gather-pricing-facts.ts';

@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { invalidField, Refused } from '../../problem.ts';
 import { type Amended, amendOrder } from '../amend-order.ts';
-import { checkoutFactsOf, completeStep } from '../checkout-of.ts';
+import { checkoutFactsOf, completeMethod } from '../checkout-of.ts';
 import { assertNoConflict } from '../conflicts.ts';
 import { gatherPricingFacts } from '../gather-pricing-facts.ts';
 import { on } from '../order-events.ts';
@@ -26,7 +26,7 @@ export function setShippingMethod(context: CommandContext, orderId: string, body
       { pointer: '/rateId', version: shipment.fieldVersions.method, now: shownMethod(shipment.method), wanted },
     ]);
     const shipments = gathered.shipments.map((other) => (other.id === shipment.id ? { ...other, method } : other));
-    const completed = completeStep({ ...gathered, shipments }, 'shipping-method', context.now);
+    const completed = completeMethod({ ...gathered, shipments }, shipment.id, context.now);
     const healed = record.checkout['shipping-method']?.inputs;
     const now = { method: wanted, inputs: completed.checkout['shipping-method']?.inputs };
     const events = on({ method: shownMethod(shipment.method), inputs: healed }, now, (from) => ({
@@ -51,7 +51,7 @@ function chosenMethod(record: OrderRecord, shipment: ShipmentRecord, rateId: str
   if (shipment.address === null)
     throw new Refused([{ code: 'shipping.address_missing', step: 'shipping', pointer: '/shipping', detail: { shipmentId: shipment.id } }]);
   const facts = checkoutFactsOf(record);
-  const rate = matchZone(facts.zones, shipment.address)?.rates.find(({ id }) => id === rateId);
+  const rate = matchZone(record.facts.zones, shipment.address)?.rates.find(({ id }) => id === rateId);
   const amount = rate === undefined ? null : quoteRate(rate.terms, weightOfShipment(facts, shipment));
   if (rate === undefined || amount === null)
     throw new Refused([{ code: 'shipping.method_not_serving', step: 'shipping-method', pointer: '/rateId', detail: { shipmentId: shipment.id } }]);

@@ -28,10 +28,7 @@ export function setShipping(context: CommandContext, orderId: string, body: SetS
     const gathered = await gatherPricingFacts(context, isDeepStrictEqual(now, wanted) ? record : { ...record, shipments });
     assertServed(gathered.record, gathered.settings);
     if (body.saveToCustomer) for (const { address } of shipments) await keepAddress(context, record, address);
-    const addressed = completeStep(gathered.record, 'shipping', context.now);
-    // Where everything is fetched there is no method to choose.
-    const isFetched = shipments.every(({ kind }) => kind === 'pickup');
-    const completed = isFetched ? completeStep(addressed, 'shipping-method', context.now) : addressed;
+    const completed = completeStep(gathered.record, 'shipping', context.now);
     const changes = shippingChanges(record, completed);
     return { record: completed, events: changes.length === 0 && isConfirmedAnew(record, completed, 'shipping') ? confirmed(completed) : changes };
   });

@@ -81,27 +81,39 @@ function conditions({ scope }: ReadContext, { q, customerId }: Query): RawBuilde
   return sql`o.account_id = ${scope.accountId} and o.deleted_at is null${customer}${sql.join(words, sql``)}`;
 }
 
+type Source = { readonly from: RawBuilder<unknown>; readonly id: RawBuilder<unknown>; readonly stage: RawBuilder<unknown> };
+
+/** Where the rows of a page are found: by the last change in the narrow order_activity, which alone is enough unless they are searched. */
+function sourceOf(context: ReadContext, query: Query): Source {
+  const { accountId } = context.scope;
+  if (!query.sort.endsWith('updated')) return { from: sql`orders o where ${conditions(context, query)}`, id: sql`o.id`, stage: sql`o.stage` };
+  const isSearched = searchWords(query.q ?? '').length > 0 || query.customerId !== undefined;
+  const wanted = isSearched
+    ? sql`join orders o on o.account_id = a.account_id and o.id = a.order_id where ${conditions(context, query)}`
+    : sql`where a.account_id = ${accountId}`;
+  return { from: sql`order_activity a ${wanted}`, id: sql`a.order_id`, stage: sql`a.stage` };
+}
+
 /** Orders in keyset pages. Of several stages each gives its own first rows along the index, and those are merged. */
 export async function listOrders(context: ReadContext, query: Query): Promise<{ readonly rows: readonly ListedOrder[]; readonly nextCursor: string | null }> {
   const { db } = context;
   const stages = query.stage ?? [];
   const isDescending = query.sort.startsWith('-');
   const sort = sortOf(query.sort.replace('-', '') as SortField, stages);
+  const source = sourceOf(context, query);
   const direction = isDescending ? sql`desc` : sql`asc`;
   const after = query.cursor === undefined ? null : decodeCursor(query.cursor, [sort.kind, 'uuid']);
-  const beyond = after === null ? sql`` : sql` and (${sort.column}, o.id) ${isDescending ? sql`<` : sql`>`} (${after[0]}::${sort.type}, ${after[1]}::uuid)`;
+  const beyond =
+    after === null ? sql`` : sql` and (${sort.column}, ${source.id}) ${isDescending ? sql`<` : sql`>`} (${after[0]}::${sort.type}, ${after[1]}::uuid)`;
   // Written out, so that the planner knows it and need not plan each time anew; stages are JSON for the same reason.
   const most = sql.lit(query.limit + 1);
-  // By the time of the last change along the narrow index of order_activity, else along those of orders.
-  const from = query.sort.endsWith('updated') ? sql`order_activity a join orders o on o.account_id = a.account_id and o.id = a.order_id` : sql`orders o`;
   const page = (stage: RawBuilder<unknown>) => sql`
-    select o.account_id, o.id, ${sort.column} as key from ${from} where ${conditions(context, query)}${stage}${beyond}
-    order by key ${direction}, o.id ${direction} limit ${most}`;
-  const ofStage = query.sort.endsWith('updated') ? sql` and a.stage = s.stage` : sql` and o.stage = s.stage`;
+    select ${context.scope.accountId}::uuid account_id, ${source.id} id, ${sort.column} as key from ${source.from}${stage}${beyond}
+    order by key ${direction}, ${source.id} ${direction} limit ${most}`;
   const picked =
     stages.length === 0
       ? page(sql``)
-      : sql`select x.* from jsonb_array_elements_text(${JSON.stringify(stages)}::jsonb) s (stage) cross join lateral (${page(ofStage)}) x`;
+      : sql`select x.* from jsonb_array_elements_text(${JSON.stringify(stages)}::jsonb) s (stage) cross join lateral (${page(sql` and ${source.stage} = s.stage`)}) x`;
   const { rows } = await sql<ListedOrder & { key: Date | string | number }>`
     with picked as (${picked}), page as (select * from picked order by key ${direction}, id ${direction} limit ${most})
     select p.key, o.id, o.number, o.order_number "orderNumber", o.stage, o.version, o.name, o.item_count "itemCount", o.line_count "lineCount",

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { NewId } from '../../../adapters/ids/new-id.ts';
 import type { Database } from '../../../db/pool.ts';
 import { hashPassword } from '../password.ts';
-import { findFirstAccountId } from '../queries.ts';
-import { insertAccount, insertMembership, insertStaff } from '../store.ts';
+import { findFirstAccountId } from '../queries/people.ts';
+import { insertAccount, insertMembership, insertStaff } from '../store/people.ts';
 
 export type FirstAccount = {
   readonly accountId: string;

@@ -1,9 +1,8 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import { createOrderNumbers } from '../../db/order-numbers.ts';
-import type { Database } from '../../db/pool.ts';
-import type { Tables } from '../../db/tables.ts';
-import type { AccountScope } from '../context.ts';
+import { createOrderNumbers } from '../../../db/order-numbers.ts';
+import type { Tables } from '../../../db/tables.ts';
+import type { AccountScope } from '../../context.ts';
 
 type Db = Kysely<Tables>;
 
@@ -40,18 +39,20 @@ export async function insertMembership(
     .execute();
 }
 
-/** Sets the password and ends every session of that person. Answers false when nobody has the address. */
-export async function updatePassword(db: Db, email: string, passwordHash: string): Promise<boolean> {
+/** Who signs in with the address, whatever its case. */
+export async function findStaffId(db: Db, email: string): Promise<string | undefined> {
   const staff = await db.selectFrom('staff').select('id').where(sql`lower(email)`, '=', email.toLowerCase()).executeTakeFirst();
-  if (staff === undefined) return false;
+  return staff?.id;
+}
+
+/** Sets the password of a person; what is asked for or open stays (see the commands). */
+export async function updatePassword(db: Db, staffId: string, passwordHash: string, now: Date): Promise<void> {
   await db
     .updateTable('staff_credentials')
-    .set({ password: passwordHash, updated_at: new Date() })
-    .where('staff_id', '=', staff.id)
+    .set({ password: passwordHash, updated_at: now })
+    .where('staff_id', '=', staffId)
     .where('provider_id', '=', 'credential')
     .execute();
-  await db.deleteFrom('staff_sessions').where('staff_id', '=', staff.id).execute();
-  return true;
 }
 
 export type NewApiKey = {
@@ -89,29 +90,4 @@ export async function revokeApiKey(db: Db, scope: AccountScope, id: string, now:
     .where('id', '=', id)
     .executeTakeFirst();
   return updated.numUpdatedRows === 1n;
-}
-
-/** Counts attempts by key in windows of fixed length. */
-export function attemptsStore(db: Database, now: () => Date) {
-  return {
-    count: async (key: string, windowSeconds: number) => {
-      const at = now();
-      const resets = new Date(at.getTime() + windowSeconds * 1000);
-      const { rows } = await sql<{ attempts: number; resets_at: Date }>`
-        insert into sign_in_attempts as a (key, attempts, resets_at) values (${key}, 1, ${resets})
-        on conflict (key) do update set
-          attempts = case when a.resets_at <= ${at} then 1 else a.attempts + 1 end,
-          resets_at = case when a.resets_at <= ${at} then ${resets} else a.resets_at end
-        returning attempts, resets_at`.execute(db);
-      const row = rows[0];
-      return { attempts: row?.attempts ?? 0, secondsLeft: Math.ceil(((row?.resets_at ?? at).getTime() - at.getTime()) / 1000) };
-    },
-    clear: async (key: string) => {
-      await db.deleteFrom('sign_in_attempts').where('key', '=', key).execute();
-    },
-    /** Forgets windows that are over. */
-    purge: async () => {
-      await db.deleteFrom('sign_in_attempts').where('resets_at', '<', now()).execute();
-    },
-  };
 }

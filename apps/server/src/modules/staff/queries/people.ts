@@ -1,10 +1,10 @@
 import type { ApiKey } from '@backdesk/contract/session/schema.ts';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import { decodeCursor, encodeCursor } from '../../db/cursor.ts';
-import type { Tables } from '../../db/tables.ts';
-import type { ReadContext } from '../context.ts';
-import { Problem } from '../problem.ts';
+import { decodeCursor, encodeCursor } from '../../../db/cursor.ts';
+import type { Tables } from '../../../db/tables.ts';
+import type { ReadContext } from '../../context.ts';
+import { Problem } from '../../problem.ts';
 
 type PageQuery = { readonly cursor?: string | undefined; readonly limit: number };
 
@@ -47,30 +47,6 @@ export async function getApiKey({ db, scope }: Pick<ReadContext, 'db' | 'scope'>
   const row = await db.selectFrom('api_keys').select(keyColumns).where('account_id', '=', scope.accountId).where('id', '=', id).executeTakeFirst();
   if (row === undefined) throw new Problem('not_found');
   return apiKeyOf(row);
-}
-
-/** Staff of the account by name. */
-export async function listStaff({ db, scope }: ReadContext, query: PageQuery) {
-  let select = db
-    .selectFrom('memberships as m')
-    .innerJoin('staff as s', 's.id', 'm.staff_id')
-    .select(['s.id', 's.name', 's.email', 'm.roles', 'm.active'])
-    .where('m.account_id', '=', scope.accountId);
-  if (query.cursor !== undefined) {
-    const [name, id] = decodeCursor(query.cursor, ['text', 'text']);
-    select = select.where(sql<boolean>`(lower(s.name), s.id) > (${name}, ${id})`);
-  }
-  const rows = await select
-    .orderBy(sql`lower(s.name)`)
-    .orderBy('s.id')
-    .limit(query.limit + 1)
-    .execute();
-  const shown = rows.slice(0, query.limit);
-  const last = shown.at(-1);
-  return {
-    items: shown.map((row) => ({ ...row, roles: [...row.roles] })),
-    nextCursor: rows.length > query.limit && last !== undefined ? encodeCursor([last.name.toLowerCase(), last.id]) : null,
-  };
 }
 
 /** The oldest account, if there is any; `and_wait` lets one transaction at a time ask, until it ends. */

@@ -1,0 +1,106 @@
+import type { SavedAddress } from '@backdesk/contract/customer/schema.ts';
+import type { Order } from '@backdesk/contract/order/schema.ts';
+import { AddressChoice } from '@backdesk/ordering/address/address-choice.tsx';
+import { emptyAddress, missingIn } from '@backdesk/ordering/address/address-draft.ts';
+import { newId } from '@backdesk/ordering/editing/new-id.ts';
+import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
+import styles from './split-editor.module.css';
+import { leftOf, linesToShip, type PlannedShipment } from './split-plan.ts';
+import { t } from './texts.ts';
+
+export type SplitEditorProps = {
+  order: Order;
+  plan: readonly PlannedShipment[];
+  onChange: (plan: readonly PlannedShipment[]) => void;
+  isTried: boolean;
+  saved: readonly SavedAddress[];
+  country: string;
+  person: { readonly name: string; readonly company: string };
+};
+
+/** Which pieces go to which address: one block an address, and what is still left in plain sight. */
+export function SplitEditor({ order, plan, onChange, isTried, saved, country, person }: SplitEditorProps) {
+  const format = useFormat();
+  const lines = linesToShip(order);
+  const change = (id: string, next: Partial<PlannedShipment>) => onChange(plan.map((each) => (each.id === id ? { ...each, ...next } : each)));
+  const unspread = lines.flatMap((line) => {
+    const left = leftOf(plan, line);
+    return left === 0 ? [] : [{ line, left }];
+  });
+
+  return (
+    <div className={styles.split}>
+      {plan.map((shipment, at) => (
+        <section key={shipment.id} className={styles.shipment} aria-label={t.shipmentTitle(at + 1)}>
+          <div className={styles.head}>
+            <h3>{t.shipmentTitle(at + 1)}</h3>
+            {plan.length > 2 && (
+              <Button
+                variant="quiet"
+                size="small"
+                icon="trash"
+                className="push"
+                aria-label={t.removeShipment(at + 1)}
+                onClick={() => onChange(plan.filter((each) => each.id !== shipment.id))}
+              >
+                {t.remove()}
+              </Button>
+            )}
+          </div>
+          <AddressChoice
+            legend={t.shipmentTitle(at + 1)}
+            section="shipping"
+            saved={saved}
+            value={shipment.address}
+            onChange={(address) => change(shipment.id, { address })}
+            errors={isTried ? missingIn(shipment.address ?? emptyAddress(country)) : {}}
+            country={country}
+            person={person}
+          />
+          <ul className={styles.lines} aria-label={t.pieces()}>
+            {lines.map((line) => {
+              const here = shipment.pieces[line.id] ?? 0;
+              const left = leftOf(plan, line);
+              return (
+                <li key={line.id}>
+                  <span dir="auto">{lineTitle(line)}</span>
+                  {left > 0 && (
+                    <Button variant="link" size="small" onClick={() => change(shipment.id, { pieces: { ...shipment.pieces, [line.id]: here + left } })}>
+                      {t.takeRest(format.number(left))}
+                    </Button>
+                  )}
+                  <NumberField
+                    label={t.piecesOf(lineTitle(line), at + 1)}
+                    hideLabel
+                    value={here}
+                    min={0}
+                    max={line.quantity}
+                    unreadable={t.wholeNumber()}
+                    onChange={(value) => change(shipment.id, { pieces: { ...shipment.pieces, [line.id]: value ?? 0 } })}
+                  />
+                  <span className="muted small">{t.ofOrdered(format.number(line.quantity))}</span>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      ))}
+      <Button variant="quiet" icon="plus" className={styles.more ?? ''} onClick={() => onChange([...plan, { id: newId(), address: null, pieces: {} }])}>
+        {t.addShipment()}
+      </Button>
+      {unspread.length > 0 && (
+        <InlineNotice tone={isTried ? 'bad' : 'warn'} title={t.unspread()} {...(isTried && { live: 'alert' as const })}>
+          <ul>
+            {unspread.map(({ line, left }) => (
+              <li key={line.id}>{left > 0 ? t.left(lineTitle(line), format.number(left)) : t.tooMany(lineTitle(line), format.number(-left))}</li>
+            ))}
+          </ul>
+        </InlineNotice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { ApiProblem } from '@backdesk/contract/client.ts';
+import { isRoleName, type RoleName, roleNames } from '@backdesk/domain/staff/roles.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { Select } from '@backdesk/ui/forms/select.tsx';
+import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
+import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { SaveFailed } from '../../../components/save-failed.tsx';
+import { api } from '../../../lib/api.ts';
+import { fieldErrorsOf } from '../../../lib/problem.ts';
+import styles from './staff-page.module.css';
+import { t } from './texts.ts';
+
+/** Asks a colleague in: an address and a role. */
+export function InvitePanel({ onClose, onSent }: { onClose: () => void; onSent: (email: string, url: string) => void }) {
+  const formId = useId();
+  const queryClient = useQueryClient();
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState<RoleName>('sales');
+  const [asked, setAsked] = useState(false);
+  const invite = useMutation({
+    mutationFn: () => api.createInvitation({ body: { email, roles: [role] } }),
+    onSuccess: (made) => {
+      void queryClient.invalidateQueries({ queryKey: ['staff', 'invitations'] });
+      onSent(made.email, made.url);
+    },
+  });
+  const isTaken = invite.error instanceof ApiProblem && invite.error.problem.code === 'staff.already_member';
+  const refused = isTaken ? t.taken() : fieldErrorsOf(invite.error).email !== undefined ? t.emailMissing() : undefined;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setAsked(true);
+    if (email.trim() !== '' && !invite.isPending) invite.mutate();
+  }
+
+  return (
+    <SidePanel
+      title={t.inviteTitle()}
+      closeLabel={t.close()}
+      onClose={onClose}
+      foot={
+        <div className={styles.foot}>
+          <Button onClick={onClose}>{t.cancel()}</Button>
+          <Button variant="primary" type="submit" form={formId} busy={invite.isPending}>
+            {t.send()}
+          </Button>
+        </div>
+      }
+    >
+      <form id={formId} className="stack" noValidate onSubmit={submit}>
+        {invite.isError && refused === undefined && <SaveFailed error={invite.error} />}
+        <TextInput
+          label={t.email()}
+          help={t.emailHelp()}
+          type="email"
+          autoComplete="off"
+          autoFocus
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+          error={asked && email.trim() === '' ? t.emailMissing() : refused}
+        />
+        <Select
+          label={t.role()}
+          help={t.roleHelp[role]}
+          value={role}
+          options={roleNames.map((name) => ({ value: name, label: t.roles[name] ?? name }))}
+          onChange={(event) => isRoleName(event.target.value) && setRole(event.target.value)}
+        />
+      </form>
+    </SidePanel>
+  );
+}

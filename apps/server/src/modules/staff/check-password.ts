@@ -1,0 +1,16 @@
+import type { PasswordFault } from '@backdesk/domain/staff/password-rules.ts';
+import { longestPassword, passwordFault, shortestPassword } from '@backdesk/domain/staff/password-rules.ts';
+import { invalidField } from '../problem.ts';
+
+const words: Readonly<Record<PasswordFault, string>> = {
+  too_short: `must be at least ${shortestPassword} characters long`,
+  too_long: `must be at most ${longestPassword} characters long`,
+  too_common: 'is one of the commonest passwords: choose another',
+  is_email: 'must not be the email address',
+};
+
+/** Refuses a password that will not do, at the field it came in. */
+export function checkPassword(pointer: string, password: string, email: string): void {
+  const fault = passwordFault(password, email);
+  if (fault !== null) throw invalidField(pointer, words[fault]);
+}
