@@ -37,6 +37,7 @@ export function aHit(sku: string, name: string, breaks: readonly (readonly [numb
     stock: { tracked: true, onHand: 500, reserved: 0, available: 500, backorder: false },
     quantityRule: { increment: null, maximum: null },
     breakGroup: null,
+    configurationOptions: [],
     taxCategory: 'standard',
     ships: true,
     weightGrams: 200,
@@ -101,7 +102,17 @@ export function anOrder(lines: readonly OrderLine[] = [], more: Partial<Order> =
     createdAt: '2026-11-23T09:00:00Z',
     updatedAt: '2026-11-23T10:12:00Z',
     submittedAt: null,
-    abilities: { edit: true, overridePrice: true, convert: true, withdraw: false, saveAsCart: true, takeBack: false, submit: true, delete: true },
+    abilities: {
+      edit: true,
+      setFields: true,
+      overridePrice: true,
+      convert: true,
+      withdraw: false,
+      saveAsCart: true,
+      takeBack: false,
+      submit: true,
+      delete: true,
+    },
     ...more,
   };
   return repriced(bare, null);

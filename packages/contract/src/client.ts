@@ -55,10 +55,10 @@ function addressOf(route: Route, input: LooseInput, baseUrl: string): string {
 async function call(route: Route, input: LooseInput, options: CallOptions, client: ClientOptions): Promise<unknown> {
   const headers: Record<string, string> = { accept: route.answerType ?? 'application/json', ...client.headers };
   if (route.method !== 'GET') headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID();
-  let body: string | undefined;
+  let body: string | Blob | undefined;
   if (route.body !== undefined) {
     headers['content-type'] = route.bodyType ?? 'application/json';
-    body = route.bodyType === undefined ? JSON.stringify(input.body) : String(input.body);
+    body = route.bodyType === undefined ? JSON.stringify(input.body) : (input.body as string | Blob);
   }
   const send = client.fetch ?? fetch;
   let response: Response;

@@ -34,13 +34,20 @@ export type Route = {
 
 export type RouteTable = Readonly<Record<string, Route>>;
 
+/** A file as a handler gets it: on disk until the request is answered, never whole in memory. */
+export type ReceivedFile = {
+  readonly bytes: number;
+  /** Its text (checked to be UTF-8), piece by piece, as often as it is asked for. */
+  readonly pieces: () => AsyncIterable<string>;
+};
+
 type InputPart<R extends Route, Key extends 'params' | 'query' | 'body', Name extends string> =
   R extends Record<Key, infer Schema extends z.ZodType> ? { readonly [K in Name]: z.input<Schema> } : unknown;
 
 /** What a caller gives: `params`, `query` and `body` where the route has them. */
 export type RouteInput<R extends Route> = InputPart<R, 'params', 'params'> &
   (R extends { query: infer Query extends z.ZodType } ? { readonly query?: z.input<Query> } : unknown) &
-  InputPart<R, 'body', 'body'>;
+  (R extends { bodyType: 'text/csv' } ? { readonly body: string | Blob } : InputPart<R, 'body', 'body'>);
 
 type ParsedPart<R extends Route, Key extends 'params' | 'query' | 'body'> =
   R extends Record<Key, infer Schema extends z.ZodType> ? z.output<Schema> : undefined;
@@ -49,7 +56,7 @@ type ParsedPart<R extends Route, Key extends 'params' | 'query' | 'body'> =
 export type ParsedInput<R extends Route> = {
   readonly params: ParsedPart<R, 'params'>;
   readonly query: ParsedPart<R, 'query'>;
-  readonly body: ParsedPart<R, 'body'>;
+  readonly body: R extends { bodyType: 'text/csv' } ? ReceivedFile : ParsedPart<R, 'body'>;
 };
 
 /** What a caller gets. */

@@ -50,6 +50,8 @@ export const untouched: CheckoutFacts = {
   shipments: [{ ...shipped, address: null, method: null, termsNow: null }],
   billing: { sameAsShipping: true, address: null },
   payment: null,
+  poNumber: '',
+  missingFields: [],
   allowedPayments: ['open_account', 'purchase_order'],
   totalAmount: minor(5_480),
   origin: 'us|ny|11201',

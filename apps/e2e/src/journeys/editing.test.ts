@@ -164,14 +164,14 @@ describe('a draft while it is worked on', () => {
       // 41.00 + 9.80 + 8.875 % of 41.00 (3.63875 → 3.64)
       await shows(page, '$54.44');
       await page.getByLabel('Line 1 quantity', { exact: true }).focus();
-      await page.getByText('Another quantity means choosing the shipping method again.').waitFor();
+      await page.getByText('After this change Shipping method needs another look.').waitFor();
       // 40 × 150 g are over 5 kg.
       await setQuantity(page, 1, 40);
       await saved(page);
       await totals(page).getByRole('button', { name: 'choose again', exact: true }).waitFor();
       expect(
         await totals(page)
-          .getByText('$9.80')
+          .getByText('$9.80', { exact: true })
           .evaluate((element) => getComputedStyle(element).textDecorationLine),
       ).toContain('line-through');
       expect(await totals(page).innerText()).toMatch(/quantities changed|weight changed|what ships changed/);

@@ -57,6 +57,8 @@ test('a forgotten password is set anew by the mail in the Outbox, and another se
     await hers.context().clearCookies();
     await hers.goto('/admin/login');
     await hers.getByRole('link', { name: 'Forgot password?', exact: true }).click();
+    // Sign-in has an Email field of its own.
+    await hers.getByRole('heading', { name: 'Forgot your password?' }).waitFor();
     await hers.getByLabel('Email').fill(email);
     expect(await faultsOf(hers), 'forgot').toEqual([]);
     await hers.getByRole('button', { name: 'Send the link', exact: true }).click();

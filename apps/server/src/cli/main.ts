@@ -9,6 +9,7 @@ type Command = { readonly usage: string; readonly run: (args: readonly string[])
 /** The commands by their words; each is read only when it is called. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'api-key create': () => import('./commands/api-key-create.ts'),
+  'import customers': () => import('./commands/import-customers.ts'),
   'import products': () => import('./commands/import-products.ts'),
   'staff invite': () => import('./commands/staff-invite.ts'),
   'staff set-password': () => import('./commands/staff-set-password.ts'),

@@ -207,16 +207,25 @@ export type ImportFilesTable = {
   account_id: string;
   import_id: string;
   content: string;
+  part: Generated<number>;
 };
 
 export type ImportNoticesTable = {
   account_id: string;
   import_id: string;
   ordinal: number;
-  kind: 'refused' | 'kept';
+  kind: 'refused' | 'kept' | 'created' | 'updated' | 'unchanged';
   row_number: number;
   column_name: Generated<string>;
   value: Generated<string>;
+  reason: string;
+};
+
+export type ImportRefusedRowsTable = {
+  account_id: string;
+  import_id: string;
+  row_number: number;
+  cells: readonly string[];
   reason: string;
 };
 
@@ -226,7 +235,7 @@ export type ImportsTable = {
   kind: string;
   layout: string;
   file_name: Generated<string>;
-  state: 'running' | 'done' | 'failed';
+  state: 'running' | 'done' | 'failed' | 'canceled';
   rows_read: Generated<number>;
   products_created: Generated<number>;
   products_updated: Generated<number>;
@@ -241,6 +250,14 @@ export type ImportsTable = {
   finished_at: Generated<Date | null>;
   overwrite: Generated<boolean>;
   touched_at: Generated<Date>;
+  dry_run: Generated<boolean>;
+  mapping: ColumnType<unknown | null, string | null | undefined, string | null>;
+  heading: Generated<readonly string[]>;
+  rows_total: Generated<number | null>;
+  customers_created: Generated<number>;
+  customers_updated: Generated<number>;
+  customers_unchanged: Generated<number>;
+  values_kept: Generated<number>;
 };
 
 export type InvitationsTable = {
@@ -408,6 +425,35 @@ export type OrdersTable = {
   updated_at: Date;
   submitted_at: Generated<Date | null>;
   deleted_at: Generated<Date | null>;
+};
+
+export type ConfigurationOptionsTable = {
+  account_id: string;
+  id: string;
+  product_id: string;
+  position: number;
+  kind: 'choice' | 'text';
+  name: string;
+  help: Generated<string>;
+  required: Generated<boolean>;
+  carries_breaks: Generated<boolean>;
+  max_length: Generated<number | null>;
+  currency: string;
+  per_piece_price: Generated<string>;
+  per_line_amount: Generated<number>;
+  removed_at: Generated<Date | null>;
+};
+
+export type ConfigurationValuesTable = {
+  account_id: string;
+  id: string;
+  option_id: string;
+  position: number;
+  name: string;
+  currency: string;
+  per_piece_price: Generated<string>;
+  per_line_amount: Generated<number>;
+  removed_at: Generated<Date | null>;
 };
 
 export type PriceRowsTable = {
@@ -632,6 +678,8 @@ export type Tables = {
   api_keys: ApiKeysTable;
   attempts: AttemptsTable;
   companies: CompaniesTable;
+  configuration_options: ConfigurationOptionsTable;
+  configuration_values: ConfigurationValuesTable;
   customer_roles: CustomerRolesTable;
   customers: CustomersTable;
   estimate_facts: EstimateFactsTable;
@@ -643,6 +691,7 @@ export type Tables = {
   idempotency_keys: IdempotencyKeysTable;
   import_files: ImportFilesTable;
   import_notices: ImportNoticesTable;
+  import_refused_rows: ImportRefusedRowsTable;
   imports: ImportsTable;
   invitations: InvitationsTable;
   mails: MailsTable;

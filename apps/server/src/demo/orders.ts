@@ -3,7 +3,9 @@
 export type DemoLine =
   | readonly [sku: string, quantity: number]
   | { readonly custom: string; readonly unitPrice: string; readonly quantity: number; readonly ships?: boolean }
-  | { readonly sku: string; readonly quantity: number; readonly price: string; readonly reason: string };
+  | { readonly sku: string; readonly quantity: number; readonly price: string; readonly reason: string }
+  /** Answers by the names of option and value; a text as it is typed. */
+  | { readonly sku: string; readonly quantity: number; readonly answers: Readonly<Record<string, string>> };
 
 export type DemoOrder = {
   readonly customer: string;
@@ -35,7 +37,7 @@ const uniforms: readonly DemoLine[] = [
   { sku: 'CAP-5P-BLK', quantity: 24, price: '9.75', reason: 'Match last spring' },
   { custom: 'Artwork redraw, harbor crest', unitPrice: '45', quantity: 2, ships: false },
   ['STK-RND-75-MAT', 1000],
-  ['BTL-500-STL', 36],
+  { sku: 'BTL-500-STL', quantity: 36, answers: { Engraving: 'Harbor Coffee 2026', 'Gift wrap': 'Kraft paper' } },
 ];
 
 export const demoOrders: readonly DemoOrder[] = [
@@ -45,8 +47,8 @@ export const demoOrders: readonly DemoOrder[] = [
     daysAgo: 74,
     by: 'jonas',
     lines: [
-      ['TEE-ORG-FOR-M', 48],
-      ['TEE-ORG-FOR-L', 36],
+      { sku: 'TEE-ORG-FOR-M', quantity: 48, answers: { 'Imprint location': 'Full front' } },
+      { sku: 'TEE-ORG-FOR-L', quantity: 36, answers: { 'Imprint location': 'Full front' } },
       ['LAN-20-RED', 100],
     ],
     checkout: 'all',

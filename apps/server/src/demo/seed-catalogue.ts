@@ -1,6 +1,8 @@
-import { createProduct as createProductBody } from '@backdesk/contract/catalog/schema.ts';
+import { createProduct as createProductBody, setConfiguration as setConfigurationBody } from '@backdesk/contract/catalog/schema.ts';
 import { createProduct } from '../modules/catalog/commands/create-product.ts';
+import { setConfiguration } from '../modules/catalog/commands/set-configuration.ts';
 import { demoProducts, variantsOf } from './catalogue.ts';
+import { demoConfiguration } from './configuration.ts';
 import type { DemoShop } from './demo-shop.ts';
 
 /** The products, each with its variants, prices, stock and picture. */
@@ -19,6 +21,9 @@ export async function seedCatalogue(shop: DemoShop): Promise<void> {
     }));
     const body = createProductBody.parse({ code, name, description: `<p>${description}</p>`, vendor: 'Ridgeline', productType: type, taxCategory, variants });
     // Ours to serve, so its address is a path: over the API a picture is a whole URL.
-    await shop.run({ by: shop.ana, daysAgo: 88 }, (context) => createProduct(context, { ...body, imageUrl: `/demo/${product.picture}.svg` }));
+    const id = await shop.run({ by: shop.ana, daysAgo: 88 }, (context) => createProduct(context, { ...body, imageUrl: `/demo/${product.picture}.svg` }));
+    const options = demoConfiguration[code];
+    if (options === undefined) continue;
+    await shop.run({ by: shop.ana, daysAgo: 87 }, (context) => setConfiguration(context, id, setConfigurationBody.parse({ options })));
   }
 }

@@ -2,6 +2,7 @@ import { createCustomer as createCustomerBody } from '@backdesk/contract/custome
 import { createCustomer } from '../modules/customer/commands/create-customer.ts';
 import { demoCustomers } from './customers.ts';
 import type { DemoShop } from './demo-shop.ts';
+import { demoFieldValues } from './seed-fields.ts';
 
 /** The customers with their companies and addresses. Answers their ids by name. */
 export async function seedCustomers(shop: DemoShop): Promise<ReadonlyMap<string, string>> {
@@ -18,7 +19,7 @@ export async function seedCustomers(shop: DemoShop): Promise<ReadonlyMap<string,
               defaultBilling: true,
             },
           ];
-    const body = createCustomerBody.parse({ ...customer, addresses: place });
+    const body = createCustomerBody.parse({ ...customer, fields: demoFieldValues[customer.name] ?? {}, addresses: place });
     ids.set(customer.name, await shop.run({ by: shop.jonas, daysAgo: 80 - index }, (context) => createCustomer(context, body)));
   }
   return ids;

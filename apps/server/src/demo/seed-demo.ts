@@ -10,6 +10,7 @@ import { insertMembership, insertStaff } from '../modules/staff/store/people.ts'
 import { type DemoStaff, openDemoShop } from './demo-shop.ts';
 import { seedCatalogue } from './seed-catalogue.ts';
 import { seedCustomers } from './seed-customers.ts';
+import { seedFields } from './seed-fields.ts';
 import { seedOrders } from './seed-orders.ts';
 import { seedSettings } from './seed-settings.ts';
 
@@ -30,6 +31,7 @@ export async function seedDemo(services: Services, acting: Acting): Promise<void
   const shop = openDemoShop(services, current, { ana, jonas });
   const rates = await seedSettings(shop);
   await seedCatalogue(shop);
+  await seedFields(shop);
   const customers = await seedCustomers(shop);
   await seedOrders(shop, { customers, rates });
 }

@@ -1,5 +1,7 @@
 import { type addLines as addLinesBody, createOrder as createOrderBody, setShipping as setShippingBody } from '@backdesk/contract/order/requests.ts';
+import type { Configuration } from '@backdesk/domain/catalog/configuration.ts';
 import type { z } from 'zod';
+import { type LineSnapshot, listLineSnapshots } from '../modules/catalog/queries/line-snapshots.ts';
 import { findLink } from '../modules/estimate/queries.ts';
 import { recordView } from '../modules/estimate/store.ts';
 import { changeLine } from '../modules/order/commands/change-line.ts';
@@ -48,7 +50,25 @@ function pickLines(random: () => number, count: number): readonly DemoLine[] {
   });
 }
 
-function requestOf(line: DemoLine): z.input<typeof addLinesBody> {
+/** The answers of a line by the ids that the catalogue gave them. */
+function configurationOf({ configurationOptions }: LineSnapshot, answers: Readonly<Record<string, string>>): Configuration {
+  const given = Object.entries(answers).map(([name, answer]): readonly [string, string] => {
+    const option = configurationOptions.find((one) => one.name === name);
+    if (option === undefined) throw new Error(`The demo has no option ${name}.`);
+    return [option.id, option.kind === 'text' ? answer : (option.values.find((value) => value.name === answer)?.id ?? answer)];
+  });
+  return Object.fromEntries(given);
+}
+
+async function requestOf(shop: DemoShop, moment: Moment, line: DemoLine): Promise<z.input<typeof addLinesBody>> {
+  if (!('answers' in line)) return plainRequest(line);
+  const { sku, quantity, answers } = line;
+  const [snapshot] = await shop.run(moment, ({ tx, scope }) => listLineSnapshots(tx, scope, { variantIds: [], skus: [sku], roleId: null, currency: 'USD' }));
+  if (snapshot === undefined) throw new Error(`The demo has no ${sku}.`);
+  return { sku, quantity, configuration: configurationOf(snapshot, answers) };
+}
+
+function plainRequest(line: DemoLine): z.input<typeof addLinesBody> {
   if ('custom' in line) return { custom: { name: line.custom, unitPrice: line.unitPrice, quantity: line.quantity, ships: line.ships ?? true } };
   if ('sku' in line) return { sku: line.sku, quantity: line.quantity };
   return { sku: line[0], quantity: line[1] };
@@ -59,7 +79,8 @@ async function seedOrder(shop: DemoShop, known: Known, wanted: DemoOrder, lines:
   const customerId = known.customers.get(wanted.customer);
   if (customer === undefined || customerId === undefined) throw new Error(`The demo has no customer ${wanted.customer}.`);
   const moment: Moment = { by: shop[wanted.by], daysAgo: wanted.daysAgo };
-  const body = createOrderBody.parse({ customerId, name: wanted.name, poNumber: wanted.poNumber ?? '', lines: lines.map(requestOf) });
+  const requests = await Promise.all(lines.map((line) => requestOf(shop, moment, line)));
+  const body = createOrderBody.parse({ customerId, name: wanted.name, poNumber: wanted.poNumber ?? '', lines: requests });
   const order = await shop.run(moment, (context) => createOrder(context, body));
   for (const line of lines) if ('price' in line) await overridePrice(shop, moment, order, line);
   const { note } = wanted;

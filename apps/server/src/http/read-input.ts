@@ -1,11 +1,11 @@
+import { largestImportFile } from '@backdesk/contract/import/schema.ts';
 import type { Route } from '@backdesk/contract/route.ts';
 import { z } from 'zod';
 import { Problem } from '../modules/problem.ts';
+import { receiveFile } from './receive-file.ts';
 import { findUnstorableText } from './unstorable-text.ts';
 
 export const jsonLimit = 1_000_000;
-export const fileLimit = 200_000_000;
-
 export type RawRequest = {
   readonly url: URL;
   readonly params: Readonly<Record<string, string>>;
@@ -15,8 +15,10 @@ export type RawRequest = {
 
 export type ReadInput = {
   readonly input: { readonly params: unknown; readonly query: unknown; readonly body: unknown };
-  /** As it came, for the hash that tells a repeated request from another one. */
+  /** As it came (of a file its hash), for the hash that tells a repeated request from another one. */
   readonly text: string;
+  /** Lets go of a file, when the request is answered. */
+  readonly dispose?: () => Promise<void>;
 };
 
 /** Reads and checks all of a request by the route's schemas. An address with an impossible id answers 404: nothing can be there. */
@@ -30,15 +32,15 @@ export async function readInput(route: Route, request: RawRequest): Promise<Read
   }
   const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   const expected = route.bodyType ?? 'application/json';
-  if (route.bodyType !== undefined && mediaType === 'multipart/form-data') {
-    const { text, name } = await readFileOfForm(request);
+  if (route.bodyType !== undefined) {
+    if (mediaType !== expected && mediaType !== 'multipart/form-data') throw new Problem('request.unsupported_media_type', { detail: { expected } });
+    const { file, name, hash, dispose } = await receiveFile(request, { isForm: mediaType === 'multipart/form-data', largest: largestImportFile });
     const named = route.query?.safeParse({ fileName: name, ...queryOf(request.url) });
-    return { input: { params: params?.data, query: named?.success === true ? named.data : query, body: parse(route.body, text) }, text };
+    return { input: { params: params?.data, query: named?.success === true ? named.data : query, body: file }, text: hash, dispose };
   }
   if (mediaType !== expected) throw new Problem('request.unsupported_media_type', { detail: { expected } });
-  const text = await readText(request, route.bodyType === undefined ? jsonLimit : fileLimit);
-  const value = route.bodyType === undefined ? readJson(text) : text;
-  return { input: { params: params?.data, query, body: parse(route.body, value) }, text };
+  const text = await readText(request, jsonLimit);
+  return { input: { params: params?.data, query, body: parse(route.body, readJson(text)) }, text };
 }
 
 const nothing = z.strictObject({});
@@ -85,16 +87,6 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
 }
 
 const pointerTo = (path: readonly PropertyKey[]) => path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-
-/** The part `file` of a form, as browsers and `curl -F file=@…` send it. */
-async function readFileOfForm(request: RawRequest): Promise<{ readonly text: string; readonly name: string }> {
-  const bytes = await readBytes(request, fileLimit);
-  const type = request.headers.get('content-type') ?? '';
-  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => undefined);
-  const file = form?.get('file');
-  if (!(file instanceof File)) throw new Problem('request.invalid', { errors: [{ pointer: '/file', message: 'must be a file in a multipart form' }] });
-  return { text: decodeText(await file.bytes()), name: file.name };
-}
 
 const readText = async (request: RawRequest, limit: number) => decodeText(await readBytes(request, limit));
 

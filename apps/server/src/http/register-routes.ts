@@ -124,13 +124,17 @@ async function answerKnown(
   const found = await identify(route, request, visit, limits);
   if (route.method === 'GET' && request.url.searchParams.has('q')) await limits.takeSearch(actorKey(found.actor));
   const read = await readInput(route, request);
-  if (typeof handler !== 'function') {
-    const own = handler as OwnTransactions<Route>;
-    return { status: route.status, body: finish(await own.ownTransactions(readContext(services, found), read.input as never, visit)) };
+  try {
+    if (typeof handler !== 'function') {
+      const own = handler as OwnTransactions<Route>;
+      return { status: route.status, body: finish(await own.ownTransactions(readContext(services, found), read.input as never, visit)) };
+    }
+    const loose = handler as Loose;
+    if (route.method === 'GET') return { status: route.status, body: finish(await loose(readContext(services, found), read.input)) };
+    return await runWrite({ route, request, read, acting: found, services, handler: loose, finish });
+  } finally {
+    await read.dispose?.();
   }
-  const loose = handler as Loose;
-  if (route.method === 'GET') return { status: route.status, body: finish(await loose(readContext(services, found), read.input)) };
-  return runWrite({ route, request, read, acting: found, services, handler: loose, finish });
 }
 
 /** Reads the resource as the same actor, through the same door. */

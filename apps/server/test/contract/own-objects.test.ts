@@ -69,6 +69,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   createProduct: () => ({ code: `P-${Math.random()}`, name: 'Product', variants: [{ sku: `S-${Math.random()}` }] }),
   changeProduct: () => ({ name: 'Gone soon' }),
   changeVariant: () => ({ weightGrams: 12 }),
+  setConfiguration: () => ({ options: [] }),
   createTaxRate: () => ({ ...taxRate, code: `T-${Math.random()}` }),
   changeTaxRate: () => ({ ...taxRate, code: `T-${Math.random()}` }),
   createShippingZone: () => ({ name: 'All', areas: [{ country: 'FR' }] }),

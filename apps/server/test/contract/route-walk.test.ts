@@ -74,6 +74,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   reorderCustomerFields: { ids: [] },
   reorderOrderFields: { ids: [] },
   createProduct: { code: 'A', name: 'A', variants: [{ sku: 'A' }] },
+  setConfiguration: { options: [] },
   createTaxRate: taxRate,
   changeTaxRate: taxRate,
   createShippingZone: { name: 'A', areas: [{ country: 'US' }] },

@@ -43,6 +43,13 @@ function EstimateLine({ line, currency }: { readonly line: Line; readonly curren
             </>
           )}
         </p>
+        {line.answers.map((answer) => (
+          <p key={answer.name} className="small soft">
+            <bdi>
+              {answer.name}: {answer.value}
+            </bdi>
+          </p>
+        ))}
         {line.note !== '' && (
           <p className="small soft" dir="auto">
             {line.note}

@@ -19,7 +19,7 @@ function AddressLines({ address, account }: { readonly address: Address; readonl
 /** Where it goes and who pays, as far as it was known when the revision was issued. */
 export function EstimateParties({ estimate }: { readonly estimate: EstimatePage }) {
   const shipTo = estimate.shipments.filter((shipment) => shipment.address !== null || shipment.kind === 'pickup');
-  if (shipTo.length === 0 && estimate.billingAddress === null && estimate.poNumber === '') return null;
+  if (shipTo.length === 0 && estimate.billingAddress === null && estimate.poNumber === '' && estimate.fields.length === 0) return null;
   return (
     <dl className="estimate-parties">
       {shipTo.map((shipment, index) => (
@@ -37,6 +37,14 @@ export function EstimateParties({ estimate }: { readonly estimate: EstimatePage 
           </dd>
         </div>
       )}
+      {estimate.fields.map(({ code, label, value }) => (
+        <div key={code}>
+          <dt>{label}</dt>
+          <dd>
+            <bdi>{typeof value === 'boolean' ? (value ? texts.yes : texts.no) : String(value)}</bdi>
+          </dd>
+        </div>
+      ))}
       {estimate.poNumber !== '' && (
         <div>
           <dt>{texts.poNumber}</dt>

@@ -24,6 +24,8 @@ export const texts = {
   shipTo: 'Ships to',
   pickUp: 'You pick it up',
   billTo: 'Bill to',
+  yes: 'Yes',
+  no: 'No',
   poNumber: 'Your PO number',
   total: 'Total',
   items: 'Items',

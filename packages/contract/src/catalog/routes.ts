@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { done, id, idParams, page, pageQuery, searchQuery } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
-import { changeProduct, changeVariant, createProduct, product, productRow, variantHit } from './schema.ts';
+import { changeProduct, changeVariant, createProduct, product, productRow, setConfiguration, variantHit } from './schema.ts';
 
 const forCustomer = { customerId: id.optional().describe('prices as they apply to this customer') };
 
@@ -51,6 +51,18 @@ export const catalogRoutes = {
     status: 200,
     answer: product,
     problems: ['product.code_taken', 'conflict'],
+  },
+  setConfiguration: {
+    method: 'PUT',
+    path: '/api/v1/products/{id}/configuration',
+    summary: 'Set the configuration options of a product: what is asked on a line, with upcharges',
+    audience: 'staff',
+    permission: 'catalog:write',
+    params: idParams,
+    body: setConfiguration,
+    status: 200,
+    answer: product,
+    problems: ['conflict'],
   },
   deleteProduct: {
     method: 'DELETE',

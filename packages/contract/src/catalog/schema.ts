@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { basedOn, currencyCode, filledLine, id, line, positiveDecimal, text, time } from '../core/primitives.ts';
+import { basedOn, currencyCode, filledLine, id, line, money, positiveDecimal, text, time } from '../core/primitives.ts';
 
 export const priceBreak = z.strictObject({
   quantity: z.int().min(1).max(9_999_999),
@@ -15,6 +15,64 @@ export const priceTable = z
   .meta({ id: 'PriceTable' });
 
 export const option = z.strictObject({ name: z.string(), value: z.string() });
+
+const optionUpcharge = {
+  perPiece: positiveDecimal.describe('added to the price of each piece, in major units'),
+  perLine: money.describe('added once to the line'),
+};
+const askedOption = {
+  id,
+  name: z.string(),
+  help: z.string(),
+  required: z.boolean(),
+  carriesBreaks: z.boolean().describe('lines whose answers differ here do not add up to choose a price break'),
+};
+
+/** What is asked on a line beyond the variant. Later kinds come as further branches of "kind": a client passes over those it does not know. */
+export const configurationOption = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ ...askedOption, kind: z.literal('choice'), values: z.array(z.strictObject({ id, name: z.string(), ...optionUpcharge })) }),
+    z.strictObject({ ...askedOption, kind: z.literal('text'), maxLength: z.int().describe('characters'), ...optionUpcharge }),
+  ])
+  .meta({ id: 'ConfigurationOption' });
+
+/** Answers by option id: the id of a value, or the text. */
+export const configuration = z.record(id, line(1000)).describe('answers by option id: the id of the chosen value, or the text');
+
+const newUpcharge = {
+  perPiece: positiveDecimal.refine((value) => Number(value) <= 1_000_000, 'must be at most 1,000,000').default('0'),
+  perLine: money
+    .extend({ amount: z.int().min(0).max(1_000_000_000) })
+    .optional()
+    .describe('in the currency of the account; left out: nothing'),
+};
+const newOption = {
+  id: id.optional().describe('of an option that is there: its answers are kept, also when it is renamed'),
+  name: filledLine(100),
+  help: line(300).default(''),
+  required: z.boolean().default(false),
+  carriesBreaks: z.boolean().default(false),
+};
+
+/** All options of a product in the order in which they are asked. One that is left out is no longer asked. */
+export const setConfiguration = z.strictObject({
+  basedOn,
+  options: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({
+          ...newOption,
+          kind: z.literal('choice'),
+          values: z
+            .array(z.strictObject({ id: id.optional(), name: filledLine(100), ...newUpcharge }))
+            .min(1)
+            .max(100),
+        }),
+        z.strictObject({ ...newOption, kind: z.literal('text'), maxLength: z.int().min(1).max(1000).default(100), ...newUpcharge }),
+      ]),
+    )
+    .max(20),
+});
 
 export const stock = z
   .strictObject({
@@ -42,6 +100,7 @@ export const variantHit = z
     stock,
     quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
     breakGroup: z.string().nullable(),
+    configurationOptions: z.array(configurationOption),
     taxCategory: z.string(),
     ships: z.boolean(),
     weightGrams: z.int().nullable(),
@@ -81,6 +140,7 @@ export const product = z
     published: z.boolean(),
     taxCategory: z.string(),
     options: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
+    configurationOptions: z.array(configurationOption).describe('in the order in which they are asked'),
     images: z.array(z.strictObject({ url: z.string(), alt: z.string() })),
     currency: currencyCode,
     variants: z.array(variant),
@@ -157,6 +217,8 @@ export const changeVariant = z.strictObject({
   maxQuantity: z.int().min(1).max(9_999_999).nullable().optional(),
 });
 
+export type ConfigurationOptionJson = z.infer<typeof configurationOption>;
+export type SetConfiguration = z.output<typeof setConfiguration>;
 export type VariantHit = z.infer<typeof variantHit>;
 export type Variant = z.infer<typeof variant>;
 export type Product = z.infer<typeof product>;

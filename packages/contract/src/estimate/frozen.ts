@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { option, priceTable } from '../catalog/schema.ts';
 import { address, currencyCode, day, decimal, id, time } from '../core/primitives.ts';
+import { shownField } from '../field/schema.ts';
 import { placeTax } from '../order/schema.ts';
 
 const minor = z.int().describe('minor units');
@@ -13,6 +14,9 @@ const frozenDiscountValue = z.union([
   z.strictObject({ kind: z.literal('percentage'), ppm: z.int() }),
   z.strictObject({ kind: z.literal('fixed'), amount: minor }),
 ]);
+
+/** What was chosen or typed on the line, in words. */
+export const shownAnswer = z.strictObject({ name: z.string(), value: z.string() });
 
 export const frozenLine = z.strictObject({
   id,
@@ -26,6 +30,7 @@ export const frozenLine = z.strictObject({
   options: z.array(option),
   imageUrl: z.string().nullable(),
   configuration: z.record(z.string(), z.unknown()),
+  answers: z.array(shownAnswer).optional().describe('left out in revisions of before there were options'),
   quantity: z.int(),
   typedUnitPrice: decimal.nullable(),
   priceTable: priceTable.nullable().describe('the whole break table it was priced from: a changed quantity is priced from it while the lock holds'),
@@ -74,6 +79,7 @@ export const frozenEstimate = z.strictObject({
   customer: z.strictObject({ id, name: z.string(), email: z.string().nullable(), phone: z.string(), number: z.string().nullable() }),
   company: z.strictObject({ id, name: z.string() }).nullable(),
   poNumber: z.string(),
+  fields: z.array(shownField).optional().describe('fields of the account that it shows to customers'),
   dueOn: day.nullable(),
   texts: z.strictObject({ message: z.string(), note: z.string() }),
   policies: z.strictObject({

@@ -3,7 +3,9 @@
 import { z } from 'zod';
 import { option } from '../catalog/schema.ts';
 import { address, currencyCode, day, decimal, id, money, time } from '../core/primitives.ts';
+import { shownField } from '../field/schema.ts';
 import { taxLine } from '../order/schema.ts';
+import { shownAnswer } from './frozen.ts';
 
 export const estimatePageLine = z.strictObject({
   id,
@@ -12,6 +14,7 @@ export const estimatePageLine = z.strictObject({
   name: z.string(),
   sku: z.string(),
   options: z.array(option),
+  answers: z.array(shownAnswer),
   imageUrl: z.string().nullable(),
   quantity: z.int(),
   unitPrice: decimal.nullable(),
@@ -38,6 +41,7 @@ export const estimatePage = z.strictObject({
   message: z.string(),
   note: z.string(),
   poNumber: z.string(),
+  fields: z.array(shownField),
   currency: currencyCode,
   priceMode: z.enum(['tax_excluded', 'tax_included']),
   lines: z.array(estimatePageLine),

@@ -53,6 +53,14 @@ export const fieldDefinition = z
   })
   .meta({ id: 'FieldDefinition' });
 
+/** A field with its value, as a customer reads it on a document. */
+export const shownField = z.strictObject({
+  code: z.string(),
+  label: z.string(),
+  type: z.enum(fieldTypes),
+  value: z.union([z.string(), z.number(), z.boolean()]),
+});
+
 export const fieldList = z.strictObject({ items: z.array(fieldDefinition) });
 
 export type FieldDefinition = z.infer<typeof fieldDefinition>;

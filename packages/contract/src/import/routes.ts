@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { idParams, page, pageQuery } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
-import { importNotice, importRun, startImportQuery } from './schema.ts';
+import { importNotice, importRun, refusedRow, startCustomerImportQuery, startImportQuery } from './schema.ts';
 
 export const importRoutes = {
   startImport: {
     method: 'POST',
     path: '/api/v1/imports',
-    summary: 'Import products from a CSV file, sent as the body or as the part `file` of a form',
+    summary: 'Import products from a CSV file of at most 256 MB in UTF-8, sent as the body or as the part `file` of a form',
     audience: 'staff',
     permission: 'catalog:write',
     query: startImportQuery,
@@ -16,6 +16,30 @@ export const importRoutes = {
     status: 202,
     answer: importRun,
     problems: ['import.unreadable'],
+  },
+  startCustomerImport: {
+    method: 'POST',
+    path: '/api/v1/imports/customers',
+    summary: 'Import customers from a CSV file of at most 256 MB in UTF-8. A row is known again by its number, else by its e-mail address',
+    audience: 'staff',
+    permission: 'customer:write',
+    query: startCustomerImportQuery,
+    body: z.string(),
+    bodyType: 'text/csv',
+    status: 202,
+    answer: importRun,
+    problems: ['import.unreadable'],
+  },
+  listImports: {
+    method: 'GET',
+    path: '/api/v1/imports',
+    summary: 'Imports with their state, the newest first',
+    audience: 'staff',
+    permission: 'catalog:read',
+    query: z.strictObject(pageQuery),
+    status: 200,
+    answer: page(importRun),
+    problems: [],
   },
   getImport: {
     method: 'GET',
@@ -28,16 +52,39 @@ export const importRoutes = {
     answer: importRun,
     problems: [],
   },
+  cancelImport: {
+    method: 'POST',
+    path: '/api/v1/imports/{id}/cancel',
+    summary: 'Stop a running import after its current batch. What it has taken in stays; one that ended is left as it is',
+    audience: 'staff',
+    permission: 'customer:write',
+    params: idParams,
+    status: 200,
+    answer: importRun,
+    problems: [],
+  },
   listImportNotices: {
     method: 'GET',
     path: '/api/v1/imports/{id}/notices',
-    summary: 'Refused rows and kept values with row, column and reason',
+    summary: 'Refused rows and kept values with row, column and reason; of a dry run also what each row would do',
     audience: 'staff',
     permission: 'catalog:read',
     params: idParams,
     query: z.strictObject(pageQuery),
     status: 200,
     answer: page(importNotice),
+    problems: [],
+  },
+  listRefusedRows: {
+    method: 'GET',
+    path: '/api/v1/imports/{id}/refused-rows',
+    summary: 'Refused rows as they stand in the file, with the reason, to be mended and imported again',
+    audience: 'staff',
+    permission: 'catalog:read',
+    params: idParams,
+    query: z.strictObject(pageQuery),
+    status: 200,
+    answer: page(refusedRow).extend({ heading: z.array(z.string()) }),
     problems: [],
   },
 } as const satisfies RouteTable;

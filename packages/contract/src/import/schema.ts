@@ -1,35 +1,84 @@
+import { isCustomerTarget } from '@backdesk/domain/customer/import-columns.ts';
 import { z } from 'zod';
 import { id, time } from '../core/primitives.ts';
+
+/** Bytes of the largest file an import takes. A larger one is refused with 413 `request.too_large`, and nothing of it is kept. */
+export const largestImportFile = 268_435_456;
+
+const fileName = z.string().max(255).optional().describe('shown in the list of imports; a form gives that of its file');
 
 export const startImportQuery = z.strictObject({
   kind: z.enum(['products']),
   layout: z.enum(['shopify']).default('shopify'),
   overwrite: z.stringbool().default(false).describe('also overwrite what a person changed here since the last import'),
-  fileName: z.string().max(255).optional(),
+  fileName,
 });
+
+const mappingObject = z.record(
+  z.string().max(500),
+  z.string().refine((target) => target === '' || isCustomerTarget(target), 'must be a known target such as email or shipping.city, field:<code>, or empty'),
+);
+
+/** JSON in the query: heading → target. */
+const mapping = z
+  .string()
+  .max(12_000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'must be a JSON object from heading to target' });
+      return z.NEVER;
+    }
+  })
+  .pipe(mappingObject)
+  .describe(
+    'JSON object from heading to target: number, email, name, firstName, lastName, company, phone, title, active, openAccount, taxExemption, notes, shipping.* and billing.* (name, company, line1, line2, city, region, postcode, country, phone), field:<code>; an empty target leaves the column out. Columns that are not in it are recognised by their heading.',
+  );
+
+export const startCustomerImportQuery = z.strictObject({
+  mapping: mapping.optional(),
+  dryRun: z.stringbool().default(false).describe('only say what each row would do; nothing is changed'),
+  fileName,
+});
+
+const tally = z.strictObject({ created: z.int(), updated: z.int(), unchanged: z.int() });
 
 export const importRun = z.strictObject({
   id,
-  kind: z.string(),
+  kind: z.enum(['products', 'customers']),
   layout: z.string(),
   fileName: z.string(),
-  state: z.enum(['running', 'done', 'failed']),
+  dryRun: z.boolean().describe('it says what would be done and changes nothing'),
+  state: z.enum(['running', 'done', 'failed', 'canceled']),
   rowsRead: z.int(),
-  products: z.strictObject({ created: z.int(), updated: z.int(), unchanged: z.int() }),
-  variants: z.strictObject({ created: z.int(), updated: z.int(), unchanged: z.int() }),
+  rowsTotal: z.int().nullable().describe('rows of the file without its heading; null: not counted'),
+  products: tally,
+  variants: tally,
+  customers: tally,
   rowsRefused: z.int(),
+  valuesKept: z.int().describe('values that a person set here and the file did not change'),
+  mapping: z.record(z.string(), z.string()).nullable().describe('of a customer file: what each heading was taken for'),
   error: z.string().nullable(),
   createdAt: time,
+  updatedAt: time.describe('when rows were last taken in'),
   finishedAt: time.nullable(),
 });
 
 export const importNotice = z.strictObject({
-  kind: z.enum(['refused', 'kept']),
+  kind: z.enum(['refused', 'kept', 'created', 'updated', 'unchanged']).describe('created, updated, unchanged: what a row of a dry run would do'),
   row: z.int().describe('row of the file, the heading being 1'),
   column: z.string(),
   value: z.string(),
   reason: z.string(),
 });
 
+export const refusedRow = z.strictObject({
+  row: z.int().describe('row of the file, the heading being 1'),
+  cells: z.array(z.string()).describe('as they stand in the file'),
+  reason: z.string(),
+});
+
 export type ImportRun = z.infer<typeof importRun>;
 export type ImportNotice = z.infer<typeof importNotice>;
+export type RefusedRow = z.infer<typeof refusedRow>;

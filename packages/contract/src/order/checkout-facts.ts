@@ -28,12 +28,12 @@ function enteredFacts(order: Order): CheckoutFacts {
       termsNow: (method?.termsNow ?? null) as ShippingRateTerms | null,
     })),
     billing: order.billing,
-    payment:
-      order.payment === null
-        ? null
-        : order.payment.method === 'open_account'
-          ? { method: 'open_account' }
-          : { method: 'purchase_order', poNumber: order.payment.poNumber ?? '' },
+    payment: order.payment === null ? null : { method: order.payment.method },
+    poNumber: order.poNumber,
+    // Which fields are required is the server's to know: what it found missing, as long as it stands on the order.
+    missingFields: order.blockers.flatMap(({ code, pointer = '', detail }) =>
+      code === 'fields.missing' ? [{ code: 'fields.missing' as const, pointer, step: 'finalize' as const, ...(detail && { detail }) }] : [],
+    ),
     allowedPayments: order.allowedPayments,
     totalAmount: order.totals.total.amount as MinorUnits,
     origin: originOf(order.homeTax.place),

@@ -26,6 +26,7 @@ export function pricingLineOf(line: OrderLine): PricingLine {
     priceTable: line.priceTable,
     unitPrice: line.typedUnitPrice,
     upcharges: line.upcharges.map((upcharge) => ({ ...upcharge, perLine: minor(upcharge.perLine) })),
+    answers: line.answers,
     override: line.override,
     discount: line.discount === null ? null : discountOf(line.discount),
     quantityRule: line.quantityRule,

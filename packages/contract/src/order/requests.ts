@@ -1,7 +1,9 @@
 // What people and systems send to change an order. Every body is strict and names, where it matters, the version it was
 // made on (`basedOn`).
 import { z } from 'zod';
+import { configuration } from '../catalog/schema.ts';
 import { address, basedOn, day, decimal, email, filledLine, id, line, money, positiveDecimal, quantity, text, version } from '../core/primitives.ts';
+import { givenFields } from '../field/values.ts';
 import { discountValue } from './schema.ts';
 
 const newLineOptions = {
@@ -16,7 +18,7 @@ const catalogLine = z
     sku: filledLine(255).optional(),
     variantId: id.optional(),
     quantity: quantity.default(1),
-    configuration: z.record(z.string().max(100), z.unknown()).optional(),
+    configuration: configuration.optional(),
     ...newLineOptions,
   })
   .refine((value) => (value.sku === undefined) !== (value.variantId === undefined), { message: 'give either sku or variantId', path: ['sku'] });
@@ -59,6 +61,7 @@ export const changeOrder = z.strictObject({
   dueOn: day.nullable().optional(),
   noteCustomer: text(5000).optional(),
   noteInternal: text(5000).optional(),
+  fields: givenFields.optional(),
 });
 
 export const changeLine = z.strictObject({
@@ -70,6 +73,7 @@ export const changeLine = z.strictObject({
     .optional()
     .describe('a unit price set by hand; null gives the catalogue price back'),
   discount: discountValue.nullable().optional(),
+  configuration: configuration.optional().describe('catalogue lines only: all answers, in place of those there are'),
   name: filledLine(500).optional().describe('custom lines only'),
   unitPrice: decimal.optional().describe('custom, charge and credit lines only'),
   noteCustomer: text(2000).optional(),

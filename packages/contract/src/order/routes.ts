@@ -58,6 +58,7 @@ const outOfRange = [
   'line.override_out_of_range',
   'discount.exceeds_base',
 ] as const;
+const misconfigured = ['line.configuration_unknown', 'line.configuration_too_long'] as const;
 
 export const orderRoutes = {
   listOrders: {
@@ -90,7 +91,7 @@ export const orderRoutes = {
     body: createOrder,
     status: 201,
     answer: order,
-    problems: ['order.customer_missing', 'line.product_unavailable', ...outOfRange],
+    problems: ['order.customer_missing', 'line.product_unavailable', ...misconfigured, ...outOfRange],
   },
   getOrder: {
     method: 'GET',
@@ -140,7 +141,7 @@ export const orderRoutes = {
     path: '/api/v1/orders/{id}/lines',
     summary: 'Add one line or up to 1,000',
     body: addLines,
-    problems: [...editing, 'line.product_unavailable', ...outOfRange],
+    problems: [...editing, 'line.product_unavailable', ...misconfigured, ...outOfRange],
   },
   listLines: {
     method: 'GET',
@@ -161,7 +162,7 @@ export const orderRoutes = {
     path: '/api/v1/orders/{id}/lines/{lineId}',
     summary: 'Change quantity, price, discount, notes or position of a line',
     body: changeLine,
-    problems: [...editing, 'line.not_found', 'line.discount_out_of_range', ...outOfRange],
+    problems: [...editing, 'line.not_found', 'line.product_unavailable', 'line.discount_out_of_range', ...misconfigured, ...outOfRange],
   },
   removeLine: {
     ...write,

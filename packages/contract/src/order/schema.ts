@@ -41,6 +41,11 @@ export const priceStep = z
   })
   .meta({ id: 'PriceStep' });
 
+/** An option of a line as a document shows it; `value` is empty while it has no answer. */
+export const answer = z
+  .strictObject({ optionId: z.string(), name: z.string(), value: z.string(), state: z.enum(['answered', 'missing', 'gone', 'too_long', 'unpriced']) })
+  .meta({ id: 'Answer' });
+
 export const orderLine = z
   .strictObject({
     id,
@@ -53,7 +58,10 @@ export const orderLine = z
     productCode: z.string(),
     options: z.array(option),
     imageUrl: z.string().nullable(),
-    configuration: z.record(z.string(), z.unknown()),
+    configuration: z.record(z.string(), z.string()).describe('answers by option id: the id of the chosen value, or the text'),
+    answers: z
+      .array(answer)
+      .describe('what was answered, by the names of when the line was last read from the catalogue; required options without an answer too'),
     quantity: z.int(),
     quantityVersion: z.int().describe('version that last changed the quantity: the rules of a break group are reported on the line changed last'),
     typedUnitPrice: decimal.nullable().describe('custom, charge and credit lines: the price a person typed'),
@@ -176,6 +184,7 @@ export const person = z.strictObject({ id: z.string(), name: z.string() });
 
 export const orderAbilities = z.strictObject({
   edit: z.boolean(),
+  setFields: z.boolean().describe('the PO number and the fields of the account, after submission too'),
   overridePrice: z.boolean(),
   convert: z.boolean(),
   withdraw: z.boolean(),

@@ -23,6 +23,8 @@ export const refusalCodes = [
   'line.discount_out_of_range',
   'line.quantity_out_of_range',
   'line.configuration_missing',
+  'line.configuration_unknown',
+  'line.configuration_too_long',
   'discount.out_of_range',
   'discount.exceeds_base',
   'shipping.address_missing',

@@ -1,5 +1,5 @@
 // What the checkout steps are judged by. Facts, not a stage: design "Checkout".
-import type { CheckoutStepName } from '../core/refusal.ts';
+import type { CheckoutStepName, Refusal } from '../core/refusal.ts';
 import type { MinorUnits } from '../money/money.ts';
 import { matchZone } from '../shipping/match-zone.ts';
 import type { ChosenMethod, ShippingRateTerms, ShippingZone } from '../shipping/types.ts';
@@ -38,6 +38,10 @@ export type CheckoutFacts = {
   readonly shipments: readonly CheckoutShipment[];
   readonly billing: { readonly sameAsShipping: boolean; readonly address: Address | null };
   readonly payment: PaymentChoice | null;
+  /** The customer's number for the order: a purchase order needs one. */
+  readonly poNumber: string;
+  /** `fields.missing` of the account's own fields. */
+  readonly missingFields: readonly Refusal[];
   readonly allowedPayments: readonly AllowedPayment[];
   /** What is to be paid as far as it is known, minor units. */
   readonly totalAmount: MinorUnits;

@@ -83,6 +83,8 @@ function billingRefusals(facts: CheckoutFacts): readonly Refusal[] {
   if (facts.payment === null) refusals.push({ code: 'payment.missing', ...at, pointer: '/payment' });
   else if (!facts.allowedPayments.includes(facts.payment.method))
     refusals.push({ code: 'payment.not_allowed', ...at, pointer: '/payment', detail: { method: facts.payment.method } });
+  else if (facts.payment.method === 'purchase_order' && facts.poNumber.trim() === '')
+    refusals.push({ code: 'payment.missing', ...at, pointer: '/poNumber', detail: { method: facts.payment.method } });
   return refusals;
 }
 
@@ -125,8 +127,8 @@ export function checkoutSteps(facts: CheckoutFacts): readonly CheckoutStep[] {
   const shipping = ships ? shippingStep(facts) : notNeeded('shipping');
   const method = ships ? methodStep(facts) : notNeeded('shipping-method');
   const billing = billingStep(facts);
-  const open = [shipping, method, billing].flatMap((each) => each.refusals);
-  const settled = [shipping, method, billing].every((each) => each.state === 'done' || each.state === 'not_needed');
+  const open = [...[shipping, method, billing].flatMap((each) => each.refusals), ...facts.missingFields];
+  const settled = facts.missingFields.length === 0 && [shipping, method, billing].every((each) => each.state === 'done' || each.state === 'not_needed');
   return [shipping, method, billing, { name: 'finalize', state: settled ? 'done' : 'empty', reasons: [], refusals: open, offer: null }];
 }
 

@@ -18,6 +18,13 @@ type Said = { readonly [Type in OrderEventType]: readonly (readonly [Extract<Ord
 
 const said: Said = {
   'order.created': [[{ number: 1042, customerName: 'Acme Ltd' }, 'Started for Acme Ltd']],
+  'line.configured': [
+    [
+      { ...tee, from: { configuration: {}, says: '' }, to: { configuration: { o1: 'v1' }, says: 'Imprint: Left chest' } },
+      'Customization of TEE-RED-M set to Imprint: Left chest',
+    ],
+    [{ ...tee, from: { configuration: { o1: 'v1' }, says: 'Imprint: Left chest' }, to: { configuration: {}, says: '' } }, 'Customization of TEE-RED-M removed'],
+  ],
   'order.renamed': [
     [{ from: '', to: 'Autumn' }, 'Name from empty to “Autumn”'],
     [{ from: 'Autumn', to: '' }, 'Name from “Autumn” to empty'],
@@ -30,6 +37,11 @@ const said: Said = {
   'order.owner_changed': [
     [{ from: nobody, to: ana }, 'Owner from nobody to Ana'],
     [{ from: ana, to: nobody }, 'Owner from Ana to nobody'],
+  ],
+  'order.field_set': [
+    [{ code: 'hands', label: 'In-hands date', from: null, to: '12 Dec' }, 'In-hands date from empty to “12 Dec”'],
+    [{ code: 'rush', label: 'Rush', from: false, to: true }, 'Rush from no to yes'],
+    [{ code: 'boxes', label: 'Boxes', from: 3, to: null }, 'Boxes removed'],
   ],
   'order.po_number_set': [
     [{ from: '', to: 'PO-77' }, 'PO number set to PO-77'],

@@ -1,4 +1,5 @@
 // History in plain words. The sentence goes without its subject: the reader sees who and when beside it.
+import type { FieldValue } from '../field/types.ts';
 import { currencyDigits } from '../money/currency.ts';
 import type { DiscountValue } from '../pricing/types.ts';
 import type { OrderEvent } from './events.ts';
@@ -43,6 +44,9 @@ function place(address: Address | null): string {
 
 const quoted = (text: string) => (text === '' ? 'empty' : `“${text}”`);
 
+const shown = (value: FieldValue | null) =>
+  typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? quoted(value) : value === null ? 'empty' : String(value);
+
 /** One sentence for an event: "Quantity of TEE-RED-M from 12 to 24". */
 export function describeEvent(event: OrderEvent): string {
   switch (event.type) {
@@ -58,6 +62,8 @@ export function describeEvent(event: OrderEvent): string {
       return `Owner from ${event.data.from.name || 'nobody'} to ${event.data.to.name || 'nobody'}`;
     case 'order.po_number_set':
       return event.data.to === '' ? 'PO number removed' : `PO number set to ${event.data.to}`;
+    case 'order.field_set':
+      return event.data.to === null ? `${event.data.label} removed` : `${event.data.label} from ${shown(event.data.from)} to ${shown(event.data.to)}`;
     case 'order.due_set':
       return event.data.to === null ? 'Due date removed' : `Due on ${event.data.to}`;
     case 'order.stage_changed':
@@ -88,6 +94,8 @@ export function describeEvent(event: OrderEvent): string {
       return event.data.to === null
         ? `Discount of ${event.data.label} removed`
         : `Discount of ${event.data.label} set to ${discount(event.data.to, event.data.currency)}`;
+    case 'line.configured':
+      return event.data.to.says === '' ? `Customization of ${event.data.label} removed` : `Customization of ${event.data.label} set to ${event.data.to.says}`;
     case 'line.renamed':
       return `${event.data.from} renamed to ${event.data.to}`;
     case 'line.noted':
@@ -111,7 +119,7 @@ export function describeEvent(event: OrderEvent): string {
         ? 'Payment removed'
         : event.data.to.method === 'open_account'
           ? 'Pays on open account'
-          : `Pays on purchase order ${event.data.to.poNumber}`;
+          : `Pays on purchase order ${event.data.to.poNumber ?? ''}`.trimEnd();
     case 'discount.added':
       return `${event.data.label} of ${discount(event.data.value, event.data.currency)} added`;
     case 'discount.removed':

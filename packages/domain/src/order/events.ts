@@ -1,5 +1,7 @@
 // What can happen to an order. An event holds what it takes to say it in words and to undo it; amounts are minor units, unit prices
 // decimals. Past tense; stored as it is and never changed.
+import type { Configuration } from '../catalog/configuration.ts';
+import type { FieldValue } from '../field/types.ts';
 import type { DecimalString, MinorUnits } from '../money/money.ts';
 import type { DiscountValue } from '../pricing/types.ts';
 import type { Address, PaymentChoice, Stage } from './types.ts';
@@ -27,6 +29,10 @@ export type OrderEvent =
       };
     }
   | { readonly type: 'order.po_number_set'; readonly data: Changed<string> }
+  | {
+      readonly type: 'order.field_set';
+      readonly data: Changed<FieldValue | null> & { readonly code: string; readonly label: string };
+    }
   | { readonly type: 'order.due_set'; readonly data: Changed<string | null> }
   | { readonly type: 'order.stage_changed'; readonly data: Changed<Stage> }
   | {
@@ -55,6 +61,11 @@ export type OrderEvent =
     }
   | { readonly type: 'line.price_typed'; readonly data: OnLine & Changed<DecimalString> & { readonly currency: string } }
   | { readonly type: 'line.discounted'; readonly data: OnLine & { readonly currency: string } & Changed<DiscountValue | null> }
+  | {
+      readonly type: 'line.configured';
+      /** `says`: the answers in words as they were then ("Imprint: Left chest"). */
+      readonly data: OnLine & Changed<{ readonly configuration: Configuration; readonly says: string }>;
+    }
   | { readonly type: 'line.renamed'; readonly data: OnLine & Changed<string> }
   | { readonly type: 'line.noted'; readonly data: OnLine & Changed<string> & { readonly audience: 'customer' | 'internal' } }
   | { readonly type: 'line.moved'; readonly data: OnLine & { readonly fromAfter: string | null; readonly toAfter: string | null } }
@@ -74,7 +85,7 @@ export type OrderEvent =
       } | null>;
     }
   | { readonly type: 'billing.set'; readonly data: Changed<{ readonly sameAsShipping: boolean; readonly address: Address | null }> }
-  | { readonly type: 'payment.chosen'; readonly data: Changed<PaymentChoice | null> }
+  | { readonly type: 'payment.chosen'; readonly data: Changed<(PaymentChoice & { readonly poNumber?: string }) | null> }
   | {
       readonly type: 'discount.added';
       readonly data: { readonly discountId: string; readonly label: string; readonly currency: string; readonly value: DiscountValue };
@@ -107,6 +118,7 @@ export const undoableEvents: ReadonlySet<OrderEventType> = new Set<OrderEventTyp
   'order.renamed',
   'order.noted',
   'order.po_number_set',
+  'order.field_set',
   'order.due_set',
   'order.owner_changed',
   'line.added',
@@ -115,6 +127,7 @@ export const undoableEvents: ReadonlySet<OrderEventType> = new Set<OrderEventTyp
   'line.override_cleared',
   'line.price_typed',
   'line.discounted',
+  'line.configured',
   'line.renamed',
   'line.noted',
   'line.moved',

@@ -143,7 +143,7 @@ const table: Readonly<Record<Change, Row>> = {
     make: having({ billing: { sameAsShipping: true, address: null } }),
     become: { ...allDone, 'shipping-method': 'not_needed', billing: 'empty', finalize: 'empty' },
   },
-  'another payment chosen': { make: having({ payment: { method: 'purchase_order', poNumber: 'PO-7' } }), become: allDone },
+  'another payment chosen': { make: having({ payment: { method: 'purchase_order' }, poNumber: 'PO-7' }), become: allDone },
   'payment taken back': { make: having({ payment: null }), become: { ...allDone, billing: 'empty', finalize: 'empty' } },
   'open account switched off': { make: having({ allowedPayments: ['purchase_order'] }), become: { ...allDone, billing: 'stale', finalize: 'empty' } },
   'total to zero': { make: having({ totalAmount: minor(0) }), become: allDone },

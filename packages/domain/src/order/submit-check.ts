@@ -72,6 +72,7 @@ export function checkSubmit(facts: SubmitFacts): readonly Refusal[] {
     ...stockRefusals(counted),
     ...facts.discountBlockers,
     ...(facts.totalAmount < 0 ? [{ code: 'order.negative_total', pointer: '/totals' } as const] : []),
-    ...facts.steps.filter((step) => step.name !== 'finalize').flatMap((step) => step.refusals),
+    // The last step repeats what is open in the others.
+    ...facts.steps.flatMap((step) => step.refusals.filter((refusal) => step.name !== 'finalize' || refusal.step === 'finalize')),
   ];
 }

@@ -60,7 +60,8 @@ export type CheckoutStep = {
   readonly offer: { readonly shipmentId: string; readonly rateId: string; readonly was: MinorUnits; readonly now: MinorUnits } | null;
 };
 
-export type PaymentChoice = { readonly method: 'open_account' } | { readonly method: 'purchase_order'; readonly poNumber: string };
+/** A purchase order's number is the order's own PO number, kept nowhere else (decision record 0013). */
+export type PaymentChoice = { readonly method: 'open_account' } | { readonly method: 'purchase_order' };
 
 /** Open account and purchase order cover any amount; kept as a list because an order can be paid in parts later. */
 export type AllowedPayment = PaymentChoice['method'];

@@ -1,5 +1,6 @@
 // The price of one line before order discounts and tax: break or typed price → upcharges → override → line discount, computed exactly
 // and rounded once (cases, policies 3 and 8). Each step says what it added, and the steps add up to the line.
+import { answerBlockers } from '../catalog/configuration.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { type MinorUnits, minor, zero } from '../money/money.ts';
 import { decimalOfMillionths, millionths, priceOfPieces, roundedMinorUnits, unitDecimal } from '../money/rational.ts';
@@ -110,6 +111,7 @@ export function priceLine(line: PricingLine, group: LineGroup, currency: string)
       detail: { discountAmount: line.discount.amount, baseAmount: amount },
     });
   }
+  if (line.answers !== undefined && line.answers.length > 0) blockers.push(...answerBlockers(line.answers, line.id));
   const steps = worked?.steps ?? [];
   return {
     unitPrice: worked?.unitPrice ?? null,

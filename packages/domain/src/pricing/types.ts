@@ -1,6 +1,7 @@
 // What the one calculator takes and gives. Everything is an argument: lines with the price tables that apply to this
 // customer on this day, shipments with their charge, the tax rates of each place. The server stores the output as one
 // jsonb on the order; the browser runs the same function on the same input for instant totals.
+import type { Answer } from '../catalog/configuration.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { CurrencyCode, DecimalString, MinorUnits } from '../money/money.ts';
 import type { TaxLine, TaxPlace, TaxRate } from '../tax/types.ts';
@@ -50,6 +51,8 @@ export type PricingLine = {
   /** The typed unit price of a custom, charge or credit line (credit: negative); null for catalogue lines. */
   readonly unitPrice: DecimalString | null;
   readonly upcharges: readonly Upcharge[];
+  /** What was answered to the configuration options; an answer that is missing or gone is a blocker. */
+  readonly answers?: readonly Answer[];
   readonly override: PriceOverride | null;
   readonly discount: DiscountValue | null;
   readonly quantityRule: QuantityRule;

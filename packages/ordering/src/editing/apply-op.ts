@@ -1,7 +1,8 @@
 // An op applied to the order's JSON, before the server has answered. Pure; prices follow in `repriced`.
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import { configurationKey } from '@backdesk/domain/catalog/configuration.ts';
 import { findMergeableLine } from '@backdesk/domain/order/find-mergeable-line.ts';
-import type { LinePatch, OrderOp, OrderPatch } from './order-op.ts';
+import type { OrderOp, OrderPatch } from './order-op.ts';
 import { sameJson } from './same-json.ts';
 
 export function applyOp(order: Order, op: OrderOp): Order {
@@ -9,11 +10,11 @@ export function applyOp(order: Order, op: OrderOp): Order {
     case 'add_line':
       return { ...order, lines: withLine(order, op.preview, op.asNewLine) };
     case 'change_line':
-      return { ...order, lines: changed(order, op.lineId, op.patch, op.by) };
+      return { ...order, lines: changed(order, op) };
     case 'remove_line':
       return { ...order, lines: order.lines.filter((line) => line.id !== op.lineId && line.parentLineId !== op.lineId) };
     case 'change_order':
-      return { ...order, ...headPatch(op.patch) };
+      return withHead(order, op.patch);
     case 'set_shipping':
       return withShipping(order, op);
     case 'set_shipments':
@@ -23,7 +24,7 @@ export function applyOp(order: Order, op: OrderOp): Order {
     case 'set_billing':
       return { ...order, billing: { sameAsShipping: op.sameAsShipping, address: op.sameAsShipping ? null : op.address } };
     case 'set_payment':
-      return { ...order, payment: op.payment };
+      return { ...order, payment: op.payment, ...(op.payment.method === 'purchase_order' && { poNumber: op.payment.poNumber ?? '' }) };
     case 'set_discounts':
       return {
         ...order,
@@ -46,7 +47,7 @@ export function mergeTarget(lines: readonly OrderLine[], added: OrderLine): Orde
   const candidates = lines.map((line) => ({
     id: line.id,
     variantId: line.variantId,
-    configuration: JSON.stringify(line.configuration),
+    configuration: configurationKey(line.configuration),
     hasOverride: line.override !== null,
     hasDiscount: line.discount !== null,
     hasNote: line.noteCustomer !== '' || line.noteInternal !== '',
@@ -54,7 +55,7 @@ export function mergeTarget(lines: readonly OrderLine[], added: OrderLine): Orde
     hasCharges: lines.some((child) => child.parentLineId === line.id),
     optional: line.optional,
   }));
-  const found = findMergeableLine(candidates, added.variantId, JSON.stringify(added.configuration));
+  const found = findMergeableLine(candidates, added.variantId, configurationKey(added.configuration));
   return found === null ? undefined : lines.find((line) => line.id === found.id);
 }
 
@@ -73,13 +74,14 @@ function withLine(order: Order, added: OrderLine, asNewLine: boolean): OrderLine
   return lines.map((line) => (line === target ? { ...line, quantity: line.quantity + added.quantity, quantityVersion } : line));
 }
 
-function changed(order: Order, lineId: string, patch: LinePatch, by: string): OrderLine[] {
-  const { after, override, unitPrice, ...plain } = patch;
+function changed(order: Order, { lineId, patch, by, configured }: Extract<OrderOp, { kind: 'change_line' }>): OrderLine[] {
+  const { after, override, unitPrice, configuration, ...plain } = patch;
   const next = order.lines.map((line) => {
     if (line.id !== lineId) return line;
     return {
       ...line,
       ...plain,
+      ...(configuration !== undefined && { configuration: { ...configuration }, ...configured }),
       ...(plain.quantity !== undefined && plain.quantity !== line.quantity && { quantityVersion: nextVersion(order) }),
       ...(override !== undefined && { override: override === null ? null : { ...override, by } }),
       ...(unitPrice !== undefined && { typedUnitPrice: unitPrice }),
@@ -101,8 +103,15 @@ function restored(lines: OrderLine[], { line, after }: { line: OrderLine; after:
   return lines.some((found) => found.id === line.id) ? lines : moved([...lines, line], line.id, after);
 }
 
-function headPatch({ customerId: _, ...shown }: OrderPatch): Partial<Order> {
-  return shown;
+function withHead(order: Order, { customerId: _, fields, ...shown }: OrderPatch): Order {
+  const { poNumber } = shown;
+  return {
+    ...order,
+    ...shown,
+    ...(fields !== undefined && { fields: { ...order.fields, ...fields } }),
+    // One number, shown with the payment too.
+    ...(poNumber !== undefined && order.payment?.method === 'purchase_order' && { payment: { ...order.payment, poNumber } }),
+  };
 }
 
 function withShipping(order: Order, { address }: Extract<OrderOp, { kind: 'set_shipping' }>): Order {

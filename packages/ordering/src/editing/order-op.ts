@@ -2,11 +2,14 @@
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 import type { NewLine } from '@backdesk/contract/order/requests.ts';
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { Configuration } from '@backdesk/domain/catalog/configuration.ts';
+import type { FieldValue } from '@backdesk/domain/field/types.ts';
 
 export type LinePatch = {
   readonly quantity?: number;
   readonly override?: { readonly unitPrice: string; readonly reason: string } | null;
   readonly discount?: OrderLine['discount'];
+  readonly configuration?: Configuration;
   readonly name?: string;
   readonly unitPrice?: string;
   readonly noteCustomer?: string;
@@ -15,6 +18,8 @@ export type LinePatch = {
   readonly after?: string | null;
 };
 
+export type ConfiguredLine = Pick<OrderLine, 'answers' | 'upcharges' | 'breakGroup'>;
+
 export type OrderPatch = {
   readonly name?: string;
   readonly poNumber?: string;
@@ -22,6 +27,8 @@ export type OrderPatch = {
   readonly noteCustomer?: string;
   readonly noteInternal?: string;
   readonly customerId?: string;
+  /** The account's own fields, each by itself; null empties one. */
+  readonly fields?: { readonly [code: string]: FieldValue | null };
 };
 
 /** A shipment as it is entered; `lines` null: everything that ships. */
@@ -38,7 +45,8 @@ export type DiscountRequest = {
 
 export type OrderOp =
   | { readonly kind: 'add_line'; readonly request: NewLine; readonly preview: OrderLine; readonly asNewLine: boolean }
-  | { readonly kind: 'change_line'; readonly lineId: string; readonly patch: LinePatch; readonly by: string }
+  /** `configured`: what another configuration says and adds, so that it shows at once. */
+  | { readonly kind: 'change_line'; readonly lineId: string; readonly patch: LinePatch; readonly by: string; readonly configured?: ConfiguredLine }
   | { readonly kind: 'remove_line'; readonly lineId: string }
   | { readonly kind: 'change_order'; readonly patch: OrderPatch }
   | { readonly kind: 'set_shipping'; readonly address: Address; readonly saveToCustomer: boolean }
@@ -82,7 +90,9 @@ export function targetsOf(op: OrderOp): readonly string[] {
     case 'change_line':
       return Object.keys(op.patch).map((field) => `${op.lineId}.${field}`);
     case 'change_order':
-      return Object.keys(op.patch).map((field) => `order.${field}`);
+      return Object.keys(op.patch).flatMap((field) =>
+        field === 'fields' ? Object.keys(op.patch.fields ?? {}).map((code) => `order.fields.${code}`) : [`order.${field}`],
+      );
     case 'add_line':
       return [`${op.preview.id}.line`];
     case 'remove_line':

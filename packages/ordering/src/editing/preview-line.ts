@@ -1,5 +1,8 @@
+import { configurationOptionsOf } from '@backdesk/contract/catalog/configuration-input.ts';
 import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import { type Configuration, configure, configuredBreakGroup, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import type { ConfiguredLine } from './order-op.ts';
 
 type Sold = Pick<
   VariantHit,
@@ -13,6 +16,7 @@ type Sold = Pick<
   | 'currency'
   | 'quantityRule'
   | 'breakGroup'
+  | 'configurationOptions'
   | 'taxCategory'
   | 'ships'
   | 'weightGrams'
@@ -21,8 +25,6 @@ type Sold = Pick<
 const underived = { unitPrice: null, tax: null, taxLines: [], explanation: [], hint: null, blockers: [] } satisfies Partial<OrderLine>;
 const untouched = {
   parentLineId: null,
-  configuration: {},
-  upcharges: [],
   override: null,
   discount: null,
   optional: false,
@@ -37,10 +39,23 @@ function nothing(currency: string) {
   return { amount: zero, discountAmount: zero, total: zero };
 }
 
+/** What a configuration says and adds, worked out as the server does. */
+export function configuredLine(sold: Pick<Sold, 'breakGroup' | 'configurationOptions' | 'currency'>, configuration: Configuration): ConfiguredLine {
+  const options = configurationOptionsOf(sold.configurationOptions);
+  const { answers, upcharges } = configure(options, configuration, sold.currency);
+  return {
+    answers: answers.map((answer) => ({ ...answer })),
+    upcharges: upcharges.map(({ label, perPiece, perLine }) => ({ label, perPiece, perLine: { amount: perLine, currency: sold.currency } })),
+    breakGroup: configuredBreakGroup(sold.breakGroup, options, configuration),
+  };
+}
+
 /** A line as it will stand on the order, from a hit of the search; the calculator adds the figures. */
-export function previewLine(sold: Sold, quantity: number, id: string): OrderLine {
+export function previewLine(sold: Sold, quantity: number, id: string, configuration: Configuration = {}): OrderLine {
   return {
     ...untouched,
+    configuration: { ...normalConfiguration(configuration) },
+    ...configuredLine(sold, configuration),
     ...underived,
     ...nothing(sold.currency),
     id,
@@ -56,7 +71,6 @@ export function previewLine(sold: Sold, quantity: number, id: string): OrderLine
     quantityVersion: 0,
     typedUnitPrice: null,
     priceTable: sold.priceTable,
-    breakGroup: sold.breakGroup,
     quantityRule: sold.quantityRule,
     taxCategory: sold.taxCategory,
     ships: sold.ships,
@@ -70,6 +84,9 @@ export type CustomLine = { readonly name: string; readonly unitPrice: string; re
 export function previewCustomLine(custom: CustomLine, currency: string, id: string): OrderLine {
   return {
     ...untouched,
+    configuration: {},
+    answers: [],
+    upcharges: [],
     ...underived,
     ...nothing(currency),
     id,

@@ -39,7 +39,13 @@ function isNothing(order: Order, op: OrderOp): boolean {
       Object.entries(plain).every(([field, value]) => sameJson(value, line[field as keyof typeof line]))
     );
   }
-  if (op.kind === 'change_order')
-    return op.patch.customerId === undefined && Object.entries(op.patch).every(([field, value]) => sameJson(value, order[field as keyof Order]));
+  if (op.kind === 'change_order') {
+    const { customerId, fields = {}, ...head } = op.patch;
+    return (
+      customerId === undefined &&
+      Object.entries(head).every(([field, value]) => sameJson(value, order[field as keyof Order])) &&
+      Object.entries(fields).every(([code, value]) => value === (order.fields[code] ?? null))
+    );
+  }
   return false;
 }

@@ -1,6 +1,7 @@
 // Totals before the server's: the same calculator on the order's JSON. It writes only what the contract calls derived.
 import { pricingInputOf } from '@backdesk/contract/order/pricing-input.ts';
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import { isEmptyField } from '@backdesk/domain/field/is-empty-field.ts';
 import { priceOrder } from '@backdesk/domain/pricing/price-order.ts';
 import type { OrderPricing, PricedLine, PriceStep } from '@backdesk/domain/pricing/types.ts';
 import { sameJson } from './same-json.ts';
@@ -47,7 +48,7 @@ function withFigures(line: OrderLine, figures: PricedLine, currency: string): Or
   };
 }
 
-const serverOnly: ReadonlySet<string> = new Set(['line.short_of_stock', 'line.product_unavailable', 'line.configuration_missing']);
+const serverOnly: ReadonlySet<string> = new Set(['line.short_of_stock', 'line.product_unavailable']);
 
 function explained(step: PriceStep, currency: string): OrderLine['explanation'][number] {
   const amount = money(step.amount, currency);
@@ -73,6 +74,12 @@ function explained(step: PriceStep, currency: string): OrderLine['explanation'][
   }
 }
 
+/** A required field that was missing and holds something now. */
+function isFilledIn(order: Order, { code, pointer = '' }: Order['blockers'][number]): boolean {
+  if (code !== 'fields.missing') return false;
+  return !isEmptyField(pointer === '/poNumber' ? order.poNumber : order.fields[pointer.replace('/fields/', '')]);
+}
+
 function orderFigures(order: Order, lines: readonly OrderLine[], pricing: OrderPricing): Partial<Order> {
   const { currency } = order;
   const { totals } = pricing;
@@ -94,7 +101,9 @@ function orderFigures(order: Order, lines: readonly OrderLine[], pricing: OrderP
       taxLines: pricing.taxLines.map((tax) => ({ ...tax, base: money(tax.base, currency), amount: money(tax.amount, currency) })),
     },
     blockers: [
-      ...order.blockers.filter((blocker) => blocker.lineId === undefined && (blocker.code !== 'order.no_lines' || lines.length === 0)),
+      ...order.blockers.filter(
+        (blocker) => blocker.lineId === undefined && (blocker.code !== 'order.no_lines' || lines.length === 0) && !isFilledIn(order, blocker),
+      ),
       ...lines.flatMap((line) => line.blockers),
     ],
   };

@@ -30,7 +30,7 @@ export function sendOp(api: OrderApi, orderId: string, { op, key, basedOn }: Que
     case 'remove_line':
       return api.removeLine({ params: { ...params, lineId: op.lineId }, query: { basedOn } }, once);
     case 'change_order':
-      return api.changeOrder({ params, body: { basedOn, ...op.patch } }, once);
+      return api.changeOrder({ params, body: { basedOn, ...mutable(op.patch) } }, once);
     case 'set_shipping':
       return api.setShipping({ params, body: { basedOn, address: op.address, saveToCustomer: op.saveToCustomer } }, once);
     case 'set_shipments':

@@ -17,13 +17,14 @@ export function CustomFields({ definitions, value, onChange, errors, title }: Cu
   const asked = definitions.filter(({ active }) => active);
   if (asked.length === 0) return null;
   const fields = asked.map((definition) => (
-    <CustomField
-      key={definition.id}
-      definition={definition}
-      value={value[definition.code] ?? null}
-      error={errors[definition.code]}
-      onChange={(next) => onChange({ ...value, [definition.code]: next })}
-    />
+    <div key={definition.id} data-field={definition.code}>
+      <CustomField
+        definition={definition}
+        value={value[definition.code] ?? null}
+        error={errors[definition.code]}
+        onChange={(next) => onChange({ ...value, [definition.code]: next })}
+      />
+    </div>
   ));
   if (title === undefined) return <div className={styles.fields}>{fields}</div>;
   return (

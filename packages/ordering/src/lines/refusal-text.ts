@@ -32,6 +32,10 @@ const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => st
     return step && `Sold in steps of ${step}`;
   },
   'line.no_price': () => 'No price for this customer',
+  'line.configuration_missing': ({ option }) => (typeof option === 'string' ? `${option}: not answered yet` : undefined),
+  'line.configuration_unknown': ({ option, answer }) =>
+    typeof option === 'string' && option !== '' ? `${option}: “${String(answer)}” is no longer offered, choose again` : undefined,
+  'line.configuration_too_long': ({ option }) => (typeof option === 'string' ? `${option}: the text is too long` : undefined),
   'line.product_unavailable': () => 'No longer sold',
   'line.short_of_stock': (detail, number) => {
     const left = figure(detail, ['available', 'inStock'], number);
@@ -47,5 +51,6 @@ const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => st
   'billing.address_missing': () => 'Billing address',
   'billing.stale': () => 'Billing and payment: look again',
   'payment.missing': () => 'Payment',
+  'fields.missing': ({ label }) => (typeof label === 'string' ? `${label} is needed` : undefined),
   'payment.not_allowed': () => 'This customer may not pay this way',
 };

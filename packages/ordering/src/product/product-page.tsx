@@ -1,13 +1,21 @@
+import { configurationOptionsOf } from '@backdesk/contract/catalog/configuration-input.ts';
 import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import { type Configuration, missingOptions, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
-import { type FormEvent, useMemo, useState } from 'react';
-import { previewLine } from '../editing/preview-line.ts';
+import { type FormEvent, useMemo, useRef, useState } from 'react';
+import { configuredLine, previewLine } from '../editing/preview-line.ts';
 import { priceAt } from '../editing/price-at.ts';
 import { BreakTable } from '../lines/break-table.tsx';
+import { answersText } from '../lines/line-answers.tsx';
 import { chosenOf, variantFor, variantWith } from './choose-variant.ts';
+import { ConfigurationFields, isTooLong } from './configuration-fields.tsx';
+import { offeredConfiguration } from './offered-configuration.ts';
 import { OptionChips } from './option-chips.tsx';
 import styles from './product-page.module.css';
 import { ProductPicture } from './product-picture.tsx';
@@ -15,7 +23,7 @@ import { leastQuantity, quantityRule } from './quantity-rule.ts';
 import { stockSays } from './stock-text.ts';
 import { t } from './texts.ts';
 
-export type ProductChoice = { readonly variant: Variant; readonly quantity: number; readonly note: string };
+export type ProductChoice = { readonly variant: Variant; readonly quantity: number; readonly configuration: Configuration; readonly note: string };
 
 export type ProductPageProps = {
   product: Product;
@@ -25,10 +33,12 @@ export type ProductPageProps = {
   /** "Add to order" on the desk, "Add to cart" on the site. */
   addLabel: string;
   onAdd: (choice: ProductChoice) => void;
+  /** A line that is there already: its variant stays, its prices and answers are where it starts. */
+  line?: OrderLine | undefined;
 };
 
 /** A product to choose from: the price for the quantity typed is the largest thing; quantity, rule and sum never scroll away. */
-export function ProductPage({ product, variantId, quantity: startQuantity, addLabel, onAdd }: ProductPageProps) {
+export function ProductPage({ product, variantId, quantity: startQuantity, addLabel, onAdd, line: present }: ProductPageProps) {
   const format = useFormat();
   const first =
     product.variants.find((variant) => variant.id === variantId) ?? product.variants.find((variant) => variant.stock.available > 0) ?? product.variants.at(0);
@@ -36,24 +46,36 @@ export function ProductPage({ product, variantId, quantity: startQuantity, addLa
   const variant = product.variants.length === 1 ? first : variantFor(product, chosen);
   const [typed, setTyped] = useState<number | null>(startQuantity ?? null);
   const [isEmpty, setEmpty] = useState(false);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState(present?.noteCustomer ?? '');
+  const options = product.configurationOptions;
+  const [configuration, setConfiguration] = useState<Configuration>(() => offeredConfiguration(options, present?.configuration ?? {}));
+  const [isChecked, setChecked] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const quantity = isEmpty ? null : (typed ?? (variant === undefined ? 1 : leastQuantity(variant)));
-  const line = useMemo(
-    () =>
-      variant && previewLine({ ...variant, productId: product.id, name: product.name, productCode: product.code, currency: product.currency }, 1, variant.id),
-    [variant, product],
-  );
+  const line = useMemo(() => {
+    if (variant === undefined) return undefined;
+    const { id: productId, name, code: productCode, currency, configurationOptions } = product;
+    const sold = { ...variant, productId, name, productCode, currency, configurationOptions };
+    return present === undefined ? previewLine(sold, 1, variant.id, configuration) : { ...present, ...configuredLine(sold, configuration) };
+  }, [variant, product, configuration, present]);
   const priced = useMemo(() => (line === undefined || quantity === null || quantity < 1 ? undefined : priceAt(line, quantity)), [line, quantity]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (variant !== undefined && quantity !== null && quantity >= 1) onAdd({ variant, quantity, note: note.trim() });
+    if (variant === undefined || quantity === null || quantity < 1) return;
+    const isOpen =
+      missingOptions(configurationOptionsOf(options), configuration).length > 0 || options.some((option) => isTooLong(option, configuration[option.id]));
+    setChecked(isOpen);
+    if (isOpen) focusFirstInvalid(form.current);
+    else onAdd({ variant, quantity, configuration: normalConfiguration(configuration), note: note.trim() });
   }
 
   const stock = variant === undefined ? null : stockSays(variant.stock, quantity ?? 1, format.number);
   const unit = priced?.unitPrice ?? null;
+  const gone = answersText(present?.answers.filter(({ state }) => state === 'gone') ?? []);
+  const added = priced?.explanation.reduce((sum, step) => (step.step === 'upcharge' ? sum + step.amount : sum), 0) ?? 0;
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <div className={styles.body}>
         <div className={styles.product}>
           <div className={styles.left}>
@@ -75,15 +97,22 @@ export function ProductPage({ product, variantId, quantity: startQuantity, addLa
               {unit !== null && <span className="soft">{t.each(format.number(quantity ?? 1))}</span>}
             </p>
             {stock !== null && <p className={stock.tone === 'plain' ? styles.stock : styles.short}>{stock.text}</p>}
-            {product.options.map((option) => (
-              <OptionChips
-                key={option.name}
-                product={product}
-                option={option}
-                chosen={chosen}
-                onChoose={(value) => setChosen(chosenOf(variantWith(product, chosen, option.name, value)))}
-              />
-            ))}
+            {present === undefined &&
+              product.options.map((option) => (
+                <OptionChips
+                  key={option.name}
+                  product={product}
+                  option={option}
+                  chosen={chosen}
+                  onChoose={(value) => setChosen(chosenOf(variantWith(product, chosen, option.name, value)))}
+                />
+              ))}
+            {gone.length > 0 && (
+              <InlineNotice tone="warn" title={t.gone(gone.join(', '))}>
+                {t.goneHelp()}
+              </InlineNotice>
+            )}
+            <ConfigurationFields options={options} configuration={configuration} onChange={setConfiguration} isChecked={isChecked} />
             <TextInput label={t.note()} mark={t.optional()} value={note} onChange={(event) => setNote(event.currentTarget.value)} maxLength={2000} />
             {product.descriptionHtml !== '' && (
               // biome-ignore lint/security/noDangerouslySetInnerHtml: the server has sanitised it (contract: descriptionHtml)
@@ -124,6 +153,7 @@ export function ProductPage({ product, variantId, quantity: startQuantity, addLa
             <p aria-live="polite">
               <b>{format.money({ amount: priced.total, currency: product.currency })}</b>{' '}
               <span className="small soft">{t.sum(format.number(quantity ?? 1), format.unitPrice(unit, product.currency, { show: 'plain' }))}</span>
+              {added > 0 && <span className="small soft">, {t.withUpcharges(format.money({ amount: added, currency: product.currency }))}</span>}
             </p>
           )}
         </div>

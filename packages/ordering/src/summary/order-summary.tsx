@@ -1,6 +1,7 @@
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import type { ReactNode } from 'react';
+import { LineAnswers } from '../lines/line-answers.tsx';
 import { LinePicture } from '../lines/line-picture.tsx';
 import { lineTitle } from '../lines/line-title.ts';
 import styles from './order-summary.module.css';
@@ -42,6 +43,7 @@ function SummaryLine({ line }: { line: OrderLine }) {
       <LinePicture url={line.imageUrl} size={36} />
       <span className={styles.name}>
         <span dir="auto">{lineTitle(line)}</span>
+        <LineAnswers answers={line.answers} className={styles.each} />
         {line.unitPrice !== null && (
           <span className={styles.each}>{t.each(format.number(line.quantity), format.unitPrice(line.unitPrice, line.amount.currency, { show: 'plain' }))}</span>
         )}

@@ -66,6 +66,18 @@ function OutboxRoute() {
   return <OutboxPage search={outboxRoute.useSearch()} />;
 }
 
+export const importRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/import',
+  validateSearch: (search: Record<string, unknown>): { readonly run?: string } => (typeof search.run === 'string' ? { run: search.run } : {}),
+  component: ImportRoute,
+});
+
+const ImportPage = lazyRouteComponent(() => import('../../features/settings/import/import-page.tsx'), 'ImportPage');
+
+function ImportRoute() {
+  return <ImportPage run={importRoute.useSearch().run} />;
+}
 export const staffRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/staff',

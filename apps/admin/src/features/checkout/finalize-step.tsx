@@ -1,14 +1,15 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
 import type { Order, RefusalJson } from '@backdesk/contract/order/schema.ts';
+import { poNumberCode } from '@backdesk/domain/field/types.ts';
 import { AddressLines } from '@backdesk/ordering/address/address-lines.tsx';
 import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';
+import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
-import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
-import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -16,6 +17,7 @@ import { t as head } from '../../components/order-head/texts.ts';
 import { api } from '../../lib/api.ts';
 import { orderQuery } from '../../lib/order-query.ts';
 import { sentenceOf } from '../../lib/problem.ts';
+import { AdditionalInformation } from './additional-information.tsx';
 import styles from './checkout-page.module.css';
 import { StepFrame } from './step-frame.tsx';
 import { t } from './texts.ts';
@@ -30,7 +32,6 @@ export function FinalizeStep(props: StepProps) {
   const navigate = useNavigate();
   const toast = useToast();
   const queryClient = useQueryClient();
-  const [poNumber, setPoNumber] = useState(order.poNumber);
   const [refusals, setRefusals] = useState<readonly RefusalJson[]>([]);
   const [moved, setMoved] = useState<Moved | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -39,7 +40,7 @@ export function FinalizeStep(props: StepProps) {
   const [key, setKey] = useState(() => crypto.randomUUID());
 
   async function save() {
-    if (poNumber.trim() !== order.poNumber) return editor.perform({ kind: 'change_order', patch: { poNumber: poNumber.trim() } });
+    editor.flush();
     await editor.settled();
     return null;
   }
@@ -48,9 +49,8 @@ export function FinalizeStep(props: StepProps) {
   async function submit() {
     setBusy(true);
     setFailed(null);
-    const outcome = await save();
+    await save();
     try {
-      if (outcome?.ok === false) return setFailed(outcome.problem === null ? null : problemText(outcome.problem, format.number));
       const seen = editor.getState().confirmed.totals.total;
       const submitted = await api.submitOrder(
         { params: { id: order.id }, body: { expectedTotal: moved === null ? seen : { amount: moved.now, currency: order.currency } } },
@@ -82,7 +82,9 @@ export function FinalizeStep(props: StepProps) {
     setFailed(sentenceOf(error));
   }
 
-  const open = refusals.length > 0 ? refusals : order.blockers;
+  // What was refused at the last try, but for the fields that hold something by now.
+  const still = refusals.filter(({ code, pointer }) => code !== 'fields.missing' || order.blockers.some((blocker) => blocker.pointer === pointer));
+  const open = still.length > 0 ? still : order.blockers;
   const money = (amount: number) => format.money({ amount, currency: order.currency });
   return (
     <StepFrame
@@ -95,12 +97,16 @@ export function FinalizeStep(props: StepProps) {
       onConvert={() => void ways.convert()}
     >
       {open.length > 0 ? (
-        <InlineNotice tone="warn" title={t.openHead(open.length)} {...(refusals.length > 0 && { live: 'alert' })}>
+        <InlineNotice tone="warn" title={t.openHead(open.length)} {...(still.length > 0 && { live: 'alert' })}>
           <ul className={styles.refusals}>
             {open.map((refusal) => (
-              <li key={`${refusal.code} ${refusal.lineId ?? ''}`}>
+              <li key={`${refusal.code} ${refusal.lineId ?? refusal.pointer ?? ''}`}>
                 <span>{[lineOf(order, refusal), refusalText(refusal, format.number)].filter(Boolean).join(': ')}</span>
-                {refusal.step === undefined || refusal.step === 'finalize' || refusal.lineId !== undefined ? (
+                {refusal.code === 'fields.missing' ? (
+                  <Button variant="link" aria-label={`${t.mend()}: ${refusalText(refusal, format.number)}`} onClick={() => focusField(refusal.pointer ?? '')}>
+                    {t.mend()}
+                  </Button>
+                ) : refusal.step === undefined || refusal.step === 'finalize' || refusal.lineId !== undefined ? (
                   <Link to="/orders/$orderId" params={{ orderId: order.id }} aria-label={`${t.mend()}: ${refusalText(refusal, format.number)}`}>
                     {t.mend()}
                   </Link>
@@ -128,21 +134,7 @@ export function FinalizeStep(props: StepProps) {
         </InlineNotice>
       )}
       <Review order={order} />
-      <section className={styles.section}>
-        <h3>{t.additional()}</h3>
-        <TextInput
-          className={styles.po}
-          label={t.poNumber()}
-          help={t.poHelp()}
-          maxLength={100}
-          value={poNumber}
-          onChange={(event) => {
-            setPoNumber(event.currentTarget.value);
-            editor.dispatch({ kind: 'change_order', patch: { poNumber: event.currentTarget.value.trim() } }, { isTyping: true });
-          }}
-          onBlur={() => editor.flush()}
-        />
-      </section>
+      <AdditionalInformation order={order} editor={editor} />
       {(failed ?? ways.failed) !== null && (
         <InlineNotice tone="bad" live="alert">
           {failed ?? ways.failed}
@@ -150,6 +142,12 @@ export function FinalizeStep(props: StepProps) {
       )}
     </StepFrame>
   );
+}
+
+/** Puts the caret into the field that a refusal points to: it is on this page. */
+function focusField(pointer: string) {
+  const code = pointer === '/poNumber' ? poNumberCode : pointer.replace('/fields/', '');
+  document.querySelector<HTMLElement>(`[data-field="${CSS.escape(code)}"] :is(input, select)`)?.focus();
 }
 
 function lineOf(order: Order, refusal: RefusalJson): string {
@@ -219,7 +217,10 @@ function Review({ order }: { order: Order }) {
           {order.lines.map((line) => (
             <li key={line.id}>
               <span className={styles.sku}>{line.sku}</span>
-              <span dir="auto">{lineTitle(line)}</span>
+              <span>
+                <span dir="auto">{lineTitle(line)}</span>
+                <LineAnswers answers={line.answers} className={styles.answers} />
+              </span>
               <span className={styles.each}>
                 {line.unitPrice === null ? '' : t.each(format.number(line.quantity), format.unitPrice(line.unitPrice, order.currency, { show: 'plain' }))}
               </span>

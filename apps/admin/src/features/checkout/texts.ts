@@ -47,8 +47,6 @@ export const t = {
   shipTo: () => 'Ship to',
   lines: () => 'Lines',
   additional: () => 'Additional Information',
-  poNumber: () => 'PO number',
-  poHelp: () => 'The customer’s own order number; it is on all papers',
   sameAsShipping: () => 'Same as shipping',
   notGiven: () => 'Not given yet',
   openHead: (count: number) => (count === 1 ? 'One thing is still open' : `${count} things are still open`),

@@ -27,7 +27,7 @@ function open(delays: Readonly<Record<string, number>> = {}) {
   const editor = createOrderEditor({ api: createClient(routes, { fetch: desk.fetch }), storage: memoryStorage(), order: desk.order() });
   const pages: ChosenProduct[] = [];
   render(
-    <DraftProvider value={{ editor, by: 'Jonas Berg', canEdit: true, canOverride: true }}>
+    <DraftProvider value={{ editor, by: 'Jonas Berg', canEdit: true, canOverride: true, openLine: () => undefined }}>
       <AddProduct order={desk.order()} openPage={(chosen) => pages.push(chosen)} onCustomLine={() => undefined} />
     </DraftProvider>,
   );

@@ -15,7 +15,7 @@ import { useDraft } from './draft-context.tsx';
 import { ProductHits } from './product-hits.tsx';
 import { readEntry } from './read-entry.ts';
 import { t } from './texts.ts';
-import { type ChosenProduct, isDefinite, useProductEntry } from './use-product-entry.ts';
+import { asksFirst, type ChosenProduct, isDefinite, useProductEntry } from './use-product-entry.ts';
 
 export type AddProductHandle = { readonly focus: () => void };
 
@@ -112,7 +112,7 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
     }
     const hit = hits[at];
     if (hit === undefined) return;
-    if (!wantsPage && (active !== null || event.shiftKey || isDefinite(entry, hits))) take(hit, event.shiftKey);
+    if (!wantsPage && (active !== null || event.shiftKey || isDefinite(entry, hits)) && !asksFirst(hit)) take(hit, event.shiftKey);
     else select(hit);
   }
 

@@ -1,3 +1,4 @@
+import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { createContext, useContext } from 'react';
 
@@ -8,6 +9,8 @@ export type DraftTools = {
   readonly by: string;
   readonly canEdit: boolean;
   readonly canOverride: boolean;
+  /** Opens the product page of a line, to change what was answered there. */
+  readonly openLine: (line: OrderLine) => void;
 };
 
 const DraftContext = createContext<DraftTools | null>(null);

@@ -1,3 +1,4 @@
+import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
@@ -48,7 +49,15 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
   const add = useRef<AddProductHandle>(null);
   const { edit, overridePrice } = order.abilities;
   const tools = useMemo(
-    () => ({ editor, by: staff.name, canEdit: edit, canOverride: mayOverride && overridePrice }),
+    () => ({
+      editor,
+      by: staff.name,
+      canEdit: edit,
+      canOverride: mayOverride && overridePrice,
+      openLine: ({ id, productId, variantId }: OrderLine) => {
+        if (productId !== null && variantId !== null) setChosen({ productId, variantId, quantity: null, lineId: id });
+      },
+    }),
     [editor, staff.name, edit, mayOverride, overridePrice],
   );
   const goToAdd = useCallback(() => add.current?.focus(), []);
@@ -115,7 +124,8 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
           title={head.title(order)}
           onClose={() => {
             setChosen(null);
-            goToAdd();
+            if (chosen.lineId === undefined) goToAdd();
+            else ways.goToLine(chosen.lineId);
           }}
         />
       )}

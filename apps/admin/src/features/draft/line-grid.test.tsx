@@ -26,7 +26,7 @@ function open() {
   const editor = createOrderEditor({ api: createClient(routes, { fetch: desk.fetch }), storage: memoryStorage(), order: desk.order() });
   const goToAdd = vi.fn();
   render(
-    <DraftProvider value={{ editor, by: 'Jonas Berg', canEdit: true, canOverride: true }}>
+    <DraftProvider value={{ editor, by: 'Jonas Berg', canEdit: true, canOverride: true, openLine: () => undefined }}>
       <Grid editor={editor} goToAdd={goToAdd} />
     </DraftProvider>,
   );

@@ -15,10 +15,13 @@ type LineMenuProps = {
 
 /** The line's number, which opens what is needed now and then. Delete on it removes the line. */
 export function LineMenu({ line, at, actions, onAbout }: LineMenuProps) {
-  const { canEdit, canOverride } = useDraft();
+  const { canEdit, canOverride, openLine } = useDraft();
   if (!canEdit || line.parentLineId !== null) return <span className={styles.number}>{line.parentLineId === null ? at : ''}</span>;
   const isCatalog = line.kind === 'catalog';
   const entries: MenuEntry[] = [
+    ...(isCatalog && line.variantId !== null
+      ? [{ label: line.answers.length === 0 ? t.customize() : t.changeCustomizationMenu(), icon: 'stamp', onSelect: () => openLine(line) } as const]
+      : []),
     { label: t.noteCustomer(), icon: 'message', onSelect: () => actions.toggle(line.id, 'notes') },
     ...(isCatalog && canOverride
       ? [

@@ -1,5 +1,6 @@
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import type { Rejection } from '@backdesk/ordering/editing/editor-state.ts';
+import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
 import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
@@ -19,6 +20,7 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
   const { hint } = line;
   return (
     <>
+      <LineAnswers answers={line.answers} className={styles.sub} />
       {line.noteCustomer !== '' && (
         <span className={styles.sub} dir="auto">
           {line.noteCustomer}
@@ -52,7 +54,7 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
         </span>
       )}
       {line.blockers.map((blocker) => (
-        <span key={blocker.code} className={styles.sub}>
+        <span key={`${blocker.code} ${blocker.pointer}`} className={styles.sub}>
           <StatusDot tone="warn" shape="diamond">
             {refusalText(blocker, format.number)}
           </StatusDot>

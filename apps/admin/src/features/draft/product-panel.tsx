@@ -1,6 +1,7 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import { newId } from '@backdesk/ordering/editing/new-id.ts';
-import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import type { ConfiguredLine } from '@backdesk/ordering/editing/order-op.ts';
+import { configuredLine, previewLine } from '@backdesk/ordering/editing/preview-line.ts';
 import { type ProductChoice, ProductPage } from '@backdesk/ordering/product/product-page.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
@@ -13,20 +14,40 @@ import type { ChosenProduct } from './use-product-entry.ts';
 
 /** The product page beside the draft: choose, type how many, and the line is there. */
 export function ProductPanel({ chosen, order, title, onClose }: { chosen: ChosenProduct; order: Order; title: string; onClose: () => void }) {
-  const { editor } = useDraft();
+  const { editor, by } = useDraft();
+  const line = order.lines.find(({ id }) => id === chosen.lineId);
   const customerId = order.customer?.id;
   const product = useQuery({
     queryKey: ['product', chosen.productId, customerId ?? null],
     queryFn: ({ signal }) => api.getProduct({ params: { id: chosen.productId }, query: customerId === undefined ? {} : { customerId } }, { signal }),
   });
 
-  function add({ variant, quantity, note }: ProductChoice) {
+  function add(choice: ProductChoice) {
     if (product.data === undefined) return;
-    const { id: productId, name, code: productCode, currency } = product.data;
+    const { variant, quantity, configuration, note } = choice;
+    const { id: productId, name, code: productCode, currency, configurationOptions } = product.data;
+    const sold = { ...variant, productId, name, productCode, currency, configurationOptions };
+    if (line !== undefined) return change(line, choice, configuredLine(sold, configuration));
     const lineId = newId();
-    const preview = { ...previewLine({ ...variant, productId, name, productCode, currency }, quantity, lineId), noteCustomer: note };
-    const request = { variantId: variant.id, quantity, lineId, ...(note !== '' && { noteCustomer: note, asNewLine: true }) };
+    const preview = { ...previewLine(sold, quantity, lineId, configuration), noteCustomer: note };
+    const request = {
+      variantId: variant.id,
+      quantity,
+      configuration: { ...configuration },
+      lineId,
+      ...(note !== '' && { noteCustomer: note, asNewLine: true }),
+    };
     editor.dispatch({ kind: 'add_line', preview, asNewLine: note !== '', request });
+    onClose();
+  }
+
+  function change(changed: OrderLine, { quantity, configuration, note }: ProductChoice, configured: ConfiguredLine) {
+    const patch = {
+      configuration,
+      ...(quantity !== changed.quantity && { quantity }),
+      ...(note !== changed.noteCustomer && { noteCustomer: note }),
+    };
+    editor.dispatch({ kind: 'change_line', lineId: changed.id, patch, by, configured });
     onClose();
   }
 
@@ -37,8 +58,9 @@ export function ProductPanel({ chosen, order, title, onClose }: { chosen: Chosen
           key={product.data.id}
           product={product.data}
           variantId={chosen.variantId}
-          quantity={chosen.quantity ?? undefined}
-          addLabel={t.addToOrder()}
+          quantity={line?.quantity ?? chosen.quantity ?? undefined}
+          line={line}
+          addLabel={line === undefined ? t.addToOrder() : t.changeCustomization()}
           onAdd={add}
         />
       )}

@@ -24,6 +24,12 @@ export type LineActions = {
 
 export type OpenPart = { readonly lineId: string; readonly part: RowPart } | null;
 
+/** Its answers, without those that are gone from the catalogue: they could not be entered again. */
+function offered({ configuration, answers }: OrderLine) {
+  const gone = new Set(answers.flatMap(({ optionId, state }) => (state === 'gone' || state === 'too_long' ? optionId : [])));
+  return Object.fromEntries(Object.entries(configuration).filter(([id]) => !gone.has(id)));
+}
+
 /** What can be done to a line, stable over renders so that rows stay as they are. */
 export function useLineActions(
   editor: OrderEditor,
@@ -90,7 +96,7 @@ export function useLineActions(
       const request =
         line.variantId === null
           ? { custom: { name: line.name, unitPrice: line.typedUnitPrice ?? '0', quantity, ships: line.ships }, ...shared }
-          : { variantId: line.variantId, quantity, ...shared };
+          : { variantId: line.variantId, quantity, configuration: offered(line), ...shared };
       editor.dispatch({ kind: 'add_line', request, preview, asNewLine: true });
       focusCell(id, 'quantity');
     }

@@ -13,7 +13,18 @@ import { t } from './texts.ts';
 /** What was entered faster than it could be looked up, and what could not be decided alone. */
 export type Undecided = { readonly id: string; readonly entry: Entry; readonly count: number | null };
 
-export type ChosenProduct = { readonly productId: string; readonly variantId: string; readonly quantity: number | null };
+export type ChosenProduct = {
+  readonly productId: string;
+  readonly variantId: string;
+  readonly quantity: number | null;
+  /** The line whose customization is changed; without one a new line is added. */
+  readonly lineId?: string;
+};
+
+/** Something must be answered before it can be ordered: its page asks. */
+export function asksFirst(hit: VariantHit): boolean {
+  return hit.configurationOptions.some((option) => option.required);
+}
 
 /** A hit that needs no further question: its SKU was typed, it has no options, it is the only one, or its quantity was given. */
 export function isDefinite(entry: Entry, hits: readonly VariantHit[]): boolean {
@@ -59,12 +70,13 @@ export function useProductEntry(editor: OrderEditor, openPage: (chosen: ChosenPr
           if (isSure || isFieldFree()) return now.filter((other) => other.id !== id);
           return now.map((other) => (other.id === id ? { ...other, count: hits?.length ?? 0 } : other));
         });
-        if (isSure) add(first, entry, asNewLine);
+        if (isSure && asksFirst(first)) openPage({ productId: first.productId, variantId: first.id, quantity: entry.quantity });
+        else if (isSure) add(first, entry, asNewLine);
         else if (isFieldFree()) giveBack(text);
       };
       queue.current = queue.current.then(decide);
     },
-    [add],
+    [add, openPage],
   );
 
   const skip = useCallback((id: string) => setUndecided((now) => now.filter((other) => other.id !== id)), []);

@@ -9,6 +9,8 @@ import { useState } from 'react';
 import { LoadFailed } from '../../components/load-failed.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { useMay } from '../../lib/session.tsx';
+import { ConfigurationList } from './configuration-list.tsx';
+import { EditConfiguration } from './edit-configuration.tsx';
 import { EditProduct } from './edit-product.tsx';
 import { EditVariant } from './edit-variant.tsx';
 import styles from './product-page.module.css';
@@ -20,7 +22,7 @@ import { VariantsTable } from './variants-table.tsx';
 export function ProductPage({ productId }: { productId: string }) {
   const query = useQuery(productQuery(productId));
   const mayWrite = useMay('catalog:write');
-  const [editing, setEditing] = useState<'product' | Variant | null>(null);
+  const [editing, setEditing] = useState<'product' | 'customizations' | Variant | null>(null);
   if (query.isError && !query.data) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <SkeletonPage label={t.loading()} />;
   const product = query.data;
@@ -43,6 +45,19 @@ export function ProductPage({ productId }: { productId: string }) {
       <Panel title={t.variants()} note={t.variantCount(product.variants.length)}>
         <VariantsTable product={product} {...(mayWrite && { onEdit: setEditing })} />
       </Panel>
+      <Panel
+        title={t.customizations()}
+        note={product.configurationOptions.length > 0 && t.customizationCount(product.configurationOptions.length)}
+        actions={
+          mayWrite && (
+            <Button size="small" icon="pencil" onClick={() => setEditing('customizations')}>
+              {t.editCustomizations()}
+            </Button>
+          )
+        }
+      >
+        <ConfigurationList options={product.configurationOptions} />
+      </Panel>
       {product.descriptionHtml && (
         <Panel title={t.description()}>
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server keeps only what is safe, and the page's policy runs no inline script */}
@@ -50,7 +65,10 @@ export function ProductPage({ productId }: { productId: string }) {
         </Panel>
       )}
       {editing === 'product' && <EditProduct product={product} onClose={() => setEditing(null)} />}
-      {editing !== null && editing !== 'product' && <EditVariant product={product} variant={editing} onClose={() => setEditing(null)} />}
+      {editing === 'customizations' && <EditConfiguration product={product} onClose={() => setEditing(null)} />}
+      {editing !== null && editing !== 'product' && editing !== 'customizations' && (
+        <EditVariant product={product} variant={editing} onClose={() => setEditing(null)} />
+      )}
     </>
   );
 }

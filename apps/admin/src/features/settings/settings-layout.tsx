@@ -10,6 +10,7 @@ const sections = [
   { to: '/settings/account', icon: 'store', label: t.account() },
   { to: '/settings/tax-rates', icon: 'percent', label: t.taxRates() },
   { to: '/settings/shipping-zones', icon: 'truck', label: t.shippingZones() },
+  { to: '/settings/import', icon: 'tray', label: t.import() },
   { to: '/settings/staff', icon: 'user', label: t.staff() },
   { to: '/settings/custom-fields', icon: 'rows', label: t.customFields() },
   { to: '/settings/api-keys', icon: 'key', label: t.apiKeys() },

@@ -4,6 +4,7 @@ export const t = {
   account: () => 'Account',
   taxRates: () => 'Tax rates',
   shippingZones: () => 'Shipping zones',
+  import: () => 'Import',
   staff: () => 'Staff',
   yourSignIn: () => 'Your sign-in',
   customFields: () => 'Custom fields',

@@ -1,4 +1,5 @@
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
 import { Tag } from '@backdesk/ui/data/status-dot.tsx';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
@@ -40,6 +41,7 @@ export function OrderLines({ order }: { order: Order }) {
               <span className={styles.name}>
                 <bdi>{[line.name, ...line.options.map((option) => option.value)].join(' · ')}</bdi>
               </span>
+              <LineAnswers answers={line.answers} className={styles.sub} />
               <LineNotes line={line} format={format} />
             </td>
             <td className={styles.num}>{format.number(line.quantity)}</td>

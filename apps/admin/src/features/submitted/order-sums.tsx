@@ -60,10 +60,9 @@ export function OrderSums({ order }: { order: Order }) {
 /** How it is paid, where it stands, what it refers to. */
 export function OrderFacts({ order }: { order: Order }) {
   const { date } = useFormat();
-  const poNumber = order.payment?.poNumber || order.poNumber;
   const facts: readonly (readonly [string, string | null | undefined])[] = [
     [t.payment(), order.payment && t.paymentMethods[order.payment.method]],
-    [t.po(), poNumber],
+    [t.po(), order.poNumber],
     [t.paymentStatus(), t.paymentStates[order.paymentStatus]],
     [t.fulfilment(), t.fulfilmentStates[order.fulfilmentStatus]],
     [t.estimate(), order.estimate && `${order.number ?? ''} r${order.estimate.revision}`],

@@ -5,6 +5,7 @@ import { LoadFailed } from '../../components/load-failed.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { StageDot, stageWord } from '../../components/stage.tsx';
 import { orderQuery } from '../../lib/order-query.ts';
+import { OrderFields } from './order-fields.tsx';
 import { OrderHistory } from './order-history.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderParties } from './order-parties.tsx';
@@ -46,6 +47,7 @@ export function SubmittedOrderPage({ orderId }: { orderId: string }) {
         </div>
         <OrderLines order={order} />
         <OrderParties order={order} />
+        <OrderFields order={order} />
         <OrderHistory orderId={orderId} />
       </div>
       <aside className={styles.rail} aria-label={t.totalWord()}>

@@ -1,4 +1,5 @@
-import type { Product, ProductRow, Variant, VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { ConfigurationOptionJson, Product, ProductRow, Variant, VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { ConfigurationOption, OptionUpcharge } from '@backdesk/domain/catalog/configuration.ts';
 import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
 import type { HitRow, ListRow, LoadedProduct, OptionNames, StockColumns } from './row-types.ts';
 
@@ -20,6 +21,7 @@ export function presentHit(row: HitRow, { currency, isNear }: { readonly currenc
     stock: presentStock(row),
     quantityRule: { increment: row.quantity_increment, maximum: row.max_quantity },
     breakGroup: row.groups_breaks ? row.product_id : null,
+    configurationOptions: presentConfiguration(row.configuration_options),
     taxCategory: row.tax_category ?? row.product_tax_category,
     ships: row.ships,
     weightGrams: row.weight_grams,
@@ -40,6 +42,7 @@ export function presentProduct({ product, images, variants, currency }: LoadedPr
     published: product.published,
     taxCategory: product.tax_category,
     options: product.options.map(({ name, values }) => ({ name, values: [...values] })),
+    configurationOptions: presentConfiguration(product.configuration_options),
     images: images.map(({ url, alt }) => ({ url, alt })),
     currency,
     variants: variants.map((variant) => presentVariant(variant, product)),
@@ -84,6 +87,20 @@ export function presentProductRow(row: ListRow, currency: string): ProductRow {
 
 function presentOptions(names: OptionNames, values: readonly string[]) {
   return values.map((value, index) => ({ name: names[index]?.name ?? '', value }));
+}
+
+/** What is asked now: removed options and values are for the lines that still hold them. */
+function presentConfiguration(options: readonly ConfigurationOption[]): ConfigurationOptionJson[] {
+  const upcharge = ({ perPiece, perLine, currency }: OptionUpcharge) => ({ perPiece, perLine: { amount: perLine, currency } });
+  return options
+    .filter((option) => !option.removed)
+    .map((option) => {
+      const { id, name, help, required, carriesBreaks } = option;
+      const asked = { id, name, help, required, carriesBreaks };
+      if (option.kind === 'text') return { ...asked, kind: option.kind, maxLength: option.maxLength, ...upcharge(option) };
+      const values = option.values.filter((value) => !value.removed).map((value) => ({ id: value.id, name: value.name, ...upcharge(value) }));
+      return { ...asked, kind: option.kind, values };
+    });
 }
 
 function presentStock(row: StockColumns) {

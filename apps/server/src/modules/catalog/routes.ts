@@ -4,6 +4,7 @@ import { changeProduct } from './commands/change-product.ts';
 import { changeVariant } from './commands/change-variant.ts';
 import { createProduct } from './commands/create-product.ts';
 import { deleteProduct } from './commands/delete-product.ts';
+import { setConfiguration } from './commands/set-configuration.ts';
 import { presentHit, presentProduct, presentProductRow } from './presenter.ts';
 import { getProduct } from './queries/get-product.ts';
 import { listProducts } from './queries/list-products.ts';
@@ -23,6 +24,10 @@ export const catalogHandlers: Handlers<typeof catalogRoutes> = {
   getProduct: async (context, { params, query }) => presentProduct(await getProduct(context, params.id, query.customerId)),
   changeProduct: async (context, { params, body }) => {
     await changeProduct(context, params.id, body);
+    return answerProduct(context, params.id);
+  },
+  setConfiguration: async (context, { params, body }) => {
+    await setConfiguration(context, params.id, body);
     return answerProduct(context, params.id);
   },
   deleteProduct: async (context, { params }) => {

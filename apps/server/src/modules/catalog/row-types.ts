@@ -1,4 +1,5 @@
 // Rows as the queries give them to the presenter.
+import type { ConfigurationOption } from '@backdesk/domain/catalog/configuration.ts';
 import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
 
 export type OptionNames = readonly { readonly name: string; readonly values: readonly string[] }[];
@@ -37,6 +38,7 @@ export type HitRow = VariantColumns & {
   readonly product_image_url: string | null;
   readonly product_tax_category: string;
   readonly groups_breaks: boolean;
+  readonly configuration_options: readonly ConfigurationOption[];
   /** null: no price today. */
   readonly priceTable: PriceTable | null;
 };
@@ -54,6 +56,7 @@ export type ProductColumns = {
   readonly tax_category: string;
   readonly options: OptionNames;
   readonly groups_breaks: boolean;
+  readonly configuration_options: readonly ConfigurationOption[];
   readonly image_url: string | null;
   readonly updated_at: Date;
 };

@@ -52,6 +52,7 @@ export function freezeEstimate(account: AccountSettings, order: OrderRecord, iss
     customer: { id: customer.id, name: customer.name, email: customer.email, phone: customer.phone, number: customer.number },
     company: company === null ? null : { id: company.id, name: company.name },
     poNumber: order.poNumber,
+    ...shownFields(order),
     dueOn: order.dueOn,
     texts: { message: issue.message, note: order.noteCustomer },
     policies: {
@@ -64,6 +65,15 @@ export function freezeEstimate(account: AccountSettings, order: OrderRecord, iss
     currency: order.currency,
     ...frozenParts(order),
   };
+}
+
+/** The account's own fields that the customer is shown; nothing where there are none, so that the hash of such a document stays what it was. */
+function shownFields({ fieldRules, fields }: OrderRecord): Pick<FrozenEstimate, 'fields'> {
+  const shown = fieldRules.flatMap(({ code, label, type, active, shownOnOrders }) => {
+    const value = fields[code];
+    return active && shownOnOrders && value !== undefined ? [{ code, label, type, value }] : [];
+  });
+  return shown.length === 0 ? {} : { fields: shown };
 }
 
 function frozenParts(order: OrderRecord): Pick<FrozenEstimate, 'lines' | 'discounts' | 'shipments' | 'billing' | 'tax' | 'totals' | 'itemCount'> {
@@ -135,6 +145,7 @@ function frozenLine(line: LineRecord, priced: PricedLine | undefined): FrozenLin
     },
     options: line.options.map((option) => ({ ...option })),
     configuration: { ...line.configuration },
+    answers: line.answers.flatMap(({ name: option, value }) => (value === '' ? [] : [{ name: option, value }])),
     typedUnitPrice: line.unitPrice,
     priceTable:
       line.priceTable === null

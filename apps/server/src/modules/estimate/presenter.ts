@@ -27,6 +27,7 @@ export function presentEstimatePage(row: RevisionRow, now: Date): EstimatePage {
     message: content.texts.message,
     note: content.texts.note,
     poNumber: content.poNumber,
+    fields: content.fields ?? [],
     currency: content.currency,
     priceMode: content.policies.priceMode,
     lines: content.lines.map((line) => presentLine(line, money)),
@@ -53,6 +54,7 @@ function presentLine(line: FrozenLine, money: (amount: number) => { amount: numb
   const { id, kind, parentLineId, name, sku, options, imageUrl, quantity, unitPrice, optional, chosen, note } = line;
   return {
     ...{ id, kind, parentLineId, name, sku, options, imageUrl, quantity, unitPrice, optional, chosen, note },
+    answers: line.answers ?? [],
     amount: money(line.amount),
     discountAmount: money(line.discountAmount),
     total: money(line.total),

@@ -1,5 +1,5 @@
 import type { FieldSubject } from '@backdesk/domain/field/types.ts';
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
 import type { AccountScope } from '../context.ts';
 import { Problem } from '../problem.ts';
@@ -34,6 +34,12 @@ export async function listFields(db: Db, scope: AccountScope, subject: FieldSubj
     .execute();
   return rows.map((row) => ({ ...row, options: row.options as readonly string[] }));
 }
+
+/** The rules of an account's order fields as one JSON value, for a statement that reads more; `accountId` is its SQL. */
+export const selectOrderFieldRules = (accountId: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  (select coalesce(json_agg(json_build_object('code', d.code, 'label', d.label, 'type', d.type, 'required', d.required, 'active', d.active,
+      'options', d.options, 'shownOnOrders', d.shown_on_orders) order by d.position, d.id), '[]')
+    from field_definitions d where d.account_id = ${accountId} and d.subject = 'order')`;
 
 /** One definition of a subject. */
 export async function getField(db: Db, scope: AccountScope, subject: FieldSubject, id: string): Promise<FieldRow> {

@@ -4,7 +4,7 @@ import { findSystemActing } from '../../db/sign-in-queries.ts';
 import type { Services } from '../../db/transaction.ts';
 import { ImportTakenOver } from './commands/import-batch.ts';
 import { runImport } from './commands/run-import.ts';
-import { findFile, getImport } from './queries/imports.ts';
+import { getImport, hasFile, piecesOfFile } from './queries/imports.ts';
 
 const payloadSchema = z.object({ accountId: z.uuid(), importId: z.uuid() });
 
@@ -15,13 +15,20 @@ export function importJobs(services: Omit<Services, 'enqueue'>): readonly JobHan
     const acting = await findSystemActing(services.db, accountId);
     if (acting === undefined) return;
     const run = await getImport(services.db, acting.scope, importId);
-    const content = await findFile(services.db, acting.scope, importId);
-    if (run.state !== 'running' || content === undefined) return;
+    if (run.state !== 'running' || !(await hasFile(services.db, acting.scope, importId))) return;
     try {
-      await runImport({ ...services, enqueue }, acting, { importId, overwrite: run.overwrite, rowsBefore: run.rows_read, pieces: [content] });
+      await runImport({ ...services, enqueue }, acting, {
+        importId,
+        kind: run.kind,
+        overwrite: run.overwrite,
+        dryRun: run.dry_run,
+        mapping: run.mapping,
+        rowsBefore: run.rows_read,
+        pieces: piecesOfFile(services.db, acting.scope, importId),
+      });
     } catch (error) {
       if (!(error instanceof ImportTakenOver)) throw error;
     }
   };
-  return [{ name: 'import.run', handle, expireInSeconds: 3600 }];
+  return [{ name: 'import.run', handle, expireInSeconds: 6 * 3600 }];
 }

@@ -1,14 +1,31 @@
 import type { importRoutes } from '@backdesk/contract/import/routes.ts';
 import type { Handlers } from '../context.ts';
+import { cancelImport } from './commands/cancel-import.ts';
 import { startImport } from './commands/start-import.ts';
 import { presentImport, presentNotice } from './presenter.ts';
-import { getImport, listNotices } from './queries/imports.ts';
+import { getImport, listImports, listNotices, listRefusedRows } from './queries/imports.ts';
 
 export const importHandlers: Handlers<typeof importRoutes> = {
-  startImport: async (context, { query, body }) => presentImport(await getImport(context.tx, context.scope, await startImport(context, query, body))),
+  startImport: async (context, { query, body }) => {
+    const run = { kind: query.kind, overwrite: query.overwrite, dryRun: false, mapping: null, fileName: query.fileName ?? '' };
+    return presentImport(await getImport(context.tx, context.scope, await startImport(context, run, body)));
+  },
+  startCustomerImport: async (context, { query, body }) => {
+    const run = { kind: 'customers', overwrite: false, dryRun: query.dryRun, mapping: query.mapping ?? {}, fileName: query.fileName ?? '' } as const;
+    return presentImport(await getImport(context.tx, context.scope, await startImport(context, run, body)));
+  },
+  listImports: async (context, { query }) => {
+    const { rows, nextCursor } = await listImports(context, query);
+    return { items: rows.map(presentImport), nextCursor };
+  },
   getImport: async ({ db, scope }, { params }) => presentImport(await getImport(db, scope, params.id)),
+  cancelImport: async (context, { params }) => {
+    await cancelImport(context, params.id);
+    return presentImport(await getImport(context.tx, context.scope, params.id));
+  },
   listImportNotices: async (context, { params, query }) => {
     const { rows, nextCursor } = await listNotices(context, params.id, query);
     return { items: rows.map(presentNotice), nextCursor };
   },
+  listRefusedRows: async (context, { params, query }) => listRefusedRows(context, params.id, query),
 };

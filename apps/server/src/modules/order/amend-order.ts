@@ -1,5 +1,6 @@
 // The frame of every command that changes an order: load under the lock, ask the policy, change, price, save, answer.
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
+import { isEditable } from '@backdesk/domain/order/lifecycle.ts';
 import type { CommandContext } from '../context.ts';
 import { assertAmountsFit } from './amounts-fit.ts';
 import { stampLines } from './field-versions.ts';
@@ -20,11 +21,19 @@ export type Change = (record: OrderRecord, loaded: LoadedOrder) => Promise<Amend
 /** Looks at the priced order before it is saved, and throws what must be refused. */
 export type Check = (before: OrderRecord, priced: OrderRecord) => void;
 
-export async function amendOrder(context: CommandContext, orderId: string, change: Change, check: Check = () => undefined): Promise<Amended> {
+export async function amendOrder(
+  context: CommandContext,
+  orderId: string,
+  change: Change,
+  check: Check = () => undefined,
+  mayChange = assertEditable,
+): Promise<Amended> {
   const loaded = await loadOrderForUpdate(context, orderId);
-  assertEditable(loaded.record);
+  mayChange(loaded.record);
   const amendment = await change(loaded.record, loaded);
   if (amendment.events.length === 0) return { before: loaded.record, after: loaded.record };
+  // What was handed in keeps its prices.
+  if (!isEditable(loaded.record.stage)) return { before: loaded.record, after: await saveOrder(context, loaded, amendment.record, amendment.events) };
   assertAmountsFit(amendment.record);
   const lines = stampLines(loaded.record, amendment.record, loaded.record.version + 1);
   const priced = priceRecord({ ...amendment.record, lines });

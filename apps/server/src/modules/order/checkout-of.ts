@@ -1,6 +1,7 @@
 // Checkout of a stored order, judged by the domain: its steps, what stands against submitting, and what shipping counts.
 import { isDeepStrictEqual } from 'node:util';
 import type { CheckoutStepName, Refusal } from '@backdesk/domain/core/refusal.ts';
+import { missingFields } from '@backdesk/domain/field/missing-fields.ts';
 import { type MinorUnits, zero } from '@backdesk/domain/money/money.ts';
 import { type CheckoutFacts, shipmentUnder } from '@backdesk/domain/order/checkout-facts.ts';
 import { checkoutSteps, methodHolds } from '@backdesk/domain/order/checkout-progress.ts';
@@ -40,6 +41,8 @@ export function checkoutFactsOf(record: OrderRecord): CheckoutFacts {
     shipments: record.shipments.map((shipment) => shipmentUnder(record.facts.zones, shipment)),
     billing: record.billing,
     payment: record.payment,
+    poNumber: record.poNumber,
+    missingFields: missingFields(record.fieldRules, record.fields, record.poNumber),
     allowedPayments: allowedPaymentsOf(record),
     totalAmount: record.pricing.totals.total,
     origin: originOf(record.facts.homeTax.place),

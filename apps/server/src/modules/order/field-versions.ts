@@ -26,7 +26,6 @@ export const headerFields = [
   'dueOn',
   'noteCustomer',
   'noteInternal',
-  'fields',
   'billing',
   'payment',
   'discounts',
@@ -34,11 +33,26 @@ export const headerFields = [
 ] as const;
 export type HeaderField = (typeof headerFields)[number];
 
+/** Where the version of one of the account's own fields is noted. */
+export const versionKey = (code: string) => `fields.${code}`;
+
+type Values = OrderRecord['fields'];
+
+export function changedCodes(before: Values, after: Values): readonly string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((code) => before[code] !== after[code]);
+}
+
 function headerValue(record: OrderRecord, field: HeaderField): unknown {
   if (field === 'customer') return record.customer?.id ?? null;
   if (field === 'owner') return record.owner?.id ?? null;
   if (field === 'shipping') return record.shipments.map(({ id, kind, address, lines }) => ({ id, kind, address, lines }));
   return record[field];
+}
+
+/** The account's own fields that differ: each has a version of its own. */
+function ownFields({ fields: before }: OrderRecord, { fields: after }: OrderRecord): readonly string[] {
+  if (before === after) return [];
+  return changedCodes(before, after).map((code) => versionKey(code));
 }
 
 function stamp<Field extends string>(versions: FieldVersions, fields: readonly Field[], changed: (field: Field) => boolean, version: number): FieldVersions {
@@ -72,7 +86,12 @@ export function stampVersions(before: OrderRecord, after: OrderRecord, version: 
   return {
     ...after,
     version,
-    fieldVersions: stamp(before.fieldVersions, headerFields, (field) => !isDeepStrictEqual(headerValue(before, field), headerValue(after, field)), version),
+    fieldVersions: stamp(
+      stamp(before.fieldVersions, headerFields, (field) => !isDeepStrictEqual(headerValue(before, field), headerValue(after, field)), version),
+      ownFields(before, after),
+      () => true,
+      version,
+    ),
     lines: stampLines(before, after, version),
     shipments:
       after.shipments === before.shipments

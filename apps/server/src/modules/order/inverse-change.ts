@@ -1,9 +1,11 @@
 // What it takes to undo an event: the fields as they were before, or lines out again, or lines back in. Pure.
+import type { FieldValue } from '@backdesk/domain/field/types.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 
 export type Inverse =
   | { readonly kind: 'head'; readonly field: 'name' | 'noteCustomer' | 'noteInternal' | 'poNumber' | 'dueOn' | 'owner'; readonly value: Partial<OrderRecord> }
+  | { readonly kind: 'own'; readonly code: string; readonly value: FieldValue | null }
   | { readonly kind: 'line'; readonly lineId: string; readonly field: keyof LineRecord; readonly value: Partial<LineRecord> }
   | { readonly kind: 'move'; readonly lineId: string; readonly after: string | null }
   | { readonly kind: 'remove'; readonly lineId: string }
@@ -25,6 +27,8 @@ export function inverseOf(event: OrderEvent, by: string): Inverse | null {
         : head('noteInternal', { noteInternal: event.data.from });
     case 'order.po_number_set':
       return head('poNumber', { poNumber: event.data.from });
+    case 'order.field_set':
+      return { kind: 'own', code: event.data.code, value: event.data.from };
     case 'order.due_set':
       return head('dueOn', { dueOn: event.data.from });
     case 'order.owner_changed': {
@@ -43,6 +47,8 @@ export function inverseOf(event: OrderEvent, by: string): Inverse | null {
       return line(event.data.lineId, 'unitPrice', { unitPrice: event.data.from });
     case 'line.discounted':
       return line(event.data.lineId, 'discount', { discount: event.data.from });
+    case 'line.configured':
+      return line(event.data.lineId, 'configuration', { configuration: event.data.from.configuration });
     case 'line.renamed':
       return line(event.data.lineId, 'name', { name: event.data.from });
     case 'line.noted':
@@ -52,7 +58,7 @@ export function inverseOf(event: OrderEvent, by: string): Inverse | null {
     case 'line.moved':
       return { kind: 'move', lineId: event.data.lineId, after: event.data.fromAfter };
     case 'line.removed':
-      return { kind: 'restore', lines: event.data.lines as unknown as readonly LineRecord[] };
+      return { kind: 'restore', lines: (event.data.lines as unknown as readonly LineRecord[]).map((kept) => ({ ...kept, answers: kept.answers ?? [] })) };
     default:
       return null;
   }

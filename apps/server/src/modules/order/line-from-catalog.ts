@@ -1,18 +1,32 @@
 // What a line takes from the catalogue: a copy, so that nothing there can empty a document later.
+import { type Configuration, configure, configuredBreakGroup } from '@backdesk/domain/catalog/configuration.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
 import { dayIn } from '../day-in.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 import { type PriceAudience, priceTableFor } from './price-table-for.ts';
 
+/** What the options of the product make of a configuration: answers in words, upcharges, and who it shares breaks with. */
+export function configuredPart(
+  { configurationOptions, groupsBreaks, productId }: LineSnapshot,
+  configuration: Configuration,
+  currency: string,
+): Pick<LineRecord, 'answers' | 'upcharges' | 'breakGroup'> {
+  return {
+    ...configure(configurationOptions, configuration, currency),
+    breakGroup: configuredBreakGroup(groupsBreaks ? productId : null, configurationOptions, configuration),
+  };
+}
+
 /** The part of a line that follows the catalogue and the customer, as both are now. */
 export function catalogPart(
   snapshot: LineSnapshot,
   audience: PriceAudience,
-): Pick<LineRecord, 'priceTable' | 'breakGroup' | 'quantityRule' | 'taxCategory' | 'ships' | 'weightGrams'> {
+  configuration: Configuration,
+): Pick<LineRecord, 'priceTable' | 'breakGroup' | 'answers' | 'upcharges' | 'quantityRule' | 'taxCategory' | 'ships' | 'weightGrams'> {
   return {
+    ...configuredPart(snapshot, configuration, audience.currency),
     priceTable: priceTableFor(snapshot, audience),
-    breakGroup: snapshot.groupsBreaks ? snapshot.productId : null,
     quantityRule: { increment: snapshot.increment, maximum: snapshot.maximum },
     taxCategory: snapshot.taxCategory,
     ships: snapshot.ships,
@@ -37,7 +51,7 @@ export function lineFromCatalog(
   const { variantId, productId, name, sku, productCode, options, imageUrl } = snapshot;
   return {
     ...given,
-    ...catalogPart(snapshot, audience),
+    ...catalogPart(snapshot, audience, given.configuration),
     position: 0,
     kind: 'catalog',
     parentLineId: null,
@@ -49,7 +63,6 @@ export function lineFromCatalog(
     options,
     imageUrl,
     unitPrice: null,
-    upcharges: [],
     override: null,
     discount: null,
     optional: false,

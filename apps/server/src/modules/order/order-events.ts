@@ -2,6 +2,7 @@
 // no command can tell another story than it wrote.
 import { isDeepStrictEqual } from 'node:util';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
+import { changedCodes } from './field-versions.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 
 /** How people call a line: by its SKU, or its name when it has none. */
@@ -44,10 +45,17 @@ export function lineChanges(before: OrderRecord, was: LineRecord, now: LineRecor
       (from, to): OrderEvent => ({ type: 'line.price_typed', data: { ...line, currency, from: from ?? '0', to: to ?? '0' } }),
     ),
     ...on(was.discount, now.discount, (from, to): OrderEvent => ({ type: 'line.discounted', data: { ...line, currency, from, to } })),
+    ...on(configured(was), configured(now), (from, to): OrderEvent => ({ type: 'line.configured', data: { ...line, from, to } })),
     ...on(was.name, now.name, (from, to): OrderEvent => ({ type: 'line.renamed', data: { ...line, from, to } })),
     ...on(was.noteCustomer, now.noteCustomer, (from, to): OrderEvent => ({ type: 'line.noted', data: { ...line, audience: 'customer', from, to } })),
     ...on(was.noteInternal, now.noteInternal, (from, to): OrderEvent => ({ type: 'line.noted', data: { ...line, audience: 'internal', from, to } })),
   ];
+}
+
+/** The configuration, and in words: "Imprint: Left chest, Gift wrap: Yes". */
+function configured({ configuration, answers }: LineRecord) {
+  const says = answers.flatMap(({ name, value }) => (value === '' ? [] : `${name}: ${value}`)).join(', ');
+  return { configuration, says };
 }
 
 function overrideEvent(before: OrderRecord, line: LineRecord, from: LineRecord['override'], to: LineRecord['override']): OrderEvent {
@@ -68,10 +76,16 @@ export function headChanges(was: OrderRecord, now: OrderRecord): readonly OrderE
       : [{ type: 'order.customer_changed', data: { from: person(was.customer), to: { id: customer.id, name: customer.name } } } as const]),
     ...on(person(was.owner), person(now.owner), (from, to): OrderEvent => ({ type: 'order.owner_changed', data: { from, to } })),
     ...on(was.poNumber, now.poNumber, (from, to): OrderEvent => ({ type: 'order.po_number_set', data: { from, to } })),
+    ...changedCodes(was.fields, now.fields).map((code): OrderEvent => fieldSet(was, now, code)),
     ...on(was.dueOn, now.dueOn, (from, to): OrderEvent => ({ type: 'order.due_set', data: { from, to } })),
     ...on(was.noteCustomer, now.noteCustomer, (from, to): OrderEvent => ({ type: 'order.noted', data: { audience: 'customer', from, to } })),
     ...on(was.noteInternal, now.noteInternal, (from, to): OrderEvent => ({ type: 'order.noted', data: { audience: 'internal', from, to } })),
   ];
+}
+
+function fieldSet(was: OrderRecord, now: OrderRecord, code: string): OrderEvent {
+  const label = now.fieldRules.find((rule) => rule.code === code)?.label ?? code;
+  return { type: 'order.field_set', data: { code, label, from: was.fields[code] ?? null, to: now.fields[code] ?? null } };
 }
 
 /** What became of shipments: each address, and how the lines are spread. */

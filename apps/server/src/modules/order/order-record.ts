@@ -1,6 +1,8 @@
 // The order as the server holds it between the database and the domain: the rows of one order, joined with the names that
 // an answer shows. Commands make a changed copy and hand it to the store, which writes what differs.
 
+import type { Answer, Configuration } from '@backdesk/domain/catalog/configuration.ts';
+import type { FieldRule, FieldValue } from '@backdesk/domain/field/types.ts';
 import type { DecimalString, MinorUnits } from '@backdesk/domain/money/money.ts';
 import type { Address, PaymentChoice, Stage, StepInputs } from '@backdesk/domain/order/types.ts';
 import type {
@@ -34,7 +36,8 @@ export type LineRecord = {
   readonly productCode: string;
   readonly options: readonly { readonly name: string; readonly value: string }[];
   readonly imageUrl: string | null;
-  readonly configuration: Readonly<Record<string, unknown>>;
+  readonly configuration: Configuration;
+  readonly answers: readonly Answer[];
   readonly quantity: number;
   readonly unitPrice: DecimalString | null;
   readonly priceTable: PriceTable | null;
@@ -112,6 +115,8 @@ export type RevisionOfOrder = {
   readonly viewCount: number;
 };
 
+export type OrderFieldRule = FieldRule & { readonly shownOnOrders: boolean };
+
 export type OrderRecord = {
   readonly id: string;
   readonly number: number | null;
@@ -132,7 +137,9 @@ export type OrderRecord = {
   readonly dueOn: string | null;
   readonly noteCustomer: string;
   readonly noteInternal: string;
-  readonly fields: Readonly<Record<string, unknown>>;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  /** The account's order fields as they are now, in their order; not written with the order. */
+  readonly fieldRules: readonly OrderFieldRule[];
   readonly billing: { readonly sameAsShipping: boolean; readonly address: Address | null };
   readonly payment: PaymentChoice | null;
   readonly checkout: CheckoutRecord;

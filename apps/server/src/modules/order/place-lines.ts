@@ -1,10 +1,10 @@
 // New lines into a document: the same variant with the same configuration raises the quantity of the line that is there
 // (cases, policy 10), everything else is added at the end. Pure.
 import type { ParsedNewLine } from '@backdesk/contract/order/requests.ts';
+import { type Configuration, checkConfiguration, configurationKey, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import { findMergeableLine, type MergeCandidate } from '@backdesk/domain/order/find-mergeable-line.ts';
 import { checkQuantity, checkUnitPrice } from '@backdesk/domain/pricing/bounds.ts';
-import canonicalize from 'canonicalize';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import { invalidField, Refused } from '../problem.ts';
 import { lineFromCatalog } from './line-from-catalog.ts';
@@ -45,6 +45,7 @@ export function placeLines({ present, requested, snapshots, audience, newId, poi
     if (priceRefusal !== null) throw new Refused([{ ...priceRefusal, pointer: `${pointerOf(index)}/custom/unitPrice` }]);
     if (snapshot !== undefined && !snapshot.published)
       throw new Refused([{ code: 'line.product_unavailable', pointer: pointerOf(index), detail: { sku: snapshot.sku } }]);
+    if (snapshot !== undefined && isCatalogRequest(request)) assertConfigurable(snapshot, request.configuration ?? {}, pointerOf(index));
     const line = { ...newLine(request, snapshot, audience, request.lineId ?? newId()), position: position + positionGap };
     const twin = lines.get(twinOf(request, line, candidates)?.id ?? '');
     if (twin !== undefined) {
@@ -82,12 +83,12 @@ function candidatesOf(lines: readonly LineRecord[]): readonly MergeCandidate[] {
           {
             id: line.id,
             variantId: line.variantId,
-            configuration: canonicalize(line.configuration) ?? '',
+            configuration: configurationKey(line.configuration),
             hasOverride: line.override !== null,
             hasDiscount: line.discount !== null,
             hasNote: line.noteCustomer !== '' || line.noteInternal !== '',
             hasChoiceGroup: line.choiceGroup !== null,
-            hasCharges: line.upcharges.length > 0 || parents.has(line.id),
+            hasCharges: parents.has(line.id),
             optional: line.optional,
           },
         ],
@@ -97,7 +98,16 @@ function candidatesOf(lines: readonly LineRecord[]): readonly MergeCandidate[] {
 /** The line that this one raises, unless it was asked for as a new one or brings a note of its own. */
 function twinOf(request: ParsedNewLine, line: LineRecord, candidates: ReadonlyMap<string | null, readonly MergeCandidate[]>): MergeCandidate | null {
   if (request.asNewLine === true || line.variantId === null || line.noteCustomer !== '' || line.noteInternal !== '') return null;
-  return findMergeableLine(candidates.get(line.variantId) ?? [], line.variantId, canonicalize(line.configuration) ?? '');
+  return findMergeableLine(candidates.get(line.variantId) ?? [], line.variantId, configurationKey(line.configuration));
+}
+
+/** Refuses an option or a value that this product does not offer, and a text that is too long; what is missing can follow. */
+function assertConfigurable({ configurationOptions }: LineSnapshot, configuration: Configuration, pointer: string): void {
+  const [first, ...others] = checkConfiguration(configurationOptions, configuration).map((refusal) => ({
+    ...refusal,
+    pointer: `${pointer}${refusal.pointer ?? ''}`,
+  }));
+  if (first !== undefined) throw new Refused([first, ...others]);
 }
 
 function raised(twin: LineRecord, line: LineRecord, pointer: string): number {
@@ -111,7 +121,7 @@ function newLine(request: ParsedNewLine, snapshot: LineSnapshot | undefined, aud
   const notes = { noteCustomer: request.noteCustomer ?? '', noteInternal: request.noteInternal ?? '' };
   if (isCatalogRequest(request)) {
     if (snapshot === undefined) throw new Error('A catalogue line was placed before its variant was found.');
-    return lineFromCatalog(snapshot, audience, { id, quantity: request.quantity, configuration: request.configuration ?? {}, ...notes });
+    return lineFromCatalog(snapshot, audience, { id, quantity: request.quantity, configuration: normalConfiguration(request.configuration ?? {}), ...notes });
   }
   const { name, unitPrice, quantity, ships, weightGrams, taxCategory } = request.custom;
   return {
@@ -127,6 +137,7 @@ function newLine(request: ParsedNewLine, snapshot: LineSnapshot | undefined, aud
     options: [],
     imageUrl: null,
     configuration: {},
+    answers: [],
     quantity,
     unitPrice,
     priceTable: null,

@@ -11,12 +11,24 @@ export function assertEditable(record: Pick<OrderRecord, 'stage'>): void {
   if (!isEditable(record.stage)) throw new Refused([{ code: 'order.not_editable', detail: { stage: record.stage } }]);
 }
 
+const handedIn: ReadonlySet<OrderRecord['stage']> = new Set(['pending', 'submitted']);
+
+/** Whether the PO number and the account's own fields may change: also after submission, since they move no amount. */
+export function areFieldsEditable({ stage }: Pick<OrderRecord, 'stage'>): boolean {
+  return isEditable(stage) || handedIn.has(stage);
+}
+
+export function assertFieldsEditable(record: Pick<OrderRecord, 'stage'>): void {
+  if (!areFieldsEditable(record)) assertEditable(record);
+}
+
 export function assertMayOverride(actor: Actor): void {
   if (!actor.permissions.has('price:override')) throw new Problem('request.forbidden', { detail: { permission: 'price:override' } });
 }
 
 export type Abilities = {
   readonly edit: boolean;
+  readonly setFields: boolean;
   readonly overridePrice: boolean;
   readonly convert: boolean;
   readonly withdraw: boolean;
@@ -31,6 +43,7 @@ export function abilitiesOn({ permissions }: Actor, record: Pick<OrderRecord, 's
   const edit = permissions.has('order:write') && isEditable(record.stage);
   return {
     edit,
+    setFields: permissions.has('order:write') && areFieldsEditable(record),
     overridePrice: edit && permissions.has('price:override'),
     convert: permissions.has('estimate:send') && can('convert'),
     withdraw: permissions.has('estimate:send') && can('withdraw'),

@@ -6,8 +6,23 @@ import { chargesOf } from './checkout-of.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 
 export function pricingLine(line: LineRecord): PricingLine {
-  const { id, kind, parentLineId, quantity, breakGroup, priceTable, unitPrice, upcharges, override, discount, quantityRule, taxCategory, ships, weightGrams } =
-    line;
+  const {
+    id,
+    kind,
+    parentLineId,
+    quantity,
+    breakGroup,
+    priceTable,
+    unitPrice,
+    upcharges,
+    answers,
+    override,
+    discount,
+    quantityRule,
+    taxCategory,
+    ships,
+    weightGrams,
+  } = line;
   return {
     id,
     kind,
@@ -19,6 +34,7 @@ export function pricingLine(line: LineRecord): PricingLine {
     priceTable,
     unitPrice,
     upcharges,
+    answers,
     override,
     discount,
     quantityRule,

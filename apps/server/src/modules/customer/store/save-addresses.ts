@@ -27,6 +27,26 @@ export async function addAddresses(
   return rows.map((row) => row.id);
 }
 
+type AddressOf = NewAddress & { readonly customerId: string };
+
+/** Adds addresses to many customers, at most one default of a kind for each: it takes over from the one before it. */
+export async function addAddressesOfMany({ tx, scope, now, newId }: CommandContext, addresses: readonly AddressOf[]): Promise<void> {
+  if (addresses.length === 0) return;
+  const rows = JSON.stringify(addresses.map((address, place) => ({ ...address, id: newId(), place })));
+  await sql`
+    update addresses a set default_shipping = a.default_shipping and not n.shipping, default_billing = a.default_billing and not n.billing
+    from (select r."customerId", bool_or(r."defaultShipping") as shipping, bool_or(r."defaultBilling") as billing
+      from jsonb_to_recordset(${rows}::jsonb) as r ("customerId" uuid, "defaultShipping" boolean, "defaultBilling" boolean) group by 1) n
+    where a.account_id = ${scope.accountId} and a.customer_id = n."customerId"
+      and (a.default_shipping and n.shipping or a.default_billing and n.billing)`.execute(tx);
+  await sql`
+    insert into addresses (account_id, id, customer_id, label, address, default_shipping, default_billing, created_at)
+    select ${scope.accountId}, r.id, r."customerId", r.label, r.address, r."defaultShipping", r."defaultBilling",
+      ${now}::timestamptz + r.place * interval '1 microsecond'
+    from jsonb_to_recordset(${rows}::jsonb)
+      as r (id uuid, place integer, "customerId" uuid, label text, address jsonb, "defaultShipping" boolean, "defaultBilling" boolean)`.execute(tx);
+}
+
 /** Raises the version of the customer whose addresses changed. */
 export async function touchCustomer({ tx, scope, now }: CommandContext, id: string): Promise<number> {
   const { rows } = await sql<{ version: number }>`

@@ -21,17 +21,26 @@ export async function lockCustomer(tx: Db, scope: AccountScope, id: string): Pro
 }
 
 /** Writes a whole customer, new or changed, with what they are found by. */
-export async function saveCustomer({ tx, scope, now }: CommandContext, customer: CustomerRecord): Promise<void> {
-  const digits = customer.phone.replace(/\D/g, '');
-  const found = searchText([customer.name, customer.email ?? '', customer.company?.name ?? '', digits, customer.number ?? '']);
+export async function saveCustomer(context: CommandContext, customer: CustomerRecord): Promise<void> {
+  await saveCustomers(context, [customer]);
+}
+
+/** The same for many, in two statements however many there are. */
+export async function saveCustomers({ tx, scope, now }: CommandContext, customers: readonly CustomerRecord[]): Promise<void> {
+  const rows = customers.map((customer) => {
+    const phoneDigits = customer.phone.replace(/\D/g, '');
+    const words = searchText([customer.name, customer.email ?? '', customer.company?.name ?? '', phoneDigits, customer.number ?? '']);
+    return { ...customer, companyId: customer.company?.id ?? null, phoneDigits, nameKey: searchWords(customer.name).join(' '), searchText: words };
+  });
   try {
     await sql`
       insert into customers (account_id, id, version, field_versions, company_id, name, email, phone, phone_digits, number, title, active, open_account,
         tax_exemption, fields, notes, name_key, search_text, created_at, updated_at)
-      values (${scope.accountId}, ${customer.id}, ${customer.version}, ${JSON.stringify(customer.fieldVersions)}, ${customer.company?.id ?? null},
-        ${customer.name}, ${customer.email}, ${customer.phone}, ${digits}, ${customer.number}, ${customer.title}, ${customer.active},
-        ${customer.openAccount}, ${customer.taxExemption}, ${JSON.stringify(customer.fields)}, ${customer.notes},
-        ${searchWords(customer.name).join(' ')}, ${found}, ${now}, ${now})
+      select ${scope.accountId}, c.id, c.version, c."fieldVersions", c."companyId", c.name, c.email, c.phone, c."phoneDigits", c.number, c.title, c.active,
+        c."openAccount", c."taxExemption", c.fields, c.notes, c."nameKey", c."searchText", ${now}, ${now}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (id uuid, version integer, "fieldVersions" jsonb, "companyId" uuid, name text, email text,
+        phone text, "phoneDigits" text, number text, title text, active boolean, "openAccount" boolean, "taxExemption" text, fields jsonb, notes text,
+        "nameKey" text, "searchText" text)
       on conflict (account_id, id) do update set (version, field_versions, company_id, name, email, phone, phone_digits, number, title, active,
         open_account, tax_exemption, fields, notes, name_key, search_text, updated_at) = (excluded.version, excluded.field_versions, excluded.company_id,
         excluded.name, excluded.email, excluded.phone, excluded.phone_digits, excluded.number, excluded.title, excluded.active, excluded.open_account,
@@ -43,7 +52,12 @@ export async function saveCustomer({ tx, scope, now }: CommandContext, customer:
     if (constraint === 'customers_number') throw new Problem('customer.number_taken');
     throw error;
   }
-  await saveSearchWords(tx, scope, 'customer', [found]);
+  await saveSearchWords(
+    tx,
+    scope,
+    'customer',
+    rows.map((row) => row.searchText),
+  );
 }
 
 /** Another customer with this e-mail address (upper and lower case alike). */

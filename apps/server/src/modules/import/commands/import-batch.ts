@@ -5,15 +5,16 @@ import type { CatalogRecord } from '../../catalog/records.ts';
 import type { CommandContext } from '../../context.ts';
 import type { Counts } from '../counts.ts';
 import { addTally, noCounts } from '../counts.ts';
+import type { Notice } from '../notice.ts';
+import { refusedRowsOf } from '../notice.ts';
 import type { NamedProduct } from '../plan/claim-skus.ts';
 import { candidatesOf, claimSkus, skusToLookUp } from '../plan/claim-skus.ts';
 import { optionNamesOf } from '../plan/options.ts';
-import type { Notice, ParsedRow } from '../plan/parse-row.ts';
 import type { Plan } from '../plan/plan-product.ts';
 import { planProduct } from '../plan/plan-product.ts';
-import { addNotices, addProgress, lockProgress, takeTurn } from '../store/imports.ts';
+import type { FileGroup } from '../plan/read-products.ts';
+import { addNotices, addProgress, addRefusedRows, lockProgress, takeTurn } from '../store/imports.ts';
 
-export type FileGroup = { readonly handle: string; readonly rows: readonly ParsedRow[]; readonly isContinued: boolean };
 export type Batch = { readonly importId: string; readonly overwrite: boolean; readonly rowsBefore: number; readonly groups: readonly FileGroup[] };
 export type BatchOutcome = { readonly counts: Counts; readonly notices: readonly Notice[] };
 
@@ -61,6 +62,12 @@ export async function importBatch(context: CommandContext, batch: Batch): Promis
   ].toSorted((a, b) => a.row - b.row);
   const counts = countsOf(batch.groups, plans, notices);
   await addNotices(context, batch.importId, { after: progress.notices, notices });
+  const cellsOf = new Map(batch.groups.flatMap((group) => group.rows.map((row) => [row.row, row.cells] as const)));
+  await addRefusedRows(
+    context,
+    batch.importId,
+    refusedRowsOf(notices.filter(isOfRow), (row) => cellsOf.get(row)),
+  );
   await addProgress(context, batch.importId, counts);
   return { counts, notices };
 }
@@ -88,10 +95,20 @@ function takenCode({ handle, rows }: FileGroup, codes: ReadonlyMap<string, strin
 /** What is wrong with a picture leaves out the picture alone. */
 const pictureColumns: ReadonlySet<string> = new Set(['Image Src', 'Image Alt Text', 'Variant Image']);
 
+const isOfRow = (notice: Notice) => !pictureColumns.has(notice.column);
+
 function countsOf(groups: readonly FileGroup[], plans: readonly Plan[], notices: readonly Notice[]): Counts {
   const rows = groups.flatMap((group) => group.rows);
-  const rowsRefused = new Set(notices.filter((notice) => notice.kind === 'refused' && !pictureColumns.has(notice.column)).map((notice) => notice.row)).size;
+  const rowsRefused = new Set(notices.filter((notice) => notice.kind === 'refused' && isOfRow(notice)).map((notice) => notice.row)).size;
   const products = { created: 0, updated: 0, unchanged: 0 };
   for (const { outcome } of plans) if (outcome !== 'refused') products[outcome] += 1;
-  return { rowsRead: rows.length, rowsRefused, products, variants: plans.map((plan) => plan.variantCounts).reduce(addTally, noCounts.variants) };
+  const valuesKept = notices.filter((notice) => notice.kind === 'kept').length;
+  return {
+    ...noCounts,
+    rowsRead: rows.length,
+    rowsRefused,
+    valuesKept,
+    products,
+    variants: plans.map((plan) => plan.variantCounts).reduce(addTally, noCounts.variants),
+  };
 }

@@ -3,7 +3,8 @@
 
 import type { SkuOwner } from '../../catalog/queries/sku-owners.ts';
 import type { VariantRecord } from '../../catalog/records.ts';
-import type { Notice, ParsedRow } from './parse-row.ts';
+import type { Notice } from '../notice.ts';
+import type { ParsedRow } from './parse-row.ts';
 import type { FileProduct } from './plan-product.ts';
 import { valuesOf, variantHere } from './plan-product.ts';
 

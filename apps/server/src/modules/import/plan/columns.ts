@@ -34,7 +34,10 @@ export type ColumnName = (typeof columnNames)[number];
 /** Without these there is nothing to make a product of. */
 const needed: readonly ColumnName[] = ['Handle', 'Title', 'Variant Price'];
 
-export type Heading = { readonly places: ReadonlyMap<ColumnName, number>; readonly width: number };
+/** First column of the refused rows as they are handed out: rows that come back so add to what their product has here. */
+export const refusalColumn = 'Refused because';
+
+export type Heading = { readonly isMended: boolean; readonly places: ReadonlyMap<ColumnName, number>; readonly width: number };
 
 /** Where each column stands (upper and lower case alike), or which needed ones are missing. */
 export function readHeading(cells: readonly string[]): { readonly heading: Heading } | { readonly missing: readonly ColumnName[] } {
@@ -46,5 +49,5 @@ export function readHeading(cells: readonly string[]): { readonly heading: Headi
     }),
   );
   const missing = needed.filter((name) => !places.has(name));
-  return missing.length > 0 ? { missing } : { heading: { places, width: cells.length } };
+  return missing.length > 0 ? { missing } : { heading: { places, width: cells.length, isMended: found.has(refusalColumn.toLowerCase()) } };
 }

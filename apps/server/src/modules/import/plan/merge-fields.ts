@@ -1,6 +1,6 @@
 // What the file says against what is here: the file wins, except where a person changed the field since the last import.
 import type { EditedFields } from '../../catalog/records.ts';
-import type { Notice } from './parse-row.ts';
+import type { Notice } from '../notice.ts';
 
 export type Wanted<Fields> = { readonly [Name in keyof Fields]: { readonly value: Fields[Name]; readonly column: string } };
 

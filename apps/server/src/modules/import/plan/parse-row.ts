@@ -1,9 +1,9 @@
 // One row of the file. What describes the product, the variant and the picture stands in the same row and is refused apart.
-import type { CsvRecord } from '../csv/read-csv.ts';
+import { withoutGuard } from '@backdesk/domain/csv/csv-row.ts';
+import type { CsvRecord } from '@backdesk/domain/csv/read-csv.ts';
+import type { Notice } from '../notice.ts';
 import type { ColumnName, Heading } from './columns.ts';
 import { CellRefused, codeCell, flagCell, gramsCell, htmlCell, lineCell, pictureCell, policyCell, priceCell, stockCell } from './parse-cells.ts';
-
-export type Notice = { readonly kind: 'refused' | 'kept'; readonly row: number; readonly column: string; readonly value: string; readonly reason: string };
 
 export type ProductPart = {
   readonly name: string;
@@ -42,12 +42,14 @@ export type ParsedRow = {
   /** The whole row was not taken, or its variant was not. */
   readonly isRefused: boolean;
   readonly notices: readonly Notice[];
+  /** As they stand in the file. */
+  readonly cells: readonly string[];
 };
 
 const variantColumns: readonly ColumnName[] = ['Option1 Value', 'Option2 Value', 'Option3 Value', 'Variant SKU', 'Variant Price'];
 
 export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
-  const cell = (name: ColumnName) => record.cells[heading.places.get(name) ?? -1] ?? '';
+  const cell = (name: ColumnName) => withoutGuard(record.cells[heading.places.get(name) ?? -1] ?? '');
   const notices: Notice[] = [];
   const refuse = (column: string, value: string, reason: string) => {
     notices.push({ kind: 'refused', row: record.row, column, value: value.slice(0, 200).replaceAll('\u0000', ''), reason });
@@ -72,6 +74,7 @@ export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
     isBare: false,
     isRefused: true,
     notices,
+    cells: record.cells,
   });
 
   if (record.broken !== undefined) {
@@ -110,6 +113,7 @@ export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
     isBare,
     isRefused: isRefused || (!hasVariant && url === null && notices.length > 0),
     notices,
+    cells: record.cells,
   };
 }
 

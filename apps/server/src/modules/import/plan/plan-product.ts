@@ -2,9 +2,10 @@
 // provably changes nothing. Identity: the handle for the product, the option values within it for a variant.
 import type { CatalogRecord, ImageRecord, ProductRecord, VariantRecord } from '../../catalog/records.ts';
 import { sanitiseDescription } from '../../catalog/sanitise-description.ts';
+import type { Notice } from '../notice.ts';
 import { mergeFields, same } from './merge-fields.ts';
 import { optionsOf } from './options.ts';
-import type { Notice, ParsedRow } from './parse-row.ts';
+import type { ParsedRow } from './parse-row.ts';
 import type { PlannedVariant } from './plan-variant.ts';
 import { planVariant } from './plan-variant.ts';
 

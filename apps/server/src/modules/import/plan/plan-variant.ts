@@ -1,6 +1,7 @@
 import type { VariantRecord } from '../../catalog/records.ts';
+import type { Notice } from '../notice.ts';
 import { mergeFields } from './merge-fields.ts';
-import type { Notice, ParsedRow, VariantPart } from './parse-row.ts';
+import type { ParsedRow, VariantPart } from './parse-row.ts';
 
 type VariantFacts = {
   readonly row: ParsedRow;

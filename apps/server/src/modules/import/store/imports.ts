@@ -1,25 +1,43 @@
+import type { Mapping } from '@backdesk/domain/customer/import-columns.ts';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope, CommandContext } from '../../context.ts';
 import { actorKey } from '../../context.ts';
 import type { Counts } from '../counts.ts';
-import type { Notice } from '../plan/parse-row.ts';
+import type { Notice, RefusedCells } from '../notice.ts';
 
 type Db = Kysely<Tables>;
 
-export type NewImport = { readonly id: string; readonly layout: string; readonly fileName: string; readonly overwrite: boolean };
+export type NewImport = {
+  readonly id: string;
+  readonly kind: 'products' | 'customers';
+  readonly fileName: string;
+  readonly overwrite: boolean;
+  readonly dryRun: boolean;
+  readonly mapping: Mapping | null;
+  readonly heading: readonly string[];
+  /** null: not counted. */
+  readonly rowsTotal: number | null;
+};
 
 export async function insertImport({ tx, scope, actor, now }: CommandContext, run: NewImport): Promise<void> {
+  const layout = run.kind === 'products' ? 'shopify' : 'columns';
   await sql`
-    insert into imports (account_id, id, kind, layout, file_name, state, overwrite, created_by, created_at, touched_at)
-    values (${scope.accountId}, ${run.id}, 'products', ${run.layout}, ${run.fileName}, 'running', ${run.overwrite}, ${actorKey(actor)}, ${now}, ${now})`.execute(
+    insert into imports (account_id, id, kind, layout, file_name, state, overwrite, dry_run, mapping, heading, rows_total, created_by, created_at, touched_at)
+    values (${scope.accountId}, ${run.id}, ${run.kind}, ${layout}, ${run.fileName}, 'running', ${run.overwrite}, ${run.dryRun},
+      ${run.mapping === null ? null : JSON.stringify(run.mapping)}::jsonb, ${run.heading}::text[], ${run.rowsTotal}, ${actorKey(actor)}, ${now}, ${now})`.execute(
     tx,
   );
 }
 
-export async function keepFile({ tx, scope }: CommandContext, importId: string, content: string): Promise<void> {
-  await sql`insert into import_files (account_id, import_id, content) values (${scope.accountId}, ${importId}, ${content})`.execute(tx);
+/** Keeps the file, piece by piece. */
+export async function keepFile({ tx, scope }: CommandContext, importId: string, pieces: AsyncIterable<string>): Promise<void> {
+  let part = 0;
+  for await (const content of pieces) {
+    await sql`insert into import_files (account_id, import_id, part, content) values (${scope.accountId}, ${importId}, ${part}, ${content})`.execute(tx);
+    part += 1;
+  }
 }
 
 /** Imports of an account take turns, batch by batch, so that two never make the same product or SKU. */
@@ -40,9 +58,11 @@ export async function lockProgress(
 }
 
 export async function addProgress({ tx, scope, now }: CommandContext, importId: string, counts: Counts): Promise<void> {
-  const { rowsRead, rowsRefused, products, variants } = counts;
+  const { rowsRead, rowsRefused, valuesKept, products, variants, customers } = counts;
   await sql`
-    update imports set rows_read = rows_read + ${rowsRead}, rows_refused = rows_refused + ${rowsRefused},
+    update imports set rows_read = rows_read + ${rowsRead}, rows_refused = rows_refused + ${rowsRefused}, values_kept = values_kept + ${valuesKept},
+      customers_created = customers_created + ${customers.created}, customers_updated = customers_updated + ${customers.updated},
+      customers_unchanged = customers_unchanged + ${customers.unchanged},
       products_created = products_created + ${products.created}, products_updated = products_updated + ${products.updated},
       products_unchanged = products_unchanged + ${products.unchanged}, variants_created = variants_created + ${variants.created},
       variants_updated = variants_updated + ${variants.updated}, variants_unchanged = variants_unchanged + ${variants.unchanged}, touched_at = ${now}
@@ -62,6 +82,22 @@ export async function addNotices(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (ordinal integer, kind text, "row" integer, "column" text, value text, reason text)`.execute(
     tx,
   );
+}
+
+export async function addRefusedRows({ tx, scope }: CommandContext, importId: string, rows: readonly RefusedCells[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into import_refused_rows (account_id, import_id, row_number, cells, reason)
+    select ${scope.accountId}, ${importId}, r."row", r.cells, r.reason
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("row" integer, cells text[], reason text)`.execute(tx);
+}
+
+/** Ends a run on a person's word; what it has taken in stays. The lock waits for the batch that is being taken in. */
+export async function cancelRun({ tx, scope, now }: CommandContext, id: string): Promise<void> {
+  await sql`
+    with ended as (update imports set state = 'canceled', finished_at = ${now}
+      where account_id = ${scope.accountId} and id = ${id} and state = 'running' returning id)
+    delete from import_files f using ended where f.account_id = ${scope.accountId} and f.import_id = ended.id`.execute(tx);
 }
 
 /** Ends a run; its file goes. */

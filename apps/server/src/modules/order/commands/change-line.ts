@@ -1,8 +1,10 @@
 import type { ChangeLine } from '@backdesk/contract/order/requests.ts';
+import { normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
 import { checkUnitPrice } from '@backdesk/domain/pricing/bounds.ts';
 import type { CommandContext } from '../../context.ts';
 import { invalidField, Refused } from '../../problem.ts';
 import { type Amended, amendOrder } from '../amend-order.ts';
+import { reconfigured } from '../configure-line.ts';
 import { assertNoConflict, type WrittenField } from '../conflicts.ts';
 import { discountJson, discountValueOf } from '../discount-value.ts';
 import type { LineField } from '../field-versions.ts';
@@ -21,7 +23,8 @@ function wantedFields(line: LineRecord, body: ChangeLine, context: CommandContex
   if (body.unitPrice !== undefined && !typedPriceKinds.has(line.kind)) throw invalidField('/unitPrice', 'is the catalogue’s on this line: use override');
   if (body.unitPrice?.startsWith('-') === true && line.kind !== 'credit') throw invalidField('/unitPrice', 'must not be negative');
   if (body.override !== undefined && line.kind !== 'catalog') throw invalidField('/override', 'is for catalogue lines: use unitPrice');
-  const { quantity, name, unitPrice, noteCustomer, noteInternal, override, discount } = body;
+  if (body.configuration !== undefined && line.kind !== 'catalog') throw invalidField('/configuration', 'is for catalogue lines');
+  const { quantity, name, unitPrice, noteCustomer, noteInternal, override, discount, configuration } = body;
   assertInBounds(line, body);
   return {
     ...(quantity === undefined ? {} : { quantity }),
@@ -30,6 +33,7 @@ function wantedFields(line: LineRecord, body: ChangeLine, context: CommandContex
     ...(noteCustomer === undefined ? {} : { noteCustomer }),
     ...(noteInternal === undefined ? {} : { noteInternal }),
     ...(override === undefined ? {} : { override: override === null ? null : { ...override, by: overrideBy(line, override, context) } }),
+    ...(configuration === undefined ? {} : { configuration: normalConfiguration(configuration) }),
     ...(discount === undefined
       ? {}
       : { discount: discount === null ? null : discountValueOf(discount, currency, { pointer: '/discount', code: 'line.discount_out_of_range' }) }),
@@ -66,7 +70,7 @@ function writtenFields(record: OrderRecord, line: LineRecord, wanted: Partial<Li
   }));
 }
 
-/** Changes quantity, price, discount, notes or position of one line; every field merges on its own. */
+/** Changes quantity, configuration, price, discount, notes or position of one line; every field merges on its own. */
 export function changeLine(context: CommandContext, orderId: string, lineId: string, body: ChangeLine): Promise<Amended> {
   return amendOrder(
     context,
@@ -79,8 +83,9 @@ export function changeLine(context: CommandContext, orderId: string, lineId: str
       const place: readonly WrittenField[] =
         body.after === undefined ? [] : [{ pointer: '/after', version: line.fieldVersions.position, now: after, wanted: body.after }];
       await assertNoConflict(context, orderId, body.basedOn, [...writtenFields(record, line, wanted), ...place]);
-      const events = lineChanges(record, line, { ...line, ...wanted });
-      const inPlace = events.length === 0 ? record : { ...record, lines: record.lines.map((other) => (other === line ? { ...line, ...wanted } : other)) };
+      const changed = wanted.configuration === undefined ? { ...line, ...wanted } : await reconfigured(context, record, { ...line, ...wanted });
+      const events = lineChanges(record, line, changed);
+      const inPlace = events.length === 0 ? record : { ...record, lines: record.lines.map((other) => (other === line ? changed : other)) };
       const moved = body.after === undefined ? inPlace : moveLine(inPlace, lineId, body.after);
       const move = moved === inPlace ? [] : [lineMoved(line, after, body.after ?? null)];
       return { record: moved, events: [...events, ...move] };

@@ -41,6 +41,7 @@ function emptyDraft(context: CommandContext, body: CreateOrder, found: Pick<Orde
     noteCustomer: '',
     noteInternal: '',
     fields: {},
+    fieldRules: [],
     billing: { sameAsShipping: true, address: null },
     payment: null,
     checkout: {},
@@ -60,9 +61,9 @@ function emptyDraft(context: CommandContext, body: CreateOrder, found: Pick<Orde
 
 /** Starts a draft for a customer, empty or with lines. Nothing is taken from the customer's addresses until somebody says so. */
 export async function createOrder(context: CommandContext, body: CreateOrder): Promise<OrderRecord> {
-  const { found, settings, number } = await getNewOrderFacts(context.tx, context.scope, body.customerId);
+  const { found, settings, fieldRules, number } = await getNewOrderFacts(context.tx, context.scope, body.customerId);
   if (found === null) throw new Refused([{ code: 'order.customer_missing', pointer: '/customerId' }]);
-  const draft = { ...emptyDraft(context, body, found), number };
+  const draft = { ...emptyDraft(context, body, found), fieldRules, number };
   const empty = { ...draft, facts: pricingFactsOf(draft, settings, context.account) };
   const filled = await withLines(context, empty, body.lines ?? []);
   assertAmountsFit(filled.record);

@@ -29,7 +29,17 @@ function mailInput(account: AccountSettings, order: OrderRecord, today: string):
       .filter((line) => !line.optional || line.chosen)
       .map((line) => {
         const price = priced.get(line.id);
-        return mailLine({ ...line, options: [...line.options], note: line.noteCustomer, unitPrice: price?.unitPrice ?? null, total: price?.total ?? 0 }, words);
+        return mailLine(
+          {
+            ...line,
+            options: [...line.options],
+            answers: line.answers.filter(({ value }) => value !== ''),
+            note: line.noteCustomer,
+            unitPrice: price?.unitPrice ?? null,
+            total: price?.total ?? 0,
+          },
+          words,
+        );
       }),
     totals: mailTotals(order.pricing.totals, words, order.priceMode === 'tax_included'),
     title: `Order ${order.orderNumber ?? order.number ?? ''}`,

@@ -3,8 +3,9 @@ import { type OrderEvent, undoableEvents } from '@backdesk/domain/order/events.t
 import type { CommandContext } from '../../context.ts';
 import { invalidField, Problem } from '../../problem.ts';
 import { type Amended, type Amendment, amendOrder } from '../amend-order.ts';
+import { configureLine } from '../configure-line.ts';
 import { assertNoConflict, type WrittenField } from '../conflicts.ts';
-import { lineFields } from '../field-versions.ts';
+import { lineFields, versionKey } from '../field-versions.ts';
 import { getLine } from '../get-line.ts';
 import { type Inverse, inverseOf } from '../inverse-change.ts';
 import { moveLine } from '../move-line.ts';
@@ -30,10 +31,18 @@ async function inverse(context: CommandContext, record: OrderRecord, place: Even
   if (stored.isUndone) throw new Problem('conflict', { detail: { version: place.version, index: place.index, undone: true } });
   const change = undoableEvents.has(stored.event.type) ? inverseOf(stored.event, context.actor.name) : null;
   if (change === null) throw invalidField('/index', 'names a change that cannot be undone');
-  const undone = applied(context, record, change);
+  const undone = await configuredAgain(context, applied(context, record, change), change);
   await assertNoConflict(context, record.id, place.version, undone.written);
   const sentence = describeEvent(stored.event);
   return { record: undone.record, events: [{ type: 'change.undone', data: { ...place, sentence } }, ...undone.events] };
+}
+
+/** An old configuration is read again from the catalogue of now: what it said then may be gone, or cost otherwise. */
+async function configuredAgain(context: CommandContext, undone: Undone, change: Inverse): Promise<Undone> {
+  if (change.kind !== 'line' || change.field !== 'configuration') return undone;
+  const line = getLine(undone.record, change.lineId);
+  const configured = await configureLine(context, undone.record, line);
+  return { ...undone, record: { ...undone.record, lines: undone.record.lines.map((other) => (other === line ? configured : other)) } };
 }
 
 function applied(context: CommandContext, record: OrderRecord, change: Inverse): Undone {
@@ -44,6 +53,14 @@ function applied(context: CommandContext, record: OrderRecord, change: Inverse):
         written: [{ pointer: `/${change.field}`, version: record.fieldVersions[change.field], now: record[change.field], wanted: change.value[change.field] }],
         events: [],
       };
+    case 'own': {
+      const { [change.code]: now = null, ...others } = record.fields;
+      return {
+        record: { ...record, fields: change.value === null ? others : { ...others, [change.code]: change.value } },
+        written: [{ pointer: `/fields/${change.code}`, version: record.fieldVersions[versionKey(change.code)], now, wanted: change.value }],
+        events: [],
+      };
+    }
     case 'line': {
       const line = getLine(record, change.lineId);
       if (change.value.override !== undefined && change.value.override !== null) assertMayOverride(context.actor);

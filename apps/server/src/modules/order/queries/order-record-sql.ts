@@ -1,12 +1,13 @@
 // One order with everything an answer shows, as one statement: the columns come back as JSON under the record's own names,
 // so that a document of thousands of lines is one row to read and one JSON.parse.
 import { type RawBuilder, sql } from 'kysely';
+import { selectOrderFieldRules } from '../../field/queries.ts';
 
 // numeric goes out as text: as a JSON number it would pass through a float.
 const lines = sql`
   (select coalesce(json_agg(row_to_json(x)), '[]') from (
     select l.id, l.position, l.kind, l.parent_line_id "parentLineId", l.product_id "productId", l.variant_id "variantId", l.name, l.sku,
-      l.product_code "productCode", l.options, l.image_url "imageUrl", l.configuration, l.quantity, trim_scale(l.unit_price)::text "unitPrice",
+      l.product_code "productCode", l.options, l.image_url "imageUrl", l.configuration, l.answers, l.quantity, trim_scale(l.unit_price)::text "unitPrice",
       l.price_table "priceTable", l.break_group "breakGroup",
       json_build_object('increment', l.quantity_increment, 'maximum', l.max_quantity) "quantityRule", l.upcharges,
       case when l.override_unit_price is not null then
@@ -54,7 +55,7 @@ export const selectOrderRecord: RawBuilder<unknown> = sql`
     'owner', case when w.id is not null then json_build_object('id', w.id, 'name', w.name) end,
     'splitFromOrderId', o.split_from_order_id, 'name', o.name, 'currency', o.currency, 'priceMode', o.price_mode,
     'taxRounding', o.tax_rounding, 'includedElsewhere', o.included_elsewhere, 'poNumber', o.po_number, 'dueOn', o.due_on,
-    'noteCustomer', o.note_customer, 'noteInternal', o.note_internal, 'fields', o.fields,
+    'noteCustomer', o.note_customer, 'noteInternal', o.note_internal, 'fields', o.fields, 'fieldRules', ${selectOrderFieldRules(sql`o.account_id`)},
     'billing', json_build_object('sameAsShipping', o.billing_same_as_shipping, 'address', o.billing_address),
     'payment', o.payment, 'checkout', o.checkout, 'facts', o.pricing_facts, 'pricing', o.pricing,
     'estimate', case when o.estimate_revision is not null then

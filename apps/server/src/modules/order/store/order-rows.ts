@@ -86,6 +86,7 @@ export function lineRow({ accountId, orderId }: Key, line: LineRecord): Row {
     options: line.options,
     image_url: line.imageUrl,
     configuration: line.configuration,
+    answers: line.answers,
     quantity: line.quantity,
     unit_price: line.unitPrice,
     price_table: line.priceTable,

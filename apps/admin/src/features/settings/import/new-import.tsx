@@ -1,0 +1,114 @@
+import { ApiProblem } from '@backdesk/contract/client.ts';
+import { largestImportFile } from '@backdesk/contract/import/schema.ts';
+import { type Mapping, mapCustomerColumns, missingCustomerColumns } from '@backdesk/domain/customer/import-columns.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { Panel } from '@backdesk/ui/data/panel.tsx';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
+import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../../lib/api.ts';
+import { sentenceOf } from '../../../lib/problem.ts';
+import { ColumnMapping } from './column-mapping.tsx';
+import { FileDrop } from './file-drop.tsx';
+import styles from './import-page.module.css';
+import { type Preview, readPreview } from './read-preview.ts';
+import { t } from './texts.ts';
+
+type Kind = 'products' | 'customers';
+type Chosen = { readonly file: File; readonly preview: Preview | null; readonly fault: string | null };
+
+/** Kind, file, columns and the two ways to go: a dry run, or the import. */
+export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; onStarted: (id: string) => void }) {
+  const { number } = useFormat();
+  const queries = useQueryClient();
+  const [kind, setKind] = useState<Kind>(mayProducts ? 'products' : 'customers');
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [mapping, setMapping] = useState<Mapping>({});
+  const [overwrite, setOverwrite] = useState(false);
+  const limit = number(largestImportFile / 1024 / 1024);
+  const start = useMutation({
+    mutationFn: ({ file, dryRun }: { file: File; dryRun: boolean }) =>
+      kind === 'products'
+        ? api.startImport({ query: { kind: 'products', fileName: file.name, ...(overwrite && { overwrite: 'true' }) }, body: file })
+        : api.startCustomerImport({
+            query: { fileName: file.name, mapping: JSON.stringify(mapping), ...(dryRun && { dryRun: 'true' }) },
+            body: file,
+          }),
+    onSuccess: (run) => {
+      void queries.invalidateQueries({ queryKey: ['imports'] });
+      onStarted(run.id);
+    },
+  });
+
+  async function choose(file: File) {
+    start.reset();
+    setMapping({});
+    if (file.size > largestImportFile) return setChosen({ file, preview: null, fault: t.tooLarge(limit) });
+    const preview = await readPreview(file);
+    setChosen('fault' in preview ? { file, preview: null, fault: preview.fault } : { file, preview, fault: null });
+  }
+
+  const preview = kind === 'customers' ? (chosen?.preview ?? null) : null;
+  const missing = preview === null ? undefined : missingCustomerColumns(mapCustomerColumns(preview.headings, mapping));
+  const isReady = chosen !== null && chosen.fault === null && missing === undefined;
+  const go = (dryRun: boolean) => {
+    if (chosen !== null && isReady && !start.isPending) start.mutate({ file: chosen.file, dryRun });
+  };
+  return (
+    <Panel title={t.newImport()}>
+      <div className={styles.form}>
+        <RadioCards
+          legend={t.kind()}
+          value={kind}
+          onChange={(value) => {
+            start.reset();
+            setKind(value as Kind);
+          }}
+          cards={[
+            { value: 'products', title: t.products(), detail: t.productsHelp(), disabled: !mayProducts },
+            { value: 'customers', title: t.customers(), detail: t.customersHelp() },
+          ]}
+        />
+        <FileDrop
+          says={chosen === null ? t.limits(limit) : t.chosen(chosen.file.name, `${number(Math.max(1, Math.round(chosen.file.size / 1024)))} kB`)}
+          onFile={(file) => void choose(file)}
+        />
+        {chosen?.fault && (
+          <InlineNotice tone="bad" live="alert" title={t.unreadable()}>
+            {chosen.fault}
+          </InlineNotice>
+        )}
+        {preview && <ColumnMapping preview={preview} mapping={mapping} onChange={setMapping} />}
+        {missing && <InlineNotice tone="warn">{missing === 'identity' ? t.needsIdentity() : t.needsName()}</InlineNotice>}
+        {kind === 'products' && <Checkbox label={t.overwrite()} checked={overwrite} onChange={(event) => setOverwrite(event.target.checked)} />}
+        {start.isError && (
+          <InlineNotice tone="bad" live="alert" title={t.unreadable()}>
+            {reasonOf(start.error)}
+          </InlineNotice>
+        )}
+        <div className={styles.actions}>
+          {kind === 'customers' && (
+            <Button disabled={!isReady} busy={start.isPending} onClick={() => go(true)}>
+              {t.dryRun()}
+            </Button>
+          )}
+          <Button variant="primary" disabled={!isReady} busy={start.isPending} onClick={() => go(false)}>
+            {t.start()}
+          </Button>
+          <span className="small muted" role="status">
+            {start.isPending ? t.sending() : kind === 'customers' ? t.dryRunHelp() : ''}
+          </span>
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+/** What the server found in the file, else what it said about the request. */
+function reasonOf(error: unknown): string {
+  const reason = error instanceof ApiProblem ? (error.problem.detail as { readonly reason?: unknown } | undefined)?.reason : undefined;
+  return typeof reason === 'string' ? reason : sentenceOf(error);
+}

@@ -1,0 +1,119 @@
+import { createReadStream, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { readCsv, UnreadableFile } from '@backdesk/domain/csv/read-csv.ts';
+import cliProgress from 'cli-progress';
+import { inTransaction } from '../db/transaction.ts';
+import { beginImport } from '../modules/import/commands/begin-import.ts';
+import { runImport } from '../modules/import/commands/run-import.ts';
+import type { Counts } from '../modules/import/counts.ts';
+import type { Notice } from '../modules/import/notice.ts';
+import { UsageError } from './usage-error.ts';
+import { actingFor, withServices } from './with-services.ts';
+
+export type FileToImport = {
+  readonly path: string;
+  readonly kind: 'products' | 'customers';
+  readonly overwrite: boolean;
+  readonly dryRun: boolean;
+  /** Code of the account; undefined: the only one. */
+  readonly account: string | undefined;
+};
+
+/** Takes in a file, read piece by piece; prints what was refused or kept (of a dry run what each row would do), and a summary. */
+export async function importFile(file: FileToImport): Promise<void> {
+  const bytes = sizeOf(file.path);
+  const { kind, overwrite, dryRun } = file;
+  const heading = await headingOf(piecesOf(file.path, () => undefined));
+  const options = { kind, overwrite, dryRun, mapping: kind === 'customers' ? {} : null };
+  const { counts, error } = await withServices(`backdesk import ${kind}`, async (services) => {
+    const acting = await actingFor(services, file.account);
+    const importId = await inTransaction(services, acting, (context) => beginImport(context, { ...options, fileName: basename(file.path), heading }));
+    const progress = showProgress(bytes);
+    try {
+      return await runImport(services, acting, {
+        ...options,
+        importId,
+        rowsBefore: 0,
+        pieces: piecesOf(file.path, progress.advance),
+        onBatch: ({ notices }) => {
+          for (const notice of notices) progress.say(lineOf(notice));
+        },
+      });
+    } finally {
+      progress.stop();
+    }
+  });
+  console.log(summaryOf(file, counts));
+  if (error !== null) console.error(error);
+  // A file that was read to its end succeeded, whatever rows of it were refused: they are listed above.
+  if (error !== null) process.exitCode = 1;
+}
+
+/** Kept with the run, so that its refused rows can be handed out under it. */
+async function headingOf(pieces: AsyncIterable<string>): Promise<readonly string[]> {
+  try {
+    const first = await readCsv(pieces).next();
+    return first.done === true ? [] : first.value.cells.map((cell) => cell.slice(0, 500));
+  } catch (error) {
+    // The run says why it cannot be read.
+    if (error instanceof UnreadableFile) return [];
+    throw error;
+  }
+}
+
+const verbs: Readonly<Record<Notice['kind'], string>> = {
+  refused: 'Refused',
+  kept: 'Kept',
+  created: 'Would create',
+  updated: 'Would change',
+  unchanged: 'Would leave',
+};
+
+function lineOf({ kind, row, column, value, reason }: Notice): string {
+  return `${verbs[kind]} row ${row}${column === '' ? '' : `, ${column}`}${value === '' ? '' : ` "${value}"`}${reason === '' ? '' : `: ${reason}`}`;
+}
+
+function sizeOf(path: string): number {
+  try {
+    const file = statSync(path);
+    if (file.isFile()) return file.size;
+  } catch {
+    // The message below says it.
+  }
+  throw new UsageError(`There is no file ${path}.`);
+}
+
+async function* piecesOf(path: string, advance: (bytes: number) => void): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8');
+  for await (const piece of createReadStream(path, { highWaterMark: 256 * 1024 })) {
+    const bytes = piece as Buffer;
+    yield decoder.decode(bytes, { stream: true });
+    advance(bytes.length);
+  }
+  yield decoder.decode();
+}
+
+type Shown = { readonly advance: (bytes: number) => void; readonly say: (line: string) => void; readonly stop: () => void };
+
+/** A bar on a terminal, nothing but the lines elsewhere. */
+function showProgress(bytes: number): Shown {
+  if (!process.stdout.isTTY) return { advance: () => undefined, say: (line) => console.log(line), stop: () => undefined };
+  const bar = new cliProgress.SingleBar(
+    { format: 'Importing {bar} {percentage} % · {eta_formatted} left', clearOnComplete: true, hideCursor: true },
+    cliProgress.Presets.shades_classic,
+  );
+  bar.start(bytes, 0);
+  const say = (line: string) => {
+    process.stdout.write('\r\u001b[K');
+    console.log(line);
+    bar.render();
+  };
+  return { advance: (more) => bar.increment(more), say, stop: () => bar.stop() };
+}
+
+const tally = ({ created, updated, unchanged }: Counts['products']) => `${created} new, ${updated} changed, ${unchanged} unchanged`;
+
+function summaryOf({ kind, dryRun }: FileToImport, { rowsRead, rowsRefused, products, variants, customers }: Counts): string {
+  const taken = kind === 'products' ? `Products: ${tally(products)}. Variants: ${tally(variants)}.` : `Customers: ${tally(customers)}.`;
+  return `${rowsRead} rows read, ${rowsRefused} refused. ${taken}${dryRun ? ' This was a dry run: nothing was changed.' : ''}`;
+}

@@ -1,0 +1,22 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { AccountScope } from '../../context.ts';
+
+/**
+ * A subquery: the configuration options of a product (a column) in the order in which they are asked, in the domain's own shape, as one
+ * JSON array. Removed ones are in it, marked: lines may still hold their answers.
+ */
+export function configurationOptionsOf({ accountId }: AccountScope, product: string): RawBuilder<unknown> {
+  const upcharge = (of: string) => sql`'perPiece', trim_scale(${sql.ref(`${of}.per_piece_price`)})::text, 'perLine', ${sql.ref(`${of}.per_line_amount`)},
+    'currency', ${sql.ref(`${of}.currency`)}, 'removed', ${sql.ref(`${of}.removed_at`)} is not null`;
+  return sql`(
+    select coalesce(jsonb_agg(
+      jsonb_build_object('id', co.id, 'kind', co.kind, 'name', co.name, 'help', co.help, 'required', co.required, 'carriesBreaks', co.carries_breaks,
+        'removed', co.removed_at is not null)
+      || case co.kind
+        when 'text' then jsonb_build_object('maxLength', co.max_length, ${upcharge('co')})
+        else jsonb_build_object('values', (
+          select coalesce(jsonb_agg(jsonb_build_object('id', cv.id, 'name', cv.name, ${upcharge('cv')}) order by cv.position, cv.id), '[]')
+          from configuration_values cv where cv.account_id = co.account_id and cv.option_id = co.id))
+      end order by co.position, co.id), '[]')
+    from configuration_options co where co.account_id = ${accountId} and co.product_id = ${sql.ref(product)})`;
+}

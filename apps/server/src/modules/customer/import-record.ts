@@ -1,0 +1,18 @@
+import type { Address } from '@backdesk/contract/core/primitives.ts';
+import type { CustomerRecord } from './row-types.ts';
+
+/** A customer with what an import compares with. */
+export type CustomerForImport = { readonly customer: CustomerRecord; readonly addresses: readonly Address[] };
+
+/** A customer as an import leaves them; a company without an id is found or made by its name. */
+export type CustomerSave = {
+  readonly customer: CustomerRecord;
+  readonly isNew: boolean;
+  readonly changes: readonly { readonly field: string; readonly from: unknown; readonly to: unknown }[];
+  readonly addresses: readonly {
+    readonly label: string;
+    readonly address: Address;
+    readonly defaultShipping: boolean;
+    readonly defaultBilling: boolean;
+  }[];
+};

@@ -1,0 +1,40 @@
+import { readCsv, UnreadableFile } from '@backdesk/domain/csv/read-csv.ts';
+import type { Mapping } from '@backdesk/domain/customer/import-columns.ts';
+import { Problem } from '../../problem.ts';
+import { customerHeadingOf } from '../plan/customer-heading.ts';
+import { productHeadingOf } from '../plan/read-products.ts';
+import type { NewImport } from '../store/imports.ts';
+
+type Inspected = Pick<NewImport, 'heading' | 'mapping' | 'rowsTotal'>;
+
+/** Reads a file through: its heading, what that means and how many rows it has. Throws `import.unreadable`. */
+export async function inspectFile(
+  { kind, mapping }: { readonly kind: NewImport['kind']; readonly mapping: Mapping | null },
+  pieces: AsyncIterable<string>,
+): Promise<Inspected> {
+  try {
+    const records = readCsv(pieces);
+    const first = await records.next();
+    const record = first.done === true ? undefined : first.value;
+    const taken = kind === 'customers' ? customerHeadingOf(record, mapping ?? {}).mapping : null;
+    if (kind === 'products') productHeadingOf(record);
+    const rowsTotal = await countRows(records);
+    if (rowsTotal === 0) throw new UnreadableFile('The file has a heading and no rows.', 1);
+    return { heading: (record?.cells ?? []).map((cell) => cell.slice(0, 500)), mapping: taken, rowsTotal };
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    throw new Problem('import.unreadable', { detail: { row: error.row, reason: error.message } });
+  }
+}
+
+/** null: the file breaks off, which the run will say when it has taken in what stands before. */
+async function countRows(records: AsyncIterable<unknown>): Promise<number | null> {
+  let rows = 0;
+  try {
+    for await (const _ of records) rows += 1;
+    return rows;
+  } catch (error) {
+    if (error instanceof UnreadableFile) return null;
+    throw error;
+  }
+}

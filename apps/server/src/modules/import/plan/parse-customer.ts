@@ -1,0 +1,150 @@
+// One row of a customer file. An empty cell says nothing: it leaves what is here as it is.
+import type { Address } from '@backdesk/contract/core/primitives.ts';
+import { address as addressSchema } from '@backdesk/contract/core/primitives.ts';
+import { createCustomer } from '@backdesk/contract/customer/schema.ts';
+import { withoutGuard } from '@backdesk/domain/csv/csv-row.ts';
+import type { CsvRecord } from '@backdesk/domain/csv/read-csv.ts';
+import type { AddressKind, AddressPart, CustomerTarget } from '@backdesk/domain/customer/import-columns.ts';
+import type { z } from 'zod';
+import type { Notice } from '../notice.ts';
+import { countryOf } from './country-of.ts';
+import type { CustomerHeading } from './customer-heading.ts';
+import { CellRefused, codeCell, flagCell } from './parse-cells.ts';
+
+/** What a row says of a customer; what it does not say is missing. */
+export type CustomerPart = {
+  readonly name?: string;
+  readonly email?: string;
+  readonly number?: string;
+  readonly company?: string;
+  readonly phone?: string;
+  readonly title?: string;
+  readonly active?: boolean;
+  readonly openAccount?: boolean;
+  /** null: taxed. */
+  readonly taxExemption?: string | null;
+  readonly notes?: string;
+};
+
+export type ParsedCustomer = {
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly part: CustomerPart;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly addresses: Readonly<Partial<Record<AddressKind, Address>>>;
+  /** Why the row is refused; empty: it is not. */
+  readonly notices: readonly Notice[];
+};
+
+type Facts = { readonly heading: CustomerHeading; readonly country: string; readonly fieldCodes: ReadonlySet<string> };
+type Refuse = (target: CustomerTarget, reason: string) => void;
+
+const shape = createCustomer.shape;
+
+export function parseCustomer(record: CsvRecord, { heading, country, fieldCodes }: Facts): ParsedCustomer {
+  const notices: Notice[] = [];
+  const cell = (target: CustomerTarget) => {
+    const text = withoutGuard(record.cells[heading.columns.get(target) ?? -1] ?? '');
+    return (target === 'notes' ? text : text.replace(/[\t\r\n]+/g, ' ')).trim();
+  };
+  const refuse = (target: CustomerTarget | undefined, reason: string) => {
+    const place = target === undefined ? -1 : (heading.columns.get(target) ?? -1);
+    const value = (place === -1 ? (record.cells[0] ?? '') : (record.cells[place] ?? '')).slice(0, 200);
+    notices.push({ kind: 'refused', row: record.row, column: heading.headings[place] ?? '', value, reason });
+  };
+  const refused = () => ({ row: record.row, cells: record.cells, part: {}, fields: {}, addresses: {}, notices });
+  if (record.broken !== undefined) {
+    refuse(undefined, `${record.broken} (line ${record.line})`);
+    return refused();
+  }
+  if (record.cells.some((text, index) => index >= heading.headings.length && text.trim() !== '')) {
+    refuse(undefined, `has more cells than the heading (line ${record.line}): a comma outside quotation marks?`);
+    return refused();
+  }
+  const read = <Value>(target: CustomerTarget, parse: (text: string) => Value): Value | undefined => {
+    if (cell(target) === '') return undefined;
+    try {
+      return parse(cell(target));
+    } catch (error) {
+      if (!(error instanceof CellRefused)) throw error;
+      refuse(target, error.message);
+      return undefined;
+    }
+  };
+  const nameTarget = (['name', 'firstName', 'lastName'] as const).find((target) => cell(target) !== '');
+  const given = {
+    name: nameTarget === undefined ? undefined : read(nameTarget, () => by(shape.name)(wholeName(cell))),
+    email: read('email', by(shape.email)),
+    number: read('number', (text) => by(shape.number)(codeCell(text))),
+    company: read('company', by(shape.company)),
+    phone: read('phone', by(shape.phone)),
+    title: read('title', by(shape.title)),
+    active: read('active', flagCell(true)),
+    openAccount: read('openAccount', flagCell(true)),
+    taxExemption: read('taxExemption', (text) => by(shape.taxExemption)(exemptionOf(text))),
+    notes: read('notes', by(shape.notes)),
+  };
+  if (notices.length === 0 && given.number === undefined && given.email === undefined) {
+    refuse(heading.columns.has('number') ? 'number' : 'email', 'is empty: a customer is known again by the number or the email address');
+  }
+  const part = withoutEmpty(given) as CustomerPart;
+  const addresses = Object.fromEntries(
+    (['shipping', 'billing'] as const).flatMap((kind) => {
+      const found = addressOf(kind, { cell, refuse, country });
+      return found === undefined ? [] : [[kind, found]];
+    }),
+  );
+  return { row: record.row, cells: record.cells, part, fields: fieldsOf(heading, { cell, refuse, fieldCodes }), addresses, notices };
+}
+
+/** A parser by the schema of the form: what the form takes, the file may say. */
+function by<Schema extends z.ZodType>(schema: Schema) {
+  return (text: string | null): z.output<Schema> => {
+    const parsed = schema.safeParse(text);
+    if (!parsed.success) throw new CellRefused(parsed.error.issues[0]?.message ?? 'is not allowed');
+    return parsed.data;
+  };
+}
+
+function wholeName(cell: (target: CustomerTarget) => string): string {
+  return cell('name') || [cell('firstName'), cell('lastName')].filter((text) => text !== '').join(' ');
+}
+
+function exemptionOf(text: string): string | null {
+  if (/^(no|false|0)$/i.test(text)) return null;
+  return /^(yes|true|1)$/i.test(text) ? 'Exempt' : text;
+}
+
+function withoutEmpty(values: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+type Cells = { readonly cell: (target: CustomerTarget) => string; readonly refuse: Refuse };
+
+/** An address with anything in it that says where; its name and phone alone are no address. */
+function addressOf(kind: AddressKind, { cell, refuse, country }: Cells & { readonly country: string }): Address | undefined {
+  const at = (part: AddressPart) => cell(`${kind}.${part}`);
+  if (!(['line1', 'line2', 'city', 'postcode'] as const).some((part) => at(part) !== '')) return undefined;
+  const code = at('country') === '' ? country : countryOf(at('country'));
+  if (code === undefined) {
+    refuse(`${kind}.country`, 'is no country: write its two-letter code, such as US, or its English name');
+    return undefined;
+  }
+  const parts = (['name', 'company', 'line1', 'line2', 'city', 'region', 'postcode', 'phone'] as const).map((part) => [part, at(part)]);
+  const parsed = addressSchema.safeParse({ ...Object.fromEntries(parts), country: code });
+  if (parsed.success) return parsed.data;
+  for (const { path, message } of parsed.error.issues) refuse(`${kind}.${String(path[0]) as AddressPart}`, message);
+  return undefined;
+}
+
+function fieldsOf({ columns }: CustomerHeading, { cell, refuse, fieldCodes }: Cells & { readonly fieldCodes: ReadonlySet<string> }) {
+  const fields: Record<string, string> = {};
+  for (const target of columns.keys()) {
+    if (!target.startsWith('field:') || cell(target) === '') continue;
+    const code = target.slice('field:'.length);
+    if (!fieldCodes.has(code)) refuse(target, `there is no customer field ${code}`);
+    else if (cell(target).length > 2000) refuse(target, 'is longer than 2000 characters');
+    else fields[code] = cell(target);
+  }
+  return fields;
+}

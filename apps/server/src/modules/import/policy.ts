@@ -1,0 +1,8 @@
+import type { Actor } from '../context.ts';
+import { Problem } from '../problem.ts';
+
+/** Whoever may start an import of a kind may stop one. */
+export function assertMayCancel(actor: Actor, { kind }: { readonly kind: 'products' | 'customers' }): void {
+  const permission = kind === 'products' ? 'catalog:write' : 'customer:write';
+  if (!actor.permissions.has(permission)) throw new Problem('request.forbidden', { detail: { permission } });
+}
