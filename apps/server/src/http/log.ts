@@ -22,6 +22,7 @@ export type SecurityEvent =
   | 'staff.invitation_revoked'
   | 'staff.changed'
   | 'staff.removed'
+  | 'customers.exported'
   | 'link.unknown';
 
 /** The security log: one JSON line on stderr for whoever watches it, with its time in UTC. */

@@ -11,6 +11,7 @@ export const permissions = [
   'price:override',
   'customer:read',
   'customer:write',
+  'customer:export',
   'catalog:read',
   'catalog:write',
   'settings:read',
