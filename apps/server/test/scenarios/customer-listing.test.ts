@@ -120,7 +120,9 @@ test.each([
 });
 
 test('sorted by the last order, which a submission moves', async () => {
-  expect((await app.owner.client.listCustomers({ query: { sort: '-lastOrder' } })).items.map(({ lastOrderAt }) => lastOrderAt)).toEqual(everybody.map(() => null));
+  expect((await app.owner.client.listCustomers({ query: { sort: '-lastOrder' } })).items.map(({ lastOrderAt }) => lastOrderAt)).toEqual(
+    everybody.map(() => null),
+  );
   for (const name of ['Cleo Cole', 'Ann Able']) {
     app.clock.advance({ days: 1 });
     const { id } = await app.owner.client.createOrder({ body: { customerId: idOf(name), lines: [{ sku: 'MUG', quantity: 1 }] } });

@@ -30,7 +30,6 @@ const customerFields = {
   active: z.boolean().optional(),
   openAccount: z.boolean().optional().describe('may submit on open account'),
   taxExemption: line(200).nullable().optional().describe('why no tax is charged; null: taxed, unless the company is exempt'),
-  roleId: id.nullable().optional().describe('price role of this customer; null: that of the company'),
   notes: text(5000).optional(),
   fields: givenFields.optional(),
 };
@@ -55,9 +54,7 @@ export const customer = z
     active: z.boolean(),
     openAccount: z.boolean(),
     taxExemption: z.string().nullable(),
-    roleId: id.nullable().describe('set on this customer'),
-    role: named.nullable().describe('in effect: their own, else that of the company'),
-    companyTaxExemption: z.string().nullable().describe('holds while the customer has none of their own'),
+    role: named.nullable(),
     notes: z.string(),
     fields: z.record(z.string(), z.unknown()),
     addresses: z.array(savedAddress),

@@ -23,6 +23,11 @@ test.each([
 });
 
 test('several changes of one save are one sentence', () => {
-  const both = { changes: [{ field: 'name', from: 'A', to: 'B' }, { field: 'phone', from: '1', to: '2' }] };
+  const both = {
+    changes: [
+      { field: 'name', from: 'A', to: 'B' },
+      { field: 'phone', from: '1', to: '2' },
+    ],
+  };
   expect(describeCustomerEvent({ type: 'customer.changed', data: both }, names)).toBe('Name from A to B; Phone from 1 to 2');
 });

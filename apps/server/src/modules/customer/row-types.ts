@@ -58,14 +58,12 @@ export type CustomerRecord = {
   readonly active: boolean;
   readonly openAccount: boolean;
   readonly taxExemption: string | null;
-  readonly roleId: string | null;
   readonly notes: string;
   readonly fields: Readonly<Record<string, unknown>>;
 };
 
 export type LoadedCustomer = CustomerRecord & {
   readonly role: { readonly id: string; readonly name: string } | null;
-  readonly companyTaxExemption: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly addresses: readonly AddressRow[];

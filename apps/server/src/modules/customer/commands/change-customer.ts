@@ -10,7 +10,6 @@ import type { CustomerRecord } from '../row-types.ts';
 import { lockCustomer, saveCustomer } from '../store/save-customer.ts';
 import { checkFields } from './check-fields.ts';
 import { checkIdentity } from './check-identity.ts';
-import { checkRole } from './check-role.ts';
 import { companyOf } from './company-of.ts';
 
 type Body = Omit<z.output<typeof changeCustomerBody>, 'basedOn'>;
@@ -26,7 +25,6 @@ export async function changeCustomer(context: CommandContext, id: string, { base
   const conflicts = await fieldConflicts({ context, subjectId: id, basedOn, fieldVersions: customer.fieldVersions, current });
   if (conflicts.length > 0) throw new Problem('conflict', { conflicts });
   await checkIdentity(context, { id, email: body.email, number: body.number || null });
-  if (body.roleId !== undefined) await checkRole(context, body.roleId);
   const version = customer.version + 1;
   const given = Object.fromEntries(changes.filter(({ field }) => field !== 'company' && !field.startsWith('fields/')).map(({ field, to }) => [field, to]));
   const company = body.company === undefined ? customer.company : await companyOf(context, body.company);

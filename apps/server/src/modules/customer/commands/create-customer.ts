@@ -6,7 +6,6 @@ import { addAddresses } from '../store/save-addresses.ts';
 import { saveCustomer } from '../store/save-customer.ts';
 import { checkFields } from './check-fields.ts';
 import { checkIdentity } from './check-identity.ts';
-import { checkRole } from './check-role.ts';
 import { companyOf } from './company-of.ts';
 
 /** Makes a customer with their addresses, and their company when there is none of that name. Answers the id. */
@@ -28,7 +27,6 @@ export async function createCustomer(context: CommandContext, body: z.output<typ
     active: body.active ?? true,
     openAccount: body.openAccount ?? true,
     taxExemption: body.taxExemption || null,
-    roleId: await checkRole(context, body.roleId ?? null),
     notes: body.notes ?? '',
     fields,
   });

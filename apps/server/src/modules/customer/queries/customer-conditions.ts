@@ -9,7 +9,8 @@ type Part = RawBuilder<unknown>;
 /** Which customers `c` (with their company `o`) a search and its filters mean, as the condition of a statement. */
 export function customerConditions(context: ReadContext, filters: CustomerFilters): Part {
   const { scope, now } = context;
-  const alive = filters.deleted === true ? (t: string) => sql`${sql.ref(t)}.deleted_at >= ${keptSince(now)}` : (t: string) => sql`${sql.ref(t)}.deleted_at is null`;
+  const alive =
+    filters.deleted === true ? (t: string) => sql`${sql.ref(t)}.deleted_at >= ${keptSince(now)}` : (t: string) => sql`${sql.ref(t)}.deleted_at is null`;
   const parts = [sql`c.account_id = ${scope.accountId}`, alive('c'), ...wordParts(context, filters.q ?? '', alive('f')), ...filterParts(context, filters)];
   return sql.join(parts, sql` and `);
 }
@@ -20,7 +21,15 @@ function wordParts({ scope }: ReadContext, q: string, alive: Part): readonly Par
   if (raw === '') return [];
   const small = raw.toLowerCase();
   const of = sql`select f.id from customers f where f.account_id = ${scope.accountId} and ${alive}`;
-  const words = parts.length === 0 ? [] : [sql`${of} and ${sql.join(parts.map((part) => sql`f.search_text like ${part}`), sql` and `)} union all`];
+  const words =
+    parts.length === 0
+      ? []
+      : [
+          sql`${of} and ${sql.join(
+            parts.map((part) => sql`f.search_text like ${part}`),
+            sql` and `,
+          )} union all`,
+        ];
   const number = /^\d{1,15}$/.test(raw) ? sql`or n.number = ${raw}::bigint` : sql``;
   return [
     sql`c.id in (${sql.join(words, sql` `)} ${of} and lower(f.email) ~>=~ ${small} and lower(f.email) ~<~ ${`${small}\u{10ffff}`}

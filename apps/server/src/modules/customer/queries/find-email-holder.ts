@@ -11,6 +11,8 @@ export async function findEmailHolder({ db, scope, now }: ReadContext, email: st
       where account_id = ${scope.accountId} and lower(email) = lower(${email}) and deleted_at is null)
     union all
     (select id, name, deleted_at from customers
-      where account_id = ${scope.accountId} and deleted_at >= ${keptSince(now)} and lower(email) = lower(${email}) order by deleted_at desc limit 1)`.execute(db);
+      where account_id = ${scope.accountId} and deleted_at >= ${keptSince(now)} and lower(email) = lower(${email}) order by deleted_at desc limit 1)`.execute(
+    db,
+  );
   return rows[0] ?? null;
 }

@@ -9,7 +9,7 @@ import type { AddressRow, LoadedCustomer } from '../row-types.ts';
 export async function getCustomer(db: Kysely<Tables>, scope: AccountScope, id: string): Promise<LoadedCustomer> {
   const { rows } = await sql<LoadedCustomer>`
     select c.id, c.version, c.field_versions as "fieldVersions", c.name, c.email, c.phone, c.title, c.number, c.active, c.open_account as "openAccount",
-      c.tax_exemption as "taxExemption", c.role_id as "roleId", o.tax_exemption as "companyTaxExemption", c.notes, c.fields, c.created_at as "createdAt", c.updated_at as "updatedAt",
+      c.tax_exemption as "taxExemption", c.notes, c.fields, c.created_at as "createdAt", c.updated_at as "updatedAt",
       case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as company,
       case when r.id is not null then jsonb_build_object('id', r.id, 'name', r.name) end as role,
       coalesce((

@@ -12,7 +12,7 @@ type Asked = { readonly numbers: readonly string[]; readonly emails: readonly st
 export async function loadForImport(tx: Kysely<Tables>, scope: AccountScope, { numbers, emails }: Asked): Promise<readonly CustomerForImport[]> {
   const { rows } = await sql<CustomerRecord & { addresses: readonly Address[] }>`
     select c.id, c.version, c.field_versions as "fieldVersions", c.name, c.email, c.phone, c.title, c.number, c.active, c.open_account as "openAccount",
-      c.tax_exemption as "taxExemption", c.role_id as "roleId", c.notes, c.fields,
+      c.tax_exemption as "taxExemption", c.notes, c.fields,
       (select jsonb_build_object('id', o.id, 'name', o.name) from companies o where o.account_id = c.account_id and o.id = c.company_id) as company,
       coalesce((select jsonb_agg(a.address) from addresses a where a.account_id = c.account_id and a.customer_id = c.id), '[]') as addresses
     from customers c

@@ -20,13 +20,14 @@ function numberKeyOf(number: string | null): string {
 
 const selectRecord = sql`
     select c.id, c.version, c.field_versions as "fieldVersions", c.name, c.email, c.phone, c.title, c.number, c.active, c.open_account as "openAccount",
-      c.tax_exemption as "taxExemption", c.role_id as "roleId", c.notes, c.fields,
+      c.tax_exemption as "taxExemption", c.notes, c.fields,
       (select jsonb_build_object('id', o.id, 'name', o.name) from companies o where o.account_id = c.account_id and o.id = c.company_id) as company
     from customers c`;
 
 /** The customer under its lock, or undefined. */
 export async function lockCustomer(tx: Db, scope: AccountScope, id: string): Promise<CustomerRecord | undefined> {
-  const { rows } = await sql<CustomerRecord>`${selectRecord} where c.account_id = ${scope.accountId} and c.id = ${id} and c.deleted_at is null for update`.execute(tx);
+  const { rows } =
+    await sql<CustomerRecord>`${selectRecord} where c.account_id = ${scope.accountId} and c.id = ${id} and c.deleted_at is null for update`.execute(tx);
   return rows[0];
 }
 
@@ -65,15 +66,15 @@ export async function saveCustomers({ tx, scope, now }: CommandContext, customer
   });
   try {
     await sql`
-      insert into customers (account_id, id, version, field_versions, company_id, role_id, name, email, phone, phone_digits, number, title, active, open_account,
+      insert into customers (account_id, id, version, field_versions, company_id, name, email, phone, phone_digits, number, title, active, open_account,
         tax_exemption, fields, notes, name_key, company_key, number_key, search_text, created_at, updated_at)
-      select ${scope.accountId}, c.id, c.version, c."fieldVersions", c."companyId", c."roleId", c.name, c.email, c.phone, c."phoneDigits", c.number, c.title, c.active,
+      select ${scope.accountId}, c.id, c.version, c."fieldVersions", c."companyId", c.name, c.email, c.phone, c."phoneDigits", c.number, c.title, c.active,
         c."openAccount", c."taxExemption", c.fields, c.notes, c."nameKey", c."companyKey", c."numberKey", c."searchText", ${now}, ${now}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (id uuid, version integer, "fieldVersions" jsonb, "companyId" uuid, "roleId" uuid, name text, email text,
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (id uuid, version integer, "fieldVersions" jsonb, "companyId" uuid, name text, email text,
         phone text, "phoneDigits" text, number text, title text, active boolean, "openAccount" boolean, "taxExemption" text, fields jsonb, notes text,
         "nameKey" text, "companyKey" text, "numberKey" text, "searchText" text)
-      on conflict (account_id, id) do update set (version, field_versions, company_id, role_id, name, email, phone, phone_digits, number, title, active,
-        open_account, tax_exemption, fields, notes, name_key, company_key, number_key, search_text, updated_at) = (excluded.version, excluded.field_versions, excluded.company_id, excluded.role_id,
+      on conflict (account_id, id) do update set (version, field_versions, company_id, name, email, phone, phone_digits, number, title, active,
+        open_account, tax_exemption, fields, notes, name_key, company_key, number_key, search_text, updated_at) = (excluded.version, excluded.field_versions, excluded.company_id,
         excluded.name, excluded.email, excluded.phone, excluded.phone_digits, excluded.number, excluded.title, excluded.active, excluded.open_account,
         excluded.tax_exemption, excluded.fields, excluded.notes, excluded.name_key,
         excluded.company_key, excluded.number_key, excluded.search_text, excluded.updated_at)`.execute(tx);
@@ -142,14 +143,20 @@ export async function deleteCustomerRow({ tx, scope, now }: CommandContext, { id
 
 /** A customer deleted after this moment, under its lock, or undefined. */
 export async function lockDeletedCustomer(tx: Db, scope: AccountScope, id: string, after: Date): Promise<CustomerRecord | undefined> {
-  const { rows } = await sql<CustomerRecord>`${selectRecord} where c.account_id = ${scope.accountId} and c.id = ${id} and c.deleted_at >= ${after} for update`.execute(tx);
+  const { rows } =
+    await sql<CustomerRecord>`${selectRecord} where c.account_id = ${scope.accountId} and c.id = ${id} and c.deleted_at >= ${after} for update`.execute(tx);
   return rows[0];
 }
 
 /** Brings a deleted customer back as they were. */
-export async function undeleteCustomerRow({ tx, scope, now }: CommandContext, { id, version }: { readonly id: string; readonly version: number }): Promise<void> {
+export async function undeleteCustomerRow(
+  { tx, scope, now }: CommandContext,
+  { id, version }: { readonly id: string; readonly version: number },
+): Promise<void> {
   try {
-    await sql`update customers set deleted_at = null, updated_at = ${now}, version = ${version} where account_id = ${scope.accountId} and id = ${id}`.execute(tx);
+    await sql`update customers set deleted_at = null, updated_at = ${now}, version = ${version} where account_id = ${scope.accountId} and id = ${id}`.execute(
+      tx,
+    );
   } catch (error) {
     throw raceOf(takenOf(error));
   }

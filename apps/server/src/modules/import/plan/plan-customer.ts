@@ -61,7 +61,6 @@ function createdOf(parsed: ParsedCustomer, id: string, refused: (value: string, 
     active: part.active ?? true,
     openAccount: part.openAccount ?? true,
     taxExemption: part.taxExemption ?? null,
-    roleId: null,
     notes: part.notes ?? '',
     fields,
   };
