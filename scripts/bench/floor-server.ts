@@ -53,6 +53,13 @@ const operations: Readonly<Record<string, Answer>> = {
        where account_id = $1 and stage = 'draft' and deleted_at is null order by updated_at desc, id desc limit 50`,
       [account],
     ),
+  '/orders/found': (url) =>
+    one(
+      'orders found',
+      `select id, number, stage, name, customer_id, total_amount, currency, item_count, updated_at from orders
+       where account_id = $1 and stage = 'draft' and deleted_at is null and search_text like $2 and search_text like $3 limit 50`,
+      [account, ...patterns(url)],
+    ),
   '/lines': (_, body) =>
     inTransaction(async (client) => {
       const order = await client.query({

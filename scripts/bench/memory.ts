@@ -1,5 +1,5 @@
 // Memory in MB after the run, from /proc; 0 where there is none.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 export type Memory = { readonly server: number; readonly floor: number; readonly postgres: number };
 
@@ -11,7 +11,19 @@ export function memoryOf([server, floor]: readonly [number, number], backend: nu
   return { server: residentOf(server), floor: residentOf(floor), postgres: Math.round(postgres) };
 }
 
-const residentOf = (pid: number) => Math.round(Number(field(pid, 'status', /VmRSS:\s+(\d+)/)) / 1024);
+export const residentOf = (pid: number) => Math.round(Number(field(pid, 'status', /VmRSS:\s+(\d+)/)) / 1024);
+
+/** The most a process held since its start, or since `forgetPeak`. */
+export const peakOf = (pid: number) => Math.round(Number(field(pid, 'status', /VmHWM:\s+(\d+)/)) / 1024);
+
+/** From now on the peak is counted anew. Where the system does not do that, the peak since the start stands. */
+export function forgetPeak(pid: number): void {
+  try {
+    writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  } catch {
+    // Told too high, never too low.
+  }
+}
 
 /** The shared buffers are in every process of PostgreSQL: counted by its share (Pss), not once for each. */
 const proportionalOf = (pid: number) => Number(field(pid, 'smaps_rollup', /Pss:\s+(\d+)/)) / 1024;

@@ -42,6 +42,9 @@ export type LargeDraft = { readonly id: string; readonly lines: number; readonly
 /** What the server said it did: lines added by order, orders made, orders submitted. Afterwards all of it must be there. */
 export type Ledger = { readonly added: Map<string, number>; created: number; readonly submitted: Set<string> };
 
+/** Each is in the names of a tenth of the catalogue or more: parts of words and whole ones, alone and two together. */
+const commonFragments = ['tee', 'co', 'organic', 'e', 'cotton', 'ste', 'vintage hood', 'bott', 'rib', 'an', 'nylon', 'classic co'];
+
 /** Takes the next of a list at each call, for ever, in a scattered order that is the same in every run. */
 function cycle<T>(list: readonly T[]): () => T {
   let at = 0;
@@ -54,6 +57,7 @@ function cycle<T>(list: readonly T[]): () => T {
 export function operationsOf(world: World, drafts: Drafts, ledger: Ledger): readonly Operation[] {
   const product = cycle(world.catalog);
   const customer = cycle(world.customers);
+  const common = cycle(commonFragments);
   const read = cycle(drafts.toRead);
   const change = cycle(drafts.toChange);
   const get = (path: string): Call => ({ method: 'GET', url: `${world.ours}/api/v1${path}`, headers: world.headers });
@@ -81,6 +85,12 @@ export function operationsOf(world: World, drafts: Drafts, ledger: Ledger): read
       floor: () => floor(`/products?q=${q(product().fragment)}`),
     },
     {
+      name: 'product search, matches thousands',
+      kind: 'read',
+      ours: () => get(`/products?limit=20&q=${q(common())}`),
+      floor: () => floor(`/products?q=${q(common())}`),
+    },
+    {
       name: 'product search, SKU',
       kind: 'read',
       ours: () => get(`/variants?limit=20&q=${q(skuPart(product().sku))}`),
@@ -93,6 +103,12 @@ export function operationsOf(world: World, drafts: Drafts, ledger: Ledger): read
       floor: () => floor(`/customers?q=${q(customer().fragment)}`),
     },
     { name: 'read a draft of 10 lines', kind: 'read', ours: () => get(`/orders/${read()}`), floor: () => floor(`/order?id=${read()}`) },
+    {
+      name: 'drafts found by customer',
+      kind: 'read',
+      ours: () => get(`/orders?stage=draft&limit=50&q=${q(customer().fragment)}`),
+      floor: () => floor(`/orders/found?q=${q(customer().fragment)}`),
+    },
     { name: 'first page of 50 drafts', kind: 'read', ours: () => get('/orders?stage=draft&limit=50'), floor: () => floor('/orders') },
     {
       name: 'create a draft',

@@ -1,4 +1,6 @@
 // The table people read and the JSON that runs are compared by.
+import type { ImportFigures } from './measure-import.ts';
+
 export type Figures = {
   readonly p50: number;
   readonly p95: number;
@@ -51,4 +53,17 @@ export function table(rows: readonly Row[]): string {
 /** At one client by latency, at several by throughput: how many times the floor. */
 export function timesFloor({ clients, ours, floor }: Row): number {
   return clients === 1 ? ours.p50 / floor.p50 : floor.perSecond / ours.perSecond;
+}
+
+/** One row as it comes in, to read while the rest is measured. */
+export function rowText({ operation, clients, ours, floor }: Row): string {
+  const figures = ({ p50, perSecond }: Figures) => `${p50.toFixed(2)} ms, ${perSecond.toFixed(0)}/s`;
+  return `${operation}, ${clients} clients: ${figures(ours)} (floor ${figures(floor)})`;
+}
+
+export function importText({ rows, megabytes, seconds, uploadSeconds, rowsPerSecond, processorSeconds, idle, overIdle }: ImportFigures): string {
+  return [
+    `Import of ${rows} product rows (${megabytes.toFixed(1)} MB): ${seconds.toFixed(1)} s, of these ${uploadSeconds.toFixed(1)} s until the upload was answered;`,
+    `${rowsPerSecond.toFixed(0)} rows/s; ${processorSeconds.toFixed(1)} s of processor time; at most ${overIdle} MB over the ${idle} MB before it.`,
+  ].join(' ');
 }

@@ -16,6 +16,7 @@ import { type CustomerSample, seedCustomers } from './seed-customers.ts';
 export type World = {
   /** Addresses without a slash at the end. */
   readonly ours: string;
+  readonly serverPid: number;
   readonly floor: string;
   /** Sent with each request to ours. */
   readonly headers: Readonly<Record<string, string>>;
@@ -91,6 +92,7 @@ export async function openWorld(size: WorldSize, say: (text: string) => void): P
     };
     return {
       ours,
+      serverPid: children[0]?.pid ?? 0,
       floor,
       headers,
       client,

@@ -66,7 +66,17 @@ export function anOrder(lines: readonly OrderLine[] = [], more: Partial<Order> =
     itemCount: 0,
     shipping: {
       shipments: [
-        { id: '01900000-0000-7000-8000-0000000000b1', kind: 'ship', address: null, method: null, amount: null, lines: null, tax: null, served: true },
+        {
+          id: '01900000-0000-7000-8000-0000000000b1',
+          kind: 'ship',
+          address: null,
+          pickupPlace: null,
+          method: null,
+          amount: null,
+          lines: null,
+          tax: null,
+          served: true,
+        },
       ],
     },
     billing: { sameAsShipping: true, address: null },
@@ -106,6 +116,7 @@ export function anOrder(lines: readonly OrderLine[] = [], more: Partial<Order> =
       edit: true,
       setFields: true,
       overridePrice: true,
+      overrideShipping: true,
       convert: true,
       withdraw: false,
       saveAsCart: true,
@@ -138,8 +149,9 @@ export function aShippedOrder(lines: readonly OrderLine[]): Order {
       { upToGrams: 2500, amount: 980 },
       { upToGrams: null, amount: 1240 },
     ],
+    freeOverAmount: null,
   };
-  const method = { rateId: 'ground', name: 'Ground', amount: usd(980), terms, termsNow: terms };
+  const method = { rateId: 'ground', name: 'Ground', amount: usd(980), typed: null, terms, termsNow: terms };
   const shipments = start.shipping.shipments.map((shipment) => ({ ...shipment, address, method, tax: home }));
   const entered: Order = { ...start, shipping: { shipments }, payment: { method: 'open_account' } };
   const facts = checkoutFactsOf(entered);

@@ -21,6 +21,7 @@ import { orderHandlers } from './modules/order/routes.ts';
 import { orderVerbHandlers } from './modules/order/verb-routes.ts';
 import { mailJobs } from './modules/outbox/jobs.ts';
 import { outboxHandlers } from './modules/outbox/routes.ts';
+import { pricingHandlers } from './modules/pricing/routes.ts';
 import { settingsHandlers } from './modules/settings/routes.ts';
 import { createStaffAuth } from './modules/staff/auth.ts';
 import { staffJobs } from './modules/staff/jobs.ts';
@@ -55,6 +56,7 @@ export function joinHandlers(services: Services, limits: Limits = limitsOf(servi
     ...outboxHandlers,
     ...orderHandlers,
     ...orderVerbHandlers,
+    ...pricingHandlers,
     ...settingsHandlers,
     ...estimateHandlers,
     ...catalogHandlers,

@@ -6,6 +6,7 @@ import { fieldRoutes } from './field/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
+import { pricingRoutes } from './pricing/routes.ts';
 import type { RouteTable } from './route.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
@@ -20,6 +21,7 @@ export const routes = {
   ...catalogRoutes,
   ...importRoutes,
   ...outboxRoutes,
+  ...pricingRoutes,
   ...settingsRoutes,
   ...estimateRoutes,
 } as const satisfies RouteTable;

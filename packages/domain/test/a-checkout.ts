@@ -54,6 +54,7 @@ export const untouched: CheckoutFacts = {
   missingFields: [],
   allowedPayments: ['open_account', 'purchase_order'],
   totalAmount: minor(5_480),
+  itemsAmount: minor(5_000),
   origin: 'us|ny|11201',
   completed: {},
 };

@@ -213,6 +213,38 @@ describe('placeholder and products', () => {
       await saved(page);
       expect((await api.getOrder({ params: { id } })).lines.map(({ sku }) => sku)).toEqual(['TEE-RED-L']);
     }));
+
+  test('mission 18: customizations are answered on the product page, the required one first asked for, and charged on the line', () =>
+    atTheDesk(async ({ page, api }) => {
+      const pen = (await api.listProducts({ query: { q: 'pen' } })).items.find(({ code }) => code === 'pen');
+      await api.setConfiguration({
+        params: { id: pen?.id ?? '' },
+        body: {
+          options: [
+            { kind: 'choice', name: 'Box', required: true, values: [{ name: 'Gift box', perPiece: '1.20' }, { name: 'Plain sleeve' }] },
+            { kind: 'text', name: 'Engraving', maxLength: 24, perPiece: '0.10', perLine: { amount: 500, currency: 'USD' } },
+          ],
+        },
+      });
+      const { id } = await aDraft(api);
+      await openDraft(page, id);
+      await addByProductPage(page, 'PEN', /Pen/, 20);
+      // Nothing is added while what must be answered is not: the page says which.
+      await page.getByRole('alert').filter({ hasText: 'Box' }).waitFor();
+      await page.getByRole('radio', { name: /Gift box/ }).check({ force: true });
+      await page.getByLabel(/^Engraving/).fill('Harbor Coffee');
+      await button(page, 'Add to order').click();
+      // 20 × (0.85 + 1.20 + 0.10) + 5.00 for the engraving, once a line.
+      await page.getByText('48.00', { exact: true }).waitFor();
+      await page.getByText(/Engraving: Harbor Coffee/).waitFor();
+      await saved(page);
+      const [, line] = (await api.getOrder({ params: { id } })).lines;
+      expect(line?.answers.map(({ name, value }) => [name, value])).toEqual([
+        ['Box', 'Gift box'],
+        ['Engraving', 'Harbor Coffee'],
+      ]);
+      expect(line?.total.amount).toBe(4800);
+    }));
 });
 
 describe('when the draft is finished', () => {

@@ -540,8 +540,20 @@ export type ShipmentsTable = {
   kind: Generated<'ship' | 'pickup'>;
   address: ColumnType<unknown | null, string | null | undefined, string | null>;
   method: ColumnType<unknown | null, string | null | undefined, string | null>;
+  pickup_place: ColumnType<unknown | null, string | null | undefined, string | null>;
   holds_all_lines: Generated<boolean>;
   field_versions: ColumnType<unknown, string | undefined, string>;
+};
+
+export type PickupPlacesTable = {
+  account_id: string;
+  id: string;
+  version: Generated<number>;
+  name: string;
+  address: ColumnType<unknown, string, string>;
+  hours: Generated<string>;
+  active: Generated<boolean>;
+  position: Generated<number>;
 };
 
 export type ShippingRatesTable = {
@@ -644,6 +656,7 @@ export type TaxRatesTable = {
   rate_ppm: number;
   country: string;
   region: Generated<string>;
+  postcodes: Generated<string[]>;
   category: Generated<string | null>;
   on_shipping: Generated<boolean>;
   active: Generated<boolean>;
@@ -719,6 +732,7 @@ export type Tables = {
   shipment_lines: ShipmentLinesTable;
   shipments: ShipmentsTable;
   shipping_rates: ShippingRatesTable;
+  pickup_places: PickupPlacesTable;
   shipping_zones: ShippingZonesTable;
   staff: StaffTable;
   staff_credentials: StaffCredentialsTable;

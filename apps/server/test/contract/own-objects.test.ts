@@ -73,7 +73,12 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   createTaxRate: () => ({ ...taxRate, code: `T-${Math.random()}` }),
   changeTaxRate: () => ({ ...taxRate, code: `T-${Math.random()}` }),
   createShippingZone: () => ({ name: 'All', areas: [{ country: 'FR' }] }),
+  createPickupPlace: () => aPlace(),
+  changePickupPlace: () => aPlace(),
+  tryPricing: () => ({ place: { country: 'US' }, cart: { itemsAmount: 100 } }),
 };
+
+const aPlace = () => ({ name: `Place ${Math.random()}`, address: anAddress });
 
 /** What the route's verb says in the state our order is in; all others succeed. */
 const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
@@ -113,6 +118,7 @@ async function pathOf(route: Route, who: Who): Promise<string> {
     'customer-fields': async () => (await client.createCustomerField({ body: aField() })).id,
     'order-fields': async () => (await client.createOrderField({ body: aField() })).id,
     'shipping-zones': zone,
+    'pickup-places': async () => (await client.createPickupPlace({ body: aPlace() })).id,
   };
   const idOf = (noun: string) => {
     const make = ids[noun];

@@ -38,12 +38,14 @@ beforeAll(async () => {
   own.lines = added.changedLines[0]?.id ?? '';
   own['api-keys'] = (await client.createApiKey({ body: { name: 'Ours' } })).id;
   own['tax-rates'] = (await client.createTaxRate({ body: taxRate })).id;
+  own['pickup-places'] = (await client.createPickupPlace({ body: pickupPlace })).id;
   own['customer-fields'] = (await client.createCustomerField({ body: field })).id;
   own['order-fields'] = (await client.createOrderField({ body: field })).id;
   own['shipping-zones'] = (await client.createShippingZone({ body: { name: 'All', areas: [{ country: 'US' }] } })).id;
 });
 afterAll(() => app.close());
 
+const pickupPlace = { name: 'Warehouse', address: { line1: 'A', city: 'B', country: 'US' } };
 const taxRate = { code: 'T', name: 'Tax', ratePpm: 80_000, country: 'US' };
 
 const field = { code: 'field', label: 'Field', type: 'text' } as const;
@@ -78,6 +80,9 @@ const bodies: Partial<Record<Name, unknown>> = {
   createTaxRate: taxRate,
   changeTaxRate: taxRate,
   createShippingZone: { name: 'A', areas: [{ country: 'US' }] },
+  createPickupPlace: pickupPlace,
+  changePickupPlace: pickupPlace,
+  tryPricing: { place: { country: 'US' }, cart: { itemsAmount: 100 } },
 };
 
 /** The path with its parameters filled: `ids` answers for the noun that stands before one. */

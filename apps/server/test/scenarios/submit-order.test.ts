@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { anAddress, aPriceList, readyToSubmit, tokenOf } from '../support/a-ready-order.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';
 import type { TestApp } from '../support/create-test-app.ts';
@@ -169,7 +169,11 @@ test('a price that moved meanwhile refuses a stale expectation with the differen
   await readyToSubmit(app, id);
   await client().changeLine({ params: { id, lineId: lines[1]?.id ?? '' }, body: { override: { unitPrice: '9', reason: 'Agreed' } } });
   const seen = (await read(id)).totals.total;
-  await sql`update price_rows set extended_price = 11 where product_id = ${shop.products.TEE} and quantity = 1`.execute(app.db);
+  const priceOfOne = (price: number) =>
+    sql`update price_rows set extended_price = ${price} where product_id = ${shop.products.TEE} and quantity = 1`.execute(app.db);
+  // Also when this one fails: the next would price a shirt at 11.00, whose tax of 10 % is a cent more than it expects.
+  onTestFinished(async () => void (await priceOfOne(10)));
+  await priceOfOne(11);
   const answer = await refused(id, { expectedTotal: seen });
   // One piece by list 10.00 → 11.00 with 8.875 % tax: 0.89 → 0.98.
   expect(answer).toMatchObject({
@@ -180,7 +184,6 @@ test('a price that moved meanwhile refuses a stale expectation with the differen
   expect(await submit(id, { expectedTotal: { ...seen, amount: seen.amount + 109 } })).toMatchObject({
     lines: [{ total: { amount: 1100 } }, { total: { amount: 900 } }],
   });
-  await sql`update price_rows set extended_price = 10 where product_id = ${shop.products.TEE} and quantity = 1`.execute(app.db);
 });
 
 test('a change of a tax rate reaches drafts by the job, with its event, and leaves estimates alone', async () => {

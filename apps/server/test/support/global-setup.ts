@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
+import { keepingMailer } from '../../src/adapters/mail/keeping-mailer.ts';
+import { joinJobs } from '../../src/app.ts';
 import { openEmbedded } from '../../src/db/embedded/open.ts';
 import { openJobs } from '../../src/db/jobs.ts';
 import { migrate } from '../../src/db/migrate.ts';
@@ -43,7 +45,8 @@ async function createTemplate(url: string): Promise<string> {
   const template = new URL(url);
   template.pathname = '/backdesk_template';
   await migrate(template.href);
-  // The queue's own schema too, so that not every test app makes it.
-  await (await openJobs(template.href, [], { supervise: false })).stop();
+  // The queue's own schema and its queues too, so that not every test app makes them. No job is done here.
+  const handlers = joinJobs({ services: {} as never, mailer: keepingMailer });
+  await (await openJobs(template.href, handlers, { supervise: false })).stop();
   return template.href;
 }

@@ -106,7 +106,7 @@ export const frozenEstimate = z.strictObject({
       id,
       kind: z.enum(['ship', 'pickup']),
       address: address.nullable(),
-      method: z.strictObject({ rateId: z.string(), name: z.string(), amount: minor }).nullable(),
+      method: z.strictObject({ rateId: z.string().nullable(), name: z.string(), amount: minor }).nullable(),
       amount: minor.nullable().describe('null while unknown'),
       discountAmount: minor,
       tax: minor.nullable(),

@@ -4,11 +4,19 @@ import type { MinorUnits } from '@backdesk/domain/money/money.ts';
 import type { CheckoutFacts, CheckoutLine } from '@backdesk/domain/order/checkout-facts.ts';
 import { inputName, originOf, stepInputs } from '@backdesk/domain/order/step-inputs.ts';
 import type { StepInputs } from '@backdesk/domain/order/types.ts';
-import type { ShippingRateTerms } from '@backdesk/domain/shipping/types.ts';
+import type { ChosenMethod, ShippingRateTerms } from '@backdesk/domain/shipping/types.ts';
 import type { CheckoutStepJson, Order, OrderLine } from './schema.ts';
 
 function lineOf({ id, quantity, ships, optional, chosen, weightGrams }: OrderLine): CheckoutLine {
   return { id, quantity, ships, counted: !optional || chosen, weightGrams };
+}
+
+function methodOf(method: Order['shipping']['shipments'][number]['method']): ChosenMethod | null {
+  if (method === null) return null;
+  const { rateId, name, typed, terms } = method;
+  const amount = method.amount.amount as MinorUnits;
+  if (rateId === null || terms === null) return { rateId: null, name, amount, reason: typed?.reason ?? '', by: typed?.by ?? '' };
+  return { rateId, name, amount, terms: terms as ShippingRateTerms };
 }
 
 function enteredFacts(order: Order): CheckoutFacts {
@@ -21,10 +29,7 @@ function enteredFacts(order: Order): CheckoutFacts {
       address,
       lines,
       isServed: served,
-      method:
-        method === null
-          ? null
-          : { rateId: method.rateId, name: method.name, amount: method.amount.amount as MinorUnits, terms: method.terms as ShippingRateTerms },
+      method: methodOf(method),
       termsNow: (method?.termsNow ?? null) as ShippingRateTerms | null,
     })),
     billing: order.billing,
@@ -36,6 +41,7 @@ function enteredFacts(order: Order): CheckoutFacts {
     ),
     allowedPayments: order.allowedPayments,
     totalAmount: order.totals.total.amount as MinorUnits,
+    itemsAmount: order.totals.items.amount as MinorUnits,
     origin: originOf(order.homeTax.place),
     completed: {},
   };

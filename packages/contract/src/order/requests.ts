@@ -85,6 +85,7 @@ const shipmentRequest = z.strictObject({
   id: id.optional(),
   kind: z.enum(['ship', 'pickup']).default('ship'),
   address: address.nullable().default(null),
+  pickupPlaceId: id.nullable().default(null).describe('of a pickup: the place, whose address becomes the shipment’s'),
   lines: z
     .array(z.strictObject({ lineId: id, quantity }))
     .max(5000)
@@ -102,11 +103,21 @@ export const setShipping = z
   })
   .refine((value) => (value.address === undefined) !== (value.shipments === undefined), { message: 'give either address or shipments', path: ['address'] });
 
-export const setShippingMethod = z.strictObject({
-  basedOn,
-  shipmentId: id.optional().describe('may be left out while there is one shipment'),
-  rateId: id.nullable().describe('null takes the choice back'),
-});
+/** Either a rate, or a price typed by staff (`shipping:override`). */
+export const setShippingMethod = z
+  .strictObject({
+    basedOn,
+    shipmentId: id.optional().describe('may be left out while there is one shipment'),
+    rateId: id.nullable().optional().describe('null takes the choice back'),
+    typed: z
+      .strictObject({
+        name: filledLine(120).describe('what the customer reads: "Own van"'),
+        amount: money,
+        reason: filledLine(500),
+      })
+      .optional(),
+  })
+  .refine(({ rateId, typed }) => (rateId === undefined) !== (typed === undefined), { path: ['rateId'], error: 'give either a rate or a typed price' });
 
 export const setBilling = z
   .strictObject({ basedOn, sameAsShipping: z.boolean(), address: address.nullable().default(null), saveToCustomer: z.boolean().default(false) })

@@ -113,10 +113,14 @@ const appliedRate = z.strictObject({ code: z.string(), name: z.string(), ratePpm
 export const placeTax = z.strictObject({ place: taxPlace, rates: z.array(appliedRate) }).meta({ id: 'PlaceTax' });
 
 export const chosenMethod = z.strictObject({
-  rateId: z.string(),
+  rateId: z.string().nullable().describe('null: the price was typed'),
   name: z.string(),
   amount: money,
-  terms: rateTerms.describe('as chosen'),
+  typed: z
+    .strictObject({ reason: z.string(), by: z.string() })
+    .nullable()
+    .describe('a price typed by staff, and why: kept until it is cleared, never quoted again'),
+  terms: rateTerms.nullable().describe('as chosen; null: the price was typed'),
   termsNow: rateTerms.nullable().describe('as the rate charges today; null: it no longer serves this address'),
 });
 
@@ -124,7 +128,8 @@ export const shipment = z
   .strictObject({
     id,
     kind: z.enum(['ship', 'pickup']),
-    address: address.nullable(),
+    address: address.nullable().describe('of a pickup: where it is fetched'),
+    pickupPlace: z.strictObject({ id, name: z.string(), hours: z.string() }).nullable().describe('a copy of the place as it was chosen'),
     method: chosenMethod.nullable(),
     amount: money.nullable().describe('what is counted: null while unknown or stale'),
     lines: z
@@ -186,6 +191,7 @@ export const orderAbilities = z.strictObject({
   edit: z.boolean(),
   setFields: z.boolean().describe('the PO number and the fields of the account, after submission too'),
   overridePrice: z.boolean(),
+  overrideShipping: z.boolean().describe('may type a price for shipping'),
   convert: z.boolean(),
   withdraw: z.boolean(),
   saveAsCart: z.boolean(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { done, idParams, page, pageQuery } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
-import { changeSettings, changeShippingZone, newShippingZone, newTaxRate, settings, shippingZone, taxRate } from './schema.ts';
+import { changeSettings, changeShippingZone, newPickupPlace, newShippingZone, newTaxRate, pickupPlace, settings, shippingZone, taxRate } from './schema.ts';
 
 export const settingsRoutes = {
   getSettings: {
@@ -108,6 +108,51 @@ export const settingsRoutes = {
     method: 'DELETE',
     path: '/api/v1/shipping-zones/{id}',
     summary: 'Delete a zone and its rates; chosen methods keep their copy',
+    audience: 'staff',
+    permission: 'settings:write',
+    params: idParams,
+    status: 200,
+    answer: done,
+    problems: [],
+  },
+  listPickupPlaces: {
+    method: 'GET',
+    path: '/api/v1/pickup-places',
+    summary: 'Places where customers fetch their goods',
+    audience: 'staff',
+    permission: 'order:read',
+    query: z.strictObject(pageQuery),
+    status: 200,
+    answer: page(pickupPlace),
+    problems: [],
+  },
+  createPickupPlace: {
+    method: 'POST',
+    path: '/api/v1/pickup-places',
+    summary: 'Add a pickup place',
+    audience: 'staff',
+    permission: 'settings:write',
+    body: newPickupPlace,
+    status: 201,
+    answer: pickupPlace,
+    problems: [],
+  },
+  changePickupPlace: {
+    method: 'PUT',
+    path: '/api/v1/pickup-places/{id}',
+    summary: 'Replace a pickup place; orders keep the copy they chose',
+    audience: 'staff',
+    permission: 'settings:write',
+    params: idParams,
+    body: newPickupPlace,
+    status: 200,
+    answer: pickupPlace,
+    problems: [],
+  },
+  deletePickupPlace: {
+    method: 'DELETE',
+    path: '/api/v1/pickup-places/{id}',
+    summary: 'Delete a pickup place; orders keep the copy they chose',
     audience: 'staff',
     permission: 'settings:write',
     params: idParams,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { basedOn, countryCode, currencyCode, filledLine, id, line, ppm } from '../core/primitives.ts';
+import { address, basedOn, countryCode, currencyCode, filledLine, id, line, ppm } from '../core/primitives.ts';
 
 export const settings = z.strictObject({
   version: z.int(),
@@ -61,12 +61,16 @@ export const changeSettings = z.strictObject({
   estimateValidDays: z.int().min(1).max(365).optional(),
 });
 
+/** How a postcode begins: "995", "SW1A". Case, spaces and hyphens do not count. */
+const postcodePrefix = filledLine(20).refine((value) => /^[\p{L}\p{N}][\p{L}\p{N}\s-]*$/u.test(value), 'must be how a postcode begins, such as 995');
+
 const taxRateFields = {
   code: filledLine(60),
   name: filledLine(120),
   ratePpm: ppm,
   country: countryCode,
   region: line(60).default('').describe("'' reaches the whole country"),
+  postcodes: z.array(postcodePrefix).max(1000).default([]).describe('how the postcodes begin that it reaches; empty: all of the country or region'),
   category: filledLine(60).nullable().default(null).describe('null: every category'),
   onShipping: z.boolean().default(false),
   active: z.boolean().default(true),
@@ -78,18 +82,36 @@ export const taxRate = z.strictObject({ id, version: z.int(), ...taxRateFields }
 const zoneArea = z.strictObject({
   country: z.union([countryCode, z.literal('*')]).describe("'*' serves every country"),
   regions: z.array(filledLine(60)).max(100).default([]),
+  postcodes: z
+    .array(postcodePrefix)
+    .max(1000)
+    .default([])
+    .describe('how the postcodes begin that it reaches, beside the regions; both empty: the whole country'),
 });
+
+const rateAmount = z.int().min(0).max(1_000_000_000).describe('minor units');
+const freeOverAmount = rateAmount.nullable().default(null).describe('from this items total on it costs nothing; null: never');
 
 /** By which rule a rate charges. */
 export const rateTerms = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('flat'), amount: z.int().min(0).max(1_000_000_000).describe('minor units') }),
+  z.strictObject({ kind: z.literal('flat'), amount: rateAmount, freeOverAmount }),
   z.strictObject({
     kind: z.literal('by_weight'),
     tiers: z
-      .array(z.strictObject({ upToGrams: z.int().min(1).max(1_000_000_000).nullable(), amount: z.int().min(0).max(1_000_000_000) }))
+      .array(z.strictObject({ upToGrams: z.int().min(1).max(1_000_000_000).nullable(), amount: rateAmount }))
       .min(1)
       .max(50)
       .describe('ascending; null is the open last one'),
+    freeOverAmount,
+  }),
+  z.strictObject({
+    kind: z.literal('by_items'),
+    tiers: z
+      .array(z.strictObject({ upToAmount: z.int().min(0).max(1_000_000_000_000).nullable(), amount: rateAmount }))
+      .min(1)
+      .max(50)
+      .describe('by the items total, minor units; ascending; null is the open last one'),
+    freeOverAmount,
   }),
 ]);
 
@@ -118,6 +140,17 @@ export const shippingZone = z.strictObject({
   rates: z.array(z.strictObject({ id, ...rateFields })),
 });
 
+const pickupPlaceFields = {
+  name: filledLine(120),
+  address: address.describe('the tax place of what is fetched there'),
+  hours: line(200).default('').describe('when people may come, in words'),
+  active: z.boolean().default(true),
+};
+
+export const newPickupPlace = z.strictObject(pickupPlaceFields);
+export const pickupPlace = z.strictObject({ id, version: z.int(), ...pickupPlaceFields });
+
+export type PickupPlaceJson = z.infer<typeof pickupPlace>;
 export type Settings = z.infer<typeof settings>;
 export type TaxRateJson = z.infer<typeof taxRate>;
 export type ShippingZoneJson = z.infer<typeof shippingZone>;

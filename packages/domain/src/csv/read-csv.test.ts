@@ -130,3 +130,20 @@ test.each([
 ])('%s cannot be read on', async (_, text) => {
   await expect(cells(text)).rejects.toThrow();
 });
+
+test.each([
+  ['one enormous cell', () => 'x'.repeat(100_000), /more than 2000000 characters/],
+  ['one enormous record', () => `${'"x",'.repeat(10)}${`"${'y'.repeat(99_000)}",`}`, /more than 8000000 characters|more than 10000 cells/],
+  ['cells without an end', () => ','.repeat(100_000), /more than 10000 cells/],
+])('%s is given up before it fills the memory', async (_, piece, reason) => {
+  let sent = 0;
+  async function* pieces() {
+    yield 'a,b\n';
+    for (; sent < 10_000; sent += 1) yield piece();
+  }
+  const read = async () => {
+    for await (const record of readCsv(pieces())) expect(record.row).toBe(1);
+  };
+  await expect(read()).rejects.toThrow(reason);
+  expect(sent).toBeLessThan(1_000);
+});

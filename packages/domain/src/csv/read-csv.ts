@@ -23,6 +23,9 @@ export type CsvRecord = {
 };
 
 const longestCell = 2_000_000;
+/** Of all cells of a record together, and how many they may be: a file without line ends is one record of any size. */
+const longestRecord = 8_000_000;
+const mostCells = 10_000;
 
 /** The records of a text that arrives in pieces; records without anything in them are counted as rows and left out. */
 export async function* readCsv(pieces: AsyncIterable<string> | Iterable<string>): AsyncGenerator<CsvRecord> {
@@ -43,6 +46,7 @@ class RecordReader {
   #cells: string[] = [];
   #parts: string[] = [];
   #length = 0;
+  #recordLength = 0;
   #state: State = 'start';
   #broken: string | undefined;
   #delimiter = '';
@@ -132,10 +136,17 @@ class RecordReader {
         this.row,
       );
     }
+    this.#recordLength += part.length;
+    if (this.#recordLength > longestRecord) {
+      throw new UnreadableFile(`The record of line ${this.#firstLine} has more than ${longestRecord} characters: do lines end?`, this.row);
+    }
     this.#parts.push(part);
   }
 
   #endCell(): void {
+    if (this.#cells.length >= mostCells) {
+      throw new UnreadableFile(`The record of line ${this.#firstLine} has more than ${mostCells} cells: do lines end?`, this.row);
+    }
     this.#cells.push(this.#parts.join(''));
     this.#parts = [];
     this.#length = 0;
@@ -149,6 +160,7 @@ class RecordReader {
     this.row += 1;
     this.#firstLine = this.#line;
     this.#cells = [];
+    this.#recordLength = 0;
     this.#broken = undefined;
     if (!isEmpty) yield record;
   }

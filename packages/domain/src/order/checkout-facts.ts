@@ -2,7 +2,7 @@
 import type { CheckoutStepName, Refusal } from '../core/refusal.ts';
 import type { MinorUnits } from '../money/money.ts';
 import { matchZone } from '../shipping/match-zone.ts';
-import type { ChosenMethod, ShippingRateTerms, ShippingZone } from '../shipping/types.ts';
+import type { ChosenMethod, Parcel, ShippingRateTerms, ShippingZone } from '../shipping/types.ts';
 import type { Address, AllowedPayment, PaymentChoice, StepInputs } from './types.ts';
 
 export type CheckoutLine = {
@@ -45,6 +45,8 @@ export type CheckoutFacts = {
   readonly allowedPayments: readonly AllowedPayment[];
   /** What is to be paid as far as it is known, minor units. */
   readonly totalAmount: MinorUnits;
+  /** The items total: what a rate by items, or one that is free from a total on, hangs on. */
+  readonly itemsAmount: MinorUnits;
   /** Where the account sends from, as one text; null when it has not said. */
   readonly origin: string | null;
   /** What each completed step was completed with, as stored. */
@@ -98,4 +100,9 @@ export function linesHeldOtherwise(
 /** Weight of a shipment in grams. */
 export function weightOfShipment(facts: Pick<CheckoutFacts, 'lines'>, shipment: Pick<CheckoutShipment, 'lines'>): number {
   return linesOfShipment(facts, shipment).reduce((grams, { line, quantity }) => grams + (line.weightGrams ?? 0) * quantity, 0);
+}
+
+/** What a rate is quoted for. */
+export function parcelOf(facts: Pick<CheckoutFacts, 'lines' | 'itemsAmount'>, shipment: Pick<CheckoutShipment, 'lines'>): Parcel {
+  return { weightGrams: weightOfShipment(facts, shipment), itemsAmount: facts.itemsAmount };
 }

@@ -159,9 +159,10 @@ const changes: readonly Change[] = [
   },
   {
     change: 'a pickup: there is no method to choose',
+    // Where goods are fetched is no address of the customer: the bill needs its own.
     after: shipment({ kind: 'pickup', method: null }),
-    become: ['done', 'not_needed', 'done', 'done'],
-    refusals: [[], [], [], []],
+    become: ['done', 'not_needed', 'empty', 'empty'],
+    refusals: [[], [], ['billing.address_missing'], ['billing.address_missing']],
   },
 ];
 
@@ -322,7 +323,11 @@ describe('several shipments', () => {
   });
 
   test('all fetched: no method at all', () => {
-    const fetched = { ...two, shipments: two.shipments.map((each) => ({ ...each, kind: 'pickup' as const, method: null })) };
+    const fetched = {
+      ...two,
+      shipments: two.shipments.map((each) => ({ ...each, kind: 'pickup' as const, method: null })),
+      billing: { sameAsShipping: false, address: newYork },
+    };
     expect(states(fetched)).toEqual(['done', 'not_needed', 'done', 'done']);
   });
 });
@@ -331,4 +336,39 @@ test('the charge counts only while the method holds', () => {
   expect(methodHolds(done)).toBe(true);
   expect(methodHolds(withLines({ ...mugs, quantity: 20 }))).toBe(false);
   expect(methodHolds(untouched)).toBe(false);
+});
+
+describe('a rate that hangs on the items total', () => {
+  const freeOver = { ...ground, terms: { ...ground.terms, freeOverAmount: minor(10_000) } };
+  const chosen = completedAs({
+    ...done,
+    shipments: [{ ...shipped, method: { rateId: 'ground', name: 'Ground', amount: minor(980), terms: freeOver.terms }, termsNow: freeOver.terms }],
+  });
+
+  test('goes stale when the total moves, offers what it costs now, and heals', () => {
+    const after = { ...chosen, itemsAmount: minor(10_000) };
+    expect(checkoutSteps(after)[1]).toMatchObject({
+      state: 'stale',
+      reasons: [{ input: 'itemsTotal', was: 5_000, now: 10_000 }],
+      offer: { rateId: 'ground', was: 980, now: 0 },
+    });
+    expect(checkoutSteps({ ...after, itemsAmount: minor(5_000) })[1]?.state).toBe('done');
+  });
+
+  test('any other rate does not mind', () => expect(methodHolds({ ...done, itemsAmount: minor(10_000) })).toBe(true));
+});
+
+describe('a typed price for shipping', () => {
+  const typed = completedAs(shipment({ method: { rateId: null, name: 'Own van', amount: minor(4_000), reason: 'Agreed by phone', by: 'Ana' } }));
+
+  test.each<[string, CheckoutFacts]>([
+    ['more pieces', { ...typed, lines: [{ ...mugs, quantity: 9_999 }] }],
+    ['another total', { ...typed, itemsAmount: minor(1) }],
+    ['no rates left', { ...typed, shipments: typed.shipments.map((each) => shipmentUnder([{ ...unitedStates, rates: [] }], each)) }],
+    ['another address', { ...typed, shipments: typed.shipments.map((each) => ({ ...each, address: { ...newYork, postcode: '99501' } })) }],
+  ])('holds with %s', (_, after) => expect(checkoutSteps(after)[1]).toMatchObject({ state: 'done', offer: null, refusals: [] }));
+
+  test('is missing once it is cleared', () => {
+    expect(checkoutSteps({ ...typed, shipments: [{ ...shipped, method: null }] })[1]).toMatchObject({ state: 'empty' });
+  });
 });

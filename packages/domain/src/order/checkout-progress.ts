@@ -3,7 +3,7 @@ import type { CheckoutStepName, Refusal, RefusalCode } from '../core/refusal.ts'
 import type { MinorUnits } from '../money/money.ts';
 import { quoteRate } from '../shipping/quote-rate.ts';
 import type { ShippingRateTerms } from '../shipping/types.ts';
-import { type CheckoutFacts, type CheckoutShipment, linesHeldOtherwise, shipmentsSent, somethingShips, weightOfShipment } from './checkout-facts.ts';
+import { type CheckoutFacts, type CheckoutShipment, linesHeldOtherwise, parcelOf, shipmentsSent, somethingShips } from './checkout-facts.ts';
 import { inputName, inputOf, stepInputs } from './step-inputs.ts';
 import type { CheckoutStep, StaleReason, StepInputs } from './types.ts';
 
@@ -39,6 +39,8 @@ function methodRefusals(facts: CheckoutFacts): readonly Refusal[] {
   const at = { step: 'shipping-method', pointer: '/shipping' } as const;
   return shipmentsSent(facts).flatMap((shipment): readonly Refusal[] => {
     if (shipment.method === null) return [{ code: 'shipping.method_missing', ...at, detail: { shipmentId: shipment.id } }];
+    // What staff typed serves any address and weight.
+    if (shipment.method.rateId === null) return [];
     if (shipment.address === null || rateNow(facts, shipment) !== null) return [];
     return [{ code: 'shipping.method_not_serving', ...at, detail: { shipmentId: shipment.id, method: shipment.method.name } }];
   });
@@ -50,13 +52,15 @@ function rateNow(facts: CheckoutFacts, shipment: CheckoutShipment): MinorUnits |
 }
 
 function charge(facts: CheckoutFacts, shipment: CheckoutShipment, terms: ShippingRateTerms | null): MinorUnits | null {
-  return terms === null ? null : quoteRate(terms, weightOfShipment(facts, shipment));
+  return terms === null ? null : quoteRate(terms, parcelOf(facts, shipment));
 }
 
 /** The rate itself was edited: today it charges something else for the very same shipment than by the terms it was chosen with. */
 function movedRates(facts: CheckoutFacts): readonly StaleReason[] {
   return shipmentsSent(facts).flatMap((shipment) => {
-    const was = charge(facts, shipment, shipment.method?.terms ?? null);
+    const { method } = shipment;
+    // A typed price was charged by no terms, and is never quoted again.
+    const was = method === null || method.rateId === null ? null : charge(facts, shipment, method.terms);
     const now = rateNow(facts, shipment);
     return was === null || now === null || was === now ? [] : [reason(facts, inputName('rate', shipment.id), was, now)];
   });
@@ -68,7 +72,7 @@ function offerOf(facts: CheckoutFacts, reasons: readonly StaleReason[]): Checkou
   for (const shipment of shipmentsSent(facts)) {
     const now = rateNow(facts, shipment);
     const isMeant = facts.shipments.length === 1 || about.has(shipment.id);
-    if (isMeant && shipment.method !== null && now !== null)
+    if (isMeant && shipment.method !== null && shipment.method.rateId !== null && now !== null)
       return { shipmentId: shipment.id, rateId: shipment.method.rateId, was: shipment.method.amount, now };
   }
   return null;
@@ -76,7 +80,7 @@ function offerOf(facts: CheckoutFacts, reasons: readonly StaleReason[]): Checkou
 
 function billingRefusals(facts: CheckoutFacts): readonly Refusal[] {
   const at = { step: 'billing' } as const;
-  const shipsTo = facts.shipments.some((shipment) => shipment.address !== null);
+  const shipsTo = facts.shipments.some((shipment) => shipment.kind === 'ship' && shipment.address !== null);
   const address = facts.billing.sameAsShipping ? shipsTo : facts.billing.address !== null;
   const refusals: Refusal[] = address ? [] : [{ code: 'billing.address_missing', ...at, pointer: '/billing' }];
   if (facts.totalAmount === 0) return refusals;

@@ -111,7 +111,9 @@ export function describeEvent(event: OrderEvent): string {
     case 'shipping.split':
       return event.data.to === 1 ? 'Ships in one' : `Split into ${event.data.to} shipments`;
     case 'shipping.method_chosen':
-      return event.data.to === null ? 'Shipping method removed' : `Shipping by ${event.data.to.name} at ${amount(event.data.to.amount, event.data.currency)}`;
+      return event.data.to === null
+        ? 'Shipping method removed'
+        : `Shipping by ${event.data.to.name} at ${amount(event.data.to.amount, event.data.currency)}${event.data.to.reason === undefined ? '' : `, typed: ${event.data.to.reason}`}`;
     case 'billing.set':
       return event.data.to.sameAsShipping ? 'Billing same as shipping' : `Billing address set to ${place(event.data.to.address)}`;
     case 'payment.chosen':

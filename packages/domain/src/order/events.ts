@@ -79,9 +79,11 @@ export type OrderEvent =
   | {
       readonly type: 'shipping.method_chosen';
       readonly data: { readonly shipmentId: string; readonly currency: string } & Changed<{
-        readonly rateId: string;
+        readonly rateId: string | null;
         readonly name: string;
         readonly amount: MinorUnits;
+        /** Of a price typed by staff. */
+        readonly reason?: string;
       } | null>;
     }
   | { readonly type: 'billing.set'; readonly data: Changed<{ readonly sameAsShipping: boolean; readonly address: Address | null }> }

@@ -3,6 +3,7 @@
 // itself: its inputs carry its id, so choosing one method heals no other. Decision record 0017.
 import { digestOfSet } from '../core/digest.ts';
 import type { CheckoutStepName } from '../core/refusal.ts';
+import { hangsOnItems } from '../shipping/quote-rate.ts';
 import { type CheckoutFacts, type CheckoutShipment, linesOfShipment, shipmentsSent, weightOfShipment } from './checkout-facts.ts';
 import type { Address, StepInputs } from './types.ts';
 
@@ -24,6 +25,9 @@ function counted(count: number, parts: readonly string[]): string {
 }
 
 function shipmentInputs(facts: CheckoutFacts, shipment: CheckoutShipment): StepInputs {
+  const { method } = shipment;
+  // A typed price hangs on nothing: it is kept until it is cleared.
+  if (method !== null && method.rateId === null) return {};
   const held = linesOfShipment(facts, shipment);
   const pieces = held.reduce((sum, { quantity }) => sum + quantity, 0);
   return {
@@ -38,6 +42,7 @@ function shipmentInputs(facts: CheckoutFacts, shipment: CheckoutShipment): StepI
     ),
     weight: weightOfShipment(facts, shipment),
     origin: facts.origin,
+    ...(method !== null && hangsOnItems(method.terms) && { itemsTotal: facts.itemsAmount }),
   };
 }
 

@@ -59,6 +59,8 @@ export function portionsOf(input: PriceOrderInput, priced: readonly PricedPart[]
   const treatments = treatmentFinder(input);
   const implicit = input.shipments.findIndex((shipment) => shipment.lines === null);
   const holders = holdersByLine(input.shipments);
+  // Who pays no tax pays the net of prices that hold it, derived once per line (cases, policy 2): such a line is one portion wherever it goes.
+  const isNetOnce = input.exemption !== null && input.priceMode === 'tax_included';
   const items: Portion[] = [];
   const shown: Portion[] = [];
   const holds = input.shipments.map(() => false);
@@ -73,16 +75,20 @@ export function portionsOf(input: PriceOrderInput, priced: readonly PricedPart[]
       add(null, input.billingTax, { amount, total });
       return;
     }
-    const parts: readonly Holder[] = implicit >= 0 ? [{ shipment: implicit, quantity: 1 }] : split(line, holders.get(line.id) ?? []);
+    const held: readonly Holder[] = implicit >= 0 ? [{ shipment: implicit, quantity: 1 }] : split(line, holders.get(line.id) ?? []);
+    if (line.counted) {
+      somethingShips = true;
+      for (const { shipment } of held) {
+        if (shipment === null) unassigned = true;
+        else holds[shipment] = true;
+      }
+    }
+    const parts = isNetOnce ? held.slice(0, 1) : held;
     const weights = parts.map((part) => part.quantity);
     const amounts = parts.length === 1 ? [amount] : allocate(amount, weights);
     const totals = parts.length === 1 ? [total] : allocate(total, weights);
     parts.forEach(({ shipment }, at) => {
       add(shipment, shipment === null ? null : (input.shipments[shipment]?.tax ?? null), { amount: amounts[at] ?? zero, total: totals[at] ?? zero });
-      if (!line.counted) return;
-      somethingShips = true;
-      if (shipment === null) unassigned = true;
-      else holds[shipment] = true;
     });
   });
   input.shipments.forEach((shipment, index) => {

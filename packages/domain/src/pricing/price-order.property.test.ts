@@ -1,7 +1,7 @@
 // What holds for every order, whatever is in it: totals are sums of stored parts, unknown is not zero, no amount is a fraction.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aLine, anOrder, taxedAt } from '../../test/an-order.ts';
+import { aDiscount, aLine, anOrder, aShipment, percentOff, taxedAt } from '../../test/an-order.ts';
 import { anyOrder } from '../../test/any-order.ts';
 import { runs } from '../../test/runs.ts';
 import { priceOrder } from './price-order.ts';
@@ -153,6 +153,33 @@ describe('changing the order', () => {
       expect(split.totals.items).toBe(pricing.totals.items);
       expect(split.lines.map((line) => [line.amount, line.discount])).toEqual(pricing.lines.map((line) => [line.amount, line.discount]));
     });
+  });
+
+  test('who pays no tax pays the net once per line: splitting over shipments moves no figure of prices that hold tax', () => {
+    const place = taxedAt(8.875);
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 0, max: 9 })), { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 0, max: 40 }),
+        (rows, percentage) => {
+          const lines = rows.map(([quantity, price], index) => aLine(`l${index}`, quantity, (price / 100).toFixed(2)));
+          const order = anOrder(lines, place, { priceMode: 'tax_included', exemption: 'Resale', discounts: [aDiscount(percentOff(percentage))] });
+          const held = (take: (quantity: number, first: number) => number) =>
+            rows.flatMap(([quantity, , first], index) => {
+              const taken = take(quantity, Math.min(quantity, first));
+              return taken === 0 ? [] : [{ lineId: `l${index}`, quantity: taken }];
+            });
+          const shipments = [
+            aShipment(0, place, { id: 's1', lines: held((_, first) => first) }),
+            aShipment(0, taxedAt(20), { id: 's2', lines: held((quantity, first) => quantity - first) }),
+          ];
+          const [whole, split] = [priceOrder(order), priceOrder({ ...order, shipments })];
+          expect(split.totals).toEqual(whole.totals);
+          expect(split.lines).toEqual(whole.lines);
+        },
+      ),
+      runs,
+    );
   });
 
   test('the order of lines moves no line’s own amount, and without discounts no total', () => {

@@ -9,6 +9,7 @@ export const permissions = [
   'order:delete',
   'estimate:send',
   'price:override',
+  'shipping:override',
   'customer:read',
   'customer:write',
   'customer:export',

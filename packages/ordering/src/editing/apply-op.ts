@@ -123,7 +123,10 @@ function withShipping(order: Order, { address }: Extract<OrderOp, { kind: 'set_s
     first.address.region === address.region &&
     first.address.postcode === address.postcode;
   // At another place the tax is not known until the server has looked, nor whether anybody ships there: it refuses where nobody does.
-  return { ...order, shipping: { shipments: [{ ...first, kind: 'ship', address, lines: null, served: true, ...(!samePlace && { tax: null }) }] } };
+  return {
+    ...order,
+    shipping: { shipments: [{ ...first, kind: 'ship', address, pickupPlace: null, lines: null, served: true, ...(!samePlace && { tax: null }) }] },
+  };
 }
 
 function withShipments(order: Order, { shipments }: Extract<OrderOp, { kind: 'set_shipments' }>): Order {
@@ -134,7 +137,8 @@ function withShipments(order: Order, { shipments }: Extract<OrderOp, { kind: 'se
       shipments: shipments.map((entry) => {
         const before = known.get(entry.id);
         const tax = entry.kind === 'pickup' ? order.homeTax : sameJson(before?.address ?? null, entry.address) ? (before?.tax ?? null) : null;
-        return { ...entry, method: before?.method ?? null, amount: null, tax, served: true };
+        const pickupPlace = entry.kind === 'pickup' ? (before?.pickupPlace ?? null) : null;
+        return { ...entry, pickupPlace, method: before?.method ?? null, amount: null, tax, served: true };
       }),
     },
   };
@@ -144,7 +148,7 @@ function withMethod(order: Order, op: Extract<OrderOp, { kind: 'set_shipping_met
   const amount = { amount: op.amount, currency: order.currency };
   const shipments = order.shipping.shipments.map((shipment) =>
     shipment.id === op.shipmentId
-      ? { ...shipment, method: { rateId: op.rateId, name: op.name, amount, terms: op.terms, termsNow: op.terms }, amount }
+      ? { ...shipment, method: { rateId: op.rateId, name: op.name, amount, typed: null, terms: op.terms, termsNow: op.terms }, amount }
       : shipment,
   );
   return { ...order, shipping: { shipments } };

@@ -12,12 +12,14 @@ export type SidePanelProps = {
   /** Stays below the scrolling part: the button that acts. */
   foot?: ReactNode;
   wide?: boolean;
+  /** True when there is nothing to press inside: the keyboard then scrolls the text itself. */
+  reading?: boolean;
   /** False when the content brings its own edges. */
   padded?: boolean;
 };
 
 /** A drawer at the right for work that belongs to the page under it. Escape and the scrim close it. */
-export function SidePanel({ title, closeLabel, onClose, children, foot, wide = false, padded = true }: SidePanelProps) {
+export function SidePanel({ title, closeLabel, onClose, children, foot, wide = false, reading = false, padded = true }: SidePanelProps) {
   const titleId = useId();
   const modal = useModal(onClose);
   function onClick(event: MouseEvent<HTMLDialogElement>) {
@@ -33,7 +35,9 @@ export function SidePanel({ title, closeLabel, onClose, children, foot, wide = f
           {closeLabel}
         </Button>
       </div>
-      <div className={cx(styles.sideBody, padded && styles.padded)}>{children}</div>
+      <div className={cx(styles.sideBody, padded && styles.padded)} {...(reading ? { role: 'group', tabIndex: 0, 'aria-labelledby': titleId } : {})}>
+        {children}
+      </div>
       {foot}
     </dialog>
   );

@@ -27,13 +27,13 @@ export const accountSettingsRoute = createRoute({
 export const taxRatesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/tax-rates',
-  component: lazyRouteComponent(() => import('../../features/settings/tax-rates-page.tsx'), 'TaxRatesPage'),
+  component: lazyRouteComponent(() => import('../../features/settings/tax/tax-rates-page.tsx'), 'TaxRatesPage'),
 });
 
 export const shippingZonesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/shipping-zones',
-  component: lazyRouteComponent(() => import('../../features/settings/shipping-zones-page.tsx'), 'ShippingZonesPage'),
+  component: lazyRouteComponent(() => import('../../features/settings/shipping/shipping-zones-page.tsx'), 'ShippingZonesPage'),
 });
 
 export const customFieldsRoute = createRoute({

@@ -5,7 +5,7 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import { Mark } from '../../components/mark.tsx';
 import { changeAppearance, useAppearance } from '../../lib/appearance.ts';
 import { commandKey } from '../../lib/command-key.ts';
-import { openPaletteEvent } from '../../lib/palette-event.ts';
+import { openPaletteEvent, openShortcutsEvent } from '../../lib/palette-event.ts';
 import { PersonMenu } from './person-menu.tsx';
 import styles from './shell.module.css';
 import { t } from './texts.ts';
@@ -46,6 +46,11 @@ export function NavContent({ accountName, personName, personRole, pendingCount, 
         <button type="button" className={styles.item} onClick={() => changeAppearance({ rows: rows === 'compact' ? 'comfortable' : 'compact' })}>
           <Icon name="rows" />
           {t.rows(rows)}
+        </button>
+        <button type="button" className={cx(styles.item, 'hide-s')} onClick={() => document.dispatchEvent(new Event(openShortcutsEvent))}>
+          <Icon name="keyboard" />
+          <span className={styles.name}>{t.shortcuts()}</span>
+          <Kbd>?</Kbd>
         </button>
         <PersonMenu name={personName} role={personRole} onSignOut={onSignOut} />
       </div>

@@ -3,6 +3,7 @@ export const t = {
   menu: () => 'Menu',
   close: () => 'Close',
   main: () => 'Main',
+  shortcuts: () => 'Shortcuts',
   find: () => 'Find anything',
   orders: () => 'Orders',
   store: () => 'Store',

@@ -99,6 +99,7 @@ function figureWidths(lines: readonly OrderLine[]): CSSProperties {
   const longest = (length: (line: OrderLine) => number) => lines.reduce((most, line) => Math.max(most, length(line)), 0);
   return {
     '--quantity-digits': grouped(longest((line) => String(line.quantity).length)),
+    '--sku-letters': longest((line) => line.sku.length),
     '--unit-digits': longest((line) => {
       const [whole = '', fraction = ''] = (line.unitPrice ?? '').split('.');
       return grouped(whole.length) + Math.max(2, fraction.length) + 1;

@@ -31,8 +31,9 @@ export function DraftsListingPage({ search }: { search: DraftsSearch }) {
   useShortcut('n', () => mayWrite && startDraft());
 
   const newDraft = mayWrite && (
-    <Button variant="primary" icon="plus" keyHint="N" onClick={startDraft}>
-      {t.newDraft()}
+    <Button variant="primary" icon="plus" keyHint="N" aria-label={t.newDraft()} onClick={startDraft}>
+      <span className="hide-s">{t.newDraft()}</span>
+      <span className="only-s">{t.newDraftShort()}</span>
     </Button>
   );
   return (

@@ -3,6 +3,7 @@ export const t = {
   search: () => 'Search drafts and estimates',
   placeholder: () => 'Number, customer, name',
   newDraft: () => 'New draft order',
+  newDraftShort: () => 'New draft',
   views: () => 'Views',
   all: () => 'All',
   drafts: () => 'Drafts',

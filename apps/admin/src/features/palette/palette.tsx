@@ -1,6 +1,6 @@
 import { useShortcut } from '@backdesk/ui/data/use-shortcut.ts';
 import { useEffect, useState } from 'react';
-import { openPaletteEvent } from '../../lib/palette-event.ts';
+import { openPaletteEvent, openShortcutsEvent } from '../../lib/palette-event.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 
@@ -16,10 +16,13 @@ export function Palette({ onSignOut }: { onSignOut: () => void }) {
       if (document.querySelector('dialog[open]') === null) show();
     }
     document.addEventListener('keydown', onKeyDown);
+    const showShortcuts = () => setOpen('shortcuts');
     document.addEventListener(openPaletteEvent, show);
+    document.addEventListener(openShortcutsEvent, showShortcuts);
     return () => {
       document.removeEventListener('keydown', onKeyDown);
       document.removeEventListener(openPaletteEvent, show);
+      document.removeEventListener(openShortcutsEvent, showShortcuts);
     };
   }, []);
   const close = () => setOpen(null);

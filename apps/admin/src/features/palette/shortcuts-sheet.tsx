@@ -7,7 +7,7 @@ import { t } from './texts.ts';
 /** `?`: every key, by where it works. */
 export function ShortcutsSheet({ onClose }: { onClose: () => void }) {
   return (
-    <SidePanel title={t.shortcuts()} closeLabel={t.close()} onClose={onClose}>
+    <SidePanel title={t.shortcuts()} closeLabel={t.close()} onClose={onClose} reading>
       {shortcutGroups.map(({ title, shortcuts }) => (
         <section key={title} className={styles.group}>
           <h3>{title}</h3>

@@ -1,5 +1,6 @@
 import { Icon, type IconName } from '@backdesk/ui/icons/icon.tsx';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { NotAllowed } from '../../components/not-allowed.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { useMay } from '../../lib/session.tsx';
@@ -26,11 +27,16 @@ export function SettingsLayout() {
   // What belongs to the person is open to all; who lets others in sees who is there.
   const shown = sections.filter(({ to }) => to === '/settings/sign-in' || (mayRead && (to !== '/settings/staff' || mayStaff)));
   const isOpen = shown.some(({ to }) => path.startsWith(to)) || !sections.some(({ to }) => path.startsWith(to));
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the parts are one row that scrolls: the chosen one is brought into it.
+  useEffect(() => {
+    if (path !== '') nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [path]);
   return (
     <>
       <PageHead title={t.title()} part={sections.find(({ to }) => path.startsWith(to))?.label} />
       <div className={styles.layout}>
-        <nav className={styles.nav} aria-label={t.sections()}>
+        <nav ref={nav} className={styles.nav} aria-label={t.sections()}>
           <ul>
             {shown.map(({ to, icon, label }) => (
               <li key={to}>

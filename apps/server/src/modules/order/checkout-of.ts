@@ -45,6 +45,7 @@ export function checkoutFactsOf(record: OrderRecord): CheckoutFacts {
     missingFields: missingFields(record.fieldRules, record.fields, record.poNumber),
     allowedPayments: allowedPaymentsOf(record),
     totalAmount: record.pricing.totals.total,
+    itemsAmount: record.pricing.totals.items,
     origin: originOf(record.facts.homeTax.place),
     completed: Object.fromEntries(completed),
   };

@@ -69,7 +69,7 @@ function stampLine(before: LineRecord | undefined, after: LineRecord, version: n
 
 function stampShipment(before: ShipmentRecord | undefined, after: ShipmentRecord, version: number): ShipmentRecord {
   if (before === after) return after;
-  const isMoved = before === undefined || before.method?.rateId !== after.method?.rateId || before.method?.amount !== after.method?.amount;
+  const isMoved = before === undefined || !isDeepStrictEqual(before.method, after.method);
   return isMoved ? { ...after, fieldVersions: { ...after.fieldVersions, method: version } } : after;
 }
 

@@ -14,9 +14,9 @@ const taxAt = (settings: SettingsFacts, place: TaxPlace): PlaceTax => ({ place, 
 
 const placeOf = ({ country, region, postcode }: TaxPlace): TaxPlace => ({ country, region, postcode });
 
-/** Where the bill goes: the address of the first shipment when it is the same. */
+/** Where the bill goes: the address of the first shipment that is sent when it is the same. Nobody is billed where they fetch their goods. */
 export function billingAddressOf({ billing, shipments }: Pick<OrderRecord, 'billing' | 'shipments'>): Address | null {
-  return billing.sameAsShipping ? (shipments[0]?.address ?? null) : billing.address;
+  return billing.sameAsShipping ? (shipments.find(({ kind }) => kind === 'ship')?.address ?? null) : billing.address;
 }
 
 export function countriesOf(record: Pick<OrderRecord, 'billing' | 'shipments'>): readonly string[] {

@@ -18,7 +18,7 @@ import type {
   QuantityRule,
   Upcharge,
 } from '@backdesk/domain/pricing/types.ts';
-import type { ChosenMethod, ShippingZone } from '@backdesk/domain/shipping/types.ts';
+import type { ChosenMethod, PickupPlace, ShippingZone } from '@backdesk/domain/shipping/types.ts';
 
 /** The order version that last changed each field; a field that is missing has its value since the row was made. */
 export type FieldVersions = Readonly<Record<string, number>>;
@@ -62,6 +62,8 @@ export type ShipmentRecord = {
   readonly position: number;
   readonly kind: 'ship' | 'pickup';
   readonly address: Address | null;
+  /** A copy, as chosen; its address is the shipment's. */
+  readonly pickupPlace: PickupPlace | null;
   readonly method: ChosenMethod | null;
   /** null: the implicit shipment that holds every line that ships. */
   readonly lines: readonly { readonly lineId: string; readonly quantity: number }[] | null;

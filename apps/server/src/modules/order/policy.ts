@@ -26,10 +26,16 @@ export function assertMayOverride(actor: Actor): void {
   if (!actor.permissions.has('price:override')) throw new Problem('request.forbidden', { detail: { permission: 'price:override' } });
 }
 
+/** A typed price for shipping has a permission of its own. */
+export function assertMayOverrideShipping(actor: Actor): void {
+  if (!actor.permissions.has('shipping:override')) throw new Problem('request.forbidden', { detail: { permission: 'shipping:override' } });
+}
+
 export type Abilities = {
   readonly edit: boolean;
   readonly setFields: boolean;
   readonly overridePrice: boolean;
+  readonly overrideShipping: boolean;
   readonly convert: boolean;
   readonly withdraw: boolean;
   readonly saveAsCart: boolean;
@@ -45,6 +51,7 @@ export function abilitiesOn({ permissions }: Actor, record: Pick<OrderRecord, 's
     edit,
     setFields: permissions.has('order:write') && areFieldsEditable(record),
     overridePrice: edit && permissions.has('price:override'),
+    overrideShipping: edit && permissions.has('shipping:override'),
     convert: permissions.has('estimate:send') && can('convert'),
     withdraw: permissions.has('estimate:send') && can('withdraw'),
     saveAsCart: permissions.has('order:write') && can('save_as_cart'),

@@ -6,9 +6,9 @@ import type { Refusal } from '@backdesk/domain/core/refusal.ts';
 import { describeEvent } from '@backdesk/domain/order/describe-event.ts';
 import { undoableEvents } from '@backdesk/domain/order/events.ts';
 import type { DiscountValue, PricedLine, PriceStep } from '@backdesk/domain/pricing/types.ts';
-import type { ShippingRateTerms } from '@backdesk/domain/shipping/types.ts';
 import type { TaxLine } from '@backdesk/domain/tax/types.ts';
 import type { Actor } from '../context.ts';
+import { termsJson } from '../settings/presenter.ts';
 import { checkoutFactsOf, checkoutOf } from './checkout-of.ts';
 import type { LineRecord, OrderRecord, RevisionOfOrder } from './order-record.ts';
 import { abilitiesOn } from './policy.ts';
@@ -140,15 +140,23 @@ export function presentLines(record: OrderRecord, lines: readonly LineRecord[]):
 
 function shipmentsJson(record: OrderRecord, { money, moneyOrNull }: Shape): Order['shipping']['shipments'] {
   const priced = new Map(record.pricing.shipments.map((shipment) => [shipment.shipmentId, shipment]));
-  const { shipments } = checkoutFactsOf(record);
-  return shipments.map(({ id, kind, address, method, lines, isServed, termsNow }) => ({
+  const pickupPlaces = new Map(record.shipments.map((shipment) => [shipment.id, shipment.pickupPlace]));
+  return checkoutFactsOf(record).shipments.map(({ id, kind, address, method, lines, isServed, termsNow }) => ({
     id,
     kind,
     address: address === null ? null : { ...address },
+    pickupPlace: placeJson(pickupPlaces.get(id) ?? null),
     method:
       method === null
         ? null
-        : { rateId: method.rateId, name: method.name, amount: money(method.amount), terms: termsJson(method.terms), termsNow: termsNow && termsJson(termsNow) },
+        : {
+            rateId: method.rateId,
+            name: method.name,
+            amount: money(method.amount),
+            typed: method.rateId === null ? { reason: method.reason, by: method.by } : null,
+            terms: method.rateId === null ? null : termsJson(method.terms),
+            termsNow: termsNow && termsJson(termsNow),
+          },
     amount: moneyOrNull(priced.get(id)?.charge ?? null),
     lines: lines === null ? null : lines.map((held) => ({ ...held })),
     tax: placeTaxJson(record.facts.shipmentTax[id] ?? null),
@@ -156,9 +164,8 @@ function shipmentsJson(record: OrderRecord, { money, moneyOrNull }: Shape): Orde
   }));
 }
 
-/** The domain's terms are readonly, the contract's are not; they are the same figures. */
-function termsJson(terms: ShippingRateTerms): ShippingRateOffer['terms'] {
-  return structuredClone(terms) as ShippingRateOffer['terms'];
+function placeJson(place: OrderRecord['shipments'][number]['pickupPlace']): Order['shipping']['shipments'][number]['pickupPlace'] {
+  return place === null ? null : { ...place };
 }
 
 function placeTaxJson(tax: OrderRecord['facts']['billingTax']): Order['billingTax'] {

@@ -2,6 +2,7 @@
 // end in `priceOrder`.
 import { priceOrder } from '@backdesk/domain/pricing/price-order.ts';
 import type { PriceOrderInput, PricingLine } from '@backdesk/domain/pricing/types.ts';
+import { hangsOnItems } from '@backdesk/domain/shipping/quote-rate.ts';
 import { chargesOf } from './checkout-of.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 
@@ -67,7 +68,10 @@ export function pricingInput(record: OrderRecord): PriceOrderInput {
   };
 }
 
-/** The record with the prices of now. */
+/** The record with the prices of now. The items total decides whether a rate that hangs on it still holds, and never hangs on a charge. */
 export function priceRecord(record: OrderRecord): OrderRecord {
-  return { ...record, pricing: priceOrder(pricingInput(record)) };
+  const priced = { ...record, pricing: priceOrder(pricingInput(record)) };
+  const isMoved = priced.pricing.totals.items !== record.pricing.totals.items;
+  const hangs = record.shipments.some(({ method }) => method !== null && method.rateId !== null && hangsOnItems(method.terms));
+  return isMoved && hangs ? { ...priced, pricing: priceOrder(pricingInput(priced)) } : priced;
 }

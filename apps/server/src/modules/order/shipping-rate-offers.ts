@@ -1,6 +1,6 @@
-// What it would cost to ship an order now: each rate of the zone that serves a shipment's address, at its weight.
+// What it would cost to ship an order now: each rate of the zone that serves a shipment's address, at its weight and the items total.
 import type { MinorUnits } from '@backdesk/domain/money/money.ts';
-import { linesOfShipment, weightOfShipment } from '@backdesk/domain/order/checkout-facts.ts';
+import { linesOfShipment, parcelOf } from '@backdesk/domain/order/checkout-facts.ts';
 import { matchZone } from '@backdesk/domain/shipping/match-zone.ts';
 import { quoteRate } from '@backdesk/domain/shipping/quote-rate.ts';
 import type { ShippingRate, ShippingZone } from '@backdesk/domain/shipping/types.ts';
@@ -20,9 +20,9 @@ export function rateOffers(record: OrderRecord, zones: readonly ShippingZone[]):
   return sent.flatMap((shipment) => {
     const { address } = shipment;
     const rates = address === null ? [] : (matchZone(zones, address)?.rates ?? []);
-    const weight = weightOfShipment(facts, shipment);
+    const parcel = parcelOf(facts, shipment);
     const offers = rates.flatMap((rate) => {
-      const amount = quoteRate(rate.terms, weight);
+      const amount = quoteRate(rate.terms, parcel);
       return amount === null ? [] : [{ shipment, rate, amount }];
     });
     return offers.toSorted((a, b) => a.amount - b.amount);

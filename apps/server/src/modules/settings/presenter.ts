@@ -1,5 +1,7 @@
-import type { Settings, ShippingZoneJson, TaxRateJson } from '@backdesk/contract/settings/schema.ts';
+import type { PickupPlaceJson, Settings, ShippingZoneJson, TaxRateJson } from '@backdesk/contract/settings/schema.ts';
+import type { ShippingRateTerms } from '@backdesk/domain/shipping/types.ts';
 import type { AccountSettings } from '../../db/account-settings.ts';
+import type { PickupPlaceRow } from './queries/pickup-places.ts';
 import type { TaxRateRow, Zone } from './queries/settings.ts';
 
 export function presentSettings(account: AccountSettings): Settings {
@@ -9,8 +11,8 @@ export function presentSettings(account: AccountSettings): Settings {
 }
 
 export function presentTaxRate(row: TaxRateRow): TaxRateJson {
-  const { id, version, code, name, country, region, category, active } = row;
-  return { id, version, code, name, ratePpm: row.rate_ppm, country, region, category, onShipping: row.on_shipping, active };
+  const { id, version, code, name, country, region, postcodes, category, active } = row;
+  return { id, version, code, name, ratePpm: row.rate_ppm, country, region, postcodes: [...postcodes], category, onShipping: row.on_shipping, active };
 }
 
 export function presentShippingZone(zone: Zone): ShippingZoneJson {
@@ -18,13 +20,30 @@ export function presentShippingZone(zone: Zone): ShippingZoneJson {
     id: zone.id,
     version: zone.version,
     name: zone.name,
-    areas: zone.areas.map((area) => ({ country: area.country, regions: [...area.regions] })),
+    areas: zone.areas.map(({ country, regions, postcodes = [] }) => ({ country, regions: [...regions], postcodes: [...postcodes] })),
     rates: zone.rates.map(({ id, name, transit, terms, active }) => ({
       id,
       name,
       transit,
       active,
-      terms: terms.kind === 'flat' ? terms : { kind: terms.kind, tiers: terms.tiers.map((tier) => ({ ...tier })) },
+      terms: termsJson(terms),
     })),
   };
+}
+
+/** The terms of a rate on the wire. Those kept before a rate could be free say so too. */
+export function termsJson(terms: ShippingRateTerms): ShippingZoneJson['rates'][number]['terms'] {
+  const freeOverAmount = terms.freeOverAmount ?? null;
+  switch (terms.kind) {
+    case 'flat':
+      return { kind: terms.kind, amount: terms.amount, freeOverAmount };
+    case 'by_weight':
+      return { kind: terms.kind, tiers: terms.tiers.map((tier) => ({ ...tier })), freeOverAmount };
+    case 'by_items':
+      return { kind: terms.kind, tiers: terms.tiers.map((tier) => ({ ...tier })), freeOverAmount };
+  }
+}
+
+export function presentPickupPlace({ id, version, name, address, hours, active }: PickupPlaceRow): PickupPlaceJson {
+  return { id, version, name, address: { ...address }, hours, active };
 }

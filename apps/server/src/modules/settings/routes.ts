@@ -1,13 +1,17 @@
 import type { settingsRoutes } from '@backdesk/contract/settings/routes.ts';
 import type { Handlers } from '../context.ts';
+import { changePickupPlace } from './commands/change-pickup-place.ts';
 import { changeSettings } from './commands/change-settings.ts';
 import { changeShippingZone } from './commands/change-shipping-zone.ts';
 import { changeTaxRate } from './commands/change-tax-rate.ts';
+import { createPickupPlace } from './commands/create-pickup-place.ts';
 import { createShippingZone } from './commands/create-shipping-zone.ts';
 import { createTaxRate } from './commands/create-tax-rate.ts';
+import { deletePickupPlace } from './commands/delete-pickup-place.ts';
 import { deleteShippingZone } from './commands/delete-shipping-zone.ts';
 import { deleteTaxRate } from './commands/delete-tax-rate.ts';
-import { presentSettings, presentShippingZone, presentTaxRate } from './presenter.ts';
+import { presentPickupPlace, presentSettings, presentShippingZone, presentTaxRate } from './presenter.ts';
+import { listPickupPlaces } from './queries/pickup-places.ts';
 import { listShippingZones, listTaxRates } from './queries/settings.ts';
 
 /** Settings of the account, its tax rates and its shipping zones. */
@@ -32,6 +36,16 @@ export const settingsHandlers: Handlers<typeof settingsRoutes> = {
   changeShippingZone: async (context, { params, body }) => presentShippingZone(await changeShippingZone(context, params.id, body)),
   deleteShippingZone: async (context, { params }) => {
     await deleteShippingZone(context, params.id);
+    return { done: true };
+  },
+  listPickupPlaces: async ({ db, scope }, { query }) => {
+    const { rows, nextCursor } = await listPickupPlaces(db, scope, query);
+    return { items: rows.map(presentPickupPlace), nextCursor };
+  },
+  createPickupPlace: async (context, { body }) => presentPickupPlace(await createPickupPlace(context, body)),
+  changePickupPlace: async (context, { params, body }) => presentPickupPlace(await changePickupPlace(context, params.id, body)),
+  deletePickupPlace: async (context, { params }) => {
+    await deletePickupPlace(context, params.id);
     return { done: true };
   },
 };

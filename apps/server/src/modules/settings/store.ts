@@ -27,6 +27,7 @@ const taxRateColumns = (rate: TaxRateFields) => ({
   rate_ppm: rate.ratePpm,
   country: rate.country,
   region: rate.region,
+  postcodes: [...rate.postcodes],
   category: rate.category,
   on_shipping: rate.onShipping,
   active: rate.active,
@@ -93,6 +94,29 @@ export async function replaceRates({ tx, scope }: Context, zoneId: string, rates
 export async function removeZone({ tx, scope }: Context, id: string): Promise<void> {
   await tx.deleteFrom('shipping_rates').where('account_id', '=', scope.accountId).where('zone_id', '=', id).execute();
   await tx.deleteFrom('shipping_zones').where('account_id', '=', scope.accountId).where('id', '=', id).execute();
+}
+
+type PickupPlaceFields = { readonly name: string; readonly address: object; readonly hours: string; readonly active: boolean };
+const pickupPlaceColumns = ({ name, address, hours, active }: PickupPlaceFields) => ({ name, address: JSON.stringify(address), hours, active });
+
+export async function insertPickupPlace({ tx, scope }: Context, id: string, place: PickupPlaceFields): Promise<void> {
+  await tx
+    .insertInto('pickup_places')
+    .values({ account_id: scope.accountId, id, ...pickupPlaceColumns(place) })
+    .execute();
+}
+
+export async function updatePickupPlace({ tx, scope }: Context, id: string, place: PickupPlaceFields): Promise<void> {
+  await tx
+    .updateTable('pickup_places')
+    .set({ ...pickupPlaceColumns(place), version: sql`version + 1` })
+    .where('account_id', '=', scope.accountId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function removePickupPlace({ tx, scope }: Context, id: string): Promise<void> {
+  await tx.deleteFrom('pickup_places').where('account_id', '=', scope.accountId).where('id', '=', id).execute();
 }
 
 export type SettingsEvent = { readonly subjectId: string; readonly version: number; readonly type: string; readonly data: Readonly<Record<string, unknown>> };

@@ -71,6 +71,7 @@ export function FieldList({ subject, fields }: { subject: FieldSubject; fields: 
                   <span className={`${styles.code} small muted`}>
                     {field.code}
                     {field.builtIn && ` · ${t.builtIn()}`}
+                    {!field.active && <span className="only-s"> · {t.off()}</span>}
                   </span>
                 </td>
                 <td className="soft">

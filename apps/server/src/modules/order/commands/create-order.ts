@@ -50,7 +50,7 @@ function emptyDraft(context: CommandContext, body: CreateOrder, found: Pick<Orde
     estimate: null,
     revisions: [],
     lines: [],
-    shipments: [{ id: newId(), position: 0, kind: 'ship', address: null, method: null, lines: null, fieldVersions: {} }],
+    shipments: [{ id: newId(), position: 0, kind: 'ship', address: null, pickupPlace: null, method: null, lines: null, fieldVersions: {} }],
     discounts: [],
     createdBy: actorKey(actor),
     createdAt: now,

@@ -1,10 +1,11 @@
 import type { setShippingMethod as setShippingMethodBody } from '@backdesk/contract/order/requests.ts';
-import { weightOfShipment } from '@backdesk/domain/order/checkout-facts.ts';
+import { minor } from '@backdesk/domain/money/money.ts';
+import { parcelOf } from '@backdesk/domain/order/checkout-facts.ts';
 import { matchZone } from '@backdesk/domain/shipping/match-zone.ts';
 import { quoteRate } from '@backdesk/domain/shipping/quote-rate.ts';
 import type { ChosenMethod } from '@backdesk/domain/shipping/types.ts';
 import type { z } from 'zod';
-import type { CommandContext } from '../../context.ts';
+import type { Actor, CommandContext } from '../../context.ts';
 import { invalidField, Refused } from '../../problem.ts';
 import { type Amended, amendOrder } from '../amend-order.ts';
 import { checkoutFactsOf, completeMethod } from '../checkout-of.ts';
@@ -12,15 +13,22 @@ import { assertNoConflict } from '../conflicts.ts';
 import { gatherPricingFacts } from '../gather-pricing-facts.ts';
 import { on } from '../order-events.ts';
 import type { OrderRecord, ShipmentRecord } from '../order-record.ts';
+import { assertMayOverrideShipping } from '../policy.ts';
+import { priceRecord } from '../price-record.ts';
+
+/** As for a rate of the tables, minor units. */
+const largestCharge = 1_000_000_000;
 
 type SetShippingMethod = z.output<typeof setShippingMethodBody>;
 
-/** Chooses a rate at what it charges now; choosing the same one again heals a stale step. */
+/** Chooses a rate at what it charges now (choosing the same one again heals a stale step), or sets the price that staff typed. */
 export function setShippingMethod(context: CommandContext, orderId: string, body: SetShippingMethod): Promise<Amended> {
   return amendOrder(context, orderId, async (record) => {
     const shipment = shipmentOf(record, body.shipmentId);
-    const { record: gathered } = await gatherPricingFacts(context, record);
-    const method = body.rateId === null ? null : chosenMethod(gathered, shipment, body.rateId);
+    const { record: taxed } = await gatherPricingFacts(context, record);
+    // The items total of now: a place's tax can move it where prices hold tax.
+    const gathered = priceRecord(taxed);
+    const method = wantedMethod(context, gathered, shipment, body);
     const wanted = shownMethod(method);
     await assertNoConflict(context, orderId, body.basedOn, [
       { pointer: '/rateId', version: shipment.fieldVersions.method, now: shownMethod(shipment.method), wanted },
@@ -37,7 +45,23 @@ export function setShippingMethod(context: CommandContext, orderId: string, body
   });
 }
 
-const shownMethod = (method: ChosenMethod | null) => (method === null ? null : { rateId: method.rateId, name: method.name, amount: method.amount });
+function shownMethod(method: ChosenMethod | null) {
+  if (method === null) return null;
+  const { rateId, name, amount } = method;
+  return { rateId, name, amount, ...(method.rateId === null && { reason: method.reason }) };
+}
+
+function wantedMethod({ actor }: CommandContext, record: OrderRecord, shipment: ShipmentRecord, { rateId, typed }: SetShippingMethod): ChosenMethod | null {
+  if (typed !== undefined) return typedMethod(actor, record, typed);
+  return rateId === undefined || rateId === null ? null : chosenMethod(record, shipment, rateId);
+}
+
+function typedMethod(actor: Actor, record: OrderRecord, { name, amount, reason }: NonNullable<SetShippingMethod['typed']>): ChosenMethod {
+  assertMayOverrideShipping(actor);
+  if (amount.currency !== record.currency) throw invalidField('/typed/amount/currency', `must be ${record.currency}, the currency of the order`);
+  if (amount.amount < 0 || amount.amount > largestCharge) throw invalidField('/typed/amount/amount', `must be from 0 to ${largestCharge}`);
+  return { rateId: null, name, amount: minor(amount.amount), reason, by: actor.name };
+}
 
 function shipmentOf({ shipments }: OrderRecord, shipmentId: string | undefined): ShipmentRecord {
   if (shipmentId === undefined && shipments.length > 1) throw invalidField('/shipmentId', 'is needed: the order has several shipments');
@@ -52,7 +76,7 @@ function chosenMethod(record: OrderRecord, shipment: ShipmentRecord, rateId: str
     throw new Refused([{ code: 'shipping.address_missing', step: 'shipping', pointer: '/shipping', detail: { shipmentId: shipment.id } }]);
   const facts = checkoutFactsOf(record);
   const rate = matchZone(record.facts.zones, shipment.address)?.rates.find(({ id }) => id === rateId);
-  const amount = rate === undefined ? null : quoteRate(rate.terms, weightOfShipment(facts, shipment));
+  const amount = rate === undefined ? null : quoteRate(rate.terms, parcelOf(facts, shipment));
   if (rate === undefined || amount === null)
     throw new Refused([{ code: 'shipping.method_not_serving', step: 'shipping-method', pointer: '/rateId', detail: { shipmentId: shipment.id } }]);
   return { rateId: rate.id, name: rate.name, amount, terms: rate.terms };

@@ -5,6 +5,7 @@ import { matchZone } from '@backdesk/domain/shipping/match-zone.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { invalidField, Refused } from '../../problem.ts';
+import { findPickupPlaces } from '../../settings/queries/pickup-places.ts';
 import type { SettingsFacts } from '../../settings/queries/pricing-facts.ts';
 import { type Amended, amendOrder } from '../amend-order.ts';
 import { completeStep, isConfirmedAnew } from '../checkout-of.ts';
@@ -17,17 +18,18 @@ import type { OrderRecord, ShipmentRecord } from '../order-record.ts';
 
 type SetShipping = z.output<typeof setShippingBody>;
 
-const shippingShown = (shipments: readonly ShipmentRecord[]) => shipments.map(({ id, kind, address, lines }) => ({ id, kind, address, lines }));
+const shippingShown = (shipments: readonly ShipmentRecord[]) =>
+  shipments.map(({ id, kind, address, pickupPlace, lines }) => ({ id, kind, address, pickupPlace, lines }));
 
 /** Sets the address of the one implicit shipment, or replaces all shipments. A method already chosen stays, and is stale where it must be. */
 export function setShipping(context: CommandContext, orderId: string, body: SetShipping): Promise<Amended> {
   return amendOrder(context, orderId, async (record) => {
-    const shipments = wantedShipments(context, record, body);
+    const shipments = await withPickupPlaces(context, record, wantedShipments(context, record, body), body);
     const [now, wanted] = [shippingShown(record.shipments), shippingShown(shipments)];
     await assertNoConflict(context, orderId, body.basedOn, [{ pointer: '/shipments', version: record.fieldVersions.shipping, now, wanted }]);
     const gathered = await gatherPricingFacts(context, isDeepStrictEqual(now, wanted) ? record : { ...record, shipments });
     assertServed(gathered.record, gathered.settings);
-    if (body.saveToCustomer) for (const { address } of shipments) await keepAddress(context, record, address);
+    if (body.saveToCustomer) for (const { address, kind } of shipments) if (kind === 'ship') await keepAddress(context, record, address);
     const completed = completeStep(gathered.record, 'shipping', context.now);
     const changes = shippingChanges(record, completed);
     return { record: completed, events: changes.length === 0 && isConfirmedAnew(record, completed, 'shipping') ? confirmed(completed) : changes };
@@ -44,13 +46,40 @@ function wantedShipments({ newId }: CommandContext, record: OrderRecord, body: S
   const present = new Map(record.shipments.map((shipment) => [shipment.id, shipment]));
   if (body.shipments === undefined) {
     const address = body.address ?? null;
-    if (first === undefined) return [{ id: newId(), position: 0, kind: 'ship', address, method: null, lines: null, fieldVersions: {} }];
-    return [{ ...first, kind: 'ship', address, lines: null }];
+    if (first === undefined) return [{ id: newId(), position: 0, kind: 'ship', address, pickupPlace: null, method: null, lines: null, fieldVersions: {} }];
+    return [{ ...first, kind: 'ship', address, pickupPlace: null, lines: null }];
   }
   assertQuantities(record, body.shipments);
   return body.shipments.map(({ id, kind, address, lines }, position) => {
     const known = id === undefined ? undefined : present.get(id);
-    return { id: id ?? newId(), position, kind, address, lines, method: known?.method ?? null, fieldVersions: known?.fieldVersions ?? {} };
+    const method = known?.method ?? null;
+    return { id: id ?? newId(), position, kind, address, pickupPlace: null, lines, method, fieldVersions: known?.fieldVersions ?? {} };
+  });
+}
+
+/** Each pickup with a copy of its place, and the place's address as its own. A place that is gone stays where it was chosen already. */
+async function withPickupPlaces(
+  { tx, scope }: CommandContext,
+  record: OrderRecord,
+  shipments: readonly ShipmentRecord[],
+  body: SetShipping,
+): Promise<readonly ShipmentRecord[]> {
+  const asked = body.shipments ?? [];
+  if (asked.every(({ pickupPlaceId }) => pickupPlaceId === null)) return shipments;
+  const places = await findPickupPlaces(
+    tx,
+    scope,
+    asked.flatMap(({ pickupPlaceId }) => pickupPlaceId ?? []),
+  );
+  return shipments.map((shipment, index) => {
+    const { kind, pickupPlaceId = null } = asked[index] ?? {};
+    if (pickupPlaceId === null) return shipment;
+    if (kind !== 'pickup') throw invalidField(`/shipments/${index}/pickupPlaceId`, 'is of a pickup only');
+    const place = places.find(({ id, active }) => id === pickupPlaceId && active);
+    const known = record.shipments.find(({ pickupPlace }) => pickupPlace?.id === pickupPlaceId);
+    if (place !== undefined) return { ...shipment, address: place.address, pickupPlace: { id: place.id, name: place.name, hours: place.hours } };
+    if (known === undefined) throw invalidField(`/shipments/${index}/pickupPlaceId`, 'must be the id of a pickup place in use');
+    return { ...shipment, address: known.address, pickupPlace: known.pickupPlace };
   });
 }
 

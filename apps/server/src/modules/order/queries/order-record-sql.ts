@@ -18,7 +18,7 @@ const lines = sql`
 
 const shipments = sql`
   (select coalesce(json_agg(row_to_json(x)), '[]') from (
-    select s.id, s.position, s.kind, s.address, s.method, s.field_versions "fieldVersions",
+    select s.id, s.position, s.kind, s.address, s.pickup_place "pickupPlace", s.method, s.field_versions "fieldVersions",
       case when not s.holds_all_lines then
         (select coalesce(json_agg(json_build_object('lineId', sl.line_id, 'quantity', sl.quantity) order by l.position, l.id), '[]')
          from shipment_lines sl

@@ -118,6 +118,7 @@ export function shipmentRow({ accountId, orderId }: Key, shipment: ShipmentRecor
     position: shipment.position,
     kind: shipment.kind,
     address: shipment.address,
+    pickup_place: shipment.pickupPlace,
     method: shipment.method,
     holds_all_lines: shipment.lines === null,
     field_versions: shipment.fieldVersions,

@@ -17,7 +17,9 @@ export async function saveShipments(tx: Transaction<Tables>, key: Key, shipments
       delete from shipments where account_id = ${key.accountId} and order_id = ${key.orderId} and id <> all(${shipments.map(({ id }) => id)}::uuid[]))
     insert into shipments select * from jsonb_populate_recordset(null::shipments, ${rows}::jsonb)
     on conflict (account_id, order_id, id) do update set position = excluded.position, kind = excluded.kind, address = excluded.address,
-      method = excluded.method, holds_all_lines = excluded.holds_all_lines, field_versions = excluded.field_versions`.execute(tx);
+      pickup_place = excluded.pickup_place, method = excluded.method, holds_all_lines = excluded.holds_all_lines, field_versions = excluded.field_versions`.execute(
+    tx,
+  );
   const held = shipmentLineRows(key, shipments);
   if (held.length === 0) return;
   await sql`insert into shipment_lines select * from jsonb_populate_recordset(null::shipment_lines, ${JSON.stringify(held)}::jsonb)`.execute(tx);

@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../context.ts';
-import { invalidField } from '../../problem.ts';
+import { invalidField, Problem } from '../../problem.ts';
 import { enqueueReprice } from '../jobs.ts';
-import type { TaxRateFields } from '../policy.ts';
+import { checkTaxRate, type TaxRateFields } from '../policy.ts';
 import type { TaxRateRow } from '../queries/settings.ts';
 import { getTaxRate, hasTaxRateOfCode } from '../queries/settings.ts';
 import { addEvent, lockAccount, updateTaxRate } from '../store.ts';
@@ -11,6 +11,8 @@ export async function changeTaxRate(context: CommandContext, id: string, rate: T
   const { tx, scope } = context;
   await lockAccount(context);
   const before = await getTaxRate(tx, scope, id, true);
+  const errors = checkTaxRate(rate);
+  if (errors.length > 0) throw new Problem('request.invalid', { errors: [...errors] });
   if (await hasTaxRateOfCode(tx, scope, rate, id)) throw invalidField('/code', 'is the code of another rate of this place');
   await updateTaxRate(context, id, rate);
   await addEvent(context, { subjectId: id, version: before.version + 1, type: 'tax_rate.changed', data: { ...rate } });

@@ -1,15 +1,12 @@
 import type { ShippingZone } from '@backdesk/domain/shipping/types.ts';
-import type { TaxRate } from '@backdesk/domain/tax/types.ts';
+import type { PlacedTaxRate } from '@backdesk/domain/tax/match-rates.ts';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope } from '../../context.ts';
 
-/** A rate with where it applies; region '' is the whole country. */
-export type PlacedRate = TaxRate & { readonly country: string; readonly region: string };
-
 export type SettingsFacts = {
   /** Active rates of the account's own country and of those asked about. */
-  readonly rates: readonly PlacedRate[];
+  readonly rates: readonly PlacedTaxRate[];
   /** In the order in which they are tried, each with its active rates. */
   readonly zones: readonly ShippingZone[];
 };
@@ -17,7 +14,7 @@ export type SettingsFacts = {
 /** The statement that answers SettingsFacts, for who reads them together with other things. */
 export const selectSettingsFacts = (scope: AccountScope, countries: readonly string[]) => sql<SettingsFacts>`
     select (select coalesce(json_agg(json_build_object('code', r.code, 'name', r.name, 'ratePpm', r.rate_ppm, 'category', r.category, 'onShipping', r.on_shipping,
-          'country', r.country, 'region', r.region) order by r.region, r.code, r.id), '[]')
+          'country', r.country, 'region', r.region, 'postcodes', r.postcodes) order by r.region, r.code, r.id), '[]')
         from tax_rates r where r.account_id = a.account_id and r.active and (r.country = a.country or r.country = any(${countries}::text[]))) rates,
       (select coalesce(json_agg(json_build_object('id', z.id, 'name', z.name, 'areas', z.areas, 'rates',
           (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'transit', s.transit, 'terms', s.terms) order by s.position, s.id), '[]')

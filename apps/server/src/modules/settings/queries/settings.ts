@@ -18,6 +18,7 @@ export type TaxRateRow = {
   readonly rate_ppm: number;
   readonly country: string;
   readonly region: string;
+  readonly postcodes: readonly string[];
   readonly category: string | null;
   readonly on_shipping: boolean;
   readonly active: boolean;
@@ -34,7 +35,7 @@ export type RateRow = {
 };
 export type Zone = ZoneRow & { readonly rates: readonly RateRow[] };
 
-const taxRateColumns = ['id', 'version', 'code', 'name', 'rate_ppm', 'country', 'region', 'category', 'on_shipping', 'active'] as const;
+const taxRateColumns = ['id', 'version', 'code', 'name', 'rate_ppm', 'country', 'region', 'postcodes', 'category', 'on_shipping', 'active'] as const;
 
 /** The settings as they are now: a write that just changed them reads them again. */
 export async function getAccount(db: Db, scope: AccountScope): Promise<AccountSettings> {

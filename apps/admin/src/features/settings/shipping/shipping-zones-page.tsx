@@ -1,19 +1,22 @@
 import type { ShippingZoneJson } from '@backdesk/contract/settings/schema.ts';
+import { regionName } from '@backdesk/domain/core/regions.ts';
+import { zoneOverlaps } from '@backdesk/domain/shipping/zone-overlaps.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
 import { Table } from '@backdesk/ui/data/table.tsx';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { countryName } from '@backdesk/ui/format/address.ts';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
-import { LoadFailed } from '../../components/load-failed.tsx';
-import { useMay } from '../../lib/session.tsx';
+import { LoadFailed } from '../../../components/load-failed.tsx';
+import { useMay } from '../../../lib/session.tsx';
+import styles from '../settings-layout.module.css';
+import { shippingZonesQuery } from '../settings-queries.ts';
+import { t } from '../texts.ts';
 import { EditShippingZone } from './edit-shipping-zone.tsx';
-import styles from './settings-layout.module.css';
-import { shippingZonesQuery } from './settings-queries.ts';
-import { t } from './texts.ts';
 
 export function ShippingZonesPage() {
   const query = useQuery(shippingZonesQuery());
@@ -37,20 +40,12 @@ export function ShippingZonesPage() {
     );
   return (
     <>
-      {add && (
-        <Panel title={t.zonesTitle()} actions={add}>
-          {zones.map((zone) => (
-            <Zone key={zone.id} zone={zone} {...(mayWrite && { onEdit: setEditing })} />
-          ))}
-        </Panel>
-      )}
-      {!add && (
-        <Panel title={t.zonesTitle()}>
-          {zones.map((zone) => (
-            <Zone key={zone.id} zone={zone} />
-          ))}
-        </Panel>
-      )}
+      <Panel title={t.zonesTitle()} note={t.zonesNote()} actions={add || undefined}>
+        <Overlaps zones={zones} />
+        {zones.map((zone) => (
+          <Zone key={zone.id} zone={zone} {...(mayWrite && { onEdit: setEditing })} />
+        ))}
+      </Panel>
       {panel}
     </>
   );
@@ -105,20 +100,50 @@ type Terms = ShippingZoneJson['rates'][number]['terms'];
 
 function RateTerms({ terms, format }: { terms: Terms; format: Format }) {
   const money = (amount: number) => format.money({ amount, currency: format.currency });
-  if (terms.kind === 'flat') return <>{money(terms.amount)}</>;
+  const free = terms.freeOverAmount !== null && <span className="small soft"> {t.freeFrom(money(terms.freeOverAmount))}</span>;
+  if (terms.kind === 'flat')
+    return (
+      <>
+        {money(terms.amount)}
+        {free}
+      </>
+    );
+  const ends =
+    terms.kind === 'by_weight'
+      ? terms.tiers.map(({ upToGrams, amount }) => ({ end: upToGrams === null ? t.above() : t.upToGrams(format.number(upToGrams)), amount }))
+      : terms.tiers.map(({ upToAmount, amount }) => ({ end: upToAmount === null ? t.above() : t.upToText(money(upToAmount)), amount }));
   return (
-    <span className={styles.tiers}>
-      {terms.tiers.map((tier) => (
-        <Fragment key={String(tier.upToGrams)}>
-          <span className="soft">{tier.upToGrams === null ? t.above() : t.upToGrams(format.number(tier.upToGrams))}</span>
-          <span>{money(tier.amount)}</span>
-        </Fragment>
-      ))}
-    </span>
+    <>
+      <span className={styles.tiers}>
+        {ends.map(({ end, amount }) => (
+          <Fragment key={end}>
+            <span className="soft">{end}</span>
+            <span>{money(amount)}</span>
+          </Fragment>
+        ))}
+      </span>
+      {free && <span style={{ display: 'block' }}>{free}</span>}
+    </>
   );
 }
 
-function placeWords(area: ShippingZoneJson['areas'][number], locale: string): string {
-  const country = area.country === '*' ? t.everyCountry() : countryName(area.country, locale);
-  return area.regions.length === 0 ? country : `${country} (${area.regions.join(', ')})`;
+function placeWords({ country, regions, postcodes }: ShippingZoneJson['areas'][number], locale: string): string {
+  const name = country === '*' ? t.everyCountry() : countryName(country, locale);
+  const parts = [...regions.map((region) => regionName(country, region)), ...(postcodes.length > 0 ? [t.begins(postcodes.join(', '))] : [])];
+  return parts.length === 0 ? name : `${name} (${parts.join(', ')})`;
+}
+
+/** Places that two zones name: the second never serves them. */
+function Overlaps({ zones }: { zones: readonly ShippingZoneJson[] }) {
+  const { locale } = useFormat();
+  const overlaps = zoneOverlaps(zones);
+  if (overlaps.length === 0) return null;
+  return (
+    <InlineNotice tone="warn" title={t.overlapTitle()}>
+      {overlaps.map(({ first, second, country, part }) => {
+        const name = country === '*' ? t.everyCountry() : countryName(country, locale);
+        return <p key={`${first.id} ${second.id} ${country} ${part}`}>{t.overlap(first.name, second.name, part === '' ? name : `${name} ${part}`)}</p>;
+      })}
+    </InlineNotice>
+  );
 }

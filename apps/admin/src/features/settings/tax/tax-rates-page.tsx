@@ -1,4 +1,5 @@
 import type { TaxRateJson } from '@backdesk/contract/settings/schema.ts';
+import { regionName } from '@backdesk/domain/core/regions.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
 import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
@@ -9,11 +10,11 @@ import { countryName } from '@backdesk/ui/format/address.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { LoadFailed } from '../../components/load-failed.tsx';
-import { useMay } from '../../lib/session.tsx';
+import { LoadFailed } from '../../../components/load-failed.tsx';
+import { useMay } from '../../../lib/session.tsx';
+import { taxRatesQuery } from '../settings-queries.ts';
+import { t } from '../texts.ts';
 import { EditTaxRate } from './edit-tax-rate.tsx';
-import { taxRatesQuery } from './settings-queries.ts';
-import { t } from './texts.ts';
 
 export function TaxRatesPage() {
   const { locale, percent } = useFormat();
@@ -71,7 +72,12 @@ export function TaxRatesPage() {
               <td>
                 {countryName(rate.country, locale)}
                 <span className="small muted" style={{ display: 'block' }}>
-                  {rate.region || t.wholeCountry()}
+                  {[
+                    rate.region === '' ? t.wholeCountry() : regionName(rate.country, rate.region),
+                    rate.postcodes.length > 0 && t.begins(rate.postcodes.join(', ')),
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
                 </span>
               </td>
               <td className="soft hide-s">{[rate.category ?? t.everyCategory(), rate.onShipping && t.onShippingShort()].filter(Boolean).join(', ')}</td>

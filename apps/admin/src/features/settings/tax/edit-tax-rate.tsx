@@ -7,13 +7,16 @@ import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../../lib/api.ts';
-import { fieldErrorsOf } from '../../lib/problem.ts';
-import { useSession } from '../../lib/session.tsx';
+import { api } from '../../../lib/api.ts';
+import { fieldErrorsOf } from '../../../lib/problem.ts';
+import { useSession } from '../../../lib/session.tsx';
+import { CountryField } from '../place/country-field.tsx';
+import { RegionField } from '../place/region-field.tsx';
+import styles from '../settings-layout.module.css';
+import { SettingsPanel } from '../settings-panel.tsx';
+import { t } from '../texts.ts';
+import { wordsOf } from '../words-of.ts';
 import { partsPerMillion, percentText } from './percent-text.ts';
-import styles from './settings-layout.module.css';
-import { SettingsPanel } from './settings-panel.tsx';
-import { t } from './texts.ts';
 
 /** A tax rate: new when `rate` is null. */
 export function EditTaxRate({ rate, onClose }: { rate: TaxRateJson | null; onClose: () => void }) {
@@ -27,6 +30,7 @@ export function EditTaxRate({ rate, onClose }: { rate: TaxRateJson | null; onClo
     percent: rate ? percentText(rate.ratePpm) : '',
     country: rate?.country ?? account.country,
     region: rate?.region ?? '',
+    postcodes: rate?.postcodes.join(', ') ?? '',
     category: rate?.category ?? '',
     onShipping: rate?.onShipping ?? false,
     active: rate?.active ?? true,
@@ -39,8 +43,8 @@ export function EditTaxRate({ rate, onClose }: { rate: TaxRateJson | null; onClo
 
   const save = useMutation({
     mutationFn: (ppm: number) => {
-      const { percent: _, category, country, ...rest } = fields;
-      const body = { ...rest, country: country.trim().toUpperCase(), category: category.trim() || null, ratePpm: ppm };
+      const { percent: _, category, postcodes, ...rest } = fields;
+      const body = { ...rest, postcodes: wordsOf(postcodes), category: category.trim() || null, ratePpm: ppm };
       return rate ? api.changeTaxRate({ params: { id: rate.id }, body }) : api.createTaxRate({ body });
     },
     onSuccess: () => {
@@ -60,7 +64,7 @@ export function EditTaxRate({ rate, onClose }: { rate: TaxRateJson | null; onClo
     },
   });
   const errors = fieldErrorsOf(save.error);
-  const field = (name: 'name' | 'code' | 'country' | 'region' | 'category') => ({
+  const field = (name: 'name' | 'code' | 'category') => ({
     value: fields[name],
     error: errors[name],
     onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
@@ -95,9 +99,23 @@ export function EditTaxRate({ rate, onClose }: { rate: TaxRateJson | null; onClo
           error={asked && ratePpm === undefined ? t.rateUnreadable() : errors.ratePpm}
         />
         <TextInput label={t.code()} help={t.codeHelp()} {...field('code')} />
-        <TextInput label={t.country()} maxLength={2} {...field('country')} />
-        <TextInput label={t.region()} help={t.regionHelp()} {...field('region')} />
+        <CountryField label={t.country()} value={fields.country} onChange={(country) => set({ country, region: '' })} error={errors.country} />
+        <RegionField
+          label={t.region()}
+          whole={t.wholeCountry()}
+          country={fields.country}
+          value={fields.region}
+          onChange={(region) => set({ region })}
+          error={errors.region}
+        />
       </div>
+      <TextInput
+        label={t.postcodes()}
+        help={t.taxPostcodesHelp()}
+        value={fields.postcodes}
+        onChange={(event) => set({ postcodes: event.target.value })}
+        error={Object.entries(errors).find(([name]) => name.startsWith('postcodes'))?.[1]}
+      />
       <TextInput label={t.category()} help={t.categoryHelp()} {...field('category')} />
       <Checkbox label={t.onShipping()} checked={fields.onShipping} onChange={(event) => set({ onShipping: event.target.checked })} />
       <Checkbox label={t.active()} checked={fields.active} onChange={(event) => set({ active: event.target.checked })} />
