@@ -57,7 +57,7 @@ function sentenceOf({ field, from, to }: Change, names: CustomerEventNames): str
   if (field === 'notes' || typeof from === 'object' || typeof to === 'object') {
     if (from !== null && to !== null) return `${name} changed`;
   }
-  const shown = (value: unknown) => (field === 'roleId' && typeof value === 'string' ? (names.roles.get(value) ?? 'one that is gone') : valueOf(value));
+  const shown = (value: unknown) => (field === 'roleId' && typeof value === 'string' ? (names.roles.get(value) ?? 'one that is gone') : wordOf(value));
   if (isEmpty(from)) return `${name} set to ${shown(to)}`;
   if (isEmpty(to)) return `${name} emptied (was ${shown(from)})`;
   return `${name} from ${shown(from)} to ${shown(to)}`;
@@ -65,7 +65,7 @@ function sentenceOf({ field, from, to }: Change, names: CustomerEventNames): str
 
 const isEmpty = (value: unknown) => value === null || value === undefined || value === '';
 
-function valueOf(value: unknown): string {
+function wordOf(value: unknown): string {
   if (isEmpty(value)) return 'empty';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return String(value);
