@@ -1,8 +1,6 @@
 import type { customerRoutes } from '@backdesk/contract/customer/routes.ts';
 import { logSecurity } from '../../http/log.ts';
 import type { CommandContext, Handlers } from '../context.ts';
-import { actorKey } from '../context.ts';
-import { listFields } from '../field/queries.ts';
 import { addAddress } from './commands/add-address.ts';
 import { changeCustomer } from './commands/change-customer.ts';
 import { createCustomer } from './commands/create-customer.ts';
@@ -15,7 +13,7 @@ import { getAddress, getCustomer } from './queries/get-customer.ts';
 import { listCompanies } from './queries/list-companies.ts';
 import { listCustomerHistory } from './queries/list-customer-history.ts';
 import { listCustomers } from './queries/list-customers.ts';
-import { listRoleNames } from './queries/list-role-names.ts';
+import { listEventNames } from './queries/list-event-names.ts';
 import { countCustomers } from './queries/sorted-customers.ts';
 
 async function answerCustomer({ tx, scope, rereadAt }: CommandContext, id: string) {
@@ -31,7 +29,11 @@ export const customerHandlers: Handlers<typeof customerRoutes> = {
   countCustomers: async (context, { query }) => ({ count: await countCustomers(context, query) }),
   exportCustomers: async (context, { query: { sort = 'name', ...filters } }) => {
     const file = await exportCustomers(context, { filters, sort });
-    logSecurity('customers.exported', { by: actorKey(context.actor), account: context.scope.accountId, filters: Object.keys(filters).join(',') });
+    logSecurity('customers.exported', {
+      by: `${context.actor.kind}:${context.actor.id}`,
+      account: context.scope.accountId,
+      filters: Object.keys(filters).join(','),
+    });
     return file;
   },
   findCustomerByEmail: async (context, { query }) => presentHolder(await findEmailHolder(context, query.email)),
@@ -51,8 +53,7 @@ export const customerHandlers: Handlers<typeof customerRoutes> = {
   },
   getCustomerHistory: async (context, { params, query }) => {
     const { rows, nextCursor } = await listCustomerHistory(context, params.id, query);
-    const fields = await listFields(context.db, context.scope, 'customer');
-    const names = { labels: new Map(fields.map(({ code, label }) => [code, label])), roles: await listRoleNames(context.db, context.scope) };
+    const names = await listEventNames(context);
     return { items: rows.map((row) => presentCustomerEvent(row, names)), nextCursor };
   },
   addCustomerAddress: async (context, { params, body }) => {
