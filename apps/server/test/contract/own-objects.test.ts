@@ -76,6 +76,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   createPickupPlace: () => aPlace(),
   changePickupPlace: () => aPlace(),
   tryPricing: () => ({ place: { country: 'US' }, cart: { itemsAmount: 100 } }),
+  matchRows: () => ({ rows: [{ readings: [{ words: 'TEE', quantity: 1 }] }] }),
 };
 
 const aPlace = () => ({ name: `Place ${Math.random()}`, address: anAddress });

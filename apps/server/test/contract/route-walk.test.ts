@@ -82,6 +82,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   createShippingZone: { name: 'A', areas: [{ country: 'US' }] },
   createPickupPlace: pickupPlace,
   changePickupPlace: pickupPlace,
+  matchRows: { rows: [{ readings: [{ words: 'TEE', quantity: 1 }] }] },
   tryPricing: { place: { country: 'US' }, cart: { itemsAmount: 100 } },
 };
 

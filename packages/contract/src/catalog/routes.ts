@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { done, id, idParams, page, pageQuery, searchQuery } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
-import { changeProduct, changeVariant, createProduct, product, productRow, setConfiguration, variantHit } from './schema.ts';
+import { changeProduct, changeVariant, createProduct, matchedRow, matchRows, product, productRow, setConfiguration, variantHit } from './schema.ts';
 
 const forCustomer = { customerId: id.optional().describe('prices as they apply to this customer') };
 
@@ -84,6 +84,17 @@ export const catalogRoutes = {
     query: z.strictObject({ q: searchQuery, ...forCustomer, cursor: pageQuery.cursor, limit: z.coerce.number().int().min(1).max(50).default(12) }),
     status: 200,
     answer: page(variantHit),
+    problems: [],
+  },
+  matchRows: {
+    method: 'POST',
+    path: '/api/v1/variants/match',
+    summary: 'Which variants pasted rows are, each with its candidates where that is not certain; nothing is written',
+    audience: 'staff',
+    permission: 'catalog:read',
+    body: matchRows,
+    status: 200,
+    answer: z.strictObject({ items: z.array(matchedRow) }),
     problems: [],
   },
   changeVariant: {

@@ -108,6 +108,33 @@ export const variantHit = z
   })
   .meta({ id: 'VariantHit' });
 
+const rowReading = z.strictObject({
+  words: filledLine(200).describe('SKU, code or name'),
+  quantity: z.int().min(0).max(999_999_999_999).nullable().describe('null: none was given'),
+  isMarked: z.boolean().default(true).describe('false: the figure may belong to a name ("11 oz mug")'),
+});
+
+/** Rows of a list: each with the ways in which it can be read, the likeliest first. */
+export const matchRows = z.strictObject({
+  customerId: id.optional().describe('prices as they apply to this customer'),
+  rows: z
+    .array(z.strictObject({ readings: z.array(rowReading).max(4) }))
+    .min(1)
+    .max(1000),
+});
+
+export const matchedRow = z
+  .strictObject({
+    status: z.enum(['certain', 'choose', 'none']),
+    why: z
+      .enum(['several', 'similar', 'quantity', 'options'])
+      .nullable()
+      .describe('of `choose`: several fit, only near misses were found, how many is not said, or something must be answered on the product page'),
+    quantity: z.int().nullable(),
+    hits: z.array(variantHit).describe('the one that is certain, or up to 6 candidates, best first'),
+  })
+  .meta({ id: 'MatchedRow' });
+
 export const variant = z
   .strictObject({
     id,

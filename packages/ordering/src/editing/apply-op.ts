@@ -9,6 +9,8 @@ export function applyOp(order: Order, op: OrderOp): Order {
   switch (op.kind) {
     case 'add_line':
       return { ...order, lines: withLine(order, op.preview, op.asNewLine) };
+    case 'add_lines':
+      return { ...order, lines: withLines(order, op) };
     case 'change_line':
       return { ...order, lines: changed(order, op) };
     case 'remove_line':
@@ -44,6 +46,7 @@ export function applyOp(order: Order, op: OrderOp): Order {
 /** The line a new one of the same variant is added to: the server's own rule. */
 export function mergeTarget(lines: readonly OrderLine[], added: OrderLine): OrderLine | undefined {
   if (added.variantId === null || added.noteCustomer !== '' || added.noteInternal !== '') return undefined;
+  const parents = new Set(lines.map(({ parentLineId }) => parentLineId));
   const candidates = lines.map((line) => ({
     id: line.id,
     variantId: line.variantId,
@@ -52,7 +55,7 @@ export function mergeTarget(lines: readonly OrderLine[], added: OrderLine): Orde
     hasDiscount: line.discount !== null,
     hasNote: line.noteCustomer !== '' || line.noteInternal !== '',
     hasChoiceGroup: line.choiceGroup !== null,
-    hasCharges: lines.some((child) => child.parentLineId === line.id),
+    hasCharges: parents.has(line.id),
     optional: line.optional,
   }));
   const found = findMergeableLine(candidates, added.variantId, configurationKey(added.configuration));
@@ -60,11 +63,11 @@ export function mergeTarget(lines: readonly OrderLine[], added: OrderLine): Orde
 }
 
 /** Changed last, before the server has given the version: later than every line there is. */
-function nextVersion({ version, lines }: Order): number {
+function nextVersion({ version, lines }: Pick<Order, 'version' | 'lines'>): number {
   return lines.reduce((latest, line) => Math.max(latest, line.quantityVersion), version) + 1;
 }
 
-function withLine(order: Order, added: OrderLine, asNewLine: boolean): OrderLine[] {
+function withLine(order: Pick<Order, 'version' | 'lines'>, added: OrderLine, asNewLine: boolean): OrderLine[] {
   const { lines } = order;
   // A reload can find the line already there: the try before was done, only its answer was lost.
   if (lines.some((line) => line.id === added.id)) return lines;
@@ -72,6 +75,12 @@ function withLine(order: Order, added: OrderLine, asNewLine: boolean): OrderLine
   const quantityVersion = nextVersion(order);
   if (target === undefined) return [...lines, { ...added, quantityVersion }];
   return lines.map((line) => (line === target ? { ...line, quantity: line.quantity + added.quantity, quantityVersion } : line));
+}
+
+function withLines({ version, lines: before }: Order, { added }: Extract<OrderOp, { kind: 'add_lines' }>): OrderLine[] {
+  let lines = before;
+  for (const { preview } of added) lines = withLine({ version, lines }, preview, false);
+  return lines;
 }
 
 function changed(order: Order, { lineId, patch, by, configured }: Extract<OrderOp, { kind: 'change_line' }>): OrderLine[] {

@@ -45,6 +45,8 @@ export type DiscountRequest = {
 
 export type OrderOp =
   | { readonly kind: 'add_line'; readonly request: NewLine; readonly preview: OrderLine; readonly asNewLine: boolean }
+  /** Many at once, of catalogue articles: what was pasted. One request, refused or taken as a whole. */
+  | { readonly kind: 'add_lines'; readonly added: readonly { readonly request: NewLine; readonly preview: OrderLine }[] }
   /** `configured`: what another configuration says and adds, so that it shows at once. */
   | { readonly kind: 'change_line'; readonly lineId: string; readonly patch: LinePatch; readonly by: string; readonly configured?: ConfiguredLine }
   | { readonly kind: 'remove_line'; readonly lineId: string }
@@ -95,6 +97,8 @@ export function targetsOf(op: OrderOp): readonly string[] {
       );
     case 'add_line':
       return [`${op.preview.id}.line`];
+    case 'add_lines':
+      return op.added.map(({ preview }) => `${preview.id}.line`);
     case 'remove_line':
       return [`${op.lineId}.line`];
     case 'undo':

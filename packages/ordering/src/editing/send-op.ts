@@ -25,6 +25,8 @@ export function sendOp(api: OrderApi, orderId: string, { op, key, basedOn }: Que
   switch (op.kind) {
     case 'add_line':
       return api.addLines({ params, body: op.request }, once);
+    case 'add_lines':
+      return api.addLines({ params, body: { lines: op.added.map(({ request }) => request) } }, once);
     case 'change_line':
       return api.changeLine({ params: { ...params, lineId: op.lineId }, body: { basedOn, ...mutable(op.patch) } }, once);
     case 'remove_line':

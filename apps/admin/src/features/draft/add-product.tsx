@@ -12,9 +12,11 @@ import { commandKey } from '../../lib/command-key.ts';
 import styles from './add-product.module.css';
 import { AddTray } from './add-tray.tsx';
 import { useDraft } from './draft-context.tsx';
+import { PasteTray } from './paste-tray.tsx';
 import { ProductHits } from './product-hits.tsx';
 import { readEntry } from './read-entry.ts';
 import { t } from './texts.ts';
+import { usePastedRows } from './use-pasted-rows.ts';
 import { asksFirst, type ChosenProduct, isDefinite, useProductEntry } from './use-product-entry.ts';
 
 export type AddProductHandle = { readonly focus: () => void };
@@ -47,6 +49,7 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
   );
   const ahead = useTypeAhead(entry.words, search, isOpen && entry.words !== '');
   const { add, addWhenFound, undecided, skip } = useProductEntry(editor, openPage);
+  const rows = usePastedRows(editor, order.id, customerId);
   const hits = ahead.items ?? [];
   const at = Math.min(active ?? 0, Math.max(0, hits.length - 1));
   const isShown = isOpen && entry.words !== '';
@@ -60,6 +63,20 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
     if (isEmpty.current && window.innerWidth >= 900) input.current?.focus();
   }, []);
   useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }), []);
+
+  // Rows pasted anywhere on the page where nothing else takes them.
+  const { paste } = rows;
+  useEffect(() => {
+    function onPaste(event: ClipboardEvent) {
+      const pasted = event.clipboardData?.getData('text/plain') ?? '';
+      const isElsewhere = event.target instanceof Element && event.target.closest('input, textarea, [contenteditable], dialog') !== null;
+      if ((isElsewhere && event.target !== input.current) || !isRows(pasted)) return;
+      event.preventDefault();
+      void paste(pasted);
+    }
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, [paste]);
 
   function type(next: string) {
     now.current = next;
@@ -144,6 +161,24 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
           input.current?.focus();
         }}
         onSkip={skip}
+      />
+      <PasteTray
+        rows={rows.open}
+        pasting={rows.pasting}
+        onPick={(row, hit, quantity) => {
+          if (asksFirst(hit)) openPage({ productId: hit.productId, variantId: hit.id, quantity });
+          else add(hit, { text: row.text, words: row.text, quantity }, false);
+          rows.close([row.id]);
+          if (rows.open.length === 1) input.current?.focus();
+        }}
+        onSearch={(row) => {
+          rows.close([row.id]);
+          type(row.text);
+          input.current?.focus();
+        }}
+        onSkip={rows.close}
+        onAgain={(pasted) => void paste(pasted)}
+        onDismiss={rows.dismiss}
       />
       <div className={styles.line}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the focus has left the field and its list */}
@@ -231,4 +266,9 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
       </div>
     </div>
   );
+}
+
+/** More than one row, or the cells of one: a name of several words is no list. */
+function isRows(text: string): boolean {
+  return /\S[^\S\r\n]*[\r\n]+[\s\S]*\S/u.test(text) || text.trim().includes('\t');
 }

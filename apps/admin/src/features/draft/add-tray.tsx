@@ -1,4 +1,3 @@
-import type { Rejection } from '@backdesk/ordering/editing/editor-state.ts';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
 import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
@@ -17,21 +16,22 @@ export function AddTray({ undecided, onSearch, onSkip }: AddTrayProps) {
   const format = useFormat();
   const { editor } = useDraft();
   const rejections = useSyncExternalStore(editor.subscribe, () => editor.getState().rejections);
-  const refused = rejections.filter((rejection): rejection is Rejection & { queued: { op: { kind: 'add_line' } } } => rejection.queued.op.kind === 'add_line');
+  const refused = rejections.flatMap(({ queued, problem }) => {
+    const { op } = queued;
+    if (op.kind !== 'add_line' && op.kind !== 'add_lines') return [];
+    const lines = op.kind === 'add_line' ? [op.preview] : op.added.map(({ preview }) => preview);
+    const [first] = lines;
+    const what = lines.length > 1 || first === undefined ? t.severalLines(format.number(lines.length)) : `${format.number(first.quantity)} ${lineTitle(first)}`;
+    return [{ id: queued.id, says: t.notAdded(what, problemText(problem, format.number)) }];
+  });
   if (undecided.length === 0 && refused.length === 0) return null;
   return (
     <ul className={styles.tray} role="status">
-      {refused.map((rejection) => (
-        <li key={rejection.queued.id}>
+      {refused.map(({ id, says }) => (
+        <li key={id}>
           <Icon name="warning" />
-          <span>
-            {rejection.queued.op.kind === 'add_line' &&
-              t.notAdded(
-                `${format.number(rejection.queued.op.preview.quantity)} ${lineTitle(rejection.queued.op.preview)}`,
-                problemText(rejection.problem, format.number),
-              )}
-          </span>
-          <Button size="small" variant="quiet" className="push" onClick={() => editor.dismiss(rejection.queued.id)}>
+          <span>{says}</span>
+          <Button size="small" variant="quiet" className="push" onClick={() => editor.dismiss(id)}>
             {t.dismiss()}
           </Button>
         </li>

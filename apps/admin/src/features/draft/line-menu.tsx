@@ -20,7 +20,11 @@ export function LineMenu({ line, at, actions, onAbout }: LineMenuProps) {
   const isCatalog = line.kind === 'catalog';
   const entries: MenuEntry[] = [
     ...(isCatalog && line.variantId !== null
-      ? [{ label: line.answers.length === 0 ? t.customize() : t.changeCustomizationMenu(), icon: 'stamp', onSelect: () => openLine(line) } as const]
+      ? [
+          line.answers.length === 0
+            ? ({ label: t.openProduct(), icon: 'box', onSelect: () => openLine(line) } as const)
+            : ({ label: t.changeCustomizationMenu(), icon: 'stamp', onSelect: () => openLine(line) } as const),
+        ]
       : []),
     { label: t.noteCustomer(), icon: 'message', onSelect: () => actions.toggle(line.id, 'notes') },
     ...(isCatalog && canOverride

@@ -17,7 +17,7 @@ export function OrderNotices({ state }: { state: EditorState }) {
   const here = new Set(order.lines.map((line) => line.id));
   const isElsewhere = (op: EditorState['pending'][number]['op']) => !('lineId' in op) || !here.has(op.lineId);
   const conflicts = state.conflicts.filter(({ queued }) => isElsewhere(queued.op));
-  const rejections = state.rejections.filter(({ queued }) => queued.op.kind !== 'add_line' && isElsewhere(queued.op));
+  const rejections = state.rejections.filter(({ queued }) => queued.op.kind !== 'add_line' && queued.op.kind !== 'add_lines' && isElsewhere(queued.op));
   const isEmpty = order.stage !== 'estimate' && order.stage !== 'saved_cart' && order.abilities.edit && conflicts.length === 0 && rejections.length === 0;
   if (isEmpty) return null;
   return (

@@ -60,7 +60,7 @@ export function ProductPanel({ chosen, order, title, onClose }: { chosen: Chosen
           variantId={chosen.variantId}
           quantity={line?.quantity ?? chosen.quantity ?? undefined}
           line={line}
-          addLabel={line === undefined ? t.addToOrder() : t.changeCustomization()}
+          addLabel={line === undefined ? t.addToOrder() : line.answers.length === 0 ? t.keepLine() : t.changeCustomization()}
           onAdd={add}
         />
       )}

@@ -26,6 +26,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     title: 'In a draft',
     shortcuts: [
       { keys: [['A']], does: 'Add Product: “24 bot” searches bot and takes 24' },
+      { keys: [[commandKey, 'V']], does: 'Paste a list: cells, CSV or the lines of a mail become lines of the order' },
       { keys: [['Enter']], does: 'Add what is marked; in a line, save and go to the next' },
       { keys: [[commandKey, 'Enter']], does: 'On a hit: open its product page. Elsewhere: Continue to Shipping/Billing' },
       { keys: [['↑'], ['↓'], ['←'], ['→']], does: 'Move between cells' },

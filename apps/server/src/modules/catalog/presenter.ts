@@ -1,10 +1,10 @@
-import type { ConfigurationOptionJson, Product, ProductRow, Variant, VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { ConfigurationOptionJson, matchedRow, Product, ProductRow, Variant, VariantHit } from '@backdesk/contract/catalog/schema.ts';
 import type { ConfigurationOption, OptionUpcharge } from '@backdesk/domain/catalog/configuration.ts';
 import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
+import type { z } from 'zod';
+import type { MatchedRow } from './commands/match-rows.ts';
+import { matchOf } from './match-of.ts';
 import type { HitRow, ListRow, LoadedProduct, OptionNames, StockColumns } from './row-types.ts';
-
-/** `match` of a hit by the tier of the search it came from (migration 0003). */
-const matchOfTier = ['exact', 'prefix', 'prefix', 'prefix', 'words', 'words'] as const;
 
 export function presentHit(row: HitRow, { currency, isNear }: { readonly currency: string; readonly isNear: boolean }): VariantHit {
   return {
@@ -25,7 +25,16 @@ export function presentHit(row: HitRow, { currency, isNear }: { readonly currenc
     taxCategory: row.tax_category ?? row.product_tax_category,
     ships: row.ships,
     weightGrams: row.weight_grams,
-    match: isNear ? 'near' : (matchOfTier[row.tier] ?? 'words'),
+    match: matchOf(row, isNear),
+  };
+}
+
+export function presentMatchedRow({ match, hits }: MatchedRow, currency: string): z.output<typeof matchedRow> {
+  return {
+    status: match.status,
+    why: match.status === 'choose' ? match.why : null,
+    quantity: match.quantity,
+    hits: hits.map(({ row, isNear }) => presentHit(row, { currency, isNear })),
   };
 }
 

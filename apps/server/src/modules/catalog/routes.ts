@@ -4,8 +4,9 @@ import { changeProduct } from './commands/change-product.ts';
 import { changeVariant } from './commands/change-variant.ts';
 import { createProduct } from './commands/create-product.ts';
 import { deleteProduct } from './commands/delete-product.ts';
+import { matchRows } from './commands/match-rows.ts';
 import { setConfiguration } from './commands/set-configuration.ts';
-import { presentHit, presentProduct, presentProductRow } from './presenter.ts';
+import { presentHit, presentMatchedRow, presentProduct, presentProductRow } from './presenter.ts';
 import { getProduct } from './queries/get-product.ts';
 import { listProducts } from './queries/list-products.ts';
 import { searchVariants } from './queries/search-variants.ts';
@@ -38,5 +39,8 @@ export const catalogHandlers: Handlers<typeof catalogRoutes> = {
     const { rows, isNear, nextCursor } = await searchVariants(context, query);
     return { items: rows.map((row) => presentHit(row, { currency: context.account.currency, isNear })), nextCursor };
   },
+  matchRows: async (context, { body }) => ({
+    items: (await matchRows(context, body)).map((row) => presentMatchedRow(row, context.account.currency)),
+  }),
   changeVariant: async (context, { params, body }) => answerProduct(context, await changeVariant(context, params.id, body)),
 };

@@ -1,0 +1,178 @@
+import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
+import { Icon } from '@backdesk/ui/icons/icon.tsx';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import styles from './paste-tray.module.css';
+import { t } from './texts.ts';
+import type { OpenRow, Pasting } from './use-pasted-rows.ts';
+
+type PasteTrayProps = {
+  rows: readonly OpenRow[];
+  pasting: Pasting;
+  onPick: (row: OpenRow, hit: VariantHit, quantity: number) => void;
+  onSearch: (row: OpenRow) => void;
+  onSkip: (ids: readonly string[]) => void;
+  onAgain: (text: string) => void;
+  onDismiss: () => void;
+};
+
+/** What came of pasted rows, and the ones that need a look: 1 to 6 pick a candidate, Delete skips, the arrows move on. */
+export function PasteTray({ rows, pasting, onPick, onSearch, onSkip, onAgain, onDismiss }: PasteTrayProps) {
+  const format = useFormat();
+  const list = useRef<HTMLUListElement>(null);
+  const count = rows.length;
+  const hadRows = useRef(count);
+  useEffect(() => {
+    // New rows to look at: the first takes the focus, so that its keys work at once.
+    if (count > hadRows.current) list.current?.querySelector<HTMLElement>('li')?.focus();
+    hadRows.current = count;
+  }, [count]);
+
+  function focusRow(at: number) {
+    const items = list.current?.querySelectorAll<HTMLElement>('li');
+    items?.[Math.min(Math.max(at, 0), items.length - 1)]?.focus();
+  }
+
+  if (count === 0 && pasting.state === 'idle') return null;
+  return (
+    <section className={styles.tray} aria-label={t.pasteLeft(count)}>
+      {pasting.state !== 'idle' && <PasteSays pasting={pasting} onAgain={onAgain} onDismiss={onDismiss} />}
+      {count > 0 && (
+        <>
+          <div className={styles.head}>
+            <Icon name="warning" />
+            <b>{t.pasteLeft(count)}</b>
+            <span className="muted hide-s">
+              <kbd>1</kbd>–<kbd>6</kbd> {t.pasteKeys()} · <kbd>Del</kbd> {t.skip().toLowerCase()} · <kbd>↑</kbd> <kbd>↓</kbd>
+            </span>
+            <Button size="small" variant="quiet" className="push" onClick={() => onSkip(rows.map(({ id }) => id))}>
+              {t.skipAll()}
+            </Button>
+          </div>
+          <ul ref={list} className={styles.rows}>
+            {rows.map((row, at) => (
+              <TrayRow
+                key={row.id}
+                row={row}
+                number={format.number(row.row)}
+                onMove={(by) => focusRow(at + by)}
+                onPick={(hit, quantity) => {
+                  focusRow(at === count - 1 ? at - 1 : at + 1);
+                  onPick(row, hit, quantity);
+                }}
+                onSearch={() => onSearch(row)}
+                onSkip={() => {
+                  focusRow(at === count - 1 ? at - 1 : at + 1);
+                  onSkip([row.id]);
+                }}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function PasteSays({ pasting, onAgain, onDismiss }: { pasting: Pasting; onAgain: (text: string) => void; onDismiss: () => void }) {
+  const format = useFormat();
+  if (pasting.state === 'idle') return null;
+  return (
+    <div className={styles.head} role={pasting.state === 'failed' || pasting.state === 'refused' ? 'alert' : 'status'}>
+      <Icon name={pasting.state === 'failed' || pasting.state === 'refused' ? 'warning' : 'check'} />
+      <span>
+        {pasting.state === 'looking_up' && t.pasteReading(format.number(pasting.count))}
+        {pasting.state === 'failed' && t.pasteFailed()}
+        {(pasting.state === 'refused' || pasting.state === 'done') && pasting.says}
+      </span>
+      {pasting.state === 'failed' && (
+        <Button size="small" onClick={() => onAgain(pasting.text)}>
+          {t.pasteAgain()}
+        </Button>
+      )}
+      {pasting.state !== 'looking_up' && (
+        <Button size="small" variant="quiet" className="push" onClick={onDismiss}>
+          {t.dismiss()}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type TrayRowProps = {
+  row: OpenRow;
+  number: string;
+  onMove: (by: 1 | -1) => void;
+  onPick: (hit: VariantHit, quantity: number) => void;
+  onSearch: () => void;
+  onSkip: () => void;
+};
+
+function TrayRow({ row, number, onMove, onPick, onSearch, onSkip }: TrayRowProps) {
+  const [quantity, setQuantity] = useState(row.quantity);
+  const [isAsked, setAsked] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const isReady = quantity !== null && quantity >= 1 && quantity <= 9_999_999;
+
+  function pick(hit: VariantHit | undefined) {
+    if (hit === undefined) return;
+    if (isReady) return onPick(hit, quantity);
+    setAsked(true);
+    field.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLLIElement>) {
+    const isTyping = event.target instanceof HTMLInputElement;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter' && isTyping) pick(row.hits.at(0));
+    else if (isTyping) return;
+    else if (/^[1-6]$/u.test(event.key)) pick(row.hits.at(Number(event.key) - 1));
+    else if (event.key === 'Delete' || event.key === 'Backspace') onSkip();
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') onMove(event.key === 'ArrowDown' ? 1 : -1);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys of a row need a row that has the focus
+    <li className={styles.row} tabIndex={0} onKeyDown={onKeyDown} aria-label={`${t.pasteRow(number)}: ${row.text}. ${row.why}`}>
+      <span className={styles.text}>
+        <span className={styles.number}>{number}</span>
+        <span dir="auto">{row.text}</span>
+        <span className={styles.why}>{row.why}</span>
+      </span>
+      <NumberField
+        ref={field}
+        className={styles.quantity}
+        label={t.pasteQuantity(number)}
+        hideLabel
+        min={1}
+        max={9_999_999}
+        value={quantity}
+        onChange={setQuantity}
+        unreadable={t.needed()}
+        {...(isAsked && !isReady && { error: t.needed() })}
+      />
+      <span className={styles.hits}>
+        {row.hits.map((hit, at) => (
+          <button key={hit.id} type="button" className={styles.hit} aria-label={t.pastePick(`${lineTitle(hit)} ${hit.sku}`)} onClick={() => pick(hit)}>
+            <kbd aria-hidden="true">{at + 1}</kbd>
+            <span dir="auto">{lineTitle(hit)}</span>
+            <span className="muted">{hit.sku}</span>
+          </button>
+        ))}
+      </span>
+      <span className={styles.ways}>
+        <Button size="small" onClick={onSearch}>
+          {t.search()}
+        </Button>
+        <Button size="small" variant="quiet" onClick={onSkip}>
+          {t.skip()}
+        </Button>
+      </span>
+    </li>
+  );
+}

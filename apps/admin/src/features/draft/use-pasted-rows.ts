@@ -1,0 +1,149 @@
+import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { ProblemBody } from '@backdesk/contract/problem.ts';
+import { mostRows, type PastedRow, readRows } from '@backdesk/domain/entry/read-rows.ts';
+import { newId } from '@backdesk/ordering/editing/new-id.ts';
+import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { useCallback, useRef, useState } from 'react';
+import { api } from '../../lib/api.ts';
+import { useKept } from '../../lib/use-kept.ts';
+import { t } from './texts.ts';
+
+/** A row that a person must look at: kept through a reload until it is added or skipped. */
+export type OpenRow = {
+  readonly id: string;
+  readonly row: number;
+  readonly text: string;
+  readonly why: string;
+  readonly quantity: number | null;
+  readonly hits: readonly VariantHit[];
+};
+
+export type Pasting =
+  | { readonly state: 'idle' }
+  | { readonly state: 'looking_up'; readonly count: number }
+  /** Nobody answered: the text waits to be tried again. */
+  | { readonly state: 'failed'; readonly text: string }
+  | { readonly state: 'refused'; readonly says: string }
+  | { readonly state: 'done'; readonly says: string };
+
+type Group = { readonly hit: VariantHit; readonly quantity: number; readonly rows: readonly Matched[] };
+type Matched = { readonly pasted: PastedRow; readonly hit: VariantHit; readonly quantity: number };
+
+/**
+ * Pasted rows into lines: what is certain is added at once, repeated SKUs added up, in one request; everything else stays in
+ * the tray with its candidates. A row that the order refuses comes back into the tray with the reason.
+ */
+export function usePastedRows(editor: OrderEditor, orderId: string, customerId: string | undefined) {
+  const format = useFormat();
+  const { value: open, keep } = useKept<readonly OpenRow[]>(`pasted.${orderId}`, []);
+  const now = useRef(open);
+  const [pasting, setPasting] = useState<Pasting>({ state: 'idle' });
+
+  const change = useCallback(
+    (next: readonly OpenRow[]) => {
+      now.current = next;
+      keep(next);
+    },
+    [keep],
+  );
+
+  const paste = useCallback(
+    async (text: string): Promise<void> => {
+      const read = readRows(text);
+      if (!read.ok) {
+        const says = read.reason === 'too_many' ? t.pasteTooMany(format.number(read.count), format.number(mostRows)) : t.pasteNotText();
+        return setPasting({ state: 'refused', says });
+      }
+      setPasting({ state: 'looking_up', count: read.rows.length });
+      const answer = await api
+        .matchRows({
+          body: { ...(customerId && { customerId }), rows: read.rows.map(({ readings }) => ({ readings: readings.map((reading) => ({ ...reading })) })) },
+        })
+        .catch(() => null);
+      if (answer === null) return setPasting({ state: 'failed', text });
+      const certain: Matched[] = [];
+      const doubtful: OpenRow[] = [];
+      for (const [at, pasted] of read.rows.entries()) {
+        const match = answer.items[at];
+        const [hit] = match?.hits ?? [];
+        if (match?.status === 'certain' && hit !== undefined && match.quantity !== null) certain.push({ pasted, hit, quantity: match.quantity });
+        else {
+          const why = pasted.readings.length === 0 ? t.pasteWhy.long() : t.pasteWhy[match?.why ?? 'none']();
+          doubtful.push(openRow(pasted, why, match?.quantity ?? null, match?.hits ?? []));
+        }
+      }
+      change([...now.current, ...doubtful]);
+      const { added, refused } = await addAll(editor, groupsOf(certain), format.number);
+      if (refused.length > 0) change([...now.current, ...refused]);
+      const rows = added.reduce((sum, group) => sum + group.rows.length, 0);
+      const says = rows === 1 ? t.pasteOneDone() : t.pasteDone(format.number(rows), format.number(added.length));
+      setPasting(rows === 0 ? { state: 'idle' } : { state: 'done', says });
+    },
+    [editor, customerId, format, change],
+  );
+
+  const close = useCallback((ids: readonly string[]) => change(now.current.filter(({ id }) => !ids.includes(id))), [change]);
+  const dismiss = useCallback(() => setPasting({ state: 'idle' }), []);
+  return { open, pasting, paste, close, dismiss };
+}
+
+function openRow({ row, text }: PastedRow, why: string, quantity: number | null, hits: readonly VariantHit[]): OpenRow {
+  return { id: newId(), row, text, why, quantity, hits };
+}
+
+/** One line a variant, in the order of its first row. */
+function groupsOf(rows: readonly Matched[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const matched of rows) {
+    const group = groups.get(matched.hit.id);
+    groups.set(matched.hit.id, {
+      hit: matched.hit,
+      quantity: (group?.quantity ?? 0) + matched.quantity,
+      rows: [...(group?.rows ?? []), matched],
+    });
+  }
+  return [...groups.values()];
+}
+
+type Added = { readonly added: readonly Group[]; readonly refused: readonly OpenRow[] };
+
+/** Adds the groups in one request. What the order refuses is taken out, with why, and the rest is sent again. */
+async function addAll(editor: OrderEditor, groups: readonly Group[], number: (value: number) => string): Promise<Added> {
+  if (groups.length === 0) return { added: [], refused: [] };
+  const lines = groups.map(({ hit, quantity }) => {
+    const lineId = newId();
+    return { request: { variantId: hit.id, quantity, lineId }, preview: previewLine(hit, quantity, lineId) };
+  });
+  const outcome = await editor.perform({ kind: 'add_lines', added: lines });
+  if (outcome.ok) return { added: groups, refused: [] };
+  const blamed = blamedBy(outcome.problem, groups.length);
+  const refused = groups.flatMap((group, at) => {
+    const why = blamed.get(at);
+    return why === undefined ? [] : group.rows.map(({ pasted, hit, quantity }) => openRow(pasted, problemText(why, number), quantity, [hit]));
+  });
+  const rest = await addAll(
+    editor,
+    groups.filter((_, at) => !blamed.has(at)),
+    number,
+  );
+  return { added: rest.added, refused: [...refused, ...rest.refused] };
+}
+
+/** By the place of the line in the request: the problem as it concerns that line. Blames all when the problem names none. */
+function blamedBy(problem: ProblemBody | null, count: number): ReadonlyMap<number, ProblemBody> {
+  const whole: ProblemBody = problem ?? { type: 'about:blank', title: t.pasteFailed(), status: 0, code: 'internal_error', requestId: '' };
+  const blamed = new Map<number, ProblemBody>();
+  const { refusals = [], errors = [], ...plain } = whole;
+  for (const refusal of refusals) blame(refusal.pointer, { ...plain, refusals: [refusal] });
+  for (const error of errors) blame(error.pointer, { ...plain, errors: [error] });
+  if (blamed.size === 0) for (let at = 0; at < count; at += 1) blamed.set(at, whole);
+  return blamed;
+
+  function blame(pointer: string | undefined, why: ProblemBody) {
+    const at = Number(/^\/lines\/(\d+)/u.exec(pointer ?? '')?.[1] ?? Number.NaN);
+    if (at < count && !blamed.has(at)) blamed.set(at, why);
+  }
+}

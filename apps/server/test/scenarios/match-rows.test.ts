@@ -1,0 +1,62 @@
+// Pasted rows against the catalogue over HTTP: the reading and the deciding have tables of their own in the domain.
+import { readRows } from '@backdesk/domain/entry/read-rows.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { TestApp } from '../support/create-test-app.ts';
+import { createTestApp } from '../support/create-test-app.ts';
+
+let app: TestApp;
+
+const variant = (sku: string, size: string) => ({ sku, options: [{ name: 'Size', value: size }], prices: [{ quantity: 1, extendedPrice: '10' }] });
+
+beforeAll(async () => {
+  app = await createTestApp();
+  const { client } = app.owner;
+  await client.createProduct({ body: { code: 'tee', name: 'Heavy tee', variants: [variant('TEE-M', 'M'), variant('TEE-L', 'L')] } });
+  await client.createProduct({ body: { code: 'mug-11', name: 'Mug 11 oz', variants: [{ sku: 'MUG-11', prices: [{ quantity: 1, extendedPrice: '4.10' }] }] } });
+  await client.createProduct({ body: { code: 'n24', name: 'Nails', variants: [{ sku: '24' }] } });
+  await client.createProduct({ body: { code: 'a501', name: 'Anchor', variants: [{ sku: '501' }] } });
+  const bottle = await client.createProduct({ body: { code: 'btl', name: 'Steel bottle', variants: [{ sku: 'BTL' }] } });
+  const options = [{ kind: 'choice' as const, name: 'Lid', required: true, values: [{ name: 'Sports' }] }];
+  await client.setConfiguration({ params: { id: bottle.id }, body: { options } });
+});
+afterAll(() => app.close());
+
+async function matched(text: string) {
+  const read = readRows(text);
+  if (!read.ok) throw new Error(read.reason);
+  const { items } = await app.owner.client.matchRows({ body: { rows: read.rows.map(({ readings }) => ({ readings: [...readings] })) } });
+  return items.map(({ status, why, quantity, hits }) => [why ?? status, quantity, hits.map(({ sku }) => sku)]);
+}
+
+test('a mail with SKUs, names, doubts and courtesy: what is sure is sure, the rest asks', async () => {
+  expect(
+    await matched('Hello Ana,\n24 x tee-m\nMUG-11 144\n12 pcs mug\n11 oz mug\n6 x heavy tee\n5 BTL\nTEE-L\n501 24\n3 x hevy teee\n9 x unobtainium'),
+  ).toEqual([
+    ['none', null, []],
+    ['certain', 24, ['TEE-M']],
+    ['certain', 144, ['MUG-11']],
+    ['certain', 12, ['MUG-11']],
+    ['several', 11, ['MUG-11']],
+    ['several', 6, ['TEE-M', 'TEE-L']],
+    ['options', 5, ['BTL']],
+    ['quantity', null, ['TEE-L']],
+    ['several', 501, ['24', '501']],
+    ['similar', 3, ['TEE-M', 'TEE-L']],
+    ['none', 9, []],
+  ]);
+});
+
+test('prices are those of the customer, as the search of Add Product gives them', async () => {
+  const { items } = await app.owner.client.matchRows({ body: { rows: [{ readings: [{ words: 'MUG-11', quantity: 2 }] }] } });
+  const [hit] = (await app.owner.client.searchVariants({ query: { q: 'MUG-11' } })).items;
+  expect(items[0]?.hits).toEqual([hit]);
+});
+
+test('more rows than an order takes at once, and words longer than the search, are refused with the place', async () => {
+  const row = { readings: [{ words: 'TEE-M', quantity: 1 }] };
+  const post = async (body: object) => app.owner.request('POST', '/api/v1/variants/match', body);
+  expect((await post({ rows: Array.from({ length: 1001 }, () => row) })).status).toBe(422);
+  expect((await post({ rows: [] })).status).toBe(422);
+  const long = await post({ rows: [row, { readings: [{ words: 'x'.repeat(201), quantity: 1 }] }] });
+  expect(JSON.stringify(await long.json())).toContain('/rows/1/readings/0/words');
+});

@@ -1,0 +1,46 @@
+// Which product a pasted row is, when there is no doubt; else a person chooses (issue 4, "Paste"). A SKU or code decides. A name
+// decides only when it fits one product and its figure can be nothing but a quantity: "11 oz mug" must not become eleven mugs.
+import type { RowReading } from './read-rows.ts';
+
+/** What the search says of one hit. `asks`: something must be answered before it can be ordered. */
+export type RowHit = { readonly id: string; readonly match: 'exact' | 'prefix' | 'words' | 'near'; readonly asks: boolean };
+
+export type RowMatch =
+  /** It is this one, as many. */
+  | { readonly status: 'certain'; readonly hitId: string; readonly quantity: number }
+  /** It may be one of these; `quantity` null: none was given. `why`: what is asked of a person. */
+  | {
+      readonly status: 'choose';
+      readonly why: 'several' | 'similar' | 'quantity' | 'options';
+      readonly hitIds: readonly string[];
+      readonly quantity: number | null;
+    }
+  | { readonly status: 'none'; readonly quantity: number | null };
+
+export type ReadHits = { readonly reading: RowReading; readonly hits: readonly RowHit[] };
+
+/** Decides from the readings of a row, likeliest first, each with the hits of its words, best first. */
+export function matchRow(read: readonly ReadHits[]): RowMatch {
+  const exact = read.map(({ reading, hits }) => ({ reading, hits: hits.filter(({ match }) => match === 'exact') })).filter(({ hits }) => hits.length > 0);
+  const only = exact.filter(({ hits }) => hits.length === 1);
+  // A figure that is a SKU at both ends ("501 24") is for a person to read.
+  if (exact.length === 1 && only.length === 1 && only[0] !== undefined) return taken(only[0].reading, only[0].hits[0]);
+  if (exact.length > 0) return choice(exact, 'several');
+  const named = read.find(({ hits }) => hits.length > 0);
+  if (named === undefined) return { status: 'none', quantity: read.at(0)?.reading.quantity ?? null };
+  const [first, ...others] = named.hits;
+  if (first !== undefined && others.length === 0 && first.match !== 'near' && named.reading.isMarked) return taken(named.reading, first);
+  return choice([named], first?.match === 'near' ? 'similar' : 'several');
+}
+
+function taken({ quantity }: RowReading, hit: RowHit | undefined): RowMatch {
+  if (hit === undefined) return { status: 'none', quantity };
+  if (quantity === null || quantity < 1) return { status: 'choose', why: 'quantity', hitIds: [hit.id], quantity: null };
+  if (hit.asks) return { status: 'choose', why: 'options', hitIds: [hit.id], quantity };
+  return { status: 'certain', hitId: hit.id, quantity };
+}
+
+function choice(read: readonly ReadHits[], why: 'several' | 'similar'): RowMatch {
+  const hitIds = [...new Set(read.flatMap(({ hits }) => hits.map(({ id }) => id)))];
+  return { status: 'choose', why, hitIds, quantity: read.at(0)?.reading.quantity ?? null };
+}
