@@ -1,9 +1,8 @@
 import type { CustomerRow } from '@backdesk/contract/customer/schema.ts';
-import { Button, buttonClass } from '@backdesk/ui/actions/button.tsx';
+import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Tabs } from '@backdesk/ui/data/tabs.tsx';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
-import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -52,7 +51,7 @@ export function CustomersListingPage({ search }: { search: CustomersSearch }) {
         <Button size="small" icon="filter" aria-expanded={isFiltering || filters > 0} onClick={() => setFiltering(!isFiltering)}>
           {t.filter(filters)}
         </Button>
-        <ExportLink search={search} />
+        <ExportButton search={search} />
       </CustomerTabs>
       {(isFiltering || filters > 0) && <CustomerFilters search={search} />}
       <Listing
@@ -83,39 +82,42 @@ function CustomerTabs({ search, children }: { search: CustomersSearch; children:
   const { data } = useQuery(customerCountQuery(search));
   const { tab: shown, cursor: _, ...kept } = search;
   return (
-    <Tabs
-      label={t.views()}
-      end={
-        <span className="row">
-          {data && data.count > 0 && <span className={`${styles.found} hide-s`}>{t.count(data.count, number(data.count))}</span>}
-          {children}
-        </span>
-      }
-    >
-      {tabs.map(({ tab, label }) => (
-        <Link
-          key={label}
-          to="/customers"
-          search={{ ...kept, ...(tab && { tab }) }}
-          aria-current={shown === tab ? 'page' : undefined}
-          activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
-          activeProps={{ 'aria-current': undefined }}
-        >
-          {label}
-        </Link>
-      ))}
-    </Tabs>
+    <div className={styles.bar}>
+      <Tabs label={t.views()}>
+        {tabs.map(({ tab, label }) => (
+          <Link
+            key={label}
+            to="/customers"
+            search={{ ...kept, ...(tab && { tab }) }}
+            aria-current={shown === tab ? 'page' : undefined}
+            activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
+            activeProps={{ 'aria-current': undefined }}
+          >
+            {label}
+          </Link>
+        ))}
+      </Tabs>
+      <div className={styles.tools}>
+        {data && data.count > 0 && <span className={styles.found}>{t.count(data.count, number(data.count))}</span>}
+        {children}
+      </div>
+    </div>
   );
 }
 
 /** A plain download: the browser shows how far it is, and keeps the file when this page is left. */
-function ExportLink({ search }: { search: CustomersSearch }) {
+function ExportButton({ search }: { search: CustomersSearch }) {
   if (!useMay('customer:export')) return null;
+  function download() {
+    const link = document.createElement('a');
+    link.href = exportAddress(search);
+    link.download = '';
+    link.click();
+  }
   return (
-    <a href={exportAddress(search)} download className={buttonClass({ size: 'small' })}>
-      <Icon name="export" />
+    <Button size="small" icon="export" onClick={download}>
       {t.exportCsv()}
-    </a>
+    </Button>
   );
 }
 
