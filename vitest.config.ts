@@ -5,8 +5,11 @@ import { defineConfig } from 'vitest/config';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+// Their files share a worker: nothing of theirs outlives a test but what they import, and that is most of what a file costs.
+const inOneWorker = { isolate: false } as const;
+
 const pure = (name: string) => ({
-  test: { name, root: at(`packages/${name}`), include: ['{src,test}/**/*.test.ts'], environment: 'node' as const },
+  test: { name, root: at(`packages/${name}`), include: ['{src,test}/**/*.test.ts'], environment: 'node' as const, ...inOneWorker },
 });
 
 const inBrowserLike = (name: string, folder: string) => {
@@ -48,6 +51,7 @@ export default defineConfig({
           globalSetup: [at('apps/server/test/support/global-setup.ts')],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          ...inOneWorker,
         },
       },
       inBrowserLike('admin', 'apps/admin'),
@@ -58,7 +62,6 @@ export default defineConfig({
           root: at('apps/e2e'),
           include: ['{src,test}/**/*.test.ts'],
           environment: 'node' as const,
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

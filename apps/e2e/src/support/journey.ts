@@ -13,11 +13,14 @@ type Opened = { readonly server: RunningServer; readonly api: Api; readonly brow
 
 export type Story = Watched & { readonly api: Api; readonly url: string; readonly server: RunningServer; readonly openAnother: () => Promise<Watched> };
 
+/** A database for the store that a story may stop and start. */
+export type StoreDatabase = { readonly open: () => Promise<string>; readonly close: () => Promise<void> };
+
 /** Starts the store for a file of stories. The function given back tells one, signed in; it fails when the page complained. */
-export function openStore() {
+export function openStore(database?: StoreDatabase) {
   let opened: Opened | undefined;
   beforeAll(async () => {
-    const server = await startServer();
+    const server = await startServer(database === undefined ? {} : { databaseUrl: await database.open() });
     const api = await apiOf(server.url);
     await makeStore(api);
     const browser = await openBrowser();
@@ -30,6 +33,7 @@ export function openStore() {
   afterAll(async () => {
     await opened?.browser.close();
     await opened?.server.stop();
+    await database?.close();
   });
 
   return async function atTheDesk(story: (told: Story) => Promise<void>): Promise<void> {

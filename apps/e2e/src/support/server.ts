@@ -42,8 +42,8 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
   throw new Error(`The server was not ready in time:\n${output()}`);
 }
 
-/** Starts it with an owner and no demo data, and gives its address once it is ready. */
-export async function startServer(): Promise<RunningServer> {
+/** Starts it with an owner and no demo data, and gives its address once it is ready. Without `databaseUrl` on its built-in database. */
+export async function startServer({ databaseUrl }: { readonly databaseUrl?: string } = {}): Promise<RunningServer> {
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'backdesk-e2e-'));
   // As root the database runs as another user: one that cannot reach the folder would have its data put elsewhere, and left there.
@@ -59,6 +59,7 @@ export async function startServer(): Promise<RunningServer> {
     BACKDESK_DEMO: '0',
     BACKDESK_OWNER_EMAIL: owner.email,
     BACKDESK_OWNER_PASSWORD: owner.password,
+    ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
   };
   const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const keep = (chunk: Buffer) => {

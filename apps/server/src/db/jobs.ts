@@ -13,8 +13,10 @@ export type JobHandler = {
   readonly name: string;
   readonly retryLimit?: number;
   readonly expireInSeconds?: number;
-  /** `enqueue` is for jobs that add further ones in their own transaction. */
-  readonly handle: (payload: JobPayload, enqueue: EnqueueJob) => Promise<void>;
+  /** After so long without a sign of life its process is taken for dead, and the job is done again; at least 10. */
+  readonly heartbeatSeconds?: number;
+  /** `enqueue` is for jobs that add further ones in their own transaction; long ones stop (throw) when `stopping` is aborted, and are done again. */
+  readonly handle: (payload: JobPayload, enqueue: EnqueueJob, stopping: AbortSignal) => Promise<void>;
 };
 
 export type Jobs = {
@@ -33,19 +35,30 @@ const queueOptions = (handler: JobHandler | undefined) => ({
   retryBackoff: true,
   retryDelayMax: 3600,
   expireInSeconds: handler?.expireInSeconds ?? 300,
-  heartbeatSeconds: 60,
+  heartbeatSeconds: handler?.heartbeatSeconds ?? 60,
   deleteAfterSeconds: 7 * 24 * 3600,
 });
 
 /** Opens the queue in the database's schema `pgboss` and makes the queues of the handlers. */
 export async function openJobs(url: string, handlers: readonly JobHandler[], options: { readonly supervise: boolean }): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: url, max: 3, application_name: 'backdesk jobs', supervise: options.supervise, schedule: false });
+  const boss = new PgBoss({
+    connectionString: url,
+    max: 3,
+    application_name: 'backdesk jobs',
+    supervise: options.supervise,
+    superviseIntervalSeconds: 10,
+    schedule: false,
+  });
   boss.on('error', (error) => console.error(JSON.stringify({ level: 'error', message: 'jobs', error: String(error) })));
   await boss.start();
   const queues = new Set<string>();
+  const stopping = new AbortController();
   const ensureQueue = async (name: string, handler?: JobHandler) => {
     if (queues.has(name)) return;
-    if ((await boss.getQueue(name)) === null) await boss.createQueue(name, queueOptions(handler));
+    const there = await boss.getQueue(name);
+    const wanted = queueOptions(handler);
+    if (there === null) await boss.createQueue(name, wanted);
+    else if (handler !== undefined && there.heartbeatSeconds !== wanted.heartbeatSeconds) await boss.updateQueue(name, wanted);
     queues.add(name);
   };
   for (const handler of handlers) await ensureQueue(handler.name, handler);
@@ -59,23 +72,28 @@ export async function openJobs(url: string, handlers: readonly JobHandler[], opt
     work: async (list) => {
       for (const handler of list) {
         await boss.work(handler.name, { pollingIntervalSeconds: 0.5, localConcurrency: 2 }, async (jobs) => {
-          for (const job of jobs) await handler.handle(job.data as JobPayload, enqueue);
+          for (const job of jobs) await handler.handle(job.data as JobPayload, enqueue, stopping.signal);
         });
       }
     },
-    runDue: (list) => runDue(boss, list, enqueue),
-    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+    runDue: (list) => runDue(boss, list, { enqueue, stopping: stopping.signal }),
+    stop: () => {
+      stopping.abort();
+      return boss.stop({ graceful: true, timeout: 20_000 });
+    },
   };
 }
 
-async function runDue(boss: PgBoss, handlers: readonly JobHandler[], enqueue: EnqueueJob): Promise<number> {
+type Given = { readonly enqueue: EnqueueJob; readonly stopping: AbortSignal };
+
+async function runDue(boss: PgBoss, handlers: readonly JobHandler[], { enqueue, stopping }: Given): Promise<number> {
   let done = 0;
   for (const handler of handlers) {
     for (;;) {
       const [job] = await boss.fetch(handler.name);
       if (job === undefined) break;
       try {
-        await handler.handle(job.data as JobPayload, enqueue);
+        await handler.handle(job.data as JobPayload, enqueue, stopping);
         await boss.complete(handler.name, job.id);
       } catch (error) {
         await boss.fail(handler.name, job.id, { message: String(error) });

@@ -99,6 +99,14 @@ test.each([
       ['x', ''],
     ],
   ],
+  [
+    'an empty last cell without a line end',
+    'a,b\nx,',
+    [
+      ['a', 'b'],
+      ['x', ''],
+    ],
+  ],
   ['nothing', '', []],
 ])('%s, whatever the pieces it arrives in', async (_, text, expected) => {
   for (const size of [text.length || 1, 1, 2, 3]) expect(await cells(text, size)).toEqual(expected);

@@ -67,7 +67,10 @@ class RecordReader {
   *end(): Generator<CsvRecord> {
     if (this.#delimiter === '') yield* this.#read(this.#begin());
     if (this.#state === 'quoted') throw new UnreadableFile(`A quotation mark opened in the record of line ${this.#firstLine} is never closed.`, this.row);
-    if (this.#cells.length > 0 || this.#length > 0 || this.#state !== 'start') yield* this.#endRecord();
+    if (this.#cells.length === 0 && this.#length === 0 && this.#state === 'start') return;
+    // The last cell of a file without a line end, an empty one too.
+    this.#endCell();
+    yield* this.#endRecord();
   }
 
   /** Spreadsheets write commas, semicolons (where the comma is the decimal sign) or tabs: what the heading has most of. */

@@ -9,6 +9,7 @@ import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { SaveFailed } from '../../../components/save-failed.tsx';
 import { api } from '../../../lib/api.ts';
 import { sentenceOf } from '../../../lib/problem.ts';
 import { ColumnMapping } from './column-mapping.tsx';
@@ -84,11 +85,14 @@ export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; on
         {preview && <ColumnMapping preview={preview} mapping={mapping} onChange={setMapping} />}
         {missing && <InlineNotice tone="warn">{missing === 'identity' ? t.needsIdentity() : t.needsName()}</InlineNotice>}
         {kind === 'products' && <Checkbox label={t.overwrite()} checked={overwrite} onChange={(event) => setOverwrite(event.target.checked)} />}
-        {start.isError && (
-          <InlineNotice tone="bad" live="alert" title={t.unreadable()}>
-            {reasonOf(start.error)}
-          </InlineNotice>
-        )}
+        {start.isError &&
+          (isUnreadable(start.error) ? (
+            <InlineNotice tone="bad" live="alert" title={t.unreadable()}>
+              {reasonOf(start.error)}
+            </InlineNotice>
+          ) : (
+            <SaveFailed error={start.error} />
+          ))}
         <div className={styles.actions}>
           {kind === 'customers' && (
             <Button disabled={!isReady} busy={start.isPending} onClick={() => go(true)}>
@@ -106,6 +110,10 @@ export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; on
     </Panel>
   );
 }
+
+/** The fault is the file's: sent again it would be the same. */
+const isUnreadable = (error: unknown) =>
+  error instanceof ApiProblem && (error.problem.code === 'import.unreadable' || error.problem.code === 'request.too_large');
 
 /** What the server found in the file, else what it said about the request. */
 function reasonOf(error: unknown): string {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { uniqueViolation } from '../../../db/failures.ts';
+import { saveSearchWords } from '../../../db/save-search-words.ts';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope, CommandContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
@@ -32,8 +33,30 @@ export async function saveRecords(context: Context, save: Save): Promise<void> {
   }
   await saveStock(tx, scope, save.variants);
   await savePrices(context, save);
-  await saveImages(context, save.images);
-  await refreshSearch(tx, scope, [...new Set([...save.products.map((product) => product.id), ...save.variants.map((variant) => variant.productId)])]);
+  await saveImages(context, save);
+  const isNew = new Set(save.products.filter(isFirst).map((product) => product.id));
+  const touched = new Set([...save.products.map((product) => product.id), ...save.variants.map((variant) => variant.productId)]);
+  await saveSearchWords(
+    tx,
+    scope,
+    'catalog',
+    searchableProducts(save).flatMap((product) => (isNew.has(product.id) ? [product.searchText] : [])),
+  );
+  await refreshSearch(
+    tx,
+    scope,
+    [...touched].filter((id) => !isNew.has(id)),
+  );
+}
+
+/** In its first version it is new: nothing of it is here yet that would have to step aside or go. */
+const isFirst = ({ version }: { readonly version: number }) => version === 1;
+
+/** The products with what they are found by, as far as this save knows their variants: all of them when the product is new. */
+function searchableProducts({ products, variants }: Save) {
+  const variantsOf = Map.groupBy(variants, (variant) => variant.productId);
+  const called = (id: string) => (variantsOf.get(id) ?? []).map(({ sku, optionValues }) => ({ sku, options: optionValues }));
+  return products.map((product) => ({ ...product, ...productKeys({ ...product, variants: called(product.id) }) }));
 }
 
 /** A code or SKU that another product or variant has: which one was looked up before, this is the race for it. */
@@ -45,11 +68,9 @@ function translated(error: unknown): unknown {
 }
 
 /** New rows are written with what they are found by, so that it is not written a second time. */
-async function saveProducts(tx: Db, scope: AccountScope, { products, variants }: Save, now: Date): Promise<void> {
-  if (products.length === 0) return;
-  const variantsOf = Map.groupBy(variants, (variant) => variant.productId);
-  const called = (id: string) => (variantsOf.get(id) ?? []).map(({ sku, optionValues }) => ({ sku, options: optionValues }));
-  const rows = products.map((product) => ({ ...product, ...productKeys({ ...product, variants: called(product.id) }) }));
+async function saveProducts(tx: Db, scope: AccountScope, save: Save, now: Date): Promise<void> {
+  if (save.products.length === 0) return;
+  const rows = searchableProducts(save);
   await sql`
     insert into products (account_id, id, version, field_versions, handle, code, name, description_html, vendor, product_type, tags, published,
       tax_category, options, image_url, edited_fields, created_at, updated_at, deleted_at, name_key, search_text)
@@ -73,9 +94,11 @@ async function saveVariants(tx: Db, scope: AccountScope, { products, variants }:
     return { ...variant, ...keys, code: product?.code ?? '', title: variant.optionValues.join(' · ') };
   });
   // Variants may trade SKUs: the old ones step aside first, because a unique index is checked row by row.
-  await sql`
-    update variants v set sku = v.id::text from jsonb_to_recordset(${JSON.stringify(rows.map(({ id, sku }) => ({ id, sku })))}::jsonb) as n (id uuid, sku text)
-    where v.account_id = ${scope.accountId} and v.id = n.id and lower(v.sku) <> lower(n.sku)`.execute(tx);
+  const here = rows.filter((variant) => !isFirst(variant)).map(({ id, sku }) => ({ id, sku }));
+  if (here.length > 0)
+    await sql`
+      update variants v set sku = v.id::text from jsonb_to_recordset(${JSON.stringify(here)}::jsonb) as n (id uuid, sku text)
+      where v.account_id = ${scope.accountId} and v.id = n.id and lower(v.sku) <> lower(n.sku)`.execute(tx);
   await sql`
     insert into variants (account_id, id, product_id, version, field_versions, sku, sku_made, option_values, title, barcode, published, weight_grams,
       ships, tax_category, image_url, tracks_stock, allows_backorder, quantity_increment, max_quantity, position, edited_fields, created_at, updated_at, name_key, code_key, search_text)
@@ -105,9 +128,11 @@ async function savePrices({ tx, scope, account, newId }: Context, { variants, pr
   const priced = variants.filter((variant) => pricesOf.has(variant.id));
   if (priced.length === 0) return;
   const rows = priced.flatMap(({ id, productId, prices }) => prices.map((price) => ({ id: newId(), variantId: id, productId, ...price })));
-  await sql`
-    delete from price_rows where account_id = ${scope.accountId} and variant_id = any(${priced.map((variant) => variant.id)}::uuid[]) and role_id is null
-      and currency = ${account.currency} and valid_from is null and valid_until is null`.execute(tx);
+  const here = priced.filter((variant) => !isFirst(variant)).map((variant) => variant.id);
+  if (here.length > 0)
+    await sql`
+      delete from price_rows where account_id = ${scope.accountId} and variant_id = any(${here}::uuid[]) and role_id is null
+        and currency = ${account.currency} and valid_from is null and valid_until is null`.execute(tx);
   await sql`
     insert into price_rows (account_id, id, product_id, variant_id, currency, quantity, extended_price)
     select ${scope.accountId}, r.id, r."productId", r."variantId", ${account.currency}, r.quantity, r."extendedPrice"
@@ -116,9 +141,10 @@ async function savePrices({ tx, scope, account, newId }: Context, { variants, pr
   );
 }
 
-async function saveImages({ tx, scope, newId }: Context, images: Save['images']): Promise<void> {
-  if (images.of.length === 0) return;
-  await sql`delete from product_images where account_id = ${scope.accountId} and product_id = any(${images.of}::uuid[])`.execute(tx);
+async function saveImages({ tx, scope, newId }: Context, { products, images }: Save): Promise<void> {
+  const isNew = new Set(products.filter(isFirst).map((product) => product.id));
+  const here = images.of.filter((id) => !isNew.has(id));
+  if (here.length > 0) await sql`delete from product_images where account_id = ${scope.accountId} and product_id = any(${here}::uuid[])`.execute(tx);
   if (images.rows.length === 0) return;
   await sql`
     insert into product_images (account_id, id, product_id, url, alt, position)
