@@ -121,6 +121,7 @@ export function anOrder(lines: readonly OrderLine[] = [], more: Partial<Order> =
       withdraw: false,
       saveAsCart: true,
       takeBack: false,
+      send: false,
       submit: true,
       delete: true,
     },

@@ -24,7 +24,7 @@ test.each([
   ['DATABASE_URL', 'mysql://x', 'must be a PostgreSQL address'],
   ['BACKDESK_SECRET', 'short', 'must be at least 32 characters long'],
   ['BACKDESK_OWNER_EMAIL', 'owner', 'must be an email address'],
-  ['BACKDESK_OWNER_PASSWORD', 'short', 'must be at least 8 characters long'],
+  ['BACKDESK_OWNER_PASSWORD', 'short', 'must be at least 12 characters long'],
   ['BACKDESK_DEMO', 'yes', 'must be 1 (make the demo store on first start) or 0'],
   ['SMTP_URL', 'http://x', 'must be a mail server'],
   ['PUBLIC_URL', 'shop.example', 'must be the address that people open'],

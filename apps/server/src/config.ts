@@ -27,7 +27,7 @@ const environmentSchema = z.object({
   BACKDESK_DATA: z.string().optional(),
   BACKDESK_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
   BACKDESK_OWNER_EMAIL: z.email('must be an email address').max(254).toLowerCase().default('owner@backdesk.example'),
-  BACKDESK_OWNER_PASSWORD: z.string().min(8, 'must be at least 8 characters long').max(128, 'must be at most 128 characters long').optional(),
+  BACKDESK_OWNER_PASSWORD: z.string().min(12, 'must be at least 12 characters long').max(128, 'must be at most 128 characters long').optional(),
   BACKDESK_DEMO: z.enum(['0', '1'], 'must be 1 (make the demo store on first start) or 0 (do not)').default('1'),
   SMTP_URL: url(['smtp:', 'smtps:'], 'must be a mail server, like smtp://user:password@host:587').optional(),
   PUBLIC_URL: url(['http:', 'https:'], 'must be the address that people open, like https://orders.example.com').optional(),

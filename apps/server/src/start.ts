@@ -24,6 +24,7 @@ import { createFaceServer } from './http/faces/serve-faces.ts';
 import { logError } from './http/log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { purgePasswordResets } from './modules/staff/store/password-resets.ts';
+import { purgeUsedCodes } from './modules/staff/store/second-factors.ts';
 
 export type Running = {
   readonly address: string;
@@ -164,6 +165,7 @@ function keepHouse({ db, now }: Services): () => Promise<void> {
       await purgeKeys(db, now());
       await attemptsStore(db, now).purge();
       await purgePasswordResets(db, now());
+      await purgeUsedCodes(db, now());
     } catch (error) {
       logError('Housekeeping failed', error);
     }

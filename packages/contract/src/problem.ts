@@ -29,6 +29,13 @@ export type RequestProblemCode =
   | 'staff.already_member'
   | 'invitation.gone'
   | 'password_reset.gone'
+  | 'mail.link_spent'
+  | 'session.code_required'
+  | 'session.wrong_code'
+  | 'second_factor.already_on'
+  | 'second_factor.off'
+  | 'second_factor.own_first'
+  | 'staff.works_elsewhere'
   | 'import.unreadable'
   | 'database.unavailable'
   | 'internal_error';
@@ -64,6 +71,13 @@ export const problems = {
   'estimate.gone': { status: 410, title: 'This estimate is no longer available.' },
   'staff.already_member': { status: 409, title: 'This person belongs to the account already.' },
   'invitation.gone': { status: 410, title: 'This invitation was used, taken back or has expired.' },
+  'session.code_required': { status: 401, title: 'The password is right; send the code of the second factor with it.' },
+  'session.wrong_code': { status: 401, title: 'The code is wrong, too old, or was used already.' },
+  'second_factor.already_on': { status: 409, title: 'There is a second factor already.' },
+  'second_factor.off': { status: 409, title: 'There is no second factor.' },
+  'second_factor.own_first': { status: 409, title: 'Set up a second factor of your own before you ask it of others.' },
+  'staff.works_elsewhere': { status: 409, title: 'This person also works for another account. Reset it at the command line.' },
+  'mail.link_spent': { status: 409, title: 'The link of this mail works once and is not kept. Invite the person, or ask for the password, again.' },
   'password_reset.gone': { status: 410, title: 'This link was used already or has expired. Ask for a new one.' },
   'import.unreadable': { status: 422, title: 'The file could not be read.' },
   'database.unavailable': { status: 503, title: 'The database cannot be reached right now. Try again shortly.' },

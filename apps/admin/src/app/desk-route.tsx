@@ -2,7 +2,7 @@ import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { FormatProvider } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createRoute, Outlet, redirect, useRouter } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { Palette } from '../features/palette/palette.tsx';
 import { api } from '../lib/api.ts';
 import { orderCountsQuery } from '../lib/order-counts-query.ts';
@@ -14,6 +14,8 @@ import { NotFound } from './shell/not-found.tsx';
 import { RouteError } from './shell/route-error.tsx';
 import { Shell } from './shell/shell.tsx';
 import { t } from './shell/texts.ts';
+
+const MustEnrolPage = lazy(() => import('../features/settings/sign-in/must-enrol-page.tsx').then(({ MustEnrolPage: page }) => ({ default: page })));
 
 /** Everything behind the sign-in. Without a session it sends to /login and keeps the address to come back to. */
 export const deskRoute = createRoute({
@@ -36,9 +38,10 @@ export const deskRoute = createRoute({
 function Desk() {
   const { session } = deskRoute.useRouteContext();
   const { account, staff, roles } = session;
+  const mustEnrol = session.secondFactor.isRequired && !session.secondFactor.isOn;
   const router = useRouter();
   const queryClient = useQueryClient();
-  const counts = useQuery(orderCountsQuery());
+  const counts = useQuery({ ...orderCountsQuery(), enabled: !mustEnrol });
   const settings = useMemo(
     () => ({ locale: account.locale, timeZone: account.timeZone, currency: account.currency }),
     [account.locale, account.timeZone, account.currency],
@@ -62,7 +65,13 @@ function Desk() {
           pendingCount={counts.data?.stages.pending}
           onSignOut={() => void signOut()}
         >
-          <Outlet />
+          {mustEnrol ? (
+            <Suspense fallback={<SkeletonPage label={t.loading()} />}>
+              <MustEnrolPage onSignOut={() => void signOut()} />
+            </Suspense>
+          ) : (
+            <Outlet />
+          )}
         </Shell>
         <Palette onSignOut={() => void signOut()} />
       </FormatProvider>

@@ -37,4 +37,12 @@ export const t = {
   notAllowed: () => 'Your role does not open this',
   notAllowedHelp: () => 'An owner of the store can change what you may do, under Settings › Staff.',
   conflict: () => 'Someone else changed this since you opened it. Close and open it again to see what it is now.',
+  passwordHelp: () => 'At least 12 characters. A few words that do not belong together will do.',
+  passwordFaults: {
+    too_short: 'Enter at least 12 characters.',
+    too_long: 'Enter at most 128 characters.',
+    too_common: 'This is too easy to guess. Choose a few words that do not belong together.',
+    is_email: 'Your email address is too easy to guess.',
+  },
+  passwordStrength: ['Too easy to guess', 'Too easy to guess', 'Too easy to guess', 'Good', 'Strong'],
 };

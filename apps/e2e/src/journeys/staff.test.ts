@@ -25,9 +25,9 @@ test('a colleague is invited as Viewer, joins, and sees nothing they may not use
     await hers.context().clearCookies();
     await hers.goto(new URL(link).pathname);
     await hers.getByLabel('Your name').fill('Vera Quist');
-    await hers.getByLabel('Choose a password').fill('password1');
+    await hers.getByLabel('Choose a password').fill('password1234');
     await hers.getByRole('button', { name: 'Join', exact: true }).click();
-    await hers.getByText('This is one of the commonest passwords').waitFor();
+    await hers.getByText('This is too easy to guess').waitFor();
     expect(await faultsOf(hers), 'invitation').toEqual([]);
     await hers.getByLabel('Choose a password').fill(password);
     await hers.getByRole('button', { name: 'Join', exact: true }).click();
@@ -43,7 +43,7 @@ test('a colleague is invited as Viewer, joins, and sees nothing they may not use
     await hers.goto(`/admin/orders/${id}`);
     await hers.getByText('MUG').first().waitFor();
     expect(await hers.getByLabel('Add Product').count()).toBe(0);
-    expect(await hers.getByRole('button', { name: 'Convert to Estimate…', exact: true }).isDisabled()).toBe(true);
+    expect(await hers.getByRole('button', { name: 'Convert to Estimate…', exact: true }).count()).toBe(0);
     for (const path of ['orders/drafts/new', 'settings/staff']) {
       await hers.goto(`/admin/${path}`);
       await hers.getByText('Your role does not open this').waitFor();

@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'import customers': () => import('./commands/import-customers.ts'),
   'import products': () => import('./commands/import-products.ts'),
   'staff invite': () => import('./commands/staff-invite.ts'),
+  'staff reset-second-factor': () => import('./commands/staff-reset-second-factor.ts'),
   'staff set-password': () => import('./commands/staff-set-password.ts'),
 };
 

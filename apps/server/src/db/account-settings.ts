@@ -21,6 +21,7 @@ export type AccountSettings = {
   readonly address: unknown;
   readonly estimateValidDays: number;
   readonly orderNumberFormat: string | null;
+  readonly requiresSecondFactor: boolean;
 };
 
 export function accountSettings(row: Selectable<AccountsTable>): AccountSettings {
@@ -43,5 +44,6 @@ export function accountSettings(row: Selectable<AccountsTable>): AccountSettings
     address: row.address,
     estimateValidDays: row.estimate_valid_days,
     orderNumberFormat: row.order_number_format,
+    requiresSecondFactor: row.requires_second_factor,
   };
 }

@@ -1,3 +1,4 @@
+import type { Permission } from '@backdesk/domain/staff/permissions.ts';
 import { permissionsOf } from '@backdesk/domain/staff/roles.ts';
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
@@ -24,6 +25,7 @@ type SessionRow = Selectable<AccountsTable> & {
   readonly staff_email: string;
   readonly roles: readonly string[];
   readonly session_id: string;
+  readonly two_factor_enabled: boolean;
   readonly seen_at: Date | null;
   readonly is_by_host: boolean;
   readonly host_is_taken: boolean;
@@ -35,7 +37,7 @@ type SessionRow = Selectable<AccountsTable> & {
  */
 export async function findStaffBySession(db: Database, token: string, asked: Asked): Promise<FoundActor> {
   const { rows } = await sql<SessionRow>`
-    select a.*, st.id as staff_id, st.name as staff_name, st.email as staff_email, m.roles,
+    select a.*, st.id as staff_id, st.name as staff_name, st.email as staff_email, st.two_factor_enabled, m.roles,
       s.id as session_id, m.last_seen_at as seen_at,
       a.host is not null and a.host = ${asked.host} as is_by_host,
       exists (select from accounts h where h.host = ${asked.host}) as host_is_taken
@@ -49,11 +51,15 @@ export async function findStaffBySession(db: Database, token: string, asked: Ask
   const row = choose(rows, asked.account);
   if (row === undefined) return 'other_account';
   await noteSeen(db, row, asked.now);
+  const secondFactor = { isOn: row.two_factor_enabled, isRequired: row.requires_second_factor };
+  // Who still has to set one up may do that and nothing else.
+  const mayWork = secondFactor.isOn || !secondFactor.isRequired;
   return {
+    secondFactor,
     sessionId: row.session_id,
     scope: scopeTo(row.account_id),
     account: accountSettings(row),
-    actor: { kind: 'staff', id: row.staff_id, name: row.staff_name, permissions: permissionsOf(row.roles) },
+    actor: { kind: 'staff', id: row.staff_id, name: row.staff_name, permissions: mayWork ? permissionsOf(row.roles) : new Set() },
     roles: row.roles,
     email: row.staff_email,
   };
@@ -77,15 +83,22 @@ type KeyRow = Selectable<AccountsTable> & {
   readonly key_id: string;
   readonly key_name: string;
   readonly roles: readonly string[];
+  /** Of whoever made it; null when nobody did (the command line). */
+  readonly maker_roles: readonly string[] | null;
   readonly last_used_at: Date | null;
 };
 
-/** The API key of that hash in its one account, unless it is revoked. Notes its use, at most once a minute. */
+/**
+ * The API key of that hash in its one account, unless it is revoked, has expired, or whoever made it may not come in any
+ * more. It never does more than they may now (decision record 0025). Notes its use, at most once a minute.
+ */
 export async function findActorByKey(db: Database, hash: Buffer, asked: Asked): Promise<FoundActor> {
   const { rows } = await sql<KeyRow>`
-    select a.*, k.id as key_id, k.name as key_name, k.roles, k.last_used_at
+    select a.*, k.id as key_id, k.name as key_name, k.roles, m.roles as maker_roles, k.last_used_at
     from api_keys k join accounts a on a.account_id = k.account_id
-    where k.hash = ${hash} and k.revoked_at is null`.execute(db);
+    left join memberships m on m.account_id = k.account_id and m.staff_id = k.staff_id and m.active
+    where k.hash = ${hash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${asked.now})
+      and (k.staff_id is null or m.staff_id is not null)`.execute(db);
   const row = rows[0];
   if (row === undefined) return 'nobody';
   if (asked.account !== undefined && row.code !== asked.account && row.account_id !== asked.account) return 'other_account';
@@ -93,10 +106,17 @@ export async function findActorByKey(db: Database, hash: Buffer, asked: Asked): 
   return {
     scope: scopeTo(row.account_id),
     account: accountSettings(row),
-    actor: { kind: 'api_key', id: row.key_id, name: row.key_name, permissions: permissionsOf(row.roles) },
+    actor: { kind: 'api_key', id: row.key_id, name: row.key_name, permissions: keyPermissions(row) },
     roles: row.roles,
     email: null,
   };
+}
+
+function keyPermissions({ roles, maker_roles }: Pick<KeyRow, 'roles' | 'maker_roles'>): ReadonlySet<Permission> {
+  const own = permissionsOf(roles);
+  if (maker_roles === null) return own;
+  const theirs = permissionsOf(maker_roles);
+  return new Set([...own].filter((permission) => theirs.has(permission)));
 }
 
 const noteUse = (db: Database, row: KeyRow, now: Date) =>

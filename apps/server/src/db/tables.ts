@@ -20,6 +20,7 @@ export type AccountsTable = {
   address: ColumnType<unknown, string | undefined, string>;
   estimate_valid_days: Generated<number>;
   order_number_format: Generated<string | null>;
+  requires_second_factor: Generated<boolean>;
   version: Generated<number>;
   created_at: Generated<Date>;
 };
@@ -44,6 +45,8 @@ export type ApiKeysTable = {
   hash: Buffer;
   roles: readonly string[];
   created_by: Generated<string | null>;
+  staff_id: Generated<string | null>;
+  expires_at: Generated<Date | null>;
   created_at: Generated<Date>;
   last_used_at: Generated<Date | null>;
   revoked_at: Generated<Date | null>;
@@ -582,6 +585,7 @@ export type StaffTable = {
   email_verified: Generated<boolean>;
   name: string;
   image: Generated<string | null>;
+  two_factor_enabled: Generated<boolean>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
 };
@@ -607,6 +611,22 @@ export type StaffPasswordResetsTable = {
   staff_id: string;
   expires_at: Date;
   created_at: Date;
+};
+
+export type StaffSecondFactorsTable = {
+  id: string;
+  staff_id: string;
+  secret: string;
+  backup_codes: string;
+  verified: Generated<boolean>;
+  failed_attempts: Generated<number>;
+  locked_until: Generated<Date | null>;
+};
+
+export type StaffUsedCodesTable = {
+  staff_id: string;
+  code_sha256: Buffer;
+  used_at: Date;
 };
 
 export type StaffSessionsTable = {
@@ -737,7 +757,9 @@ export type Tables = {
   staff: StaffTable;
   staff_credentials: StaffCredentialsTable;
   staff_password_resets: StaffPasswordResetsTable;
+  staff_second_factors: StaffSecondFactorsTable;
   staff_sessions: StaffSessionsTable;
+  staff_used_codes: StaffUsedCodesTable;
   staff_verifications: StaffVerificationsTable;
   stock_levels: StockLevelsTable;
   stock_reservations: StockReservationsTable;

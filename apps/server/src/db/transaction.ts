@@ -27,12 +27,14 @@ export type Acting = {
   readonly email: string | null;
   /** The staff session it comes by, if it does. */
   readonly sessionId?: string | undefined;
+  /** Whether the person signs in with a second factor, and must; a key has none. */
+  readonly secondFactor?: ReadContext['secondFactor'];
 };
 
 /** What queries are given outside a transaction. */
 export function readContext(services: Services, acting: Acting): ReadContext {
-  const { scope, account, actor, roles, email, sessionId } = acting;
-  return { db: services.db, scope, account, actor, roles, email, sessionId, now: services.now(), publicUrl: services.publicUrl };
+  const { scope, account, actor, roles, email, sessionId, secondFactor } = acting;
+  return { db: services.db, scope, account, actor, roles, email, sessionId, secondFactor, now: services.now(), publicUrl: services.publicUrl };
 }
 
 const maxTries = 5;
@@ -63,7 +65,7 @@ async function once<Answer>(
 ): Promise<Answer> {
   const effects: (() => void)[] = [];
   let path: string | undefined;
-  const { scope, account, actor, roles, email, sessionId } = acting;
+  const { scope, account, actor, roles, email, sessionId, secondFactor } = acting;
   const answer = await services.db.transaction().execute((tx) =>
     command(
       {
@@ -74,6 +76,7 @@ async function once<Answer>(
         roles,
         email,
         sessionId,
+        secondFactor,
         now: services.now(),
         newId: services.newId,
         publicUrl: services.publicUrl,

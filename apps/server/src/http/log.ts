@@ -23,6 +23,8 @@ export type SecurityEvent =
   | 'staff.changed'
   | 'staff.removed'
   | 'customers.exported'
+  | 'second_factor.on'
+  | 'second_factor.off'
   | 'link.unknown';
 
 /** The security log: one JSON line on stderr for whoever watches it, with its time in UTC. */

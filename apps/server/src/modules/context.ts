@@ -38,6 +38,8 @@ export type ReadContext = {
   readonly email: string | null;
   /** The staff session the request came by, if it did. */
   readonly sessionId?: string | undefined;
+  /** Whether the person signs in with a second factor, and must; a key has none. */
+  readonly secondFactor?: { readonly isOn: boolean; readonly isRequired: boolean } | undefined;
   /** The one clock of the request (a fake one in tests). */
   readonly now: Date;
   /** Where people reach this installation, without a slash at the end. */

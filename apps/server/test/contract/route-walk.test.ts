@@ -54,6 +54,11 @@ const field = { code: 'field', label: 'Field', type: 'text' } as const;
 const bodies: Partial<Record<Name, unknown>> = {
   signIn: { email: 'a@b.example', password: 'x' },
   changePassword: { currentPassword: 'x', newPassword: 'y' },
+  startSecondFactor: { password: 'x' },
+  confirmSecondFactor: { code: '000000' },
+  removeSecondFactor: { password: 'x' },
+  renewBackupCodes: { password: 'x' },
+  setSignInRules: { requiresSecondFactor: false },
   requestPasswordReset: { email: 'a@b.example' },
   redeemPasswordReset: { password: 'x' },
   createInvitation: { email: 'a@b.example', roles: ['viewer'] },

@@ -41,7 +41,7 @@ describe('an invitation', () => {
       {},
       { name: 'Sam' },
       { password: 'a good long password' },
-      { name: 'Sam', password: 'password1' },
+      { name: 'Sam', password: 'password1234' },
       { name: 'Sam', password: 'sam@shop.example' },
     ])
       expect((await accept(body)).status, JSON.stringify(body)).toBe(422);
@@ -79,6 +79,18 @@ describe('an invitation', () => {
     await app.owner.client.revokeInvitation({ params: { id: second.id } });
     expect(await look(again.url)).toBe(410);
     expect((await app.owner.request('POST', `/api/v1/invitations/${second.id}/resend`)).status).toBe(404);
+  });
+
+  test('is not sent again word for word from the Outbox: its link works once, and the mail says what to do instead', async () => {
+    await app.owner.client.createInvitation({ body: { email: 'again@shop.example', roles: ['viewer'] } });
+    const [waiting] = await mailsTo('again@shop.example');
+    expect(waiting).toMatchObject({ state: 'queued', mayResend: true });
+    await app.runJobs();
+    const [mail] = await mailsTo('again@shop.example');
+    expect(mail?.mayResend).toBe(false);
+    const refused = await app.owner.request('POST', `/api/v1/outbox/${mail?.id}/resend`);
+    expect([refused.status, await codeOf(refused)]).toEqual([409, 'mail.link_spent']);
+    expect(await mailsTo('again@shop.example')).toHaveLength(1);
   });
 
   test('is refused for who is here already, and gives no more than one has', async () => {

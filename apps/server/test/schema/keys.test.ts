@@ -17,7 +17,17 @@ afterAll(async () => {
 });
 
 /** What belongs to the installation and not to an account (design "Accounts and people"). */
-const ofInstallation = ['attempts', 'schema_migrations', 'staff', 'staff_credentials', 'staff_password_resets', 'staff_sessions', 'staff_verifications'];
+const ofInstallation = [
+  'attempts',
+  'schema_migrations',
+  'staff',
+  'staff_credentials',
+  'staff_password_resets',
+  'staff_second_factors',
+  'staff_sessions',
+  'staff_used_codes',
+  'staff_verifications',
+];
 
 const list = async (sql: string, values: readonly unknown[] = []) => {
   const { rows } = await client.query<{ name: string }>(sql, [...values]);

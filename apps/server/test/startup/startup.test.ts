@@ -160,7 +160,7 @@ describe('bad settings', () => {
     const server = start({ PORT: 'abc', BACKDESK_OWNER_PASSWORD: 'short' });
     expect(await server.ended).toBe(2);
     expect(server.output()).toContain('PORT must be a whole number from 0 to 65535 (it is "abc")');
-    expect(server.output()).toContain('BACKDESK_OWNER_PASSWORD must be at least 8 characters long (it is not shown)');
+    expect(server.output()).toContain('BACKDESK_OWNER_PASSWORD must be at least 12 characters long (it is not shown)');
     expect(existsSync(join(folder, 'postgres'))).toBe(false);
   });
 

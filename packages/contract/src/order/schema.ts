@@ -193,6 +193,7 @@ export const orderAbilities = z.strictObject({
   overridePrice: z.boolean(),
   overrideShipping: z.boolean().describe('may type a price for shipping'),
   convert: z.boolean(),
+  send: z.boolean().describe('mail the open estimate, or copy its link'),
   withdraw: z.boolean(),
   saveAsCart: z.boolean(),
   takeBack: z.boolean(),

@@ -41,12 +41,12 @@ export const outboxRoutes = {
   resendMail: {
     method: 'POST',
     path: '/api/v1/outbox/{id}/resend',
-    summary: 'Send a mail again, word for word; one that is waiting or failed is tried now',
+    summary: 'Send a mail again, word for word; one that is waiting or failed is tried now. What was sent with a link that works once is refused',
     audience: 'staff',
     permission: 'settings:write',
     params: idParams,
     status: 200,
     answer: mailRow,
-    problems: [],
+    problems: ['mail.link_spent'],
   },
 } as const satisfies RouteTable;

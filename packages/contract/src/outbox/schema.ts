@@ -17,6 +17,7 @@ export const mailRow = z.strictObject({
   error: z.string().nullable().describe('what the mail server said last; on a sent mail, whom it would not take'),
   createdAt: time,
   sentAt: time.nullable(),
+  mayResend: z.boolean().describe('false for an invitation or a new password that was sent: its link has left this copy. Invite, or ask, again'),
 });
 
 export const mail = mailRow.extend({ html: z.string(), text: z.string(), replyTo: z.string().nullable() });

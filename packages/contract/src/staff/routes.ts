@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { done, idParams, page, pageQuery, tokenParams } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
 import { endedSessions } from '../session/schema.ts';
-import { acceptedInvitation, acceptInvitation, changeStaff, createInvitation, invitation, mailedInvitation, openInvitation, staffMember } from './schema.ts';
+import {
+  acceptedInvitation,
+  acceptInvitation,
+  changeStaff,
+  createInvitation,
+  invitation,
+  mailedInvitation,
+  openInvitation,
+  signInRules,
+  staffMember,
+} from './schema.ts';
 
 export const staffRoutes = {
   listStaff: {
@@ -49,6 +59,28 @@ export const staffRoutes = {
     status: 200,
     answer: endedSessions,
     problems: [],
+  },
+  resetSecondFactor: {
+    method: 'DELETE',
+    path: '/api/v1/staff/{id}/second-factor',
+    summary: 'Take the second factor of somebody away who lost it; ends their sessions',
+    audience: 'staff',
+    permission: 'staff:write',
+    params: idParams,
+    status: 200,
+    answer: staffMember,
+    problems: ['second_factor.off', 'staff.works_elsewhere'],
+  },
+  setSignInRules: {
+    method: 'PUT',
+    path: '/api/v1/sign-in-rules',
+    summary: 'Whether staff of this account need a second factor',
+    audience: 'staff',
+    permission: 'staff:write',
+    body: signInRules,
+    status: 200,
+    answer: signInRules,
+    problems: ['second_factor.own_first'],
   },
   listInvitations: {
     method: 'GET',

@@ -13,7 +13,9 @@ export const staffMember = z
     roles: z.array(z.string()),
     active: z.boolean(),
     lastSeenAt: time.nullable().describe('in this account; null also for those who may not manage staff'),
+    hasSecondFactor: z.boolean().nullable().describe('null for those who may not manage staff'),
     abilities: z.strictObject({
+      resetSecondFactor: z.boolean(),
       change: z.boolean().describe('roles and active'),
       leave: z.boolean().describe('may be deactivated, demoted or removed: false for the last owner'),
       endSessions: z.boolean(),
@@ -22,6 +24,8 @@ export const staffMember = z
   .meta({ id: 'StaffMember' });
 
 export const changeStaff = z.strictObject({ roles: roles.optional(), active: z.boolean().optional().describe('false: may no longer sign in to this account') });
+
+export const signInRules = z.strictObject({ requiresSecondFactor: z.boolean().describe('who has none may then only set one up') });
 
 export const createInvitation = z.strictObject({ email, roles });
 

@@ -49,7 +49,7 @@ export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor 
 
   const entries: MenuEntry[] = [
     { label: t.copyAddress(), icon: 'link', onSelect: () => void copy(location.href) },
-    ...(order.stage === 'estimate' && revision !== undefined
+    ...(order.abilities.send && revision !== undefined
       ? [
           {
             label: t.copyLink(),

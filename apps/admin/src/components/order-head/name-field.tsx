@@ -16,6 +16,7 @@ export function NameField({ order, editor }: { order: Order; editor: OrderEditor
     event.currentTarget.blur();
   }
   const shown = typed ?? order.name;
+  if (!order.abilities.edit) return order.name === '' ? null : <bdi className={styles.readName}>{order.name}</bdi>;
   return (
     <span className={styles.name} data-value={shown || t.namePlaceholder()}>
       <input
@@ -25,7 +26,6 @@ export function NameField({ order, editor }: { order: Order; editor: OrderEditor
         maxLength={200}
         value={shown}
         placeholder={t.namePlaceholder()}
-        disabled={!order.abilities.edit}
         onFocus={() => {
           before.current = order.name;
           setTyped(order.name);

@@ -6,6 +6,7 @@ import { OrderSummary } from '@backdesk/ordering/summary/order-summary.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { NotAllowed } from '../../components/not-allowed.tsx';
 import { ConvertDialog } from '../../components/order-head/convert-dialog.tsx';
 import { OrderHead } from '../../components/order-head/order-head.tsx';
 import { useOrderEditor } from '../../lib/order-editors.ts';
@@ -30,6 +31,7 @@ export function CheckoutPage({ orderId, step }: { orderId: string; step: string 
   if (found === null) return <SkeletonPage label={t.loading()} />;
   if (!Object.hasOwn(steps, step)) return <Navigate to="/orders/$orderId/checkout/$step" params={{ orderId, step: 'shipping' }} replace />;
   if (!open.includes(found.state.confirmed.stage)) return <Navigate to="/orders/$orderId" params={{ orderId }} replace />;
+  if (!found.state.confirmed.abilities.edit) return <NotAllowed isPage />;
   return <Checkout {...found} step={step as StepName} />;
 }
 

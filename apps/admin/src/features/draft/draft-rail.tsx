@@ -37,7 +37,7 @@ export function DraftRail({ order, ways }: { order: Order; ways: Ways }) {
           {...(canEdit && { discountAction: <DiscountField order={order} /> })}
           {...(canEdit && { offerAction: <TakeOffer order={order} onTake={(op) => editor.dispatch(op)} /> })}
           onChooseShipping={
-            order.lines.length === 0
+            order.lines.length === 0 || !canEdit
               ? undefined
               : { label: hasAddress ? t.chooseMethod() : t.enterAddress(), run: () => ways.goToStep(hasAddress ? 'shipping-method' : 'shipping') }
           }
@@ -47,25 +47,29 @@ export function DraftRail({ order, ways }: { order: Order; ways: Ways }) {
             <span className="small soft">{t.barTotal(summary.plusOpen(order.totals.open))}</span>
             <b>{format.money(order.totals.total)}</b>
           </div>
-          <Button variant="primary" className={styles.go ?? ''} onClick={ways.goOn} disabled={!canEdit}>
-            {t.go()} <Kbd className="hide-m">{`${commandKey} ↵`}</Kbd>
-          </Button>
-          <Button className={styles.convert ?? ''} onClick={ways.convert} disabled={!abilities.convert}>
-            {t.estimate()}
-          </Button>
-          <div className={styles.two}>
-            <Button className={styles.small ?? ''} onClick={ways.edit} disabled={!canEdit}>
-              {t.edit()}
-            </Button>
-            <Button className={styles.small ?? ''} onClick={ways.saveCart} disabled={!abilities.saveAsCart}>
-              {t.saveCart()}
-            </Button>
-          </div>
-          <Button variant="quiet" className={styles.small ?? ''} onClick={ways.done}>
-            {t.doneEditing()}
-          </Button>
+          {canEdit && (
+            <>
+              <Button variant="primary" className={styles.go ?? ''} onClick={ways.goOn}>
+                {t.go()} <Kbd className="hide-m">{`${commandKey} ↵`}</Kbd>
+              </Button>
+              <Button className={styles.convert ?? ''} onClick={ways.convert} disabled={!abilities.convert}>
+                {t.estimate()}
+              </Button>
+              <div className={styles.two}>
+                <Button className={styles.small ?? ''} onClick={ways.edit}>
+                  {t.edit()}
+                </Button>
+                <Button className={styles.small ?? ''} onClick={ways.saveCart} disabled={!abilities.saveAsCart}>
+                  {t.saveCart()}
+                </Button>
+              </div>
+              <Button variant="quiet" className={styles.small ?? ''} onClick={ways.done}>
+                {t.doneEditing()}
+              </Button>
+            </>
+          )}
         </section>
-        <OpenList order={order} goToLine={ways.goToLine} goToStep={ways.goToStep} goToAdd={ways.goToAdd} />
+        {canEdit && <OpenList order={order} goToLine={ways.goToLine} goToStep={ways.goToStep} goToAdd={ways.goToAdd} />}
       </div>
     </aside>
   );

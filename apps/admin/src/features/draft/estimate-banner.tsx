@@ -44,14 +44,16 @@ export function EstimateBanner({ order }: { order: Order }) {
       tone={mail?.isBad ? 'bad' : differs || revision.expired ? 'warn' : 'open'}
       title={`Estimate ${order.number ?? ''} r${revision.revision} · ${format.money(revision.total)}`}
       actions={
-        <>
-          <Button size="small" icon="copy" onClick={() => void copy(revision)}>
-            {t.copyLink()}
-          </Button>
-          <Button size="small" icon="mail" onClick={() => setSending(true)}>
-            {revision.sentTo.length === 0 ? t.sendNow() : t.sendAgain()}
-          </Button>
-        </>
+        order.abilities.send && (
+          <>
+            <Button size="small" icon="copy" onClick={() => void copy(revision)}>
+              {t.copyLink()}
+            </Button>
+            <Button size="small" icon="mail" onClick={() => setSending(true)}>
+              {revision.sentTo.length === 0 ? t.sendNow() : t.sendAgain()}
+            </Button>
+          </>
+        )
       }
     >
       <p className={styles.facts}>

@@ -28,22 +28,13 @@ export type FigureCellProps = {
  * A figure of a line in a native input. Focus selects it, so that typing replaces it; each readable keystroke counts at once;
  * Enter commits and goes on (the grid moves the focus), Escape gives back what was there.
  */
-export function FigureCell({
-  cell,
-  label,
-  shown,
-  text,
-  read,
-  onValue,
-  onRevert,
-  onProblem,
-  onCommit,
-  onFocus,
-  isEdge,
-  isQuiet,
-  isInvalid,
-  readOnly,
-}: FigureCellProps) {
+export function FigureCell(props: FigureCellProps) {
+  // Who may not change a figure reads it as text: no field that does not take anything.
+  if (props.readOnly) return <span className={cx(styles.figure, props.isQuiet && styles.quiet)}>{props.shown}</span>;
+  return <FigureInput {...props} />;
+}
+
+function FigureInput({ cell, label, shown, text, read, onValue, onRevert, onProblem, onCommit, onFocus, isEdge, isQuiet, isInvalid }: FigureCellProps) {
   /** What was typed here; null while nothing was, so that a change of somebody else's shows even with the focus in the cell. */
   const [typed, setTyped] = useState<string | null>(null);
   const [isFocused, setFocused] = useState(false);
@@ -91,7 +82,6 @@ export function FigureCell({
       aria-invalid={isInvalid || undefined}
       inputMode="decimal"
       autoComplete="off"
-      readOnly={readOnly}
       value={typed ?? (isFocused ? text : shown)}
       onFocus={(event) => {
         setFocused(true);

@@ -7,6 +7,8 @@ import { t } from './texts.ts';
 
 /** Notes on the whole order: what the customer reads, and what stays in the house. */
 export function OrderNotes({ order }: { order: Order }) {
+  const { canEdit } = useDraft();
+  if (!canEdit) return <ReadNotes order={order} />;
   return (
     <section className={styles.below}>
       <Note label={t.notesCustomer()} field="noteCustomer" value={order.noteCustomer} />
@@ -15,15 +17,35 @@ export function OrderNotes({ order }: { order: Order }) {
   );
 }
 
+/** For who may not change them: what was written, and nothing where nothing was. */
+function ReadNotes({ order }: { order: Order }) {
+  const notes = [
+    [t.notesCustomer(), order.noteCustomer],
+    [t.notesInternal(), order.noteInternal],
+  ].filter(([, text]) => text !== '');
+  if (notes.length === 0) return null;
+  return (
+    <section className={styles.below}>
+      {notes.map(([label, text]) => (
+        <div key={label}>
+          <h2 className={styles.noteLabel}>{label}</h2>
+          <p className={styles.note} dir="auto">
+            {text}
+          </p>
+        </div>
+      ))}
+    </section>
+  );
+}
+
 function Note({ label, field, value }: { label: string; field: 'noteCustomer' | 'noteInternal'; value: string }) {
-  const { editor, canEdit } = useDraft();
+  const { editor } = useDraft();
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <TextArea
       label={label}
       rows={3}
       maxLength={5000}
-      readOnly={!canEdit}
       value={typed ?? value}
       onChange={(event) => {
         setTyped(event.currentTarget.value);

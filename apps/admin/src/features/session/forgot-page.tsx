@@ -1,13 +1,9 @@
-import { ApiProblem } from '@backdesk/contract/client.ts';
-import { Button } from '@backdesk/ui/actions/button.tsx';
-import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { api } from '../../lib/api.ts';
-import { sentenceOf } from '../../lib/problem.ts';
-import { Door } from './door.tsx';
+import { DoorForm, DoorNotice } from './door-form.tsx';
 import styles from './sign-in-page.module.css';
 import { t } from './texts.ts';
 
@@ -17,8 +13,7 @@ export function ForgotPage() {
   const [fault, setFault] = useState<string>();
   const ask = useMutation({ mutationFn: () => api.requestPasswordReset({ body: { email } }) });
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     const looksLikeOne = /^\S+@\S+\.\S+$/.test(email.trim());
     setFault(looksLikeOne ? undefined : t.emailMissing());
     if (looksLikeOne) ask.mutate();
@@ -31,39 +26,22 @@ export function ForgotPage() {
   );
   if (ask.isSuccess)
     return (
-      <Door title={t.linkSentTitle()}>
-        <div className="stack">
-          <InlineNotice tone="good" live="status">
-            {t.linkSent(email.trim())}
-          </InlineNotice>
-          {back}
-        </div>
-      </Door>
+      <DoorNotice title={t.linkSentTitle()} tone="good" way={back}>
+        {t.linkSent(email.trim())}
+      </DoorNotice>
     );
   return (
-    <Door title={t.forgotTitle()}>
-      <form className="stack" noValidate onSubmit={submit}>
-        <p className="soft">{t.forgotBody()}</p>
-        {ask.isError && (
-          <InlineNotice tone="bad" live="alert">
-            {ask.error instanceof ApiProblem && ask.error.problem.code === 'request.rate_limited' ? t.limited() : sentenceOf(ask.error)}
-          </InlineNotice>
-        )}
-        <TextInput
-          label={t.email()}
-          type="email"
-          name="email"
-          autoComplete="username"
-          autoFocus
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
-          error={fault}
-        />
-        <Button variant="primary" type="submit" block busy={ask.isPending}>
-          {t.sendLink()}
-        </Button>
-        {back}
-      </form>
-    </Door>
+    <DoorForm title={t.forgotTitle()} intro={t.forgotBody()} error={ask.error} submit={t.sendLink()} busy={ask.isPending} onSubmit={submit} aside={back}>
+      <TextInput
+        label={t.email()}
+        type="email"
+        name="email"
+        autoComplete="username"
+        autoFocus
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+        error={fault}
+      />
+    </DoorForm>
   );
 }

@@ -1,15 +1,13 @@
 import type { OpenInvitation } from '@backdesk/contract/staff/schema.ts';
-import { Button, buttonClass } from '@backdesk/ui/actions/button.tsx';
-import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
+import { NewPasswordField } from '../../components/new-password-field.tsx';
 import { api } from '../../lib/api.ts';
-import { fieldErrorsOf, sentenceOf } from '../../lib/problem.ts';
-import { Door } from './door.tsx';
-import { passwordError } from './password-error.ts';
+import { passwordError, refusedPassword } from '../../lib/password-error.ts';
+import { fieldErrorsOf } from '../../lib/problem.ts';
+import { DoorForm, DoorNotice, DoorWay } from './door-form.tsx';
 import { t } from './texts.ts';
 
 /** Behind the link of an invitation. Opening it changes nothing; joining is a press. */
@@ -21,9 +19,9 @@ export function InvitePage({ token }: { token: string }) {
   });
   if (invitation.isError)
     return (
-      <Door title={t.inviteGone()}>
-        <p role="alert">{t.inviteGoneBody()}</p>
-      </Door>
+      <DoorNotice title={t.inviteGone()} tone="bad">
+        {t.inviteGoneBody()}
+      </DoorNotice>
     );
   if (!invitation.data) return <SkeletonPage label={t.loading()} />;
   return <Joining token={token} invitation={invitation.data} />;
@@ -35,10 +33,9 @@ function Joining({ token, invitation }: { token: string; invitation: OpenInvitat
   const [password, setPassword] = useState('');
   const [faults, setFaults] = useState<{ name?: string | undefined; password?: string | undefined }>({});
   const join = useMutation({ mutationFn: () => api.acceptInvitation({ params: { token }, body: hasSignIn ? {} : { name, password } }) });
-  const refused = { ...fieldErrorsOf(join.error), ...faults };
+  const refused = fieldErrorsOf(join.error);
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     const found = hasSignIn ? {} : { name: name.trim() === '' ? t.nameMissing() : undefined, password: passwordError(password, email) };
     setFaults(found);
     if (found.name === undefined && found.password === undefined) join.mutate();
@@ -46,57 +43,35 @@ function Joining({ token, invitation }: { token: string; invitation: OpenInvitat
 
   if (join.isSuccess)
     return (
-      <Door title={t.inviteTitle(accountName)}>
-        <div className="stack">
-          <InlineNotice tone="good" live="status">
-            {t.joined(accountName)}
-          </InlineNotice>
-          <Link to="/login" className={buttonClass({ variant: 'primary', block: true })}>
-            {t.signIn()}
-          </Link>
-        </div>
-      </Door>
+      <DoorNotice title={t.inviteTitle(accountName)} tone="good" way={<DoorWay to="/login">{t.signIn()}</DoorWay>}>
+        {t.joined(accountName)}
+      </DoorNotice>
     );
+  const intro = hasSignIn ? `${t.inviteBody(invitedBy)} ${t.inviteKnown(email)}` : t.inviteBody(invitedBy);
   return (
-    <Door title={t.inviteTitle(accountName)}>
-      <form className="stack" noValidate onSubmit={submit}>
-        <p className="soft" dir="auto">
-          {t.inviteBody(invitedBy)} {hasSignIn && t.inviteKnown(email)}
-        </p>
-        {join.isError && Object.keys(fieldErrorsOf(join.error)).length === 0 && (
-          <InlineNotice tone="bad" live="alert">
-            {sentenceOf(join.error)}
-          </InlineNotice>
-        )}
-        {!hasSignIn && (
-          <>
-            <TextInput label={t.email()} type="email" name="email" autoComplete="username" value={email} readOnly />
-            <TextInput
-              label={t.name()}
-              name="name"
-              autoComplete="name"
-              autoFocus
-              maxLength={200}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-              error={refused.name}
-            />
-            <TextInput
-              label={t.choosePassword()}
-              help={t.passwordHelp()}
-              type="password"
-              name="password"
-              autoComplete="new-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-              error={refused.password}
-            />
-          </>
-        )}
-        <Button variant="primary" type="submit" block busy={join.isPending}>
-          {t.join()}
-        </Button>
-      </form>
-    </Door>
+    <DoorForm title={t.inviteTitle(accountName)} intro={intro} error={join.error} submit={t.join()} busy={join.isPending} onSubmit={submit}>
+      {!hasSignIn && (
+        <>
+          <TextInput label={t.email()} type="email" name="email" autoComplete="username" value={email} readOnly />
+          <TextInput
+            label={t.name()}
+            name="name"
+            autoComplete="name"
+            autoFocus
+            maxLength={200}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            error={faults.name ?? refused.name}
+          />
+          <NewPasswordField
+            label={t.choosePassword()}
+            email={email}
+            value={password}
+            onValue={setPassword}
+            error={faults.password ?? refusedPassword(refused.password)}
+          />
+        </>
+      )}
+    </DoorForm>
   );
 }

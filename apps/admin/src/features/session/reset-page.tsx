@@ -1,14 +1,11 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
-import { Button, buttonClass } from '@backdesk/ui/actions/button.tsx';
-import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
-import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
+import { NewPasswordField } from '../../components/new-password-field.tsx';
 import { api } from '../../lib/api.ts';
-import { fieldErrorsOf, sentenceOf } from '../../lib/problem.ts';
-import { Door } from './door.tsx';
-import { passwordError } from './password-error.ts';
+import { passwordError, refusedPassword } from '../../lib/password-error.ts';
+import { fieldErrorsOf } from '../../lib/problem.ts';
+import { DoorForm, DoorNotice, DoorWay } from './door-form.tsx';
 import { t } from './texts.ts';
 
 /** Behind the link of a mail: a new password. Opening it changes nothing. */
@@ -20,10 +17,8 @@ export function ResetPage({ token }: { token: string }) {
     mutationFn: () => api.redeemPasswordReset({ params: { token }, body: { password } }),
     onSuccess: () => queryClient.clear(),
   });
-  const isGone = redeem.error instanceof ApiProblem && [404, 410].includes(redeem.error.problem.status);
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     const error = passwordError(password, '');
     setFault(error);
     if (error === undefined) redeem.mutate();
@@ -31,53 +26,26 @@ export function ResetPage({ token }: { token: string }) {
 
   if (redeem.isSuccess)
     return (
-      <Door title={t.resetTitle()}>
-        <div className="stack">
-          <InlineNotice tone="good" live="status">
-            {t.resetDone()}
-          </InlineNotice>
-          <Link to="/login" className={buttonClass({ variant: 'primary', block: true })}>
-            {t.signIn()}
-          </Link>
-        </div>
-      </Door>
+      <DoorNotice title={t.resetTitle()} tone="good" way={<DoorWay to="/login">{t.signIn()}</DoorWay>}>
+        {t.resetDone()}
+      </DoorNotice>
     );
-  if (isGone)
+  if (redeem.error instanceof ApiProblem && [404, 410].includes(redeem.error.problem.status))
     return (
-      <Door title={t.resetGone()}>
-        <div className="stack">
-          <p role="alert">{t.resetGoneBody()}</p>
-          <Link to="/forgot" className={buttonClass({ variant: 'primary', block: true })}>
-            {t.askAgain()}
-          </Link>
-        </div>
-      </Door>
+      <DoorNotice title={t.resetGone()} tone="bad" way={<DoorWay to="/forgot">{t.askAgain()}</DoorWay>}>
+        {t.resetGoneBody()}
+      </DoorNotice>
     );
-  const refused = fieldErrorsOf(redeem.error).password;
   return (
-    <Door title={t.resetTitle()}>
-      <form className="stack" noValidate onSubmit={submit}>
-        <p className="soft">{t.resetBody()}</p>
-        {redeem.isError && refused === undefined && (
-          <InlineNotice tone="bad" live="alert">
-            {sentenceOf(redeem.error)}
-          </InlineNotice>
-        )}
-        <TextInput
-          label={t.newPassword()}
-          help={t.passwordHelp()}
-          type="password"
-          name="password"
-          autoComplete="new-password"
-          autoFocus
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-          error={fault ?? refused}
-        />
-        <Button variant="primary" type="submit" block busy={redeem.isPending}>
-          {t.save()}
-        </Button>
-      </form>
-    </Door>
+    <DoorForm title={t.resetTitle()} intro={t.resetBody()} error={redeem.error} submit={t.save()} busy={redeem.isPending} onSubmit={submit}>
+      <NewPasswordField
+        label={t.newPassword()}
+        autoFocus
+        email=""
+        value={password}
+        onValue={setPassword}
+        error={fault ?? refusedPassword(fieldErrorsOf(redeem.error).password)}
+      />
+    </DoorForm>
   );
 }

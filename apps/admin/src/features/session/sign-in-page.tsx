@@ -1,28 +1,31 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
-import { Button } from '@backdesk/ui/actions/button.tsx';
-import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { api } from '../../lib/api.ts';
-import { sentenceOf } from '../../lib/problem.ts';
 import { sessionQuery } from '../../lib/session.tsx';
-import { Door } from './door.tsx';
+import { DoorForm } from './door-form.tsx';
 import styles from './sign-in-page.module.css';
 import { t } from './texts.ts';
 
-/** Sign in, then back to the address that asked for it. */
+const codeOf = (error: unknown) => (error instanceof ApiProblem ? error.problem.code : undefined);
+
+/** Sign in, then back to the address that asked for it. Who has a second factor is asked for its code next. */
 export function SignInPage({ returnTo }: { returnTo: string | undefined }) {
   const router = useRouter();
   const queryClient = useQueryClient();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [remember, setRemember] = useState(false);
+  const [asksCode, setAsksCode] = useState(false);
   const [asked, setAsked] = useState(false);
-  const passwordField = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLInputElement>(null);
 
   const signIn = useMutation({
-    mutationFn: () => api.signIn({ body: { email, password } }),
+    mutationFn: () => api.signIn({ body: { email, password, ...(asksCode && { code: code.trim(), rememberDevice: remember }) } }),
     onSuccess: async (session) => {
       queryClient.clear();
       queryClient.setQueryData(sessionQuery().queryKey, session);
@@ -31,59 +34,98 @@ export function SignInPage({ returnTo }: { returnTo: string | undefined }) {
       if (isOurs) await router.navigate({ href: `${router.basepath}${returnTo}`.replace(/^\/admin\/admin/, '/admin'), replace: true });
       else await router.navigate({ to: '/orders/drafts', replace: true });
     },
-    onError: () => passwordField.current?.select(),
+    onError: (error) => {
+      if (codeOf(error) === 'session.code_required') {
+        setAsksCode(true);
+        setAsked(false);
+      } else field.current?.select();
+    },
   });
+  const error = codeOf(signIn.error) === 'session.code_required' ? null : signIn.error;
+  const form = { submit: t.signIn(), busy: signIn.isPending, error, say: signInSentence };
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    setAsked(true);
-    if (email.trim() !== '' && password !== '') signIn.mutate();
-  }
-
-  return (
-    <Door title={t.title()} hint={t.hint()}>
-      <form className="stack" noValidate onSubmit={submit}>
-        {signIn.isError && (
-          <InlineNotice tone="bad" live="alert">
-            {signInSentence(signIn.error)}
-          </InlineNotice>
-        )}
+  if (asksCode) {
+    const isCode = code.trim().length >= 6;
+    const restart = () => {
+      signIn.reset();
+      setAsksCode(false);
+      setCode('');
+    };
+    return (
+      <DoorForm
+        {...form}
+        key="code"
+        title={t.codeTitle()}
+        intro={t.codeBody()}
+        onSubmit={() => {
+          setAsked(true);
+          if (isCode) signIn.mutate();
+        }}
+        aside={
+          <button type="button" className={styles.aside} onClick={restart}>
+            {t.back()}
+          </button>
+        }
+      >
         <TextInput
-          label={t.email()}
-          type="email"
-          name="email"
-          autoComplete="username"
+          ref={field}
+          label={t.code()}
+          name="code"
+          autoComplete="one-time-code"
           autoFocus
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
-          error={asked && email.trim() === '' ? t.emailMissing() : undefined}
+          maxLength={20}
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+          error={asked && !isCode ? t.codeMissing() : undefined}
         />
-        <TextInput
-          ref={passwordField}
-          label={t.password()}
-          type="password"
-          name="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-          error={asked && password === '' ? t.passwordMissing() : undefined}
-        />
-        <Button variant="primary" type="submit" block busy={signIn.isPending}>
-          {t.signIn()}
-        </Button>
+        <Checkbox label={t.remember()} checked={remember} onChange={(event) => setRemember(event.target.checked)} />
+      </DoorForm>
+    );
+  }
+  return (
+    <DoorForm
+      {...form}
+      key="password"
+      title={t.title()}
+      hint={t.hint()}
+      onSubmit={() => {
+        setAsked(true);
+        if (email.trim() !== '' && password !== '') signIn.mutate();
+      }}
+      aside={
         <Link to="/forgot" className={styles.aside}>
           {t.forgot()}
         </Link>
-      </form>
-    </Door>
+      }
+    >
+      <TextInput
+        label={t.email()}
+        type="email"
+        name="email"
+        autoComplete="username"
+        autoFocus
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+        error={asked && email.trim() === '' ? t.emailMissing() : undefined}
+      />
+      <TextInput
+        ref={field}
+        label={t.password()}
+        type="password"
+        name="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+        error={asked && password === '' ? t.passwordMissing() : undefined}
+      />
+    </DoorForm>
   );
 }
 
-function signInSentence(error: unknown): string {
-  if (!(error instanceof ApiProblem)) return sentenceOf(error);
+function signInSentence(error: Error): string | undefined {
+  if (!(error instanceof ApiProblem)) return undefined;
   const { code, status } = error.problem;
+  if (code === 'session.wrong_code') return t.wrongCode();
   if (code === 'session.wrong_credentials' || status === 422) return t.wrong();
-  if (code === 'request.rate_limited') return t.limited();
-  if (code === 'request.forbidden') return t.noPlace();
-  return sentenceOf(error);
+  return code === 'request.forbidden' ? t.noPlace() : undefined;
 }

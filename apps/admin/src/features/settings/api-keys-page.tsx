@@ -1,7 +1,8 @@
 import type { ApiKey } from '@backdesk/contract/session/schema.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
+import { SubLine } from '@backdesk/ui/data/list-table.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
-import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
+import { StatusDot, type StatusShape, type StatusTone } from '@backdesk/ui/data/status-dot.tsx';
 import { Table } from '@backdesk/ui/data/table.tsx';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
@@ -16,8 +17,15 @@ import styles from './settings-layout.module.css';
 import { apiKeysQuery } from './settings-queries.ts';
 import { t } from './texts.ts';
 
+const looks: Record<ApiKey['state'], { tone: StatusTone; shape: StatusShape }> = {
+  active: { tone: 'good', shape: 'full' },
+  expired: { tone: 'neutral', shape: 'ring' },
+  revoked: { tone: 'neutral', shape: 'ring' },
+  stopped: { tone: 'warn', shape: 'block' },
+};
+
 export function ApiKeysPage() {
-  const { ago } = useFormat();
+  const { ago, date } = useFormat();
   const query = useQuery(apiKeysQuery());
   const mayWrite = useMay('staff:write');
   const [creating, setCreating] = useState(false);
@@ -65,20 +73,16 @@ export function ApiKeysPage() {
         <tbody>
           {keys.map((key) => (
             <tr key={key.id}>
-              <td className="medium">
-                <bdi>{key.name}</bdi>
+              <td>
+                <bdi className="medium">{key.name}</bdi>
+                <SubLine>
+                  <bdi>{t.keyOf(key.roles.map((role) => t.roleNames[role] ?? role).join(', '), key.madeBy)}</bdi>
+                </SubLine>
               </td>
               <td className={styles.mono}>{key.prefix}…</td>
               <td>
-                {key.revokedAt ? (
-                  <StatusDot tone="neutral" shape="ring">
-                    {t.revoked()}
-                  </StatusDot>
-                ) : (
-                  <StatusDot tone="good" shape="full">
-                    {t.inUse()}
-                  </StatusDot>
-                )}
+                <StatusDot {...looks[key.state]}>{t.keyStates[key.state]}</StatusDot>
+                <SubLine>{key.state === 'stopped' ? t.makerGone(key.madeBy ?? '') : key.expiresAt && !key.revokedAt && t.expires(date(key.expiresAt))}</SubLine>
               </td>
               <td className="soft nowrap hide-s">{key.lastUsedAt ? ago(key.lastUsedAt) : t.never()}</td>
               <td className="soft nowrap hide-s">{ago(key.createdAt)}</td>

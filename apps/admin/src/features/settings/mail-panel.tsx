@@ -62,13 +62,19 @@ function MailHead({ mail, onClose }: { mail: Mail; onClose: () => void }) {
               {t.openOrder()}
             </Link>
           )}
-          {maySend && (
+          {maySend && mail.mayResend && (
             <Button size="small" icon="mail" busy={resend.isPending} onClick={() => resend.mutate()}>
               {t.resend[mail.state]}
             </Button>
           )}
         </span>
       </span>
+      {maySend && !mail.mayResend && (
+        <p className="small soft">
+          {t.linkSpent[mail.template === 'staff_invitation' ? 'invitation' : 'password']()}{' '}
+          {mail.template === 'staff_invitation' && <Link to="/settings/staff">{t.toStaff()}</Link>}
+        </p>
+      )}
       {mail.error && (
         <InlineNotice tone={mail.state === 'queued' ? 'warn' : 'bad'} title={t.mailTrouble[mail.state]}>
           {mail.error}

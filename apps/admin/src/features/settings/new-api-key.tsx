@@ -1,5 +1,7 @@
+import { isRoleName, type RoleName, roleNames } from '@backdesk/domain/staff/roles.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { Select } from '@backdesk/ui/forms/select.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { Dialog } from '@backdesk/ui/overlays/dialog.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -14,10 +16,12 @@ import { t } from './texts.ts';
 export function NewApiKey({ onClose }: { onClose: () => void }) {
   const queryClient = useQueryClient();
   const [name, setName] = useState('');
+  const [role, setRole] = useState<RoleName>('owner');
+  const [days, setDays] = useState('365');
   const [asked, setAsked] = useState(false);
   const [copied, setCopied] = useState(false);
   const create = useMutation({
-    mutationFn: () => api.createApiKey({ body: { name } }),
+    mutationFn: () => api.createApiKey({ body: { name, roles: [role], expiresInDays: days === '' ? null : Number(days) } }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['api-keys'] }),
   });
   const made = create.data;
@@ -67,6 +71,19 @@ export function NewApiKey({ onClose }: { onClose: () => void }) {
         value={name}
         onChange={(event) => setName(event.target.value)}
         error={asked && name.trim() === '' ? t.keyNameMissing() : fieldErrorsOf(create.error).name}
+      />
+      <Select
+        label={t.keyRole()}
+        help={t.keyRoleHelp()}
+        value={role}
+        options={roleNames.map((each) => ({ value: each, label: t.roleNames[each] ?? each }))}
+        onChange={(event) => isRoleName(event.target.value) && setRole(event.target.value)}
+      />
+      <Select
+        label={t.keyEnds()}
+        value={days}
+        options={['30', '90', '365', ''].map((each) => ({ value: each, label: t.keyDays(each) }))}
+        onChange={(event) => setDays(event.target.value)}
       />
     </Dialog>
   );

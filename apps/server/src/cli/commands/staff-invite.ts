@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { createInvitation } from '@backdesk/contract/staff/schema.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { Problem } from '../../modules/problem.ts';
 import { inviteStaff } from '../../modules/staff/commands/invite-staff.ts';
@@ -14,9 +15,11 @@ export async function run(args: readonly string[]): Promise<void> {
     allowPositionals: true,
     options: { role: { type: 'string', multiple: true }, account: { type: 'string' } },
   });
-  const [email] = positionals;
+  const [email, ...more] = positionals;
   const roles = values.role ?? [];
-  if (email === undefined || !/^[^\s@]+@[^\s@]+$/.test(email) || roles.length === 0) throw new UsageError(`Whom, and with which role? backdesk ${usage}`);
+  if (email === undefined || more.length > 0 || roles.length === 0) throw new UsageError(`Whom, and with which role? backdesk ${usage}`);
+  if (!createInvitation.shape.email.safeParse(email).success)
+    throw new UsageError(`${JSON.stringify(email.slice(0, 80)).slice(1, -1)} is not an email address.`);
   const url = await withServices('backdesk staff invite', async (services) => {
     const acting = await actingFor(services, values.account);
     return inTransaction(services, acting, (context) => inviteStaff(context, { email, roles })).then((invited) => invited.url);

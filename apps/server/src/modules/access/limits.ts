@@ -12,6 +12,8 @@ const rules = {
   sign_in_place: { most: 30, seconds: quarter },
   // One address from all places that it never signed in from: guessing spread over many machines.
   sign_in_address: { most: 100, seconds: quarter },
+  // Codes after a right password: six digits must not be tried through.
+  second_factor: { most: 10, seconds: quarter },
   password_change: { most: 10, seconds: quarter },
   reset_place: { most: 10, seconds: quarter },
   reset_address: { most: 3, seconds: quarter },

@@ -37,6 +37,7 @@ export type Abilities = {
   readonly overridePrice: boolean;
   readonly overrideShipping: boolean;
   readonly convert: boolean;
+  readonly send: boolean;
   readonly withdraw: boolean;
   readonly saveAsCart: boolean;
   readonly takeBack: boolean;
@@ -53,6 +54,7 @@ export function abilitiesOn({ permissions }: Actor, record: Pick<OrderRecord, 's
     overridePrice: edit && permissions.has('price:override'),
     overrideShipping: edit && permissions.has('shipping:override'),
     convert: permissions.has('estimate:send') && can('convert'),
+    send: permissions.has('estimate:send') && record.stage === 'estimate',
     withdraw: permissions.has('estimate:send') && can('withdraw'),
     saveAsCart: permissions.has('order:write') && can('save_as_cart'),
     takeBack: permissions.has('order:write') && can('take_back'),

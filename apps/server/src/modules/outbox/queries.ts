@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor } from '../../db/cursor.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { AccountScope, ReadContext } from '../context.ts';
 import { Problem } from '../problem.ts';
+import { mayResend } from './may-resend.ts';
 
 const rowColumns = ['id', 'template', 'recipients', 'subject', 'state', 'order_id', 'revision', 'attempts', 'error', 'created_at', 'sent_at'] as const;
 
@@ -34,6 +35,7 @@ const mailRowOf = (row: Row): MailRow => ({
   error: row.error,
   createdAt: row.created_at.toISOString(),
   sentAt: row.sent_at?.toISOString() ?? null,
+  mayResend: mayResend(row),
 });
 
 type Query = {

@@ -1,4 +1,5 @@
 import { betterAuth } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { NewId } from '../../adapters/ids/new-id.ts';
 import type { Database } from '../../db/pool.ts';
 import { hashPassword, verifyPassword } from './password.ts';
@@ -10,6 +11,24 @@ export type StaffAuthOptions = {
   readonly publicUrl: string;
   readonly cookieName: string;
 };
+
+/** Codes of an app and backup codes; no codes by mail. What is wrong ten times in a row is locked for a quarter of an hour. */
+const secondFactor = twoFactor({
+  issuer: 'Backdesk',
+  trustDeviceMaxAge: 30 * 24 * 3600,
+  schema: {
+    user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+    twoFactor: {
+      modelName: 'staff_second_factors',
+      fields: {
+        userId: 'staff_id',
+        backupCodes: 'backup_codes',
+        failedVerificationCount: 'failed_attempts',
+        lockedUntil: 'locked_until',
+      },
+    },
+  },
+});
 
 const sessionDays = 30;
 
@@ -30,6 +49,7 @@ export function createStaffAuth({ db, newId, secret, publicUrl, cookieName }: St
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
+      // Those set before are let in; new ones are held to `passwordFault`.
       minPasswordLength: 8,
       maxPasswordLength: 1000,
       password: { hash: hashPassword, verify: verifyPassword },
@@ -69,8 +89,11 @@ export function createStaffAuth({ db, newId, secret, publicUrl, cookieName }: St
       modelName: 'staff_verifications',
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
+    plugins: [secondFactor],
     advanced: {
       useSecureCookies: false,
+      cookiePrefix: isSecure ? '__Host-backdesk' : 'backdesk',
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/' },
       database: { generateId: () => newId() },
       cookies: {
         session_token: {

@@ -13,7 +13,9 @@ import { endStaffSessions } from './commands/end-staff-sessions.ts';
 import { inviteStaff } from './commands/invite-staff.ts';
 import { removeStaff } from './commands/remove-staff.ts';
 import { resendInvitation } from './commands/resend-invitation.ts';
+import { resetSecondFactor } from './commands/reset-second-factor.ts';
 import { revokeInvitation } from './commands/revoke-invitation.ts';
+import { setSignInRules } from './commands/set-sign-in-rules.ts';
 import { showInvitation } from './commands/show-invitation.ts';
 import { presentMember } from './presenter.ts';
 import { getInvitation, listInvitations } from './queries/invitations.ts';
@@ -47,6 +49,15 @@ export function membersHandlers(limits: Limits): AllHandlers<typeof staffRoutes>
       const ended = await endStaffSessions(context, params.id);
       logAfter(context, 'sessions.ended', { staff: params.id, ended });
       return { ended };
+    },
+    resetSecondFactor: async (context, { params }) => {
+      await resetSecondFactor(context, params.id);
+      logAfter(context, 'second_factor.off', { staff: params.id });
+      return presentMember(await getStaffMember(readOf(context), params.id), context.actor);
+    },
+    setSignInRules: async (context, { body }) => {
+      await setSignInRules(context, body);
+      return body;
     },
     listInvitations: (context, { query }) => listInvitations(context, query),
     createInvitation: async (context, { body }) => {

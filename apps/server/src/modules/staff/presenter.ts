@@ -5,7 +5,7 @@ import type { Acting } from '../../db/transaction.ts';
 import type { Actor } from '../context.ts';
 
 /** Who is signed in, where, and what they may do. */
-export function presentSession(found: Pick<Acting, 'account' | 'actor' | 'roles' | 'email'>): Session {
+export function presentSession(found: Pick<Acting, 'account' | 'actor' | 'roles' | 'email' | 'secondFactor'>): Session {
   const { account, actor } = found;
   return {
     staff: { id: actor.id, name: actor.name, email: found.email },
@@ -22,6 +22,7 @@ export function presentSession(found: Pick<Acting, 'account' | 'actor' | 'roles'
     },
     roles: [...found.roles],
     permissions: [...actor.permissions],
+    secondFactor: found.secondFactor ?? { isOn: false, isRequired: false },
   };
 }
 
@@ -32,6 +33,7 @@ type MemberRow = {
   readonly roles: readonly string[];
   readonly active: boolean;
   readonly last_seen_at: Date | null;
+  readonly two_factor_enabled: boolean;
   readonly has_other_owner: boolean;
 };
 
@@ -46,6 +48,12 @@ export function presentMember(row: MemberRow, actor: Actor): StaffMember {
     roles: [...roles],
     active,
     lastSeenAt: manages ? (row.last_seen_at?.toISOString() ?? null) : null,
-    abilities: { change: manages, leave: manages && (!isOwner(row) || row.has_other_owner), endSessions: manages },
+    hasSecondFactor: manages ? row.two_factor_enabled : null,
+    abilities: {
+      resetSecondFactor: manages && row.two_factor_enabled,
+      change: manages,
+      leave: manages && (!isOwner(row) || row.has_other_owner),
+      endSessions: manages,
+    },
   };
 }

@@ -8,6 +8,7 @@ import { revokeApiKey } from './commands/revoke-api-key.ts';
 import { membersHandlers } from './member-routes.ts';
 import { passwordHandlers } from './password-routes.ts';
 import { getApiKey, listApiKeys } from './queries/people.ts';
+import { secondFactorHandlers } from './second-factor-routes.ts';
 import { sessionHandlers } from './session-routes.ts';
 
 /** Sign-in, sessions, passwords, staff and API keys. */
@@ -15,15 +16,16 @@ export function staffHandlers(auth: StaffAuth, limits: Limits): AllHandlers<type
   return {
     ...sessionHandlers(auth, limits),
     ...passwordHandlers(limits),
+    ...secondFactorHandlers(auth, limits),
     ...membersHandlers(limits),
     listApiKeys: (context, { query }) => listApiKeys(context, query),
     createApiKey: async (context, { body }) => {
       const { id, key } = await createApiKey(context, body);
-      return { ...(await getApiKey({ db: context.tx, scope: context.scope }, id)), key };
+      return { ...(await getApiKey({ ...context, db: context.tx }, id)), key };
     },
     revokeApiKey: async (context, { params }) => {
       await revokeApiKey(context, params.id);
-      return getApiKey({ db: context.tx, scope: context.scope }, params.id);
+      return getApiKey({ ...context, db: context.tx }, params.id);
     },
   };
 }

@@ -1,12 +1,13 @@
-import { passwordFault } from '@backdesk/domain/staff/password-rules.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { NewPasswordField } from '../../../components/new-password-field.tsx';
 import { SaveFailed } from '../../../components/save-failed.tsx';
 import { api } from '../../../lib/api.ts';
+import { passwordError, refusedPassword } from '../../../lib/password-error.ts';
 import { fieldErrorsOf } from '../../../lib/problem.ts';
 import { useSession } from '../../../lib/session.tsx';
 import styles from './sign-in-settings.module.css';
@@ -20,7 +21,7 @@ export function ChangePassword() {
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [asked, setAsked] = useState(false);
-  const fault = passwordFault(next, staff.email ?? '');
+  const fault = passwordError(next, staff.email ?? '');
   const change = useMutation({
     mutationFn: () => api.changePassword({ body: { currentPassword: current, newPassword: next } }),
     onSuccess: () => {
@@ -36,7 +37,7 @@ export function ChangePassword() {
   function submit(event: FormEvent) {
     event.preventDefault();
     setAsked(true);
-    if (current !== '' && fault === null && !change.isPending) change.mutate();
+    if (current !== '' && fault === undefined && !change.isPending) change.mutate();
   }
 
   return (
@@ -52,14 +53,12 @@ export function ChangePassword() {
           onChange={(event) => setCurrent(event.target.value)}
           error={asked && current === '' ? t.currentMissing() : refused.currentPassword === undefined ? undefined : t.wrong()}
         />
-        <TextInput
+        <NewPasswordField
           label={t.next()}
-          help={t.help()}
-          type="password"
-          autoComplete="new-password"
+          email={staff.email ?? ''}
           value={next}
-          onChange={(event) => setNext(event.target.value)}
-          error={asked && fault !== null ? t.faults[fault] : refused.newPassword}
+          onValue={setNext}
+          error={(asked ? fault : undefined) ?? refusedPassword(refused.newPassword)}
         />
         <div>
           <Button type="submit" busy={change.isPending}>

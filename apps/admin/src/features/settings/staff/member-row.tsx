@@ -1,3 +1,4 @@
+import { ApiProblem } from '@backdesk/contract/client.ts';
 import type { StaffMember } from '@backdesk/contract/staff/schema.ts';
 import { isRoleName, roleNames } from '@backdesk/domain/staff/roles.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
@@ -8,11 +9,12 @@ import { Select } from '@backdesk/ui/forms/select.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { Menu, type MenuEntry } from '@backdesk/ui/overlays/menu.tsx';
 import { VisuallyHidden } from '@backdesk/ui/text/visually-hidden.tsx';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
 import { sentenceOf } from '../../../lib/problem.ts';
 import { useSession } from '../../../lib/session.tsx';
 import styles from './staff-page.module.css';
+import { staffQuery } from './staff-queries.ts';
 import { t } from './texts.ts';
 import { useStaffChange } from './use-staff-change.ts';
 
@@ -28,8 +30,20 @@ export function MemberRow({ member, onRemove }: { member: StaffMember; onRemove:
     onSuccess: ({ ended }) => toast.show({ message: t.sessionsEnded(name, ended) }),
     onError: (error) => toast.show({ tone: 'bad', message: sentenceOf(error) }),
   });
+  const queryClient = useQueryClient();
+  const resetFactor = useMutation({
+    mutationFn: () => api.resetSecondFactor({ params: { id: member.id } }),
+    onSuccess: () => toast.show({ message: t.factorReset(name) }),
+    onError: (error) =>
+      toast.show({
+        tone: 'bad',
+        message: error instanceof ApiProblem && error.problem.code === 'staff.works_elsewhere' ? t.worksElsewhere(name) : sentenceOf(error),
+      }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: staffQuery().queryKey }),
+  });
   const entries: MenuEntry[] = [
     { label: t.endSessions(), icon: 'sign-out', onSelect: () => endSessions.mutate() },
+    ...(abilities.resetSecondFactor ? [{ label: t.resetFactor(), icon: 'key', onSelect: () => resetFactor.mutate() } as const] : []),
     active
       ? {
           label: t.deactivate(),
@@ -50,7 +64,7 @@ export function MemberRow({ member, onRemove }: { member: StaffMember; onRemove:
       <td>
         <div className={styles.who}>
           <span className="medium">
-            <bdi>{name}</bdi> {member.id === staff.id && <Tag>{t.you()}</Tag>}
+            <bdi>{name}</bdi> {member.id === staff.id && <Tag>{t.you()}</Tag>} {member.hasSecondFactor && <Tag tone="accent">{t.secondFactor()}</Tag>}
             {!active && (
               <span className={styles.narrow}>
                 <Tag>{t.deactivated()}</Tag>

@@ -10,6 +10,7 @@ import { InvitationRow } from './invitation-row.tsx';
 import { InvitePanel } from './invite-panel.tsx';
 import { MemberRow } from './member-row.tsx';
 import { RemoveMember } from './remove-member.tsx';
+import { RequireSecondFactor } from './require-second-factor.tsx';
 import { SentInvitation } from './sent-invitation.tsx';
 import styles from './staff-page.module.css';
 import { invitationsQuery, staffQuery } from './staff-queries.ts';
@@ -63,6 +64,7 @@ export function StaffPage() {
           </tbody>
         </Table>
       </div>
+      <RequireSecondFactor />
       {isInviting && (
         <InvitePanel
           onClose={() => setInviting(false)}

@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
+import { mayResend } from '../may-resend.ts';
 import { lockMail, requeueMail } from '../store.ts';
 import { queueMail } from './queue-mail.ts';
 
@@ -10,6 +11,7 @@ import { queueMail } from './queue-mail.ts';
 export async function resendMail(context: CommandContext, id: string): Promise<string> {
   const mail = await lockMail(context.tx, context.scope, id);
   if (mail === undefined) throw new Problem('not_found');
+  if (!mayResend(mail)) throw new Problem('mail.link_spent');
   if (mail.state === 'sent') {
     const { template, revision, recipients, cc, subject, html, text } = mail;
     return queueMail(context, { template, orderId: mail.order_id, revision, recipients, cc, replyTo: mail.reply_to, subject, html, text });

@@ -5,6 +5,7 @@ import { hashPassword, verifyPassword } from '../password.ts';
 import { findPasswordHash } from '../queries/sessions.ts';
 import { deleteResets } from '../store/password-resets.ts';
 import { updatePassword } from '../store/people.ts';
+import { forgetDevices } from '../store/second-factors.ts';
 import { deleteSessions } from '../store/sessions.ts';
 
 /** Changes one's own password and ends one's other sessions. A key has no password: it is refused. */
@@ -17,5 +18,6 @@ export async function changePassword(context: CommandContext, wanted: { readonly
   checkPassword('/newPassword', wanted.newPassword, email ?? '');
   await updatePassword(tx, actor.id, await hashPassword(wanted.newPassword), now);
   await deleteResets(tx, actor.id);
+  await forgetDevices(tx, actor.id);
   await deleteSessions(tx, actor.id, context.sessionId);
 }

@@ -5,6 +5,7 @@ import { checkPassword } from '../check-password.ts';
 import { hashPassword } from '../password.ts';
 import { deleteResets, findReset, useReset } from '../store/password-resets.ts';
 import { updatePassword } from '../store/people.ts';
+import { forgetDevices } from '../store/second-factors.ts';
 import { deleteSessions } from '../store/sessions.ts';
 
 /**
@@ -24,6 +25,7 @@ export async function redeemPasswordReset(db: Database, now: Date, given: { read
     await updatePassword(tx, staffId, await hashPassword(given.password), now);
     await deleteResets(tx, staffId);
     await deleteSessions(tx, staffId);
+    await forgetDevices(tx, staffId);
     return staffId;
   });
 }

@@ -2,6 +2,7 @@ import type { Database } from '../../../db/pool.ts';
 import { hashPassword } from '../password.ts';
 import { deleteResets } from '../store/password-resets.ts';
 import { findStaffId, updatePassword } from '../store/people.ts';
+import { forgetDevices } from '../store/second-factors.ts';
 import { deleteSessions } from '../store/sessions.ts';
 
 /** Sets somebody's password and ends their sessions. Answers false when nobody has the address. */
@@ -13,6 +14,7 @@ export async function setPassword(db: Database, email: string, password: string)
     await updatePassword(tx, staffId, passwordHash, new Date());
     await deleteResets(tx, staffId);
     await deleteSessions(tx, staffId);
+    await forgetDevices(tx, staffId);
     return true;
   });
 }

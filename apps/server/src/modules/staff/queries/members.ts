@@ -9,7 +9,7 @@ const members = ({ db, scope }: Context) =>
   db
     .selectFrom('memberships as m')
     .innerJoin('staff as s', 's.id', 'm.staff_id')
-    .select(['s.id', 's.name', 's.email', 'm.roles', 'm.active', 'm.last_seen_at'])
+    .select(['s.id', 's.name', 's.email', 'm.roles', 'm.active', 'm.last_seen_at', 's.two_factor_enabled'])
     // Whether the account has another active owner: the last one cannot leave.
     .select(
       sql<boolean>`exists (

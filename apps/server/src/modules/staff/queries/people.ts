@@ -8,8 +8,6 @@ import { Problem } from '../../problem.ts';
 
 type PageQuery = { readonly cursor?: string | undefined; readonly limit: number };
 
-const keyColumns = ['id', 'name', 'prefix', 'roles', 'created_at', 'last_used_at', 'revoked_at'] as const;
-
 type KeyRow = {
   readonly id: string;
   readonly name: string;
@@ -18,9 +16,27 @@ type KeyRow = {
   readonly created_at: Date;
   readonly last_used_at: Date | null;
   readonly revoked_at: Date | null;
+  readonly expires_at: Date | null;
+  readonly maker: string | null;
+  readonly maker_is_gone: boolean;
 };
 
-const apiKeyOf = (row: KeyRow): ApiKey => ({
+const apiKeys = (db: Kysely<Tables>, scope: ReadContext['scope']) =>
+  db
+    .selectFrom('api_keys as k')
+    .leftJoin('staff as s', 's.id', 'k.staff_id')
+    .leftJoin('memberships as m', (join) => join.onRef('m.account_id', '=', 'k.account_id').onRef('m.staff_id', '=', 'k.staff_id').on('m.active', '=', true))
+    .select(['k.id', 'k.name', 'k.prefix', 'k.roles', 'k.created_at', 'k.last_used_at', 'k.revoked_at', 'k.expires_at', 's.name as maker'])
+    .select(sql<boolean>`k.staff_id is not null and m.staff_id is null`.as('maker_is_gone'))
+    .where('k.account_id', '=', scope.accountId);
+
+function stateOf(row: KeyRow, now: Date): ApiKey['state'] {
+  if (row.revoked_at !== null) return 'revoked';
+  if (row.expires_at !== null && row.expires_at <= now) return 'expired';
+  return row.maker_is_gone ? 'stopped' : 'active';
+}
+
+const apiKeyOf = (row: KeyRow, now: Date): ApiKey => ({
   id: row.id,
   name: row.name,
   prefix: row.prefix,
@@ -28,25 +44,28 @@ const apiKeyOf = (row: KeyRow): ApiKey => ({
   createdAt: row.created_at.toISOString(),
   lastUsedAt: row.last_used_at?.toISOString() ?? null,
   revokedAt: row.revoked_at?.toISOString() ?? null,
+  expiresAt: row.expires_at?.toISOString() ?? null,
+  madeBy: row.maker,
+  state: stateOf(row, now),
 });
 
 /** Newest first; ids are in the order they were made. */
-export async function listApiKeys({ db, scope }: ReadContext, query: PageQuery) {
-  let select = db.selectFrom('api_keys').select(keyColumns).where('account_id', '=', scope.accountId);
-  if (query.cursor !== undefined) select = select.where('id', '<', decodeCursor(query.cursor, ['uuid'])[0]);
+export async function listApiKeys({ db, scope, now }: ReadContext, query: PageQuery) {
+  let select = apiKeys(db, scope);
+  if (query.cursor !== undefined) select = select.where('k.id', '<', decodeCursor(query.cursor, ['uuid'])[0]);
   const rows = await select
-    .orderBy('id', 'desc')
+    .orderBy('k.id', 'desc')
     .limit(query.limit + 1)
     .execute();
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
-  return { items: shown.map(apiKeyOf), nextCursor: rows.length > query.limit && last !== undefined ? encodeCursor([last.id]) : null };
+  return { items: shown.map((row) => apiKeyOf(row, now)), nextCursor: rows.length > query.limit && last !== undefined ? encodeCursor([last.id]) : null };
 }
 
-export async function getApiKey({ db, scope }: Pick<ReadContext, 'db' | 'scope'>, id: string): Promise<ApiKey> {
-  const row = await db.selectFrom('api_keys').select(keyColumns).where('account_id', '=', scope.accountId).where('id', '=', id).executeTakeFirst();
+export async function getApiKey({ db, scope, now }: Pick<ReadContext, 'db' | 'scope' | 'now'>, id: string): Promise<ApiKey> {
+  const row = await apiKeys(db, scope).where('k.id', '=', id).executeTakeFirst();
   if (row === undefined) throw new Problem('not_found');
-  return apiKeyOf(row);
+  return apiKeyOf(row, now);
 }
 
 /** The oldest account, if there is any; `and_wait` lets one transaction at a time ask, until it ends. */

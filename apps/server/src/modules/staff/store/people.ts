@@ -63,6 +63,9 @@ export type NewApiKey = {
   readonly roles: readonly string[];
   readonly createdBy: string;
   readonly createdAt: Date;
+  /** Whose it is; null when nobody's. */
+  readonly staffId: string | null;
+  readonly expiresAt: Date | null;
 };
 
 export async function insertApiKey(db: Db, scope: AccountScope, key: NewApiKey): Promise<void> {
@@ -77,8 +80,21 @@ export async function insertApiKey(db: Db, scope: AccountScope, key: NewApiKey):
       roles: [...key.roles],
       created_by: key.createdBy,
       created_at: key.createdAt,
+      staff_id: key.staffId,
+      expires_at: key.expiresAt,
     })
     .execute();
+}
+
+/** Whose a key is and until when it works: what is made with it is held to the same. */
+export async function findKeyBounds(db: Db, scope: AccountScope, id: string): Promise<{ readonly staffId: string | null; readonly expiresAt: Date | null }> {
+  const row = await db
+    .selectFrom('api_keys')
+    .select(['staff_id', 'expires_at'])
+    .where('account_id', '=', scope.accountId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return { staffId: row?.staff_id ?? null, expiresAt: row?.expires_at ?? null };
 }
 
 /** Revokes it from now on; one that is revoked keeps the time of the first. */

@@ -1,0 +1,9 @@
+const withOneTimeLink: readonly string[] = ['staff_invitation', 'password_reset'];
+
+/**
+ * Whether a mail can go out again word for word. One with a link that works once cannot: when it was sent the link left our
+ * copy, and in one that failed it may have been replaced or be too old. Inviting, or asking for a password, again makes a new one.
+ */
+export function mayResend(mail: { readonly template: string; readonly state: string }): boolean {
+  return mail.state === 'queued' || !withOneTimeLink.includes(mail.template);
+}

@@ -1,0 +1,106 @@
+// `backdesk staff invite …` as people run it: a process of its own, on the embedded PostgreSQL of a server that is running
+// or is not; and what is typed wrongly, each said in a line, without a stack and without having changed anything.
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { ServerProcess } from './server-process.ts';
+import { ownerPassword, signIn, startServer } from './server-process.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+let folder: string;
+let server: ServerProcess;
+let address: string;
+let cookie: string;
+
+type Ran = { readonly code: number | null; readonly out: string; readonly error: string };
+function backdesk(args: readonly string[], input = ''): Promise<Ran> {
+  const child = spawn(process.execPath, [main, ...args], { cwd: '/', env: { PATH: '/usr/local/bin:/usr/bin:/bin', BACKDESK_DATA: folder } });
+  let out = '';
+  let error = '';
+  child.stdout.on('data', (part) => (out += String(part)));
+  child.stderr.on('data', (part) => (error += String(part)));
+  child.stdin.end(input);
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, error })));
+}
+
+const post = (path: string, body: unknown) =>
+  fetch(`${address}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+const invited = async () => {
+  const response = await fetch(`${address}/api/v1/invitations?limit=200`, { headers: { cookie } });
+  return ((await response.json()) as { readonly items: readonly { readonly email: string; readonly roles: readonly string[]; readonly invitedBy: string }[] })
+    .items;
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'backdesk-command-'));
+  chmodSync(folder, 0o755);
+  server = startServer(folder);
+  address = await server.ready();
+  cookie = await signIn(address);
+});
+
+afterAll(async () => {
+  server.child.kill('SIGTERM');
+  await server.ended;
+  const pointer = join(folder, 'postgres-at');
+  if (existsSync(pointer)) rmSync(readFileSync(pointer, 'utf8').trim(), { recursive: true });
+  rmSync(folder, { recursive: true });
+});
+
+test('prints the link alone; the link lets the person in with the roles given', async () => {
+  const { code, out, error } = await backdesk(['staff', 'invite', 'Rae@Shop.Example', '--role', 'sales', '--role', 'approver']);
+  expect([code, error]).toEqual([0, '']);
+  expect(out).toMatch(/^http:\/\/\S+\/admin\/invite\/[\w-]{43}\n$/);
+  expect(await invited()).toMatchObject([{ email: 'rae@shop.example', roles: ['sales', 'approver'] }]);
+  const token = out.trim().split('/').at(-1) ?? '';
+  expect((await post(`/api/v1/invites/${token}/accept`, { name: 'Rae', password: 'nine quiet harbours' })).status).toBe(200);
+  const session = await post('/api/v1/session', { email: 'rae@shop.example', password: 'nine quiet harbours' });
+  expect(await session.json()).toMatchObject({ roles: ['sales', 'approver'] });
+});
+
+const rightRole = ['--role', 'viewer'];
+test.each<[string, readonly string[], string]>([
+  ['nobody', rightRole, 'Whom, and with which role?'],
+  ['no role', ['kim@shop.example'], 'Whom, and with which role?'],
+  ['two people', ['kim@shop.example', 'lou@shop.example', ...rightRole], 'Whom, and with which role?'],
+  ['a role that is none', ['kim@shop.example', '--role', 'root'], 'must be owner, sales, approver or viewer'],
+  ['an empty role', ['kim@shop.example', '--role', ''], 'must be owner, sales, approver or viewer'],
+  ['no address', ['kim', ...rightRole], 'kim is not an email address'],
+  ['an address without a domain', ['kim@shop', ...rightRole], 'is not an email address'],
+  ['an address with a line break', ['kim@shop.example\nBcc: all@shop.example', ...rightRole], 'is not an email address'],
+  ['an address with NUL’s like', ['kim\u0001@shop.example', ...rightRole], 'is not an email address'],
+  ['an endless address', [`${'k'.repeat(400)}@shop.example`, ...rightRole], 'is not an email address'],
+  ['an option that is none', ['kim@shop.example', ...rightRole, '--admin'], '--admin'],
+  ['a role left open', ['kim@shop.example', '--role'], '--role'],
+  ['an account that is none', ['kim@shop.example', ...rightRole, '--account', 'nowhere'], 'There is no account nowhere'],
+  ['an account by a trick', ['kim@shop.example', ...rightRole, '--account', "' or 1=1 --"], 'There is no account'],
+  ['who is here already', ['owner@backdesk.example', ...rightRole], 'belongs to the account already'],
+])('%s is said in a line', async (_what, args, says) => {
+  const { code, out, error } = await backdesk(['staff', 'invite', ...args]);
+  expect([code, out]).toEqual([2, '']);
+  expect(error).toContain(says);
+  expect(error).not.toMatch(/^\s+at /m);
+  expect((await invited()).map(({ email }) => email)).not.toContain('kim@shop.example');
+});
+
+test('a new password is held to the rules of the screens', async () => {
+  const weak = await backdesk(['staff', 'set-password', 'owner@backdesk.example'], 'password1234\n');
+  expect([weak.code, weak.error]).toEqual([2, expect.stringContaining('too easy to guess')]);
+  expect((await post('/api/v1/session', { email: 'owner@backdesk.example', password: ownerPassword })).status).toBe(200);
+});
+
+test('works as well while no server runs, and the server finds the invitation later', async () => {
+  server.child.kill('SIGTERM');
+  await server.ended;
+  const { code, out, error } = await backdesk(['staff', 'invite', 'uma@shop.example', ...rightRole]);
+  expect([code, error, out.startsWith('http')]).toEqual([0, '', true]);
+  server = startServer(folder);
+  address = await server.ready();
+  cookie = await signIn(address);
+  expect(await invited()).toMatchObject([{ email: 'uma@shop.example', roles: ['viewer'] }]);
+});
