@@ -13,6 +13,7 @@ export const permissions = [
   'customer:read',
   'customer:write',
   'customer:terms',
+  'customer:export',
   'catalog:read',
   'catalog:write',
   'settings:read',

@@ -1,6 +1,9 @@
-import type { Customer, CustomerRow, SavedAddress } from '@backdesk/contract/customer/schema.ts';
+import type { Customer, CustomerHistoryEntry, CustomerRow, EmailHolder, SavedAddress } from '@backdesk/contract/customer/schema.ts';
 import { customerTerms } from '@backdesk/domain/customer/customer-terms.ts';
-import type { AddressRow, CustomerListRow, LoadedCustomer } from './row-types.ts';
+import type { CustomerEventNames } from '@backdesk/domain/customer/describe-customer-event.ts';
+import { describeCustomerEvent } from '@backdesk/domain/customer/describe-customer-event.ts';
+import type { FoundHolder } from './queries/find-email-holder.ts';
+import type { AddressRow, CustomerHistoryRow, CustomerListRow, LoadedCustomer } from './row-types.ts';
 
 export function presentCustomer(customer: LoadedCustomer): Customer {
   const { fieldVersions: _, createdAt, updatedAt, addresses, fields, company: theirs, defaultRole, role: ownRole, ...same } = customer;
@@ -25,6 +28,23 @@ export function presentAddress(row: AddressRow): SavedAddress {
   return { id, version, label, address, defaultShipping: default_shipping, defaultBilling: default_billing, of };
 }
 
-export function presentCustomerRow({ id, name, email, phone, company, number, active, updated_at }: CustomerListRow): CustomerRow {
-  return { id, name, email, phone, company, number, active, updatedAt: updated_at.toISOString() };
+export function presentCustomerRow({ id, name, email, phone, company, role, number, active, ...row }: CustomerListRow): CustomerRow {
+  return {
+    ...{ id, name, email, phone, company, role, number, active },
+    taxExempt: row.tax_exempt,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    lastOrderAt: row.last_order_at?.toISOString() ?? null,
+    deletedAt: row.deleted_at?.toISOString() ?? null,
+  };
+}
+
+/** `labels`: of the custom fields, by code; `roles`: names of the price roles, by id. */
+export function presentCustomerEvent(row: CustomerHistoryRow, names: CustomerEventNames): CustomerHistoryEntry {
+  const { version, index, type, at } = row;
+  return { version, index, type, at: at.toISOString(), by: row.actor_name, sentence: describeCustomerEvent({ type, data: row.data }, names) };
+}
+
+export function presentHolder(holder: FoundHolder | null): { holder: EmailHolder } {
+  return { holder: holder === null ? null : { ...holder, deletedAt: holder.deletedAt?.toISOString() ?? null } };
 }

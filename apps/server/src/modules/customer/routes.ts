@@ -1,4 +1,5 @@
 import type { customerRoutes } from '@backdesk/contract/customer/routes.ts';
+import { logSecurity } from '../../http/log.ts';
 import type { CommandContext, Handlers } from '../context.ts';
 import { addAddress } from './commands/add-address.ts';
 import { changeAddress } from './commands/change-address.ts';
@@ -7,10 +8,16 @@ import { createCustomer } from './commands/create-customer.ts';
 import { deleteAddress } from './commands/delete-address.ts';
 import { deleteCustomer } from './commands/delete-customer.ts';
 import { restoreAddress } from './commands/restore-address.ts';
+import { restoreCustomer } from './commands/restore-customer.ts';
 import { setPriceRole } from './commands/set-price-role.ts';
-import { presentAddress, presentCustomer, presentCustomerRow } from './presenter.ts';
+import { exportCustomers } from './export-customers.ts';
+import { presentAddress, presentCustomer, presentCustomerEvent, presentCustomerRow, presentHolder } from './presenter.ts';
+import { findEmailHolder } from './queries/find-email-holder.ts';
 import { getAddress, getCustomer } from './queries/get-customer.ts';
+import { listCustomerHistory } from './queries/list-customer-history.ts';
 import { listCustomers } from './queries/list-customers.ts';
+import { listEventNames } from './queries/list-event-names.ts';
+import { countCustomers } from './queries/sorted-customers.ts';
 
 async function answerCustomer({ tx, scope, rereadAt }: CommandContext, id: string) {
   rereadAt(`/api/v1/customers/${id}`);
@@ -22,6 +29,17 @@ export const customerHandlers: Handlers<typeof customerRoutes> = {
     const { rows, nextCursor } = await listCustomers(context, query);
     return { items: rows.map(presentCustomerRow), nextCursor };
   },
+  countCustomers: async (context, { query }) => ({ count: await countCustomers(context, query) }),
+  exportCustomers: async (context, { query: { sort = 'name', ...filters } }) => {
+    const file = await exportCustomers(context, { filters, sort });
+    logSecurity('customers.exported', {
+      by: `${context.actor.kind}:${context.actor.id}`,
+      account: context.scope.accountId,
+      filters: Object.keys(filters).join(','),
+    });
+    return file;
+  },
+  findCustomerByEmail: async (context, { query }) => presentHolder(await findEmailHolder(context, query.email)),
   createCustomer: async (context, { body }) => answerCustomer(context, await createCustomer(context, body)),
   getCustomer: async ({ db, scope }, { params }) => presentCustomer(await getCustomer(db, scope, params.id)),
   changeCustomer: async (context, { params, body }) => {
@@ -35,6 +53,15 @@ export const customerHandlers: Handlers<typeof customerRoutes> = {
   listCustomerAddresses: async ({ db, scope }, { params }) => {
     const { addresses } = await getCustomer(db, scope, params.id);
     return { items: addresses.map(presentAddress), nextCursor: null };
+  },
+  restoreCustomer: async (context, { params }) => {
+    await restoreCustomer(context, params.id);
+    return answerCustomer(context, params.id);
+  },
+  getCustomerHistory: async (context, { params, query }) => {
+    const { rows, nextCursor } = await listCustomerHistory(context, params.id, query);
+    const names = await listEventNames(context);
+    return { items: rows.map((row) => presentCustomerEvent(row, names)), nextCursor };
   },
   addCustomerAddress: async (context, { params, body }) => {
     const id = await addAddress(context, params.id, body);
