@@ -29,6 +29,7 @@ const plain: Record<string, string> = {
 // pg would send an array as a PostgreSQL array, so JSON goes in as text: the type makes every writer say JSON.stringify.
 const oneWay: Record<string, { readonly read: string; readonly write: string }> = {
   jsonb: { read: 'unknown', write: 'string' },
+  json: { read: 'unknown', write: 'string' },
   'timestamp with time zone': { read: 'Date', write: 'Date' },
   numeric: { read: 'string', write: 'string' },
 };

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { writeImportFile } from './import-file.ts';
-import { send } from './load.ts';
+import { closeConnections, send } from './load.ts';
 import { forgetPeak, peakOf, residentOf } from './memory.ts';
 import type { World } from './world.ts';
 
@@ -38,6 +38,8 @@ export async function measureImport(world: World, rows: number): Promise<ImportF
     const began = performance.now();
     const started = await upload(world, path);
     const uploadSeconds = (performance.now() - began) / 1000;
+    // Those kept from before stood idle meanwhile: the server may be closing them just now.
+    closeConnections();
     const ended = await untilEnded(world, started.id);
     const seconds = (performance.now() - began) / 1000;
     const wrong = await faultsOf(world, ended, { rows, refused });

@@ -53,7 +53,7 @@ function addressOf(route: Route, input: LooseInput, baseUrl: string): string {
 }
 
 async function call(route: Route, input: LooseInput, options: CallOptions, client: ClientOptions): Promise<unknown> {
-  const headers: Record<string, string> = { accept: 'application/json', ...client.headers };
+  const headers: Record<string, string> = { accept: route.answerType ?? 'application/json', ...client.headers };
   if (route.method !== 'GET') headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID();
   let body: string | Blob | undefined;
   if (route.body !== undefined) {
@@ -70,7 +70,7 @@ async function call(route: Route, input: LooseInput, options: CallOptions, clien
       ...(body === undefined ? {} : { body }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
-    answer = await response.json();
+    answer = route.answerType !== undefined && response.ok ? await response.text() : await response.json();
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Unreachable(error);

@@ -99,7 +99,7 @@ function operationOf(name: string, route: Route, components: Components): JsonOb
     ],
     ...(route.body === undefined ? {} : { requestBody: { required: true, content: contentOf(route, components.schemaOf(route.body, 'input')) } }),
     responses: {
-      [route.status]: { description: 'Done', content: { 'application/json': { schema: components.schemaOf(route.answer, 'output') } } },
+      [route.status]: { description: 'Done', content: { [route.answerType ?? 'application/json']: { schema: components.schemaOf(route.answer, 'output') } } },
       ...problemAnswers(route),
     },
   };

@@ -25,6 +25,8 @@ export type Route = {
   /** The answer holds what opens something (a key, a link): it is kept for a replay under encryption only. */
   readonly answersSecret?: true;
   readonly status: 200 | 201 | 202;
+  /** The answer when it is not JSON: a file, streamed. `answer` is then `z.string()`. */
+  readonly answerType?: 'text/csv';
   readonly answer: z.ZodType;
   /** Beyond those any route can answer (invalid, unauthenticated, forbidden, not found …). */
   readonly problems: readonly ProblemCode[];
@@ -57,4 +59,11 @@ export type ParsedInput<R extends Route> = {
   readonly body: R extends { bodyType: 'text/csv' } ? ReceivedFile : ParsedPart<R, 'body'>;
 };
 
+/** What a caller gets. */
 export type RouteAnswer<R extends Route> = z.output<R['answer']>;
+
+/** A file to download, written piece by piece: it is never whole in memory. */
+export type CsvFile = { readonly fileName: string; readonly pieces: AsyncIterable<string> };
+
+/** What a handler gives. */
+export type HandlerAnswer<R extends Route> = R extends { answerType: 'text/csv' } ? CsvFile : RouteAnswer<R>;

@@ -1,5 +1,19 @@
 const codeOf = (error: unknown) => (error as { readonly code?: unknown } | null)?.code;
 
+/**
+ * Someone else took what is unique between the look-up and the write. The closure runs again, as after a serialization failure,
+ * and its look-up finds who has it; should it lose every time, the refusal it carries is what is answered.
+ */
+export class LostRace extends Error {
+  override readonly name = 'LostRace';
+  readonly code = '40001';
+  readonly refusal: unknown;
+  constructor(refusal: unknown) {
+    super('Someone else took it meanwhile.');
+    this.refusal = refusal;
+  }
+}
+
 /** Two transactions met and PostgreSQL ended one: the same closure again may well succeed. */
 export function isSerializationFailure(error: unknown): boolean {
   return ['40001', '40P01'].includes(String(codeOf(error)));

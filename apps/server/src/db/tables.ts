@@ -74,6 +74,12 @@ export type CompaniesTable = {
   name_key: Generated<string>;
 };
 
+export type CustomerActivityTable = {
+  account_id: string;
+  customer_id: string;
+  last_order_at: Generated<Date>;
+};
+
 export type CustomerRolesTable = {
   account_id: string;
   id: string;
@@ -103,6 +109,8 @@ export type CustomersTable = {
   updated_at: Date;
   deleted_at: Generated<Date | null>;
   name_key: Generated<string>;
+  company_key: Generated<string>;
+  number_key: Generated<string>;
 };
 
 export type EstimateFactsTable = {
@@ -713,6 +721,7 @@ export type Tables = {
   companies: CompaniesTable;
   configuration_options: ConfigurationOptionsTable;
   configuration_values: ConfigurationValuesTable;
+  customer_activity: CustomerActivityTable;
   customer_roles: CustomerRolesTable;
   customers: CustomersTable;
   estimate_facts: EstimateFactsTable;

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { NewId } from '../adapters/ids/new-id.ts';
 import type { AccountScope, Actor, CommandContext, ReadContext } from '../modules/context.ts';
 import type { AccountSettings } from './account-settings.ts';
-import { isSerializationFailure } from './failures.ts';
+import { isSerializationFailure, LostRace } from './failures.ts';
 import type { EnqueueJob } from './jobs.ts';
 import type { Database } from './pool.ts';
 
@@ -52,7 +52,7 @@ export async function inTransaction<Answer>(
     try {
       return await once(services, acting, command);
     } catch (error) {
-      if (tries >= maxTries || !isSerializationFailure(error)) throw error;
+      if (tries >= maxTries || !isSerializationFailure(error)) throw error instanceof LostRace ? error.refusal : error;
       await wait(tries * 10 + Math.random() * 20);
     }
   }

@@ -22,6 +22,7 @@ export type SecurityEvent =
   | 'staff.invitation_revoked'
   | 'staff.changed'
   | 'staff.removed'
+  | 'customers.exported'
   | 'second_factor.on'
   | 'second_factor.off'
   | 'link.unknown';

@@ -1,5 +1,5 @@
 import { problemCodesOf } from '@backdesk/contract/openapi.ts';
-import type { Route, RouteTable } from '@backdesk/contract/route.ts';
+import type { CsvFile, Route, RouteTable } from '@backdesk/contract/route.ts';
 import type { Context, Hono } from 'hono';
 import type { Services } from '../db/transaction.ts';
 import { readContext } from '../db/transaction.ts';
@@ -7,6 +7,7 @@ import type { Limits } from '../modules/access/limits.ts';
 import { actorKey } from '../modules/context.ts';
 import { Problem, Refused } from '../modules/problem.ts';
 import { isCrossSite } from './cross-site.ts';
+import { csvHeaders, streamPieces } from './csv-answer.ts';
 import type { AllHandlers, AnyHandler, OwnTransactions, Visit, VisitHandler } from './handlers.ts';
 import { identify } from './identify.ts';
 import type { RawRequest } from './read-input.ts';
@@ -79,11 +80,24 @@ async function answer(
     setHeader: (name, value) => headers.append(name, value),
   };
   const finish = (value: unknown) => JSON.stringify(options.checksAnswers ? route.answer.parse(value) : value);
+  if (route.answerType !== undefined) {
+    const file = await answerFile(route, handler, request, visit, options.limits);
+    for (const [name, value] of csvHeaders(file)) headers.set(name, value);
+    return new Response(await streamPieces(file.pieces), { status: route.status, headers });
+  }
   const answered =
     'visit' in handler ? await answerVisit(route, handler, request, visit, finish) : await answerKnown(route, handler, request, visit, finish, options.limits);
   if (answered.replayed === true) headers.set('idempotency-replayed', 'true');
   const body = answered.rereadAt === undefined ? answered.body : await reread(app, answered.rereadAt, request.headers);
   return new Response(body, { status: answered.status, headers });
+}
+
+/** A file is only ever read: it has no key and no transaction. Sign-in and limits are those of any read. */
+async function answerFile(route: Route, handler: AnyHandler<Route>, request: RawRequest, visit: Visit, limits: Limits): Promise<CsvFile> {
+  const found = await identify(route, request, visit, limits);
+  if (request.url.searchParams.has('q')) await limits.takeSearch(actorKey(found.actor));
+  const { input } = await readInput(route, request);
+  return (await (handler as Loose)(readContext(visit.services, found), input)) as CsvFile;
 }
 
 async function answerVisit(

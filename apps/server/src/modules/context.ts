@@ -2,7 +2,7 @@
 // after authenticating, checking the permission of the route and taking the idempotency key: commands never open their
 // own, and their writes, events and jobs commit together. A read's handler gets the pool itself as `db`.
 
-import type { ParsedInput, Route, RouteAnswer } from '@backdesk/contract/route.ts';
+import type { HandlerAnswer, ParsedInput, Route } from '@backdesk/contract/route.ts';
 import type { Permission } from '@backdesk/domain/staff/permissions.ts';
 import type { Kysely, Transaction } from 'kysely';
 import type { AccountSettings } from '../db/account-settings.ts';
@@ -60,7 +60,7 @@ export type CommandContext = Omit<ReadContext, 'db'> & {
 };
 
 /** A handler of a route: GET gets a ReadContext, every other method a CommandContext. */
-export type Handler<R extends Route> = (context: R['method'] extends 'GET' ? ReadContext : CommandContext, input: ParsedInput<R>) => Promise<RouteAnswer<R>>;
+export type Handler<R extends Route> = (context: R['method'] extends 'GET' ? ReadContext : CommandContext, input: ParsedInput<R>) => Promise<HandlerAnswer<R>>;
 
 /** What a module's `routes.ts` exports: handlers by the names of the contract's table. `app.ts` joins them and misses none. */
 export type Handlers<Table extends Readonly<Record<string, Route>>> = { readonly [Name in keyof Table]: Handler<Table[Name]> };

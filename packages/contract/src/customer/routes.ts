@@ -1,18 +1,54 @@
 import { z } from 'zod';
-import { done, idParams, page, pageQuery, searchQuery } from '../core/primitives.ts';
+import { done, email, idParams, page, pageQuery, searchQuery } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
-import { changeCustomer, company, createCustomer, customer, customerRow, newAddress, savedAddress } from './schema.ts';
+import { customerFilters, customerSort } from './listing.ts';
+import { changeCustomer, company, createCustomer, customer, customerHistoryEntry, customerRow, emailHolder, newAddress, savedAddress } from './schema.ts';
 
 export const customerRoutes = {
   listCustomers: {
     method: 'GET',
     path: '/api/v1/customers',
-    summary: 'Search by name, email, company, phone digits, customer number or the number of a past order; without words, all by name',
+    summary:
+      'Search by name, email, company, phone digits, customer number or the number of a past order, nearest first; filtered and sorted when asked; without words, all by name',
     audience: 'staff',
     permission: 'customer:read',
-    query: z.strictObject({ q: searchQuery, ...pageQuery }),
+    query: z.strictObject({ ...customerFilters, sort: customerSort.optional(), ...pageQuery }),
     status: 200,
     answer: page(customerRow),
+    problems: [],
+  },
+  countCustomers: {
+    method: 'GET',
+    path: '/api/v1/customer-count',
+    summary: 'How many customers a search and its filters find',
+    audience: 'staff',
+    permission: 'customer:read',
+    query: z.strictObject(customerFilters),
+    status: 200,
+    answer: z.strictObject({ count: z.int() }),
+    problems: [],
+  },
+  exportCustomers: {
+    method: 'GET',
+    path: '/api/v1/customers-export',
+    summary: 'The customers a search and its filters find, as CSV with the custom fields as columns; the export is written to the security log',
+    audience: 'staff',
+    permission: 'customer:export',
+    query: z.strictObject({ ...customerFilters, sort: customerSort.optional() }),
+    status: 200,
+    answerType: 'text/csv',
+    answer: z.string(),
+    problems: [],
+  },
+  findCustomerByEmail: {
+    method: 'GET',
+    path: '/api/v1/customer-by-email',
+    summary: 'Who has this email address, or had it until they were deleted',
+    audience: 'staff',
+    permission: 'customer:read',
+    query: z.strictObject({ email }),
+    status: 200,
+    answer: emailHolder,
     problems: [],
   },
   createCustomer: {
@@ -52,12 +88,35 @@ export const customerRoutes = {
   deleteCustomer: {
     method: 'DELETE',
     path: '/api/v1/customers/{id}',
-    summary: 'Delete a customer; orders keep theirs',
+    summary: 'Delete a customer; orders keep theirs; they can be restored for 30 days',
     audience: 'staff',
     permission: 'customer:write',
     params: idParams,
     status: 200,
     answer: done,
+    problems: [],
+  },
+  restoreCustomer: {
+    method: 'POST',
+    path: '/api/v1/customers/{id}/restore',
+    summary: 'Bring a customer back within 30 days of the deletion',
+    audience: 'staff',
+    permission: 'customer:write',
+    params: idParams,
+    status: 200,
+    answer: customer,
+    problems: ['customer.email_taken', 'customer.number_taken'],
+  },
+  getCustomerHistory: {
+    method: 'GET',
+    path: '/api/v1/customers/{id}/history',
+    summary: 'What happened to a customer, newest first, in plain words',
+    audience: 'staff',
+    permission: 'customer:read',
+    params: idParams,
+    query: z.strictObject(pageQuery),
+    status: 200,
+    answer: page(customerHistoryEntry),
     problems: [],
   },
   addCustomerAddress: {

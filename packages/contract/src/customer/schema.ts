@@ -29,7 +29,7 @@ const customerFields = {
   number: line(60).nullable().optional().describe('customer number in your own systems, unique in the account'),
   active: z.boolean().optional(),
   openAccount: z.boolean().optional().describe('may submit on open account'),
-  taxExemption: line(200).nullable().optional().describe('why no tax is charged; null: taxed'),
+  taxExemption: line(200).nullable().optional().describe('why no tax is charged; null: taxed, unless the company is exempt'),
   notes: text(5000).optional(),
   fields: givenFields.optional(),
 };
@@ -39,6 +39,8 @@ export const createCustomer = z.strictObject({ ...customerFields, addresses: z.a
 
 export const changeCustomer = z.strictObject({ ...customerFields, name: customerFields.name.optional(), basedOn });
 
+const named = z.strictObject({ id, name: z.string() });
+
 export const customer = z
   .strictObject({
     id,
@@ -47,12 +49,12 @@ export const customer = z
     email: z.string().nullable(),
     phone: z.string(),
     title: z.string(),
-    company: z.strictObject({ id, name: z.string() }).nullable(),
+    company: named.nullable(),
     number: z.string().nullable(),
     active: z.boolean(),
     openAccount: z.boolean(),
     taxExemption: z.string().nullable(),
-    role: z.strictObject({ id, name: z.string() }).nullable(),
+    role: named.nullable(),
     notes: z.string(),
     fields: z.record(z.string(), z.unknown()),
     addresses: z.array(savedAddress),
@@ -68,10 +70,15 @@ export const customerRow = z
     name: z.string(),
     email: z.string().nullable(),
     phone: z.string(),
-    company: z.strictObject({ id, name: z.string() }).nullable(),
+    company: named.nullable(),
+    role: named.nullable().describe('price role in effect'),
     number: z.string().nullable(),
     active: z.boolean(),
+    taxExempt: z.boolean().describe('by themselves or through the company'),
+    createdAt: time,
     updatedAt: time,
+    lastOrderAt: time.nullable().describe('when they last submitted an order'),
+    deletedAt: time.nullable(),
   })
   .meta({ id: 'CustomerRow' });
 
@@ -84,6 +91,22 @@ export const company = z.strictObject({
   taxExemption: z.string().nullable(),
 });
 
+/** Who has an e-mail address: someone to use instead, or someone deleted within the last 30 days to bring back. */
+export const emailHolder = z.strictObject({ holder: z.strictObject({ id, name: z.string(), deletedAt: time.nullable() }).nullable() });
+
+export const customerHistoryEntry = z
+  .strictObject({
+    version: z.int(),
+    index: z.int(),
+    type: z.string(),
+    at: time,
+    by: z.string().describe('name of the actor as it was then'),
+    sentence: z.string().describe('in plain words: "Phone from 555 1234 to 555 9876"'),
+  })
+  .meta({ id: 'CustomerHistoryEntry' });
+
+export type EmailHolder = z.infer<typeof emailHolder>['holder'];
+export type CustomerHistoryEntry = z.infer<typeof customerHistoryEntry>;
 export type Customer = z.infer<typeof customer>;
 export type CustomerRow = z.infer<typeof customerRow>;
 export type CreateCustomer = z.input<typeof createCustomer>;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { csvRow, withoutGuard } from './csv-row.ts';
 import { readCsv } from './read-csv.ts';
 
-test.each(['=1+1', '+1+1', '-1+1', '@SUM(A1)', '\t=1', '＝1', '=HYPERLINK("https://evil.example","x")'])(
+test.each(['=1+1', '+1+1', '-1+1', '@SUM(A1)', '\t=1', '\n=1', '+49 30 1234', '-2+3', '＝1', '=HYPERLINK("https://evil.example","x")'])(
   'the formula %j is written as text, and read back as it was',
   async (payload) => {
     const line = csvRow([payload, 'b']);
@@ -19,8 +19,16 @@ test.each([
   ['two\nlines', '"two\nlines"'],
   ["O'Neil", "O'Neil"],
   ["'quoted'", "'quoted'"],
+  ['\0=1', '"\'\0=1"'],
+  [' edge ', '" edge "'],
+  ['張偉 🎈', '張偉 🎈'],
+  ['a=b', 'a=b'],
   ['', ''],
 ])('%j is written as %j', (text, written) => {
   expect(csvRow([text])).toBe(`${written}\r\n`);
   expect(withoutGuard(text)).toBe(text);
+});
+
+test('cells stand in their order', () => {
+  expect(csvRow(['1', '', '=x,"y"'])).toBe('1,,"\'=x,""y"""\r\n');
 });

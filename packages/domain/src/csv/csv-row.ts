@@ -1,18 +1,27 @@
-// Writes CSV that people open in a spreadsheet: a cell that would be taken for a formula is kept from it by an apostrophe,
-// which the import drops again. OWASP ASVS 5.0, 1.2.10.
+// Writes CSV that people open in a spreadsheet (RFC 4180). A spreadsheet runs a cell that starts with = + - @ (full width too, or
+// after a tab, a line break or NUL) as a formula, also when it is quoted: such a cell is kept from it by an apostrophe, which the
+// import drops again. OWASP ASVS 5.0, 1.2.10. Every file we hand out is written by this.
 
 /** What a spreadsheet may take for the beginning of a formula. */
-const formulaStart = /^[=+\-@\t\r\u0000\uff1d\uff0b\uff0d\uff20]/;
+const formulaStart = /^[=+\-@\t\r\n\u0000\uff1d\uff0b\uff0d\uff20]/;
 const plainNumber = /^-?\d+([.,]\d+)?$/;
+const needsQuotes = /[",\r\n\t\u0000]|^\s|\s$/;
 
-/** One record with its line end, after RFC 4180. A number keeps its sign: -3 is no formula. */
+/** What a file starts with, so that a spreadsheet reads it as UTF-8. */
+export const csvStart = '\uFEFF';
+
+/**
+ * One record with its line end. A number keeps its sign: -3 is no formula.
+ *
+ * @example csvRow(['Dana', '=1+1', 'a "b"']) // 'Dana,\'=1+1,"a ""b"""\r\n'
+ */
 export function csvRow(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }
 
 function csvCell(text: string): string {
   const safe = formulaStart.test(text) && !plainNumber.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** A cell as it was before `csvRow` kept it from being a formula. */

@@ -12,6 +12,7 @@ export const permissions = [
   'shipping:override',
   'customer:read',
   'customer:write',
+  'customer:export',
   'catalog:read',
   'catalog:write',
   'settings:read',

@@ -13,6 +13,8 @@ export type CustomerDraft = {
   readonly phone: string;
   readonly title: string;
   readonly number: string;
+  /** False: closed, kept but without new orders. */
+  readonly active: boolean;
   readonly openAccount: boolean;
   readonly taxExemption: string;
   readonly notes: string;
@@ -34,12 +36,18 @@ export function newCustomerDraft(searched = ''): CustomerDraft {
     phone: '',
     title: '',
     number: '',
+    active: true,
     openAccount: true,
     taxExemption: '',
     notes: '',
     fields: {},
     address: null,
   };
+}
+
+/** Whether it looks like one; the server decides. */
+export function isEmailAddress(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
 }
 
 /** `definitions` and `stored`: the account's own fields, and what the customer holds of them now. */
@@ -51,7 +59,7 @@ export function customerErrors(
   const email = draft.email.trim();
   return {
     ...(draft.name.trim() === '' && { name: t.nameNeeded() }),
-    ...(email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && { email: t.emailWrong() }),
+    ...(email !== '' && !isEmailAddress(email) && { email: t.emailWrong() }),
     ...(draft.address !== null && Object.keys(missingIn(draft.address)).length > 0 && { address: '' }),
     ...Object.fromEntries(Object.entries(fieldErrors({ definitions, draft: draft.fields, stored })).map(([code, message]) => [`fields.${code}`, message])),
   };
@@ -66,6 +74,7 @@ export function customerRequest(draft: CustomerDraft): CreateCustomer {
     phone: draft.phone,
     title: draft.title,
     number: orNull(draft.number),
+    active: draft.active,
     openAccount: draft.openAccount,
     taxExemption: orNull(draft.taxExemption),
     notes: draft.notes,

@@ -46,6 +46,7 @@ export function CustomerForm({ value, onChange, errors, definitions, country, em
       <TextInput label={t.number()} mark={t.optional()} {...field('number')} />
       <TextInput label={t.taxExemption()} mark={t.optional()} help={t.taxExemptionHelp()} {...field('taxExemption')} />
       <div className={styles.check}>
+        <Checkbox label={t.active()} help={t.activeHelp()} checked={value.active} onChange={(event) => set({ active: event.currentTarget.checked })} />
         <Checkbox label={t.openAccount()} checked={value.openAccount} onChange={(event) => set({ openAccount: event.currentTarget.checked })} />
       </div>
       <div className={styles.full}>

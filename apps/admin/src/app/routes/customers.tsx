@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { readListSearch } from '../../lib/list-search.ts';
+import { readCustomersSearch } from '../../lib/customers-search.ts';
 import { deskRoute } from '../desk-route.tsx';
 
 export const customersRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers',
-  validateSearch: readListSearch,
+  validateSearch: readCustomersSearch,
   component: CustomersRoute,
 });
 

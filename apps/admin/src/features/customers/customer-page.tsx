@@ -7,22 +7,26 @@ import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { LoadFailed } from '../../components/load-failed.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { customerFieldsQuery } from '../../lib/field-queries.ts';
 import { useMay } from '../../lib/session.tsx';
 import { CustomerAddresses } from './customer-addresses.tsx';
+import { CustomerHistory } from './customer-history.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import { customerQuery } from './customers-query.ts';
 import { t } from './texts.ts';
+import { useDeleteCustomer } from './use-delete-customer.ts';
 
 /** One customer: who, on which terms, where, and what they ordered. */
 export function CustomerPage({ customerId }: { customerId: string }) {
   const query = useQuery(customerQuery(customerId));
   const mayWrite = useMay('customer:write');
   const [editing, setEditing] = useState(false);
+  const remove = useDeleteCustomer({ id: customerId, name: query.data?.name ?? '' });
   if (query.isError && !query.data) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <SkeletonPage label={t.loading()} />;
   const customer = query.data;
@@ -30,13 +34,24 @@ export function CustomerPage({ customerId }: { customerId: string }) {
     <>
       <PageHead
         title={customer.name}
-        aside={customer.company && <bdi>{customer.company.name}</bdi>}
+        aside={
+          customer.company && (
+            <Link to="/customers" search={{ companyId: customer.company.id }} title={t.everybodyThere()}>
+              <bdi>{customer.company.name}</bdi>
+            </Link>
+          )
+        }
         back={{ label: t.title(), to: '/customers' }}
         actions={
           mayWrite && (
-            <Button icon="pencil" onClick={() => setEditing(true)}>
-              {t.edit()}
-            </Button>
+            <>
+              <Button icon="trash" variant="quiet" onClick={remove}>
+                {t.delete()}
+              </Button>
+              <Button icon="pencil" onClick={() => setEditing(true)}>
+                {t.edit()}
+              </Button>
+            </>
           )
         }
       />
@@ -47,6 +62,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
         <CustomerAddresses addresses={customer.addresses} />
       </Panel>
       <CustomerOrders customerId={customerId} />
+      <CustomerHistory customerId={customerId} />
       {editing && <CustomerPanel customer={customer} onClose={() => setEditing(false)} />}
     </>
   );
@@ -62,11 +78,11 @@ function CustomerFacts({ customer }: { customer: Customer }) {
           term: t.status(),
           value: customer.active ? (
             <StatusDot tone="good" shape="full">
-              {t.active()}
+              {t.mayOrder()}
             </StatusDot>
           ) : (
             <StatusDot tone="neutral" shape="ring">
-              {t.inactive()}
+              {t.closed()}
             </StatusDot>
           ),
         },

@@ -1,9 +1,11 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
-import type { CustomerRow } from '@backdesk/contract/customer/schema.ts';
+import type { Customer, CustomerRow } from '@backdesk/contract/customer/schema.ts';
 import { type CustomerDraft, type CustomerErrors, customerErrors, customerRequest, newCustomerDraft } from '@backdesk/ordering/customer/customer-draft.ts';
 import { CustomerForm } from '@backdesk/ordering/customer/customer-form.tsx';
 import { CustomerSearch } from '@backdesk/ordering/customer/customer-search.tsx';
+import { EmailHolderSays, type Holder } from '@backdesk/ordering/customer/email-holder-says.tsx';
 import { t as customerTexts } from '@backdesk/ordering/customer/texts.ts';
+import { useEmailHolder } from '@backdesk/ordering/customer/use-email-holder.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
@@ -13,11 +15,14 @@ import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { PageHead } from '../../components/page-head.tsx';
 import { api } from '../../lib/api.ts';
 import { customerFieldsQuery } from '../../lib/field-queries.ts';
+import { findEmailHolder } from '../../lib/find-email-holder.ts';
 import { orderQuery } from '../../lib/order-query.ts';
 import { fieldErrorsOf, sentenceOf } from '../../lib/problem.ts';
 import { useMay, useSession } from '../../lib/session.tsx';
 import styles from './new-draft-page.module.css';
 import { t } from './texts.ts';
+
+type ChosenCustomer = Pick<Customer & CustomerRow, 'id' | 'name' | 'company' | 'email' | 'phone'>;
 
 /** The customer comes first: found, or made in place. Continue opens the draft. */
 export function NewDraftPage() {
@@ -25,10 +30,9 @@ export function NewDraftPage() {
   const queryClient = useQueryClient();
   const { account } = useSession();
   const mayCreate = useMay('customer:write');
-  const [chosen, setChosen] = useState<CustomerRow | null>(null);
+  const [chosen, setChosen] = useState<ChosenCustomer | null>(null);
   const [draft, setDraft] = useState<CustomerDraft | null>(null);
   const [errors, setErrors] = useState<CustomerErrors>({});
-  const [taken, setTaken] = useState<CustomerRow | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const searched = useRef('');
@@ -39,6 +43,7 @@ export function NewDraftPage() {
   // The same press of Continue made again after a lost answer must not make a second customer or draft.
   const keys = useRef({ customer: crypto.randomUUID(), order: crypto.randomUUID() });
   const search = useCallback(async (q: string, signal: AbortSignal) => (await api.listCustomers({ query: { q, limit: 8 } }, { signal })).items, []);
+  const { holder, ask } = useEmailHolder(draft?.email ?? '', '', findEmailHolder);
   const definitions = useQuery(customerFieldsQuery()).data?.items ?? [];
   const isMaking = draft !== null;
 
@@ -67,19 +72,18 @@ export function NewDraftPage() {
     } catch (error) {
       // A refused body may be mended and sent again: that is another request.
       if (error instanceof ApiProblem) keys.current.customer = crypto.randomUUID();
-      await explain(error, draft);
+      explain(error);
       return null;
     }
   }
 
-  async function explain(error: unknown, tried: CustomerDraft) {
+  function explain(error: unknown) {
     const code = error instanceof ApiProblem ? error.problem.code : '';
     if (code === 'customer.number_taken') return setErrors({ number: customerTexts.numberTaken() });
     if (code === 'customer.email_taken') {
-      const { items } = await api.listCustomers({ query: { q: tried.email.trim(), limit: 5 } }).catch(() => ({ items: [] as CustomerRow[] }));
-      const holder = items.find((item) => item.email?.toLowerCase() === tried.email.trim().toLowerCase()) ?? null;
-      setTaken(holder);
-      return setErrors({ email: holder === null ? t.takenUnknown() : t.emailTaken(holder.name) });
+      // Somebody else was faster: who, is said below the field.
+      ask();
+      return setErrors({ email: t.emailTaken() });
     }
     const fields = fieldErrorsOf(error);
     if (Object.keys(fields).length > 0) setErrors(fields);
@@ -107,10 +111,19 @@ export function NewDraftPage() {
     }
   }
 
-  function choose(customer: CustomerRow | null) {
+  /** Goes on with who has the e-mail address, brought back first when they were deleted. */
+  async function takeHolder({ id, deletedAt }: Holder) {
+    setFailed(null);
+    try {
+      choose(deletedAt === null ? await api.getCustomer({ params: { id } }) : await api.restoreCustomer({ params: { id } }));
+    } catch (error) {
+      setFailed(sentenceOf(error));
+    }
+  }
+
+  function choose(customer: ChosenCustomer | null) {
     setChosen(customer);
     setDraft(null);
-    setTaken(null);
     setErrors({});
     setFailed(null);
   }
@@ -164,10 +177,7 @@ export function NewDraftPage() {
             <CustomerForm
               value={draft}
               onChange={(next) => {
-                if (next.email !== draft.email) {
-                  setTaken(null);
-                  setErrors(({ email: _, ...others }) => others);
-                }
+                if (next.email !== draft.email) setErrors(({ email: _, ...others }) => others);
                 setDraft(next);
               }}
               errors={errors}
@@ -175,14 +185,18 @@ export function NewDraftPage() {
               country={account.country}
               firstField={firstField}
               emailTaken={
-                taken !== null && (
-                  <div className={`${styles.taken} row`}>
-                    <Button size="small" onClick={() => choose(taken)}>
-                      {t.takeExisting(taken.name)}
-                    </Button>
-                    <Link to="/customers/$customerId" params={{ customerId: taken.id }} className="small">
-                      {t.open()}
-                    </Link>
+                holder !== null && (
+                  <div className={styles.taken}>
+                    <EmailHolderSays holder={holder}>
+                      <Button size="small" onClick={() => void takeHolder(holder)}>
+                        {holder.deletedAt === null ? t.takeExisting(holder.name) : t.restore(holder.name)}
+                      </Button>
+                      {holder.deletedAt === null && (
+                        <Link to="/customers/$customerId" params={{ customerId: holder.id }} className="small">
+                          {t.open()}
+                        </Link>
+                      )}
+                    </EmailHolderSays>
                   </div>
                 )
               }

@@ -8,8 +8,8 @@ export const t = {
   go: () => 'Continue',
   needed: () => 'Choose a customer, or make a new one.',
   detail: (parts: readonly (string | null | undefined)[]) => parts.filter(Boolean).join(' · '),
-  emailTaken: (name: string) => `${name} has this email address.`,
-  takenUnknown: () => 'Another customer has this email address.',
+  emailTaken: () => 'Another customer has this email address.',
   takeExisting: (name: string) => `Use ${name}`,
+  restore: (name: string) => `Restore ${name}`,
   open: () => 'Open their page',
 };

@@ -7,8 +7,32 @@ export type CustomerListRow = {
   readonly phone: string;
   readonly number: string | null;
   readonly active: boolean;
+  readonly tax_exempt: boolean;
+  readonly created_at: Date;
   readonly updated_at: Date;
+  readonly last_order_at: Date | null;
+  readonly deleted_at: Date | null;
   readonly company: { readonly id: string; readonly name: string } | null;
+  readonly role: { readonly id: string; readonly name: string } | null;
+};
+
+/** What an export has beyond the listing. */
+export type CustomerExportRow = CustomerListRow & {
+  readonly title: string;
+  readonly open_account: boolean;
+  readonly tax_exemption: string | null;
+  readonly notes: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly address: Address | null;
+};
+
+export type CustomerHistoryRow = {
+  readonly version: number;
+  readonly index: number;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly actor_name: string;
+  readonly at: Date;
 };
 
 export type AddressRow = {

@@ -19,17 +19,17 @@ export async function changeCustomer(context: CommandContext, id: string, { base
   const customer = await lockCustomer(context.tx, context.scope, id);
   if (customer === undefined) throw new Problem('not_found');
   const fields = await fieldsOf(context, customer, body);
-  const changes = changesOf(customer, { ...body, fields: fields && { ...fields } });
+  const changes = [...changesOf(customer, body), ...fieldChanges(customer.fields, fields)];
   if (changes.length === 0) return;
   const current = Object.fromEntries(changes.map(({ field, from }) => [field, from]));
   const conflicts = await fieldConflicts({ context, subjectId: id, basedOn, fieldVersions: customer.fieldVersions, current });
   if (conflicts.length > 0) throw new Problem('conflict', { conflicts });
   await checkIdentity(context, { id, email: body.email, number: body.number || null });
   const version = customer.version + 1;
-  const given = Object.fromEntries(changes.filter(({ field }) => field !== 'company').map(({ field, to }) => [field, to]));
+  const given = Object.fromEntries(changes.filter(({ field }) => field !== 'company' && !field.startsWith('fields/')).map(({ field, to }) => [field, to]));
   const company = body.company === undefined ? customer.company : await companyOf(context, body.company);
   const fieldVersions = { ...customer.fieldVersions, ...Object.fromEntries(changes.map(({ field }) => [field, version])) };
-  await saveCustomer(context, { ...customer, ...given, company, version, fieldVersions });
+  await saveCustomer(context, { ...customer, ...given, fields: fields ?? customer.fields, company, version, fieldVersions });
   await recordEvents(context, [{ subject: 'customer', subjectId: id, version, type: 'customer.changed', data: { changes } }]);
 }
 
@@ -43,7 +43,16 @@ async function fieldsOf(context: CommandContext, { fields: stored }: CustomerRec
 
 type Change = { readonly field: string; readonly from: unknown; readonly to: unknown };
 
-function changesOf(customer: CustomerRecord, body: Body): readonly Change[] {
+/** Each custom field is a change of its own ("fields/industry"), so that two people who fill in different ones both keep theirs. */
+function fieldChanges(stored: CustomerRecord['fields'], fields: Values | undefined): readonly Change[] {
+  if (fields === undefined) return [];
+  return [...new Set([...Object.keys(stored), ...Object.keys(fields)])].flatMap((code) => {
+    const [from, to] = [stored[code] ?? null, fields[code] ?? null];
+    return isDeepStrictEqual(from, to) ? [] : [{ field: `fields/${code}`, from, to }];
+  });
+}
+
+function changesOf(customer: CustomerRecord, { fields: _, ...body }: Body): readonly Change[] {
   const now: Readonly<Record<string, unknown>> = { ...customer, company: customer.company?.name ?? null };
   return Object.entries(emptyAsNull(body)).flatMap(([field, to]) => {
     if (to === undefined) return [];

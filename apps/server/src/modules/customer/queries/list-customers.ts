@@ -1,3 +1,4 @@
+import type { CustomerFilters } from '@backdesk/contract/customer/listing.ts';
 import { sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../../../db/cursor.ts';
 import { nearTerms } from '../../../db/near-terms.ts';
@@ -5,8 +6,9 @@ import type { SearchTerms } from '../../../db/search-terms.ts';
 import type { ReadContext } from '../../context.ts';
 import type { CustomerListRow } from '../row-types.ts';
 import { searchTermsOf } from '../search-terms-of.ts';
+import { type CustomerSort, listColumns, listJoins, listSortedCustomers } from './sorted-customers.ts';
 
-type Query = { readonly q?: string | undefined; readonly cursor?: string | undefined; readonly limit: number };
+type Query = CustomerFilters & { readonly sort?: CustomerSort | undefined; readonly cursor?: string | undefined; readonly limit: number };
 type Place = { readonly tier: number; readonly key: string; readonly id: string };
 type Row = CustomerListRow & { readonly tier: number; readonly key: string };
 
@@ -17,6 +19,11 @@ export async function listCustomers(
   context: ReadContext,
   query: Query,
 ): Promise<{ readonly rows: readonly CustomerListRow[]; readonly nextCursor: string | null }> {
+  const { sort, cursor, limit, ...filters } = query;
+  const { q: _, ...others } = filters;
+  // Only words: the nearest come first. In an order that was asked for, or filtered, nearness says nothing.
+  if (sort !== undefined || Object.values(others).some((filter) => filter !== undefined))
+    return listSortedCustomers(context, { filters, sort: sort ?? 'name', cursor, limit });
   const after = query.cursor === undefined ? start : placeOf(query.cursor);
   const rows = await findRows(context, { terms: searchTermsOf(query.q ?? ''), after, limit: query.limit });
   if (rows.length === 0 && query.cursor === undefined && query.q !== undefined) {
@@ -43,11 +50,10 @@ async function findRows(
       : sql`search_customers(${scope.accountId}::uuid, ${terms.raw}, ${terms.name}, ${terms.parts}, ${terms.whole},
           ${after.tier}::integer, ${after.key}, ${after.id}::uuid, ${limit + 1}::integer)`;
   const { rows } = await sql<Row>`
-    select h.tier, h.key, c.id, c.name, c.email, c.phone, c.number, c.active, c.updated_at,
-      case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as company
+    select h.tier, h.key, ${listColumns}
     from ${hits} with ordinality as h (tier, id, key, product_id, position, place)
     join customers c on c.account_id = ${scope.accountId} and c.id = h.id
-    left join companies o on o.account_id = c.account_id and o.id = c.company_id
+    join customer_activity a on a.account_id = c.account_id and a.customer_id = c.id ${listJoins}
     order by h.place`.execute(db);
   return rows;
 }
