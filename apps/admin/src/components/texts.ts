@@ -1,7 +1,10 @@
 export const t = {
   loading: () => 'Loading',
   customerViews: () => 'Customers and companies',
-  customers: () => 'Customers',
+  all: () => 'All',
+  mayOrder: () => 'May order',
+  closed: () => 'Closed',
+  deleted: () => 'Deleted',
   companies: () => 'Companies',
   loadFailed: () => 'This could not be loaded',
   tryAgain: () => 'Try again',

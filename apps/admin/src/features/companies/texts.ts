@@ -1,7 +1,5 @@
 export const t = {
   customers: () => 'Customers / Contacts',
-  views: () => 'Views',
-  people: () => 'Customers',
   title: () => 'Companies',
   search: () => 'Search companies',
   placeholder: () => 'Name or number',
