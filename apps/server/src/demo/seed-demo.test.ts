@@ -28,6 +28,15 @@ test('the demo store is made in seconds, in every stage, and each number adds up
     expect((await client.listMails({ query: { limit: 200 } })).items.length).toBeGreaterThan(15);
     expect((await client.listProducts({ query: { q: 'mug' } })).items.length).toBeGreaterThanOrEqual(3);
     expect((await client.listCustomers({ query: { q: 'Шевченко' } })).items).toHaveLength(1);
+    const dana = (await client.listCustomers({ query: { q: 'Dana Wu' } })).items[0];
+    const { addresses, terms } = await client.getCustomer({ params: { id: dana?.id ?? '' } });
+    expect([addresses.length, terms.role?.name, terms.role?.from, terms.payment?.terms]).toEqual([5, 'Gold', 'company', 'Net 30']);
+    expect((await client.listPriceRoles({})).items).toMatchObject([
+      { name: 'Gold', companyCount: 1, priceCount: 10 },
+      { name: 'Silver', companyCount: 1, customerCount: 1, priceCount: 7 },
+    ]);
+    expect((await client.listCustomers({ query: { active: 'false' } })).items.map(({ name }) => name)).toEqual(['Peter Vance']);
+    expect((await client.listCustomers({ query: { deleted: 'true' } })).items.map(({ name }) => name)).toEqual(['Lena Hartmann']);
   } finally {
     await app.close();
   }

@@ -9,9 +9,11 @@ import { hashPassword } from '../modules/staff/password.ts';
 import { insertMembership, insertStaff } from '../modules/staff/store/people.ts';
 import { type DemoStaff, openDemoShop } from './demo-shop.ts';
 import { seedCatalogue } from './seed-catalogue.ts';
+import { seedCompanies } from './seed-companies.ts';
 import { seedCustomers } from './seed-customers.ts';
 import { seedFields } from './seed-fields.ts';
 import { seedOrders } from './seed-orders.ts';
+import { seedPriceRoles } from './seed-price-roles.ts';
 import { seedSettings } from './seed-settings.ts';
 
 /**
@@ -32,7 +34,9 @@ export async function seedDemo(services: Services, acting: Acting): Promise<void
   const rates = await seedSettings(shop);
   await seedCatalogue(shop);
   await seedFields(shop);
-  const customers = await seedCustomers(shop);
+  const roles = await seedPriceRoles(shop);
+  await seedCompanies(shop, roles);
+  const customers = await seedCustomers(shop, roles);
   await seedOrders(shop, { customers, rates });
 }
 

@@ -102,6 +102,7 @@ const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   // It is not deleted.
   restoreOrder: ['not_found'],
   restoreCompany: ['not_found'],
+  restoreCustomer: ['not_found'],
   // It is an estimate and no saved cart.
   takeBack: ['order.no_such_transition'],
 };
@@ -195,6 +196,9 @@ const callers = Object.entries(whoIs);
 let steps = 0;
 const mayUse = ({ permissions }: Who, route: Route) => permissions !== null && (route.permission === null || permissions.has(route.permission));
 
+/** What must be asked with. */
+const questions: Partial<Record<Name, string>> = { findCustomerByEmail: '?email=nobody@acme.example' };
+
 /** What a key may not do although its role may: it is no person. */
 const notForKeys: Partial<Record<Name, string>> = { endSession: 'not_found', changePassword: 'request.forbidden' };
 
@@ -203,7 +207,7 @@ describe.each(callers)('as %s', (who, walker) => {
   test.each(walked)('%s works on what is ours, and a key repeats its answer', async (name, route) => {
     steps += 1;
     if (!mayUse(walker, route)) return expectRefused(walker, route, await sharedPath(route));
-    const path = await pathOf(route, walker);
+    const path = (await pathOf(route, walker)) + (questions[name] ?? '');
     const body = route.body === undefined ? undefined : ((await bodies[name]?.()) ?? {});
     const key: Record<string, string> = route.method === 'GET' ? {} : { 'idempotency-key': `${who}-${name}` };
     const first = await caller.request(route.method, path, body, key);

@@ -65,7 +65,8 @@ describe('routes', () => {
       const response = await ask(pathOf(route), route.method, headers);
       expectProtected(response.headers, `${response.status}`);
       expect(response.headers.get('cache-control')).toBe('no-store');
-      expect(response.headers.get('content-type')).toMatch(/^application\/(problem\+)?json; charset=utf-8$/);
+      const type = response.ok && route.answerType === 'text/csv' ? /^text\/csv; charset=utf-8$/ : /^application\/(problem\+)?json; charset=utf-8$/;
+      expect(response.headers.get('content-type')).toMatch(type);
       expect(response.headers.get('x-request-id')).toBeTruthy();
       if (/^\/api\/(estimates|v1\/(invites|password-resets\/))/.test(route.path)) expect(response.headers.get('referrer-policy')).toBe('no-referrer');
     }

@@ -83,6 +83,15 @@ test.each([
   expect((await app.owner.client.countCustomers({ query: filters })).count).toBe(found.length);
 });
 
+test('filter: the default price role finds everybody who has no other', async () => {
+  const { id } = await app.owner.client.createPriceRole({ body: { name: 'Usual' } });
+  expect(await names({ roleId: id })).toEqual([]);
+  await app.owner.client.changePriceRole({ params: { id }, body: { isDefault: true } });
+  expect(await names({ roleId: id })).toEqual(everybody.filter((name) => name !== 'Golda Meyer'));
+  expect((await app.owner.client.countCustomers({ query: { roleId: id } })).count).toBe(everybody.length - 1);
+  await app.owner.client.deletePriceRole({ params: { id } });
+});
+
 test('filter: a company, whoever works there', async () => {
   const { company } = await app.owner.client.getCustomer({ params: { id: shop.customerId } });
   expect(await names({ companyId: company?.id ?? '' })).toEqual(['Ben Baker', 'Dana Fox']);

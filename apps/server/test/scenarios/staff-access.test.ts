@@ -135,7 +135,7 @@ describe('a member', () => {
 
   test('the last owner can be neither demoted, deactivated nor removed, and the list says so', async () => {
     const owner = await memberOf(ownerEmail);
-    expect(owner.abilities).toEqual({ change: true, leave: false, endSessions: true });
+    expect(owner.abilities).toEqual({ change: true, leave: false, endSessions: true, resetSecondFactor: false });
     const path = `/api/v1/staff/${owner.id}`;
     for (const response of [
       await app.owner.request('PATCH', path, { roles: ['sales'] }),

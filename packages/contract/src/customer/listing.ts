@@ -34,7 +34,7 @@ function parsedJson(text: string): unknown {
 export const customerFilters = {
   q: searchQuery,
   companyId: id.optional(),
-  roleId: id.optional().describe('price role in effect'),
+  roleId: id.optional().describe('price role in effect: of their own, of the company or everybody’s'),
   taxExempt: flag.optional().describe('by themselves or through the company'),
   active: flag.optional(),
   openAccount: flag.optional(),

@@ -15,7 +15,6 @@ import { SearchBox } from '../../components/search-box.tsx';
 import { useListNavigation } from '../../components/use-list-navigation.ts';
 import { priceRolesQuery } from '../../lib/price-roles-query.ts';
 import { useMay } from '../../lib/session.tsx';
-import styles from './companies.module.css';
 import { type CompaniesSearch, companiesQuery } from './companies-query.ts';
 import { CompanyPanel } from './company-panel.tsx';
 import { t } from './texts.ts';
@@ -47,8 +46,9 @@ export function CompaniesListingPage({ search }: { search: CompaniesSearch }) {
           </>
         }
       />
-      <CustomerTabs shown="companies" />
-      <CompanyFilters search={search} />
+      <CustomerTabs shown="companies">
+        <CompanyFilters search={search} />
+      </CustomerTabs>
       <Listing
         label={t.title()}
         search={search}
@@ -91,7 +91,7 @@ function CompanyFilters({ search }: { search: CompaniesSearch }) {
   const set = (part: Partial<Record<'role' | 'exempt', string | undefined>>) =>
     void navigate({ to: '.', replace: true, search: (now: object) => ({ ...now, ...part, cursor: undefined }) as never });
   return (
-    <div className={styles.filters}>
+    <>
       <Select
         label={t.role()}
         hideLabel
@@ -110,7 +110,7 @@ function CompanyFilters({ search }: { search: CompaniesSearch }) {
         value={search.exempt ?? ''}
         onChange={(event) => set({ exempt: event.currentTarget.value || undefined })}
       />
-    </div>
+    </>
   );
 }
 

@@ -51,14 +51,3 @@ export function companyHistoryQuery(companyId: string) {
       api.listCompanyHistory({ params: { id: companyId }, query: { limit: 20, ...(pageParam && { cursor: pageParam }) } }, { signal }),
   });
 }
-
-/** `stage`: a list for the API; empty: every stage. */
-export function companyOrdersQuery(companyId: string, stage: string) {
-  return infiniteQueryOptions({
-    ...page,
-    queryKey: ['orders', 'company', companyId, stage],
-    queryFn: ({ pageParam, signal }) =>
-      api.listOrders({ query: { companyId, limit: 10, sort: '-updated', ...(stage && { stage }), ...(pageParam && { cursor: pageParam }) } }, { signal }),
-    placeholderData: keepPreviousData,
-  });
-}

@@ -9,6 +9,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { LoadFailed } from '../../components/load-failed.tsx';
+import { OrdersPanel } from '../../components/orders-panel.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { api } from '../../lib/api.ts';
 import { sentenceOf } from '../../lib/problem.ts';
@@ -17,7 +18,6 @@ import { companyQuery } from './companies-query.ts';
 import { CompanyAddresses } from './company-addresses.tsx';
 import { CompanyContacts } from './company-contacts.tsx';
 import { CompanyHistory } from './company-history.tsx';
-import { CompanyOrders } from './company-orders.tsx';
 import { CompanyPanel } from './company-panel.tsx';
 import { TermsPanel } from './terms-panel.tsx';
 import { t } from './texts.ts';
@@ -66,7 +66,7 @@ export function CompanyPage({ companyId }: { companyId: string }) {
       </Panel>
       <CompanyContacts company={company} />
       <CompanyAddresses company={company} />
-      <CompanyOrders companyId={companyId} />
+      <OrdersPanel of={{ companyId }} />
       <CompanyHistory companyId={companyId} />
       {editing === 'company' && <CompanyPanel company={company} onClose={() => setEditing(null)} />}
       {editing === 'terms' && <TermsPanel company={company} onClose={() => setEditing(null)} />}

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { CustomersSearch } from '../../lib/customers-search.ts';
 import { customerFieldsQuery } from '../../lib/field-queries.ts';
+import { priceRolesQuery } from '../../lib/price-roles-query.ts';
 import styles from './customer-filters.module.css';
 import { t } from './texts.ts';
 
@@ -21,6 +22,7 @@ export function countFilters({ companyId, roleId, taxExempt, openAccount, hasOpe
 export function CustomerFilters({ search }: { search: CustomersSearch }) {
   const navigate = useNavigate();
   const definitions = useQuery(customerFieldsQuery()).data?.items ?? [];
+  const roles = useQuery(priceRolesQuery()).data?.items ?? [];
   const set = (part: { readonly [Name in keyof CustomersSearch]?: CustomersSearch[Name] | undefined }) =>
     void navigate({ to: '.', replace: true, search: (now: object) => ({ ...now, ...part, cursor: undefined }) as never });
   const flag = (name: Flag, label: string, [yes, no]: readonly [string, string]) => (
@@ -45,6 +47,15 @@ export function CustomerFilters({ search }: { search: CustomersSearch }) {
       {flag('hasOpenOrders', t.openOrders(), [t.hasOpenOrders(), t.hasNoOpenOrders()])}
       {flag('taxExempt', t.tax(), [t.taxExempt(), t.taxed()])}
       {flag('openAccount', t.openAccount(), [t.allowed(), t.notAllowed()])}
+      {(roles.length > 0 || search.roleId !== undefined) && (
+        <Select
+          label={t.role()}
+          placeholder={t.any()}
+          options={roles.map(({ id, name }) => ({ value: id, label: name }))}
+          value={search.roleId ?? ''}
+          onChange={({ currentTarget: { value } }) => set({ roleId: value || undefined })}
+        />
+      )}
       <TextInput
         label={t.createdFrom()}
         type="date"

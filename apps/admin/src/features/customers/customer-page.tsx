@@ -10,12 +10,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { LoadFailed } from '../../components/load-failed.tsx';
+import { OrdersPanel } from '../../components/orders-panel.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { customerFieldsQuery } from '../../lib/field-queries.ts';
 import { useMay } from '../../lib/session.tsx';
 import { CustomerAddresses } from './customer-addresses.tsx';
 import { CustomerHistory } from './customer-history.tsx';
-import { CustomerOrders } from './customer-orders.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import { FromWhom, PriceRoleFact, TaxFact } from './customer-terms.tsx';
 import { customerQuery } from './customers-query.ts';
@@ -62,7 +62,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
       <Panel title={t.addresses()}>
         <CustomerAddresses customer={customer} />
       </Panel>
-      <CustomerOrders customerId={customerId} />
+      <OrdersPanel of={{ customerId }} />
       <CustomerHistory customerId={customerId} />
       {editing && <CustomerPanel customer={customer} onClose={() => setEditing(false)} />}
     </>

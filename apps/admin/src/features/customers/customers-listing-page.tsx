@@ -1,19 +1,17 @@
 import type { CustomerRow } from '@backdesk/contract/customer/schema.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
-import { Tabs } from '@backdesk/ui/data/tabs.tsx';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { CustomerTabs } from '../../components/customer-tabs.tsx';
+import { CustomerTabs, FoundCount } from '../../components/customer-tabs.tsx';
 import { Listing } from '../../components/listing.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import { useListNavigation } from '../../components/use-list-navigation.ts';
-import type { CustomersSearch, CustomerTab } from '../../lib/customers-search.ts';
+import type { CustomersSearch } from '../../lib/customers-search.ts';
 import { useMay } from '../../lib/session.tsx';
-import styles from './customer-filters.module.css';
 import { CustomerFilters, countFilters, noFilters } from './customer-filters.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import { customersColumns } from './customers-columns.tsx';
@@ -30,6 +28,7 @@ export function CustomersListingPage({ search }: { search: CustomersSearch }) {
   const [creating, setCreating] = useState(false);
   const [isFiltering, setFiltering] = useState(false);
   const filters = countFilters(search);
+  const { tab: _tab, cursor: _cursor, ...kept } = search;
   const isDeleted = search.tab === 'deleted';
   const open = (customerId: string) => void navigate({ to: '/customers/$customerId', params: { customerId } });
   const columns = useMemo(() => customersColumns(format, isDeleted), [format, isDeleted]);
@@ -48,13 +47,13 @@ export function CustomersListingPage({ search }: { search: CustomersSearch }) {
           </>
         }
       />
-      <CustomerTabs shown="customers" />
-      <CustomerViews search={search}>
+      <CustomerTabs shown={search.tab ?? 'all'} kept={kept}>
+        <Count search={search} />
         <Button size="small" icon="filter" aria-expanded={isFiltering || filters > 0} onClick={() => setFiltering(!isFiltering)}>
           {t.filter(filters)}
         </Button>
         <ExportButton search={search} />
-      </CustomerViews>
+      </CustomerTabs>
       {(isFiltering || filters > 0) && <CustomerFilters search={search} />}
       <Listing
         label={t.title()}
@@ -72,39 +71,10 @@ export function CustomersListingPage({ search }: { search: CustomersSearch }) {
   );
 }
 
-const tabs: readonly { readonly tab: CustomerTab | undefined; readonly label: string }[] = [
-  { tab: undefined, label: t.all() },
-  { tab: 'active', label: t.mayOrder() },
-  { tab: 'closed', label: t.closed() },
-  { tab: 'deleted', label: t.deletedTab() },
-];
-
-function CustomerViews({ search, children }: { search: CustomersSearch; children: React.ReactNode }) {
+function Count({ search }: { search: CustomersSearch }) {
   const { number } = useFormat();
   const { data } = useQuery(customerCountQuery(search));
-  const { tab: shown, cursor: _, ...kept } = search;
-  return (
-    <div className={styles.bar}>
-      <Tabs label={t.views()}>
-        {tabs.map(({ tab, label }) => (
-          <Link
-            key={label}
-            to="/customers"
-            search={{ ...kept, ...(tab && { tab }) }}
-            aria-current={shown === tab ? 'page' : undefined}
-            activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
-            activeProps={{ 'aria-current': undefined }}
-          >
-            {label}
-          </Link>
-        ))}
-      </Tabs>
-      <div className={styles.tools}>
-        {data && data.count > 0 && <span className={styles.found}>{t.count(data.count, number(data.count))}</span>}
-        {children}
-      </div>
-    </div>
-  );
+  return data && data.count > 0 ? <FoundCount>{t.count(data.count, number(data.count))}</FoundCount> : null;
 }
 
 /** A plain download: the browser shows how far it is, and keeps the file when this page is left. */

@@ -49,31 +49,6 @@ export function customerQuery(customerId: string) {
   });
 }
 
-export const orderGroups = ['all', 'open', 'submitted', 'canceled'] as const;
-export type OrderGroup = (typeof orderGroups)[number];
-
-const stagesOf = {
-  all: [],
-  open: ['draft', 'estimate', 'saved_cart', 'cart', 'approval_declined'],
-  submitted: ['pending', 'submitted'],
-  canceled: ['canceled'],
-} as const satisfies Readonly<Record<OrderGroup, readonly string[]>>;
-
-/** The orders of a customer, the latest first, page by page. */
-export function customerOrdersQuery(customerId: string, group: OrderGroup) {
-  const stage = stagesOf[group].join(',');
-  return infiniteQueryOptions({
-    queryKey: ['orders', 'customer', customerId, group],
-    queryFn: ({ signal, pageParam }) =>
-      api.listOrders(
-        { query: { customerId, limit: 10, sort: '-updated', ...(stage !== '' && { stage }), ...(pageParam !== '' && { cursor: pageParam }) } },
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
-}
-
 export function customerHistoryQuery(customerId: string) {
   return infiniteQueryOptions({
     queryKey: ['customer', customerId, 'history'],

@@ -1,5 +1,6 @@
 import type { CustomerFilters } from '@backdesk/contract/customer/listing.ts';
 import { type RawBuilder, sql } from 'kysely';
+import { defaultRoleId } from '../../../db/price-role-sql.ts';
 import type { ReadContext } from '../../context.ts';
 import { keptSince } from '../kept-since.ts';
 import { searchTermsOf } from '../search-terms-of.ts';
@@ -42,7 +43,7 @@ function filterParts({ account, scope }: ReadContext, filters: CustomerFilters):
   const startOf = (day: string, days = 0) => sql`((${day}::date + ${days}::integer)::timestamp at time zone ${account.timeZone})`;
   return [
     ...(companyId === undefined ? [] : [sql`c.company_id = ${companyId}`]),
-    ...(roleId === undefined ? [] : [sql`coalesce(c.role_id, o.role_id) = ${roleId}`]),
+    ...(roleId === undefined ? [] : [sql`coalesce(c.role_id, o.role_id, ${defaultRoleId(scope.accountId)}) = ${roleId}`]),
     ...(taxExempt === undefined ? [] : [sql`(coalesce(c.tax_exemption, o.tax_exemption) is not null) = ${taxExempt}`]),
     ...(active === undefined ? [] : [sql`c.active = ${active}`]),
     ...(openAccount === undefined ? [] : [sql`c.open_account = ${openAccount}`]),

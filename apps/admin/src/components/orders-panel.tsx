@@ -6,10 +6,9 @@ import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { NumberCell, TotalCell } from '../../components/order-cells.tsx';
-import { StageCell } from '../../components/stage.tsx';
-import { t as common } from '../../components/texts.ts';
-import { customerOrdersQuery, type OrderGroup, orderGroups } from './customers-query.ts';
+import { type OrderGroup, type OrdersOf, orderGroups, ordersOfQuery } from '../lib/orders-of-query.ts';
+import { NumberCell, TotalCell } from './order-cells.tsx';
+import { StageCell } from './stage.tsx';
 import { t } from './texts.ts';
 
 const groupNames: Readonly<Record<OrderGroup, () => string>> = {
@@ -19,11 +18,12 @@ const groupNames: Readonly<Record<OrderGroup, () => string>> = {
   canceled: t.canceledOrders,
 };
 
-/** The orders of a customer by how far they are, the latest first. */
-export function CustomerOrders({ customerId }: { customerId: string }) {
+/** The orders of a customer, or of everybody of a company, by how far they are, the latest first. */
+export function OrdersPanel({ of }: { of: OrdersOf }) {
   const { ago } = useFormat();
   const [group, setGroup] = useState<OrderGroup>('all');
-  const query = useInfiniteQuery(customerOrdersQuery(customerId, group));
+  const query = useInfiniteQuery(ordersOfQuery(of, group));
+  const isOfCompany = 'companyId' in of;
   const rows = query.data?.pages.flatMap((page) => page.items);
   return (
     <Panel
@@ -35,23 +35,24 @@ export function CustomerOrders({ customerId }: { customerId: string }) {
       ))}
     >
       {query.isError && !rows && (
-        <InlineNotice tone="bad" actions={<Button onClick={() => void query.refetch()}>{common.tryAgain()}</Button>}>
+        <InlineNotice tone="bad" actions={<Button onClick={() => void query.refetch()}>{t.tryAgain()}</Button>}>
           {t.ordersFailed()}
         </InlineNotice>
       )}
-      {query.isPending && <SkeletonPage label={common.loading()} />}
+      {query.isPending && <SkeletonPage label={t.loading()} />}
       {rows?.length === 0 && <p className="muted">{group === 'all' ? t.noOrders() : t.noOrdersHere()}</p>}
       {rows && rows.length > 0 && (
         <Table label={t.orders()} edge>
           <thead>
             <tr>
-              <th scope="col">{t.number()}</th>
-              <th scope="col">{t.stage()}</th>
+              <th scope="col">{t.orderNumber()}</th>
+              {isOfCompany && <th scope="col">{t.orderCustomer()}</th>}
+              <th scope="col">{t.orderStage()}</th>
               <th scope="col" className="num">
-                {t.total()}
+                {t.orderTotal()}
               </th>
               <th scope="col" className="num hide-s">
-                {t.updated()}
+                {t.orderUpdated()}
               </th>
             </tr>
           </thead>
@@ -61,6 +62,11 @@ export function CustomerOrders({ customerId }: { customerId: string }) {
                 <td>
                   <NumberCell row={row} />
                 </td>
+                {isOfCompany && (
+                  <td>
+                    <bdi>{row.customer?.name ?? '—'}</bdi>
+                  </td>
+                )}
                 <td>
                   <StageCell row={row} />
                 </td>
