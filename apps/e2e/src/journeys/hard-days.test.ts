@@ -91,5 +91,5 @@ describe('hard days', () => {
     }));
 });
 
-/** Long enough that everything has noticed; it was tried with 30. */
+/** Long enough that everything has noticed. */
 const secondsAway = 4;

@@ -194,6 +194,20 @@ test('try it says the same as an order, and why', async () => {
   const unknown = { place: newYorkPlace, orderNumber: 999_999 };
   expect((await app.owner.request('POST', '/api/v1/pricing/try', unknown)).status).toBe(422);
 });
+
+test('try it names what has no price, by SKU', async () => {
+  await client().createProduct({ body: { code: 'unpriced', name: 'Not priced yet', variants: [{ sku: 'UNPRICED', weightGrams: 100, prices: [] }] } });
+  const two = [
+    { sku: 'MUG', quantity: 10 },
+    { sku: 'UNPRICED', quantity: 3 },
+  ];
+  const tried = await client().tryPricing({ body: { place: newYorkPlace, articles: two } });
+  expect(tried.cart).toMatchObject({ items: { amount: 4_500 }, weightGrams: 2_300, unpriced: ['UNPRICED'] });
+  const { number } = await client().createOrder({ body: { customerId: shop.customerId, lines: two } });
+  const ofOrder = await client().tryPricing({ body: { place: newYorkPlace, orderNumber: number ?? 0 } });
+  expect(ofOrder.cart.unpriced).toEqual(['UNPRICED']);
+});
+
 const newYorkPlace = { country: 'US', region: 'NY', postcode: '10001' };
 
 test('what is never sent is offered no rate, and is taxed by where the bill goes', async () => {

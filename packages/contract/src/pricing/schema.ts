@@ -50,7 +50,13 @@ export const triedRate = z.strictObject({
 
 export const triedPricing = z
   .strictObject({
-    cart: z.strictObject({ weightGrams: z.int(), items: money, ships: z.boolean().describe('false: nothing in it is sent'), exemption: z.string().nullable() }),
+    cart: z.strictObject({
+      weightGrams: z.int(),
+      items: money,
+      ships: z.boolean().describe('false: nothing in it is sent'),
+      unpriced: z.array(z.string()).describe('SKU, else name, of each line without a price; the figures are without them'),
+      exemption: z.string().nullable(),
+    }),
     order: z.strictObject({ id, number: z.int() }).nullable(),
     priceMode: z.enum(['tax_excluded', 'tax_included']),
     zone: z

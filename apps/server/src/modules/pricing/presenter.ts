@@ -3,7 +3,7 @@ import type { MinorUnits } from '@backdesk/domain/money/money.ts';
 import { termsJson } from '../settings/presenter.ts';
 import type { Tried, TriedTax } from './commands/try-pricing.ts';
 
-export function presentTriedPricing({ cart, parcel, ships, zone, rates, categories }: Tried): TriedPricing {
+export function presentTriedPricing({ cart, parcel, ships, unpriced, zone, rates, categories }: Tried): TriedPricing {
   const money = (amount: number) => ({ amount, currency: cart.input.currency });
   const taxJson = ({ matches, none, taxLines }: TriedTax) => ({
     amount: money(sumOf(taxLines)),
@@ -18,7 +18,7 @@ export function presentTriedPricing({ cart, parcel, ships, zone, rates, categori
     })),
   });
   return {
-    cart: { weightGrams: parcel.weightGrams, items: money(parcel.itemsAmount), ships, exemption: cart.input.exemption },
+    cart: { weightGrams: parcel.weightGrams, items: money(parcel.itemsAmount), ships, unpriced: [...unpriced], exemption: cart.input.exemption },
     order: cart.order,
     priceMode: cart.input.priceMode,
     zone: zone === null ? null : { id: zone.zone.id, name: zone.zone.name, by: zone.by, matched: zone.matched },

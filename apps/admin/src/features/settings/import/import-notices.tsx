@@ -64,7 +64,7 @@ export function ImportNotices({ run }: { run: ImportRun }) {
         </tbody>
       </Table>
       {query.hasNextPage && (
-        <p style={{ padding: 'var(--s-3) var(--s-6)' }}>
+        <p style={{ paddingTop: 'var(--s-3)' }}>
           <Button size="small" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
             {t.more()}
           </Button>

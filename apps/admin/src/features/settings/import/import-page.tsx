@@ -2,7 +2,6 @@ import type { ImportRun } from '@backdesk/contract/import/schema.ts';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
 import { StatusDot, type StatusShape, type StatusTone } from '@backdesk/ui/data/status-dot.tsx';
 import { Table } from '@backdesk/ui/data/table.tsx';
-import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { SkeletonRows } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
@@ -43,9 +42,9 @@ function EarlierImports() {
   if (!query.data) return <SkeletonRows label={t.loading()} rows={4} />;
   if (query.data.items.length === 0)
     return (
-      <EmptyState icon="file" title={t.none()}>
-        <p>{t.noneHelp()}</p>
-      </EmptyState>
+      <Panel title={t.earlier()}>
+        <p className="soft">{t.none()}</p>
+      </Panel>
     );
   return (
     <Panel title={t.earlier()}>

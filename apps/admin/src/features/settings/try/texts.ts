@@ -30,6 +30,8 @@ export const t = {
   order: (number: number) => `Order ${number}`,
   cart: (items: string, weight: string) => `Items ${items}, ${weight}`,
   exemptBecause: (reason: string) => `exempt: ${reason}`,
+  unpriced: (labels: readonly string[]) =>
+    labels.length === 1 ? `${labels.join('')} has no price, and counts as 0 here.` : `Without a price, and counted as 0 here: ${labels.join(', ')}.`,
   shipping: () => 'Shipping',
   tax: () => 'Tax',
   total: () => 'Total',

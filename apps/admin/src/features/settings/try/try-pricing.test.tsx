@@ -16,7 +16,7 @@ const rateId = '01900000-0000-7000-8000-0000000000a1';
 const tried: TriedPricing = {
   order: null,
   priceMode: 'tax_excluded',
-  cart: { weightGrams: 2_000, items: usd(4_500), ships: true, exemption: null },
+  cart: { weightGrams: 2_000, items: usd(4_500), ships: true, unpriced: ['PEN-X'], exemption: null },
   zone: { id: rateId, name: 'Alaska and Hawaii', by: 'postcode', matched: '995' },
   rates: [
     {
@@ -75,6 +75,7 @@ test('a few articles to an address: each rate with its reason and total, each ta
     path: '/api/v1/pricing/try',
     body: { place: { country: 'US', region: 'AK', postcode: '99501' }, articles: [{ sku: 'MUG', quantity: 10 }], exempt: false },
   });
+  screen.getByText('PEN-X has no price, and counts as 0 here.');
   screen.getByText('Zone Alaska and Hawaii: the postcode begins with 995');
   const rows = within(shipping)
     .getAllByRole('row')

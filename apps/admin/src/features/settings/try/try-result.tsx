@@ -31,6 +31,7 @@ export function TryResult({ tried, place }: { tried: TriedPricing; place: Place 
         {t.cart(format.money(cart.items), format.weight(cart.weightGrams))}
         {cart.exemption !== null && `, ${t.exemptBecause(cart.exemption)}`}
       </p>
+      {cart.unpriced.length > 0 && <InlineNotice tone="warn">{t.unpriced(cart.unpriced)}</InlineNotice>}
       <Shipping tried={tried} place={place} />
       <Tax tried={tried} place={place} />
     </>

@@ -2,7 +2,7 @@ import type { PriceOrderInput } from '@backdesk/domain/pricing/types.ts';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope } from '../../context.ts';
-import type { OrderRecord } from '../order-record.ts';
+import type { LineRecord, OrderRecord } from '../order-record.ts';
 import { pricingInput } from '../price-record.ts';
 import { selectOrderRecord } from './order-record-sql.ts';
 
@@ -10,6 +10,8 @@ import { selectOrderRecord } from './order-record-sql.ts';
 export type TrialCart = {
   /** null: it is nobody's order. */
   readonly order: { readonly id: string; readonly number: number } | null;
+  /** What a person calls each line: its SKU, else its name. */
+  readonly labels: ReadonlyMap<string, string>;
   readonly input: Omit<PriceOrderInput, 'shipments' | 'billingTax' | 'homeTax'>;
 };
 
@@ -18,5 +20,11 @@ export async function findTrialCart(db: Kysely<Tables>, scope: AccountScope, num
   const { rows } = await sql<{ record: OrderRecord }>`${selectOrderRecord}
     where o.account_id = ${scope.accountId} and o.number = ${number} and o.deleted_at is null`.execute(db);
   const [row] = rows;
-  return row === undefined ? null : { order: { id: row.record.id, number }, input: pricingInput(row.record) };
+  if (row === undefined) return null;
+  const { record } = row;
+  return { order: { id: record.id, number }, labels: lineLabels(record.lines), input: pricingInput(record) };
+}
+
+export function lineLabels(lines: readonly LineRecord[]): ReadonlyMap<string, string> {
+  return new Map(lines.map(({ id, sku, name }) => [id, sku || name]));
 }

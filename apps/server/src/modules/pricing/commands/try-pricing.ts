@@ -33,6 +33,8 @@ export type Tried = {
   readonly cart: TrialCart;
   readonly parcel: Parcel;
   readonly ships: boolean;
+  /** The counted lines that have no price, by what a person calls them: the figures are without them. */
+  readonly unpriced: readonly string[];
   readonly zone: ZoneMatch | null;
   readonly rates: readonly TriedRate[];
   /** `amount` is after all discounts, as taxed. */
@@ -63,6 +65,7 @@ export async function tryPricing(context: CommandContext, body: TryPricing): Pro
     cart,
     parcel,
     ships: shipping.length > 0,
+    unpriced: unpricedIn(cart, unshipped),
     zone,
     rates: (shipping.length === 0 ? [] : (zone?.zone.rates ?? [])).map((rate) => {
       const quote = explainQuote(rate.terms, parcel);
@@ -71,6 +74,13 @@ export async function tryPricing(context: CommandContext, body: TryPricing): Pro
     }),
     categories: categoriesOf(cart.input.lines, unshipped).map((found) => ({ ...found, ...explain(found) })),
   };
+}
+
+function unpricedIn({ input, labels }: TrialCart, pricing: OrderPricing): readonly string[] {
+  return input.lines.flatMap(({ id, counted }, index) => {
+    const hasNone = pricing.lines[index]?.blockers.some(({ code }) => code === 'line.no_price') ?? false;
+    return counted && hasNone ? [labels.get(id) ?? id] : [];
+  });
 }
 
 /** The counted lines by tax category: what of them is taxed, and the tax that the calculator gave them. */
@@ -96,8 +106,9 @@ async function cartOf(context: CommandContext, { cart, articles, orderNumber, ex
     return found;
   }
   const { currency, priceMode, taxRounding, includedElsewhere } = context.account;
-  const lines = cart === undefined ? await listArticleLines(context, articles ?? []) : [lineInFigures(cart, currency)];
-  return { order: null, input: { currency, priceMode, taxRounding, includedElsewhere, lines, discounts: [], exemption: exempt ? 'Exempt' : null } };
+  const { lines, labels } =
+    cart === undefined ? await listArticleLines(context, articles ?? []) : { lines: [lineInFigures(cart, currency)], labels: new Map<string, string>() };
+  return { order: null, labels, input: { currency, priceMode, taxRounding, includedElsewhere, lines, discounts: [], exemption: exempt ? 'Exempt' : null } };
 }
 
 /** One line that costs and weighs all of it. */
