@@ -1,6 +1,6 @@
 // A second factor: begun with the password, on with its first code, asked at sign-in, each code once; lost and reset; required.
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { codeOf } from '../support/code-of.ts';
 import type { Person, TestApp } from '../support/create-test-app.ts';
 import { createTestApp, ownerPassword } from '../support/create-test-app.ts';
 
@@ -10,17 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-/** RFC 6238: what the app on somebody's phone shows `steps` half minutes from now; the server takes one step around its own. */
-function codeOf(uri: string, steps = 0): string {
-  const bits = [...(new URL(uri).searchParams.get('secret') ?? '')].map((letter) => base32.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const step = Buffer.alloc(8);
-  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
-  const digest = createHmac('sha1', secret).update(step).digest();
-  const number = digest.readUInt32BE((digest.at(-1) ?? 0) & 15) & 0x7fff_ffff;
-  return String(number % 1_000_000).padStart(6, '0');
-}
 /** The next one: that of now turned the factor on, and is used up. */
 const nextCodeOf = (uri: string) => codeOf(uri, 1);
 

@@ -69,7 +69,7 @@ export function DraftRail({ order, ways }: { order: Order; ways: Ways }) {
             </>
           )}
         </section>
-        {canEdit && <OpenList order={order} goToLine={ways.goToLine} goToStep={ways.goToStep} goToAdd={ways.goToAdd} />}
+        <OpenList order={order} goToLine={ways.goToLine} goToStep={ways.goToStep} goToAdd={ways.goToAdd} />
       </div>
     </aside>
   );

@@ -3,14 +3,16 @@ import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { useDraft } from './draft-context.tsx';
 import styles from './draft-page.module.css';
 import { t } from './texts.ts';
 
 type OpenListProps = { order: Order; goToLine: (lineId: string) => void; goToStep: (step: string) => void; goToAdd: () => void };
 
-/** What stands between this draft and an order, each leading to where it is mended. */
+/** What stands between this draft and an order, each leading to where it is mended; for who may not mend it, as text. */
 export function OpenList({ order, goToLine, goToStep, goToAdd }: OpenListProps) {
   const format = useFormat();
+  const { canEdit } = useDraft();
   const numbers = new Map(order.lines.filter((line) => line.parentLineId === null).map((line, at) => [line.id, at + 1]));
   const items = order.blockers.slice(0, 12);
   function go(blocker: RefusalJson) {
@@ -33,9 +35,13 @@ export function OpenList({ order, goToLine, goToStep, goToAdd }: OpenListProps) 
             return (
               <li key={`${blocker.code} ${blocker.lineId ?? ''}`}>
                 <StatusDot tone={isStale ? 'warn' : 'neutral'} shape={isStale ? 'diamond' : 'ring'}>
-                  <Button variant="link" size="small" onClick={() => go(blocker)}>
-                    {refusalText(blocker, format.number)}
-                  </Button>
+                  {canEdit ? (
+                    <Button variant="link" size="small" onClick={() => go(blocker)}>
+                      {refusalText(blocker, format.number)}
+                    </Button>
+                  ) : (
+                    <span>{refusalText(blocker, format.number)}</span>
+                  )}
                 </StatusDot>
                 <span className="push muted">{at !== undefined ? t.atLine(at) : blocker.step !== undefined ? t.inCheckout() : ''}</span>
               </li>
