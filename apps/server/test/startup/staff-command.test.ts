@@ -1,4 +1,4 @@
-// `backdesk staff invite …` as people run it: a process of its own, on the embedded PostgreSQL of a server that is running
+// `backdesk staff …` as people run it: a process of its own, on the embedded PostgreSQL of a server that is running
 // or is not; and what is typed wrongly, each said in a line, without a stack and without having changed anything.
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { codeOf } from '../support/code-of.ts';
 import type { ServerProcess } from './server-process.ts';
 import { ownerPassword, signIn, startServer } from './server-process.ts';
 
@@ -28,8 +29,8 @@ function backdesk(args: readonly string[], input = ''): Promise<Ran> {
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, error })));
 }
 
-const post = (path: string, body: unknown) =>
-  fetch(`${address}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+  fetch(`${address}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
 const invited = async () => {
   const response = await fetch(`${address}/api/v1/invitations?limit=200`, { headers: { cookie } });
   return ((await response.json()) as { readonly items: readonly { readonly email: string; readonly roles: readonly string[]; readonly invitedBy: string }[] })
@@ -92,6 +93,45 @@ test('a new password is held to the rules of the screens', async () => {
   const weak = await backdesk(['staff', 'set-password', 'owner@backdesk.example'], 'password1234\n');
   expect([weak.code, weak.error]).toEqual([2, expect.stringContaining('too easy to guess')]);
   expect((await post('/api/v1/session', { email: 'owner@backdesk.example', password: ownerPassword })).status).toBe(200);
+});
+
+const owner = { email: 'owner@backdesk.example', password: ownerPassword };
+test('the only owner, without phone and backup codes, gets back in by the password, and nobody stays in', async () => {
+  const started = await post('/api/v1/session/second-factor', { password: ownerPassword }, { cookie, origin: address });
+  const { uri } = (await started.json()) as { readonly uri: string };
+  const confirmed = await post('/api/v1/session/second-factor/confirm', { code: codeOf(uri) }, { cookie, origin: address });
+  expect(confirmed.status).toBe(200);
+  const withFactor = confirmed.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+  const seen = async () => (await fetch(`${address}/api/v1/session`, { headers: { cookie: withFactor } })).status;
+  expect(await seen()).toBe(200);
+  expect(await (await post('/api/v1/session', owner)).json()).toMatchObject({ code: 'session.code_required' });
+
+  expect(await backdesk(['staff', 'reset-second-factor', 'Owner@Backdesk.Example'])).toEqual({
+    code: 0,
+    out: 'Owner@Backdesk.Example signs in with the password alone now.\n',
+    error: '',
+  });
+  expect(await seen(), 'the session of before').toBe(401);
+  const again = await post('/api/v1/session', owner);
+  expect(await again.json()).toMatchObject({ secondFactor: { isOn: false } });
+  cookie = await signIn(address);
+});
+
+test.each<[string, readonly string[], string]>([
+  ['nobody', [], 'Whose second factor?'],
+  ['two people', ['owner@backdesk.example', 'lou@shop.example'], 'Whose second factor?'],
+  ['who is not here', ['nobody@shop.example'], 'Nobody signs in as nobody@shop.example.'],
+  ['who has none', ['owner@backdesk.example'], 'owner@backdesk.example has no second factor.'],
+  ['an option that is none', ['owner@backdesk.example', '--all'], '--all'],
+])('resetting the second factor of %s is said in a line', async (_what, args, says) => {
+  const { code, out, error } = await backdesk(['staff', 'reset-second-factor', ...args]);
+  expect([code, out]).toEqual([2, '']);
+  expect(error).toContain(says);
+  expect(error).not.toMatch(/^\s+at /m);
+  expect((await fetch(`${address}/api/v1/session`, { headers: { cookie } })).status, 'still signed in').toBe(200);
 });
 
 test('works as well while no server runs, and the server finds the invitation later', async () => {
