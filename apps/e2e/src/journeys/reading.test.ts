@@ -80,6 +80,7 @@ const reads = [
   /^button More/,
   /^button Line \d+ price from/,
   /^button (Name|Customer|Company|Email|Updated|Created|Total|Number|Code|Status|Price|Stock|Orders|Last order|Order|Submitted|Placed|When)\b/,
+  /^button (Filter|All|Canceled|Valid until)/,
   /^button (Open|Copy address|Copy link to this page)/,
   /^select (Sort|Stage|Status|Owner|Rows)/,
 ];

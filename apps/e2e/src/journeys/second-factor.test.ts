@@ -98,7 +98,7 @@ test('a second factor is set up, asked for at sign-in, required of all, and rese
     await knock(hers, vera);
     await atDrafts(hers);
     await page.goto('/admin/settings/staff');
-    await page.getByLabel('Staff need a second factor').check();
+    await page.getByLabel('Staff need a second factor').click();
     await page.getByText('Staff need a second factor now.').waitFor();
     expect(await faultsOf(page), 'staff').toEqual([]);
 
