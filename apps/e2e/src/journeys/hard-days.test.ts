@@ -34,7 +34,7 @@ describe('hard days', () => {
       expect(await faultsOf(page)).toEqual([]);
       await page.getByRole('button', { name: 'Dry run', exact: true }).click();
       await page.getByText('This was a dry run: nothing was changed.').waitFor();
-      expect(await page.getByText('Would be new', { exact: true }).count()).toBe(2);
+      await expect.poll(() => page.getByText('Would be new', { exact: true }).count()).toBe(2);
       expect((await api.listCustomers({ query: { q: 'nord.example' } })).items).toEqual([]);
 
       await page.getByRole('link', { name: 'All imports', exact: true }).click();
@@ -44,7 +44,8 @@ describe('hard days', () => {
       await page.getByLabel('Firma is taken for', { exact: true }).selectOption({ label: 'Company' });
       await page.getByRole('button', { name: 'Start import', exact: true }).click();
       await page.getByText('Rows to look at', { exact: true }).waitFor();
-      expect((await api.listCustomers({ query: { q: 'nord.example' } })).items.map(({ name }) => name).sort()).toEqual(['Ina Nord', 'Ole Nord']);
+      const cameIn = async () => (await api.listCustomers({ query: { q: 'nord.example' } })).items.map(({ name }) => name).sort();
+      await expect.poll(cameIn).toEqual(['Ina Nord', 'Ole Nord']);
       expect(await faultsOf(page)).toEqual([]);
       const arrived = page.waitForEvent('download');
       await page.getByRole('button', { name: 'Download refused rows', exact: true }).click();

@@ -31,9 +31,12 @@ export function DraftsListingPage({ search }: { search: DraftsSearch }) {
   useShortcut('n', () => mayWrite && startDraft());
 
   const newDraft = mayWrite && (
-    <Button variant="primary" icon="plus" keyHint="N" aria-label={t.newDraft()} onClick={startDraft}>
-      <span className="hide-s">{t.newDraft()}</span>
-      <span className="only-s">{t.newDraftShort()}</span>
+    <Button variant="primary" icon="plus" keyHint="N" onClick={startDraft}>
+      <span>
+        {t.newDraftShort()}
+        {/* On a phone only said, so that the search beside it has room. */}
+        <span className="vh-s"> {t.newDraftRest()}</span>
+      </span>
     </Button>
   );
   return (

@@ -4,6 +4,7 @@ export const t = {
   placeholder: () => 'Number, customer, name',
   newDraft: () => 'New draft order',
   newDraftShort: () => 'New draft',
+  newDraftRest: () => 'order',
   views: () => 'Views',
   all: () => 'All',
   drafts: () => 'Drafts',
