@@ -27,7 +27,7 @@ describe('hard days', () => {
       const path = join(folder, 'kunden.csv');
       await writeFile(path, customers);
       await page.goto('/admin/settings/import');
-      await page.getByText('Customers', { exact: true }).last().click();
+      await page.getByRole('radio', { name: /^Customers/ }).check({ force: true });
       await page.getByLabel('CSV file').setInputFiles(path);
       await page.getByLabel('Kundennr is taken for', { exact: true }).selectOption({ label: 'Customer number' });
       await page.getByLabel('Firma is taken for', { exact: true }).selectOption({ label: 'Company' });
@@ -38,7 +38,7 @@ describe('hard days', () => {
       expect((await api.listCustomers({ query: { q: 'nord.example' } })).items).toEqual([]);
 
       await page.getByRole('link', { name: 'All imports', exact: true }).click();
-      await page.getByText('Customers', { exact: true }).last().click();
+      await page.getByRole('radio', { name: /^Customers/ }).check({ force: true });
       await page.getByLabel('CSV file').setInputFiles(path);
       await page.getByLabel('Kundennr is taken for', { exact: true }).selectOption({ label: 'Customer number' });
       await page.getByLabel('Firma is taken for', { exact: true }).selectOption({ label: 'Company' });
