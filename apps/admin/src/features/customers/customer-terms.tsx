@@ -58,7 +58,7 @@ export function PriceRoleFact({ customer }: { customer: Customer }) {
         <FromWhom customer={customer} part={role}>
           {role.name}
         </FromWhom>
-      )}
+      )}{' '}
       {mayTerms && (
         <Button variant="link" onClick={() => setChoosing(true)}>
           {t.changeRole()}
