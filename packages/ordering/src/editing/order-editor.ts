@@ -19,7 +19,8 @@ import { completedAfter, withCheckout } from './with-checkout.ts';
 /** Typing rests this long before it is sent (quality B4); leaving the field sends at once. */
 const TYPING_MS = 600;
 const FIRST_RETRY_MS = 1000;
-const LAST_RETRY_MS = 30_000;
+/** Whoever waited through an outage sees "Saved" this soon after it, whatever its length. */
+const LAST_RETRY_MS = 5_000;
 
 export type Outcome = { readonly ok: true; readonly version: number } | { readonly ok: false; readonly problem: ProblemBody | null };
 
