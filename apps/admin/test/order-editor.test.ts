@@ -83,6 +83,18 @@ describe('editing an order', () => {
     expect(desk.order().lines[0]?.quantity).toBe(24);
   });
 
+  test('after an outage of two minutes it is saved within five seconds', async () => {
+    const { desk, open } = aDesk();
+    const editor = open();
+    desk.world.isDown = true;
+    editor.dispatch(quantityOf(teeLine, 24));
+    await vi.advanceTimersByTimeAsync(120_000);
+    desk.world.isDown = false;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(editor.getState().saving).toBe('saved');
+    expect(desk.order().lines[0]?.quantity).toBe(24);
+  });
+
   test('offline, everything typed is kept over a reload and sent in the order it was made', async () => {
     const { desk, open } = aDesk();
     const before = open();
