@@ -7,7 +7,10 @@ import type { World } from './world.ts';
 export type Turns = { readonly clients: number; readonly seconds: number; readonly rounds: number; readonly statements: boolean };
 export type Measured = { readonly row: Row; readonly failures: readonly string[] };
 
-/** A short warm-up of both, then floor and ours in turns: what else the machine does hits both alike. */
+/**
+ * A warm-up of both, long enough that each connection has its statements planned, then floor and ours in turns: what else
+ * the machine does hits both alike.
+ */
 export async function takeTurns(world: World, operation: Operation, { clients, seconds, rounds, statements }: Turns): Promise<Measured> {
   const failures: string[] = [];
   const run = async (side: 'ours' | 'floor', length: number): Promise<Sample> => {
@@ -17,7 +20,7 @@ export async function takeTurns(world: World, operation: Operation, { clients, s
     return { ...sample, processorTime: world.processorTime(side) - before };
   };
   await run('floor', 0.5);
-  await run('ours', 0.5);
+  await run('ours', clients > 1 ? 2 : 0.5);
   const floor: Sample[] = [];
   const ours: Sample[] = [];
   for (let round = 0; round < rounds; round += 1) {

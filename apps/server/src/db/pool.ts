@@ -19,12 +19,12 @@ const parsers = new Map<number, (text: string) => unknown>([
 const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
   (format !== 'binary' && parsers.get(oid)) || types.getTypeParser(oid, format)) as typeof types.getTypeParser;
 
-const aheadMark = '/* sent ahead */';
-
 /**
  * Put before a statement of a transaction whose rows nobody looks at: it goes out at once and is not waited for, the next
  * one travels with it. When it fails, the next one fails with its error.
  */
+export const aheadMark = '/* sent ahead */';
+/** The same, for a statement in parts. */
 export const sentAhead = sql.raw(aheadMark);
 
 const isAhead = (text: string) => text === 'begin' || text.startsWith(aheadMark);
