@@ -1,17 +1,19 @@
 // What each row is held to: ten times quicker at one client and twenty times the requests at sixteen than the best existing
 // system reached (its milliseconds and requests a second on an idle machine of two cores), or not over twice (reads) or three
-// times (writes) the floor.
+// times (writes) the floor. Milliseconds do not travel to another machine: where the floor there is known, the goal at one client
+// is also given as a multiple of it, and reaching that is reaching it.
 import { type Row, timesFloor } from './report.ts';
 
-type Best = { readonly milliseconds: number; readonly perSecond: number };
+/** `floor`: what bare `node:http` and `pg` took there at one client, in milliseconds. */
+type Best = { readonly milliseconds: number; readonly perSecond: number; readonly floor?: number };
 
 const best: Readonly<Record<string, Best>> = {
-  'product search, name': { milliseconds: 108, perSecond: 15 },
-  'product search, SKU': { milliseconds: 75, perSecond: 26 },
-  'customer search': { milliseconds: 39, perSecond: 45 },
-  'create a draft': { milliseconds: 40, perSecond: 46 },
-  'add a line, with totals': { milliseconds: 43, perSecond: 35 },
-  'read a draft of 10 lines': { milliseconds: 28, perSecond: 47 },
+  'product search, name': { milliseconds: 108, perSecond: 15, floor: 1.2 },
+  'product search, SKU': { milliseconds: 75, perSecond: 26, floor: 0.9 },
+  'customer search': { milliseconds: 39, perSecond: 45, floor: 0.7 },
+  'create a draft': { milliseconds: 40, perSecond: 46, floor: 1.2 },
+  'add a line, with totals': { milliseconds: 43, perSecond: 35, floor: 1.1 },
+  'read a draft of 10 lines': { milliseconds: 28, perSecond: 47, floor: 0.6 },
   'first page of 50 drafts': { milliseconds: 27, perSecond: 57 },
   'a whole order': { milliseconds: 227, perSecond: 7.7 },
 };
@@ -25,12 +27,16 @@ export function goalsTable(rows: readonly Row[]): string {
     const wanted = isByTime ? goal.milliseconds / 10 : goal.perSecond * 20;
     const reached = isByTime ? row.ours.p50 : row.ours.perSecond;
     const isMet = isByTime ? reached <= wanted : reached >= wanted;
-    const isNearFloor = timesFloor(row) <= (row.kind === 'read' ? 2 : 3);
+    const nearest = row.kind === 'read' ? 2 : 3;
+    const wantedTimes = isByTime && goal.floor !== undefined ? Math.max(wanted / goal.floor, nearest) : nearest;
+    const isNearFloor = timesFloor(row) <= wantedTimes;
     const unit = isByTime ? 'ms' : 'req/s';
     const verdict = isMet ? 'yes' : isNearFloor ? 'by the floor' : '**no**';
-    return [`| ${row.operation} | ${row.clients} | ${wanted.toFixed(isByTime ? 1 : 0)} ${unit} | ${reached.toFixed(isByTime ? 2 : 0)} ${unit} | ${verdict} |`];
+    const figures = [`${wanted.toFixed(isByTime ? 1 : 0)} ${unit}`, `${reached.toFixed(isByTime ? 2 : 0)} ${unit}`];
+    const times = [wantedTimes.toFixed(1), timesFloor(row).toFixed(1)];
+    return [`| ${[row.operation, row.clients, ...figures, ...times, verdict].join(' | ')} |`];
   });
-  return ['| operation | clients | goal | reached | met |', '|---|--:|--:|--:|---|', ...lines].join('\n');
+  return ['| operation | clients | goal | reached | goal × floor | reached × floor | met |', '|---|--:|--:|--:|--:|--:|---|', ...lines].join('\n');
 }
 
 type Earlier = { readonly rows: readonly Row[] };
