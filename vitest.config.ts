@@ -22,6 +22,8 @@ const inBrowserLike = (name: string, folder: string) => {
       include: ['{src,test}/**/*.test.{ts,tsx}'],
       environment: 'jsdom' as const,
       setupFiles: existsSync(at(setup)) ? [at(setup)] : [],
+      // A screen test waits for what is shown, never for a time: on a busy machine it just takes longer.
+      testTimeout: 30_000,
     },
   };
 };

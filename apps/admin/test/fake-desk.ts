@@ -34,7 +34,7 @@ export function aHit(sku: string, name: string, breaks: readonly (readonly [numb
     published: true,
     priceTable: { source: 'list', label: 'List', breaks: breaks.map(([quantity, extendedPrice]) => ({ quantity, extendedPrice })) },
     currency: 'USD',
-    stock: { tracked: true, onHand: 500, reserved: 0, available: 500, backorder: false },
+    stock: { tracked: true, onHand: 500, reserved: 0, available: 500, backorder: false, incoming: null },
     quantityRule: { increment: null, maximum: null },
     breakGroup: null,
     configurationOptions: [],

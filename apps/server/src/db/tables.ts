@@ -662,6 +662,8 @@ export type StockLevelsTable = {
   variant_id: string;
   on_hand: Generated<number>;
   reserved: Generated<number>;
+  incoming_quantity: Generated<number | null>;
+  incoming_on: Generated<string | null>;
 };
 
 export type StockReservationsTable = {

@@ -14,6 +14,8 @@ export type DemoProduct = {
   readonly grams: number;
   /** On hand of each variant; null: stock is not tracked. */
   readonly stock: number | null;
+  /** The next delivery of each variant: pieces, and days after the store was made. */
+  readonly incoming?: { readonly quantity: number; readonly inDays: number };
   readonly backorder?: boolean;
   readonly increment?: number;
   readonly maximum?: number;
@@ -125,6 +127,7 @@ export const demoProducts: readonly DemoProduct[] = [
     ],
     grams: 560,
     stock: 64,
+    incoming: { quantity: 120, inDays: 9 },
     taxCategory: 'clothing',
   },
   {
@@ -306,6 +309,7 @@ export const demoProducts: readonly DemoProduct[] = [
     ],
     grams: 280,
     stock: 24,
+    incoming: { quantity: 200, inDays: 12 },
     backorder: true,
   },
   {

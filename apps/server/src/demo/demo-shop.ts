@@ -11,6 +11,8 @@ export type Moment = { readonly by: DemoStaff; readonly daysAgo: number; readonl
 export type DemoShop = {
   readonly ana: DemoStaff;
   readonly jonas: DemoStaff;
+  /** The day so many days after the first start. */
+  readonly dayAfter: (days: number) => string;
   /** Runs one command in a transaction of its own. */
   readonly run: <Answer>(moment: Moment, command: (context: CommandContext) => Promise<Answer>) => Promise<Answer>;
 };
@@ -19,6 +21,7 @@ export function openDemoShop(services: Services, acting: Acting, people: { reado
   const start = services.now();
   return {
     ...people,
+    dayAfter: (days) => new Date(start.getTime() + days * 24 * 3600 * 1000).toISOString().slice(0, 10),
     run: ({ by, daysAgo, hour = 15 }, command) => {
       const actor: Actor = { kind: 'staff', id: by.id, name: by.name, permissions: new Set(permissions) };
       const at = new Date(start.getTime() - daysAgo * 24 * 3600 * 1000);

@@ -11,8 +11,11 @@ export async function seedCatalogue(shop: DemoShop): Promise<void> {
     const { code, name, type, description, taxCategory = 'standard', breaks, grams, stock, backorder = false, increment = null, maximum = null } = product;
     const prices = breaks.map(([quantity, extendedPrice]) => ({ quantity, extendedPrice }));
     const levels = { tracked: stock !== null, onHand: stock ?? 0, backorder };
+    const { incoming } = product;
+    const delivery = incoming === undefined ? null : { quantity: incoming.quantity, expectedOn: shop.dayAfter(incoming.inDays) };
     const variants = variantsOf(product).map((variant) => ({
       ...variant,
+      incoming: delivery,
       weightGrams: grams,
       prices,
       stock: levels,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { basedOn, currencyCode, filledLine, id, line, money, positiveDecimal, text, time } from '../core/primitives.ts';
+import { basedOn, currencyCode, day, filledLine, id, line, money, positiveDecimal, text, time } from '../core/primitives.ts';
 
 export const priceBreak = z.strictObject({
   quantity: z.int().min(1).max(9_999_999),
@@ -74,6 +74,11 @@ export const setConfiguration = z.strictObject({
     .max(20),
 });
 
+export const incomingStock = z
+  .strictObject({ quantity: z.int().min(1).max(10_000_000), expectedOn: day })
+  .meta({ id: 'IncomingStock' })
+  .describe('the next delivery');
+
 export const stock = z
   .strictObject({
     tracked: z.boolean(),
@@ -81,6 +86,7 @@ export const stock = z
     reserved: z.int(),
     available: z.int().describe('onHand − reserved'),
     backorder: z.boolean(),
+    incoming: incomingStock.nullable().describe('when the next stock comes; null: not known'),
   })
   .meta({ id: 'Stock' });
 
@@ -202,6 +208,7 @@ const newVariant = z.strictObject({
   taxCategory: filledLine(60).optional(),
   prices: z.array(priceBreak).max(50).default([]).describe('list price breaks in the account currency'),
   stock: z.strictObject({ tracked: z.boolean(), onHand: z.int().min(-10_000_000).max(10_000_000), backorder: z.boolean().default(false) }).optional(),
+  incoming: incomingStock.nullable().default(null),
   quantityIncrement: z.int().min(0).max(9_999_999).nullable().default(null),
   maxQuantity: z.int().min(1).max(9_999_999).nullable().default(null),
   published: z.boolean().default(true),
@@ -240,6 +247,7 @@ export const changeVariant = z.strictObject({
   published: z.boolean().optional(),
   prices: z.array(priceBreak).max(50).optional().describe('replaces the list breaks of this variant'),
   stock: z.strictObject({ tracked: z.boolean(), onHand: z.int().min(-10_000_000).max(10_000_000), backorder: z.boolean() }).optional(),
+  incoming: incomingStock.nullable().optional(),
   quantityIncrement: z.int().min(0).max(9_999_999).nullable().optional(),
   maxQuantity: z.int().min(1).max(9_999_999).nullable().optional(),
 });

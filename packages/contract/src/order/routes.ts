@@ -18,7 +18,7 @@ import {
   submitOrder,
   undo,
 } from './requests.ts';
-import { estimateRevision, historyEntry, mailPreview, order, orderChange, orderLine, orderRow, shippingRateOffer, stage } from './schema.ts';
+import { estimateRevision, historyEntry, mailPreview, order, orderChange, orderLine, orderRow, orderStock, shippingRateOffer, stage } from './schema.ts';
 
 const lineParams = z.strictObject({ id, lineId: id });
 const revisionParams = z.strictObject({ id, revision: z.coerce.number().int().min(1) });
@@ -334,6 +334,17 @@ export const orderRoutes = {
     summary: 'Undo one change named in the history',
     body: undo,
     problems: [...editing, 'not_found', 'conflict', 'line.not_found', ...outOfRange],
+  },
+  listOrderStock: {
+    method: 'GET',
+    path: '/api/v1/orders/{id}/stock',
+    summary: 'The stock behind the lines as of now, a row for each variant that is counted',
+    audience: 'staff',
+    permission: 'order:read',
+    params: idParams,
+    status: 200,
+    answer: z.strictObject({ items: z.array(orderStock) }),
+    problems: [],
   },
   getHistory: {
     method: 'GET',

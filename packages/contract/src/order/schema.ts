@@ -3,7 +3,7 @@
 import { checkoutStepNames } from '@backdesk/domain/core/refusal.ts';
 import { stages } from '@backdesk/domain/order/types.ts';
 import { z } from 'zod';
-import { option, priceTable } from '../catalog/schema.ts';
+import { incomingStock, option, priceTable } from '../catalog/schema.ts';
 import { address, currencyCode, day, decimal, id, money, ppm, time } from '../core/primitives.ts';
 import { rateTerms } from '../settings/schema.ts';
 
@@ -324,6 +324,17 @@ export const historyEntry = z
   })
   .meta({ id: 'HistoryEntry' });
 
+/** What a draft may be told of the stock behind its lines; read apart, because it moves without the order. */
+export const orderStock = z
+  .strictObject({
+    variantId: id,
+    available: z.int().describe('on hand less what submitted orders hold; may be negative'),
+    backorder: z.boolean(),
+    incoming: incomingStock.nullable(),
+  })
+  .meta({ id: 'OrderStock' });
+
+export type OrderStock = z.infer<typeof orderStock>;
 export type Order = z.infer<typeof order>;
 export type OrderLine = z.infer<typeof orderLine>;
 export type OrderChange = z.infer<typeof orderChange>;

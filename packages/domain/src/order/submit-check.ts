@@ -1,6 +1,7 @@
 // Everything that stands against submitting, all at once, each pointing to its line or step (cases, "Lifecycle").
 import type { Refusal } from '../core/refusal.ts';
 import type { MinorUnits } from '../money/money.ts';
+import { shortages } from '../stock/shortages.ts';
 import { nextStage } from './lifecycle.ts';
 import type { CheckoutStep, Stage } from './types.ts';
 
@@ -34,24 +35,16 @@ function lineRefusals(line: SubmitLine): readonly Refusal[] {
   return [...gone, ...line.blockers.map((blocker) => ({ ...blocker, ...at, pointer: `${at.pointer}${blocker.pointer ?? ''}` }))];
 }
 
-/** One variant on several lines draws from one stock: what is short is said at the line that exceeds it. */
 function stockRefusals(lines: readonly SubmitLine[]): readonly Refusal[] {
-  const taken = new Map<string, number>();
-  return lines.flatMap((line): readonly Refusal[] => {
-    if (line.variantId === null || line.stock === null || line.stock.allowsBackorder) return [];
-    const wanted = (taken.get(line.variantId) ?? 0) + line.quantity;
-    taken.set(line.variantId, wanted);
-    const short = wanted - Math.max(0, line.stock.available);
-    if (short <= 0) return [];
-    return [
-      {
-        code: 'line.short_of_stock',
-        lineId: line.id,
-        pointer: `/lines/${line.index}/quantity`,
-        detail: { short, available: Math.max(0, line.stock.available) },
-      },
-    ];
-  });
+  const indexOf = new Map(lines.map(({ id, index }) => [id, index]));
+  return shortages(lines)
+    .filter(({ allowsBackorder }) => !allowsBackorder)
+    .map(({ lineId, short, available }) => ({
+      code: 'line.short_of_stock',
+      lineId,
+      pointer: `/lines/${indexOf.get(lineId)}/quantity`,
+      detail: { short, available },
+    }));
 }
 
 /** All reasons against submitting; empty means it can be submitted. */

@@ -73,7 +73,7 @@ export function ProductPage({ product, variantId, quantity: startQuantity, addLa
     else onAdd({ variant, quantity, configuration: normalConfiguration(configuration), note: note.trim() });
   }
 
-  const stock = variant === undefined ? null : stockSays(variant.stock, quantity ?? 1, format.number);
+  const stock = variant === undefined ? null : stockSays(variant.stock, quantity ?? 1, format);
   const unit = priced?.unitPrice ?? null;
   const gone = answersText(present?.answers.filter(({ state }) => state === 'gone') ?? []);
   const added = priced?.explanation.reduce((sum, step) => (step.step === 'upcharge' ? sum + step.amount : sum), 0) ?? 0;

@@ -12,6 +12,7 @@ export const t = {
   onBackorder: (count: string) => `${count} in stock, the rest on back-order`,
   backorderOnly: () => 'On back-order',
   shortOf: (count: string) => `Only ${count} in stock`,
+  moreExpected: (count: string, date: string) => `, ${count} more expected ${date}`,
   steps: (step: string) => `In steps of ${step}`,
   onlyBreaks: (quantities: string) => `Sold as ${quantities}`,
   from: (minimum: string) => `from ${minimum}`,

@@ -22,6 +22,7 @@ import { LineGrid } from './line-grid.tsx';
 import { OrderHistory } from './order-history.tsx';
 import { OrderNotes } from './order-notes.tsx';
 import { OrderNotices } from './order-notices.tsx';
+import { OrderStockProvider } from './order-stock.tsx';
 import { ProductPanel } from './product-panel.tsx';
 import { SaveCartDialog } from './save-cart-dialog.tsx';
 import { ShippingBillingPanel } from './shipping-billing-panel.tsx';
@@ -101,7 +102,9 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
           <CustomerStrip order={order} />
           <OrderNotices state={state} />
           {asked === 'shipping' && <ShippingBillingPanel key={order.customer?.id} order={order} onClose={closeShipping} />}
-          <LineGrid state={state} goToAdd={goToAdd} />
+          <OrderStockProvider order={order}>
+            <LineGrid state={state} goToAdd={goToAdd} />
+          </OrderStockProvider>
           {asked === 'custom' && (
             <CustomLineRow
               currency={order.currency}

@@ -9,6 +9,7 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { useDraft } from './draft-context.tsx';
 import styles from './line-grid.module.css';
+import { LineStock } from './line-stock.tsx';
 import { t } from './texts.ts';
 
 type LineSaysProps = { line: OrderLine; at: number; problem: string | null; rejection: Rejection | undefined };
@@ -53,6 +54,7 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
           )}
         </span>
       )}
+      <LineStock lineId={line.id} />
       {line.blockers.map((blocker) => (
         <span key={`${blocker.code} ${blocker.pointer}`} className={styles.sub}>
           <StatusDot tone="warn" shape="diamond">

@@ -84,7 +84,7 @@ function Hit({ id, hit, order, quantity, isActive, onActive, onPick }: HitProps)
   const preview = previewLine(hit, quantity, hit.id);
   const priced = priceAt(preview, quantity);
   const target = mergeTarget(order.lines, preview);
-  const stock = stockSays(hit.stock, quantity, format.number);
+  const stock = stockSays(hit.stock, quantity, format);
   const at = target === undefined ? -1 : order.lines.filter((line) => line.parentLineId === null).indexOf(target);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the combo box has the keys

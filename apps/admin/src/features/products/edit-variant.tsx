@@ -26,11 +26,21 @@ export function EditVariant({ product, variant, onClose }: { product: Product; v
   const [tracked, setTracked] = useState(stock.tracked);
   const [onHand, setOnHand] = useState<number | null>(stock.onHand);
   const [backorder, setBackorder] = useState(stock.backorder);
+  const [more, setMore] = useState(stock.incoming?.quantity ?? null);
+  const [expectedOn, setExpectedOn] = useState(stock.incoming?.expectedOn ?? '');
   const save = useMutation({
     mutationFn: () =>
       api.changeVariant({
         params: { id: variant.id },
-        body: { basedOn: variant.version, sku, weightGrams, ships, published, stock: { tracked, onHand: onHand ?? 0, backorder } },
+        body: {
+          basedOn: variant.version,
+          sku,
+          weightGrams,
+          ships,
+          published,
+          stock: { tracked, onHand: onHand ?? 0, backorder },
+          incoming: more === null && expectedOn === '' ? null : { quantity: more ?? 0, expectedOn },
+        },
       }),
     onSuccess: (changed) => {
       queryClient.setQueryData(productQuery(product.id).queryKey, changed);
@@ -67,6 +77,18 @@ export function EditVariant({ product, variant, onClose }: { product: Product; v
         <Checkbox label={t.soldField()} checked={published} onChange={(event) => setPublished(event.target.checked)} />
         <Checkbox label={t.trackedField()} checked={tracked} onChange={(event) => setTracked(event.target.checked)} />
         {tracked && <NumberField label={t.onHandField()} value={onHand} onChange={setOnHand} unreadable={t.unreadable()} error={errors['stock.onHand']} />}
+        {tracked && (
+          <div className={styles.two}>
+            <NumberField label={t.moreField()} value={more} onChange={setMore} min={1} unreadable={t.unreadable()} error={errors['incoming.quantity']} />
+            <TextInput
+              label={t.expectedField()}
+              type="date"
+              value={expectedOn}
+              onChange={(event) => setExpectedOn(event.target.value)}
+              error={errors['incoming.expectedOn']}
+            />
+          </div>
+        )}
         {tracked && <Checkbox label={t.backorderField()} checked={backorder} onChange={(event) => setBackorder(event.target.checked)} />}
         <Checkbox label={t.shipsField()} checked={ships} onChange={(event) => setShips(event.target.checked)} />
         {ships && (

@@ -94,6 +94,11 @@ function Stock({ variant, format }: { variant: Variant; format: Format }) {
           {t.reserved(format.number(stock.reserved))}
         </span>
       )}
+      {stock.incoming !== null && (
+        <span className="small muted" style={{ display: 'block' }}>
+          {t.expected(format.number(stock.incoming.quantity), format.date(stock.incoming.expectedOn))}
+        </span>
+      )}
       {stock.backorder && (
         <span className="small muted" style={{ display: 'block' }}>
           {t.backorder()}

@@ -113,7 +113,15 @@ function presentConfiguration(options: readonly ConfigurationOption[]): Configur
 }
 
 function presentStock(row: StockColumns) {
-  return { tracked: row.tracks_stock, onHand: row.on_hand, reserved: row.reserved, available: row.on_hand - row.reserved, backorder: row.allows_backorder };
+  const { incoming_quantity: quantity, incoming_on: expectedOn } = row;
+  return {
+    tracked: row.tracks_stock,
+    onHand: row.on_hand,
+    reserved: row.reserved,
+    available: row.on_hand - row.reserved,
+    backorder: row.allows_backorder,
+    incoming: quantity === null || expectedOn === null ? null : { quantity, expectedOn },
+  };
 }
 
 function mutable(table: PriceTable | null): Variant['priceTable'] {

@@ -40,6 +40,8 @@ export type VariantRecord = {
   readonly tracksStock: boolean;
   readonly allowsBackorder: boolean;
   readonly onHand: number;
+  /** The next delivery: pieces, and the day it is expected. */
+  readonly incoming: { readonly quantity: number; readonly expectedOn: string } | null;
   readonly quantityIncrement: number | null;
   readonly maxQuantity: number | null;
   readonly position: number;

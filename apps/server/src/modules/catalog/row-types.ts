@@ -9,6 +9,9 @@ export type StockColumns = {
   readonly allows_backorder: boolean;
   readonly on_hand: number;
   readonly reserved: number;
+  readonly incoming_quantity: number | null;
+  /** A day, "2026-12-03"; set with the quantity. */
+  readonly incoming_on: string | null;
 };
 
 export type VariantColumns = StockColumns & {

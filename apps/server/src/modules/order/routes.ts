@@ -18,6 +18,7 @@ import { countOrders } from './queries/count-orders.ts';
 import { getOrderRecord } from './queries/get-order.ts';
 import { listHistory } from './queries/list-history.ts';
 import { listOrderLines } from './queries/list-lines.ts';
+import { listOrderStock } from './queries/list-order-stock.ts';
 import { listOrders } from './queries/list-orders.ts';
 
 /** The answer of a write on an order; one too long to be kept for a replay is read again where the order is. */
@@ -57,6 +58,8 @@ export const orderHandlers = {
   setBilling: (context, { params, body }) => changed(context, params.id, setBilling(context, params.id, body)),
   setPayment: (context, { params, body }) => changed(context, params.id, setPayment(context, params.id, body)),
   setDiscounts: (context, { params, body }) => changed(context, params.id, setDiscounts(context, params.id, body)),
+
+  listOrderStock: async (context, { params }) => ({ items: [...(await listOrderStock(context, params.id))] }),
 
   undoChange: (context, { params, body }) => changed(context, params.id, undoChange(context, params.id, body)),
   getHistory: async (context, { params, query }) => {

@@ -43,9 +43,9 @@ export async function changeVariant(context: CommandContext, id: string, { based
 
 /** The variant's fields by the names of the request. */
 function shown(variant: VariantRecord): { readonly [Name in keyof Body]-?: unknown } {
-  const { sku, weightGrams, ships, published, quantityIncrement, maxQuantity, tracksStock, onHand, allowsBackorder } = variant;
+  const { sku, weightGrams, ships, published, incoming, quantityIncrement, maxQuantity, tracksStock, onHand, allowsBackorder } = variant;
   const stock = { tracked: tracksStock, onHand, backorder: allowsBackorder };
-  return { sku, weightGrams, ships, published, quantityIncrement, maxQuantity, stock, prices: variant.prices.map(sixPlaces) };
+  return { sku, weightGrams, ships, published, incoming, quantityIncrement, maxQuantity, stock, prices: variant.prices.map(sixPlaces) };
 }
 
 function comparable(body: Body): Body {

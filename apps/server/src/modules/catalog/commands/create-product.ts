@@ -76,6 +76,7 @@ function newVariant({ optionNames, ...place }: Place, body: Body['variants'][num
     tracksStock: body.stock?.tracked ?? false,
     allowsBackorder: body.stock?.backorder ?? false,
     onHand: body.stock?.onHand ?? 0,
+    incoming: body.incoming,
     quantityIncrement: body.quantityIncrement,
     maxQuantity: body.maxQuantity,
     prices: checkBreaks(body.prices, `/variants/${index}/prices`),

@@ -44,7 +44,7 @@ async function findHits(
       : sql`search_variants(${scope.accountId}::uuid, ${terms.raw}, ${terms.name}, ${terms.parts}, ${terms.whole}, ${place})`;
   const { rows } = await sql<Omit<HitRow, 'priceTable'> & { readonly prices: readonly FoundPriceRow[] | null }>`
     select h.tier, h.key, v.id, v.version, v.sku, v.option_values, v.title, v.published, v.image_url, v.weight_grams, v.ships, v.tax_category,
-      v.quantity_increment, v.max_quantity, v.position, v.tracks_stock, v.allows_backorder, coalesce(s.on_hand, 0) as on_hand, coalesce(s.reserved, 0) as reserved,
+      v.quantity_increment, v.max_quantity, v.position, v.tracks_stock, v.allows_backorder, coalesce(s.on_hand, 0) as on_hand, coalesce(s.reserved, 0) as reserved, s.incoming_quantity, s.incoming_on,
       p.id as product_id, p.name, p.code, p.options, p.published as product_published, p.image_url as product_image_url,
       p.tax_category as product_tax_category, p.groups_breaks, ${configurationOptionsOf(scope, 'p.id')} as configuration_options,
       ${priceRowsOf({ ...context, customerId: query.customerId }, { product: 'v.product_id', variant: 'v.id' })} as prices

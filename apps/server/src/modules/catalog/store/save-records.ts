@@ -118,10 +118,15 @@ async function saveVariants(tx: Db, scope: AccountScope, { products, variants }:
 
 async function saveStock(tx: Db, scope: AccountScope, variants: readonly VariantRecord[]): Promise<void> {
   if (variants.length === 0) return;
+  const levels = variants.map(({ id, onHand, incoming }) => ({ id, onHand, ...incoming }));
   await sql`
-    insert into stock_levels (account_id, variant_id, on_hand)
-    select ${scope.accountId}, s.id, s."onHand" from jsonb_to_recordset(${JSON.stringify(variants.map(({ id, onHand }) => ({ id, onHand })))}::jsonb) as s (id uuid, "onHand" integer)
-    on conflict (account_id, variant_id) do update set on_hand = excluded.on_hand where stock_levels.on_hand <> excluded.on_hand`.execute(tx);
+    insert into stock_levels (account_id, variant_id, on_hand, incoming_quantity, incoming_on)
+    select ${scope.accountId}, s.id, s."onHand", s.quantity, s."expectedOn"
+    from jsonb_to_recordset(${JSON.stringify(levels)}::jsonb) as s (id uuid, "onHand" integer, quantity integer, "expectedOn" date)
+    on conflict (account_id, variant_id) do update
+      set on_hand = excluded.on_hand, incoming_quantity = excluded.incoming_quantity, incoming_on = excluded.incoming_on
+      where (stock_levels.on_hand, stock_levels.incoming_quantity, stock_levels.incoming_on)
+        is distinct from (excluded.on_hand, excluded.incoming_quantity, excluded.incoming_on)`.execute(tx);
 }
 
 async function savePrices({ tx, scope, account, newId }: Context, { variants, pricesOf }: Save): Promise<void> {

@@ -85,6 +85,7 @@ function blank({ row, names, sku, productId, position }: VariantFacts, part: Var
     tracksStock: false,
     allowsBackorder: false,
     onHand: 0,
+    incoming: null,
     quantityIncrement: null,
     maxQuantity: null,
     position,

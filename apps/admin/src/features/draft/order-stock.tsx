@@ -1,0 +1,35 @@
+import type { Order, OrderStock } from '@backdesk/contract/order/schema.ts';
+import { type Shortage, shortages } from '@backdesk/domain/stock/shortages.ts';
+import { useQuery } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { orderStockQuery } from '../../lib/order-stock-query.ts';
+
+export type ShortLine = Shortage & { readonly incoming: OrderStock['incoming'] };
+
+const OrderStockContext = createContext<ReadonlyMap<string, ShortLine>>(new Map());
+
+/** Which lines want more than there is, as the quantities stand on the screen: it moves with the keystroke. */
+export function OrderStockProvider({ order, children }: { order: Order; children: ReactNode }) {
+  const saved = order.abilities.edit ? [...new Set(order.lines.flatMap(({ variantId }) => variantId ?? []))].sort().join(' ') : '';
+  const { data } = useQuery({ ...orderStockQuery(order.id, saved), enabled: saved !== '' });
+  const short = useMemo(() => shortLines(order.lines, data?.items ?? []), [order.lines, data]);
+  return <OrderStockContext.Provider value={short}>{children}</OrderStockContext.Provider>;
+}
+
+export function useShortLine(lineId: string): ShortLine | undefined {
+  return useContext(OrderStockContext).get(lineId);
+}
+
+function shortLines(lines: Order['lines'], items: readonly OrderStock[]): ReadonlyMap<string, ShortLine> {
+  if (items.length === 0) return new Map();
+  const stockOf = new Map(items.map((item) => [item.variantId, item]));
+  const found = (variantId: string | null) => (variantId === null ? undefined : stockOf.get(variantId));
+  const counted = lines
+    .filter(({ optional, chosen }) => !optional || chosen)
+    .map(({ id, variantId, quantity }) => {
+      const item = found(variantId);
+      return { id, variantId, quantity, stock: item === undefined ? null : { available: item.available, allowsBackorder: item.backorder } };
+    });
+  const variantOf = new Map(lines.map(({ id, variantId }) => [id, variantId]));
+  return new Map(shortages(counted).map((short) => [short.lineId, { ...short, incoming: found(variantOf.get(short.lineId) ?? null)?.incoming ?? null }]));
+}
