@@ -92,7 +92,10 @@ const zoneArea = z.strictObject({
 });
 
 const givenArea = zoneArea.extend({
-  country: z.string().refine((value) => value === '*' || isCountry(value), `${notACountry}, or *`).describe("'*' serves every country"),
+  country: z
+    .string()
+    .refine((value) => value === '*' || isCountry(value), `${notACountry}, or *`)
+    .describe("'*' serves every country"),
 });
 
 const rateAmount = z.int().min(0).max(1_000_000_000).describe('minor units');

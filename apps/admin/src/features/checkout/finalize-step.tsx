@@ -214,6 +214,7 @@ function Review({ order }: { order: Order }) {
       </div>
       <section className={styles.section}>
         <h3>{t.lines()}</h3>
+        {order.lines.length === 0 && <p className="muted">{t.noLines()}</p>}
         <ul className={styles.lines}>
           {order.lines.map((line) => (
             <li key={line.id}>
