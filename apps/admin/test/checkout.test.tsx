@@ -23,7 +23,17 @@ const lineId = '01900000-0000-7000-8000-0000000000e1';
 const shipmentId = '01900000-0000-7000-8000-0000000000b1';
 const mugs = (quantity: number) => [previewLine(aHit('MUG', 'Mug 11 oz', [[1, '4.50']]), quantity, lineId)];
 const usd = (amount: number) => ({ amount, currency: 'USD' });
-const at = (line1: string, postcode: string) => ({ name: 'Dana Wu', company: '', line1, line2: '', city: 'Brooklyn', region: 'NY', postcode, country: 'US', phone: '' });
+const at = (line1: string, postcode: string) => ({
+  name: 'Dana Wu',
+  company: '',
+  line1,
+  line2: '',
+  city: 'Brooklyn',
+  region: 'NY',
+  postcode,
+  country: 'US',
+  phone: '',
+});
 
 function kept(label: string, line1: string, postcode: string, isDefault = false): SavedAddress {
   const id = `01900000-0000-7000-8000-0000000${postcode}`;
@@ -111,7 +121,14 @@ test('an address of the book is chosen without its fields; one that the order ha
 });
 
 test('picked up: somebody has to choose among the places in use, and no method is asked for', async () => {
-  const place = (id: string, name: string, active: boolean): PickupPlaceJson => ({ id, version: 1, name, hours: 'Mo to Fr, 8 to 16', address: at('175 Van Dyke St', '11231'), active });
+  const place = (id: string, name: string, active: boolean): PickupPlaceJson => ({
+    id,
+    version: 1,
+    name,
+    hours: 'Mo to Fr, 8 to 16',
+    address: at('175 Van Dyke St', '11231'),
+    active,
+  });
   const desk = fakeDesk(anOrder(mugs(10)));
   desk.world.places = [place('p1', 'Red Hook', true), place('p2', 'Midtown', true), place('p3', 'Closed depot', false)];
   const { user, router } = await openStep('shipping', desk);

@@ -1,8 +1,9 @@
 // A desk's server in memory, for component tests: typed by the contract, priced by the domain, and slow, cut off or refusing
 // on demand. It keeps to the rules a screen depends on: versions by one, conflicts by field, idempotency keys, merged lines.
+
+import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 import type { SavedAddress } from '@backdesk/contract/customer/schema.ts';
-import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
 import { checkoutFactsOf } from '@backdesk/contract/order/checkout-facts.ts';
 import type { Order, OrderChange, OrderLine, ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
 import type { PickupPlaceJson } from '@backdesk/contract/settings/schema.ts';
@@ -239,7 +240,9 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
     }
     if (path.endsWith('/shipping-method')) {
       const offer = world.rates.find((each) => each.shipmentId === shipmentId && each.rateId === body.rateId);
-      return offer === undefined ? null : { kind: 'set_shipping_method', shipmentId, rateId: offer.rateId, name: offer.name, amount: offer.amount.amount, terms: offer.terms };
+      return offer === undefined
+        ? null
+        : { kind: 'set_shipping_method', shipmentId, rateId: offer.rateId, name: offer.name, amount: offer.amount.amount, terms: offer.terms };
     }
     return null;
   }
