@@ -78,7 +78,8 @@ function addressPart({ field, from, to }: Change, place: string): string {
   const here = place === '' ? 'an address' : place;
   if (field === 'defaultShipping') return to === true ? `ships to ${here} by default` : `no longer ships to ${here} by default`;
   if (field === 'defaultBilling') return to === true ? `billed at ${here} by default` : `no longer billed at ${here} by default`;
-  if (field === 'label') return isEmpty(to) ? `address label ${wordOf(from)} taken off` : `address ${isEmpty(from) ? here : wordOf(from)} labelled ${wordOf(to)}`;
+  if (field === 'label')
+    return isEmpty(to) ? `address label ${wordOf(from)} taken off` : `address ${isEmpty(from) ? here : wordOf(from)} labelled ${wordOf(to)}`;
   const [before, after] = [addressInWords({ address: from }), addressInWords({ address: to })];
   return before === after || before === '' || after === '' ? `address changed: ${after || here}` : `address from ${before} to ${after}`;
 }

@@ -45,12 +45,14 @@ export function CompanyPanel({ company, onSaved, onClose }: { company: Company |
       onClose={onClose}
       onSubmit={() => {
         setAsked(true);
-        if (draft.name.trim() !== '') save.mutate();
+        const isWhole = draft.name.trim() !== '';
+        if (isWhole) save.mutate();
+        return isWhole;
       }}
     >
       <TextInput label={t.name()} required autoComplete="off" {...field('name')} error={missing ?? errors.name} />
-      <TextInput label={t.number()} autoComplete="off" {...field('number')} />
-      <TextArea label={t.notes()} rows={3} {...field('notes')} />
+      <TextInput label={t.number()} mark={t.optional()} autoComplete="off" {...field('number')} />
+      <TextArea label={t.notes()} mark={t.optional()} rows={3} {...field('notes')} />
     </FormPanel>
   );
 }

@@ -1,21 +1,31 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
 import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef } from 'react';
 import { SaveFailed } from '../../components/save-failed.tsx';
 import styles from './companies.module.css';
 import { t } from './texts.ts';
 
-type Props = { title: string; error: unknown; isPending: boolean; onSubmit: () => void; onClose: () => void; children: ReactNode };
+type Props = {
+  title: string;
+  error: unknown;
+  isPending: boolean;
+  /** Answers whether it is sent; else the first field that is wrong gets the focus. */
+  onSubmit: () => boolean;
+  onClose: () => void;
+  children: ReactNode;
+};
 
 /** A form about a company at the right. What was typed stays when it is refused. */
 export function FormPanel({ title, error, isPending, onSubmit, onClose, children }: Props) {
   const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (!isPending) onSubmit();
+    if (!isPending && !onSubmit()) focusFirstInvalid(form.current);
   }
   return (
     <SidePanel
@@ -31,7 +41,7 @@ export function FormPanel({ title, error, isPending, onSubmit, onClose, children
         </div>
       }
     >
-      <form id={formId} className="stack" noValidate onSubmit={submit}>
+      <form ref={form} id={formId} className="stack" noValidate onSubmit={submit}>
         {error !== null && (isTaken(error) ? <Taken error={error} /> : <SaveFailed error={error} />)}
         {children}
       </form>

@@ -52,9 +52,13 @@ export function TermsPanel({ company, onClose }: { company: Company; onClose: ()
     },
   });
   const errors = fieldErrorsOf(save.error);
+  function submit(): boolean {
+    if (isReadable) save.mutate();
+    return isReadable;
+  }
   const set = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
   return (
-    <FormPanel title={t.editTermsOf(basis.name)} error={save.error} isPending={save.isPending} onClose={onClose} onSubmit={() => isReadable && save.mutate()}>
+    <FormPanel title={t.editTermsOf(basis.name)} error={save.error} isPending={save.isPending} onClose={onClose} onSubmit={submit}>
       <TextInput
         label={t.paymentTerms()}
         help={t.termsHelp()}

@@ -8,10 +8,11 @@ import { useEmailHolder } from '@backdesk/ordering/customer/use-email-holder.ts'
 import { fieldDraftOf } from '@backdesk/ordering/fields/field-draft.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
+import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
 import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { SaveFailed } from '../../components/save-failed.tsx';
 import { api } from '../../lib/api.ts';
 import { customerFieldsQuery } from '../../lib/field-queries.ts';
@@ -31,6 +32,7 @@ export function CustomerPanel({ customer, onSaved, onClose }: { customer: Custom
   const toast = useToast();
   const { account } = useSession();
   const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
   const navigate = useNavigate();
   // The customer as the form was opened with, or as they are since a conflict was told: a save is based on it.
   const [base, setBase] = useState(customer);
@@ -96,7 +98,8 @@ export function CustomerPanel({ customer, onSaved, onClose }: { customer: Custom
   function submit(event: FormEvent) {
     event.preventDefault();
     setAsked(true);
-    if (Object.keys(errors).length === 0 && !save.isPending) save.mutate();
+    if (Object.keys(errors).length > 0) return focusFirstInvalid(form.current);
+    if (!save.isPending) save.mutate();
   }
   return (
     <SidePanel
@@ -112,7 +115,7 @@ export function CustomerPanel({ customer, onSaved, onClose }: { customer: Custom
         </div>
       }
     >
-      <form id={formId} className="stack" noValidate onSubmit={submit}>
+      <form ref={form} id={formId} className="stack" noValidate onSubmit={submit}>
         {save.isError && code !== 'conflict' && <SaveFailed error={save.error} />}
         {conflicts.map((conflict) => (
           <ConflictSays key={conflict.pointer} conflict={conflict} definitions={definitions} onTake={() => takeTheirs(conflict)} />

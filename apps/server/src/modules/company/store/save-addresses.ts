@@ -27,9 +27,7 @@ export async function saveAddress(
 /** Removes an address of a company and answers which it was. */
 export async function removeAddress({ tx, scope }: CommandContext, companyId: string, id: string): Promise<Pick<Address, 'label' | 'address'>> {
   const { rows } = await sql<Pick<Address, 'label' | 'address'>>`
-    delete from addresses where account_id = ${scope.accountId} and company_id = ${companyId} and id = ${id} returning label, address`.execute(
-    tx,
-  );
+    delete from addresses where account_id = ${scope.accountId} and company_id = ${companyId} and id = ${id} returning label, address`.execute(tx);
   const [row] = rows;
   if (row === undefined) throw new Problem('not_found');
   return row;
