@@ -1,8 +1,12 @@
 // A page of the desk at an address of its own: its providers with a router in memory, so that links and going elsewhere can be seen.
 import { ToastProvider } from '@backdesk/ui/feedback/toast.tsx';
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, Outlet, RouterProvider } from '@tanstack/react-router';
+import { configure } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { renderScreen } from './answering.tsx';
+
+// A busy machine draws a whole page in more than the second that is waited by itself.
+configure({ asyncUtilTimeout: 15_000 });
 
 type Search = Readonly<Record<string, unknown>>;
 /** By path of the router ("/customers/$customerId"): what stands there, given what its address holds. */

@@ -49,7 +49,7 @@ describe('customers, companies and addresses', () => {
       await page.goto(`/admin/customers/${dana?.id ?? ''}`);
       await page.getByRole('button', { name: 'Add address', exact: true }).click();
       const panel = page.getByRole('dialog');
-      await panel.getByLabel('Label', { exact: true }).fill('Roastery');
+      await panel.getByLabel(/^Label/).fill('Roastery');
       await fillAddress(page, { Address: '88 Front Street', City: 'Brooklyn', State: 'New York', 'ZIP code': '11201' });
       await panel.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByRole('button', { name: 'Change Roastery', exact: true }).click();

@@ -103,3 +103,37 @@ test('an address of the company is made the default from its menu, as a whole, a
     ['POST', body],
   ]);
 });
+
+test('only what was typed is sent; a term that someone else changed is shown beside ours, and theirs can be taken', async () => {
+  const theirs: Company = { ...harbor, version: 3, terms: 'Net 60', taxExemption: 'ST-119' };
+  let now = harbor;
+  const asked = serving(({ method, path, body }) => {
+    if (path === `/api/v1/companies/${id}`) return { body: now };
+    if (method !== 'PATCH') return undefined;
+    if ((body as { basedOn: number }).basedOn === 3) return { body: { ...theirs, version: 4 } };
+    now = theirs;
+    const conflicts = [
+      { pointer: '/terms', value: 'Net 60', version: 3, by: 'Ana Reyes', at },
+      { pointer: '/creditLimit', value: { amount: 900_000, currency: 'USD' }, version: 3, by: 'Ana Reyes', at },
+    ];
+    return { status: 409, body: { type: 'x', title: 'Conflict', status: 409, code: 'conflict', requestId: 'r', conflicts } };
+  });
+  open(`/customers/companies/${id}`);
+  fireEvent.click(await screen.findByRole('button', { name: 'Edit terms' }));
+  const panel = within(await screen.findByRole('dialog'));
+  const field = (label: RegExp) => panel.getByLabelText<HTMLInputElement>(label);
+  fireEvent.change(field(/^Payment terms/), { target: { value: 'Net 45' } });
+  fireEvent.change(field(/^Credit limit/), { target: { value: '20000' } });
+  fireEvent.click(panel.getByRole('button', { name: 'Save' }));
+  await panel.findByText(/Ana Reyes changed Payment terms to “Net 60”/);
+  expect([field(/^Payment terms/).value, field(/^Tax exemption/).value]).toEqual(['Net 45', 'ST-119']);
+  fireEvent.click(panel.getByRole('button', { name: 'Take “Net 60”' }));
+  expect(field(/^Payment terms/).value).toBe('Net 60');
+  await panel.findByText(/Ana Reyes changed Credit limit to \$9,000\.00/);
+  fireEvent.click(panel.getByRole('button', { name: 'Save' }));
+  await screen.findByText(/^Saved\./);
+  expect(asked.filter(({ method }) => method === 'PATCH').map(({ body }) => body)).toEqual([
+    { terms: 'Net 45', creditLimit: { amount: 2_000_000, currency: 'USD' }, basedOn: 2 },
+    { creditLimit: { amount: 2_000_000, currency: 'USD' }, basedOn: 3 },
+  ]);
+});

@@ -16,11 +16,13 @@ type Props = {
   /** Answers whether it is sent; else the first field that is wrong gets the focus. */
   onSubmit: () => boolean;
   onClose: () => void;
+  /** Fields that someone else changed meanwhile, said above. */
+  conflicts?: readonly ReactNode[];
   children: ReactNode;
 };
 
 /** A form about a company at the right. What was typed stays when it is refused. */
-export function FormPanel({ title, error, isPending, onSubmit, onClose, children }: Props) {
+export function FormPanel({ title, error, isPending, onSubmit, onClose, conflicts = [], children }: Props) {
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
   function submit(event: FormEvent) {
@@ -42,12 +44,15 @@ export function FormPanel({ title, error, isPending, onSubmit, onClose, children
       }
     >
       <form ref={form} id={formId} className="stack" noValidate onSubmit={submit}>
-        {error !== null && (isTaken(error) ? <Taken error={error} /> : <SaveFailed error={error} />)}
+        {conflicts}
+        {error !== null && !isConflict(error) && (isTaken(error) ? <Taken error={error} /> : <SaveFailed error={error} />)}
         {children}
       </form>
     </SidePanel>
   );
 }
+
+const isConflict = (error: unknown) => error instanceof ApiProblem && error.problem.code === 'conflict';
 
 function isTaken(error: unknown): error is ApiProblem {
   return error instanceof ApiProblem && (error.problem.code === 'company.name_taken' || error.problem.code === 'company.number_taken');
