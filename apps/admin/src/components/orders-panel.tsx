@@ -85,7 +85,7 @@ export function OrdersPanel({ of }: { of: OrdersOf }) {
                 <td>
                   <StageCell row={row} />
                 </td>
-                <td className="num">
+                <td className="num" style={{ whiteSpace: 'normal' }}>
                   <TotalCell row={row} />
                 </td>
                 <td className="num soft hide-s">{ago(row.updatedAt)}</td>

@@ -12,7 +12,7 @@ import { newId } from './new-id.ts';
 import { nothingKept, type OpStorage } from './op-storage.ts';
 import { type OrderOp, type QueuedOp, targetsOf } from './order-op.ts';
 import { queuedWith } from './queued-with.ts';
-import { repriced } from './repriced.ts';
+import { nothingShownBefore, repriced } from './repriced.ts';
 import { type OrderApi, sendOp } from './send-op.ts';
 import { completedAfter, withCheckout } from './with-checkout.ts';
 
@@ -38,6 +38,7 @@ export type EditorOptions = {
 export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOut }: EditorOptions) {
   const listeners = new Set<() => void>();
   const waiting = new Map<string, (outcome: Outcome) => void>();
+  const shownBefore = nothingShownBefore();
   let state: EditorState = { confirmed: order, shown: order, pending: [], conflicts: [], rejections: [], saving: 'saved', savedAt: null };
   let sending: string | null = null;
   let restUntil = 0;
@@ -47,7 +48,7 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
 
   function change(next: Partial<EditorState>) {
     const merged = { ...state, ...next };
-    const moved = merged.confirmed !== state.confirmed || merged.pending !== state.pending;
+    const moved = merged.confirmed !== state.confirmed || !sameOps(merged.pending, state.pending);
     state = moved ? { ...merged, shown: shownOf(merged) } : merged;
     if (next.pending !== undefined || next.conflicts !== undefined || next.rejections !== undefined) keep();
     if (next.confirmed !== undefined) onConfirmed?.(next.confirmed);
@@ -248,7 +249,7 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
       applied = applyOp(applied, op);
       completed = completedAfter(completed, applied, op);
     }
-    const shown = repriced(withCheckout(applied, completed), state.shown);
+    const shown = repriced(withCheckout(applied, completed), state.shown, shownBefore);
     // With nothing to pay no payment is asked for: only then do the steps hang on the total.
     const isFree = shown.totals.total.amount === 0;
     return isFree === (applied.totals.total.amount === 0) ? shown : withCheckout(shown, completed);
@@ -258,6 +259,11 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
 /** Whether what is pending rests here until the server can take it. */
 function isKept(saving: EditorState['saving']): boolean {
   return saving === 'offline' || saving === 'unavailable';
+}
+
+/** Whether the same is being done, though it may have been sent since. */
+function sameOps(a: readonly QueuedOp[], b: readonly QueuedOp[]): boolean {
+  return a === b || (a.length === b.length && a.every((queued, at) => queued.op === b[at]?.op));
 }
 
 function newer(a: Order, b: Order): Order {
