@@ -4,7 +4,7 @@ import styles from './line-grid.module.css';
 import { useShortLine } from './order-stock.tsx';
 import { t } from './texts.ts';
 
-/** "12 short: 38 in stock, 100 more expected Dec 3". Nothing while there is enough. */
+/** "12 short: 38 in stock, 100 more Dec 3". Nothing while there is enough. */
 export function LineStock({ lineId }: { lineId: string }) {
   const format = useFormat();
   const line = useShortLine(lineId);
@@ -12,11 +12,11 @@ export function LineStock({ lineId }: { lineId: string }) {
   const { short, available, allowsBackorder, incoming } = line;
   const what = allowsBackorder ? t.onBackorder(format.number(short)) : t.short(format.number(short));
   const left = available === 0 ? t.noneLeft() : t.left(format.number(available));
-  const more = incoming === null ? '' : `, ${t.moreExpected(format.number(incoming.quantity), format.date(incoming.expectedOn))}`;
+  const more = incoming === null ? [] : [t.more(format.number(incoming.quantity), format.date(incoming.expectedOn))];
   return (
     <span className={styles.sub}>
       <StatusDot tone={allowsBackorder ? 'neutral' : 'warn'} shape="diamond">
-        {`${what}: ${left}${more}`}
+        {[`${what}: ${left}`, ...more].join(', ')}
       </StatusDot>
     </span>
   );
