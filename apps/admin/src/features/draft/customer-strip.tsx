@@ -19,7 +19,6 @@ export function CustomerStrip({ order }: { order: Order }) {
   const search = useCallback(async (q: string, signal: AbortSignal) => (await api.listCustomers({ query: { q, limit: 8 } }, { signal })).items, []);
   const { customer, company } = order;
   const label = order.lines.find((line) => line.priceTable !== null)?.priceTable?.label;
-  const rate = order.totals.taxLines.at(0);
 
   const told = isChanging ? toldBefore(order, { kind: 'customer', customerId: null }) : '';
 
@@ -58,7 +57,7 @@ export function CustomerStrip({ order }: { order: Order }) {
         )}
         <div>
           <dt>{t.tax()}</dt>
-          <dd>{order.exemption !== null ? t.exempt() : order.totals.tax === null ? t.taxOpen() : rate === undefined ? '—' : format.percent(rate.ratePpm)}</dd>
+          <dd>{taxText(order, format.percent)}</dd>
         </div>
       </dl>
       {canEdit && (
@@ -80,4 +79,13 @@ export function CustomerStrip({ order }: { order: Order }) {
       )}
     </section>
   );
+}
+
+/** The rate, all that are stacked in one; goods that are taxed unlike have no one rate. */
+function taxText({ exemption, totals }: Order, percent: (ppm: number) => string): string {
+  if (exemption !== null) return t.exempt();
+  if (totals.tax === null) return t.taxOpen();
+  const bases = new Set(totals.taxLines.map(({ base }) => base.amount));
+  if (bases.size > 1) return t.severalRates();
+  return bases.size === 0 ? t.noTax() : percent(totals.taxLines.reduce((sum, { ratePpm }) => sum + ratePpm, 0));
 }
