@@ -1,6 +1,7 @@
 import type { Product } from '@backdesk/contract/catalog/schema.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
+import { PanelFoot } from '@backdesk/ui/overlays/panel-foot.tsx';
 import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,7 +10,6 @@ import { api } from '../../lib/api.ts';
 import { fieldErrorsOf } from '../../lib/problem.ts';
 import { newOption, type OptionDraft, optionDraft, optionRequest } from './configuration-draft.ts';
 import { OptionFields } from './option-fields.tsx';
-import styles from './product-page.module.css';
 import { productQuery } from './products-query.ts';
 import { t } from './texts.ts';
 
@@ -49,12 +49,12 @@ export function EditConfiguration({ product, onClose }: { product: Product; onCl
       closeLabel={t.close()}
       onClose={onClose}
       foot={
-        <div className={styles.actions}>
+        <PanelFoot>
           <Button onClick={onClose}>{t.cancel()}</Button>
           <Button variant="primary" busy={save.isPending} onClick={() => save.mutate()}>
             {t.save()}
           </Button>
-        </div>
+        </PanelFoot>
       }
     >
       <div className="stack">

@@ -3,13 +3,13 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
+import { PanelFoot } from '@backdesk/ui/overlays/panel-foot.tsx';
 import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { SaveFailed } from '../../components/save-failed.tsx';
 import { api } from '../../lib/api.ts';
 import { fieldErrorsOf } from '../../lib/problem.ts';
-import styles from './product-page.module.css';
 import { productQuery } from './products-query.ts';
 import { t } from './texts.ts';
 
@@ -36,12 +36,12 @@ export function EditProduct({ product, onClose }: { product: Product; onClose: (
       closeLabel={t.close()}
       onClose={onClose}
       foot={
-        <div className={styles.actions}>
+        <PanelFoot>
           <Button onClick={onClose}>{t.cancel()}</Button>
           <Button variant="primary" busy={save.isPending} onClick={() => save.mutate()}>
             {t.save()}
           </Button>
-        </div>
+        </PanelFoot>
       }
     >
       <form
