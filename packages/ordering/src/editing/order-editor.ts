@@ -13,7 +13,7 @@ import { newId } from './new-id.ts';
 import { nothingKept, type OpStorage } from './op-storage.ts';
 import { type OrderOp, type QueuedOp, targetsOf } from './order-op.ts';
 import { queuedWith } from './queued-with.ts';
-import { repriced } from './repriced.ts';
+import { nothingShownBefore, repriced } from './repriced.ts';
 import { type OrderApi, sendOp } from './send-op.ts';
 import { completedAfter } from './with-checkout.ts';
 
@@ -39,6 +39,7 @@ export type EditorOptions = {
 export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOut }: EditorOptions) {
   const listeners = new Set<() => void>();
   const waiting = new Map<string, (outcome: Outcome) => void>();
+  const shownBefore = nothingShownBefore();
   let state: EditorState = { confirmed: order, shown: order, pending: [], conflicts: [], rejections: [], saving: 'saved', savedAt: null };
   let sending: string | null = null;
   let restUntil = 0;
@@ -48,7 +49,7 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
 
   function change(next: Partial<EditorState>) {
     const merged = { ...state, ...next };
-    const moved = merged.confirmed !== state.confirmed || merged.pending !== state.pending;
+    const moved = merged.confirmed !== state.confirmed || !sameOps(merged.pending, state.pending);
     state = moved ? { ...merged, shown: shownOf(merged) } : merged;
     if (next.pending !== undefined || next.conflicts !== undefined || next.rejections !== undefined) keep();
     if (next.confirmed !== undefined) onConfirmed?.(next.confirmed);
@@ -253,13 +254,18 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
       if (at > 0) applied = repriced(applied, state.shown);
       completed = at > 0 ? completedAfter(completed, applied, op) : entered;
     }
-    return judged(applied, completed, state.shown);
+    return judged(applied, completed, state.shown, shownBefore);
   }
 }
 
 /** Whether what is pending rests here until the server can take it. */
 function isKept(saving: EditorState['saving']): boolean {
   return saving === 'offline' || saving === 'unavailable';
+}
+
+/** Whether the same is being done, though it may have been sent since. */
+function sameOps(a: readonly QueuedOp[], b: readonly QueuedOp[]): boolean {
+  return a === b || (a.length === b.length && a.every((queued, at) => queued.op === b[at]?.op));
 }
 
 function newer(a: Order, b: Order): Order {
