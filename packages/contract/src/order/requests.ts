@@ -158,7 +158,10 @@ export const saveAsCart = z.strictObject({ name: line(200).optional() });
 
 export const submitOrder = z.strictObject({ expectedTotal: money.optional().describe('refused with order.moved when the total is another by now') });
 
-export const undo = z.strictObject({ version, index: z.int().min(0).max(10_000) });
+export const undo = z.strictObject({
+  version,
+  index: z.int().min(0).max(10_000).optional().describe('which change of that version; left out: all of them, as one'),
+});
 
 export type NewLine = z.input<typeof newLine>;
 export type ParsedNewLine = z.output<typeof newLine>;

@@ -331,7 +331,7 @@ export const orderRoutes = {
     ...write,
     method: 'POST',
     path: '/api/v1/orders/{id}/undo',
-    summary: 'Undo one change named in the history',
+    summary: 'Undo one change named in the history, or all that one command did',
     body: undo,
     problems: [...editing, 'not_found', 'conflict', 'line.not_found', ...outOfRange],
   },

@@ -71,11 +71,11 @@ export type OrderOp =
   | { readonly kind: 'set_billing'; readonly sameAsShipping: boolean; readonly address: Address | null; readonly saveToCustomer: boolean }
   | { readonly kind: 'set_payment'; readonly payment: NonNullable<Order['payment']> }
   | { readonly kind: 'set_discounts'; readonly discounts: readonly DiscountRequest[] }
-  /** `restore`: what the undo brings back, so that it shows at once. */
+  /** `index` null: all that was done in that version. `restore`: what the undo brings back, so that it shows at once. */
   | {
       readonly kind: 'undo';
       readonly version: number;
-      readonly index: number;
+      readonly index: number | null;
       readonly restore: { readonly line: OrderLine; readonly after: string | null } | null;
     };
 

@@ -178,6 +178,7 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
         }}
         onSkip={rows.close}
         onAgain={(pasted) => void paste(pasted)}
+        onUndo={rows.undo}
         onDismiss={rows.dismiss}
       />
       <div className={styles.line}>
