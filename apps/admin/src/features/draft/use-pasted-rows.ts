@@ -9,6 +9,7 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useCallback, useRef, useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { useKept } from '../../lib/use-kept.ts';
+import { readListFile } from './read-list-file.ts';
 import { t } from './texts.ts';
 
 /** A row that a person must look at: kept through a reload until it is added or skipped. */
@@ -52,10 +53,11 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
   );
 
   const paste = useCallback(
-    async (text: string): Promise<void> => {
+    async (text: string, name: string | null = null): Promise<void> => {
       const read = readRows(text);
       if (!read.ok) {
-        const says = read.reason === 'too_many' ? t.pasteTooMany(format.number(read.count), format.number(mostRows)) : t.pasteNotText();
+        const tooMany = () => t.pasteTooMany(format.number(read.count), format.number(mostRows));
+        const says = read.reason === 'too_many' ? tooMany() : name === null ? t.pasteNotText() : t.listFailed[read.reason](name);
         return setPasting({ state: 'refused', says });
       }
       setPasting({ state: 'looking_up', count: read.rows.length });
@@ -86,6 +88,15 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
     [editor, customerId, format, change],
   );
 
+  const takeFile = useCallback(
+    async (file: File): Promise<void> => {
+      const read = await readListFile(file);
+      if (read.ok) return paste(read.text, file.name);
+      setPasting({ state: 'refused', says: t.listFailed[read.reason](file.name) });
+    },
+    [paste],
+  );
+
   const close = useCallback((ids: readonly string[]) => change(now.current.filter(({ id }) => !ids.includes(id))), [change]);
   const dismiss = useCallback(() => setPasting({ state: 'idle' }), []);
   const undo = useCallback(
@@ -95,7 +106,7 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
     },
     [editor],
   );
-  return { open, pasting, paste, close, dismiss, undo };
+  return { open, pasting, paste, takeFile, close, dismiss, undo };
 }
 
 function openRow({ row, text }: PastedRow, why: string, quantity: number | null, hits: readonly VariantHit[]): OpenRow {
