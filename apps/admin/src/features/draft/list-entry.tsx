@@ -14,7 +14,6 @@ export function ListEntry({ onText, onFile, onClose }: ListEntryProps) {
   const input = useRef<HTMLInputElement>(null);
   const add = () => text.trim() !== '' && onText(text);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the field and the buttons in it
     <form
       className={styles.list}
       onSubmit={(event) => {

@@ -1,11 +1,12 @@
-// @vitest-environment node
 // Files that people choose, some of which are not what their names say. All of them end in rows or in a reason.
-import { readFileSync } from 'node:fs';
 import { readRows } from '@backdesk/domain/entry/read-rows.ts';
 import { expect, test } from 'vitest';
+import { aSheet } from '../../../test/a-sheet.ts';
 import { readListFile } from './read-list-file.ts';
 
-const sheet = readFileSync(new URL('../../../test/files/list.xlsx', import.meta.url));
+const sheet = Uint8Array.from(atob(aSheet), (letter) => letter.charCodeAt(0));
+const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const utf16 = (text: string) => Uint8Array.from([...text].flatMap((letter) => [letter.charCodeAt(0) % 256, Math.floor(letter.charCodeAt(0) / 256)]));
 
 async function rowsOf(file: File) {
   const read = await readListFile(file);
@@ -25,8 +26,8 @@ test('an Excel sheet, under its own name or another, with the numbers of its row
 
 test.each([
   ['UTF-8 with its mark', new TextEncoder().encode('\uFEFFSKU;Menge\nSTÜCK-1;3')],
-  ['UTF-16, as Excel calls Unicode text', Buffer.from('\uFEFFSKU\tMenge\nSTÜCK-1\t3', 'utf16le')],
-  ['Windows', Buffer.from('SKU;Menge\nST\u00dcCK-1;3', 'latin1')],
+  ['UTF-16, as Excel calls Unicode text', utf16('\uFEFFSKU\tMenge\nSTÜCK-1\t3')],
+  ['Windows', latin1('SKU;Menge\nSTÜCK-1;3')],
   ['a CSV called XLSX', new TextEncoder().encode('SKU,Qty\nSTÜCK-1,3')],
 ])('text in %s', async (_, bytes) => {
   expect(await rowsOf(new File([bytes], 'list.xlsx'))).toEqual([[2, 'STÜCK-1', 3]]);
