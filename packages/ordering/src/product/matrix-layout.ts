@@ -17,15 +17,15 @@ export type MatrixLayout = {
 export function matrixLayout({ options, variants }: Pick<Product, 'options' | 'variants'>): MatrixLayout | null {
   const [first, second] = options;
   if (first === undefined || options.length > 2 || variants.length < 2) return null;
-  const valueOf = (variant: Variant, name: string) => variant.options.find((option) => option.name === name)?.value;
+  const chosenIn = (variant: Variant, name: string) => variant.options.find((option) => option.name === name)?.value;
   if (second === undefined) {
-    const columns = first.values.map((value) => variants.find((variant) => valueOf(variant, first.name) === value));
+    const columns = first.values.map((value) => variants.find((variant) => chosenIn(variant, first.name) === value));
     return { down: null, across: first.name, columns: first.values, rows: [{ name: '', variants: columns }] };
   }
   const [across, down] = second.values.length < first.values.length ? [second, first] : [first, second];
   const rows = down.values.map((name) => ({
     name,
-    variants: across.values.map((value) => variants.find((variant) => valueOf(variant, across.name) === value && valueOf(variant, down.name) === name)),
+    variants: across.values.map((value) => variants.find((variant) => chosenIn(variant, across.name) === value && chosenIn(variant, down.name) === name)),
   }));
   return { down: down.name, across: across.name, columns: across.values, rows };
 }

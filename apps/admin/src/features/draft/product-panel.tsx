@@ -8,9 +8,10 @@ import { type ProductChoice, ProductPage } from '@backdesk/ordering/product/prod
 import { type MatrixChoice, VariantMatrix } from '@backdesk/ordering/product/variant-matrix.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
 import { useAnnounce } from '@backdesk/ui/text/announcer.tsx';
-import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { Kbd } from '@backdesk/ui/text/kbd.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
@@ -78,42 +79,56 @@ export function ProductPanel({ chosen, order, title, onClose }: { chosen: Chosen
   const layout = product.data === undefined || line !== undefined ? null : matrixLayout(product.data);
   return (
     <SidePanel title={t.productFor(title, order.company?.name ?? order.customer?.name ?? '')} closeLabel={t.close()} onClose={onClose} wide padded={false}>
-      {layout !== null && (
-        <fieldset className={styles.ways}>
-          <legend className="vh">{t.howMany()}</legend>
-          {[false, true].map((isThis) => (
-            <label key={String(isThis)} className={styles.way}>
-              <input type="radio" className="vh" name="how-many" checked={isMany === isThis} onChange={() => setMany(isThis)} />
-              {isThis ? t.severalVariants() : t.oneVariant()}
-            </label>
-          ))}
-        </fieldset>
-      )}
-      {product.data !== undefined && layout !== null && isMany && (
-        <VariantMatrix
-          key={`matrix-${product.data.id}`}
-          product={product.data}
-          layout={layout}
-          variantId={chosen.variantId}
-          present={order.lines.filter(({ productId }) => productId === chosen.productId)}
-          addLabel={t.addToOrder()}
-          onAdd={addMany}
-        />
-      )}
-      {product.data !== undefined && !(layout !== null && isMany) && (
-        <ProductPage
-          key={product.data.id}
-          product={product.data}
-          variantId={chosen.variantId}
-          quantity={line?.quantity ?? chosen.quantity ?? undefined}
-          line={line}
-          addLabel={line === undefined ? t.addToOrder() : line.answers.length === 0 ? t.keepLine() : t.changeCustomization()}
-          onAdd={add}
-          saidBefore={({ ships, weightGrams }, quantity) =>
-            toldBefore(order, line === undefined ? { kind: 'add', ships, weightGrams } : { kind: 'quantity', lineId: line.id, quantity })
-          }
-        />
-      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a key for the choice above the product */}
+      <div
+        className={styles.panel}
+        onKeyDown={(event) => {
+          // By its place: on a Mac Alt and M type another letter.
+          if (layout === null || !event.altKey || event.code !== 'KeyM') return;
+          event.preventDefault();
+          setMany((now) => !now);
+        }}
+      >
+        {layout !== null && (
+          <fieldset className={styles.ways}>
+            <legend className="vh">{t.howMany()}</legend>
+            {[false, true].map((isThis) => (
+              <label key={String(isThis)} className={styles.way}>
+                <input type="radio" className="vh" name="how-many" checked={isMany === isThis} onChange={() => setMany(isThis)} />
+                {isThis ? t.severalVariants() : t.oneVariant()}
+              </label>
+            ))}
+            <Kbd className="hide-m">Alt M</Kbd>
+          </fieldset>
+        )}
+        <div className={styles.content}>
+          {product.data !== undefined && layout !== null && isMany && (
+            <VariantMatrix
+              key={`matrix-${product.data.id}`}
+              product={product.data}
+              layout={layout}
+              variantId={chosen.variantId}
+              present={order.lines.filter(({ productId }) => productId === chosen.productId)}
+              addLabel={t.addToOrder()}
+              onAdd={addMany}
+            />
+          )}
+          {product.data !== undefined && !(layout !== null && isMany) && (
+            <ProductPage
+              key={product.data.id}
+              product={product.data}
+              variantId={chosen.variantId}
+              quantity={line?.quantity ?? chosen.quantity ?? undefined}
+              line={line}
+              addLabel={line === undefined ? t.addToOrder() : line.answers.length === 0 ? t.keepLine() : t.changeCustomization()}
+              onAdd={add}
+              saidBefore={({ ships, weightGrams }, quantity) =>
+                toldBefore(order, line === undefined ? { kind: 'add', ships, weightGrams } : { kind: 'quantity', lineId: line.id, quantity })
+              }
+            />
+          )}
+        </div>
+      </div>
       {product.isPending && <SkeletonPage label={t.productLoading()} />}
       {product.isError && product.data === undefined && (
         <div style={{ padding: 'var(--s-6)' }}>
