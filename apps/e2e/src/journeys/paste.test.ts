@@ -72,7 +72,7 @@ describe('pasting rows', () => {
         ['CAP', 6],
       ]);
       await page.keyboard.press('Control+z');
-      await page.getByText('No lines yet').waitFor();
+      await page.getByRole('heading', { name: 'No lines yet' }).waitFor();
       await saved(page);
       expect((await api.getOrder({ params: { id } })).lines).toEqual([]);
     }));

@@ -66,6 +66,10 @@ export type OrderEvent =
       /** `says`: the answers in words as they were then ("Imprint: Left chest"). */
       readonly data: OnLine & Changed<{ readonly configuration: Configuration; readonly says: string }>;
     }
+  | {
+      readonly type: 'line.choice_set';
+      readonly data: OnLine & Changed<{ readonly optional: boolean; readonly chosen: boolean; readonly choiceGroup: string | null }>;
+    }
   | { readonly type: 'line.renamed'; readonly data: OnLine & Changed<string> }
   | { readonly type: 'line.noted'; readonly data: OnLine & Changed<string> & { readonly audience: 'customer' | 'internal' } }
   | { readonly type: 'line.moved'; readonly data: OnLine & { readonly fromAfter: string | null; readonly toAfter: string | null } }
@@ -131,6 +135,7 @@ export const undoableEvents: ReadonlySet<OrderEventType> = new Set<OrderEventTyp
   'line.discounted',
   'line.configured',
   'line.renamed',
+  'line.choice_set',
   'line.noted',
   'line.moved',
   'line.removed',

@@ -14,6 +14,9 @@ export type LinePatch = {
   readonly unitPrice?: string;
   readonly noteCustomer?: string;
   readonly noteInternal?: string;
+  readonly optional?: boolean;
+  readonly chosen?: boolean;
+  readonly choiceGroup?: string | null;
   /** The line it now follows; null: it is the first. */
   readonly after?: string | null;
 };

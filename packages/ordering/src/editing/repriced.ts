@@ -2,6 +2,7 @@
 import { pricingInputOf } from '@backdesk/contract/order/pricing-input.ts';
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import { isEmptyField } from '@backdesk/domain/field/is-empty-field.ts';
+import { choiceRefusals } from '@backdesk/domain/order/settle-choice.ts';
 import { priceOrder } from '@backdesk/domain/pricing/price-order.ts';
 import type { OrderPricing, PricedLine, PriceStep } from '@backdesk/domain/pricing/types.ts';
 import { sameJson } from './same-json.ts';
@@ -105,6 +106,7 @@ function orderFigures(order: Order, lines: readonly OrderLine[], pricing: OrderP
         (blocker) => blocker.lineId === undefined && (blocker.code !== 'order.no_lines' || lines.length === 0) && !isFilledIn(order, blocker),
       ),
       ...lines.flatMap((line) => line.blockers),
+      ...choiceRefusals(lines).map(({ detail, ...blocker }) => ({ ...blocker, ...(detail !== undefined && { detail: { ...detail } }) })),
     ],
   };
 }

@@ -285,7 +285,7 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
             </div>
           )}
         </div>
-        <Button variant="quiet" icon="file" className="hide-s" aria-expanded={isListing} onClick={() => setListing((now) => !now)}>
+        <Button variant="quiet" icon="paste" className="hide-s" aria-expanded={isListing} onClick={() => setListing((now) => !now)}>
           {t.list()}
         </Button>
         <Button variant="quiet" icon="custom-line" onClick={onCustomLine}>
