@@ -81,6 +81,6 @@ test('two people at one choice: the later one on an old version is told', async 
   const ana = await app.as('sales');
   const { version } = await change(gift, { optional: true });
   await ana.client.changeLine({ params: { id, lineId: gift }, body: { chosen: true } });
-  const late = await app.owner.request('PATCH', `/api/v1/orders/${id}/lines/${gift}`, { basedOn: version, optional: false });
+  const late = await app.owner.request('PATCH', `/api/v1/orders/${id}/lines/${gift}`, { basedOn: version, chosen: false });
   expect(late.status).toBe(409);
 });
