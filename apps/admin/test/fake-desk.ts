@@ -1,11 +1,15 @@
 // A desk's server in memory, for component tests: typed by the contract, priced by the domain, and slow, cut off or refusing
 // on demand. It keeps to the rules a screen depends on: versions by one, conflicts by field, idempotency keys, merged lines.
+
 import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { Address } from '@backdesk/contract/core/primitives.ts';
+import type { SavedAddress } from '@backdesk/contract/customer/schema.ts';
 import { checkoutFactsOf } from '@backdesk/contract/order/checkout-facts.ts';
 import type { Order, OrderChange, OrderLine, ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
+import type { PickupPlaceJson } from '@backdesk/contract/settings/schema.ts';
 import { stepInputs } from '@backdesk/domain/order/step-inputs.ts';
 import { applyOp } from '@backdesk/ordering/editing/apply-op.ts';
-import type { LinePatch, OrderOp } from '@backdesk/ordering/editing/order-op.ts';
+import type { LinePatch, OrderOp, ShipmentEntry } from '@backdesk/ordering/editing/order-op.ts';
 import { previewCustomLine, previewLine } from '@backdesk/ordering/editing/preview-line.ts';
 import { repriced } from '@backdesk/ordering/editing/repriced.ts';
 import { completedAfter, withCheckout } from '@backdesk/ordering/editing/with-checkout.ts';
@@ -182,6 +186,9 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
     losesAnswers: 0,
     refuse: null as ((call: Call) => Answer | null) | null,
     searchDelay: (_: string) => 0,
+    rates: [] as readonly ShippingRateOffer[],
+    places: [] as readonly PickupPlaceJson[],
+    addresses: [] as readonly SavedAddress[],
   };
 
   function write(op: OrderOp, targets: readonly string[], by = 'me', lines = order.lines): Answer {
@@ -220,6 +227,29 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
     });
   }
 
+  /** What a step of checkout sends, as the change it is. */
+  function checkoutOp(path: string, body: Call['body']): OrderOp | null {
+    const [only] = order.shipping.shipments;
+    const shipmentId = String(body.shipmentId ?? only?.id);
+    if (path.endsWith('/shipping')) {
+      if (body.address !== undefined) return { kind: 'set_shipping', address: body.address as Address, saveToCustomer: false };
+      const shipments = body.shipments as readonly (ShipmentEntry & { readonly pickupPlaceId: string | null })[];
+      const placed = shipments.map(({ pickupPlaceId, ...entry }) => ({ ...entry, pickupPlace: world.places.find(({ id }) => id === pickupPlaceId) ?? null }));
+      return { kind: 'set_shipments', shipments: placed };
+    }
+    if (path.endsWith('/shipping-method') && body.typed !== undefined) {
+      const { name, amount, reason } = body.typed as { readonly name: string; readonly amount: { amount: number; currency: string }; readonly reason: string };
+      return { kind: 'type_shipping_price', shipmentId, typed: { name, ...amount, reason, by: 'Jonas Berg' } };
+    }
+    if (path.endsWith('/shipping-method')) {
+      const offer = world.rates.find((each) => each.shipmentId === shipmentId && each.rateId === body.rateId);
+      return offer === undefined
+        ? null
+        : { kind: 'set_shipping_method', shipmentId, rateId: offer.rateId, name: offer.name, amount: offer.amount.amount, terms: offer.terms };
+    }
+    return null;
+  }
+
   function answer(call: Call): Answer {
     const { method, path, body } = call;
     const refusal = world.refuse?.(call) ?? null;
@@ -229,6 +259,9 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
       const words = (new URL(path, 'http://x').searchParams.get('q') ?? '').toLowerCase();
       return { status: 200, body: { items: hits.filter((hit) => `${hit.name} ${hit.sku}`.toLowerCase().includes(words)), nextCursor: null } };
     }
+    if (method === 'GET' && path.includes('/shipping-rates')) return { status: 200, body: { items: world.rates } };
+    if (method === 'GET' && path.includes('/pickup-places')) return { status: 200, body: { items: world.places, nextCursor: null } };
+    if (method === 'GET' && path.includes('/customers/')) return { status: 200, body: { id: customerId, addresses: world.addresses } };
     if (method === 'GET' && path.includes('/history')) return { status: 200, body: { items: [], nextCursor: null } };
     if (method === 'GET') return { status: 200, body: order };
     const { basedOn, ...patch } = body;
@@ -268,6 +301,10 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
     }
     if (method === 'DELETE' && lineId !== undefined) return write({ kind: 'remove_line', lineId }, []);
     if (method === 'PATCH') return write({ kind: 'change_order', patch }, []);
+    if (method === 'PUT') {
+      const op = checkoutOp(path, body);
+      if (op !== null) return write(op, []);
+    }
     return problem(404, 'not_found');
   }
 

@@ -7,6 +7,8 @@ export type PageHeadProps = {
   title: string;
   /** Which part of the page is open: said in the window's title only. */
   part?: string | undefined;
+  /** In the window's title in place of `title`, where it says more. */
+  windowTitle?: string;
   /** Said after the title in a quieter voice: the name of an order. */
   aside?: ReactNode;
   /** The list this belongs to. */
@@ -15,11 +17,11 @@ export type PageHeadProps = {
 };
 
 /** The page's one heading. Names the document, and takes the focus when the page that had it is gone. */
-export function PageHead({ title, part, aside, back, actions }: PageHeadProps) {
+export function PageHead({ title, windowTitle = title, part, aside, back, actions }: PageHeadProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = [part, title, 'Backdesk'].filter(Boolean).join(' · ');
-  }, [part, title]);
+    document.title = [part, windowTitle, 'Backdesk'].filter(Boolean).join(' · ');
+  }, [part, windowTitle]);
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);

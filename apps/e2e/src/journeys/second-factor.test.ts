@@ -112,6 +112,8 @@ test('a second factor is set up, asked for at sign-in, required of all, and rese
     await page.reload();
     await press(page, 'More for Vera Quist');
     await page.getByRole('menuitem', { name: 'Reset the second factor' }).click();
+    await page.getByRole('dialog', { name: 'Reset the second factor of Vera Quist?' }).waitFor();
+    await press(page, 'Reset');
     await page.getByText(/^Vera Quist signs in with the password alone now/).waitFor();
     await hers.goto('/admin/customers');
     await knock(hers, vera);

@@ -5,8 +5,9 @@ import { demoProducts, variantsOf } from './catalogue.ts';
 import { demoConfiguration } from './configuration.ts';
 import type { DemoShop } from './demo-shop.ts';
 
-/** The products, each with its variants, prices, stock and picture. */
-export async function seedCatalogue(shop: DemoShop): Promise<void> {
+/** The products, each with its variants, prices, stock and picture. Answers their ids by code. */
+export async function seedCatalogue(shop: DemoShop): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
   for (const product of demoProducts) {
     const { code, name, type, description, taxCategory = 'standard', breaks, grams, stock, backorder = false, increment = null, maximum = null } = product;
     const prices = breaks.map(([quantity, extendedPrice]) => ({ quantity, extendedPrice }));
@@ -22,8 +23,10 @@ export async function seedCatalogue(shop: DemoShop): Promise<void> {
     const body = createProductBody.parse({ code, name, description: `<p>${description}</p>`, vendor: 'Ridgeline', productType: type, taxCategory, variants });
     // Ours to serve, so its address is a path: over the API a picture is a whole URL.
     const id = await shop.run({ by: shop.ana, daysAgo: 88 }, (context) => createProduct(context, { ...body, imageUrl: `/demo/${product.picture}.svg` }));
+    ids.set(code, id);
     const options = demoConfiguration[code];
     if (options === undefined) continue;
     await shop.run({ by: shop.ana, daysAgo: 87 }, (context) => setConfiguration(context, id, setConfigurationBody.parse({ options })));
   }
+  return ids;
 }

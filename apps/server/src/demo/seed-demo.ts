@@ -32,9 +32,9 @@ export async function seedDemo(services: Services, acting: Acting): Promise<void
   await inTransaction(services, current, (context) => inviteStaff(context, { email: 'luca@ridgeline.example', roles: ['approver'] }));
   const shop = openDemoShop(services, current, { ana, jonas });
   const rates = await seedSettings(shop);
-  await seedCatalogue(shop);
+  const products = await seedCatalogue(shop);
   await seedFields(shop);
-  const roles = await seedPriceRoles(shop);
+  const roles = await seedPriceRoles(shop, products);
   await seedCompanies(shop, roles);
   const customers = await seedCustomers(shop, roles);
   await seedOrders(shop, { customers, rates });

@@ -39,16 +39,16 @@ const rolePrices: Readonly<Record<string, Readonly<Record<string, readonly (read
 };
 
 /** The price roles with their prices. Answers their ids by name. */
-export async function seedPriceRoles(shop: DemoShop): Promise<ReadonlyMap<string, string>> {
+export async function seedPriceRoles(shop: DemoShop, productIds: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
   const moment = { by: shop.ana, daysAgo: 86 };
   const ids = new Map<string, string>();
   for (const [name, products] of Object.entries(rolePrices)) {
-    const id = await shop.run(moment, (context) => createPriceRole(context, name));
-    const prices = Object.entries(products).flatMap(([productCode, breaks]) =>
-      breaks.map(([quantity, extendedPrice]) => ({ productCode, quantity, extendedPrice })),
-    );
-    await shop.run(moment, (context) => setRolePrices(context, id, prices));
-    ids.set(name, id);
+    const roleId = await shop.run(moment, (context) => createPriceRole(context, name));
+    for (const [code, prices] of Object.entries(products)) {
+      const breaks = prices.map(([quantity, extendedPrice]) => ({ quantity, extendedPrice }));
+      await shop.run(moment, (context) => setRolePrices(context, productIds.get(code) ?? '', roleId, { breaks }));
+    }
+    ids.set(name, roleId);
   }
   return ids;
 }

@@ -68,7 +68,7 @@ const zones = [
           ],
         },
       },
-      { name: 'Local courier', transit: 'Next working day, New York City', terms: { kind: 'flat', amount: 3500, freeOverAmount: 150_000 } },
+      { name: 'Second day', transit: '2 working days', terms: { kind: 'flat', amount: 3500, freeOverAmount: 150_000 } },
       {
         name: 'Economy',
         transit: '6 to 9 working days',

@@ -82,6 +82,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   changePriceRole: () => ({ name: `Renamed ${Math.random()}` }),
   mergePriceRole: () => ({ intoId: anotherRole.id }),
   setCustomerPriceRole: () => ({ roleId: null }),
+  setRolePrices: () => ({ breaks: [{ quantity: 1, extendedPrice: '8.50' }] }),
   createTaxRate: () => ({ ...taxRate, code: `T-${Math.random()}` }),
   changeTaxRate: () => ({ ...taxRate, code: `T-${Math.random()}` }),
   createShippingZone: () => ({ name: 'All', areas: [{ country: 'FR' }] }),

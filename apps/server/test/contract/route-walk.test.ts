@@ -100,6 +100,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   createPriceRole: { name: 'A' },
   mergePriceRole: { intoId: missing },
   setCustomerPriceRole: { roleId: null },
+  setRolePrices: { breaks: [] },
   createTaxRate: taxRate,
   changeTaxRate: taxRate,
   createShippingZone: { name: 'A', areas: [{ country: 'US' }] },

@@ -137,3 +137,50 @@ test('ten roles made at once with one name: one is made', async () => {
   const answers = await Promise.all(Array.from({ length: 10 }, () => app.owner.request('POST', '/api/v1/price-roles', { name: 'Rush' })));
   expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array.from({ length: 9 }, () => 409)]);
 });
+
+test('a role is given prices for a product, drafts follow by the job, and none again gives the list price back', async () => {
+  const mug = shop.products.MUG ?? '';
+  const role = await client().createPriceRole({ body: { name: 'Reseller' } });
+  await client().changePriceRole({ params: { id: role.id }, body: { isDefault: true } });
+  const draft = await client().createOrder({ body: { customerId: shop.customerId, lines: [{ sku: 'MUG', quantity: 10 }] } });
+  const breaks = [
+    { quantity: 10, extendedPrice: '32.500' },
+    { quantity: 1, extendedPrice: '3.90' },
+  ];
+  const { items } = await client().setRolePrices({ params: { id: mug, roleId: role.id }, body: { breaks } });
+  expect(items.find(({ roleId }) => roleId === role.id)?.breaks).toEqual([
+    { quantity: 1, extendedPrice: '3.9' },
+    { quantity: 10, extendedPrice: '32.5' },
+  ]);
+  expect(await pricesOf(draft.id)).toEqual([['4.5', 'List, no Reseller price']]);
+  await app.runJobs();
+  expect(await pricesOf(draft.id)).toEqual([['3.25', 'Reseller']]);
+  await client().setRolePrices({ params: { id: mug, roleId: role.id }, body: { breaks: [] } });
+  await app.runJobs();
+  expect(await pricesOf(draft.id)).toEqual([['4.5', 'List, no Reseller price']]);
+  // Nothing of this role is left, so nothing holds it.
+  await client().deletePriceRole({ params: { id: role.id } });
+});
+
+test('prices of a role that somebody set since are not written over; the same again changes nothing', async () => {
+  const [mug, tee] = [shop.products.MUG ?? '', shop.products.TEE ?? ''];
+  const role = await client().createPriceRole({ body: { name: 'Partner' } });
+  const at = (id: string) => ({ id, roleId: role.id });
+  const breaks = [{ quantity: 1, extendedPrice: '3.80' }];
+  await client().setRolePrices({ params: at(mug), body: { basedOn: role.version, breaks } });
+  const other = await refused(
+    app.owner.request('PUT', `/api/v1/products/${mug}/price-roles/${role.id}`, { basedOn: role.version, breaks: [{ quantity: 1, extendedPrice: '3.70' }] }),
+    409,
+  );
+  expect(other).toMatchObject({
+    code: 'conflict',
+    conflicts: [{ pointer: '/breaks', value: [{ quantity: 1, extendedPrice: '3.8' }], by: expect.stringMatching(/\S/) }],
+  });
+  // Another product of the role is another field; what is there already is no change.
+  await client().setRolePrices({ params: at(tee), body: { basedOn: role.version, breaks: [{ quantity: 1, extendedPrice: '9' }] } });
+  const before = (await client().listPriceRoles({})).items.find(({ id }) => id === role.id)?.version;
+  const { items } = await client().setRolePrices({ params: at(mug), body: { basedOn: role.version, breaks } });
+  expect(items.find(({ roleId }) => roleId === role.id)?.version).toBe(before);
+  const twice = await refused(app.owner.request('PUT', `/api/v1/products/${mug}/price-roles/${role.id}`, { breaks: [...breaks, ...breaks] }), 422);
+  expect(twice.errors?.[0]?.pointer).toBe('/breaks/1/quantity');
+});

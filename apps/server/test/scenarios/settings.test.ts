@@ -56,6 +56,16 @@ test('a tax rate is added, replaced and deleted, and its code stands once in a p
   expect((await app.stranger.request('DELETE', `/api/v1/tax-rates/${other.id}`)).status).toBe(404);
 });
 
+test.each(['ZZ', 'EU', 'UK', 'us', ''])('%j is no country for a tax rate, a zone or a trial; what serves every country is said by a star', async (country) => {
+  const tax = { code: 'ZZ', name: 'Sales tax', ratePpm: 88_750, country };
+  expect(await pointers('POST', '/api/v1/tax-rates', tax)).toEqual([422, '/country']);
+  expect(await pointers('POST', '/api/v1/shipping-zones', { name: 'Nowhere', areas: [{ country }] })).toEqual([422, '/areas/0/country']);
+  const made = await client().createShippingZone({ body: { name: `World without ${country}`, areas: [{ country: '*' }] } });
+  expect(await pointers('PATCH', `/api/v1/shipping-zones/${made.id}`, { areas: [{ country }] })).toEqual([422, '/areas/0/country']);
+  expect(await pointers('POST', '/api/v1/pricing/try', { place: { country }, cart: { itemsAmount: 100 } })).toEqual([422, '/place/country']);
+  await client().deleteShippingZone({ params: { id: made.id } });
+});
+
 test('a zone keeps its rates by id, and tiers ascend with one open tier at the end', async () => {
   const tiers = (...ends: readonly (number | null)[]) => ({
     kind: 'by_weight',

@@ -36,14 +36,14 @@ export function pricingLineOf(line: OrderLine): PricingLine {
   };
 }
 
-/** Takes an order as the API shows it (or as a screen has changed it) and gives what `priceOrder` takes. */
-export function pricingInputOf(order: Order): PriceOrderInput {
+/** Takes an order as the API shows it (or as a screen has changed it) and gives what `priceOrder` takes. `lineOf`: with a memory of lines. */
+export function pricingInputOf(order: Order, lineOf: (line: OrderLine) => PricingLine = pricingLineOf): PriceOrderInput {
   return {
     currency: order.currency,
     priceMode: order.priceMode,
     taxRounding: order.taxRounding,
     includedElsewhere: order.includedElsewhere,
-    lines: order.lines.map(pricingLineOf),
+    lines: order.lines.map((line) => lineOf(line)),
     shipments: order.shipping.shipments.map((shipment) => ({
       id: shipment.id,
       lines: shipment.lines,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { done, idParams, page, pageQuery } from '../core/primitives.ts';
+import { done, id, idParams, page, pageQuery } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
-import { changePriceRole, createPriceRole, mergePriceRole, priceRole, priceRoleList, rolePrice } from './schema.ts';
+import { changePriceRole, createPriceRole, mergePriceRole, priceRole, priceRoleList, productRolePricesList, rolePrice, setRolePrices } from './schema.ts';
 
 export const priceRoleRoutes = {
   listPriceRoles: {
@@ -71,5 +71,28 @@ export const priceRoleRoutes = {
     status: 200,
     answer: page(rolePrice),
     problems: [],
+  },
+  listProductRolePrices: {
+    method: 'GET',
+    path: '/api/v1/products/{id}/price-roles',
+    summary: 'What each price role pays for a product, in the currency of the account',
+    audience: 'staff',
+    permission: 'catalog:read',
+    params: idParams,
+    status: 200,
+    answer: productRolePricesList,
+    problems: [],
+  },
+  setRolePrices: {
+    method: 'PUT',
+    path: '/api/v1/products/{id}/price-roles/{roleId}',
+    summary: 'Set the price breaks of a price role for a product; open drafts with it are priced anew',
+    audience: 'staff',
+    permission: 'catalog:write',
+    params: z.strictObject({ id, roleId: id }),
+    body: setRolePrices,
+    status: 200,
+    answer: productRolePricesList,
+    problems: ['conflict'],
   },
 } as const satisfies RouteTable;

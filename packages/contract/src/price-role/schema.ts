@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { decimal, filledLine, id } from '../core/primitives.ts';
+import { priceBreak } from '../catalog/schema.ts';
+import { basedOn, decimal, filledLine, id } from '../core/primitives.ts';
 
 export const createPriceRole = z.strictObject({ name: filledLine(60).describe('unique in the account, upper and lower case alike') });
 
@@ -39,5 +40,23 @@ export const rolePrice = z
   })
   .meta({ id: 'RolePrice' });
 
+export const setRolePrices = z.strictObject({
+  basedOn: basedOn.describe('version of the price role that was on the screen; without one it applies as it comes'),
+  breaks: z.array(priceBreak).max(50).describe('all breaks of the role for the product, whatever the variant; empty: the list price stands again'),
+});
+
+export const productRolePrices = z
+  .strictObject({
+    roleId: id,
+    roleName: z.string(),
+    version: z.int().describe('of the price role: what a change is based on'),
+    breaks: z.array(priceBreak).describe('for every variant of the product, ascending by quantity; empty: the list price stands'),
+    variantCount: z.int().describe('variants that have prices of this role of their own; those stand before the breaks here'),
+  })
+  .meta({ id: 'ProductRolePrices' });
+
+export const productRolePricesList = z.strictObject({ items: z.array(productRolePrices) });
+
 export type PriceRole = z.infer<typeof priceRole>;
 export type RolePrice = z.infer<typeof rolePrice>;
+export type ProductRolePrices = z.infer<typeof productRolePrices>;

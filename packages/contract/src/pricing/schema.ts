@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countryCode, filledLine, id, line, money, quantity } from '../core/primitives.ts';
+import { filledLine, givenCountry, id, line, money, quantity } from '../core/primitives.ts';
 import { rateTerms } from '../settings/schema.ts';
 
 const cart = z.strictObject({
@@ -12,7 +12,7 @@ const article = z.strictObject({ sku: filledLine(255), quantity });
 /** A cart in figures, a few articles, or the number of an order whose lines are taken. */
 export const tryPricing = z
   .strictObject({
-    place: z.strictObject({ country: countryCode, region: line(120).default(''), postcode: line(20).default('') }),
+    place: z.strictObject({ country: givenCountry, region: line(120).default(''), postcode: line(20).default('') }),
     cart: cart.optional(),
     articles: z.array(article).min(1).max(200).optional().describe('by SKU, at today’s list prices'),
     orderNumber: z.int().min(1).optional().describe('the draft, estimate or order whose lines are taken, at its prices'),

@@ -1,5 +1,6 @@
+import { isCountry } from '@backdesk/domain/core/countries.ts';
 import { z } from 'zod';
-import { address, basedOn, countryCode, currencyCode, filledLine, givenAddress, givenCountry, id, line, ppm } from '../core/primitives.ts';
+import { address, basedOn, countryCode, currencyCode, filledLine, givenAddress, givenCountry, id, line, notACountry, ppm } from '../core/primitives.ts';
 
 export const settings = z.strictObject({
   version: z.int(),
@@ -76,9 +77,10 @@ const taxRateFields = {
   active: z.boolean().default(true),
 };
 
-export const newTaxRate = z.strictObject(taxRateFields);
+export const newTaxRate = z.strictObject({ ...taxRateFields, country: givenCountry });
 export const taxRate = z.strictObject({ id, version: z.int(), ...taxRateFields });
 
+/** A part of the world as it is stored and answered; `givenArea` is one as it is given. */
 const zoneArea = z.strictObject({
   country: z.union([countryCode, z.literal('*')]).describe("'*' serves every country"),
   regions: z.array(filledLine(60)).max(100).default([]),
@@ -87,6 +89,13 @@ const zoneArea = z.strictObject({
     .max(1000)
     .default([])
     .describe('how the postcodes begin that it reaches, beside the regions; both empty: the whole country'),
+});
+
+const givenArea = zoneArea.extend({
+  country: z
+    .string()
+    .refine((value) => value === '*' || isCountry(value), `${notACountry}, or *`)
+    .describe("'*' serves every country"),
 });
 
 const rateAmount = z.int().min(0).max(1_000_000_000).describe('minor units');
@@ -119,13 +128,13 @@ const rateFields = { name: filledLine(120), transit: line(200).default(''), term
 
 export const newShippingZone = z.strictObject({
   name: filledLine(120),
-  areas: z.array(zoneArea).min(1).max(300),
+  areas: z.array(givenArea).min(1).max(300),
   rates: z.array(z.strictObject(rateFields)).max(100).default([]),
 });
 export const changeShippingZone = z.strictObject({
   basedOn,
   name: filledLine(120).optional(),
-  areas: z.array(zoneArea).min(1).max(300).optional(),
+  areas: z.array(givenArea).min(1).max(300).optional(),
   rates: z
     .array(z.strictObject({ id: id.optional(), ...rateFields }))
     .max(100)

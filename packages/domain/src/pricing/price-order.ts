@@ -8,7 +8,7 @@ import { checkQuantity } from './bounds.ts';
 import { breakGroups } from './break-groups.ts';
 import { applyOrderDiscounts } from './discounts/order-discounts.ts';
 import { type Portion, type Portions, portionsOf } from './portions.ts';
-import { priceLine } from './price-line.ts';
+import { keptLine, type PricingMemory, priceLineOnce } from './pricing-memory.ts';
 import { quantityRefusals } from './quantity-rules.ts';
 import { taxPortions } from './tax-portions.ts';
 import type { OpenPart, OrderPricing, OrderTotals, PricedLine, PricedShipment, PriceOrderInput } from './types.ts';
@@ -114,42 +114,51 @@ function countItems(input: PriceOrderInput): number {
   }, 0);
 }
 
+const none: readonly never[] = [];
+
+/** What the line adds up to over its portions. */
+function figuresOf(parts: Parts, groupQuantity: number) {
+  return {
+    amount: minor(parts.amount),
+    discount: minor(parts.amount - parts.total),
+    total: minor(parts.total),
+    orderDiscount: minor(parts.orderDiscount),
+    tax: parts.tax === null ? null : minor(parts.tax),
+    taxLines: parts.taxLines,
+    groupQuantity,
+  };
+}
+
 /**
  * Prices an order. In: lines with the price tables that apply, shipments with their charge, the tax of each place, discounts; amounts in
  * minor units, unit prices as decimals, rates in parts per million. Out: every line, shipment and total, each with where it came from.
  * Never refuses: what must be put right comes as blockers on lines and discounts. `total` = items − discount + shipping + tax, without
- * the tax when prices hold it; what is not known is left out and named in `open`.
+ * the tax when prices hold it; what is not known is left out and named in `open`. `memory`: of the same order, priced before; the answer is
+ * the same with it, only sooner, and lines that come out as before are the same objects.
  */
-export function priceOrder(input: PriceOrderInput): OrderPricing {
+export function priceOrder(input: PriceOrderInput, memory: PricingMemory | null = null): OrderPricing {
   const groups = breakGroups(input.lines);
   const alone = { quantity: 0, sameTable: true, reportsAt: '' };
-  const priced = input.lines.map((line, index) => priceLine(line, groups[index] ?? alone, input.currency));
+  const priced = input.lines.map((line, index) => priceLineOnce(memory, line, groups[index] ?? alone, input.currency));
   const portions = portionsOf(input, priced);
   const shippingIsOpen =
     portions.somethingShips && (portions.unassigned || input.shipments.some((shipment, index) => portions.holds[index] === true && shipment.charge === null));
   const discounted = applyOrderDiscounts(input.discounts, portions, shippingIsOpen);
   const gathered = gather(input, portions);
   const lines = input.lines.map((line, index): PricedLine => {
-    const { explanation, ...amounts } = priced[index] ?? priceLine(line, alone, input.currency);
-    const parts = gathered.lines.get(index) ?? new Parts();
+    const amounts = priced[index] ?? priceLineOnce(memory, line, alone, input.currency);
     const group = groups[index] ?? alone;
-    const steps = discounted.steps.get(index);
-    const rules =
-      line.counted && group.reportsAt === line.id && (line.kind === 'catalog' || line.kind === 'bundle') ? quantityRefusals(line, group.quantity) : [];
-    return {
+    const reports = line.counted && group.reportsAt === line.id && (line.kind === 'catalog' || line.kind === 'bundle');
+    const steps = discounted.steps.get(index) ?? none;
+    const figures = figuresOf(gathered.lines.get(index) ?? new Parts(), group.quantity);
+    return keptLine(memory, amounts, figures, { steps, reports }, () => ({
       lineId: line.id,
       unitPrice: amounts.unitPrice,
-      amount: minor(parts.amount),
-      discount: minor(parts.amount - parts.total),
-      total: minor(parts.total),
-      orderDiscount: minor(parts.orderDiscount),
-      tax: parts.tax === null ? null : minor(parts.tax),
-      taxLines: parts.taxLines,
-      groupQuantity: group.quantity,
-      explanation: steps === undefined ? explanation : [...explanation, ...steps],
+      ...figures,
+      explanation: steps.length === 0 ? amounts.explanation : [...amounts.explanation, ...steps],
       hint: amounts.hint,
-      blockers: rules.length === 0 ? amounts.blockers : [...amounts.blockers, ...rules],
-    };
+      blockers: reports ? [...amounts.blockers, ...quantityRefusals(line, group.quantity)] : amounts.blockers,
+    }));
   });
   return {
     lines,

@@ -15,6 +15,9 @@ export const t = {
   unknown: (label: string) => `Choose the ${label.toLowerCase()} from the list`,
   elsewhere: (label: string, postcode: string, region: string) => `${label} ${postcode} is not in ${region}. Check both before you ship.`,
   another: () => 'Another address',
+  change: () => 'Change',
+  changeOf: (what: string) => `Change: ${what}`,
+  changeForOrder: () => 'Change it for this order',
   ofCompany: (company: string) => company,
   addressBook: () => 'Address',
 };

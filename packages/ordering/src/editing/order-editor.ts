@@ -13,7 +13,7 @@ import { nothingKept, type OpStorage } from './op-storage.ts';
 import { type OrderOp, type QueuedOp, targetsOf } from './order-op.ts';
 import { createOwnChanges, isInvertible } from './own-changes.ts';
 import { queuedWith } from './queued-with.ts';
-import { repriced } from './repriced.ts';
+import { nothingShownBefore, repriced } from './repriced.ts';
 import { type OrderApi, sendOp } from './send-op.ts';
 import { completedAfter, withCheckout } from './with-checkout.ts';
 
@@ -39,7 +39,11 @@ export type EditorOptions = {
 export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOut }: EditorOptions) {
   const listeners = new Set<() => void>();
   const waiting = new Map<string, (outcome: Outcome) => void>();
+<<<<<<< HEAD
   const own = createOwnChanges();
+=======
+  const shownBefore = nothingShownBefore();
+>>>>>>> main
   let state: EditorState = { confirmed: order, shown: order, pending: [], conflicts: [], rejections: [], saving: 'saved', savedAt: null };
   let sending: string | null = null;
   let restUntil = 0;
@@ -49,7 +53,7 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
 
   function change(next: Partial<EditorState>) {
     const merged = { ...state, ...next };
-    const moved = merged.confirmed !== state.confirmed || merged.pending !== state.pending;
+    const moved = merged.confirmed !== state.confirmed || !sameOps(merged.pending, state.pending);
     state = moved ? { ...merged, shown: shownOf(merged) } : merged;
     if (next.pending !== undefined || next.conflicts !== undefined || next.rejections !== undefined) keep();
     if (next.confirmed !== undefined) onConfirmed?.(next.confirmed);
@@ -262,7 +266,7 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
       applied = applyOp(applied, op);
       completed = completedAfter(completed, applied, op);
     }
-    const shown = repriced(withCheckout(applied, completed), state.shown);
+    const shown = repriced(withCheckout(applied, completed), state.shown, shownBefore);
     // With nothing to pay no payment is asked for: only then do the steps hang on the total.
     const isFree = shown.totals.total.amount === 0;
     return isFree === (applied.totals.total.amount === 0) ? shown : withCheckout(shown, completed);
@@ -272,6 +276,11 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
 /** Whether what is pending rests here until the server can take it. */
 function isKept(saving: EditorState['saving']): boolean {
   return saving === 'offline' || saving === 'unavailable';
+}
+
+/** Whether the same is being done, though it may have been sent since. */
+function sameOps(a: readonly QueuedOp[], b: readonly QueuedOp[]): boolean {
+  return a === b || (a.length === b.length && a.every((queued, at) => queued.op === b[at]?.op));
 }
 
 function newer(a: Order, b: Order): Order {

@@ -1,28 +1,68 @@
-// Totals before the server's: the same calculator on the order's JSON. It writes only what the contract calls derived.
-import { pricingInputOf } from '@backdesk/contract/order/pricing-input.ts';
+// Totals before the server's: the same calculator on the order's JSON. It writes only what the contract calls derived. What did not
+// change is not worked out again, so that the total of 5,000 lines moves with the key.
+import { pricingInputOf, pricingLineOf } from '@backdesk/contract/order/pricing-input.ts';
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import { isEmptyField } from '@backdesk/domain/field/is-empty-field.ts';
 import { choiceRefusals } from '@backdesk/domain/order/settle-choice.ts';
 import { priceOrder } from '@backdesk/domain/pricing/price-order.ts';
-import type { OrderPricing, PricedLine, PriceStep } from '@backdesk/domain/pricing/types.ts';
+import { createPricingMemory, type PricingMemory } from '@backdesk/domain/pricing/pricing-memory.ts';
+import type { OrderPricing, PricedLine, PriceStep, PricingLine } from '@backdesk/domain/pricing/types.ts';
 import { sameJson } from './same-json.ts';
+
+/** Of one order that is being edited: what each of its lines was last priced from, and how it was then shown. */
+export type ShownBefore = {
+  readonly pricing: PricingMemory;
+  readonly taken: WeakMap<OrderLine, PricingLine>;
+  readonly shown: WeakMap<OrderLine, { readonly figures: PricedLine; readonly line: OrderLine }>;
+};
+
+export function nothingShownBefore(): ShownBefore {
+  return { pricing: createPricingMemory(), taken: new WeakMap(), shown: new WeakMap() };
+}
 
 /**
  * The order with every derived figure worked out again. `before` is what was shown last: lines that come out the same keep
  * their object from there.
  */
-export function repriced(order: Order, before: Order | null): Order {
-  const pricing = priceOrder(pricingInputOf(order));
-  const priced = new Map(pricing.lines.map((line) => [line.lineId, line]));
-  const shownBefore = new Map(before?.lines.map((line) => [line.id, line]));
-  const lines = order.lines.map((line) => {
-    const figures = priced.get(line.id);
-    if (figures === undefined) return line;
-    const next = withFigures(line, figures, order.currency);
-    const last = shownBefore.get(line.id);
-    return last !== undefined && sameJson(last, next) ? last : next;
+export function repriced(order: Order, before: Order | null, memory: ShownBefore = nothingShownBefore()): Order {
+  const pricing = priceOrder(
+    pricingInputOf(order, (line) => takenOnce(memory, line)),
+    memory.pricing,
+  );
+  const last = lastShown(before);
+  const lines = order.lines.map((line, at) => {
+    const figures = pricing.lines[at];
+    return figures === undefined ? line : shownOnce(memory, line, figures, last(line.id, at), order.currency);
   });
   return { ...order, lines, ...orderFigures(order, lines, pricing) };
+}
+
+function takenOnce({ taken }: ShownBefore, line: OrderLine): PricingLine {
+  const known = taken.get(line);
+  if (known !== undefined) return known;
+  const made = pricingLineOf(line);
+  taken.set(line, made);
+  return made;
+}
+
+/** Finds the line as it was shown last; most stand where they stood. */
+function lastShown(before: Order | null): (id: string, at: number) => OrderLine | undefined {
+  let byId: ReadonlyMap<string, OrderLine> | undefined;
+  return (id, at) => {
+    const there = before?.lines[at];
+    if (there?.id === id) return there;
+    byId ??= new Map(before?.lines.map((line) => [line.id, line]));
+    return byId.get(id);
+  };
+}
+
+function shownOnce({ shown }: ShownBefore, line: OrderLine, figures: PricedLine, last: OrderLine | undefined, currency: string): OrderLine {
+  const known = shown.get(line);
+  if (known?.figures === figures) return known.line;
+  const next = withFigures(line, figures, currency);
+  const kept = last !== undefined && sameJson(last, next) ? last : next;
+  shown.set(line, { figures, line: kept });
+  return kept;
 }
 
 function money(amount: number, currency: string) {

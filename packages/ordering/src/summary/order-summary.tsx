@@ -1,5 +1,6 @@
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
 import type { ReactNode } from 'react';
 import { LineAnswers } from '../lines/line-answers.tsx';
 import { LinePicture } from '../lines/line-picture.tsx';
@@ -11,11 +12,18 @@ import { t } from './texts.ts';
 /** A side column must stay readable: a long order shows its first lines and how many follow. */
 const SHOWN = 30;
 
+export type OrderSummaryProps = {
+  order: Order;
+  action?: ReactNode;
+  /** The page lists the lines already: where both stand below each other, they are not said twice. */
+  hasLinesBeside?: boolean;
+};
+
 /** The order beside the checkout: its lines in short, and its sums, always current. */
-export function OrderSummary({ order, action }: { order: Order; action?: ReactNode }) {
+export function OrderSummary({ order, action, hasLinesBeside = false }: OrderSummaryProps) {
   const hidden = order.lines.length - SHOWN;
   return (
-    <section className={styles.summary} aria-label={t.summary()}>
+    <section className={cx(styles.summary, hasLinesBeside && styles.sumsOnly)} aria-label={t.summary()}>
       <div className={styles.head}>
         <h2>{t.summary()}</h2>
         <span className="push small">{action}</span>
@@ -26,7 +34,7 @@ export function OrderSummary({ order, action }: { order: Order; action?: ReactNo
           <SummaryLine key={line.id} line={line} />
         ))}
       </ul>
-      {hidden > 0 && <p className="muted small">{t.moreLines(hidden)}</p>}
+      {hidden > 0 && <p className={cx(styles.more, 'muted small')}>{t.moreLines(hidden)}</p>}
       <div className={styles.totals}>
         <OrderTotals order={order} />
       </div>

@@ -32,7 +32,7 @@ export function OrderTotals({ order, discountAction, offerAction, onChooseShippi
         <dd>{format.money(totals.items)}</dd>
         {counted > 0 && (
           <dd className={styles.fine}>
-            {t.lines(counted, format.number(order.itemCount))}
+            {t.lines(format.number(counted), format.number(order.itemCount))}
             {lineDiscount > 0 && `, ${t.lineDiscounts(money(lineDiscount))}`}
           </dd>
         )}

@@ -1,32 +1,27 @@
-import { Icon, type IconName } from '@backdesk/ui/icons/icon.tsx';
+import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
 import { Kbd } from '@backdesk/ui/text/kbd.tsx';
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { Mark } from '../../components/mark.tsx';
 import { changeAppearance, useAppearance } from '../../lib/appearance.ts';
 import { commandKey } from '../../lib/command-key.ts';
+import { type DeskPage, pagesFor } from '../../lib/desk-pages.ts';
 import { openPaletteEvent, openShortcutsEvent } from '../../lib/palette-event.ts';
+import { useSession } from '../../lib/session.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import styles from './shell.module.css';
 import { t } from './texts.ts';
 
-type Entry = { to: NonNullable<LinkProps['to']>; icon: IconName; label: string; count?: number | undefined };
+type Entry = DeskPage & { count?: number | undefined };
 
 export type NavContentProps = { accountName: string; personName: string; personRole: string; pendingCount?: number | undefined; onSignOut: () => void };
 
 /** What stands in the side navigation, and behind Menu when the window is narrow. */
 export function NavContent({ accountName, personName, personRole, pendingCount, onSignOut }: NavContentProps) {
   const { rows } = useAppearance();
-  const orders: Entry[] = [
-    { to: '/orders/drafts', icon: 'tray', label: t.drafts() },
-    { to: '/orders/pending', icon: 'stamp', label: t.pending(), count: pendingCount },
-    { to: '/orders/submitted', icon: 'check', label: t.submitted() },
-  ];
-  const store: Entry[] = [
-    { to: '/customers', icon: 'user', label: t.customers() },
-    { to: '/products', icon: 'box', label: t.products() },
-    { to: '/settings', icon: 'cog', label: t.settings() },
-  ];
+  const pages = pagesFor(useSession().permissions);
+  const orders = pages.flatMap((page): Entry[] => (page.place === 'orders' ? [page.to === '/orders/pending' ? { ...page, count: pendingCount } : page] : []));
+  const store = pages.filter(({ place }) => place === 'store');
   return (
     <div className={styles.nav}>
       <Link to="/orders/drafts" className={styles.account}>

@@ -1,8 +1,6 @@
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
-import { Icon } from '@backdesk/ui/icons/icon.tsx';
-import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { PageHead } from '../page-head.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { NameField } from './name-field.tsx';
 import styles from './order-head.module.css';
@@ -14,32 +12,20 @@ import { t } from './texts.ts';
 export function OrderHead({ editor, state, part }: { editor: OrderEditor; state: EditorState; part?: string }) {
   const order = state.shown;
   const title = t.title(order);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    document.title = [part, [title, order.name].filter(Boolean).join(' '), 'Backdesk'].filter(Boolean).join(' · ');
-  }, [part, title, order.name]);
-  useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
-  }, []);
   return (
-    <header className={styles.head}>
-      <div className={styles.titles}>
-        <Link to="/orders/drafts" className={styles.crumb}>
-          <Icon name="chevron-left" />
-          {t.list()}
-        </Link>
-        <div className={styles.title}>
-          <h1 ref={heading} tabIndex={-1}>
-            {title}
-          </h1>
-          <NameField order={order} editor={editor} />
+    <PageHead
+      title={title}
+      windowTitle={[title, order.name].filter(Boolean).join(' ')}
+      part={part}
+      back={{ label: t.list(), to: '/orders/drafts' }}
+      aside={<NameField order={order} editor={editor} />}
+      actions={
+        <div className={styles.meta}>
+          <StageStatus order={order} />
+          <SavedState state={state} />
+          <MoreMenu order={order} editor={editor} />
         </div>
-      </div>
-      <div className={styles.meta}>
-        <StageStatus order={order} />
-        <SavedState state={state} />
-        <MoreMenu order={order} editor={editor} />
-      </div>
-    </header>
+      }
+    />
   );
 }

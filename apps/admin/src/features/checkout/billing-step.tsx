@@ -71,6 +71,7 @@ export function BillingStep(props: StepProps) {
             section="billing"
             saved={saved}
             value={address}
+            isGiven={order.billing.address !== null && form.value.billed === undefined}
             onChange={(next) => change({ billed: next })}
             errors={isTried ? missing : {}}
             country={account.country}

@@ -59,6 +59,7 @@ function Checkout({ editor, state, step }: { editor: OrderEditor; state: EditorS
           <div className={styles.summaryIn}>
             <OrderSummary
               order={order}
+              hasLinesBeside={step === 'finalize'}
               action={
                 <Link to="/orders/$orderId" params={{ orderId: order.id }}>
                   {t.editLines()}

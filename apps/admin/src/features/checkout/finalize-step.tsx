@@ -160,6 +160,7 @@ function Review({ order }: { order: Order }) {
   const { shipments } = order.shipping;
   const isSplit = shipments.length > 1;
   const billing = order.billing.sameAsShipping ? null : order.billing.address;
+  const nothingShips = order.checkout.steps.some(({ name, state }) => name === 'shipping' && state === 'not_needed');
   const none = <p className="muted">{t.notGiven()}</p>;
   return (
     <>
@@ -172,8 +173,9 @@ function Review({ order }: { order: Order }) {
               {shipment.address !== null ? (
                 <AddressLines address={shipment.address} homeCountry={order.homeTax.place.country} />
               ) : (
-                shipment.kind === 'ship' && none
+                shipment.kind === 'ship' && (nothingShips ? <p className="muted">{checkout.state.not_needed()}</p> : none)
               )}
+              {isSplit && <Pieces order={order} shipment={shipment} />}
             </div>
           ))}
         </Part>
@@ -193,7 +195,7 @@ function Review({ order }: { order: Order }) {
               {shipment.kind === 'pickup' ? (
                 t.pickup()
               ) : shipment.method === null ? (
-                <span className="muted">{t.notGiven()}</span>
+                <span className="muted">{nothingShips ? checkout.state.not_needed() : t.notGiven()}</span>
               ) : (
                 <>
                   {shipment.method.name} ·{' '}
@@ -214,6 +216,7 @@ function Review({ order }: { order: Order }) {
       </div>
       <section className={styles.section}>
         <h3>{t.lines()}</h3>
+        {order.lines.length === 0 && <p className="muted">{t.noLines()}</p>}
         <ul className={styles.lines}>
           {order.lines.map((line) => (
             <li key={line.id}>
@@ -247,6 +250,19 @@ function Part({ title, step, order, children }: { title: string; step: string; o
       </div>
       {children}
     </section>
+  );
+}
+
+/** What goes there, of an order that goes to several places. */
+function Pieces({ order, shipment: { lines } }: { order: Order; shipment: Order['shipping']['shipments'][number] }) {
+  const format = useFormat();
+  return (
+    <ul className={styles.pieces}>
+      {lines?.map(({ lineId, quantity }) => {
+        const line = order.lines.find(({ id }) => id === lineId);
+        return line && <li key={lineId}>{t.each(format.number(quantity), lineTitle(line))}</li>;
+      })}
+    </ul>
   );
 }
 

@@ -6,6 +6,7 @@ import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import type { Outcome } from '@backdesk/ordering/editing/order-editor.ts';
 import { sameJson } from '@backdesk/ordering/editing/same-json.ts';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { Skeleton } from '@backdesk/ui/feedback/skeleton.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
 import { useQuery } from '@tanstack/react-query';
@@ -40,6 +41,8 @@ export function ShippingStep(props: StepProps) {
   const { account } = useSession();
   const customer = useQuery(customerQuery(order.customer?.id));
   const saved = customer.data?.addresses ?? [];
+  // The customer's own addresses come first: nobody should begin to type one that is on its way.
+  const isLooking = customer.isLoading;
   const person = { name: order.customer?.name ?? '', company: order.company?.name ?? '' };
   const form = useKept<Typed>(`${order.id}.shipping.${order.customer?.id ?? ''}`, nothing);
   const typed = form.value;
@@ -52,11 +55,12 @@ export function ShippingStep(props: StepProps) {
   const usual = saved.find((known) => known.defaultShipping)?.address ?? saved.at(0)?.address;
   const address = typed.address ?? given ?? usual ?? emptyAddress(account.country, person.name, person.company);
   const plan = typed.plan ?? planOf(order, secondId);
-  const missing = missingIn(address, [given, ...saved.map((known) => known.address)]);
+  const stored = [...order.shipping.shipments.map((shipment) => shipment.address), ...saved.map((known) => known.address)];
+  const missing = missingIn(address, stored);
   const keeps = typed.keeps ?? false;
   const places = useQuery(pickupPlacesQuery());
   const pickup = typed.pickup ?? pickedUpOf(order, places.data?.items ?? []);
-  const isComplete = how === 'pickup' ? pickup !== null : how === 'one' ? Object.keys(missing).length === 0 : problemsOf(order, plan).length === 0;
+  const isComplete = how === 'pickup' ? pickup !== null : how === 'one' ? Object.keys(missing).length === 0 : problemsOf(order, plan, stored).length === 0;
   const step = order.checkout.steps.find((found) => found.name === 'shipping');
   const isNeeded = step?.state !== 'not_needed';
   const canSplit = linesToShip(order).reduce((pieces, line) => pieces + line.quantity, 0) > 1;
@@ -113,7 +117,8 @@ export function ShippingStep(props: StepProps) {
           ]}
         />
       </section>
-      {how === 'one' && (
+      {how === 'one' && isLooking && <Skeleton />}
+      {how === 'one' && !isLooking && (
         <section className={styles.section}>
           {customer.isSuccess && saved.length === 0 && given === null && <p className="muted small">{t.noSaved(person.company || person.name)}</p>}
           <AddressChoice
@@ -121,6 +126,7 @@ export function ShippingStep(props: StepProps) {
             section="shipping"
             saved={saved}
             value={address}
+            isGiven={given !== null && typed.address === undefined}
             onChange={(next) => change({ address: next })}
             errors={isTried ? missing : {}}
             country={account.country}
@@ -153,6 +159,7 @@ export function ShippingStep(props: StepProps) {
           onChange={(next) => change({ plan: next })}
           isTried={isTried}
           saved={saved}
+          stored={stored}
           country={account.country}
           person={person}
         />

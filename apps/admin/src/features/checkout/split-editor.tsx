@@ -1,3 +1,4 @@
+import type { Address } from '@backdesk/contract/core/primitives.ts';
 import type { SavedAddress } from '@backdesk/contract/customer/schema.ts';
 import type { Order } from '@backdesk/contract/order/schema.ts';
 import { AddressChoice } from '@backdesk/ordering/address/address-choice.tsx';
@@ -19,12 +20,14 @@ export type SplitEditorProps = {
   onChange: (plan: readonly PlannedShipment[]) => void;
   isTried: boolean;
   saved: readonly SavedAddress[];
+  /** Addresses that are kept somewhere as they stand. */
+  stored: readonly (Address | null)[];
   country: string;
   person: { readonly name: string; readonly company: string };
 };
 
 /** Which pieces go to which address: one block an address, and what is still left in plain sight. */
-export function SplitEditor({ order, plan, onChange, isTried, saved, country, person }: SplitEditorProps) {
+export function SplitEditor({ order, plan, onChange, isTried, saved, stored, country, person }: SplitEditorProps) {
   const format = useFormat();
   const lines = linesToShip(order);
   const change = (id: string, next: Partial<PlannedShipment>) => onChange(plan.map((each) => (each.id === id ? { ...each, ...next } : each)));
@@ -59,8 +62,9 @@ export function SplitEditor({ order, plan, onChange, isTried, saved, country, pe
               section="shipping"
               saved={saved}
               value={shipment.address}
+              isGiven={shipment.address !== null && Object.keys(missingIn(shipment.address, stored)).length === 0}
               onChange={(address) => change(shipment.id, { address })}
-              errors={isTried ? missingIn(shipment.address ?? emptyAddress(country)) : {}}
+              errors={isTried ? missingIn(shipment.address ?? emptyAddress(country), stored) : {}}
               country={country}
               person={person}
             />

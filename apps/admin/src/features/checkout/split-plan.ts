@@ -45,10 +45,10 @@ export type PlanProblem =
   | { readonly kind: 'address'; readonly shipmentId: string }
   | { readonly kind: 'pieces'; readonly lineId: string; readonly left: number };
 
-/** What keeps the plan from being saved as it is. */
-export function problemsOf(order: Order, plan: readonly PlannedShipment[]): readonly PlanProblem[] {
+/** What keeps the plan from being saved as it is. An address that is `stored` somewhere is taken as it stands. */
+export function problemsOf(order: Order, plan: readonly PlannedShipment[], stored: readonly (Address | null)[]): readonly PlanProblem[] {
   const holding = plan.filter(({ pieces }) => Object.values(pieces).some((quantity) => quantity > 0));
-  const unaddressed = holding.filter(({ kind, address }) => kind === 'ship' && (address === null || Object.keys(missingIn(address)).length > 0));
+  const unaddressed = holding.filter(({ kind, address }) => kind === 'ship' && (address === null || Object.keys(missingIn(address, stored)).length > 0));
   return [
     ...unaddressed.map(({ id }): PlanProblem => ({ kind: 'address', shipmentId: id })),
     ...linesToShip(order).flatMap((line): PlanProblem[] => {

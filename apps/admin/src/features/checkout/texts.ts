@@ -69,6 +69,7 @@ export const t = {
   pay: () => 'Payment',
   shipTo: () => 'Ship to',
   lines: () => 'Lines',
+  noLines: () => 'No lines yet',
   additional: () => 'Additional Information',
   sameAsShipping: () => 'Same as shipping',
   notGiven: () => 'Not given yet',

@@ -18,7 +18,7 @@ import { CustomerStrip } from './customer-strip.tsx';
 import { DraftProvider } from './draft-context.tsx';
 import styles from './draft-page.module.css';
 import { DraftRail, type Ways } from './draft-rail.tsx';
-import { LineGrid } from './line-grid.tsx';
+import { LineGrid, type LineGridHandle } from './line-grid.tsx';
 import { OrderHistory } from './order-history.tsx';
 import { OrderNotes } from './order-notes.tsx';
 import { OrderNotices } from './order-notices.tsx';
@@ -48,6 +48,7 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
   const [asked, setAsked] = useState<Asked>(null);
   const [chosen, setChosen] = useState<ChosenProduct | null>(null);
   const add = useRef<AddProductHandle>(null);
+  const grid = useRef<LineGridHandle>(null);
   const { edit, overridePrice } = order.abilities;
   const tools = useMemo(
     () => ({
@@ -84,7 +85,7 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
       void editor.settled().then(() => queryClient.invalidateQueries({ queryKey: ['orders'] }));
       void navigate({ to: '/orders/drafts' });
     },
-    goToLine: (lineId) => document.querySelector<HTMLElement>(`[data-line="${lineId}"] [data-cell="quantity"]`)?.focus(),
+    goToLine: (lineId) => grid.current?.goToLine(lineId),
     goToStep: toStep,
     goToAdd,
   };
@@ -103,7 +104,7 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
           <CustomerStrip order={order} />
           <OrderNotices state={state} />
           {asked === 'shipping' && <ShippingBillingPanel key={order.customer?.id} order={order} onClose={closeShipping} />}
-          <LineGrid state={state} goToAdd={goToAdd} />
+          <LineGrid ref={grid} state={state} goToAdd={goToAdd} />
           {asked === 'custom' && (
             <CustomLineRow
               currency={order.currency}

@@ -26,7 +26,7 @@ export function onGridKey(event: KeyboardEvent<HTMLElement>, { actions, canEdit,
     if (canEdit) actions.move(lineId, vertical);
   } else if (vertical !== 0 && !command && !event.shiftKey) {
     done();
-    inColumn(event.currentTarget, target, cell, vertical)?.focus();
+    actions.step(lineId, cell, vertical);
   } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
     const by = event.key === 'ArrowRight' ? 1 : -1;
     if (command || event.altKey || event.shiftKey || !leaves(target, by)) return;
@@ -46,11 +46,6 @@ export function onGridKey(event: KeyboardEvent<HTMLElement>, { actions, canEdit,
     else if (cell === 'unit' && needsReason(lineId)) actions.askReason(lineId);
     else actions.goOn(lineId, cell);
   }
-}
-
-function inColumn(grid: HTMLElement, from: HTMLElement, cell: string, by: 1 | -1): HTMLElement | undefined {
-  const cells = [...grid.querySelectorAll<HTMLElement>(`[data-cell="${cell}"]`)];
-  return cells[cells.indexOf(from) + by];
 }
 
 function inRow(from: HTMLElement, by: 1 | -1): HTMLElement | undefined {

@@ -1,25 +1,31 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows and cells of the grid take no focus, the controls in them do
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
-import { type CSSProperties, useRef } from 'react';
+import { Fragment, type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useDraft } from './draft-context.tsx';
+import { figureWidths } from './figure-widths.ts';
+import { FindLine } from './find-line.tsx';
 import { onGridKey } from './grid-keys.ts';
 import styles from './line-grid.module.css';
 import { LineRow } from './line-row.tsx';
 import { t } from './texts.ts';
 import { useLineActions } from './use-line-actions.ts';
+import { useVirtualLines } from './use-virtual-lines.ts';
 
-/** From here on rows outside the window are not laid out. */
-const MANY = 80;
+export type LineGridHandle = { readonly goToLine: (lineId: string) => void };
+
+type LineGridProps = { state: EditorState; goToAdd: () => void; ref?: Ref<LineGridHandle> };
 
 /** The lines: an ARIA grid over native inputs, worked by keyboard alone. */
-export function LineGrid({ state, goToAdd }: { state: EditorState; goToAdd: () => void }) {
-  const { editor, by, canEdit } = useDraft();
+export function LineGrid({ state, goToAdd, ref }: LineGridProps) {
+  const { editor, canEdit } = useDraft();
   const grid = useRef<HTMLDivElement>(null);
-  const { open, actions } = useLineActions(editor, by, grid, goToAdd);
   const { lines } = state.shown;
+  const { body, pieces, measure, hold, reveal, keep } = useVirtualLines(lines, grid);
+  const { open, actions } = useLineActions({ grid, goToAdd, reveal, keep });
+  const [found, setFound] = useState<string | null>(null);
+  useImperativeHandle(ref, () => ({ goToLine: (lineId) => actions.focusCell(lineId, 'quantity') }), [actions]);
   if (lines.length === 0) {
     return (
       <div className={styles.none}>
@@ -32,15 +38,46 @@ export function LineGrid({ state, goToAdd }: { state: EditorState; goToAdd: () =
   const ofLine = (queued: { readonly op: { readonly kind: string; readonly lineId?: string } }) => queued.op.lineId;
   const conflicts = new Map(state.conflicts.map((conflict) => [ofLine(conflict.queued), conflict]));
   const rejections = new Map(state.rejections.map((rejection) => [ofLine(rejection.queued), rejection]));
-  let at = 0;
-  return (
+  let topLines = 0;
+  const places = lines.map((line) => (line.parentLineId === null ? ++topLines : topLines));
+  const row = (index: number) => {
+    const line = lines[index];
+    return (
+      line !== undefined && (
+        <LineRow
+          key={line.id}
+          line={line}
+          index={index}
+          at={places[index] ?? 0}
+          open={open?.lineId === line.id ? open.part : null}
+          isFound={found === line.id}
+          actions={actions}
+          conflict={conflicts.get(line.id)}
+          rejection={rejections.get(line.id)}
+          measure={pieces === null ? undefined : measure}
+        />
+      )
+    );
+  };
+
+  function show(lineId: string | null) {
+    setFound(lineId);
+    if (lineId === null) return;
+    reveal(lineId);
+    grid.current?.querySelector(`[data-line="${lineId}"]`)?.scrollIntoView({ block: 'center' });
+  }
+
+  const table = (
     <div
       ref={grid}
       role="grid"
       aria-label={t.lines()}
       aria-rowcount={lines.length + 1}
       style={figureWidths(lines)}
-      className={cx(styles.grid, lines.length > MANY && styles.many)}
+      className={cx(styles.grid, pieces !== null && styles.many)}
+      onFocus={(event) => {
+        if (pieces !== null) hold(event.target.closest<HTMLElement>('[data-line]')?.dataset.line ?? null);
+      }}
       onKeyDown={(event) =>
         onGridKey(event, {
           actions,
@@ -49,7 +86,7 @@ export function LineGrid({ state, goToAdd }: { state: EditorState; goToAdd: () =
         })
       }
     >
-      <div role="row" className={cx(styles.row, styles.head)}>
+      <div role="row" aria-rowindex={1} className={cx(styles.row, styles.head)}>
         <span role="columnheader" className={styles.at}>
           {t.at()}
         </span>
@@ -75,35 +112,24 @@ export function LineGrid({ state, goToAdd }: { state: EditorState; goToAdd: () =
           {t.total()}
         </span>
       </div>
-      {lines.map((line) => {
-        if (line.parentLineId === null) at += 1;
-        return (
-          <LineRow
-            key={line.id}
-            line={line}
-            at={at}
-            open={open?.lineId === line.id ? open.part : null}
-            actions={actions}
-            conflict={conflicts.get(line.id)}
-            rejection={rejections.get(line.id)}
-          />
-        );
-      })}
+      <div ref={body} role="presentation">
+        {pieces === null
+          ? lines.map((_, index) => row(index))
+          : pieces.map((piece) =>
+              piece.kind === 'gap' ? (
+                <div key={`gap ${piece.after}`} role="presentation" style={{ height: piece.height }} />
+              ) : (
+                <Fragment key={lines[piece.index]?.id}>{row(piece.index)}</Fragment>
+              ),
+            )}
+      </div>
     </div>
   );
-}
-
-/** How many characters the longest figures have, with their group marks, so that no column cuts one off. */
-function figureWidths(lines: readonly OrderLine[]): CSSProperties {
-  const grouped = (digits: number) => digits + Math.floor((digits - 1) / 3);
-  const longest = (length: (line: OrderLine) => number) => lines.reduce((most, line) => Math.max(most, length(line)), 0);
-  return {
-    '--quantity-digits': grouped(longest((line) => String(line.quantity).length)),
-    '--sku-letters': longest((line) => line.sku.length),
-    '--unit-digits': longest((line) => {
-      const [whole = '', fraction = ''] = (line.unitPrice ?? '').split('.');
-      return grouped(whole.length) + Math.max(2, fraction.length) + 1;
-    }),
-    '--total-digits': grouped(longest((line) => String(line.total.amount).length)) + (lines.some((line) => line.optional) ? 3 : 1),
-  } as CSSProperties;
+  if (pieces === null) return table;
+  return (
+    <>
+      <FindLine lines={lines} onFound={show} onTake={(lineId) => actions.focusCell(lineId, 'quantity')} />
+      {table}
+    </>
+  );
 }

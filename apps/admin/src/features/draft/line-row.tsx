@@ -27,21 +27,27 @@ import type { LineActions, RowPart } from './use-line-actions.ts';
 
 export type LineRowProps = {
   line: OrderLine;
+  /** Its place among all lines, and the number it is called by. */
+  index: number;
   at: number;
   /** Which part is open under the line. */
   open: RowPart | null;
   actions: LineActions;
   conflict: Conflict | undefined;
   rejection: Rejection | undefined;
+  /** Whether it is what was looked for. */
+  isFound: boolean;
+  /** Takes note of how high the row is. */
+  measure: ((row: HTMLElement | null) => void) | undefined;
 };
 
 /** One line of the grid. Drawn again only when its line, its place or what is open under it changes. */
-export const LineRow = memo(function LineRow({ line, at, open, actions, conflict, rejection }: LineRowProps) {
+export const LineRow = memo(function LineRow({ line, index, at, open, actions, conflict, rejection, isFound, measure }: LineRowProps) {
   const format = useFormat();
   const { editor, by, canEdit, canOverride } = useDraft();
   /** Which steps another quantity, or none, would ask for again: said while the field or the line's number has the focus. */
   const [told, setTold] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, showProblem] = useState<string | null>(null);
   const { currency } = line.amount;
   const source = priceSource(line, format.number);
   const isTyped = line.kind !== 'catalog' && line.kind !== 'bundle';
@@ -50,6 +56,11 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
   const amount = format.money(line.total, { show: 'plain' });
   const price = line.unitPrice === null ? '' : format.unitPrice(line.unitPrice, currency, { show: 'plain' });
   const canPrice = canEdit && (isTyped || canOverride);
+
+  function setProblem(message: string | null) {
+    showProblem(message);
+    actions.keepInPage(line.id, message !== null);
+  }
 
   function setQuantity(value: string | null, isTyping = true) {
     const quantity = Number(value);
@@ -86,8 +97,14 @@ export const LineRow = memo(function LineRow({ line, at, open, actions, conflict
 
   const says = <LineSays line={line} at={at} problem={problem} rejection={rejection} />;
   return (
-    <div role="rowgroup" className={cx(styles.block, open !== null && styles.current, isLeftOut && styles.leftOut)} data-line={line.id}>
-      <div role="row" className={cx(styles.row, isChild && styles.child)}>
+    <div
+      ref={measure}
+      role="rowgroup"
+      className={cx(styles.block, open !== null && styles.current, isLeftOut && styles.leftOut, isFound && styles.found)}
+      data-line={line.id}
+      data-index={index}
+    >
+      <div role="row" aria-rowindex={index + 2} className={cx(styles.row, isChild && styles.child)}>
         <span role="gridcell" className={styles.at}>
           <LineMenu line={line} at={at} actions={actions} onAbout={tellAbout} />
         </span>

@@ -127,6 +127,7 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
               section="shipping"
               saved={saved}
               value={shipping}
+              isGiven={given !== null && typed === null}
               onChange={(next) => change({ typed: next })}
               errors={isTried ? errors.shipping : {}}
               country={account.country}
@@ -153,6 +154,7 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
               section="billing"
               saved={saved}
               value={billing}
+              isGiven={order.billing.address !== null && entered.billed === undefined}
               onChange={(next) => change({ billed: next })}
               errors={isTried ? errors.billing : {}}
               country={account.country}

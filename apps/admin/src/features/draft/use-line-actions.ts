@@ -4,6 +4,7 @@ import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { type RefObject, useMemo, useState } from 'react';
+import { useDraft } from './draft-context.tsx';
 import { t } from './texts.ts';
 
 /** What can be open under a line. */
@@ -19,8 +20,12 @@ export type LineActions = {
   readonly duplicate: (lineId: string) => void;
   readonly remove: (lineId: string) => void;
   readonly focusCell: (lineId: string, cell: string) => void;
+  /** The cell of the same column in the row above or below. False: there is none. */
+  readonly step: (lineId: string, cell: string, by: -1 | 1) => boolean;
   /** The cell of the same column in the next row; after the last row the Add Product field. */
   readonly goOn: (lineId: string, cell: string) => void;
+  /** Whether a line stays in the page wherever the window is: what was typed there cannot be read yet. */
+  readonly keepInPage: (lineId: string, isUnread: boolean) => void;
 };
 
 export type OpenPart = { readonly lineId: string; readonly part: RowPart } | null;
@@ -31,29 +36,51 @@ function offered({ configuration, answers }: OrderLine) {
   return Object.fromEntries(Object.entries(configuration).filter(([id]) => !gone.has(id)));
 }
 
+/** Whether a line has a field in this column: custom lines alone have one for their name, and a child no menu. */
+function hasCell(line: OrderLine, cell: string, canOverride: boolean): boolean {
+  if (cell === 'at') return line.parentLineId === null;
+  if (cell === 'name') return line.kind === 'custom';
+  return cell !== 'unit' || canOverride || (line.kind !== 'catalog' && line.kind !== 'bundle');
+}
+
+type GridParts = {
+  readonly grid: RefObject<HTMLElement | null>;
+  readonly goToAdd: () => void;
+  /** Puts a line into the page. */
+  readonly reveal: (lineId: string) => void;
+  readonly keep: (lineId: string, isUnread: boolean) => void;
+};
+
 /** What can be done to a line, stable over renders so that rows stay as they are. */
-export function useLineActions(
-  editor: OrderEditor,
-  by: string,
-  grid: RefObject<HTMLElement | null>,
-  goToAdd: () => void,
-): { open: OpenPart; actions: LineActions } {
+export function useLineActions({ grid, goToAdd, reveal, keep }: GridParts): { open: OpenPart; actions: LineActions } {
+  const { editor, by, canOverride } = useDraft();
   const [open, setOpen] = useState<OpenPart>(null);
   const toast = useToast();
   const actions = useMemo<LineActions>(() => {
     const lines = () => editor.getState().shown.lines;
     const find = (lineId: string) => lines().find((line) => line.id === lineId);
 
+    function cellOf(lineId: string, cell: string) {
+      reveal(lineId);
+      return grid.current?.querySelector<HTMLElement>(`[data-line="${lineId}"] [data-cell="${cell}"]`);
+    }
+
     function focusCell(lineId: string, cell: string) {
-      requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-line="${lineId}"] [data-cell="${cell}"]`)?.focus());
+      requestAnimationFrame(() => cellOf(lineId, cell)?.focus());
+    }
+
+    function step(lineId: string, cell: string, by: -1 | 1): boolean {
+      const all = lines();
+      const from = all.findIndex((line) => line.id === lineId);
+      const has = (line: OrderLine) => hasCell(line, cell, canOverride);
+      const next = by === 1 ? all.slice(from + 1).find(has) : all.slice(0, from).findLast(has);
+      if (next === undefined) return false;
+      cellOf(next.id, cell)?.focus();
+      return true;
     }
 
     function goOn(lineId: string, cell: string) {
-      const cells = [...(grid.current?.querySelectorAll<HTMLElement>(`[data-cell="${cell}"]`) ?? [])];
-      const at = cells.findIndex((found) => found.closest<HTMLElement>('[data-line]')?.dataset.line === lineId);
-      const next = cells[at + 1];
-      if (next === undefined) goToAdd();
-      else next.focus();
+      if (!step(lineId, cell, 1)) goToAdd();
     }
 
     function remove(lineId: string) {
@@ -116,8 +143,10 @@ export function useLineActions(
       duplicate,
       remove,
       focusCell,
+      step,
       goOn,
+      keepInPage: keep,
     };
-  }, [editor, by, grid, goToAdd, toast]);
+  }, [editor, by, canOverride, grid, goToAdd, reveal, keep, toast]);
   return { open, actions };
 }

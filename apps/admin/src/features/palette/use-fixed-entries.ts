@@ -1,6 +1,7 @@
 import { type LinkProps, useNavigate } from '@tanstack/react-router';
 import { changeAppearance, useAppearance } from '../../lib/appearance.ts';
-import { useMay } from '../../lib/session.tsx';
+import { pagesFor } from '../../lib/desk-pages.ts';
+import { useSession } from '../../lib/session.tsx';
 import type { Entry } from './entry.ts';
 import { t } from './texts.ts';
 
@@ -8,16 +9,9 @@ import { t } from './texts.ts';
 export function useFixedEntries({ onShortcuts, onSignOut }: { onShortcuts: () => void; onSignOut: () => void }): readonly Entry[] {
   const navigate = useNavigate();
   const { rows } = useAppearance();
-  const mayWrite = useMay('order:write');
-  const maySet = useMay('settings:read');
+  const { permissions } = useSession();
+  const mayWrite = permissions.includes('order:write');
   const goTo = (to: NonNullable<LinkProps['to']>) => () => void navigate({ to });
-  const page = (id: string, label: string, icon: Entry['icon'], to: Parameters<typeof goTo>[0]): Entry => ({
-    id,
-    group: t.goTo(),
-    label,
-    icon,
-    run: goTo(to),
-  });
   const action = (id: string, label: string, icon: Entry['icon'], run: () => void, keyHint?: string): Entry => ({
     id,
     group: t.actions(),
@@ -28,20 +22,9 @@ export function useFixedEntries({ onShortcuts, onSignOut }: { onShortcuts: () =>
   });
   return [
     ...(mayWrite ? [action('new-draft', t.newDraft(), 'plus', goTo('/orders/drafts/new'), 'N')] : []),
-    page('drafts', t.drafts(), 'tray', '/orders/drafts'),
-    page('pending', t.pending(), 'stamp', '/orders/pending'),
-    page('submitted', t.submitted(), 'check', '/orders/submitted'),
-    page('customers', t.customers(), 'user', '/customers'),
-    page('products', t.products(), 'box', '/products'),
-    ...(maySet
-      ? [
-          page('settings', t.page(t.account()), 'store', '/settings/account'),
-          page('tax', t.page(t.taxRates()), 'percent', '/settings/tax-rates'),
-          page('zones', t.page(t.zones()), 'truck', '/settings/shipping-zones'),
-          page('keys', t.page(t.keys()), 'key', '/settings/api-keys'),
-          page('outbox', t.page(t.outbox()), 'mail', '/settings/outbox'),
-        ]
-      : []),
+    ...pagesFor(permissions).map(
+      ({ to, label, icon, place }): Entry => ({ id: to, group: t.goTo(), label: place === 'settings' ? t.page(label) : label, icon, run: goTo(to) }),
+    ),
     action('shortcuts', t.shortcuts(), 'keyboard', onShortcuts, '?'),
     action('rows', t.rows(), 'rows', () => changeAppearance({ rows: rows === 'compact' ? 'comfortable' : 'compact' })),
     action('light', t.light(), 'sun', () => changeAppearance({ theme: 'light' })),

@@ -1,38 +1,26 @@
 import type { Product } from '@backdesk/contract/catalog/schema.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
-import { useToast } from '@backdesk/ui/feedback/toast.tsx';
-import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { SaveFailed } from '../../components/save-failed.tsx';
 import { api } from '../../lib/api.ts';
 import { fieldErrorsOf } from '../../lib/problem.ts';
 import { newOption, type OptionDraft, optionDraft, optionRequest } from './configuration-draft.ts';
+import { EditPanel } from './edit-panel.tsx';
 import { OptionFields } from './option-fields.tsx';
-import styles from './product-page.module.css';
-import { productQuery } from './products-query.ts';
 import { t } from './texts.ts';
+import { useSaveProduct } from './use-save-product.ts';
 
 /** All that is asked on a line of this product, saved as a whole. */
 export function EditConfiguration({ product, onClose }: { product: Product; onClose: () => void }) {
-  const queryClient = useQueryClient();
-  const toast = useToast();
   const [options, setOptions] = useState<readonly OptionDraft[]>(() => product.configurationOptions.map(optionDraft));
   const { currency } = product;
-  const save = useMutation({
-    mutationFn: () =>
+  const save = useSaveProduct(
+    () =>
       api.setConfiguration({
         params: { id: product.id },
         body: { basedOn: product.version, options: options.map((option) => optionRequest(option, currency)) },
       }),
-    onSuccess: (changed) => {
-      queryClient.setQueryData(productQuery(product.id).queryKey, changed);
-      // The product pages beside drafts, each with the prices of its customer.
-      void queryClient.invalidateQueries({ queryKey: ['product'] });
-      toast.show({ message: t.saved() });
-      onClose();
-    },
-  });
+    onClose,
+  );
   const errors = fieldErrorsOf(save.error);
 
   function move(at: number, by: -1 | 1) {
@@ -43,46 +31,30 @@ export function EditConfiguration({ product, onClose }: { product: Product; onCl
   }
 
   return (
-    <SidePanel
-      wide
-      title={t.editCustomizations()}
-      closeLabel={t.close()}
-      onClose={onClose}
-      foot={
-        <div className={styles.actions}>
-          <Button onClick={onClose}>{t.cancel()}</Button>
-          <Button variant="primary" busy={save.isPending} onClick={() => save.mutate()}>
-            {t.save()}
-          </Button>
-        </div>
-      }
-    >
-      <div className="stack">
-        {save.isError && <SaveFailed error={save.error} />}
-        {options.length === 0 && <p className="muted">{t.noCustomizations()}</p>}
-        {options.map((option, at) => (
-          <OptionFields
-            key={option.key}
-            option={option}
-            at={at}
-            count={options.length}
-            currency={currency}
-            errors={errors}
-            onChange={(change) => setOptions(options.map((other) => (other === option ? { ...other, ...change } : other)))}
-            onMove={(by) => move(at, by)}
-            onRemove={() => setOptions(options.filter((other) => other !== option))}
-          />
-        ))}
-        <div className="row">
-          <Button icon="plus" onClick={() => setOptions([...options, newOption('choice')])}>
-            {t.addChoice()}
-          </Button>
-          <Button icon="plus" onClick={() => setOptions([...options, newOption('text')])}>
-            {t.addText()}
-          </Button>
-        </div>
-        {product.configurationOptions.length > 0 && <p className="small muted">{t.removedHelp()}</p>}
+    <EditPanel wide title={t.editCustomizations()} save={save} onClose={onClose}>
+      {options.length === 0 && <p className="muted">{t.noCustomizations()}</p>}
+      {options.map((option, at) => (
+        <OptionFields
+          key={option.key}
+          option={option}
+          at={at}
+          count={options.length}
+          currency={currency}
+          errors={errors}
+          onChange={(change) => setOptions(options.map((other) => (other === option ? { ...other, ...change } : other)))}
+          onMove={(by) => move(at, by)}
+          onRemove={() => setOptions(options.filter((other) => other !== option))}
+        />
+      ))}
+      <div className="row">
+        <Button icon="plus" onClick={() => setOptions([...options, newOption('choice')])}>
+          {t.addChoice()}
+        </Button>
+        <Button icon="plus" onClick={() => setOptions([...options, newOption('text')])}>
+          {t.addText()}
+        </Button>
       </div>
-    </SidePanel>
+      {product.configurationOptions.length > 0 && <p className="small muted">{t.removedHelp()}</p>}
+    </EditPanel>
   );
 }

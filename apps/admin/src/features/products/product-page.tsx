@@ -15,6 +15,7 @@ import { EditProduct } from './edit-product.tsx';
 import { EditVariant } from './edit-variant.tsx';
 import styles from './product-page.module.css';
 import { productQuery } from './products-query.ts';
+import { RolePrices } from './role-prices.tsx';
 import { t } from './texts.ts';
 import { VariantsTable } from './variants-table.tsx';
 
@@ -45,6 +46,7 @@ export function ProductPage({ productId }: { productId: string }) {
       <Panel title={t.variants()} note={t.variantCount(product.variants.length)}>
         <VariantsTable product={product} {...(mayWrite && { onEdit: setEditing })} />
       </Panel>
+      <RolePrices product={product} mayWrite={mayWrite} />
       <Panel
         title={t.customizations()}
         note={product.configurationOptions.length > 0 && t.customizationCount(product.configurationOptions.length)}

@@ -82,7 +82,11 @@ export function ApiKeysPage() {
               <td className={styles.mono}>{key.prefix}…</td>
               <td>
                 <StatusDot {...looks[key.state]}>{t.keyStates[key.state]}</StatusDot>
-                <SubLine>{key.state === 'stopped' ? t.makerGone(key.madeBy ?? '') : key.expiresAt && !key.revokedAt && t.expires(day(key.expiresAt))}</SubLine>
+                <SubLine>
+                  {key.state === 'stopped'
+                    ? t.makerGone(key.madeBy ?? '')
+                    : key.expiresAt && !key.revokedAt && <span className="nowrap">{t.expires(day(key.expiresAt))}</span>}
+                </SubLine>
               </td>
               <td className="soft nowrap hide-s">{key.lastUsedAt ? ago(key.lastUsedAt) : t.never()}</td>
               <td className="soft nowrap hide-s">{ago(key.createdAt)}</td>

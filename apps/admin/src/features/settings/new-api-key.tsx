@@ -9,7 +9,7 @@ import { useState } from 'react';
 import { SaveFailed } from '../../components/save-failed.tsx';
 import { api } from '../../lib/api.ts';
 import { fieldErrorsOf } from '../../lib/problem.ts';
-import styles from './settings-layout.module.css';
+import { CopyOnce } from './copy-once.tsx';
 import { t } from './texts.ts';
 
 /** Makes a key and shows it, this once. */
@@ -19,7 +19,6 @@ export function NewApiKey({ onClose }: { onClose: () => void }) {
   const [role, setRole] = useState<RoleName>('owner');
   const [days, setDays] = useState('365');
   const [asked, setAsked] = useState(false);
-  const [copied, setCopied] = useState(false);
   const create = useMutation({
     mutationFn: () => api.createApiKey({ body: { name, roles: [role], expiresInDays: days === '' ? null : Number(days) } }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['api-keys'] }),
@@ -37,12 +36,7 @@ export function NewApiKey({ onClose }: { onClose: () => void }) {
         }
       >
         <InlineNotice tone="warn">{t.keyShown()}</InlineNotice>
-        <code className={styles.secret}>{made.key}</code>
-        <div>
-          <Button icon={copied ? 'check' : 'copy'} onClick={() => void navigator.clipboard.writeText(made.key).then(() => setCopied(true))}>
-            {copied ? t.copied() : t.copy()}
-          </Button>
-        </div>
+        <CopyOnce text={made.key} label={t.copy()} />
       </Dialog>
     );
   return (

@@ -1,8 +1,8 @@
 import { Button } from '@backdesk/ui/actions/button.tsx';
+import { PanelFoot } from '@backdesk/ui/overlays/panel-foot.tsx';
 import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
 import { type FormEvent, type ReactNode, useId } from 'react';
 import { SaveFailed } from '../../components/save-failed.tsx';
-import styles from './settings-layout.module.css';
 import { t } from './texts.ts';
 
 type Save = { readonly error: unknown; readonly isError: boolean; readonly isPending: boolean; readonly mutate: () => void };
@@ -13,12 +13,14 @@ export function SettingsPanel({
   save,
   onClose,
   extra,
+  saveLabel = t.save(),
   children,
 }: {
   title: string;
   save: Save;
   onClose: () => void;
   extra?: ReactNode;
+  saveLabel?: string;
   children: ReactNode;
 }) {
   const formId = useId();
@@ -32,14 +34,14 @@ export function SettingsPanel({
       closeLabel={t.close()}
       onClose={onClose}
       foot={
-        <div className={styles.foot}>
+        <PanelFoot>
           {extra}
           <span className="push" />
           <Button onClick={onClose}>{t.cancel()}</Button>
           <Button variant="primary" type="submit" form={formId} busy={save.isPending}>
-            {t.save()}
+            {saveLabel}
           </Button>
-        </div>
+        </PanelFoot>
       }
     >
       <form id={formId} className="stack" noValidate onSubmit={submit}>

@@ -10,7 +10,7 @@ import { sendEstimate } from './commands/send-estimate.ts';
 import { submitOrder } from './commands/submit-order.ts';
 import { takeBack } from './commands/take-back.ts';
 import { withdrawEstimate } from './commands/withdraw-estimate.ts';
-import { presentOrder, presentRevision } from './presenter.ts';
+import { presentOrder, presentRevision } from './presenter/present-order.ts';
 
 type VerbNames =
   | 'deleteOrder'

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../../db/cursor.ts';
 import type { Tables } from '../../db/tables.ts';
-import type { AccountScope, ReadContext } from '../context.ts';
+import type { AccountScope, CommandContext, ReadContext } from '../context.ts';
 import { Problem } from '../problem.ts';
-import type { PriceRoleRow, RolePriceRow } from './row-types.ts';
+import type { PriceRoleRow, ProductRolePricesRow, RolePriceRow } from './row-types.ts';
 
 /** All price roles of the account by name, with who has them and what prices they have. */
 export async function listPriceRoles(db: Kysely<Tables>, scope: AccountScope): Promise<readonly PriceRoleRow[]> {
@@ -45,4 +45,35 @@ export async function listRolePrices(
   const last = rows[limit - 1];
   const nextCursor = rows.length > limit && last !== undefined ? encodeCursor([last.productCode, last.sku ?? '', String(last.quantity), last.id]) : null;
   return { rows: rows.slice(0, limit), nextCursor };
+}
+
+/** What every price role pays for a product, by the role's name; none has prices: their breaks are empty. */
+export async function listProductRolePrices({ db, scope, account }: ReadContext, productId: string): Promise<readonly ProductRolePricesRow[]> {
+  const { accountId } = scope;
+  const { rows } = await sql<{ roles: readonly ProductRolePricesRow[] | null }>`
+    select (select jsonb_agg(jsonb_build_object('roleId', r.id, 'roleName', r.name, 'version', r.version, 'code', p.code, 'breaks', coalesce(w.breaks, '[]'),
+        'variantCount', w.variants) order by lower(r.name) collate "und-x-icu", r.id)
+      from customer_roles r cross join lateral (
+        select jsonb_agg(jsonb_build_object('quantity', quantity, 'extendedPrice', trim_scale(extended_price)::text) order by quantity)
+            filter (where variant_id is null) breaks, count(distinct variant_id)::integer variants
+        from price_rows where account_id = r.account_id and product_id = p.id and role_id = r.id and currency = ${account.currency}) w
+      where r.account_id = p.account_id) roles
+    from products p where p.account_id = ${accountId} and p.id = ${productId} and p.deleted_at is null`.execute(db);
+  const [found] = rows;
+  if (found === undefined) throw new Problem('not_found');
+  return found.roles ?? [];
+}
+
+export async function getProductRolePrices(context: CommandContext, productId: string, roleId: string): Promise<ProductRolePricesRow> {
+  const found = (await listProductRolePrices({ ...context, db: context.tx }, productId)).find((row) => row.roleId === roleId);
+  if (found === undefined) throw new Problem('not_found');
+  return found;
+}
+
+/** The version of the role that last set its prices for the product; 0: none did. */
+export async function findPricesSetAt({ tx, scope }: CommandContext, productId: string, roleId: string): Promise<number> {
+  const { rows } = await sql<{ version: number }>`
+    select version from events where account_id = ${scope.accountId} and subject_id = ${roleId} and type = 'price_role.prices_set'
+      and data ->> 'productId' = ${productId} order by version desc limit 1`.execute(tx);
+  return rows[0]?.version ?? 0;
 }

@@ -4,8 +4,9 @@ import { changePriceRole } from './commands/change-price-role.ts';
 import { createPriceRole } from './commands/create-price-role.ts';
 import { deletePriceRole } from './commands/delete-price-role.ts';
 import { mergePriceRole } from './commands/merge-price-role.ts';
-import { presentPriceRole, presentRolePrice } from './presenter.ts';
-import { getPriceRole, listPriceRoles, listRolePrices } from './queries.ts';
+import { setRolePrices } from './commands/set-role-prices.ts';
+import { presentPriceRole, presentProductRolePrices, presentRolePrice } from './presenter.ts';
+import { getPriceRole, listPriceRoles, listProductRolePrices, listRolePrices } from './queries.ts';
 
 const answerRole = async ({ tx, scope }: CommandContext, id: string) => presentPriceRole(await getPriceRole(tx, scope, id));
 
@@ -27,5 +28,10 @@ export const priceRoleHandlers: Handlers<typeof priceRoleRoutes> = {
   listRolePrices: async (context, { params, query }) => {
     const { rows, nextCursor } = await listRolePrices(context, params.id, query);
     return { items: rows.map(presentRolePrice), nextCursor };
+  },
+  listProductRolePrices: async (context, { params }) => ({ items: (await listProductRolePrices(context, params.id)).map(presentProductRolePrices) }),
+  setRolePrices: async (context, { params, body }) => {
+    await setRolePrices(context, params.id, params.roleId, body);
+    return { items: (await listProductRolePrices({ ...context, db: context.tx }, params.id)).map(presentProductRolePrices) };
   },
 };

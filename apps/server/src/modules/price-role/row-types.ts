@@ -19,3 +19,13 @@ export type RolePriceRow = {
   readonly quantity: number;
   readonly extendedPrice: string;
 };
+
+/** What a role pays for one product; prices in the currency of the account, major units as plain decimals. */
+export type ProductRolePricesRow = {
+  readonly roleId: string;
+  readonly roleName: string;
+  readonly version: number;
+  readonly code: string;
+  readonly breaks: readonly { readonly quantity: number; readonly extendedPrice: string }[];
+  readonly variantCount: number;
+};

@@ -48,22 +48,20 @@ export async function moveToPriceRole({ tx, scope }: Context, { from, into }: Me
   await sql`delete from price_rows where account_id = ${accountId} and role_id = ${from}`.execute(tx);
 }
 
-type RolePrice = { readonly id: string; readonly productCode: string; readonly quantity: number; readonly extendedPrice: string };
+type RolePrice = { readonly id: string; readonly quantity: number; readonly extendedPrice: string };
+type Of = { readonly productId: string; readonly roleId: string };
 
-/** Replaces the price breaks that a role has for whole products, in the currency of the account. */
+/** Replaces the price breaks that a role has for a product whatever the variant, in the currency of the account. */
 export async function saveRolePrices(
   { tx, scope, account }: Pick<CommandContext, 'tx' | 'scope' | 'account'>,
-  roleId: string,
+  { productId, roleId }: Of,
   prices: readonly RolePrice[],
 ): Promise<void> {
-  const given = sql`jsonb_to_recordset(${JSON.stringify(prices)}::jsonb) as g (id uuid, "productCode" text, quantity integer, "extendedPrice" numeric)`;
   await sql`
-    delete from price_rows where account_id = ${scope.accountId} and role_id = ${roleId} and variant_id is null and currency = ${account.currency}
-      and product_id in (select p.id from ${given} join products p on p.account_id = ${scope.accountId} and lower(p.code) = lower(g."productCode"))`.execute(
-    tx,
-  );
+    delete from price_rows where account_id = ${scope.accountId} and product_id = ${productId} and role_id = ${roleId} and variant_id is null
+      and currency = ${account.currency}`.execute(tx);
   await sql`
     insert into price_rows (account_id, id, product_id, role_id, currency, quantity, extended_price)
-    select ${scope.accountId}, g.id, p.id, ${roleId}, ${account.currency}, g.quantity, g."extendedPrice"
-    from ${given} join products p on p.account_id = ${scope.accountId} and lower(p.code) = lower(g."productCode") and p.deleted_at is null`.execute(tx);
+    select ${scope.accountId}, g.id, ${productId}, ${roleId}, ${account.currency}, g.quantity, g."extendedPrice"
+    from jsonb_to_recordset(${JSON.stringify(prices)}::jsonb) as g (id uuid, quantity integer, "extendedPrice" numeric)`.execute(tx);
 }

@@ -46,7 +46,7 @@ function ShippingZones() {
   const panel = editing !== null && <EditShippingZone zone={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />;
   if (zones.length === 0)
     return (
-      <EmptyState icon="truck" title={t.noZones()} action={add}>
+      <EmptyState isPart icon="truck" title={t.noZones()} action={add}>
         <p>{t.noZonesHelp()}</p>
         {panel}
       </EmptyState>

@@ -1,20 +1,16 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
 import { isRoleName, type RoleName, roleNames } from '@backdesk/domain/staff/roles.ts';
-import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
-import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
-import { SaveFailed } from '../../../components/save-failed.tsx';
+import { useState } from 'react';
 import { api } from '../../../lib/api.ts';
 import { fieldErrorsOf } from '../../../lib/problem.ts';
-import styles from './staff-page.module.css';
+import { SettingsPanel } from '../settings-panel.tsx';
 import { t } from './texts.ts';
 
 /** Asks a colleague in: an address and a role. */
 export function InvitePanel({ onClose, onSent }: { onClose: () => void; onSent: (email: string, url: string) => void }) {
-  const formId = useId();
   const queryClient = useQueryClient();
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<RoleName>('sales');
@@ -29,46 +25,35 @@ export function InvitePanel({ onClose, onSent }: { onClose: () => void; onSent: 
   const isTaken = invite.error instanceof ApiProblem && invite.error.problem.code === 'staff.already_member';
   const refused = isTaken ? t.taken() : fieldErrorsOf(invite.error).email !== undefined ? t.emailMissing() : undefined;
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function send() {
     setAsked(true);
-    if (email.trim() !== '' && !invite.isPending) invite.mutate();
+    if (email.trim() !== '') invite.mutate();
   }
 
   return (
-    <SidePanel
+    <SettingsPanel
       title={t.inviteTitle()}
-      closeLabel={t.close()}
+      save={{ error: invite.error, isError: invite.isError && refused === undefined, isPending: invite.isPending, mutate: send }}
+      saveLabel={t.send()}
       onClose={onClose}
-      foot={
-        <div className={styles.foot}>
-          <Button onClick={onClose}>{t.cancel()}</Button>
-          <Button variant="primary" type="submit" form={formId} busy={invite.isPending}>
-            {t.send()}
-          </Button>
-        </div>
-      }
     >
-      <form id={formId} className="stack" noValidate onSubmit={submit}>
-        {invite.isError && refused === undefined && <SaveFailed error={invite.error} />}
-        <TextInput
-          label={t.email()}
-          help={t.emailHelp()}
-          type="email"
-          autoComplete="off"
-          autoFocus
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
-          error={asked && email.trim() === '' ? t.emailMissing() : refused}
-        />
-        <Select
-          label={t.role()}
-          help={t.roleHelp[role]}
-          value={role}
-          options={roleNames.map((name) => ({ value: name, label: t.roles[name] ?? name }))}
-          onChange={(event) => isRoleName(event.target.value) && setRole(event.target.value)}
-        />
-      </form>
-    </SidePanel>
+      <TextInput
+        label={t.email()}
+        help={t.emailHelp()}
+        type="email"
+        autoComplete="off"
+        autoFocus
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+        error={asked && email.trim() === '' ? t.emailMissing() : refused}
+      />
+      <Select
+        label={t.role()}
+        help={t.roleHelp[role]}
+        value={role}
+        options={roleNames.map((name) => ({ value: name, label: t.roles[name] ?? name }))}
+        onChange={(event) => isRoleName(event.target.value) && setRole(event.target.value)}
+      />
+    </SettingsPanel>
   );
 }

@@ -1,4 +1,3 @@
-import { ApiProblem } from '@backdesk/contract/client.ts';
 import type { StaffMember } from '@backdesk/contract/staff/schema.ts';
 import { isRoleName, roleNames } from '@backdesk/domain/staff/roles.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
@@ -9,17 +8,16 @@ import { Select } from '@backdesk/ui/forms/select.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { Menu, type MenuEntry } from '@backdesk/ui/overlays/menu.tsx';
 import { VisuallyHidden } from '@backdesk/ui/text/visually-hidden.tsx';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
 import { sentenceOf } from '../../../lib/problem.ts';
 import { useSession } from '../../../lib/session.tsx';
 import styles from './staff-page.module.css';
-import { staffQuery } from './staff-queries.ts';
 import { t } from './texts.ts';
 import { useStaffChange } from './use-staff-change.ts';
 
 /** Somebody who works here: the role is changed in place, the rest behind More. */
-export function MemberRow({ member, onRemove }: { member: StaffMember; onRemove: () => void }) {
+export function MemberRow({ member, onRemove, onResetFactor }: { member: StaffMember; onRemove: () => void; onResetFactor: () => void }) {
   const { ago } = useFormat();
   const { staff } = useSession();
   const change = useStaffChange(member);
@@ -30,20 +28,9 @@ export function MemberRow({ member, onRemove }: { member: StaffMember; onRemove:
     onSuccess: ({ ended }) => toast.show({ message: t.sessionsEnded(name, ended) }),
     onError: (error) => toast.show({ tone: 'bad', message: sentenceOf(error) }),
   });
-  const queryClient = useQueryClient();
-  const resetFactor = useMutation({
-    mutationFn: () => api.resetSecondFactor({ params: { id: member.id } }),
-    onSuccess: () => toast.show({ message: t.factorReset(name) }),
-    onError: (error) =>
-      toast.show({
-        tone: 'bad',
-        message: error instanceof ApiProblem && error.problem.code === 'staff.works_elsewhere' ? t.worksElsewhere(name) : sentenceOf(error),
-      }),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: staffQuery().queryKey }),
-  });
   const entries: MenuEntry[] = [
     { label: t.endSessions(), icon: 'sign-out', onSelect: () => endSessions.mutate() },
-    ...(abilities.resetSecondFactor ? [{ label: t.resetFactor(), icon: 'key', onSelect: () => resetFactor.mutate() } as const] : []),
+    ...(abilities.resetSecondFactor ? [{ label: t.resetFactor(), icon: 'key', onSelect: onResetFactor } as const] : []),
     active
       ? {
           label: t.deactivate(),

@@ -1,12 +1,10 @@
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Dialog } from '@backdesk/ui/overlays/dialog.tsx';
-import { useState } from 'react';
-import styles from './staff-page.module.css';
+import { CopyOnce } from '../copy-once.tsx';
 import { t } from './texts.ts';
 
 /** The link of an invitation, this once: mail may not be set up yet. */
 export function SentInvitation({ email, url, onClose }: { email: string; url: string; onClose: () => void }) {
-  const [copied, setCopied] = useState(false);
   return (
     <Dialog
       title={t.invited(email)}
@@ -18,12 +16,7 @@ export function SentInvitation({ email, url, onClose }: { email: string; url: st
       }
     >
       <p>{t.linkNote()}</p>
-      <code className={styles.link}>{url}</code>
-      <div>
-        <Button icon={copied ? 'check' : 'copy'} onClick={() => void navigator.clipboard.writeText(url).then(() => setCopied(true))}>
-          {copied ? t.copied() : t.copy()}
-        </Button>
-      </div>
+      <CopyOnce text={url} label={t.copy()} />
     </Dialog>
   );
 }

@@ -11,6 +11,7 @@ import { InvitePanel } from './invite-panel.tsx';
 import { MemberRow } from './member-row.tsx';
 import { RemoveMember } from './remove-member.tsx';
 import { RequireSecondFactor } from './require-second-factor.tsx';
+import { ResetSecondFactor } from './reset-second-factor.tsx';
 import { SentInvitation } from './sent-invitation.tsx';
 import styles from './staff-page.module.css';
 import { invitationsQuery, staffQuery } from './staff-queries.ts';
@@ -25,6 +26,7 @@ export function StaffPage() {
   const [isInviting, setInviting] = useState(false);
   const [sent, setSent] = useState<Sent | null>(null);
   const [removing, setRemoving] = useState<StaffMember | null>(null);
+  const [resetting, setResetting] = useState<StaffMember | null>(null);
   const failed = [members, invitations].find((query) => query.isError && !query.data);
   if (failed) return <LoadFailed error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!members.data || !invitations.data) return <SkeletonPage label={t.loading()} />;
@@ -56,7 +58,7 @@ export function StaffPage() {
           </thead>
           <tbody>
             {members.data.items.map((member) => (
-              <MemberRow key={member.id} member={member} onRemove={() => setRemoving(member)} />
+              <MemberRow key={member.id} member={member} onRemove={() => setRemoving(member)} onResetFactor={() => setResetting(member)} />
             ))}
             {invitations.data.items.map((invitation) => (
               <InvitationRow key={invitation.id} invitation={invitation} onSent={(email, url) => setSent({ email, url })} />
@@ -75,6 +77,7 @@ export function StaffPage() {
         />
       )}
       {sent && <SentInvitation {...sent} onClose={() => setSent(null)} />}
+      {resetting && <ResetSecondFactor member={resetting} onClose={() => setResetting(null)} />}
       {removing && <RemoveMember member={removing} onClose={() => setRemoving(null)} />}
     </Panel>
   );

@@ -21,7 +21,11 @@ export const t = {
     viewer: 'Reads everything, changes nothing.',
   } as Readonly<Record<string, string>>,
   secondFactor: () => 'Second factor',
-  resetFactor: () => 'Reset the second factor',
+  resetFactor: () => 'Reset the second factor…',
+  resetTitle: (name: string) => `Reset the second factor of ${name}?`,
+  resetBody: (email: string) =>
+    `The app and the backup codes of ${email} stop working, and every device is signed out. The password alone signs in until a new factor is set up. This cannot be undone; be sure that it was they who asked.`,
+  resetNow: () => 'Reset',
   factorReset: (name: string) => `${name} signs in with the password alone now, and is signed out everywhere.`,
   worksElsewhere: (name: string) => `${name} also works for another store. Reset it at the command line: backdesk staff reset-second-factor.`,
   requireFactor: () => 'Staff need a second factor',

@@ -45,7 +45,7 @@ function TaxRates() {
   const panel = editing !== null && <EditTaxRate rate={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />;
   if (rates.length === 0)
     return (
-      <EmptyState icon="percent" title={t.noRates()} action={add}>
+      <EmptyState isPart icon="percent" title={t.noRates()} action={add}>
         <p>{t.noRatesHelp()}</p>
         {panel}
       </EmptyState>

@@ -1,0 +1,36 @@
+import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { CSSProperties } from 'react';
+
+type Widths = { readonly quantity: number; readonly sku: number; readonly unit: number; readonly total: number };
+
+/** Of lines seen before: of 5,000 one is new at a key. */
+const known = new WeakMap<OrderLine, Widths>();
+
+const grouped = (digits: number) => digits + Math.floor((digits - 1) / 3);
+
+function widthsOf(line: OrderLine): Widths {
+  const found = known.get(line);
+  if (found !== undefined) return found;
+  const [whole = '', fraction = ''] = (line.unitPrice ?? '').split('.');
+  const widths = {
+    quantity: grouped(String(line.quantity).length),
+    sku: line.sku.length,
+    unit: grouped(whole.length) + Math.max(2, fraction.length) + 1,
+    total: grouped(String(line.total.amount).length) + (line.optional ? 3 : 1),
+  };
+  known.set(line, widths);
+  return widths;
+}
+
+/** How many characters the longest figures have, with their group marks, so that no column cuts one off. */
+export function figureWidths(lines: readonly OrderLine[]): CSSProperties {
+  let [quantity, sku, unit, total] = [0, 0, 0, 0];
+  for (const line of lines) {
+    const widths = widthsOf(line);
+    quantity = Math.max(quantity, widths.quantity);
+    sku = Math.max(sku, widths.sku);
+    unit = Math.max(unit, widths.unit);
+    total = Math.max(total, widths.total);
+  }
+  return { '--quantity-digits': quantity, '--sku-letters': sku, '--unit-digits': unit, '--total-digits': total } as CSSProperties;
+}

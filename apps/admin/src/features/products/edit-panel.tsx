@@ -1,0 +1,49 @@
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
+import type { UseMutationResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { SaveFailed } from '../../components/save-failed.tsx';
+import styles from './product-page.module.css';
+import { t } from './texts.ts';
+
+type EditPanelProps = {
+  title: string;
+  wide?: boolean;
+  /** What saves it; Enter in a field does too. */
+  save: Pick<UseMutationResult<unknown, Error, void>, 'mutate' | 'isPending' | 'isError' | 'error'>;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+/** The drawer that something of a product is changed in: its fields, Save and Cancel, and why it was not saved. */
+export function EditPanel({ title, wide = false, save, onClose, children }: EditPanelProps) {
+  return (
+    <SidePanel
+      title={title}
+      wide={wide}
+      closeLabel={t.close()}
+      onClose={onClose}
+      foot={
+        <div className={styles.actions}>
+          <Button onClick={onClose}>{t.cancel()}</Button>
+          <Button variant="primary" busy={save.isPending} onClick={() => save.mutate()}>
+            {t.save()}
+          </Button>
+        </div>
+      }
+    >
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        {save.isError && <SaveFailed error={save.error} />}
+        {children}
+        <input type="submit" hidden />
+      </form>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,95 @@
+// A line of an order's answer: what people set beside what the calculator made of it.
+import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { PricedLine, PriceStep } from '@backdesk/domain/pricing/types.ts';
+import type { LineRecord, OrderRecord } from '../order-record.ts';
+import { discountJson, refusalJson, type Shape, shapeIn, taxLineJson } from './present-parts.ts';
+
+function stepJson(step: PriceStep, { money, moneyOrNull }: Shape): OrderLine['explanation'][number] {
+  const amount = money(step.amount);
+  switch (step.step) {
+    case 'break':
+      return { step: step.step, label: step.label, unitPrice: step.unitPrice, amount, breakQuantity: step.breakQuantity, groupQuantity: step.groupQuantity };
+    case 'unit_price':
+      return { step: step.step, label: 'Typed price', unitPrice: step.unitPrice, amount };
+    case 'override':
+      return {
+        step: step.step,
+        label: 'Set by hand',
+        unitPrice: step.unitPrice,
+        amount,
+        listAmount: moneyOrNull(step.listAmount),
+        by: step.by,
+        reason: step.reason,
+      };
+    case 'line_discount':
+      return { step: step.step, label: 'Line discount', unitPrice: null, amount };
+    default:
+      return { step: step.step, label: step.label, unitPrice: null, amount };
+  }
+}
+
+const unpriced: Omit<PricedLine, 'lineId'> = {
+  unitPrice: null,
+  amount: 0 as never,
+  discount: 0 as never,
+  total: 0 as never,
+  orderDiscount: 0 as never,
+  tax: null,
+  taxLines: [],
+  groupQuantity: 0,
+  explanation: [],
+  hint: null,
+  blockers: [],
+};
+
+function lineJson(line: LineRecord, priced: PricedLine | undefined, shape: Shape): OrderLine {
+  const { money, moneyOrNull } = shape;
+  const { unitPrice, amount, discount, total, tax, taxLines, explanation, hint, blockers } = priced ?? unpriced;
+  return {
+    id: line.id,
+    kind: line.kind,
+    parentLineId: line.parentLineId,
+    productId: line.productId,
+    variantId: line.variantId,
+    name: line.name,
+    sku: line.sku,
+    productCode: line.productCode,
+    options: line.options.map((option) => ({ ...option })),
+    imageUrl: line.imageUrl,
+    configuration: { ...line.configuration },
+    answers: line.answers.map((answer) => ({ ...answer })),
+    quantity: line.quantity,
+    quantityVersion: line.fieldVersions.quantity ?? 0,
+    typedUnitPrice: line.unitPrice,
+    priceTable: line.priceTable === null ? null : { ...line.priceTable, breaks: line.priceTable.breaks.map((row) => ({ ...row })) },
+    breakGroup: line.breakGroup,
+    quantityRule: { ...line.quantityRule },
+    upcharges: line.upcharges.map((upcharge) => ({ label: upcharge.label, perPiece: upcharge.perPiece, perLine: money(upcharge.perLine) })),
+    override: line.override === null ? null : { ...line.override },
+    discount: line.discount === null ? null : discountJson(line.discount, shape),
+    optional: line.optional,
+    chosen: line.chosen,
+    choiceGroup: line.choiceGroup,
+    taxCategory: line.taxCategory,
+    ships: line.ships,
+    weightGrams: line.weightGrams,
+    noteCustomer: line.noteCustomer,
+    noteInternal: line.noteInternal,
+    unitPrice,
+    amount: money(amount),
+    discountAmount: money(discount),
+    total: money(total),
+    tax: moneyOrNull(tax),
+    taxLines: taxLines.map((taxLine) => taxLineJson(taxLine, shape)),
+    explanation: explanation.map((step) => stepJson(step, shape)),
+    hint: hint === null ? null : { quantity: hint.quantity, unitPrice: hint.unitPrice, saves: moneyOrNull(hint.saves) },
+    blockers: blockers.map(refusalJson),
+  };
+}
+
+/** Some lines of an order, in the order given. */
+export function presentLines(record: OrderRecord, lines: readonly LineRecord[]): OrderLine[] {
+  const priced = new Map(record.pricing.lines.map((line) => [line.lineId, line]));
+  const shape = shapeIn(record.currency);
+  return lines.map((line) => lineJson(line, priced.get(line.id), shape));
+}
