@@ -39,11 +39,8 @@ export type EditorOptions = {
 export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOut }: EditorOptions) {
   const listeners = new Set<() => void>();
   const waiting = new Map<string, (outcome: Outcome) => void>();
-<<<<<<< HEAD
   const own = createOwnChanges();
-=======
   const shownBefore = nothingShownBefore();
->>>>>>> main
   let state: EditorState = { confirmed: order, shown: order, pending: [], conflicts: [], rejections: [], saving: 'saved', savedAt: null };
   let sending: string | null = null;
   let restUntil = 0;
