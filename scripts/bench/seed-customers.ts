@@ -1,5 +1,6 @@
 // Companies and customers for the bench, with an address each, straight into the schema.
 import { searchText, searchWords } from '@backdesk/domain/core/search-words.ts';
+import { listingKeys } from '@backdesk/domain/customer/listing-keys.ts';
 import type { Client } from 'pg';
 import { benchId, insertRows } from './insert-rows.ts';
 
@@ -14,30 +15,38 @@ export type CustomerSample = { readonly id: string; readonly fragment: string };
 
 /** One company for each five customers. Returns samples with something to search them by. */
 export async function seedCustomers(client: Client, accountId: string, count: number): Promise<readonly CustomerSample[]> {
-  const now = new Date().toISOString();
+  const now = new Date();
   const companies = Array.from({ length: Math.ceil(count / 5) }, (_, at) => `${pick(places, at)} ${pick(trades, at * 3 + Math.floor(at / 8))} ${at + 1}`);
   const customers = Array.from({ length: count }, (_, at) => customerAt(at));
   await insertRows(client, 'companies', companies, (name, at) => ({
     account_id: accountId,
     id: benchId('company', at),
     name,
-    created_at: now,
-    updated_at: now,
+    name_key: searchWords(name).join(' '),
+    created_at: now.toISOString(),
+    updated_at: now.toISOString(),
   }));
-  await insertRows(client, 'customers', customers, (customer, at) => ({
-    account_id: accountId,
-    id: benchId('customer', at),
-    company_id: benchId('company', Math.floor(at / 5)),
-    name: customer.name,
-    email: customer.email,
-    phone: customer.phone,
-    phone_digits: customer.phone.replace(/\D/g, ''),
-    number: `C${at + 1}`,
-    name_key: searchWords(customer.name).join(' '),
-    search_text: searchText([customer.name, customer.email, companies[Math.floor(at / 5)] ?? '', customer.phone.replace(/\D/g, ''), `C${at + 1}`]),
-    created_at: now,
-    updated_at: now,
-  }));
+  await insertRows(client, 'customers', customers, (customer, at) => {
+    const { name, email, phone } = customer;
+    const company = companies[Math.floor(at / 5)] ?? '';
+    const number = `C${at + 1}`;
+    const phoneDigits = phone.replace(/\D/g, '');
+    const keys = listingKeys({ name, company, number });
+    return {
+      account_id: accountId,
+      id: benchId('customer', at),
+      company_id: benchId('company', Math.floor(at / 5)),
+      ...{ name, email, phone, number },
+      phone_digits: phoneDigits,
+      name_key: keys.nameKey,
+      company_key: keys.companyKey,
+      number_key: keys.numberKey,
+      search_text: searchText([name, email, company, phoneDigits, number]),
+      // A minute apart, as they come in over months.
+      created_at: new Date(now.getTime() - (count - at) * 60_000).toISOString(),
+      updated_at: now.toISOString(),
+    };
+  });
   await insertRows(client, 'addresses', customers, (customer, at) => ({
     account_id: accountId,
     id: benchId('address', at),
@@ -55,7 +64,7 @@ export async function seedCustomers(client: Client, accountId: string, count: nu
     }),
     default_shipping: true,
     default_billing: true,
-    created_at: now,
+    created_at: now.toISOString(),
   }));
   await client.query(
     `insert into search_words (account_id, noun, word)

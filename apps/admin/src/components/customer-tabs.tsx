@@ -6,7 +6,7 @@ import styles from './customer-tabs.module.css';
 import { t } from './texts.ts';
 
 export type CustomerTabsProps = {
-  shown: CustomerTab | 'all' | 'companies';
+  shown: CustomerTab | 'all' | 'companies' | 'deleted-companies';
   /** What the customers' tabs keep when one goes from one to another. */
   kept?: Omit<CustomersSearch, 'tab' | 'cursor'>;
   /** How many are shown, and what can be done with them. */
@@ -34,6 +34,9 @@ export function CustomerTabs({ shown, kept = {}, children }: CustomerTabsProps) 
         <span className={styles.rule} aria-hidden="true" />
         <Link to="/customers/companies" {...exact} aria-current={shown === 'companies' ? 'page' : undefined}>
           {t.companies()}
+        </Link>
+        <Link to="/customers/companies" search={{ deleted: true }} {...exact} aria-current={shown === 'deleted-companies' ? 'page' : undefined}>
+          {t.deletedCompanies()}
         </Link>
       </Tabs>
       {children && <div className={styles.tools}>{children}</div>}

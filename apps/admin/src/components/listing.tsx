@@ -21,12 +21,14 @@ export type ListingProps<Row> = {
   rowKey: (row: Row) => string;
   onOpen?: (row: Row) => void;
   defaultSort: string;
+  /** Filters are set beside the words, which may hide what the words would find. */
+  isFiltered?: boolean;
   /** Shown when there is nothing at all; with search words the listing says itself that nothing was found. */
   empty: ReactNode;
 };
 
 /** Rows with their order, pages and states: to come, none yet, none found, not reached. */
-export function Listing<Row>({ label, search, query, columns, rowKey, onOpen, defaultSort, empty }: ListingProps<Row>) {
+export function Listing<Row>({ label, search, query, columns, rowKey, onOpen, defaultSort, isFiltered = false, empty }: ListingProps<Row>) {
   const { sort, setWords, setSort, hasPrevious, toPrevious, toNext } = useListNavigation(search, defaultSort);
   const announce = useAnnounce();
   const { data, isPlaceholderData } = query;
@@ -43,7 +45,7 @@ export function Listing<Row>({ label, search, query, columns, rowKey, onOpen, de
     if (words === undefined) return empty;
     return (
       <EmptyState icon="search" title={t.nothingFound(words)} action={<Button onClick={() => setWords('')}>{t.clearSearch()}</Button>}>
-        <p>{t.nothingFoundHelp()}</p>
+        <p>{isFiltered ? t.nothingFoundFilteredHelp() : t.nothingFoundHelp()}</p>
       </EmptyState>
     );
   }

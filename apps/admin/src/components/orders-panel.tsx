@@ -1,4 +1,6 @@
+import type { OrderRow } from '@backdesk/contract/order/schema.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
+import { Clip, SubLine } from '@backdesk/ui/data/list-table.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
 import { Table } from '@backdesk/ui/data/table.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
@@ -17,6 +19,8 @@ const groupNames: Readonly<Record<OrderGroup, () => string>> = {
   submitted: t.submittedOrders,
   canceled: t.canceledOrders,
 };
+
+const customerOf = ({ customer }: OrderRow) => customer?.name ?? '—';
 
 /** The orders of a customer, or of everybody of a company, by how far they are, the latest first. */
 export function OrdersPanel({ of }: { of: OrdersOf }) {
@@ -46,7 +50,11 @@ export function OrdersPanel({ of }: { of: OrdersOf }) {
           <thead>
             <tr>
               <th scope="col">{t.orderNumber()}</th>
-              {isOfCompany && <th scope="col">{t.orderCustomer()}</th>}
+              {isOfCompany && (
+                <th scope="col" className="hide-s">
+                  {t.orderCustomer()}
+                </th>
+              )}
               <th scope="col">{t.orderStage()}</th>
               <th scope="col" className="num">
                 {t.orderTotal()}
@@ -61,16 +69,23 @@ export function OrdersPanel({ of }: { of: OrdersOf }) {
               <tr key={row.id}>
                 <td>
                   <NumberCell row={row} />
+                  {isOfCompany && (
+                    <span className="only-s">
+                      <SubLine>
+                        <Clip>{customerOf(row)}</Clip>
+                      </SubLine>
+                    </span>
+                  )}
                 </td>
                 {isOfCompany && (
-                  <td>
-                    <bdi>{row.customer?.name ?? '—'}</bdi>
+                  <td className="hide-s">
+                    <bdi>{customerOf(row)}</bdi>
                   </td>
                 )}
                 <td>
                   <StageCell row={row} />
                 </td>
-                <td className="num">
+                <td className="num" style={{ whiteSpace: 'normal' }}>
                   <TotalCell row={row} />
                 </td>
                 <td className="num soft hide-s">{ago(row.updatedAt)}</td>

@@ -7,7 +7,3 @@ export const roleJson = (account: string, role: string): RawBuilder<unknown> =>
 /** The price role of everybody who has none, the same way. */
 export const defaultRoleJson = (account: string): RawBuilder<unknown> =>
   sql`(select json_build_object('id', pr.id, 'name', pr.name) from customer_roles pr where pr.account_id = ${sql.ref(account)} and pr.is_default)`;
-
-/** The id of that role alone; null when everybody without one pays the list price. */
-export const defaultRoleId = (accountId: string): RawBuilder<unknown> =>
-  sql`(select pr.id from customer_roles pr where pr.account_id = ${accountId} and pr.is_default)`;

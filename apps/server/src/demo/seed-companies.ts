@@ -2,6 +2,7 @@
 import { changeCompanyTerms as changeCompanyTermsBody, companyAddress, createCompany as createCompanyBody } from '@backdesk/contract/company/schema.ts';
 import { changeCompanyTerms } from '../modules/company/commands/change-company-terms.ts';
 import { createCompany } from '../modules/company/commands/create-company.ts';
+import { deleteCompany } from '../modules/company/commands/delete-company.ts';
 import type { DemoShop } from './demo-shop.ts';
 
 const companies = [
@@ -64,4 +65,7 @@ export async function seedCompanies(shop: DemoShop, roles: ReadonlyMap<string, s
     });
     await shop.run(moment, (context) => changeCompanyTerms(context, id, agreed));
   }
+  const closed = createCompanyBody.parse({ name: 'Old Mill Bakery', number: 'OLDMILL', notes: 'Closed at the end of the summer.' });
+  const id = await shop.run(moment, (context) => createCompany(context, closed));
+  await shop.run({ by: shop.ana, daysAgo: 11 }, (context) => deleteCompany(context, id));
 }

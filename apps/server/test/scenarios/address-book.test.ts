@@ -116,6 +116,12 @@ test('a deleted address is gone everywhere and comes back as it was; a default t
   await client.changeCustomerAddress({ params: { id, addressId: dock.id }, body: { defaultShipping: true } });
   const back = await client.restoreCustomerAddress({ params });
   expect(back).toMatchObject({ label: 'Shop', address: shopAddress.address, defaultShipping: false, defaultBilling: true });
+  const told = (await client.getCustomerHistory({ params: { id }, query: {} })).items.map(({ sentence }) => sentence);
+  expect(told.slice(0, 3)).toEqual([
+    `Address restored: Shop, ${shopAddress.address.line1}, ${shopAddress.address.city}`,
+    `Ships to Dock, ${dock.address.line1}, ${dock.address.city} by default`,
+    `Address deleted: Shop, ${shopAddress.address.line1}, ${shopAddress.address.city}`,
+  ]);
   // Once more changes nothing.
   expect(await client.restoreCustomerAddress({ params })).toEqual(back);
 });

@@ -53,7 +53,7 @@ test('a company is made with addresses, read, changed and found', async () => {
   for (const q of ['harbor', 'ROAST', 'hc-1']) expect((await client().listCompanies({ query: { q } })).items.map(({ id }) => id)).toEqual([made.id]);
   expect((await client().listCompanies({ query: { q: 'coffee' } })).items).toEqual([]);
   expect(await historyOf(made.id)).toEqual([
-    'Changed payment terms from none to Net 30, price role from none to Gold, tax exemption from none to ST-119, credit limit from none to 5000.00 USD',
+    'Changed payment terms from none to Net 30, price role from none to Gold, tax exemption from none to ST-119, credit limit from none to $5,000.00',
     'Changed name from Harbor Coffee Co. to Harbor Roasters',
     'Made the company',
   ]);
@@ -138,6 +138,21 @@ test('a deleted company is gone, its contacts stay; a restore brings back those 
   expect((await client().restoreCompany({ params: { id } })).contactCount).toBe(1);
   expect(await contactsOf(id)).toEqual(['Stays']);
   await refused(app.owner.request('POST', `/api/v1/companies/${id}/restore`), 404);
+});
+
+test('deleted companies are listed for 30 days, apart from the others, by name as they are', async () => {
+  const { id } = await aCompany('Listed Gone Ltd');
+  await aCompany('Listed Here Ltd');
+  await client().deleteCompany({ params: { id } });
+  const listed = async (deleted?: 'true') => (await client().listCompanies({ query: { q: 'listed', ...(deleted && { deleted }) } })).items;
+  expect((await listed()).map(({ name, deletedAt }) => [name, deletedAt])).toEqual([['Listed Here Ltd', null]]);
+  expect((await listed('true')).map(({ name, deletedAt }) => [name, deletedAt])).toEqual([['Listed Gone Ltd', app.clock.now().toISOString()]]);
+  app.clock.advance({ days: 31 });
+  expect(await listed('true')).toEqual([]);
+  app.clock.advance({ days: -31 });
+  await client().restoreCompany({ params: { id } });
+  expect(await listed('true')).toEqual([]);
+  expect(await listed()).toHaveLength(2);
 });
 
 test('a restore is refused when the name was taken meanwhile', async () => {

@@ -89,6 +89,8 @@ test('filter: the default price role finds everybody who has no other', async ()
   await app.owner.client.changePriceRole({ params: { id }, body: { isDefault: true } });
   expect(await names({ roleId: id })).toEqual(everybody.filter((name) => name !== 'Golda Meyer'));
   expect((await app.owner.client.countCustomers({ query: { roleId: id } })).count).toBe(everybody.length - 1);
+  const roles = (await app.owner.client.listCustomers({ query: { sort: 'name' } })).items.map(({ name, role }) => [name, role?.name]);
+  expect(roles).toEqual(everybody.map((name) => [name, name === 'Golda Meyer' ? 'Gold' : 'Usual']));
   await app.owner.client.deletePriceRole({ params: { id } });
 });
 
@@ -181,6 +183,36 @@ test('the export is what was found, in its order, with the custom fields, under 
   expect(told.mock.calls.map(([line]) => JSON.parse(String(line)))).toMatchObject([
     { level: 'security', event: 'customers.exported', account: app.accountId, filters: 'fields' },
   ]);
+});
+
+test('the export holds the price role of their own and the one in force, and no address that was deleted', async () => {
+  const { client } = app.owner;
+  const silver = await client.createPriceRole({ body: { name: 'Silver' } });
+  const company = await client.createCompany({ body: { name: 'Silver Works' } });
+  await client.changeCompanyTerms({ params: { id: company.id }, body: { roleId: silver.id } });
+  const address = { line1: '1 Old Road', city: 'Boston', region: 'MA', postcode: '02101', country: 'US' };
+  const made = await client.createCustomer({
+    body: { name: 'Silvia', company: 'Silver Works', addresses: [{ address, defaultShipping: true }, { address: { ...address, line1: '2 New Road' } }] },
+  });
+  await client.deleteCustomerAddress({ params: { id: made.id, addressId: made.addresses[0]?.id ?? '' } });
+  const rows = [];
+  for await (const { cells } of readCsv([await (await fileOf('?q=silvia')).text()])) rows.push(cells);
+  const [heading = [], silvia = []] = rows;
+  const cell = (name: string) => silvia[heading.indexOf(name)];
+  expect([cell('Price role'), cell('Price role in force'), cell('Address line 1')]).toEqual(['', 'Silver', '2 New Road']);
+  await client.deleteCustomer({ params: { id: made.id } });
+});
+
+test('words with an order find the same as words alone, also when they are in nearly everybody', async () => {
+  await sql`
+    insert into customers (account_id, id, name, name_key, search_text, created_at, updated_at)
+    select ${app.accountId}, gen_random_uuid(), 'Twin ' || n, 'twin ' || lpad(n::text, 5, '0'), ' twin ' || n || ' ', now(), now() from generate_series(1, 2101) n`.execute(
+    app.db,
+  );
+  expect(await names({ q: 'twin', sort: 'name', limit: 3 })).toEqual(['Twin 1', 'Twin 2', 'Twin 3']);
+  expect(await names({ q: 'twin 2101', sort: 'name' })).toEqual(['Twin 2101']);
+  expect((await app.owner.client.countCustomers({ query: { q: 'twin' } })).count).toBe(2101);
+  await sql`update customers set deleted_at = now() - interval '60 days' where name like 'Twin %'`.execute(app.db);
 });
 
 test('no cell of an export runs as a formula, and names of any script are whole', async () => {

@@ -155,6 +155,37 @@ test('many customers come in by batches; a canceled run keeps what it took in, a
   expect((await app.stranger.client.listImports({ query: {} })).items).toEqual([]);
 });
 
+test('a file gives price roles of their own by name; one that is not here refuses its row', async () => {
+  const gold = await app.owner.client.createPriceRole({ body: { name: 'Gold' } });
+  const silver = await app.owner.client.createPriceRole({ body: { name: 'Silver' } });
+  const row = (...cells: readonly string[]) => csvRow(cells);
+  const first = row('Email', 'Name', 'Company', 'Price role') + row('ana@acme.example', 'Ana', 'Acme', 'gold') + row('bo@acme.example', 'Bo', 'ACME', '');
+  const made = await take(first + row('cy@acme.example', 'Cy', '', 'Platinum'));
+  expect(made.run).toMatchObject({ rowsRefused: 1, customers: { created: 2, updated: 0, unchanged: 0 } });
+  expect(made.notices).toMatchObject([
+    { kind: 'refused', row: 4, column: 'Price role', value: 'Platinum', reason: expect.stringContaining('is no price role here') },
+  ]);
+  const [ana, bo] = [await customerOf('ana@acme.example'), await customerOf('bo@acme.example')];
+  expect([ana.ownRole, bo.ownRole]).toEqual([{ id: gold.id, name: 'Gold' }, null]);
+  expect(bo.company).toEqual(ana.company);
+  expect((await app.owner.client.listCompanies({ query: {} })).items).toHaveLength(1);
+  expect((await take(first)).run).toMatchObject({ customers: { created: 0, updated: 0, unchanged: 2 } });
+  expect((await take(row('Email', 'Name', 'Price role') + row('ana@acme.example', 'Ana', 'Silver'))).run).toMatchObject({ customers: { updated: 1 } });
+  expect((await customerOf('ana@acme.example')).ownRole).toEqual({ id: silver.id, name: 'Silver' });
+  const told = (await app.owner.client.getCustomerHistory({ params: { id: ana.id }, query: {} })).items.map(({ sentence }) => sentence);
+  expect(told[0]).toBe('Import: Price role from Gold to Silver');
+});
+
+test('who may not change terms may leave the column of price roles out, not import it', async () => {
+  const sales = await app.as('sales');
+  const csv = { 'content-type': 'text/csv' };
+  const text = csvRow(['Email', 'Name', 'Price role']) + csvRow(['ana@acme.example', 'Ana', '']);
+  const refused = await sales.request('POST', '/api/v1/imports/customers', text, csv);
+  expect([refused.status, ((await refused.json()) as { detail: unknown }).detail]).toEqual([403, { permission: 'customer:terms' }]);
+  const mapping = new URLSearchParams({ mapping: JSON.stringify({ 'Price role': '' }) });
+  expect((await sales.request('POST', `/api/v1/imports/customers?${mapping}`, text, csv)).status).toBe(202);
+});
+
 test('sales staff may import customers and stop it, not products', async () => {
   const sales = await app.as('sales');
   const csv = { 'content-type': 'text/csv' };

@@ -48,6 +48,16 @@ test('a customer with a role pays its price, and the list price with the reason 
   expect(await pricesOf((await aDraft(shop.customerId)).id)).toEqual(list);
 });
 
+test('a role given by a customer file reaches the open drafts of its customer', async () => {
+  const customer = await client().createCustomer({ body: { name: 'Olga File', email: 'olga@file.example' } });
+  const draft = await aDraft(customer.id);
+  const text = 'Email,Name,Price role\nolga@file.example,Olga File,GOLD\n';
+  expect((await app.owner.request('POST', '/api/v1/imports/customers', text, { 'content-type': 'text/csv' })).status).toBe(202);
+  await app.runJobs();
+  await app.runJobs();
+  expect(await pricesOf(draft.id)).toEqual(gold);
+});
+
 test('a company’s role and exemption reach its open drafts by the job, with an event; its estimates stand', async () => {
   const customer = await client().createCustomer({ body: { name: 'Nora Berg', company: 'Fjord AS' } });
   const companyId = customer.company?.id ?? '';

@@ -34,6 +34,7 @@ export const companyRoutes = {
       roleId: id.optional().describe('with this price role of their own'),
       exempt: yes.describe('with a tax exemption, or without'),
       contacts: yes.describe('with contacts, or without'),
+      deleted: z.enum(['true']).optional().describe('those deleted within the last 30 days, instead of the others'),
       sort: companySort.default('name'),
       ...pageQuery,
     }),

@@ -51,6 +51,7 @@ export const companyRow = z
     taxExemption: z.string().nullable(),
     contactCount: z.int(),
     updatedAt: time,
+    deletedAt: time.nullable().describe('can be restored for 30 days'),
   })
   .meta({ id: 'CompanyRow' });
 

@@ -1,6 +1,10 @@
 // The history of a company in plain words, without its subject: who and when stand beside it.
 
-import { amountInWords } from '../money/amount-in-words.ts';
+import { addressInWords } from './address-in-words.ts';
+
+type Money = { readonly amount: number; readonly currency: string };
+/** Writes an amount (minor units) as its readers do. */
+type InWords = (money: Money) => string;
 
 type Change = { readonly field: string; readonly from: unknown; readonly to: unknown };
 
@@ -14,16 +18,20 @@ const labels: Readonly<Record<string, string>> = {
   creditLimit: 'credit limit',
 };
 
-function shown(value: unknown): string {
+function shown(value: unknown, inWords: InWords): string {
   if (value === null || value === undefined || value === '') return 'none';
-  return isMoney(value) ? amountInWords(value.amount, value.currency) : String(value);
+  return isMoney(value) ? inWords(value) : String(value);
 }
 
-function isMoney(value: unknown): value is { readonly amount: number; readonly currency: string } {
+function isMoney(value: unknown): value is Money {
   return typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;
 }
 
-const changed = ({ field, from, to }: Change): string => (field === 'notes' ? 'notes' : `${labels[field] ?? field} from ${shown(from)} to ${shown(to)}`);
+const changed = ({ field, from, to }: Change, inWords: InWords): string =>
+  field === 'notes' ? 'notes' : `${labels[field] ?? field} from ${shown(from, inWords)} to ${shown(to, inWords)}`;
+
+/** Older events hold the first line alone. */
+const placeOf = (data: Readonly<Record<string, unknown>>): string => addressInWords(data) || String(data.line1 ?? '');
 
 const list = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
@@ -33,12 +41,12 @@ const people = (value: unknown): string => {
 };
 
 /** One sentence for an event of a company; an event of a later version is named by its type. */
-export function describeCompanyEvent(type: string, data: Readonly<Record<string, unknown>>): string {
+export function describeCompanyEvent(type: string, data: Readonly<Record<string, unknown>>, inWords: InWords): string {
   switch (type) {
     case 'company.created':
       return 'Made the company';
     case 'company.changed':
-      return `Changed ${((data.changes ?? []) as readonly Change[]).map(changed).join(', ')}`;
+      return `Changed ${((data.changes ?? []) as readonly Change[]).map((change) => changed(change, inWords)).join(', ')}`;
     case 'company.deleted':
       return 'Deleted the company';
     case 'company.restored':
@@ -48,11 +56,11 @@ export function describeCompanyEvent(type: string, data: Readonly<Record<string,
     case 'company.contacts_removed':
       return `Took out ${people(data.names)}`;
     case 'company.address_added':
-      return `Added the address ${shown(data.line1)}`;
+      return `Added the address ${placeOf(data)}`;
     case 'company.address_changed':
-      return `Changed the address ${shown(data.line1)}`;
+      return `Changed the address ${placeOf(data)}`;
     case 'company.address_removed':
-      return `Removed the address ${shown(data.line1)}`;
+      return `Removed the address ${placeOf(data)}`;
     default:
       return type;
   }

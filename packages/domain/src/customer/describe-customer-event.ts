@@ -1,5 +1,7 @@
 // The history of a customer in plain words. The sentence goes without its subject: the reader sees who did it and when beside it.
 
+import { addressInWords } from './address-in-words.ts';
+
 export type CustomerEvent = { readonly type: string; readonly data: Readonly<Record<string, unknown>> };
 
 /** What events name by code or id, and people by a word. */
@@ -20,6 +22,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   active: 'May order',
   openAccount: 'Open account',
   taxExemption: 'Tax exemption',
+  role: 'Price role',
   roleId: 'Price role',
   notes: 'Notes',
 };
@@ -29,7 +32,6 @@ const sentences: Readonly<Record<string, string>> = {
   'customer.imported': 'Made by an import',
   'customer.deleted': 'Deleted',
   'customer.restored': 'Restored',
-  'customer.address_added': 'Address added',
 };
 
 /**
@@ -40,6 +42,7 @@ const sentences: Readonly<Record<string, string>> = {
  */
 export function describeCustomerEvent({ type, data }: CustomerEvent, names: CustomerEventNames): string {
   const changes = Array.isArray(data.changes) ? data.changes.filter(isChange) : [];
+  if (type.startsWith('customer.address_')) return addressSentence(wordsOf(type), addressInWords(data), changes);
   if (changes.length > 0) return `${type === 'customer.import_changed' ? 'Import: ' : ''}${changes.map((change) => sentenceOf(change, names)).join('; ')}`;
   return sentences[type] ?? wordsOf(type);
 }
@@ -61,6 +64,24 @@ function sentenceOf({ field, from, to }: Change, names: CustomerEventNames): str
   if (isEmpty(from)) return `${name} set to ${shown(to)}`;
   if (isEmpty(to)) return `${name} emptied (was ${shown(from)})`;
   return `${name} from ${shown(from)} to ${shown(to)}`;
+}
+
+/** What happened to an address of the book. One that only became the default says so. */
+function addressSentence(happened: string, place: string, changes: readonly Change[]): string {
+  const parts = changes.map((change) => addressPart(change, place)).filter((part) => part !== '');
+  if (parts.length === 0) return place === '' ? happened : `${happened}: ${place}`;
+  const sentence = parts.join('; ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+}
+
+function addressPart({ field, from, to }: Change, place: string): string {
+  const here = place === '' ? 'an address' : place;
+  if (field === 'defaultShipping') return to === true ? `ships to ${here} by default` : `no longer ships to ${here} by default`;
+  if (field === 'defaultBilling') return to === true ? `billed at ${here} by default` : `no longer billed at ${here} by default`;
+  if (field === 'label')
+    return isEmpty(to) ? `address label ${wordOf(from)} taken off` : `address ${isEmpty(from) ? here : wordOf(from)} labelled ${wordOf(to)}`;
+  const [before, after] = [addressInWords({ address: from }), addressInWords({ address: to })];
+  return before === after || before === '' || after === '' ? `address changed: ${after || here}` : `address from ${before} to ${after}`;
 }
 
 const isEmpty = (value: unknown) => value === null || value === undefined || value === '';

@@ -13,6 +13,8 @@ test.each([
   ['BILLING_STATE', 'billing.region'],
   ['Billing address', 'billing.line1'],
   ['Title', 'title'],
+  ['Price role', 'role'],
+  ['Price role in force', undefined],
   ['field:rep', 'field:rep'],
   ['shipping.city', 'shipping.city'],
   ['Favourite colour', undefined],

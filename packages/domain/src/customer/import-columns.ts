@@ -17,6 +17,7 @@ const plainTargets = [
   'active',
   'openAccount',
   'taxExemption',
+  'role',
   'notes',
 ] as const;
 type PlainTarget = (typeof plainTargets)[number];
@@ -43,6 +44,7 @@ const plainNames: Readonly<Record<PlainTarget, readonly string[]>> = {
   active: ['active', 'isactive', 'enabled'],
   openAccount: ['openaccount', 'onaccount', 'allowopenaccount'],
   taxExemption: ['taxexemption', 'taxexempt', 'exempt', 'exemption', 'exemptionreason'],
+  role: ['role', 'pricerole', 'customerrole', 'pricegroup', 'customergroup', 'pricelist'],
   notes: ['notes', 'note', 'comments', 'comment', 'remarks'],
 };
 const partNames: Readonly<Record<AddressPart, readonly string[]>> = {

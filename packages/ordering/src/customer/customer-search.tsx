@@ -27,6 +27,7 @@ export function CustomerSearch({ search, onChoose, onText, autoFocus = false }: 
   const ahead = useTypeAhead(text.trim(), search, isOpen);
   const found = ahead.items ?? [];
   const shown = ahead.items ?? ahead.stale;
+  const hasList = isOpen && shown.length > 0;
   const at = Math.min(active, Math.max(0, found.length - 1));
 
   function choose(customer: CustomerRow, isSure = false) {
@@ -76,8 +77,8 @@ export function CustomerSearch({ search, onChoose, onText, autoFocus = false }: 
         <input
           id={`${listId}-input`}
           role="combobox"
-          aria-expanded={isOpen}
-          aria-controls={listId}
+          aria-expanded={hasList}
+          aria-controls={hasList ? listId : undefined}
           aria-autocomplete="list"
           aria-activedescendant={isOpen && found.length > 0 ? `${listId}-${at}` : undefined}
           aria-busy={isOpen && ahead.items === null}
@@ -101,7 +102,11 @@ export function CustomerSearch({ search, onChoose, onText, autoFocus = false }: 
         />
       </span>
       {isOpen && (
-        <div id={listId} role="listbox" aria-label={t.customers()} className={cx(styles.list, ahead.items === null && styles.stale)}>
+        // A list box must hold options: what is said instead of them stands in a box of its own.
+        <div
+          {...(hasList ? { id: listId, role: 'listbox', 'aria-label': t.customers() } : { role: 'status' })}
+          className={cx(styles.list, ahead.items === null && styles.stale)}
+        >
           {shown.map((customer, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the combo box has the keys
             <div

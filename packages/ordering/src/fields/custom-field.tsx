@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '@backdesk/contract/field/schema.ts';
 import type { FieldValue } from '@backdesk/domain/field/types.ts';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
@@ -17,6 +18,7 @@ export type CustomFieldProps = {
 
 /** One field of the account's own, by its type. */
 export function CustomField({ definition, value, onChange, error }: CustomFieldProps) {
+  const { timeZone } = useFormat();
   const { label, help, required, type } = definition;
   const common = { label, help: help || undefined, error, ...(!required && { mark: t.optional() }) };
   const typed = typeof value === 'string' ? value : '';
@@ -47,7 +49,14 @@ export function CustomField({ definition, value, onChange, error }: CustomFieldP
         />
       );
     case 'datetime':
-      return <TextInput {...common} type="datetime-local" defaultValue={localTimeOf(typed)} onChange={(event) => onChange(utcOf(event.currentTarget.value))} />;
+      return (
+        <TextInput
+          {...common}
+          type="datetime-local"
+          defaultValue={localTimeOf(typed, timeZone)}
+          onChange={(event) => onChange(utcOf(event.currentTarget.value, timeZone))}
+        />
+      );
     default:
       return (
         <TextInput

@@ -11,7 +11,12 @@ export const companiesRoute = createRoute({
 
 function readCompaniesSearch(search: Record<string, unknown>) {
   const exempt = search.exempt === 'true' || search.exempt === true ? 'true' : search.exempt === 'false' || search.exempt === false ? 'false' : undefined;
-  return { ...readListSearch(search), ...(typeof search.role === 'string' && { role: search.role }), ...(exempt && ({ exempt } as const)) };
+  return {
+    ...readListSearch(search),
+    ...(typeof search.role === 'string' && { role: search.role }),
+    ...(exempt && ({ exempt } as const)),
+    ...(search.deleted === true && ({ deleted: true } as const)),
+  };
 }
 
 const CompaniesListingPage = lazyRouteComponent(() => import('../../features/companies/companies-listing-page.tsx'), 'CompaniesListingPage');

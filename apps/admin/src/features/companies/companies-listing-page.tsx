@@ -1,12 +1,10 @@
 import type { CompanyRow } from '@backdesk/contract/company/schema.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
-import { Clip, type ListColumn } from '@backdesk/ui/data/list-table.tsx';
-import { Tag } from '@backdesk/ui/data/status-dot.tsx';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
-import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { CustomerTabs } from '../../components/customer-tabs.tsx';
 import { Listing } from '../../components/listing.tsx';
@@ -15,6 +13,7 @@ import { SearchBox } from '../../components/search-box.tsx';
 import { useListNavigation } from '../../components/use-list-navigation.ts';
 import { priceRolesQuery } from '../../lib/price-roles-query.ts';
 import { useMay } from '../../lib/session.tsx';
+import { companiesColumns } from './companies-columns.tsx';
 import { type CompaniesSearch, companiesQuery } from './companies-query.ts';
 import { CompanyPanel } from './company-panel.tsx';
 import { t } from './texts.ts';
@@ -28,7 +27,8 @@ export function CompaniesListingPage({ search }: { search: CompaniesSearch }) {
   const mayWrite = useMay('customer:write');
   const [creating, setCreating] = useState(false);
   const open = (companyId: string) => void navigate({ to: '/customers/companies/$companyId', params: { companyId } });
-  const columns = useMemo(() => companyColumns(format), [format]);
+  const isDeleted = search.deleted === true;
+  const columns = useMemo(() => companiesColumns(format, isDeleted), [format, isDeleted]);
   const isFiltered = search.role !== undefined || search.exempt !== undefined;
   return (
     <>
@@ -46,7 +46,7 @@ export function CompaniesListingPage({ search }: { search: CompaniesSearch }) {
           </>
         }
       />
-      <CustomerTabs shown="companies">
+      <CustomerTabs shown={isDeleted ? 'deleted-companies' : 'companies'}>
         <CompanyFilters search={search} />
       </CustomerTabs>
       <Listing
@@ -54,10 +54,11 @@ export function CompaniesListingPage({ search }: { search: CompaniesSearch }) {
         search={search}
         query={query}
         columns={columns}
-        rowKey={(row) => row.id}
-        onOpen={(row) => open(row.id)}
+        rowKey={(row: CompanyRow) => row.id}
+        {...(!isDeleted && { onOpen: (row: CompanyRow) => open(row.id) })}
         defaultSort="name"
-        empty={isFiltered ? <NoneFiltered /> : <NoCompanies />}
+        isFiltered={isFiltered}
+        empty={isFiltered ? <NoneFiltered search={search} /> : isDeleted ? <NoneDeleted /> : <NoCompanies />}
       />
       {creating && <CompanyPanel company={null} onSaved={(saved) => open(saved.id)} onClose={() => setCreating(false)} />}
     </>
@@ -72,14 +73,19 @@ function NoCompanies() {
   );
 }
 
-function NoneFiltered() {
-  const navigate = useNavigate();
+function NoneDeleted() {
   return (
-    <EmptyState
-      icon="search"
-      title={t.noneFiltered()}
-      action={<Button onClick={() => void navigate({ to: '/customers/companies', search: {} })}>{t.clearFilters()}</Button>}
-    >
+    <EmptyState icon="trash" title={t.noDeleted()}>
+      <p>{t.noDeletedHelp()}</p>
+    </EmptyState>
+  );
+}
+
+function NoneFiltered({ search: { deleted } }: { search: CompaniesSearch }) {
+  const navigate = useNavigate();
+  const clear = () => void navigate({ to: '/customers/companies', search: deleted ? { deleted } : {} });
+  return (
+    <EmptyState icon="search" title={t.noneFiltered()} action={<Button onClick={clear}>{t.clearFilters()}</Button>}>
       <p>{t.noneFilteredHelp()}</p>
     </EmptyState>
   );
@@ -112,44 +118,4 @@ function CompanyFilters({ search }: { search: CompaniesSearch }) {
       />
     </>
   );
-}
-
-function companyColumns(format: Format): readonly ListColumn<CompanyRow>[] {
-  const none = <span className="muted hide-s">{t.none()}</span>;
-  return [
-    {
-      id: 'name',
-      header: t.name(),
-      sortKey: 'name',
-      card: 'title',
-      cell: (row) => (
-        <Link to="/customers/companies/$companyId" params={{ companyId: row.id }} data-row-link="" preload="intent">
-          <bdi>{row.name}</bdi>
-        </Link>
-      ),
-    },
-    { id: 'number', header: t.number(), sortKey: 'number', card: 'titleEnd', cell: (row) => <span className="soft">{row.number ?? none}</span> },
-    {
-      id: 'contacts',
-      header: t.contacts(),
-      align: 'end',
-      card: 'subEnd',
-      cell: (row) => (
-        <span className="tnum">
-          {format.number(row.contactCount)}
-          <span className="only-s"> {t.contactCount(row.contactCount)}</span>
-        </span>
-      ),
-    },
-    { id: 'terms', header: t.terms(), card: 'sub', cell: (row) => (row.terms ? <Clip>{row.terms}</Clip> : none) },
-    { id: 'role', header: t.role(), card: 'foot', cell: (row) => (row.role ? <Clip>{row.role.name}</Clip> : none) },
-    { id: 'tax', header: t.tax(), card: 'footEnd', cell: (row) => (row.taxExemption === null ? none : <Tag>{t.exempt()}</Tag>) },
-    {
-      id: 'updated',
-      header: t.updated(),
-      sortKey: 'updated',
-      hideMedium: true,
-      cell: (row) => <span className="soft nowrap">{format.ago(row.updatedAt)}</span>,
-    },
-  ];
 }

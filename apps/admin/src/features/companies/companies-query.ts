@@ -2,14 +2,14 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { api } from '../../lib/api.ts';
 import type { ListSearch } from '../../lib/list-search.ts';
 
-export type CompaniesSearch = ListSearch & { readonly role?: string; readonly exempt?: 'true' | 'false' };
+export type CompaniesSearch = ListSearch & { readonly role?: string; readonly exempt?: 'true' | 'false'; readonly deleted?: true };
 
 const sorts = ['name', '-name', 'number', '-number', 'updated', '-updated'] as const;
 
-export function companiesQuery({ q, sort, cursor, role, exempt }: CompaniesSearch) {
+export function companiesQuery({ q, sort, cursor, role, exempt, deleted }: CompaniesSearch) {
   const order = sorts.find((each) => each === sort);
   return queryOptions({
-    queryKey: ['companies', { q, sort, cursor, role, exempt }],
+    queryKey: ['companies', { q, sort, cursor, role, exempt, deleted }],
     queryFn: ({ signal }) =>
       api.listCompanies(
         {
@@ -20,6 +20,7 @@ export function companiesQuery({ q, sort, cursor, role, exempt }: CompaniesSearc
             ...(cursor && { cursor }),
             ...(role && { roleId: role }),
             ...(exempt && { exempt }),
+            ...(deleted && { deleted: 'true' }),
           },
         },
         { signal },

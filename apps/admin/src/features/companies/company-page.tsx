@@ -3,16 +3,12 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Facts } from '@backdesk/ui/data/facts.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
-import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LoadFailed } from '../../components/load-failed.tsx';
 import { OrdersPanel } from '../../components/orders-panel.tsx';
 import { PageHead } from '../../components/page-head.tsx';
-import { api } from '../../lib/api.ts';
-import { sentenceOf } from '../../lib/problem.ts';
 import { useMay } from '../../lib/session.tsx';
 import { companyQuery } from './companies-query.ts';
 import { CompanyAddresses } from './company-addresses.tsx';
@@ -21,6 +17,7 @@ import { CompanyHistory } from './company-history.tsx';
 import { CompanyPanel } from './company-panel.tsx';
 import { TermsPanel } from './terms-panel.tsx';
 import { t } from './texts.ts';
+import { useDeleteCompany } from './use-delete-company.ts';
 
 /** One company: on which terms, where, who belongs to it, and what was ordered. */
 export function CompanyPage({ companyId }: { companyId: string }) {
@@ -28,7 +25,7 @@ export function CompanyPage({ companyId }: { companyId: string }) {
   const mayWrite = useMay('customer:write');
   const mayTerms = useMay('customer:terms');
   const [editing, setEditing] = useState<'company' | 'terms' | null>(null);
-  const remove = useDeleteCompany();
+  const remove = useDeleteCompany({ id: companyId, name: query.data?.name ?? '' });
   if (query.isError && !query.data) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <SkeletonPage label={t.loading()} />;
   const company = query.data;
@@ -41,7 +38,7 @@ export function CompanyPage({ companyId }: { companyId: string }) {
         actions={
           mayWrite && (
             <>
-              <Button variant="quiet" danger icon="trash" busy={remove.isPending} onClick={() => remove.mutate(company)}>
+              <Button icon="trash" variant="quiet" busy={remove.isPending} onClick={() => remove.mutate()}>
                 {t.delete()}
               </Button>
               <Button icon="pencil" onClick={() => setEditing('company')}>
@@ -88,28 +85,4 @@ function CompanyFacts({ company }: { company: Company }) {
       ]}
     />
   );
-}
-
-/** Deletes at once and offers the way back; nothing asks "are you sure". */
-function useDeleteCompany() {
-  const queryClient = useQueryClient();
-  const navigate = useNavigate();
-  const toast = useToast();
-  const refresh = () => Promise.all([['companies'], ['customers'], ['customer']].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
-  const failed = (error: unknown) => toast.show({ message: t.failed(sentenceOf(error)), tone: 'bad' });
-  const restore = useMutation({
-    mutationFn: ({ id }: Company) => api.restoreCompany({ params: { id } }),
-    onSuccess: ({ name }) => toast.show({ message: t.restored(name) }),
-    onError: failed,
-    onSettled: refresh,
-  });
-  return useMutation({
-    mutationFn: ({ id }: Company) => api.deleteCompany({ params: { id } }),
-    onSuccess: (_, company) => {
-      void navigate({ to: '/customers/companies' });
-      toast.show({ message: t.deleted(company.name), action: { label: t.undo(), icon: 'undo', run: () => restore.mutate(company) } });
-    },
-    onError: failed,
-    onSettled: refresh,
-  });
 }

@@ -1,21 +1,33 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
 import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef } from 'react';
 import { SaveFailed } from '../../components/save-failed.tsx';
 import styles from './companies.module.css';
 import { t } from './texts.ts';
 
-type Props = { title: string; error: unknown; isPending: boolean; onSubmit: () => void; onClose: () => void; children: ReactNode };
+type Props = {
+  title: string;
+  error: unknown;
+  isPending: boolean;
+  /** Answers whether it is sent; else the first field that is wrong gets the focus. */
+  onSubmit: () => boolean;
+  onClose: () => void;
+  /** Fields that someone else changed meanwhile, said above. */
+  conflicts?: readonly ReactNode[];
+  children: ReactNode;
+};
 
 /** A form about a company at the right. What was typed stays when it is refused. */
-export function FormPanel({ title, error, isPending, onSubmit, onClose, children }: Props) {
+export function FormPanel({ title, error, isPending, onSubmit, onClose, conflicts = [], children }: Props) {
   const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (!isPending) onSubmit();
+    if (!isPending && !onSubmit()) focusFirstInvalid(form.current);
   }
   return (
     <SidePanel
@@ -31,13 +43,16 @@ export function FormPanel({ title, error, isPending, onSubmit, onClose, children
         </div>
       }
     >
-      <form id={formId} className="stack" noValidate onSubmit={submit}>
-        {error !== null && (isTaken(error) ? <Taken error={error} /> : <SaveFailed error={error} />)}
+      <form ref={form} id={formId} className="stack" noValidate onSubmit={submit}>
+        {conflicts}
+        {error !== null && !isConflict(error) && (isTaken(error) ? <Taken error={error} /> : <SaveFailed error={error} />)}
         {children}
       </form>
     </SidePanel>
   );
 }
+
+const isConflict = (error: unknown) => error instanceof ApiProblem && error.problem.code === 'conflict';
 
 function isTaken(error: unknown): error is ApiProblem {
   return error instanceof ApiProblem && (error.problem.code === 'company.name_taken' || error.problem.code === 'company.number_taken');

@@ -6,7 +6,7 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { ConflictSays } from '../../components/conflict-says.tsx';
 import { api } from '../../lib/api.ts';
 import { priceRolesQuery } from '../../lib/price-roles-query.ts';
 import { fieldErrorsOf } from '../../lib/problem.ts';
@@ -15,8 +15,17 @@ import { companyQuery } from './companies-query.ts';
 import { FormPanel } from './form-panel.tsx';
 import { majorText, minorAmount } from './minor-amount.ts';
 import { t } from './texts.ts';
+import { useCompanyDraft } from './use-company-draft.ts';
 
 const usual = ['Due on receipt', 'Net 15', 'Net 30', 'Net 45', 'Net 60', 'Net 90', 'Prepaid'];
+
+/** Fields of the form by how the API names them. */
+const fields = {
+  '/terms': { name: 'terms', label: t.paymentTerms() },
+  '/role': { name: 'roleId', label: t.role() },
+  '/taxExemption': { name: 'taxExemption', label: t.taxExemption() },
+  '/creditLimit': { name: 'limit', label: t.creditLimit() },
+} as const;
 
 /** What was agreed with a company. Only who may change terms gets here. */
 export function TermsPanel({ company, onClose }: { company: Company; onClose: () => void }) {
@@ -25,14 +34,14 @@ export function TermsPanel({ company, onClose }: { company: Company; onClose: ()
   const { locale } = useFormat();
   const { account } = useSession();
   const roles = useQuery(priceRolesQuery()).data?.items ?? (company.role ? [company.role] : []);
-  const [basis] = useState(company);
   const digits = currencyDigits(account.currency);
-  const [draft, setDraft] = useState({
-    terms: company.terms,
-    roleId: company.role?.id ?? '',
-    taxExemption: company.taxExemption ?? '',
-    limit: company.creditLimit === null ? '' : majorText(company.creditLimit.amount, digits),
-  });
+  const { base, draft, conflicts, learn, take, set, isTyped } = useCompanyDraft(company, (of) => ({
+    terms: of?.terms ?? '',
+    roleId: of?.role?.id ?? '',
+    taxExemption: of?.taxExemption ?? '',
+    limit: of?.creditLimit == null ? '' : majorText(of.creditLimit.amount, digits),
+  }));
+  const basis = base ?? company;
   const parsed = parseDecimal(draft.limit, locale, digits);
   const limit = parsed.ok ? parsed.value : null;
   const isReadable = draft.limit.trim() === '' || (limit !== null && !limit.startsWith('-'));
@@ -41,7 +50,13 @@ export function TermsPanel({ company, onClose }: { company: Company; onClose: ()
     mutationFn: () =>
       api.changeCompanyTerms({
         params: { id: basis.id },
-        body: { terms: draft.terms, roleId: draft.roleId || null, taxExemption: draft.taxExemption.trim() || null, creditLimit, basedOn: basis.version },
+        body: {
+          ...(isTyped('terms') && { terms: draft.terms }),
+          ...(isTyped('roleId') && { roleId: draft.roleId || null }),
+          ...(isTyped('taxExemption') && { taxExemption: draft.taxExemption.trim() || null }),
+          ...(isTyped('limit') && { creditLimit }),
+          basedOn: basis.version,
+        },
       }),
     onSuccess: (saved) => {
       queryClient.setQueryData(companyQuery(saved.id).queryKey, saved);
@@ -50,11 +65,19 @@ export function TermsPanel({ company, onClose }: { company: Company; onClose: ()
       toast.show({ message: moved ? `${t.saved()} ${t.repriced()}` : t.saved() });
       onClose();
     },
+    onError: learn,
   });
   const errors = fieldErrorsOf(save.error);
-  const set = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
+  const said = conflicts.map((conflict) => {
+    const { name, label } = fields[conflict.pointer as keyof typeof fields] ?? fields['/terms'];
+    return <ConflictSays key={name} conflict={conflict} field={label} onTake={() => take(conflict, name)} />;
+  });
+  function submit(): boolean {
+    if (isReadable) save.mutate();
+    return isReadable;
+  }
   return (
-    <FormPanel title={t.editTermsOf(basis.name)} error={save.error} isPending={save.isPending} onClose={onClose} onSubmit={() => isReadable && save.mutate()}>
+    <FormPanel title={t.editTermsOf(basis.name)} error={save.error} isPending={save.isPending} onClose={onClose} onSubmit={submit} conflicts={said}>
       <TextInput
         label={t.paymentTerms()}
         help={t.termsHelp()}

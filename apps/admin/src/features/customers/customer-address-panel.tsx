@@ -1,18 +1,17 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
 import type { Customer, SavedAddress } from '@backdesk/contract/customer/schema.ts';
-import { emptyAddress, missingIn } from '@backdesk/ordering/address/address-draft.ts';
-import { AddressForm } from '@backdesk/ordering/address/address-form.tsx';
+import { missingIn } from '@backdesk/ordering/address/address-draft.ts';
 import { AddressLines } from '@backdesk/ordering/address/address-lines.tsx';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
-import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
-import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useRef, useState } from 'react';
+import { type AddressEntry, AddressFields, entryOf } from '../../components/address-fields.tsx';
 import { SaveFailed } from '../../components/save-failed.tsx';
+import { t as common } from '../../components/texts.ts';
 import { api } from '../../lib/api.ts';
 import { fieldErrorsOf } from '../../lib/problem.ts';
 import { useSession } from '../../lib/session.tsx';
@@ -28,19 +27,15 @@ export function CustomerAddressPanel({ customer, saved, onClose }: { customer: C
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
   const isFirst = !customer.addresses.some(({ of }) => of === 'customer');
-  const [label, setLabel] = useState(saved?.label ?? '');
-  const [address, setAddress] = useState(saved?.address ?? emptyAddress(account.country, customer.name, customer.company?.name ?? ''));
-  const [ships, setShips] = useState(saved?.defaultShipping ?? isFirst);
-  const [bills, setBills] = useState(saved?.defaultBilling ?? isFirst);
+  const [entry, setEntry] = useState(() => entryOf(saved, { country: account.country, name: customer.name, company: customer.company?.name ?? '', isFirst }));
   const [basedOn, setBasedOn] = useState(saved?.version);
   const [theirs, setTheirs] = useState<SavedAddress | null>(null);
   const [asked, setAsked] = useState(false);
-  const faults = missingIn(address, [saved?.address ?? null]);
+  const faults = missingIn(entry.address, [saved?.address ?? null]);
   const save = useMutation({
     mutationFn: () => {
-      const body = { label, address, defaultShipping: ships, defaultBilling: bills };
-      if (saved === null) return api.addCustomerAddress({ params: { id: customer.id }, body });
-      return api.changeCustomerAddress({ params: { id: customer.id, addressId: saved.id }, body: { ...changed(saved, body), ...(basedOn && { basedOn }) } });
+      if (saved === null) return api.addCustomerAddress({ params: { id: customer.id }, body: entry });
+      return api.changeCustomerAddress({ params: { id: customer.id, addressId: saved.id }, body: { ...changed(saved, entry), ...(basedOn && { basedOn }) } });
     },
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: customerQuery(customer.id).queryKey });
@@ -68,7 +63,7 @@ export function CustomerAddressPanel({ customer, saved, onClose }: { customer: C
   }
   return (
     <SidePanel
-      title={saved === null ? t.newAddress() : t.editAddress()}
+      title={saved === null ? common.newAddress() : common.editAddress()}
       closeLabel={t.close()}
       onClose={onClose}
       foot={
@@ -88,24 +83,14 @@ export function CustomerAddressPanel({ customer, saved, onClose }: { customer: C
         ) : (
           save.isError && <SaveFailed error={save.error} />
         )}
-        <TextInput
-          label={t.addressLabel()}
-          mark={t.optional()}
-          help={t.addressLabelHelp()}
-          maxLength={100}
-          value={label}
-          onChange={(event) => setLabel(event.currentTarget.value)}
-        />
-        <AddressForm section="shipping" value={address} onChange={setAddress} errors={{ ...(asked && faults), ...sent }} />
-        <Checkbox label={t.shipHere()} checked={ships} onChange={(event) => setShips(event.currentTarget.checked)} />
-        <Checkbox label={t.billHere()} checked={bills} onChange={(event) => setBills(event.currentTarget.checked)} />
+        <AddressFields value={entry} onChange={setEntry} errors={{ ...(asked && faults), ...sent }} />
       </form>
     </SidePanel>
   );
 }
 
 /** Only what was changed here is sent, so that two people who change different things both keep theirs. */
-function changed<Body extends Pick<SavedAddress, 'label' | 'address' | 'defaultShipping' | 'defaultBilling'>>(saved: SavedAddress, body: Body): Partial<Body> {
+function changed(saved: SavedAddress, entry: AddressEntry): Partial<AddressEntry> {
   const before: Readonly<Record<string, unknown>> = saved;
-  return Object.fromEntries(Object.entries(body).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field]))) as Partial<Body>;
+  return Object.fromEntries(Object.entries(entry).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field])));
 }

@@ -59,9 +59,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
       <Panel title={t.details()}>
         <CustomerFacts customer={customer} />
       </Panel>
-      <Panel title={t.addresses()}>
-        <CustomerAddresses customer={customer} />
-      </Panel>
+      <CustomerAddresses customer={customer} />
       <OrdersPanel of={{ customerId }} />
       <CustomerHistory customerId={customerId} />
       {editing && <CustomerPanel customer={customer} onClose={() => setEditing(false)} />}

@@ -8,10 +8,12 @@ import { useEmailHolder } from '@backdesk/ordering/customer/use-email-holder.ts'
 import { fieldDraftOf } from '@backdesk/ordering/fields/field-draft.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
+import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
 import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { ConflictSays, type FieldConflict } from '../../components/conflict-says.tsx';
 import { SaveFailed } from '../../components/save-failed.tsx';
 import { api } from '../../lib/api.ts';
 import { customerFieldsQuery } from '../../lib/field-queries.ts';
@@ -19,9 +21,9 @@ import { findEmailHolder } from '../../lib/find-email-holder.ts';
 import { fieldErrorsOf } from '../../lib/problem.ts';
 import { searchCompanies } from '../../lib/search-companies.ts';
 import { useSession } from '../../lib/session.tsx';
-import { ConflictSays, type FieldConflict, namesOf } from './conflict-says.tsx';
 import styles from './customer-panel.module.css';
 import { customerQuery } from './customers-query.ts';
+import { nameOfField, namesOfFields } from './names-of-fields.ts';
 import { t } from './texts.ts';
 import { useRestoreCustomer } from './use-delete-customer.ts';
 
@@ -31,6 +33,7 @@ export function CustomerPanel({ customer, onSaved, onClose }: { customer: Custom
   const toast = useToast();
   const { account } = useSession();
   const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
   const navigate = useNavigate();
   // The customer as the form was opened with, or as they are since a conflict was told: a save is based on it.
   const [base, setBase] = useState(customer);
@@ -55,7 +58,7 @@ export function CustomerPanel({ customer, onSaved, onClose }: { customer: Custom
     onSuccess: (saved) => {
       queryClient.setQueryData(customerQuery(saved.id).queryKey, saved);
       void queryClient.invalidateQueries({ queryKey: ['customers'] });
-      const others = base ? namesOf(changedParts(draftOf(saved), rebased(draft, draftOf(base), draftOf(base))), definitions) : [];
+      const others = base ? namesOfFields(changedParts(draftOf(saved), rebased(draft, draftOf(base), draftOf(base))), definitions) : [];
       toast.show({ message: !customer ? t.made(saved.name) : others.length > 0 ? t.savedMeanwhile(others.join(', ')) : t.saved() });
       onClose();
       onSaved?.(saved);
@@ -96,7 +99,8 @@ export function CustomerPanel({ customer, onSaved, onClose }: { customer: Custom
   function submit(event: FormEvent) {
     event.preventDefault();
     setAsked(true);
-    if (Object.keys(errors).length === 0 && !save.isPending) save.mutate();
+    if (Object.keys(errors).length > 0) return focusFirstInvalid(form.current);
+    if (!save.isPending) save.mutate();
   }
   return (
     <SidePanel
@@ -112,10 +116,15 @@ export function CustomerPanel({ customer, onSaved, onClose }: { customer: Custom
         </div>
       }
     >
-      <form id={formId} className="stack" noValidate onSubmit={submit}>
+      <form ref={form} id={formId} className="stack" noValidate onSubmit={submit}>
         {save.isError && code !== 'conflict' && <SaveFailed error={save.error} />}
         {conflicts.map((conflict) => (
-          <ConflictSays key={conflict.pointer} conflict={conflict} definitions={definitions} onTake={() => takeTheirs(conflict)} />
+          <ConflictSays
+            key={conflict.pointer}
+            conflict={conflict}
+            field={nameOfField(conflict.pointer.split('/').at(-1) ?? '', definitions)}
+            onTake={() => takeTheirs(conflict)}
+          />
         ))}
         <CustomerForm
           value={draft}

@@ -76,7 +76,7 @@ function OwnRole({ customer, onDone }: { customer: Customer; onDone: () => void 
     mutationFn: (roleId: string | null) => api.setCustomerPriceRole({ params: { id: customer.id }, body: { roleId, basedOn: customer.version } }),
     onSuccess: (saved) => {
       queryClient.setQueryData(customerQuery(saved.id).queryKey, saved);
-      void queryClient.invalidateQueries({ queryKey: ['price-roles'] });
+      for (const queryKey of [['price-roles'], ['customers']]) void queryClient.invalidateQueries({ queryKey });
       toast.show({ message: t.roleSaved() });
       onDone();
     },

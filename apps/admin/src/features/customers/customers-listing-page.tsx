@@ -64,6 +64,7 @@ export function CustomersListingPage({ search }: { search: CustomersSearch }) {
         {...(!isDeleted && { onOpen: (row: CustomerRow) => open(row.id) })}
         // Searched, the nearest come first; else the names. So no heading is marked until one is pressed.
         defaultSort={search.q === undefined ? 'name' : ''}
+        isFiltered={filters > 0}
         empty={<NoCustomers search={search} isFiltered={filters > 0} />}
       />
       {creating && <CustomerPanel customer={null} onSaved={(saved) => open(saved.id)} onClose={() => setCreating(false)} />}

@@ -1,6 +1,7 @@
 import type { Company, CompanyHistoryEntry, CompanyRow } from '@backdesk/contract/company/schema.ts';
 import type { SavedAddress } from '@backdesk/contract/customer/schema.ts';
 import { describeCompanyEvent } from '@backdesk/domain/customer/describe-company-event.ts';
+import { moneyInWords } from '../money-in-words.ts';
 import type { CompanyAddressRow, CompanyEventRow, CompanyListRow, LoadedCompany } from './row-types.ts';
 
 /** `currency`: the account's, in which credit limits are agreed. */
@@ -17,10 +18,12 @@ export function presentCompany(company: LoadedCompany, currency: string): Compan
 
 export const presentCompanyAddress = (address: CompanyAddressRow): SavedAddress => ({ ...address, of: 'company' });
 
-export function presentCompanyRow({ updatedAt, ...same }: CompanyListRow): CompanyRow {
-  return { ...same, updatedAt: updatedAt.toISOString() };
+export function presentCompanyRow({ updatedAt, deletedAt, ...same }: CompanyListRow): CompanyRow {
+  return { ...same, updatedAt: updatedAt.toISOString(), deletedAt: deletedAt?.toISOString() ?? null };
 }
 
-export function presentCompanyEvent({ version, at, by, type, data }: CompanyEventRow): CompanyHistoryEntry {
-  return { version, at: at.toISOString(), by, text: describeCompanyEvent(type, data) };
+/** `locale`: the account's, in which amounts are written. */
+export function presentCompanyEvent({ version, at, by, type, data }: CompanyEventRow, locale: string): CompanyHistoryEntry {
+  const inWords = (money: { readonly amount: number; readonly currency: string }) => moneyInWords(money.amount, money.currency, locale);
+  return { version, at: at.toISOString(), by, text: describeCompanyEvent(type, data, inWords) };
 }

@@ -66,6 +66,6 @@ export const companyHandlers: Handlers<typeof companyRoutes> = {
   },
   listCompanyHistory: async (context, { params, query }) => {
     const { rows, nextCursor } = await listCompanyEvents(context, { companyId: params.id, ...query });
-    return { items: rows.map(presentCompanyEvent), nextCursor };
+    return { items: rows.map((row) => presentCompanyEvent(row, context.account.locale)), nextCursor };
   },
 };

@@ -36,6 +36,7 @@ export type LoadedCompany = CompanyRecord & {
 export type CompanyListRow = Pick<CompanyRecord, 'id' | 'name' | 'number' | 'terms' | 'role' | 'taxExemption'> & {
   readonly contactCount: number;
   readonly updatedAt: Date;
+  readonly deletedAt: Date | null;
 };
 
 export type ContactRow = {

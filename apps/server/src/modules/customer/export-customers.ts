@@ -5,6 +5,7 @@ import type { ReadContext } from '../context.ts';
 import { dayIn } from '../day-in.ts';
 import type { FieldRow } from '../field/field-row.ts';
 import { listFields } from '../field/queries.ts';
+import { termsOfRow } from './presenter.ts';
 import { type CustomerSort, listCustomersForExport } from './queries/sorted-customers.ts';
 import type { CustomerExportRow } from './row-types.ts';
 
@@ -25,7 +26,9 @@ const columns: readonly Column[] = [
   ['Active', (row) => flag(row.active)],
   ['Open account', (row) => flag(row.open_account)],
   ['Tax exemption', (row) => row.tax_exemption ?? ''],
+  // Their own, as an import takes it; beside it the one in force, whoever it comes from.
   ['Price role', (row) => row.role?.name ?? ''],
+  ['Price role in force', (row) => termsOfRow(row).role?.name ?? ''],
   ['Notes', (row) => row.notes],
   ['Address line 1', ({ address }) => address?.line1 ?? ''],
   ['Address line 2', ({ address }) => address?.line2 ?? ''],

@@ -1,5 +1,5 @@
 import type { Customer, CustomerHistoryEntry, CustomerRow, EmailHolder, SavedAddress } from '@backdesk/contract/customer/schema.ts';
-import { customerTerms } from '@backdesk/domain/customer/customer-terms.ts';
+import { type CustomerTerms, customerTerms } from '@backdesk/domain/customer/customer-terms.ts';
 import type { CustomerEventNames } from '@backdesk/domain/customer/describe-customer-event.ts';
 import { describeCustomerEvent } from '@backdesk/domain/customer/describe-customer-event.ts';
 import type { FoundHolder } from './queries/find-email-holder.ts';
@@ -9,12 +9,11 @@ export function presentCustomer(customer: LoadedCustomer): Customer {
   const { fieldVersions: _, createdAt, updatedAt, addresses, fields, company: theirs, defaultRole, role: ownRole, ...same } = customer;
   const company = theirs === null ? null : { id: theirs.id, name: theirs.name };
   const terms = customerTerms({ customer, company: theirs, defaultRole });
-  const role = terms.role === null ? null : { id: terms.role.id, name: terms.role.name };
   return {
     ...same,
     company,
     ownRole,
-    role,
+    role: roleOf(terms),
     terms,
     fields: { ...fields },
     addresses: addresses.map(presentAddress),
@@ -28,10 +27,21 @@ export function presentAddress(row: AddressRow): SavedAddress {
   return { id, version, label, address, defaultShipping: default_shipping, defaultBilling: default_billing, of };
 }
 
-export function presentCustomerRow({ id, name, email, phone, company, role, number, active, ...row }: CustomerListRow): CustomerRow {
+const roleOf = ({ role }: CustomerTerms) => (role === null ? null : { id: role.id, name: role.name });
+
+/** The terms of a row as they are in force: own, of the company, or everybody's. */
+export function termsOfRow({ role, tax_exemption: taxExemption, company, default_role: defaultRole }: CustomerListRow): CustomerTerms {
+  return customerTerms({ customer: { role, taxExemption }, company, defaultRole });
+}
+
+export function presentCustomerRow(row: CustomerListRow): CustomerRow {
+  const { id, name, email, phone, company, number, active } = row;
+  const terms = termsOfRow(row);
   return {
-    ...{ id, name, email, phone, company, role, number, active },
-    taxExempt: row.tax_exempt,
+    ...{ id, name, email, phone, number, active },
+    company: company === null ? null : { id: company.id, name: company.name },
+    role: roleOf(terms),
+    taxExempt: terms.exemption !== null,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     lastOrderAt: row.last_order_at?.toISOString() ?? null,

@@ -1,5 +1,7 @@
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 
+type Named = { readonly id: string; readonly name: string };
+
 export type CustomerListRow = {
   readonly id: string;
   readonly name: string;
@@ -7,20 +9,21 @@ export type CustomerListRow = {
   readonly phone: string;
   readonly number: string | null;
   readonly active: boolean;
-  readonly tax_exempt: boolean;
+  /** Their own, as `role`: what is in force is for the domain to say. */
+  readonly tax_exemption: string | null;
   readonly created_at: Date;
   readonly updated_at: Date;
   readonly last_order_at: Date | null;
   readonly deleted_at: Date | null;
-  readonly company: { readonly id: string; readonly name: string } | null;
-  readonly role: { readonly id: string; readonly name: string } | null;
+  readonly role: Named | null;
+  readonly default_role: Named | null;
+  readonly company: (Named & { readonly role: Named | null; readonly taxExemption: string | null }) | null;
 };
 
 /** What an export has beyond the listing. */
 export type CustomerExportRow = CustomerListRow & {
   readonly title: string;
   readonly open_account: boolean;
-  readonly tax_exemption: string | null;
   readonly notes: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly address: Address | null;
@@ -62,8 +65,6 @@ export type CustomerRecord = {
   readonly notes: string;
   readonly fields: Readonly<Record<string, unknown>>;
 };
-
-type Named = { readonly id: string; readonly name: string };
 
 export type LoadedCustomer = CustomerRecord & {
   /** Their own, the company's and the account's: which of them is in force is for the domain to say. */

@@ -2,7 +2,8 @@
 // the page it links to.
 import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
 import type { EstimateMailInput, MailLine, MailTotals } from '@backdesk/documents/mail/types.ts';
-import { countInWords, dayInWords, moneyInWords, unitPriceInWords } from '../outbox/in-words.ts';
+import { moneyInWords } from '../money-in-words.ts';
+import { countInWords, dayInWords, unitPriceInWords } from '../outbox/in-words.ts';
 
 type Words = { readonly currency: string; readonly locale: string };
 type MoneyTotals = {

@@ -3,32 +3,7 @@
 import { writtenRegion } from '@backdesk/domain/address/written-region.ts';
 import type { Address } from '@backdesk/domain/order/types.ts';
 import { formatAddress } from 'localized-address-format';
-
-const numberFormats = new Map<string, Intl.NumberFormat>();
-
-/** Intl.NumberFormat is slow to build and cheap to use: each kind is built once. */
-function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${locale} ${JSON.stringify(options)}`;
-  const found = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options);
-  numberFormats.set(key, found);
-  return found;
-}
-
-const digitsOf = (currency: string) => numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-
-/** 12345 with 2 digits is "123.45". */
-function decimalOf(minor: number, digits: number): string {
-  const text = String(Math.abs(minor)).padStart(digits + 1, '0');
-  const sign = minor < 0 ? '-' : '';
-  return digits === 0 ? `${sign}${text}` : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
-}
-
-/** Whole minor units as "$204.00". */
-export function moneyInWords(minor: number, currency: string, locale: string): string {
-  const digits = digitsOf(currency);
-  const format = numberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
-  return format.format(decimalOf(minor, digits) as `${number}`);
-}
+import { digitsOf, numberFormat } from '../money-in-words.ts';
 
 /** A unit price in major units as "$8.50" or "$0.145": the currency's digits, up to six. */
 export function unitPriceInWords(price: string, currency: string, locale: string): string {

@@ -24,6 +24,12 @@ export async function getPriceRole(db: Kysely<Tables>, scope: AccountScope, id: 
   return role;
 }
 
+/** The role of everybody who has none; undefined: they pay the list price. */
+export async function findDefaultRoleId(db: Kysely<Tables>, scope: AccountScope): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from customer_roles where account_id = ${scope.accountId} and is_default`.execute(db);
+  return rows[0]?.id;
+}
+
 type Query = { readonly cursor?: string | undefined; readonly limit: number };
 
 /** The prices of a role by product, variant and quantity, in keyset pages. */

@@ -89,6 +89,7 @@ export const t = {
     active: 'Active (yes or no)',
     openAccount: 'Open account (yes or no)',
     taxExemption: 'Tax exemption',
+    role: 'Price role',
     notes: 'Notes',
   } as Readonly<Record<string, string>>,
   parts: {

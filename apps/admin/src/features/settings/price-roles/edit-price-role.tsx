@@ -19,7 +19,8 @@ export function EditPriceRole({ role, others, onClose }: { role: PriceRole | nul
   const [name, setName] = useState(role?.name ?? '');
   const [isDefault, setDefault] = useState(role?.isDefault ?? false);
   const [into, setInto] = useState('');
-  const refresh = () => Promise.all([['price-roles'], ['companies'], ['company'], ['customer']].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+  const refresh = () =>
+    Promise.all([['price-roles'], ['companies'], ['company'], ['customers'], ['customer']].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
   const save = useMutation({
     mutationFn: async () => {
       const made = role ?? (await api.createPriceRole({ body: { name } }));

@@ -1,4 +1,5 @@
 import type { companyAddress } from '@backdesk/contract/company/schema.ts';
+import type { Address } from '@backdesk/contract/core/primitives.ts';
 import type { z } from 'zod';
 import { recordEvents } from '../../../db/record-events.ts';
 import { checkedAddress } from '../../checked-address.ts';
@@ -15,7 +16,7 @@ export async function addCompanyAddress(context: CommandContext, companyId: stri
   const id = context.newId();
   const address = await checkedAddress({ address: body.address, pointer: '/address' });
   await saveAddress(context, { ...body, address, companyId, id });
-  await told(context, companyId, { type: 'company.address_added', addressId: id, line1: body.address.line1 });
+  await told(context, companyId, { type: 'company.address_added', addressId: id, label: body.label, address });
   return id;
 }
 
@@ -25,17 +26,17 @@ export async function changeCompanyAddress(context: CommandContext, companyId: s
   const before = await getCompanyAddress(context.tx, context.scope, companyId, id);
   const address = await checkedAddress({ address: body.address, pointer: '/address', stored: async () => [before.address] });
   await saveAddress(context, { ...body, address, companyId, id });
-  await told(context, companyId, { type: 'company.address_changed', addressId: id, line1: body.address.line1 });
+  await told(context, companyId, { type: 'company.address_changed', addressId: id, label: body.label, address });
 }
 
 /** Removes an address of a company; orders keep what they hold. */
 export async function removeCompanyAddress(context: CommandContext, companyId: string, id: string): Promise<void> {
   await lockCompany(context, companyId);
-  const line1 = await removeAddress(context, companyId, id);
-  await told(context, companyId, { type: 'company.address_removed', addressId: id, line1 });
+  const removed = await removeAddress(context, companyId, id);
+  await told(context, companyId, { type: 'company.address_removed', addressId: id, ...removed });
 }
 
-type Told = { readonly type: string; readonly addressId: string; readonly line1: string };
+type Told = { readonly type: string; readonly addressId: string; readonly label: string; readonly address: Address };
 
 async function told(context: CommandContext, companyId: string, { type, ...data }: Told): Promise<void> {
   const version = await touchCompany(context, companyId);

@@ -2,6 +2,7 @@ import { searchWords } from '@backdesk/domain/core/search-words.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../../../db/cursor.ts';
 import type { ReadContext } from '../../context.ts';
+import { keptSince } from '../kept-since.ts';
 import type { CompanyListRow } from '../row-types.ts';
 
 type SortField = 'name' | 'number' | 'updated';
@@ -11,6 +12,7 @@ type Query = {
   readonly roleId?: string | undefined;
   readonly exempt?: YesOrNo;
   readonly contacts?: YesOrNo;
+  readonly deleted?: 'true' | undefined;
   readonly sort: SortField | `-${SortField}`;
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -27,7 +29,7 @@ const ofContacts = sql`from customers c where c.account_id = f.account_id and c.
 
 /** Companies in keyset pages; with words, those whose name has them all, or whose number it is. */
 export async function listCompanies(
-  { db, scope }: ReadContext,
+  { db, scope, now }: ReadContext,
   query: Query,
 ): Promise<{ readonly rows: readonly CompanyListRow[]; readonly nextCursor: string | null }> {
   const isDescending = query.sort.startsWith('-');
@@ -36,11 +38,12 @@ export async function listCompanies(
   const after = query.cursor === undefined ? null : decodeCursor(query.cursor, [kind, 'uuid']);
   const place = after === null ? sql`` : sql` and (${key}, f.id) ${beyond} (${after[0]}::${type}, ${after[1]}::uuid)`;
   const { rows } = await sql<CompanyListRow & { readonly key: string | Date }>`
-    select f.id, f.name, f.number, f.terms, f.tax_exemption as "taxExemption", f.updated_at as "updatedAt", ${key} as key,
+    select f.id, f.name, f.number, f.terms, f.tax_exemption as "taxExemption", f.updated_at as "updatedAt", f.deleted_at as "deletedAt",
+      ${key} as key,
       case when r.id is not null then jsonb_build_object('id', r.id, 'name', r.name) end as role,
       (select count(*)::integer ${ofContacts}) as "contactCount"
     from companies f left join customer_roles r on r.account_id = f.account_id and r.id = f.role_id
-    where f.account_id = ${scope.accountId} and f.deleted_at is null${found(query.q ?? '')}${filtered(query)}${place}
+    where f.account_id = ${scope.accountId} and ${query.deleted === 'true' ? sql`f.deleted_at > ${keptSince(now)}` : sql`f.deleted_at is null`}${found(query.q ?? '')}${filtered(query)}${place}
     order by ${key} ${direction}, f.id ${direction} limit ${query.limit + 1}`.execute(db);
   const last = rows[query.limit - 1];
   const nextCursor = rows.length > query.limit && last !== undefined ? encodeCursor([keyText(last.key), last.id]) : null;
@@ -54,14 +57,20 @@ function found(q: string): RawBuilder<unknown> {
   const words = searchWords(q)
     .slice(0, 12)
     .map((word) => `%${word}%`);
-  // Signs alone are in no name; they may be a number.
-  const byName = words.length === 0 ? sql`false` : sql`f.name_key like all (${words}::text[])`;
+  // Signs alone are in no name; they may be a number. Each word is a condition of its own: so an index finds them.
+  const byName =
+    words.length === 0
+      ? sql`false`
+      : sql`(${sql.join(
+          words.map((word) => sql`f.name_key like ${word}`),
+          sql` and `,
+        )})`;
   return sql` and (${byName} or lower(f.number) = lower(${q}))`;
 }
 
 function filtered({ roleId, exempt, contacts }: Query): RawBuilder<unknown> {
   const byRole = roleId === undefined ? sql`` : sql` and f.role_id = ${roleId}`;
-  const byExemption = exempt === undefined ? sql`` : sql` and (f.tax_exemption is not null) = ${exempt === 'true'}::boolean`;
+  const byExemption = exempt === undefined ? sql`` : exempt === 'true' ? sql` and f.tax_exemption is not null` : sql` and f.tax_exemption is null`;
   const byContacts = contacts === undefined ? sql`` : sql` and exists (select ${ofContacts}) = ${contacts === 'true'}::boolean`;
   return sql`${byRole}${byExemption}${byContacts}`;
 }

@@ -24,13 +24,11 @@ export async function saveAddress(
       (excluded.label, excluded.address, excluded.default_shipping, excluded.default_billing)`.execute(tx);
 }
 
-/** Removes an address of a company and answers its first line. */
-export async function removeAddress({ tx, scope }: CommandContext, companyId: string, id: string): Promise<string> {
-  const { rows } = await sql<{ line1: string }>`
-    delete from addresses where account_id = ${scope.accountId} and company_id = ${companyId} and id = ${id} returning address ->> 'line1' as line1`.execute(
-    tx,
-  );
+/** Removes an address of a company and answers which it was. */
+export async function removeAddress({ tx, scope }: CommandContext, companyId: string, id: string): Promise<Pick<Address, 'label' | 'address'>> {
+  const { rows } = await sql<Pick<Address, 'label' | 'address'>>`
+    delete from addresses where account_id = ${scope.accountId} and company_id = ${companyId} and id = ${id} returning label, address`.execute(tx);
   const [row] = rows;
   if (row === undefined) throw new Problem('not_found');
-  return row.line1;
+  return row;
 }

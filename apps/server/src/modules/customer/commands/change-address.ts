@@ -28,6 +28,7 @@ export async function changeAddress(context: CommandContext, { id, addressId }: 
   const wanted = Object.fromEntries(changes.map(({ field, to }) => [field, to]));
   const fieldVersions = { ...record.fieldVersions, ...Object.fromEntries(changes.map(({ field }) => [field, version])) };
   await saveAddress(context, id, { ...record, ...wanted, version, fieldVersions });
-  const data = { addressId, label: record.label, changes };
+  const after = { ...record, ...wanted };
+  const data = { addressId, label: after.label, address: after.address, changes };
   await recordEvents(context, [{ subject: 'customer', subjectId: id, version, type: 'customer.address_changed', data }]);
 }

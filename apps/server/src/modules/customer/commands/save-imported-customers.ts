@@ -4,6 +4,7 @@ import type { CommandContext } from '../../context.ts';
 import type { CustomerSave } from '../import-record.ts';
 import { addAddressesOfMany } from '../store/save-addresses.ts';
 import { saveCustomers } from '../store/save-customer.ts';
+import { saveRolesOfMany } from '../store/save-price-role.ts';
 
 /** Writes what an import made of its rows, in a handful of statements, with one event for each customer that is new or changed. */
 export async function saveImportedCustomers(context: CommandContext, saves: readonly CustomerSave[], importId: string): Promise<void> {
@@ -15,6 +16,7 @@ export async function saveImportedCustomers(context: CommandContext, saves: read
     return made === undefined ? customer : { ...customer, company: made };
   });
   await saveCustomers(context, customers);
+  await giveRoles(context, saves);
   await addAddressesOfMany(
     context,
     saves.flatMap(({ customer, addresses }) => addresses.map((address) => ({ ...address, customerId: customer.id }))),
@@ -31,4 +33,14 @@ export async function saveImportedCustomers(context: CommandContext, saves: read
         }) as const,
     ),
   ]);
+}
+
+/** Price roles stand apart from what a form holds; open drafts of who gets another one are priced anew. */
+async function giveRoles(context: CommandContext, saves: readonly CustomerSave[]): Promise<void> {
+  await saveRolesOfMany(
+    context,
+    saves.flatMap(({ customer, role }) => (role === undefined ? [] : [{ id: customer.id, roleId: role.id }])),
+  );
+  const customerIds = saves.flatMap(({ customer, changes }) => (changes.some(({ field }) => field === 'role') ? [customer.id] : []));
+  if (customerIds.length > 0) await context.enqueue('order.reprice', { accountId: context.scope.accountId, customerIds, cause: 'customer_role' });
 }

@@ -1,52 +1,56 @@
 import type { CustomerFilters } from '@backdesk/contract/customer/listing.ts';
 import { type RawBuilder, sql } from 'kysely';
-import { defaultRoleId } from '../../../db/price-role-sql.ts';
 import type { ReadContext } from '../../context.ts';
+import { findDefaultRoleId } from '../../price-role/queries.ts';
 import { keptSince } from '../kept-since.ts';
 import { searchTermsOf } from '../search-terms-of.ts';
 
 type Part = RawBuilder<unknown>;
 
-/** Which customers `c` (with their company `o`) a search and its filters mean, as the condition of a statement. */
-export function customerConditions(context: ReadContext, filters: CustomerFilters): Part {
-  const { scope, now } = context;
-  const alive =
-    filters.deleted === true ? (t: string) => sql`${sql.ref(t)}.deleted_at >= ${keptSince(now)}` : (t: string) => sql`${sql.ref(t)}.deleted_at is null`;
-  const parts = [sql`c.account_id = ${scope.accountId}`, alive('c'), ...wordParts(context, filters.q ?? '', alive('f')), ...filterParts(context, filters)];
+/** Which customers `c` (with their company `o`) a search and its filters mean, as the condition of a statement. `found`: who is found by its words, when that is known. */
+export async function customerConditions(context: ReadContext, filters: CustomerFilters, found?: readonly string[]): Promise<Part> {
+  const { db, scope, now } = context;
+  const alive = filters.deleted === true ? sql`c.deleted_at >= ${keptSince(now)}` : sql`c.deleted_at is null`;
+  const isDefaultRole = filters.roleId !== undefined && (await findDefaultRoleId(db, scope)) === filters.roleId;
+  const words = found === undefined ? wordParts(context, filters.q ?? '') : [sql`c.id = any(${found}::uuid[])`];
+  const parts = [sql`c.account_id = ${scope.accountId}`, alive, ...words, ...filterParts(context, filters, isDefaultRole)];
   return sql.join(parts, sql` and `);
 }
 
-/** Found by the words, an e-mail address as typed, or the number of an order. Each alternative has an index of its own. */
-function wordParts({ scope }: ReadContext, q: string, alive: Part): readonly Part[] {
+/**
+ * Found by the words, an e-mail address as typed, or the number of an order. Each alternative has an index of its own; all stand on
+ * the one table, so that the database may also walk an order and look at each when words are in nearly everybody.
+ */
+function wordParts({ scope }: ReadContext, q: string): readonly Part[] {
   const { raw, parts } = searchTermsOf(q);
   if (raw === '') return [];
   const small = raw.toLowerCase();
-  const of = sql`select f.id from customers f where f.account_id = ${scope.accountId} and ${alive}`;
   const words =
     parts.length === 0
       ? []
       : [
-          sql`${of} and ${sql.join(
-            parts.map((part) => sql`f.search_text like ${part}`),
+          sql`(${sql.join(
+            parts.map((part) => sql`c.search_text like ${part}`),
             sql` and `,
-          )} union all`,
+          )})`,
         ];
   const number = /^\d{1,15}$/.test(raw) ? sql`or n.number = ${raw}::bigint` : sql``;
-  return [
-    sql`c.id in (${sql.join(words, sql` `)} ${of} and lower(f.email) ~>=~ ${small} and lower(f.email) ~<~ ${`${small}\u{10ffff}`}
-      union all select n.customer_id from orders n where n.account_id = ${scope.accountId} and n.deleted_at is null and (n.order_number = ${raw} ${number}))`,
-  ];
+  const ofOrder = sql`c.id = any(array(select n.customer_id from orders n
+    where n.account_id = ${scope.accountId} and n.deleted_at is null and (n.order_number = ${raw} ${number})))`;
+  const ofEmail = sql`(lower(c.email) ~>=~ ${small} and lower(c.email) ~<~ ${`${small}\u{10ffff}`})`;
+  return [sql`(${sql.join([...words, ofEmail, ofOrder], sql` or `)})`];
 }
 
-function filterParts({ account, scope }: ReadContext, filters: CustomerFilters): readonly Part[] {
+function filterParts({ account, scope }: ReadContext, filters: CustomerFilters, isDefaultRole: boolean): readonly Part[] {
   const { companyId, roleId, taxExempt, active, openAccount, hasOpenOrders, createdFrom, createdUntil } = filters;
   const startOf = (day: string, days = 0) => sql`((${day}::date + ${days}::integer)::timestamp at time zone ${account.timeZone})`;
   return [
     ...(companyId === undefined ? [] : [sql`c.company_id = ${companyId}`]),
-    ...(roleId === undefined ? [] : [sql`coalesce(c.role_id, o.role_id, ${defaultRoleId(scope.accountId)}) = ${roleId}`]),
-    ...(taxExempt === undefined ? [] : [sql`(coalesce(c.tax_exemption, o.tax_exemption) is not null) = ${taxExempt}`]),
-    ...(active === undefined ? [] : [sql`c.active = ${active}`]),
-    ...(openAccount === undefined ? [] : [sql`c.open_account = ${openAccount}`]),
+    ...(roleId === undefined ? [] : [rolePart(scope.accountId, roleId, isDefaultRole)]),
+    ...(taxExempt === undefined ? [] : [exemptPart(scope.accountId, taxExempt)]),
+    // Written out, not as a value: the few of each have an index that says so.
+    ...(active === undefined ? [] : [active ? sql`c.active` : sql`not c.active`]),
+    ...(openAccount === undefined ? [] : [openAccount ? sql`c.open_account` : sql`not c.open_account`]),
     ...(createdFrom === undefined ? [] : [sql`c.created_at >= ${startOf(createdFrom)}`]),
     ...(createdUntil === undefined ? [] : [sql`c.created_at < ${startOf(createdUntil, 1)}`]),
     ...Object.entries(filters.fields ?? {}).map(([code, value]) => fieldPart(code, value)),
@@ -57,6 +61,24 @@ function filterParts({ account, scope }: ReadContext, filters: CustomerFilters):
             and d.deleted_at is null and d.stage in ('draft', 'estimate', 'saved_cart'))`,
         ]),
   ];
+}
+
+/** In force: their own, else the company's. Everybody's is that of most, so there each is looked at; of others an index knows who. */
+function rolePart(accountId: string, roleId: string, isDefault: boolean): Part {
+  if (isDefault) return sql`coalesce(c.role_id, o.role_id, ${roleId}::uuid) = ${roleId}::uuid`;
+  return sql`c.id = any(array(
+      select w.id from customers w where w.account_id = ${accountId} and w.role_id = ${roleId}
+      union all select w.id from companies g join customers w on w.account_id = g.account_id and w.company_id = g.id
+        where g.account_id = ${accountId} and g.role_id = ${roleId} and w.role_id is null))`;
+}
+
+/** By themselves or through the company. */
+function exemptPart(accountId: string, isExempt: boolean): Part {
+  if (!isExempt) return sql`c.tax_exemption is null and o.tax_exemption is null`;
+  return sql`c.id = any(array(
+      select w.id from customers w where w.account_id = ${accountId} and w.tax_exemption is not null and w.deleted_at is null
+      union all select w.id from companies g join customers w on w.account_id = g.account_id and w.company_id = g.id
+        where g.account_id = ${accountId} and g.tax_exemption is not null and g.deleted_at is null))`;
 }
 
 /** A checkbox that was never set is not ticked. */

@@ -21,8 +21,8 @@ export async function listCustomers(
 ): Promise<{ readonly rows: readonly CustomerListRow[]; readonly nextCursor: string | null }> {
   const { sort, cursor, limit, ...filters } = query;
   const { q: _, ...others } = filters;
-  // Only words: the nearest come first. In an order that was asked for, or filtered, nearness says nothing.
-  if (sort !== undefined || Object.values(others).some((filter) => filter !== undefined))
+  // Only words: the nearest come first. Without any, in an order that was asked for, or filtered, nearness says nothing.
+  if (sort !== undefined || searchTermsOf(query.q ?? '').raw === '' || Object.values(others).some((filter) => filter !== undefined))
     return listSortedCustomers(context, { filters, sort: sort ?? 'name', cursor, limit });
   const after = query.cursor === undefined ? start : placeOf(query.cursor);
   const rows = await findRows(context, { terms: searchTermsOf(query.q ?? ''), after, limit: query.limit });
@@ -44,11 +44,8 @@ async function findRows(
   { db, scope }: ReadContext,
   { terms, after, limit }: { readonly terms: SearchTerms; readonly after: Place; readonly limit: number },
 ): Promise<readonly Row[]> {
-  const hits =
-    terms.raw === ''
-      ? sql`walk_customers(${scope.accountId}::uuid, 4, '{%}', null, '', '', '', '', '{}', ${after.key}, ${after.id}::uuid, null, ${limit + 1}::integer)`
-      : sql`search_customers(${scope.accountId}::uuid, ${terms.raw}, ${terms.name}, ${terms.parts}, ${terms.whole},
-          ${after.tier}::integer, ${after.key}, ${after.id}::uuid, ${limit + 1}::integer)`;
+  const hits = sql`search_customers(${scope.accountId}::uuid, ${terms.raw}, ${terms.name}, ${terms.parts}, ${terms.whole},
+    ${after.tier}::integer, ${after.key}, ${after.id}::uuid, ${limit + 1}::integer)`;
   const { rows } = await sql<Row>`
     select h.tier, h.key, ${listColumns}
     from ${hits} with ordinality as h (tier, id, key, product_id, position, place)

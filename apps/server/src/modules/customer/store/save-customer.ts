@@ -1,4 +1,5 @@
-import { searchText, searchWords } from '@backdesk/domain/core/search-words.ts';
+import { searchText } from '@backdesk/domain/core/search-words.ts';
+import { listingKeys } from '@backdesk/domain/customer/listing-keys.ts';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { LostRace, uniqueViolation } from '../../../db/failures.ts';
@@ -9,14 +10,6 @@ import { Problem } from '../../problem.ts';
 import type { CustomerRecord } from '../row-types.ts';
 
 type Db = Kysely<Tables>;
-
-/** Sorts behind every letter and digit: what has no company, or no number. */
-const lastKey = '~';
-
-/** A number to be sorted by: small letters, each group of digits filled up, so that C-9 stands before C-10. */
-function numberKeyOf(number: string | null): string {
-  return number === null ? lastKey : number.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, '0'));
-}
 
 const selectRecord = sql`
     select c.id, c.version, c.field_versions as "fieldVersions", c.name, c.email, c.phone, c.title, c.number, c.active, c.open_account as "openAccount",
@@ -60,8 +53,7 @@ export async function saveCustomers({ tx, scope, now }: CommandContext, customer
   const rows = customers.map((customer) => {
     const phoneDigits = customer.phone.replace(/\D/g, '');
     const words = searchText([customer.name, customer.email ?? '', customer.company?.name ?? '', phoneDigits, customer.number ?? '']);
-    const companyKey = searchWords(customer.company?.name ?? '').join(' ') || lastKey;
-    const keys = { nameKey: searchWords(customer.name).join(' '), companyKey, numberKey: numberKeyOf(customer.number) };
+    const keys = listingKeys({ ...customer, company: customer.company?.name ?? null });
     return { ...customer, ...keys, companyId: customer.company?.id ?? null, phoneDigits, searchText: words };
   });
   try {

@@ -22,3 +22,13 @@ export async function saveRoleOf({ tx, scope, now }: CommandContext, { id, roleI
       field_versions = field_versions || jsonb_build_object('role', ${version}::integer)
     where account_id = ${scope.accountId} and id = ${id}`.execute(tx);
 }
+
+/** The same for many whose versions were raised with what else changed of them. */
+export async function saveRolesOfMany({ tx, scope }: CommandContext, given: readonly { readonly id: string; readonly roleId: string }[]): Promise<void> {
+  if (given.length === 0) return;
+  await sql`
+    update customers c set role_id = r.id
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as n (id uuid, "roleId" uuid)
+    join customer_roles r on r.account_id = ${scope.accountId} and r.id = n."roleId"
+    where c.account_id = ${scope.accountId} and c.id = n.id and c.role_id is distinct from r.id`.execute(tx);
+}

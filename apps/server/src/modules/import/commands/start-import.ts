@@ -1,5 +1,6 @@
 import type { ReceivedFile } from '@backdesk/contract/route.ts';
 import type { CommandContext } from '../../context.ts';
+import { assertMayGiveRoles } from '../policy.ts';
 import type { NewImport } from '../store/imports.ts';
 import { failAbandoned, insertImport, keepFile } from '../store/imports.ts';
 import { inspectFile } from './inspect-file.ts';
@@ -11,6 +12,7 @@ export async function startImport(
   file: ReceivedFile,
 ): Promise<string> {
   const inspected = await inspectFile(run, file.pieces());
+  assertMayGiveRoles(context.actor, inspected.mapping);
   await failAbandoned(context.tx, context.scope, context.now);
   const id = context.newId();
   await insertImport(context, { ...run, ...inspected, id });

@@ -13,6 +13,8 @@ import { countryOf } from './country-of.ts';
 import type { CustomerHeading } from './customer-heading.ts';
 import { CellRefused, codeCell, flagCell } from './parse-cells.ts';
 
+export type PriceRole = { readonly id: string; readonly name: string };
+
 /** What a row says of a customer; what it does not say is missing. */
 export type CustomerPart = {
   readonly name?: string;
@@ -25,6 +27,8 @@ export type CustomerPart = {
   readonly openAccount?: boolean;
   /** null: taxed. */
   readonly taxExemption?: string | null;
+  /** The price role of their own. */
+  readonly role?: PriceRole;
   readonly notes?: string;
 };
 
@@ -38,12 +42,18 @@ export type ParsedCustomer = {
   readonly notices: readonly Notice[];
 };
 
-type Facts = { readonly heading: CustomerHeading; readonly country: string; readonly fieldCodes: ReadonlySet<string> };
+type Facts = {
+  readonly heading: CustomerHeading;
+  readonly country: string;
+  readonly fieldCodes: ReadonlySet<string>;
+  /** By name in small letters. */
+  readonly roles: ReadonlyMap<string, PriceRole>;
+};
 type Refuse = (target: CustomerTarget, reason: string) => void;
 
 const shape = createCustomer.shape;
 
-export function parseCustomer(record: CsvRecord, { heading, country, fieldCodes }: Facts): ParsedCustomer {
+export function parseCustomer(record: CsvRecord, { heading, country, fieldCodes, roles }: Facts): ParsedCustomer {
   const notices: Notice[] = [];
   const cell = (target: CustomerTarget) => {
     const text = withoutGuard(record.cells[heading.columns.get(target) ?? -1] ?? '');
@@ -84,6 +94,7 @@ export function parseCustomer(record: CsvRecord, { heading, country, fieldCodes 
     active: read('active', flagCell(true)),
     openAccount: read('openAccount', flagCell(true)),
     taxExemption: read('taxExemption', (text) => by(shape.taxExemption)(exemptionOf(text))),
+    role: read('role', roleFrom(roles)),
     notes: read('notes', by(shape.notes)),
   };
   if (notices.length === 0 && given.number === undefined && given.email === undefined) {
@@ -105,6 +116,14 @@ function by<Schema extends z.ZodType>(schema: Schema) {
     const parsed = schema.safeParse(text);
     if (!parsed.success) throw new CellRefused(parsed.error.issues[0]?.message ?? 'is not allowed');
     return parsed.data;
+  };
+}
+
+function roleFrom(roles: Facts['roles']) {
+  return (text: string): PriceRole => {
+    const role = roles.get(text.toLowerCase());
+    if (role === undefined) throw new CellRefused('is no price role here: make it under Settings › Price roles, or leave the cell empty');
+    return role;
   };
 }
 

@@ -35,13 +35,13 @@ export function planCustomer(parsed: ParsedCustomer, { byNumber, byEmail, newId 
   }
   const here = numbered ?? mailed;
   if (here === undefined) return createdOf(parsed, newId(), refused);
-  const { changes, customer } = changed(parsed, here.customer);
+  const { changes, customer } = changed(parsed, here);
   const addresses = newAddresses(parsed, here);
   const who = customer.name;
   if (changes.length === 0 && addresses.length === 0) return { outcome: 'unchanged', row, who };
   const version = here.customer.version + 1;
   const fieldVersions = { ...here.customer.fieldVersions, ...Object.fromEntries(changes.map(({ field }) => [field, version])) };
-  return { outcome: 'updated', row, who, save: { customer: { ...customer, version, fieldVersions }, isNew: false, changes, addresses } };
+  return { outcome: 'updated', row, who, save: { customer: { ...customer, version, fieldVersions }, isNew: false, role: part.role, changes, addresses } };
 }
 
 function createdOf(parsed: ParsedCustomer, id: string, refused: (value: string, reason: string) => CustomerPlan): CustomerPlan {
@@ -64,18 +64,23 @@ function createdOf(parsed: ParsedCustomer, id: string, refused: (value: string, 
     notes: part.notes ?? '',
     fields,
   };
-  return { outcome: 'created', row, who: name, save: { customer, isNew: true, changes: [], addresses: newAddresses(parsed, undefined) } };
+  return { outcome: 'created', row, who: name, save: { customer, isNew: true, role: part.role, changes: [], addresses: newAddresses(parsed, undefined) } };
 }
 
-function changed({ part, fields }: ParsedCustomer, here: CustomerRecord) {
-  const { company, ...plain } = part;
+function changed({ part, fields }: ParsedCustomer, { customer: here, role: roleHere }: CustomerForImport) {
+  const { company, role, ...plain } = part;
   const wanted: Record<string, unknown> = { ...plain, fields: { ...here.fields, ...fields } };
   const now = here as unknown as Readonly<Record<string, unknown>>;
   const changes = Object.entries(wanted).flatMap(([field, to]) => (isSame(to, now[field], field) ? [] : [{ field, from: now[field] ?? null, to }]));
   const movesCompany = company !== undefined && keyOf(company) !== keyOf(here.company?.name);
   const given = Object.fromEntries(changes.map(({ field, to }) => [field, to]));
+  const movesRole = role !== undefined && role.id !== roleHere?.id;
   return {
-    changes: movesCompany ? [...changes, { field: 'company', from: here.company?.name ?? null, to: company }] : changes,
+    changes: [
+      ...changes,
+      ...(movesCompany ? [{ field: 'company', from: here.company?.name ?? null, to: company }] : []),
+      ...(movesRole ? [{ field: 'role', from: roleHere?.name ?? null, to: role.name }] : []),
+    ],
     customer: { ...here, ...given, company: movesCompany ? { id: '', name: company } : here.company } as CustomerRecord,
   };
 }
