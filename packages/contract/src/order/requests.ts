@@ -159,6 +159,17 @@ export const previewRevision = z.strictObject({ message: text(5000).default('') 
 
 export const saveAsCart = z.strictObject({ name: line(200).optional() });
 
+export const repeatOrder = z.strictObject({
+  lineIds: z.array(id).min(1).max(5000).optional().describe('left out: all lines; what hangs on a line comes with it'),
+  prices: z
+    .enum(['today', 'kept'])
+    .default('today')
+    .describe('kept: a price that differs by now is set by hand, with the order as the reason (price:override)'),
+  discounts: z.boolean().default(false),
+  notes: z.boolean().default(true),
+  checkout: z.boolean().default(true).describe('address, billing, payment and own fields; the shipping method and the PO number are asked for anew'),
+});
+
 export const submitOrder = z.strictObject({ expectedTotal: money.optional().describe('refused with order.moved when the total is another by now') });
 
 export const undo = z.strictObject({
@@ -168,4 +179,5 @@ export const undo = z.strictObject({
 
 export type NewLine = z.input<typeof newLine>;
 export type ParsedNewLine = z.output<typeof newLine>;
+export type RepeatOrder = z.output<typeof repeatOrder>;
 export type ChangeLine = z.output<typeof changeLine>;

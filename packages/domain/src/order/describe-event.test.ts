@@ -82,6 +82,11 @@ const said: Said = {
     [{ ...tee, ...usd, from: null, to: { kind: 'fixed', amount: minor(500) } }, 'Discount of TEE-RED-M set to 5.00 USD'],
     [{ ...tee, ...usd, from: { kind: 'percentage', ppm: 125_000 }, to: null }, 'Discount of TEE-RED-M removed'],
   ],
+  'order.repeated': [
+    [{ orderId: 'o1', number: 1042, stage: 'submitted' }, 'Repeated from Order 1042'],
+    [{ orderId: 'o1', number: 1042, stage: 'draft' }, 'Repeated from Draft 1042'],
+    [{ orderId: 'o1', number: null, stage: 'cart' }, 'Repeated from Cart'],
+  ],
   'line.renamed': [[{ ...tee, from: 'Setup', to: 'Setup, two colours' }, 'Setup renamed to Setup, two colours']],
   'line.choice_set': [
     [

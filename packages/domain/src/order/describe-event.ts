@@ -46,6 +46,8 @@ export function describeEvent(event: OrderEvent): string {
   switch (event.type) {
     case 'order.created':
       return `Started for ${event.data.customerName}`;
+    case 'order.repeated':
+      return `Repeated from ${event.data.stage === 'submitted' ? 'Order' : stageNames[event.data.stage]} ${event.data.number ?? ''}`.trimEnd();
     case 'order.renamed':
       return `Name from ${quoted(event.data.from)} to ${quoted(event.data.to)}`;
     case 'order.noted':

@@ -15,6 +15,7 @@ export type KeptLine = Readonly<Record<string, unknown>>;
 
 export type OrderEvent =
   | { readonly type: 'order.created'; readonly data: { readonly number: number | null; readonly customerName: string } }
+  | { readonly type: 'order.repeated'; readonly data: { readonly orderId: string; readonly number: number | null; readonly stage: Stage } }
   | { readonly type: 'order.renamed'; readonly data: Changed<string> }
   | { readonly type: 'order.noted'; readonly data: Changed<string> & { readonly audience: 'customer' | 'internal' } }
   | {
