@@ -61,7 +61,7 @@ function copyOf(
     ...(!body.notes && { noteCustomer: '', noteInternal: '' }),
     fieldVersions: {},
   };
-  const isShort = snapshot !== undefined && snapshot.stock.tracked && !snapshot.stock.backorder && availableOf(snapshot) < from.quantity;
+  const isShort = snapshot?.stock.tracked === true && !snapshot.stock.backorder && availableOf(snapshot) < from.quantity;
   return {
     from,
     line,
