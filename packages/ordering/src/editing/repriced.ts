@@ -2,6 +2,7 @@
 // change is not worked out again, so that the total of 5,000 lines moves with the key.
 import { pricingInputOf, pricingLineOf } from '@backdesk/contract/order/pricing-input.ts';
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import { finderById } from '@backdesk/domain/core/finder-by-id.ts';
 import { isEmptyField } from '@backdesk/domain/field/is-empty-field.ts';
 import { choiceRefusals } from '@backdesk/domain/order/settle-choice.ts';
 import { priceOrder } from '@backdesk/domain/pricing/price-order.ts';
@@ -29,7 +30,7 @@ export function repriced(order: Order, before: Order | null, memory: ShownBefore
     pricingInputOf(order, (line) => takenOnce(memory, line)),
     memory.pricing,
   );
-  const last = lastShown(before);
+  const last = finderById(before?.lines ?? [], (line) => line.id);
   const lines = order.lines.map((line, at) => {
     const figures = pricing.lines[at];
     return figures === undefined ? line : shownOnce(memory, line, figures, last(line.id, at), order.currency);
@@ -43,17 +44,6 @@ function takenOnce({ taken }: ShownBefore, line: OrderLine): PricingLine {
   const made = pricingLineOf(line);
   taken.set(line, made);
   return made;
-}
-
-/** Finds the line as it was shown last; most stand where they stood. */
-function lastShown(before: Order | null): (id: string, at: number) => OrderLine | undefined {
-  let byId: ReadonlyMap<string, OrderLine> | undefined;
-  return (id, at) => {
-    const there = before?.lines[at];
-    if (there?.id === id) return there;
-    byId ??= new Map(before?.lines.map((line) => [line.id, line]));
-    return byId.get(id);
-  };
 }
 
 function shownOnce({ shown }: ShownBefore, line: OrderLine, figures: PricedLine, last: OrderLine | undefined, currency: string): OrderLine {

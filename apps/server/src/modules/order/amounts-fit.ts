@@ -4,7 +4,8 @@ import { millionths } from '@backdesk/domain/money/rational.ts';
 import { Refused } from '../problem.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 
-/** A trillion of the currency, in millionths. */
+/** A trillion of the currency, and the same in millionths. */
+const most = 1e12;
 const mostMillionths = 10n ** 18n;
 
 function greatestPrice(line: LineRecord): bigint {
@@ -15,8 +16,25 @@ function greatestPrice(line: LineRecord): bigint {
   return each.toSorted((a, b) => (a < b ? 1 : -1))[0] ?? 0n;
 }
 
+/** More than a price can be, in major units: ten to the power of its places before the mark (a sign counts, that is only more). */
+function ceilingOf(price: string): number {
+  const mark = price.indexOf('.');
+  return 10 ** (mark < 0 ? price.length : mark);
+}
+
+/** More than all lines can come to, in major units. */
+function ceilingOfAll(lines: readonly LineRecord[]): number {
+  return lines.reduce((total, { override, unitPrice, priceTable, quantity }) => {
+    const typed = override?.unitPrice ?? unitPrice;
+    const prices = typed === null ? (priceTable?.breaks ?? []).map((step) => step.extendedPrice) : [typed];
+    return total + Math.max(0, ...prices.map(ceilingOf)) * quantity;
+  }, 0);
+}
+
 /** Throws `line.override_out_of_range` for a typed price, else `line.quantity_out_of_range`, at the line that goes beyond. */
 export function assertAmountsFit({ lines }: Pick<OrderRecord, 'lines'>): void {
+  // Nearly all orders are far from the bound, and to work it out exactly is felt on 5,000 lines.
+  if (ceilingOfAll(lines) <= most) return;
   let total = 0n;
   lines.forEach((line, index) => {
     const price = greatestPrice(line);

@@ -1,6 +1,7 @@
 // Which field was changed by which version of the order: what a later write with `basedOn` is held against. Worked out by
 // comparing, so that no command can forget it.
 import { isDeepStrictEqual } from 'node:util';
+import { finderById } from '@backdesk/domain/core/finder-by-id.ts';
 import type { FieldVersions, LineRecord, OrderRecord, ShipmentRecord } from './order-record.ts';
 
 export const lineFields = [
@@ -77,8 +78,8 @@ function stampShipment(before: ShipmentRecord | undefined, after: ShipmentRecord
 /** The lines with the version noted at every field that differs: before pricing, which asks whose quantity changed last. */
 export function stampLines(before: OrderRecord, after: OrderRecord, version: number): readonly LineRecord[] {
   if (after.lines === before.lines) return after.lines;
-  const known = new Map(before.lines.map((line) => [line.id, line]));
-  return after.lines.map((line) => stampLine(known.get(line.id), line, version));
+  const known = finderById(before.lines, (line) => line.id);
+  return after.lines.map((line, at) => stampLine(known(line.id, at), line, version));
 }
 
 /** `after` with the version it becomes, and that version noted at every field that differs from `before`. */

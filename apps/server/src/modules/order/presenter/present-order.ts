@@ -1,6 +1,7 @@
 // Shapes an order's answer. Everything derived was stored by the last command; here it is only put beside what people set,
 // with what the actor may do.
 import type { HistoryEntry, Order, OrderChange, OrderRow } from '@backdesk/contract/order/schema.ts';
+import { finderById } from '@backdesk/domain/core/finder-by-id.ts';
 import { describeEvent } from '@backdesk/domain/order/describe-event.ts';
 import { undoableEvents } from '@backdesk/domain/order/events.ts';
 import type { Actor } from '../../context.ts';
@@ -157,10 +158,10 @@ export function presentChange({ before, after }: { readonly before: OrderRecord;
 
 /** Lines whose inputs changed, or whose amounts did (a break reached by another line, an order discount spread anew). */
 function movedLines(before: OrderRecord, after: OrderRecord): readonly LineRecord[] {
-  const lines = new Map(before.lines.map((line) => [line.id, line]));
-  const priced = new Map(before.pricing.lines.map((line) => [line.lineId, line]));
-  const pricedNow = new Map(after.pricing.lines.map((line) => [line.lineId, line]));
-  return after.lines.filter((line) => lines.get(line.id) !== line || !isSameJson(priced.get(line.id), pricedNow.get(line.id)));
+  const lineBefore = finderById(before.lines, (line) => line.id);
+  const pricedBefore = finderById(before.pricing.lines, (line) => line.lineId);
+  const pricedNow = finderById(after.pricing.lines, (line) => line.lineId);
+  return after.lines.filter((line, at) => lineBefore(line.id, at) !== line || !isSameJson(pricedBefore(line.id, at), pricedNow(line.id, at)));
 }
 
 /** A row of the listing. */
