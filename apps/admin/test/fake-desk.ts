@@ -9,6 +9,7 @@ import type { Order, OrderChange, OrderLine, ShippingRateOffer } from '@backdesk
 import type { PickupPlaceJson } from '@backdesk/contract/settings/schema.ts';
 import { stepInputs } from '@backdesk/domain/order/step-inputs.ts';
 import { applyOp } from '@backdesk/ordering/editing/apply-op.ts';
+import { judged } from '@backdesk/ordering/editing/judged.ts';
 import type { LinePatch, OrderOp, ShipmentEntry } from '@backdesk/ordering/editing/order-op.ts';
 import { previewCustomLine, previewLine } from '@backdesk/ordering/editing/preview-line.ts';
 import { repriced } from '@backdesk/ordering/editing/repriced.ts';
@@ -134,8 +135,17 @@ export function anOrder(lines: readonly OrderLine[] = [], more: Partial<Order> =
   return repriced(bare, null);
 }
 
-/** The order taken through the steps: to Brooklyn by Ground, 9.80 up to 2.5 kg and 12.40 above, on open account. */
-export function aShippedOrder(lines: readonly OrderLine[]): Order {
+const byWeight: ShippingRateOffer['terms'] = {
+  kind: 'by_weight',
+  tiers: [
+    { upToGrams: 2500, amount: 980 },
+    { upToGrams: null, amount: 1240 },
+  ],
+  freeOverAmount: null,
+};
+
+/** The order taken through the steps: to Brooklyn by Ground, 9.80 up to 2.5 kg and 12.40 above, on open account. Other terms cost 9.80 too. */
+export function aShippedOrder(lines: readonly OrderLine[], terms = byWeight): Order {
   const start = anOrder(lines);
   const address = {
     name: 'Dana Wu',
@@ -147,14 +157,6 @@ export function aShippedOrder(lines: readonly OrderLine[]): Order {
     postcode: '11231',
     country: 'US',
     phone: '',
-  };
-  const terms: ShippingRateOffer['terms'] = {
-    kind: 'by_weight',
-    tiers: [
-      { upToGrams: 2500, amount: 980 },
-      { upToGrams: null, amount: 1240 },
-    ],
-    freeOverAmount: null,
   };
   const method = { rateId: 'ground', name: 'Ground', amount: usd(980), typed: null, terms, termsNow: terms };
   const shipments = start.shipping.shipments.map((shipment) => ({ ...shipment, address, method, tax: home }));
@@ -193,7 +195,7 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
     const before = order;
     const applied = applyOp(order, op);
     const completed = completedAfter(checkoutFactsOf(order).completed, applied, op);
-    order = { ...repriced(withCheckout(applied, completed), order), version: order.version + 1 };
+    order = { ...judged(applied, completed, order), version: order.version + 1 };
     for (const target of targets) written.set(target, { version: order.version, by });
     const { lines, ...rest } = order;
     const known = new Map(before.lines.map((line) => [line.id, line]));

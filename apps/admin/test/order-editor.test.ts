@@ -1,4 +1,5 @@
 import { createClient } from '@backdesk/contract/client.ts';
+import type { ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
 import { routes } from '@backdesk/contract/routes.ts';
 import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
@@ -194,5 +195,42 @@ describe('editing an order', () => {
     editor.dispatch(quantityOf(teeLine, 10), { isTyping: true });
     expect([steps(), editor.getState().shown.totals.shipping]).toEqual([['done', 'done', 'done', 'done'], { amount: 980, currency: 'USD' }]);
     expect(editor.getState().shown.id).toBe(orderId);
+  });
+
+  test('a price by hand moves a rate by items total at once; the new price taken in the same breath holds on the new sum', async () => {
+    const terms: ShippingRateOffer['terms'] = {
+      kind: 'by_items',
+      tiers: [
+        { upToAmount: 10_000, amount: 980 },
+        { upToAmount: null, amount: 1500 },
+      ],
+      freeOverAmount: null,
+    };
+    const desk = fakeDesk(aShippedOrder([previewLine(tee, 10, teeLine)], terms), [tee]);
+    const [shipment] = desk.order().shipping.shipments;
+    const shipmentId = shipment?.id ?? '';
+    desk.world.rates = [
+      {
+        shipmentId,
+        rateId: 'ground',
+        name: 'Ground',
+        transit: '',
+        amount: { amount: 1500, currency: 'USD' },
+        terms,
+        chosen: true,
+        was: { amount: 980, currency: 'USD' },
+      },
+    ];
+    const editor = createOrderEditor({ api: createClient(routes, { fetch: desk.fetch }), storage: memoryStorage(), order: desk.order() });
+    editor.dispatch({ kind: 'change_line', lineId: teeLine, patch: { override: { unitPrice: '12.00', reason: 'Rush' } }, by: 'Jonas Berg' });
+    // Nobody was asked yet: 10 × 12.00 = 120.00 are over the 100.00 up to which it was 9.80. 8.875 % of 120.00 is 10.65.
+    expect(editor.getState().shown.checkout.steps[1]).toMatchObject({ state: 'stale', offer: { was: { amount: 980 }, now: { amount: 1500 } } });
+    expect(editor.getState().shown.totals).toMatchObject({ items: { amount: 12_000 }, shipping: null, total: { amount: 13_065 }, open: ['shipping'] });
+    editor.dispatch({ kind: 'set_shipping_method', shipmentId, rateId: 'ground', name: 'Ground', amount: 1500, terms });
+    const taken = { shipping: { amount: 1500 }, total: { amount: 14_565 }, open: [] };
+    expect(editor.getState().shown.checkout.steps[1]).toMatchObject({ state: 'done' });
+    expect(editor.getState().shown.totals).toMatchObject(taken);
+    await editor.settled();
+    expect(editor.getState().confirmed.totals).toMatchObject(taken);
   });
 });

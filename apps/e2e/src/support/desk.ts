@@ -39,7 +39,14 @@ export async function saved(page: Page): Promise<void> {
     .waitFor();
 }
 
+/** Types an address; where the customer has some already, as another one: the fields open only then. */
 export async function fillAddress(page: Page, address: Readonly<Record<string, string>>): Promise<void> {
+  const another = page.getByRole('radio', { name: 'Another address', exact: true });
+  await another
+    .or(page.getByLabel('Address', { exact: true }))
+    .first()
+    .waitFor();
+  if (await another.first().isVisible()) await another.first().check();
   for (const [label, value] of Object.entries(address)) {
     const field = page.getByLabel(label, { exact: true }).first();
     if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption({ label: value });

@@ -7,6 +7,7 @@ import type { ProblemBody } from '@backdesk/contract/problem.ts';
 import { applyOp } from './apply-op.ts';
 import { conflictOf } from './conflict-of.ts';
 import type { Conflict, EditorState } from './editor-state.ts';
+import { judged } from './judged.ts';
 import { mergeChange } from './merge-change.ts';
 import { newId } from './new-id.ts';
 import { nothingKept, type OpStorage } from './op-storage.ts';
@@ -14,7 +15,7 @@ import { type OrderOp, type QueuedOp, targetsOf } from './order-op.ts';
 import { queuedWith } from './queued-with.ts';
 import { nothingShownBefore, repriced } from './repriced.ts';
 import { type OrderApi, sendOp } from './send-op.ts';
-import { completedAfter, withCheckout } from './with-checkout.ts';
+import { completedAfter } from './with-checkout.ts';
 
 /** Typing rests this long before it is sent (quality B4); leaving the field sends at once. */
 const TYPING_MS = 600;
@@ -245,14 +246,15 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
     if (pending.length === 0) return confirmed;
     let applied = confirmed;
     let { completed } = checkoutFactsOf(confirmed);
-    for (const { op } of pending) {
+    for (const [at, { op }] of pending.entries()) {
       applied = applyOp(applied, op);
-      completed = completedAfter(completed, applied, op);
+      const entered = completedAfter(completed, applied, op);
+      if (entered === completed) continue;
+      // An answer is given on the sums of its moment: those that the ops before it made.
+      if (at > 0) applied = repriced(applied, state.shown);
+      completed = at > 0 ? completedAfter(completed, applied, op) : entered;
     }
-    const shown = repriced(withCheckout(applied, completed), state.shown, shownBefore);
-    // With nothing to pay no payment is asked for: only then do the steps hang on the total.
-    const isFree = shown.totals.total.amount === 0;
-    return isFree === (applied.totals.total.amount === 0) ? shown : withCheckout(shown, completed);
+    return judged(applied, completed, state.shown, shownBefore);
   }
 }
 

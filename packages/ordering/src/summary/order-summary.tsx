@@ -3,6 +3,7 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
 import type { ReactNode } from 'react';
 import { LineAnswers } from '../lines/line-answers.tsx';
+import { lineMath } from '../lines/line-math.ts';
 import { LinePicture } from '../lines/line-picture.tsx';
 import { lineTitle } from '../lines/line-title.ts';
 import styles from './order-summary.module.css';
@@ -52,9 +53,7 @@ function SummaryLine({ line }: { line: OrderLine }) {
       <span className={styles.name}>
         <span dir="auto">{lineTitle(line)}</span>
         <LineAnswers answers={line.answers} className={styles.each} />
-        {line.unitPrice !== null && (
-          <span className={styles.each}>{t.each(format.number(line.quantity), format.unitPrice(line.unitPrice, line.amount.currency, { show: 'plain' }))}</span>
-        )}
+        {line.unitPrice !== null && <span className={styles.each}>{lineMath(line, format)}</span>}
       </span>
       <span className="num">{isLeftOut ? `(${amount})` : amount}</span>
     </li>

@@ -22,7 +22,6 @@ export const t = {
   optional: () => 'Optional, not in the total',
   plusOpen: (open: Order['totals']['open']) => plus[open.length === 2 ? 'both' : (open[0] ?? 'none')],
   summary: () => 'Order summary',
-  each: (quantity: string, price: string) => `${quantity} × ${price}`,
   noLines: () => 'No lines yet',
   moreLines: (count: number) => (count === 1 ? 'and 1 more line' : `and ${count} more lines`),
 };

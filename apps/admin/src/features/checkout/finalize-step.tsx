@@ -4,6 +4,7 @@ import { poNumberCode } from '@backdesk/domain/field/types.ts';
 import { AddressLines } from '@backdesk/ordering/address/address-lines.tsx';
 import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';
 import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
+import { lineMath } from '@backdesk/ordering/lines/line-math.ts';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
 import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
@@ -225,9 +226,7 @@ function Review({ order }: { order: Order }) {
                 <span dir="auto">{lineTitle(line)}</span>
                 <LineAnswers answers={line.answers} className={styles.answers} />
               </span>
-              <span className={styles.each}>
-                {line.unitPrice === null ? '' : t.each(format.number(line.quantity), format.unitPrice(line.unitPrice, order.currency, { show: 'plain' }))}
-              </span>
+              <span className={styles.each}>{lineMath(line, format)}</span>
               <span className="num">
                 {line.optional && !line.chosen ? `(${format.money(line.total, { show: 'plain' })})` : format.money(line.total, { show: 'plain' })}
               </span>

@@ -1,9 +1,9 @@
 import { Button } from '@backdesk/ui/actions/button.tsx';
+import { PanelFoot } from '@backdesk/ui/overlays/panel-foot.tsx';
 import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { SaveFailed } from '../../components/save-failed.tsx';
-import styles from './product-page.module.css';
 import { t } from './texts.ts';
 
 type EditPanelProps = {
@@ -24,12 +24,12 @@ export function EditPanel({ title, wide = false, save, onClose, children }: Edit
       closeLabel={t.close()}
       onClose={onClose}
       foot={
-        <div className={styles.actions}>
+        <PanelFoot>
           <Button onClick={onClose}>{t.cancel()}</Button>
           <Button variant="primary" busy={save.isPending} onClick={() => save.mutate()}>
             {t.save()}
           </Button>
-        </div>
+        </PanelFoot>
       }
     >
       <form

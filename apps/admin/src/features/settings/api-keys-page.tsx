@@ -7,6 +7,7 @@ import { Table } from '@backdesk/ui/data/table.tsx';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LoadFailed } from '../../components/load-failed.tsx';
@@ -57,7 +58,6 @@ export function ApiKeysPage() {
         <thead>
           <tr>
             <th scope="col">{t.name()}</th>
-            <th scope="col">{t.key()}</th>
             <th scope="col">{t.status()}</th>
             <th scope="col" className="hide-s">
               {t.lastUsed()}
@@ -78,8 +78,8 @@ export function ApiKeysPage() {
                 <SubLine>
                   <bdi>{t.keyOf(key.roles.map((role) => t.roleNames[role] ?? role).join(', '), key.madeBy)}</bdi>
                 </SubLine>
+                <span className={cx(styles.mono, 'soft')}>{key.prefix}…</span>
               </td>
-              <td className={styles.mono}>{key.prefix}…</td>
               <td>
                 <StatusDot {...looks[key.state]}>{t.keyStates[key.state]}</StatusDot>
                 <SubLine>

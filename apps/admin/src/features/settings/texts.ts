@@ -141,7 +141,6 @@ export const t = {
   never: () => 'never',
   created: () => 'Created',
   status: () => 'Status',
-  key: () => 'Key',
   noKeys: () => 'No API keys yet',
   noKeysHelp: () => 'A key lets your ERP or web shop use the same API as these screens.',
   // outbox

@@ -1,5 +1,6 @@
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
+import { lineMath } from '@backdesk/ordering/lines/line-math.ts';
 import { Tag } from '@backdesk/ui/data/status-dot.tsx';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
@@ -47,9 +48,7 @@ export function OrderLines({ order }: { order: Order }) {
             <td className={styles.num}>{format.number(line.quantity)}</td>
             <td className={styles.num}>{line.unitPrice === null ? t.none() : format.unitPrice(line.unitPrice, currency, { show: 'plain' })}</td>
             <td className={cx(styles.num, styles.total)}>{format.money(line.total, { show: 'plain' })}</td>
-            <td className={styles.math}>
-              {format.number(line.quantity)} × {line.unitPrice === null ? t.none() : format.unitPrice(line.unitPrice, currency, { show: 'plain' })}
-            </td>
+            <td className={styles.math}>{lineMath(line, format)}</td>
           </tr>
         ))}
       </tbody>
@@ -58,10 +57,12 @@ export function OrderLines({ order }: { order: Order }) {
 }
 
 function LineNotes({ line, format }: { line: OrderLine; format: Format }) {
+  const once = line.upcharges.reduce((sum, { perLine }) => sum + perLine.amount, 0);
   const notes = [
     line.override && t.setPrice(line.override.by),
     line.override?.reason,
     line.discountAmount.amount > 0 && t.lineDiscount(format.money(line.discountAmount)),
+    once !== 0 && t.once(format.money({ amount: once, currency: line.amount.currency })),
     line.noteCustomer,
   ].filter(Boolean);
   if (notes.length === 0) return null;

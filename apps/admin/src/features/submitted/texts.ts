@@ -1,4 +1,5 @@
 export const t = {
+  once: (amount: string) => `${amount} once for the customization`,
   pendingTitle: () => 'Orders Pending Approval',
   submittedTitle: () => 'Submitted Orders',
   searchSubmitted: () => 'Search submitted orders',
