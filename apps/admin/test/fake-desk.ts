@@ -179,6 +179,8 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
   const calls: Call[] = [];
   const answered = new Map<string, Answer>();
   const written = new Map<string, { version: number; by: string }>();
+  /** What stood there before each version. */
+  const replaced = new Map<number, Order>();
   const world = {
     isOffline: false,
     isDown: false,
@@ -191,19 +193,20 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
     addresses: [] as readonly SavedAddress[],
   };
 
-  function write(op: OrderOp, targets: readonly string[], by = 'me'): Answer {
+  function write(op: OrderOp, targets: readonly string[], by = 'me', lines = order.lines): Answer {
     const before = order;
-    const applied = applyOp(order, op);
+    const applied = applyOp({ ...order, lines }, op);
     const completed = completedAfter(checkoutFactsOf(order).completed, applied, op);
     order = { ...judged(applied, completed, order), version: order.version + 1 };
     for (const target of targets) written.set(target, { version: order.version, by });
-    const { lines, ...rest } = order;
+    replaced.set(order.version, before);
+    const { lines: after, ...rest } = order;
     const known = new Map(before.lines.map((line) => [line.id, line]));
     const answer: OrderChange = {
       ...rest,
-      changedLines: lines.filter((line) => known.get(line.id) !== line),
-      removedLineIds: before.lines.filter((line) => !lines.some((other) => other.id === line.id)).map((line) => line.id),
-      lineOrder: lines.map((line) => line.id),
+      changedLines: after.filter((line) => known.get(line.id) !== line),
+      removedLineIds: before.lines.filter((line) => !after.some((other) => other.id === line.id)).map((line) => line.id),
+      lineOrder: after.map((line) => line.id),
     };
     return { status: 200, body: answer };
   }
@@ -264,6 +267,19 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
     if (method === 'GET' && path.includes('/history')) return { status: 200, body: { items: [], nextCursor: null } };
     if (method === 'GET') return { status: 200, body: order };
     const { basedOn, ...patch } = body;
+    if (method === 'POST' && path.endsWith('/undo')) {
+      const before = replaced.get(Number(body.version));
+      return before === undefined
+        ? problem(404, 'not_found')
+        : write({ kind: 'undo', version: Number(body.version), index: null, restore: null }, [], 'me', before.lines);
+    }
+    if (method === 'POST' && path.endsWith('/lines') && Array.isArray(body.lines)) {
+      const added = (body.lines as { variantId: string; quantity: number; lineId: string }[]).flatMap((request) => {
+        const hit = hits.find((found) => found.id === request.variantId);
+        return hit === undefined ? [] : [{ request, preview: { ...previewLine(hit, request.quantity, request.lineId), noteInternal: 'apart' } }];
+      });
+      return write({ kind: 'add_lines', added }, []);
+    }
     if (method === 'POST' && path.endsWith('/lines')) {
       const id = String(body.lineId);
       const quantity = Number(body.quantity);

@@ -209,6 +209,27 @@ describe('editing an order', () => {
     expect(editor.getState().shown.id).toBe(orderId);
   });
 
+  test('the last change is taken back: unsent without a word to the server, else by its version, a list of lines as one', async () => {
+    const { desk, open } = aDesk();
+    const editor = open();
+    const before = desk.order().lines;
+    editor.dispatch(quantityOf(mugLine, 7), { isTyping: true });
+    expect(await editor.undoLast()).toBe(true);
+    expect([editor.getState().shown.lines[1]?.quantity, writes(desk).length]).toEqual([12, 0]);
+    const added = [tee, mug].map((hit, at) => {
+      const lineId = `01900000-0000-7000-8000-0000000000e${at}`;
+      return { request: { variantId: hit.id, quantity: 3, lineId }, preview: { ...previewLine(hit, 3, lineId), noteInternal: 'apart' } };
+    });
+    await editor.perform({ kind: 'add_lines', added });
+    expect(editor.getState().shown.lines).toHaveLength(4);
+    expect(await editor.undoLast()).toBe(true);
+    await editor.settled();
+    expect(writes(desk).at(-1)).toMatchObject({ path: `/api/v1/orders/${orderId}/undo`, body: { version: 6 } });
+    expect(editor.getState().shown.lines.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    // What was undone is not undone again.
+    expect(await editor.undoLast()).toBe(false);
+  });
+
   test('a price by hand moves a rate by items total at once; the new price taken in the same breath holds on the new sum', async () => {
     const terms: ShippingRateOffer['terms'] = {
       kind: 'by_items',

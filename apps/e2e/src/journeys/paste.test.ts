@@ -1,5 +1,6 @@
 // Issue 4: a list of a hundred rows out of a mail or a sheet becomes priced lines; what is not certain waits to be picked by key.
 import { describe, expect, test } from 'vitest';
+import { aSheet } from '../../../admin/test/a-sheet.ts';
 import { saved } from '../support/desk.ts';
 import { openStore } from '../support/journey.ts';
 
@@ -56,6 +57,24 @@ describe('pasting rows', () => {
         ['TEE-RED-M', 24],
         ['APRON', 6],
       ]);
+    }));
+
+  test('an Excel sheet that is chosen becomes lines, and Ctrl+Z takes all of them back at once', () =>
+    atTheDesk(async ({ page, api }) => {
+      const { id } = await api.createOrder({ body: { customerId: (await api.listCustomers({ query: { q: 'dana' } })).items[0]?.id ?? '' } });
+      await page.goto(`/admin/orders/${id}`);
+      await page.getByRole('button', { name: 'Paste or drop a list…' }).click();
+      await page.getByLabel('File with a list').setInputFiles({ name: 'list.xlsx', mimeType: '', buffer: Buffer.from(aSheet, 'base64') });
+      await page.getByText('2 rows added.').waitFor();
+      await saved(page);
+      expect((await api.getOrder({ params: { id } })).lines.map(({ sku, quantity }) => [sku, quantity])).toEqual([
+        ['MUG', 24],
+        ['CAP', 6],
+      ]);
+      await page.keyboard.press('Control+z');
+      await page.getByRole('heading', { name: 'No lines yet' }).waitFor();
+      await saved(page);
+      expect((await api.getOrder({ params: { id } })).lines).toEqual([]);
     }));
 
   test('a picture and ten thousand rows are refused in words, and nothing is added', () =>

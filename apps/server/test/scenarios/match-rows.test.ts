@@ -1,6 +1,7 @@
 // Pasted rows against the catalogue over HTTP: the reading and the deciding have tables of their own in the domain.
 import { readRows } from '@backdesk/domain/entry/read-rows.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { TestApp } from '../support/create-test-app.ts';
 import { createTestApp } from '../support/create-test-app.ts';
 
@@ -59,4 +60,33 @@ test('more rows than an order takes at once, and words longer than the search, a
   expect((await post({ rows: [] })).status).toBe(422);
   const long = await post({ rows: [row, { readings: [{ words: 'x'.repeat(201), quantity: 1 }] }] });
   expect(JSON.stringify(await long.json())).toContain('/rows/1/readings/0/words');
+});
+
+/** How often the database was asked while `work` ran. */
+async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+  const asked = vi.spyOn(pg.Client.prototype, 'query');
+  try {
+    await work();
+    return asked.mock.calls.length;
+  } finally {
+    asked.mockRestore();
+  }
+}
+
+test('a long list asks the database no more often than a short one', async () => {
+  const kinds = ['24 x TEE-M', 'MUG-11 144', '11 oz mug', '3 x hevy teee', '9 x unobtainium'];
+  const list = (count: number) => Array.from({ length: count }, (_, at) => kinds[at % kinds.length]?.replace('unobtainium', `unobtainium${at}`)).join('\n');
+  const short = await statementsOf(() => matched(list(5)));
+  expect(await statementsOf(() => matched(list(250)))).toBe(short);
+});
+
+test('what a later reading finds is proposed before the misspelling of an earlier one', async () => {
+  const row = {
+    readings: [
+      { words: 'hevy', quantity: 5 },
+      { words: 'mug 11', quantity: 5 },
+    ],
+  };
+  const { items } = await app.owner.client.matchRows({ body: { rows: [row] } });
+  expect(items[0]).toMatchObject({ status: 'certain', quantity: 5, hits: [{ sku: 'MUG-11' }] });
 });

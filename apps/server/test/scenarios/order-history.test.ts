@@ -85,6 +85,35 @@ test('a move and the fields of the head are undone too', async () => {
   expect(await client().getOrder({ params: { id } })).toMatchObject({ name: '', dueOn: null, noteInternal: '', lines: [{ id: first }, { id: second }] });
 });
 
+test('all that one command did is undone as one: new lines go, raised ones fall back, and what others did to them stands in the way', async () => {
+  const { id, lines, totals } = await aDraft();
+  const post = (body: object) => app.owner.request('POST', `/api/v1/orders/${id}/undo`, body);
+  const pasted = await client().addLines({
+    params: { id },
+    body: {
+      lines: [
+        { sku: 'MUG', quantity: 5 },
+        { sku: 'TEE-S', quantity: 6 },
+        { sku: 'TEE-M', quantity: 7 },
+      ],
+    },
+  });
+  const [, teeS] = pasted.changedLines;
+  // One of them is undone by itself before: the rest follows.
+  expect((await undo(id, pasted.version, 1)).status).toBe(200);
+  expect((await post({ version: pasted.version })).status).toBe(200);
+  expect(await client().getOrder({ params: { id } })).toMatchObject({ lines: lines.map(({ id: lineId, quantity }) => ({ id: lineId, quantity })), totals });
+  expect((await post({ version: pasted.version })).status).toBe(409);
+  const [latest] = await history(id);
+  expect(latest?.sentence).toBe('Undid: Quantity of MUG from 12 to 17 and 1 more');
+  expect(teeS?.sku).toBe('TEE-S');
+
+  const again = await client().addLines({ params: { id }, body: { lines: [{ sku: 'TEE-S', quantity: 6 }, { sku: 'TEE-M' }] } });
+  await ana.client.changeLine({ params: { id, lineId: again.changedLines[0]?.id ?? '' }, body: { quantity: 8 } });
+  expect((await post({ version: again.version })).status).toBe(409);
+  expect((await client().getOrder({ params: { id } })).lines).toHaveLength(4);
+});
+
 test('undoing what somebody else changed since is a conflict', async () => {
   const { id, lines } = await aDraft();
   const lineId = lines[0]?.id ?? '';

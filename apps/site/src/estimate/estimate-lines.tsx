@@ -50,6 +50,11 @@ function EstimateLine({ line, currency }: { readonly line: Line; readonly curren
             </bdi>
           </p>
         ))}
+        {line.choiceGroup !== null && (
+          <p className="small soft">
+            <bdi>{texts.oneOf(line.choiceGroup)}</bdi>
+          </p>
+        )}
         {line.note !== '' && (
           <p className="small soft" dir="auto">
             {line.note}

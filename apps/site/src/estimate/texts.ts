@@ -16,6 +16,7 @@ export const texts = {
   ended: (day: string) => `Ended on ${day}`,
   daysLeft: (days: number) => (days === 0 ? 'Ends today' : days === 1 ? 'Ends tomorrow' : `${days} days left`),
   lines: 'What you get',
+  oneOf: (group: string) => `One to choose of ${group}`,
   optionalLines: 'Optional, not in the total',
   each: (quantity: string, price: string) => `${quantity} × ${price}`,
   lessDiscount: (amount: string) => `less ${amount}`,

@@ -23,6 +23,7 @@ export const estimatePageLine = z.strictObject({
   total: money,
   optional: z.boolean(),
   chosen: z.boolean(),
+  choiceGroup: z.string().nullable().describe('of this group one line is chosen'),
   note: z.string(),
 });
 

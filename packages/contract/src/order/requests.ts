@@ -74,6 +74,9 @@ export const changeLine = z.strictObject({
     .describe('a unit price set by hand; null gives the catalogue price back'),
   discount: discountValue.nullable().optional(),
   configuration: configuration.optional().describe('catalogue lines only: all answers, in place of those there are'),
+  optional: z.boolean().optional().describe('an optional line is in no total until it is chosen'),
+  chosen: z.boolean().optional().describe('of an optional line; choosing one of a group takes the choice from the others'),
+  choiceGroup: filledLine(100).nullable().optional().describe('the group of which one is chosen; makes the line optional; null: in none'),
   name: filledLine(500).optional().describe('custom lines only'),
   unitPrice: decimal.optional().describe('custom, charge and credit lines only'),
   noteCustomer: text(2000).optional(),
@@ -156,10 +159,25 @@ export const previewRevision = z.strictObject({ message: text(5000).default('') 
 
 export const saveAsCart = z.strictObject({ name: line(200).optional() });
 
+export const repeatOrder = z.strictObject({
+  lineIds: z.array(id).min(1).max(5000).optional().describe('left out: all lines; what hangs on a line comes with it'),
+  prices: z
+    .enum(['today', 'kept'])
+    .default('today')
+    .describe('kept: a price that differs by now is set by hand, with the order as the reason (price:override)'),
+  discounts: z.boolean().default(false),
+  notes: z.boolean().default(true),
+  checkout: z.boolean().default(true).describe('address, billing, payment and own fields; the shipping method and the PO number are asked for anew'),
+});
+
 export const submitOrder = z.strictObject({ expectedTotal: money.optional().describe('refused with order.moved when the total is another by now') });
 
-export const undo = z.strictObject({ version, index: z.int().min(0).max(10_000) });
+export const undo = z.strictObject({
+  version,
+  index: z.int().min(0).max(10_000).optional().describe('which change of that version; left out: all of them, as one'),
+});
 
 export type NewLine = z.input<typeof newLine>;
 export type ParsedNewLine = z.output<typeof newLine>;
+export type RepeatOrder = z.output<typeof repeatOrder>;
 export type ChangeLine = z.output<typeof changeLine>;

@@ -8,6 +8,7 @@ import {
   createOrder,
   issueEstimate,
   previewRevision,
+  repeatOrder,
   saveAsCart,
   sendEstimate,
   setBilling,
@@ -18,7 +19,19 @@ import {
   submitOrder,
   undo,
 } from './requests.ts';
-import { estimateRevision, historyEntry, mailPreview, order, orderChange, orderLine, orderRow, orderStock, shippingRateOffer, stage } from './schema.ts';
+import {
+  estimateRevision,
+  historyEntry,
+  mailPreview,
+  order,
+  orderChange,
+  orderLine,
+  orderRow,
+  orderStock,
+  repeatedChange,
+  shippingRateOffer,
+  stage,
+} from './schema.ts';
 
 const lineParams = z.strictObject({ id, lineId: id });
 const revisionParams = z.strictObject({ id, revision: z.coerce.number().int().min(1) });
@@ -315,6 +328,30 @@ export const orderRoutes = {
     answer: order,
     problems: ['order.no_such_transition'],
   },
+  duplicateOrder: {
+    method: 'POST',
+    path: '/api/v1/orders/{id}/duplicate',
+    summary: 'Start a new draft from an order, or from some of its lines; says what changed since',
+    audience: 'staff',
+    permission: 'order:write',
+    params: idParams,
+    body: repeatOrder,
+    status: 201,
+    answer: z.strictObject({ order, changes: z.array(repeatedChange) }),
+    problems: ['order.customer_missing', 'line.not_found', 'line.quantity_out_of_range'],
+  },
+  previewDuplicate: {
+    method: 'POST',
+    path: '/api/v1/orders/{id}/duplicate/preview',
+    summary: 'What changed since for each line that would be repeated; nothing is written',
+    audience: 'staff',
+    permission: 'order:write',
+    params: idParams,
+    body: repeatOrder,
+    status: 200,
+    answer: z.strictObject({ changes: z.array(repeatedChange) }),
+    problems: ['line.not_found'],
+  },
   submitOrder: {
     method: 'POST',
     path: '/api/v1/orders/{id}/submit',
@@ -331,7 +368,7 @@ export const orderRoutes = {
     ...write,
     method: 'POST',
     path: '/api/v1/orders/{id}/undo',
-    summary: 'Undo one change named in the history',
+    summary: 'Undo one change named in the history, or all that one command did',
     body: undo,
     problems: [...editing, 'not_found', 'conflict', 'line.not_found', ...outOfRange],
   },

@@ -335,6 +335,18 @@ export const orderStock = z
   .meta({ id: 'OrderStock' });
 
 export type OrderStock = z.infer<typeof orderStock>;
+export const repeatedChange = z
+  .strictObject({
+    lineId: id.describe('of the order that is repeated'),
+    label: z.string(),
+    code: z.enum(['price_moved', 'not_sold', 'short_of_stock', 'answer_gone']).describe('not_sold: the line stays behind'),
+    from: decimal.nullable().describe('of price_moved: each, then'),
+    to: decimal.nullable().describe('of price_moved: each, today'),
+    available: z.int().nullable().describe('of short_of_stock'),
+  })
+  .meta({ id: 'RepeatedChange' });
+
+export type RepeatedChange = z.infer<typeof repeatedChange>;
 export type Order = z.infer<typeof order>;
 export type OrderLine = z.infer<typeof orderLine>;
 export type OrderChange = z.infer<typeof orderChange>;

@@ -27,6 +27,13 @@ describe('which product a pasted row is', () => {
     ];
     expect(matchRow(read)).toMatchObject({ status: 'choose', why: 'several', hitIds: ['sku24', 'sku501'] });
   });
+  test('a SKU and a name beside one quantity are not in doubt: the SKU decides', () => {
+    const read = [
+      { reading: reading('MUG', 24, true), hits: [hit('mug', 'exact')] },
+      { reading: reading('Mug 11 oz', 24, true), hits: [hit('mug', 'exact'), hit('mug-blue', 'exact')] },
+    ];
+    expect(matchRow(read)).toEqual({ status: 'certain', hitId: 'mug', quantity: 24 });
+  });
   test('the code of a product with several variants asks which', () => {
     expect(matchRow([{ reading: reading('tee', 24, true), hits: [hit('s', 'exact'), hit('m', 'exact')] }])).toMatchObject({
       status: 'choose',

@@ -22,10 +22,11 @@ export type ReadHits = { readonly reading: RowReading; readonly hits: readonly R
 /** Decides from the readings of a row, likeliest first, each with the hits of its words, best first. */
 export function matchRow(read: readonly ReadHits[]): RowMatch {
   const exact = read.map(({ reading, hits }) => ({ reading, hits: hits.filter(({ match }) => match === 'exact') })).filter(({ hits }) => hits.length > 0);
-  const only = exact.filter(({ hits }) => hits.length === 1);
-  // A figure that is a SKU at both ends ("501 24") is for a person to read.
-  if (exact.length === 1 && only.length === 1 && only[0] !== undefined) return taken(only[0].reading, only[0].hits[0]);
-  if (exact.length > 0) return choice(exact, 'several');
+  const [sure] = exact;
+  // A figure that is a SKU at both ends ("501 24") is for a person to read. Cells beside one quantity are not in doubt: the SKU's
+  // column is read before the name's.
+  if (sure !== undefined && exact.some(({ reading }) => reading.quantity !== sure.reading.quantity)) return choice(exact, 'several');
+  if (sure !== undefined) return sure.hits.length === 1 ? taken(sure.reading, sure.hits[0]) : choice([sure], 'several');
   const named = read.find(({ hits }) => hits.length > 0);
   if (named === undefined) return { status: 'none', quantity: read.at(0)?.reading.quantity ?? null };
   const [first, ...others] = named.hits;

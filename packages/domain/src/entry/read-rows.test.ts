@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runs } from '../../test/runs.ts';
-import { mostRows, readRows } from './read-rows.ts';
+import { mostRows, readEntry, readRows } from './read-rows.ts';
 
 function firstReadings(text: string) {
   const read = readRows(text);
@@ -52,6 +52,28 @@ test.each([
 ])('whether the figure can only be a quantity: %s', (text, isMarked) => {
   const read = readRows(text);
   expect(read.ok && read.rows[0]?.readings[0]?.isMarked).toBe(isMarked);
+});
+
+describe('what is being typed in Add Product', () => {
+  test.each([
+    ['24 bot', 'bot', 24],
+    ['24 x bot', 'bot', 24],
+    ['24x bot', 'bot', 24],
+    ['1,000 stk', 'stk', 1000],
+    ['12 pcs mug', 'mug', 12],
+    ['2 dozen mugs', 'mugs', 24],
+    ['bot x 24', 'bot', 24],
+    ['TEE-RED-M 24 pcs', 'TEE-RED-M', 24],
+    // A name that goes on with a figure is still being typed.
+    ['mug 11', 'mug 11', null],
+    ['MUG-100', 'MUG-100', null],
+    ['0 mugs', '0 mugs', null],
+    ['24', '24', null],
+    ['99999999 mugs', '99999999 mugs', null],
+    ['', '', null],
+  ])('%s', (text, words, quantity) => {
+    expect(readEntry(text, 9_999_999)).toEqual({ words, quantity });
+  });
 });
 
 describe('a table', () => {

@@ -133,19 +133,38 @@ const trailing = new RegExp(`^(\\S.*?)(\\s+[x×*]\\s*|[×*]\\s*|\\s+[-–—=]\\
 /** A row of plain text: the figure before or behind, with its sign or unit, a list's bullet taken off. */
 function freeRow(row: number, line: string): PastedRow {
   if (line.length > longestRow) return tooLong(row, line);
+  const { before, behind, whole } = readingsOf(line);
+  return { row, text: cut(line), readings: distinct([...before, ...behind, whole].filter(({ words }) => words !== '')) };
+}
+
+type Readings = { readonly before: readonly RowReading[]; readonly behind: readonly RowReading[]; readonly whole: RowReading };
+
+function readingsOf(line: string): Readings {
   const plain = line.replace(/^\s*(?:[-*•·–—>]+|\d{1,3}[.)])\s+/u, '').trim();
-  const readings: RowReading[] = [];
   const inDozens = dozens.exec(plain);
-  if (inDozens !== null) readings.push({ words: cut(inDozens[2] ?? ''), quantity: Number(inDozens[1]) * 12, isMarked: true });
-  const before = leading.exec(plain);
-  const behind = trailing.exec(plain);
-  if (before !== null) readings.push({ words: cut(before[3] ?? ''), quantity: figure(before[1] ?? ''), isMarked: isSign(before[2]) });
-  if (behind !== null) {
-    const [, words = '', sign, digits = '', measure] = behind;
-    readings.push({ words: cut(words.replace(/[\s:,;–—-]+$/u, '')), quantity: figure(digits), isMarked: isSign(sign) || measure !== undefined });
+  const first = leading.exec(plain);
+  const last = trailing.exec(plain);
+  const before: RowReading[] = [];
+  if (inDozens !== null) before.push({ words: cut(inDozens[2] ?? ''), quantity: Number(inDozens[1]) * 12, isMarked: true });
+  if (first !== null) before.push({ words: cut(first[3] ?? ''), quantity: figure(first[1] ?? ''), isMarked: isSign(first[2]) });
+  const behind: RowReading[] = [];
+  if (last !== null) {
+    const [, words = '', sign, digits = '', measure] = last;
+    behind.push({ words: cut(words.replace(/[\s:,;–—-]+$/u, '')), quantity: figure(digits), isMarked: isSign(sign) || measure !== undefined });
   }
-  readings.push({ words: cut(plain), quantity: null, isMarked: false });
-  return { row, text: cut(line), readings: distinct(readings.filter(({ words }) => words !== '')) };
+  return { before, behind, whole: { words: cut(plain), quantity: null, isMarked: false } };
+}
+
+/**
+ * The one reading of what is being typed: a figure before the words is how many ("24 bot", "24 x bot", "2 dozen mugs"). One behind
+ * them is only when it is marked ("bot x 24"): until then it may be the start of a name ("mug 11 oz"). None: all of it is words.
+ */
+export function readEntry(text: string, largest: number): Pick<RowReading, 'words' | 'quantity'> {
+  const { before, behind } = readingsOf(text.slice(0, longestRow));
+  const found = [...before, ...behind.filter(({ isMarked }) => isMarked)].find(
+    ({ words, quantity }) => words !== '' && quantity !== null && quantity >= 1 && quantity <= largest,
+  );
+  return found === undefined ? { words: text.trim(), quantity: null } : { words: found.words, quantity: found.quantity };
 }
 
 function isSign(between: string | undefined): boolean {

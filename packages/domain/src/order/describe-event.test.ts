@@ -82,7 +82,28 @@ const said: Said = {
     [{ ...tee, ...usd, from: null, to: { kind: 'fixed', amount: minor(500) } }, 'Discount of TEE-RED-M set to 5.00 USD'],
     [{ ...tee, ...usd, from: { kind: 'percentage', ppm: 125_000 }, to: null }, 'Discount of TEE-RED-M removed'],
   ],
+  'order.repeated': [
+    [{ orderId: 'o1', number: 1042, stage: 'submitted' }, 'Repeated from Order 1042'],
+    [{ orderId: 'o1', number: 1042, stage: 'draft' }, 'Repeated from Draft 1042'],
+    [{ orderId: 'o1', number: null, stage: 'cart' }, 'Repeated from Cart'],
+  ],
   'line.renamed': [[{ ...tee, from: 'Setup', to: 'Setup, two colours' }, 'Setup renamed to Setup, two colours']],
+  'line.choice_set': [
+    [
+      { ...tee, from: { optional: false, chosen: true, choiceGroup: null }, to: { optional: true, chosen: false, choiceGroup: null } },
+      'TEE-RED-M made optional',
+    ],
+    [{ ...tee, from: { optional: true, chosen: false, choiceGroup: null }, to: { optional: true, chosen: true, choiceGroup: null } }, 'TEE-RED-M chosen'],
+    [{ ...tee, from: { optional: true, chosen: true, choiceGroup: null }, to: { optional: true, chosen: false, choiceGroup: null } }, 'TEE-RED-M left out'],
+    [
+      { ...tee, from: { optional: false, chosen: true, choiceGroup: null }, to: { optional: true, chosen: false, choiceGroup: 'Print' } },
+      'TEE-RED-M is one to choose of “Print”',
+    ],
+    [
+      { ...tee, from: { optional: true, chosen: false, choiceGroup: 'Print' }, to: { optional: false, chosen: true, choiceGroup: null } },
+      'TEE-RED-M is no longer optional',
+    ],
+  ],
   'line.noted': [
     [{ ...tee, from: '', to: 'x', audience: 'customer' }, 'Note on TEE-RED-M changed'],
     [{ ...tee, from: '', to: 'x', audience: 'internal' }, 'Internal note on TEE-RED-M changed'],

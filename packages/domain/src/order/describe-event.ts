@@ -46,6 +46,8 @@ export function describeEvent(event: OrderEvent): string {
   switch (event.type) {
     case 'order.created':
       return `Started for ${event.data.customerName}`;
+    case 'order.repeated':
+      return `Repeated from ${event.data.stage === 'submitted' ? 'Order' : stageNames[event.data.stage]} ${event.data.number ?? ''}`.trimEnd();
     case 'order.renamed':
       return `Name from ${quoted(event.data.from)} to ${quoted(event.data.to)}`;
     case 'order.noted':
@@ -90,6 +92,12 @@ export function describeEvent(event: OrderEvent): string {
         : `Discount of ${event.data.label} set to ${discount(event.data.to, event.data.currency)}`;
     case 'line.configured':
       return event.data.to.says === '' ? `Customization of ${event.data.label} removed` : `Customization of ${event.data.label} set to ${event.data.to.says}`;
+    case 'line.choice_set': {
+      const { label, from, to } = event.data;
+      if (!to.optional) return `${label} is no longer optional`;
+      if (from.optional && from.choiceGroup === to.choiceGroup) return to.chosen ? `${label} chosen` : `${label} left out`;
+      return to.choiceGroup === null ? `${label} made optional` : `${label} is one to choose of ${quoted(to.choiceGroup)}`;
+    }
     case 'line.renamed':
       return `${event.data.from} renamed to ${event.data.to}`;
     case 'line.noted':

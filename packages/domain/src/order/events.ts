@@ -15,6 +15,7 @@ export type KeptLine = Readonly<Record<string, unknown>>;
 
 export type OrderEvent =
   | { readonly type: 'order.created'; readonly data: { readonly number: number | null; readonly customerName: string } }
+  | { readonly type: 'order.repeated'; readonly data: { readonly orderId: string; readonly number: number | null; readonly stage: Stage } }
   | { readonly type: 'order.renamed'; readonly data: Changed<string> }
   | { readonly type: 'order.noted'; readonly data: Changed<string> & { readonly audience: 'customer' | 'internal' } }
   | {
@@ -65,6 +66,10 @@ export type OrderEvent =
       readonly type: 'line.configured';
       /** `says`: the answers in words as they were then ("Imprint: Left chest"). */
       readonly data: OnLine & Changed<{ readonly configuration: Configuration; readonly says: string }>;
+    }
+  | {
+      readonly type: 'line.choice_set';
+      readonly data: OnLine & Changed<{ readonly optional: boolean; readonly chosen: boolean; readonly choiceGroup: string | null }>;
     }
   | { readonly type: 'line.renamed'; readonly data: OnLine & Changed<string> }
   | { readonly type: 'line.noted'; readonly data: OnLine & Changed<string> & { readonly audience: 'customer' | 'internal' } }
@@ -131,6 +136,7 @@ export const undoableEvents: ReadonlySet<OrderEventType> = new Set<OrderEventTyp
   'line.discounted',
   'line.configured',
   'line.renamed',
+  'line.choice_set',
   'line.noted',
   'line.moved',
   'line.removed',

@@ -14,6 +14,7 @@ const ready: SubmitFacts = {
   stage: 'draft',
   customer: { active: true },
   lines: [line],
+  choiceBlockers: [],
   discountBlockers: [],
   steps: checkoutSteps(done),
   totalAmount: minor(5_480),
@@ -113,6 +114,7 @@ describe('stock', () => {
 test('all reasons come at once, in the order of the document, each at its own line or step', () => {
   const facts: SubmitFacts = {
     stage: 'estimate',
+    choiceBlockers: [{ code: 'line.choice_open', lineId: 'mugs', pointer: '/lines/0/chosen', detail: { group: 'Mugs' } }],
     customer: { active: false },
     lines: [
       { ...line, unavailable: 'deleted', blockers: [{ code: 'line.no_price', lineId: 'mugs', pointer: '/unitPrice' }] },
@@ -129,6 +131,7 @@ test('all reasons come at once, in the order of the document, each at its own li
     ['line.no_price', '/lines/0/unitPrice'],
     ['discount.exceeds_base', '/lines/1/discount'],
     ['line.short_of_stock', '/lines/2/quantity'],
+    ['line.choice_open', '/lines/0/chosen'],
     ['discount.exceeds_base', '/discounts'],
     ['order.negative_total', '/totals'],
     ['shipping.address_missing', '/shipping'],
@@ -136,5 +139,5 @@ test('all reasons come at once, in the order of the document, each at its own li
     ['billing.address_missing', '/billing'],
     ['payment.missing', '/payment'],
   ]);
-  expect(checkSubmit(facts).flatMap(({ lineId }) => lineId ?? [])).toEqual(['mugs', 'mugs', 'setup', 'tee']);
+  expect(checkSubmit(facts).flatMap(({ lineId }) => lineId ?? [])).toEqual(['mugs', 'mugs', 'setup', 'tee', 'mugs']);
 });

@@ -24,6 +24,8 @@ export type SubmitFacts = {
   readonly stage: Stage;
   readonly customer: { readonly active: boolean } | null;
   readonly lines: readonly SubmitLine[];
+  /** Groups of which nothing is chosen. Optional lines by themselves are left out without a word. */
+  readonly choiceBlockers: readonly Refusal[];
   readonly discountBlockers: readonly Refusal[];
   readonly steps: readonly CheckoutStep[];
   readonly totalAmount: MinorUnits;
@@ -63,6 +65,7 @@ export function checkSubmit(facts: SubmitFacts): readonly Refusal[] {
     ...(counted.length === 0 ? [{ code: 'order.no_lines', pointer: '/lines' } as const] : []),
     ...counted.flatMap(lineRefusals),
     ...stockRefusals(counted),
+    ...facts.choiceBlockers,
     ...facts.discountBlockers,
     ...(facts.totalAmount < 0 ? [{ code: 'order.negative_total', pointer: '/totals' } as const] : []),
     // The last step repeats what is open in the others.

@@ -2,6 +2,7 @@
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import { configurationKey } from '@backdesk/domain/catalog/configuration.ts';
 import { findMergeableLine } from '@backdesk/domain/order/find-mergeable-line.ts';
+import { settleChoice } from '@backdesk/domain/order/settle-choice.ts';
 import type { OrderOp, OrderPatch } from './order-op.ts';
 import { sameJson } from './same-json.ts';
 
@@ -86,8 +87,9 @@ function withLines({ version, lines: before }: Order, { added }: Extract<OrderOp
 }
 
 function changed(order: Order, { lineId, patch, by, configured }: Extract<OrderOp, { kind: 'change_line' }>): OrderLine[] {
-  const { after, override, unitPrice, configuration, ...plain } = patch;
-  const next = order.lines.map((line) => {
+  const { after, override, unitPrice, configuration, optional, chosen, choiceGroup, ...plain } = patch;
+  const settled = settleChoice(order.lines, lineId, { optional, chosen, choiceGroup });
+  const next = settled.map((line) => {
     if (line.id !== lineId) return line;
     return {
       ...line,

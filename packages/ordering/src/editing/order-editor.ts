@@ -12,6 +12,7 @@ import { mergeChange } from './merge-change.ts';
 import { newId } from './new-id.ts';
 import { nothingKept, type OpStorage } from './op-storage.ts';
 import { type OrderOp, type QueuedOp, targetsOf } from './order-op.ts';
+import { createOwnChanges, isInvertible } from './own-changes.ts';
 import { queuedWith } from './queued-with.ts';
 import { nothingShownBefore, repriced } from './repriced.ts';
 import { type OrderApi, sendOp } from './send-op.ts';
@@ -40,6 +41,7 @@ export type EditorOptions = {
 export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOut }: EditorOptions) {
   const listeners = new Set<() => void>();
   const waiting = new Map<string, (outcome: Outcome) => void>();
+  const own = createOwnChanges();
   const shownBefore = nothingShownBefore();
   let state: EditorState = { confirmed: order, shown: order, pending: [], conflicts: [], rejections: [], saving: 'saved', savedAt: null };
   let sending: string | null = null;
@@ -101,10 +103,11 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
       : answer.version > state.confirmed.version || !answer.changedLines
         ? await api.getOrder({ params: { id: order.id } })
         : state.confirmed;
-    const own = new Set(targetsOf(queued.op));
+    if (answer.version > queued.basedOn && answer.version !== state.confirmed.version) own.add(queued.op, answer.version);
+    const targets = new Set(targetsOf(queued.op));
     // What we set ourselves after that on the same field was not made on an old value.
     const rebased = pending.map((other) =>
-      other.tries === 0 && targetsOf(other.op).some((target) => own.has(target)) ? { ...other, basedOn: answer.version } : other,
+      other.tries === 0 && targetsOf(other.op).some((target) => targets.has(target)) ? { ...other, basedOn: answer.version } : other,
     );
     change({
       confirmed: newer(confirmed, state.confirmed),
@@ -145,6 +148,7 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
   }
 
   function enqueue(op: OrderOp, basedOn: number, restMs: number): string {
+    if (op.kind === 'undo') own.drop(op.version);
     const queued: QueuedOp = { id: newId(), key: crypto.randomUUID(), op, basedOn, tries: 0, madeAt: new Date().toISOString() };
     const { pending, id } = queuedWith(state.confirmed, state.pending, queued);
     restUntil = restMs === 0 ? 0 : Date.now() + restMs;
@@ -176,6 +180,16 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
         if (state.pending.some((queued) => queued.id === id)) waiting.set(id, resolve);
         else resolve({ ok: true, version: state.confirmed.version });
       });
+    },
+
+    /** Takes back the last that was done from here: at once while it is unsent, else by its inverse. False: there is nothing. */
+    async undoLast(): Promise<boolean> {
+      if (this.withdraw(isInvertible)) return true;
+      await this.settled();
+      const version = own.last();
+      if (version === undefined) return false;
+      enqueue({ kind: 'undo', version, index: null, restore: null }, state.confirmed.version, 0);
+      return true;
     },
 
     /** Sends what rests, now: on Enter and when a field is left. */

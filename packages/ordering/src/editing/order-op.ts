@@ -14,6 +14,9 @@ export type LinePatch = {
   readonly unitPrice?: string;
   readonly noteCustomer?: string;
   readonly noteInternal?: string;
+  readonly optional?: boolean;
+  readonly chosen?: boolean;
+  readonly choiceGroup?: string | null;
   /** The line it now follows; null: it is the first. */
   readonly after?: string | null;
 };
@@ -71,11 +74,11 @@ export type OrderOp =
   | { readonly kind: 'set_billing'; readonly sameAsShipping: boolean; readonly address: Address | null; readonly saveToCustomer: boolean }
   | { readonly kind: 'set_payment'; readonly payment: NonNullable<Order['payment']> }
   | { readonly kind: 'set_discounts'; readonly discounts: readonly DiscountRequest[] }
-  /** `restore`: what the undo brings back, so that it shows at once. */
+  /** `index` null: all that was done in that version. `restore`: what the undo brings back, so that it shows at once. */
   | {
       readonly kind: 'undo';
       readonly version: number;
-      readonly index: number;
+      readonly index: number | null;
       readonly restore: { readonly line: OrderLine; readonly after: string | null } | null;
     };
 

@@ -4,6 +4,7 @@ import { pricingInputOf, pricingLineOf } from '@backdesk/contract/order/pricing-
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import { finderById } from '@backdesk/domain/core/finder-by-id.ts';
 import { isEmptyField } from '@backdesk/domain/field/is-empty-field.ts';
+import { choiceRefusals } from '@backdesk/domain/order/settle-choice.ts';
 import { priceOrder } from '@backdesk/domain/pricing/price-order.ts';
 import { createPricingMemory, type PricingMemory } from '@backdesk/domain/pricing/pricing-memory.ts';
 import type { OrderPricing, PricedLine, PriceStep, PricingLine } from '@backdesk/domain/pricing/types.ts';
@@ -135,6 +136,7 @@ function orderFigures(order: Order, lines: readonly OrderLine[], pricing: OrderP
         (blocker) => blocker.lineId === undefined && (blocker.code !== 'order.no_lines' || lines.length === 0) && !isFilledIn(order, blocker),
       ),
       ...lines.flatMap((line) => line.blockers),
+      ...choiceRefusals(lines).map(({ detail, ...blocker }) => ({ ...blocker, ...(detail !== undefined && { detail: { ...detail } }) })),
     ],
   };
 }

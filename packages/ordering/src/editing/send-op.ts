@@ -55,7 +55,7 @@ export function sendOp(api: OrderApi, orderId: string, { op, key, basedOn }: Que
     case 'set_discounts':
       return api.setDiscounts({ params, body: { basedOn, discounts: op.discounts.map((discount) => ({ ...discount })) } }, once);
     case 'undo':
-      return api.undoChange({ params, body: { version: op.version, index: op.index } }, once);
+      return api.undoChange({ params, body: { version: op.version, ...(op.index !== null && { index: op.index }) } }, once);
   }
 }
 

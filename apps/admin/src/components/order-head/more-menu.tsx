@@ -5,8 +5,12 @@ import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { Menu, type MenuEntry } from '@backdesk/ui/overlays/menu.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { sentenceOf } from '../../lib/problem.ts';
+import { useMay } from '../../lib/session.tsx';
+import { RepeatDialog } from '../repeat-order/repeat-dialog.tsx';
+import { t as repeat } from '../repeat-order/texts.ts';
 import { t } from './texts.ts';
 
 /** Ways that are needed now and then. Deleting is done at once and can be undone. */
@@ -14,6 +18,8 @@ export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor 
   const toast = useToast();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
+  const mayRepeat = useMay('order:write');
+  const [isRepeating, setRepeating] = useState(false);
   const params = { id: order.id };
   const revision = order.estimate?.revision;
 
@@ -49,6 +55,7 @@ export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor 
 
   const entries: MenuEntry[] = [
     { label: t.copyAddress(), icon: 'link', onSelect: () => void copy(location.href) },
+    ...(mayRepeat && order.lines.length > 0 ? [{ label: repeat.open(), icon: 'copy', onSelect: () => setRepeating(true) } as const] : []),
     ...(order.abilities.send && revision !== undefined
       ? [
           {
@@ -89,12 +96,15 @@ export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor 
       : []),
   ];
   return (
-    <Menu entries={entries}>
-      {(trigger) => (
-        <Button variant="quiet" size="small" icon="more" {...trigger}>
-          {t.more()}
-        </Button>
-      )}
-    </Menu>
+    <>
+      <Menu entries={entries}>
+        {(trigger) => (
+          <Button variant="quiet" size="small" icon="more" {...trigger}>
+            {t.more()}
+          </Button>
+        )}
+      </Menu>
+      {isRepeating && <RepeatDialog order={order} title={t.title(order)} onClose={() => setRepeating(false)} />}
+    </>
   );
 }

@@ -12,10 +12,13 @@ import { commandKey } from '../../lib/command-key.ts';
 import styles from './add-product.module.css';
 import { AddTray } from './add-tray.tsx';
 import { useDraft } from './draft-context.tsx';
+import listStyles from './list-entry.module.css';
+import { ListEntry } from './list-entry.tsx';
 import { PasteTray } from './paste-tray.tsx';
 import { ProductHits } from './product-hits.tsx';
 import { readEntry } from './read-entry.ts';
 import { t } from './texts.ts';
+import { useDroppedFile } from './use-dropped-file.ts';
 import { usePastedRows } from './use-pasted-rows.ts';
 import { asksFirst, type ChosenProduct, isDefinite, useProductEntry } from './use-product-entry.ts';
 
@@ -36,6 +39,7 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
   /** Chosen with the arrow keys or the pointer; null: the first one stands ready. */
   const [active, setActive] = useState<number | null>(null);
   const [isAbove, setAbove] = useState(false);
+  const [isListing, setListing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const now = useRef('');
@@ -65,7 +69,8 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
   useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }), []);
 
   // Rows pasted anywhere on the page where nothing else takes them.
-  const { paste } = rows;
+  const { paste, takeFile } = rows;
+  const isOver = useDroppedFile(takeFile);
   useEffect(() => {
     function onPaste(event: ClipboardEvent) {
       const pasted = event.clipboardData?.getData('text/plain') ?? '';
@@ -87,6 +92,11 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
     if (window.innerWidth < 900 && next !== '') box.current?.scrollIntoView?.({ block: 'start' });
     const rect = box.current?.getBoundingClientRect();
     if (rect) setAbove(window.innerHeight - rect.bottom < 420 && rect.top > window.innerHeight - rect.bottom);
+  }
+
+  function closeList() {
+    setListing(false);
+    input.current?.focus();
   }
 
   function clear() {
@@ -178,9 +188,24 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
         }}
         onSkip={rows.close}
         onAgain={(pasted) => void paste(pasted)}
+        onUndo={rows.undo}
         onDismiss={rows.dismiss}
       />
+      {isListing && (
+        <ListEntry
+          onText={(list) => {
+            closeList();
+            void paste(list);
+          }}
+          onFile={(file) => {
+            closeList();
+            void takeFile(file);
+          }}
+          onClose={closeList}
+        />
+      )}
       <div className={styles.line}>
+        {isOver && <span className={listStyles.drop}>{t.listDrop()}</span>}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the focus has left the field and its list */}
         <div
           ref={box}
@@ -260,6 +285,9 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
             </div>
           )}
         </div>
+        <Button variant="quiet" icon="paste" className="hide-s" aria-expanded={isListing} onClick={() => setListing((now) => !now)}>
+          {t.list()}
+        </Button>
         <Button variant="quiet" icon="custom-line" onClick={onCustomLine}>
           {t.customLine()}
         </Button>

@@ -28,6 +28,7 @@ import { SaveCartDialog } from './save-cart-dialog.tsx';
 import { ShippingBillingPanel } from './shipping-billing-panel.tsx';
 import { t } from './texts.ts';
 import type { ChosenProduct } from './use-product-entry.ts';
+import { useUndoKey } from './use-undo-key.ts';
 
 /** A draft, estimate or saved cart: everything that can be done to it before it is an order. */
 export function DraftPage({ orderId }: { orderId: string }) {
@@ -62,6 +63,7 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
     }),
     [editor, staff.name, edit, mayOverride, overridePrice],
   );
+  useUndoKey(editor, edit);
   const goToAdd = useCallback(() => add.current?.focus(), []);
   const opensEmpty = useRef(order.lines.length === 0);
   useEffect(() => {

@@ -34,6 +34,10 @@ export function LineMenu({ line, at, actions, onAbout }: LineMenuProps) {
             : ({ label: t.giveBack(), icon: 'undo', onSelect: () => actions.giveBack(line.id) } as const),
         ]
       : []),
+    line.optional
+      ? { label: t.notOptional(), icon: 'check', onSelect: () => actions.makeOptional(line.id, false) }
+      : { label: t.makeOptional(), icon: 'check', onSelect: () => actions.makeOptional(line.id, true) },
+    { label: t.makeChoice(), icon: 'rows', onSelect: () => actions.toggle(line.id, 'choice') },
     { label: t.moveUp(), icon: 'arrow-up', onSelect: () => actions.move(line.id, -1) },
     { label: t.moveDown(), icon: 'arrow-down', onSelect: () => actions.move(line.id, 1) },
     { label: t.duplicate(), icon: 'copy', onSelect: () => actions.duplicate(line.id) },

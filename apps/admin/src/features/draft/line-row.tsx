@@ -10,6 +10,7 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
 import { memo, useState } from 'react';
+import { ChoiceRow } from './choice-row.tsx';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { useDraft } from './draft-context.tsx';
 import { FigureCell } from './figure-cell.tsx';
@@ -18,6 +19,7 @@ import { LineMenu } from './line-menu.tsx';
 import { LineSays } from './line-says.tsx';
 import { NameCell } from './name-cell.tsx';
 import { NotesRow } from './notes-row.tsx';
+import { OptionalMark } from './optional-mark.tsx';
 import { discountFrom, discountText, readDiscount, readQuantity, readUnitPrice } from './read-figures.ts';
 import { ReasonRow } from './reason-row.tsx';
 import { t } from './texts.ts';
@@ -117,7 +119,7 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
               {lineTitle(line)}
             </span>
           )}
-          {line.optional && <Tag tone="open">{t.optional()}</Tag>}
+          {line.optional && !isChild && <OptionalMark line={line} at={at} />}
           {says}
           {told !== '' && (
             <span className={styles.sub} role="status">
@@ -225,6 +227,7 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
               />
             )}
             {open === 'reason' && <ReasonRow line={line} onDone={(goOn) => actions.closeReason(line.id, goOn)} />}
+            {open === 'choice' && <ChoiceRow line={line} at={at} onDone={() => actions.toggle(line.id, 'choice')} />}
             {open === 'notes' && <NotesRow line={line} at={at} onDone={() => actions.toggle(line.id, 'notes')} />}
           </div>
         </div>

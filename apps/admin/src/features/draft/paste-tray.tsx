@@ -16,11 +16,12 @@ type PasteTrayProps = {
   onSearch: (row: OpenRow) => void;
   onSkip: (ids: readonly string[]) => void;
   onAgain: (text: string) => void;
+  onUndo: (version: number) => void;
   onDismiss: () => void;
 };
 
 /** What came of pasted rows, and the ones that need a look: 1 to 6 pick a candidate, Delete skips, the arrows move on. */
-export function PasteTray({ rows, pasting, onPick, onSearch, onSkip, onAgain, onDismiss }: PasteTrayProps) {
+export function PasteTray({ rows, pasting, onPick, onSearch, onSkip, onAgain, onUndo, onDismiss }: PasteTrayProps) {
   const format = useFormat();
   const list = useRef<HTMLUListElement>(null);
   const count = rows.length;
@@ -39,7 +40,7 @@ export function PasteTray({ rows, pasting, onPick, onSearch, onSkip, onAgain, on
   if (count === 0 && pasting.state === 'idle') return null;
   return (
     <section className={styles.tray} aria-label={t.pasteLeft(count)}>
-      {pasting.state !== 'idle' && <PasteSays pasting={pasting} onAgain={onAgain} onDismiss={onDismiss} />}
+      {pasting.state !== 'idle' && <PasteSays pasting={pasting} onAgain={onAgain} onUndo={onUndo} onDismiss={onDismiss} />}
       {count > 0 && (
         <>
           <div className={styles.head}>
@@ -77,7 +78,7 @@ export function PasteTray({ rows, pasting, onPick, onSearch, onSkip, onAgain, on
   );
 }
 
-function PasteSays({ pasting, onAgain, onDismiss }: { pasting: Pasting; onAgain: (text: string) => void; onDismiss: () => void }) {
+function PasteSays({ pasting, onAgain, onUndo, onDismiss }: Pick<PasteTrayProps, 'pasting' | 'onAgain' | 'onUndo' | 'onDismiss'>) {
   const format = useFormat();
   if (pasting.state === 'idle') return null;
   return (
@@ -93,8 +94,13 @@ function PasteSays({ pasting, onAgain, onDismiss }: { pasting: Pasting; onAgain:
           {t.pasteAgain()}
         </Button>
       )}
+      {pasting.state === 'done' && (
+        <Button size="small" icon="undo" className="push" onClick={() => onUndo(pasting.version)}>
+          {t.undo()}
+        </Button>
+      )}
       {pasting.state !== 'looking_up' && (
-        <Button size="small" variant="quiet" className="push" onClick={onDismiss}>
+        <Button size="small" variant="quiet" {...(pasting.state !== 'done' && { className: 'push' })} onClick={onDismiss}>
           {t.dismiss()}
         </Button>
       )}

@@ -3,19 +3,29 @@ import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import type { ConfiguredLine } from '@backdesk/ordering/editing/order-op.ts';
 import { configuredLine, previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { matrixLayout } from '@backdesk/ordering/product/matrix-layout.ts';
 import { type ProductChoice, ProductPage } from '@backdesk/ordering/product/product-page.tsx';
+import { type MatrixChoice, VariantMatrix } from '@backdesk/ordering/product/variant-matrix.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
+import { useAnnounce } from '@backdesk/ui/text/announcer.tsx';
+import { Kbd } from '@backdesk/ui/text/kbd.tsx';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { useDraft } from './draft-context.tsx';
+import styles from './product-panel.module.css';
 import { t } from './texts.ts';
 import type { ChosenProduct } from './use-product-entry.ts';
 
 /** The product page beside the draft: choose, type how many, and the line is there. */
 export function ProductPanel({ chosen, order, title, onClose }: { chosen: ChosenProduct; order: Order; title: string; onClose: () => void }) {
   const { editor, by } = useDraft();
+  const announce = useAnnounce();
+  const format = useFormat();
+  const [isMany, setMany] = useState(false);
   const line = order.lines.find(({ id }) => id === chosen.lineId);
   const customerId = order.customer?.id;
   const product = useQuery({
@@ -42,6 +52,19 @@ export function ProductPanel({ chosen, order, title, onClose }: { chosen: Chosen
     onClose();
   }
 
+  function addMany(choices: readonly MatrixChoice[]) {
+    if (product.data === undefined) return;
+    const { id: productId, name, code: productCode, currency, configurationOptions } = product.data;
+    const added = choices.map(({ variant, quantity, configuration }) => {
+      const lineId = newId();
+      const preview = previewLine({ ...variant, productId, name, productCode, currency, configurationOptions }, quantity, lineId, configuration);
+      return { preview, request: { variantId: variant.id, quantity, configuration: { ...configuration }, lineId } };
+    });
+    editor.dispatch({ kind: 'add_lines', added });
+    announce(t.added(format.number(choices.reduce((sum, { quantity }) => sum + quantity, 0)), name));
+    onClose();
+  }
+
   function change(changed: OrderLine, { quantity, configuration, note }: ProductChoice, configured: ConfiguredLine) {
     const patch = {
       configuration,
@@ -52,22 +75,60 @@ export function ProductPanel({ chosen, order, title, onClose }: { chosen: Chosen
     onClose();
   }
 
+  // A line that is there already is of one variant.
+  const layout = product.data === undefined || line !== undefined ? null : matrixLayout(product.data);
   return (
     <SidePanel title={t.productFor(title, order.company?.name ?? order.customer?.name ?? '')} closeLabel={t.close()} onClose={onClose} wide padded={false}>
-      {product.data !== undefined && (
-        <ProductPage
-          key={product.data.id}
-          product={product.data}
-          variantId={chosen.variantId}
-          quantity={line?.quantity ?? chosen.quantity ?? undefined}
-          line={line}
-          addLabel={line === undefined ? t.addToOrder() : line.answers.length === 0 ? t.keepLine() : t.changeCustomization()}
-          onAdd={add}
-          saidBefore={({ ships, weightGrams }, quantity) =>
-            toldBefore(order, line === undefined ? { kind: 'add', ships, weightGrams } : { kind: 'quantity', lineId: line.id, quantity })
-          }
-        />
-      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a key for the choice above the product */}
+      <div
+        className={styles.panel}
+        onKeyDown={(event) => {
+          // By its place: on a Mac Alt and M type another letter.
+          if (layout === null || !event.altKey || event.code !== 'KeyM') return;
+          event.preventDefault();
+          setMany((now) => !now);
+        }}
+      >
+        {layout !== null && (
+          <fieldset className={styles.ways}>
+            <legend className="vh">{t.howMany()}</legend>
+            {[false, true].map((isThis) => (
+              <label key={String(isThis)} className={styles.way}>
+                <input type="radio" className="vh" name="how-many" checked={isMany === isThis} onChange={() => setMany(isThis)} />
+                {isThis ? t.severalVariants() : t.oneVariant()}
+              </label>
+            ))}
+            <Kbd className="hide-m">Alt M</Kbd>
+          </fieldset>
+        )}
+        <div className={styles.content}>
+          {product.data !== undefined && layout !== null && isMany && (
+            <VariantMatrix
+              key={`matrix-${product.data.id}`}
+              product={product.data}
+              layout={layout}
+              variantId={chosen.variantId}
+              present={order.lines.filter(({ productId }) => productId === chosen.productId)}
+              addLabel={t.addToOrder()}
+              onAdd={addMany}
+            />
+          )}
+          {product.data !== undefined && !(layout !== null && isMany) && (
+            <ProductPage
+              key={product.data.id}
+              product={product.data}
+              variantId={chosen.variantId}
+              quantity={line?.quantity ?? chosen.quantity ?? undefined}
+              line={line}
+              addLabel={line === undefined ? t.addToOrder() : line.answers.length === 0 ? t.keepLine() : t.changeCustomization()}
+              onAdd={add}
+              saidBefore={({ ships, weightGrams }, quantity) =>
+                toldBefore(order, line === undefined ? { kind: 'add', ships, weightGrams } : { kind: 'quantity', lineId: line.id, quantity })
+              }
+            />
+          )}
+        </div>
+      </div>
       {product.isPending && <SkeletonPage label={t.productLoading()} />}
       {product.isError && product.data === undefined && (
         <div style={{ padding: 'var(--s-6)' }}>

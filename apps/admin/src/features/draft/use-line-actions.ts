@@ -8,13 +8,14 @@ import { useDraft } from './draft-context.tsx';
 import { t } from './texts.ts';
 
 /** What can be open under a line. */
-export type RowPart = 'explain' | 'reason' | 'notes';
+export type RowPart = 'explain' | 'reason' | 'notes' | 'choice';
 
 export type LineActions = {
   readonly toggle: (lineId: string, part: RowPart) => void;
   readonly askReason: (lineId: string) => void;
   readonly closeReason: (lineId: string, goOn: boolean) => void;
   readonly giveBack: (lineId: string) => void;
+  readonly makeOptional: (lineId: string, isOptional: boolean) => void;
   readonly move: (lineId: string, by: -1 | 1) => void;
   readonly duplicate: (lineId: string) => void;
   readonly remove: (lineId: string) => void;
@@ -137,6 +138,7 @@ export function useLineActions({ grid, goToAdd, reveal, keep }: GridParts): { op
         else focusCell(lineId, 'unit');
       },
       giveBack: (lineId) => editor.dispatch({ kind: 'change_line', lineId, patch: { override: null }, by }),
+      makeOptional: (lineId, optional) => editor.dispatch({ kind: 'change_line', lineId, patch: { optional }, by }),
       move,
       duplicate,
       remove,

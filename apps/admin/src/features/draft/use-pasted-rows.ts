@@ -9,6 +9,7 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useCallback, useRef, useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { useKept } from '../../lib/use-kept.ts';
+import { readListFile } from './read-list-file.ts';
 import { t } from './texts.ts';
 
 /** A row that a person must look at: kept through a reload until it is added or skipped. */
@@ -27,7 +28,8 @@ export type Pasting =
   /** Nobody answered: the text waits to be tried again. */
   | { readonly state: 'failed'; readonly text: string }
   | { readonly state: 'refused'; readonly says: string }
-  | { readonly state: 'done'; readonly says: string };
+  /** `version`: the change by which the lines came, to be undone as one. */
+  | { readonly state: 'done'; readonly says: string; readonly version: number };
 
 type Group = { readonly hit: VariantHit; readonly quantity: number; readonly rows: readonly Matched[] };
 type Matched = { readonly pasted: PastedRow; readonly hit: VariantHit; readonly quantity: number };
@@ -51,10 +53,11 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
   );
 
   const paste = useCallback(
-    async (text: string): Promise<void> => {
+    async (text: string, name: string | null = null): Promise<void> => {
       const read = readRows(text);
       if (!read.ok) {
-        const says = read.reason === 'too_many' ? t.pasteTooMany(format.number(read.count), format.number(mostRows)) : t.pasteNotText();
+        const tooMany = () => t.pasteTooMany(format.number(read.count), format.number(mostRows));
+        const says = read.reason === 'too_many' ? tooMany() : name === null ? t.pasteNotText() : t.listFailed[read.reason](name);
         return setPasting({ state: 'refused', says });
       }
       setPasting({ state: 'looking_up', count: read.rows.length });
@@ -76,18 +79,34 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
         }
       }
       change([...now.current, ...doubtful]);
-      const { added, refused } = await addAll(editor, groupsOf(certain), format.number);
+      const { added, refused, version } = await addAll(editor, groupsOf(certain), format.number);
       if (refused.length > 0) change([...now.current, ...refused]);
       const rows = added.reduce((sum, group) => sum + group.rows.length, 0);
       const says = rows === 1 ? t.pasteOneDone() : t.pasteDone(format.number(rows), format.number(added.length));
-      setPasting(rows === 0 ? { state: 'idle' } : { state: 'done', says });
+      setPasting(rows === 0 ? { state: 'idle' } : { state: 'done', says, version });
     },
     [editor, customerId, format, change],
   );
 
+  const takeFile = useCallback(
+    async (file: File): Promise<void> => {
+      const read = await readListFile(file);
+      if (read.ok) return paste(read.text, file.name);
+      setPasting({ state: 'refused', says: t.listFailed[read.reason](file.name) });
+    },
+    [paste],
+  );
+
   const close = useCallback((ids: readonly string[]) => change(now.current.filter(({ id }) => !ids.includes(id))), [change]);
   const dismiss = useCallback(() => setPasting({ state: 'idle' }), []);
-  return { open, pasting, paste, close, dismiss };
+  const undo = useCallback(
+    (version: number) => {
+      editor.dispatch({ kind: 'undo', version, index: null, restore: null });
+      setPasting({ state: 'idle' });
+    },
+    [editor],
+  );
+  return { open, pasting, paste, takeFile, close, dismiss, undo };
 }
 
 function openRow({ row, text }: PastedRow, why: string, quantity: number | null, hits: readonly VariantHit[]): OpenRow {
@@ -108,17 +127,17 @@ function groupsOf(rows: readonly Matched[]): readonly Group[] {
   return [...groups.values()];
 }
 
-type Added = { readonly added: readonly Group[]; readonly refused: readonly OpenRow[] };
+type Added = { readonly added: readonly Group[]; readonly refused: readonly OpenRow[]; readonly version: number };
 
 /** Adds the groups in one request. What the order refuses is taken out, with why, and the rest is sent again. */
 async function addAll(editor: OrderEditor, groups: readonly Group[], number: (value: number) => string): Promise<Added> {
-  if (groups.length === 0) return { added: [], refused: [] };
+  if (groups.length === 0) return { added: [], refused: [], version: 0 };
   const lines = groups.map(({ hit, quantity }) => {
     const lineId = newId();
     return { request: { variantId: hit.id, quantity, lineId }, preview: previewLine(hit, quantity, lineId) };
   });
   const outcome = await editor.perform({ kind: 'add_lines', added: lines });
-  if (outcome.ok) return { added: groups, refused: [] };
+  if (outcome.ok) return { added: groups, refused: [], version: outcome.version };
   const blamed = blamedBy(outcome.problem, groups.length);
   const refused = groups.flatMap((group, at) => {
     const why = blamed.get(at);
@@ -129,7 +148,7 @@ async function addAll(editor: OrderEditor, groups: readonly Group[], number: (va
     groups.filter((_, at) => !blamed.has(at)),
     number,
   );
-  return { added: rest.added, refused: [...refused, ...rest.refused] };
+  return { ...rest, refused: [...refused, ...rest.refused] };
 }
 
 /** By the place of the line in the request: the problem as it concerns that line. Blames all when the problem names none. */

@@ -29,11 +29,15 @@ export function mailTotals(totals: MoneyTotals, words: Words, taxIncluded: boole
   };
 }
 
-type LineInWords = Pick<FrozenLine, 'name' | 'sku' | 'options' | 'answers' | 'note' | 'quantity' | 'unitPrice' | 'total' | 'optional' | 'chosen'>;
+type LineInWords = Pick<
+  FrozenLine,
+  'name' | 'sku' | 'options' | 'answers' | 'note' | 'quantity' | 'unitPrice' | 'total' | 'optional' | 'chosen' | 'choiceGroup'
+>;
 
 /** A line as the mail lists it: the SKU, options and note on one quiet line. */
 export function mailLine(line: LineInWords, words: Words): MailLine {
-  const optional = line.optional && !line.chosen ? 'Optional, not in the total' : '';
+  const group = line.choiceGroup === null ? '' : `One to choose of ${line.choiceGroup}`;
+  const optional = line.optional && !line.chosen ? `${group === '' ? 'Optional' : group}, not in the total` : group;
   const answers = (line.answers ?? []).map(({ name, value }) => `${name}: ${value}`);
   const details = [line.sku, line.options.map((option) => option.value).join(', '), ...answers, line.note, optional];
   return {

@@ -51,9 +51,9 @@ function billingAddress(content: FrozenEstimate): EstimatePage['billingAddress']
 }
 
 function presentLine(line: FrozenLine, money: (amount: number) => { amount: number; currency: string }): EstimatePage['lines'][number] {
-  const { id, kind, parentLineId, name, sku, options, imageUrl, quantity, unitPrice, optional, chosen, note } = line;
+  const { id, kind, parentLineId, name, sku, options, imageUrl, quantity, unitPrice, optional, chosen, choiceGroup, note } = line;
   return {
-    ...{ id, kind, parentLineId, name, sku, options, imageUrl, quantity, unitPrice, optional, chosen, note },
+    ...{ id, kind, parentLineId, name, sku, options, imageUrl, quantity, unitPrice, optional, chosen, choiceGroup, note },
     answers: line.answers ?? [],
     amount: money(line.amount),
     discountAmount: money(line.discountAmount),

@@ -6,6 +6,7 @@ import { type MinorUnits, zero } from '@backdesk/domain/money/money.ts';
 import { type CheckoutFacts, shipmentUnder } from '@backdesk/domain/order/checkout-facts.ts';
 import { checkoutSteps, methodHolds } from '@backdesk/domain/order/checkout-progress.ts';
 import { isEditable } from '@backdesk/domain/order/lifecycle.ts';
+import { choiceRefusals } from '@backdesk/domain/order/settle-choice.ts';
 import { inputsWithMethodOf, originOf, stepInputs } from '@backdesk/domain/order/step-inputs.ts';
 import { checkSubmit, type SubmitLine } from '@backdesk/domain/order/submit-check.ts';
 import type { AllowedPayment, CheckoutStep, StepInputs } from '@backdesk/domain/order/types.ts';
@@ -95,6 +96,7 @@ export function submitRefusals(record: OrderRecord, availability: ReadonlyMap<st
       blockers: priced.get(id) ?? [],
       ...(availability.get(id) ?? notLookedAt),
     })),
+    choiceBlockers: choiceRefusals(record.lines),
     discountBlockers: record.pricing.discounts.flatMap(({ blocker }) => blocker ?? []),
     steps: checkoutSteps(checkoutFactsOf(record)),
     totalAmount: record.pricing.totals.total,

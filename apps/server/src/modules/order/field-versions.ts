@@ -16,6 +16,7 @@ export const lineFields = [
   'configuration',
   'chosen',
   'optional',
+  'choiceGroup',
 ] as const satisfies readonly (keyof LineRecord)[];
 export type LineField = (typeof lineFields)[number];
 

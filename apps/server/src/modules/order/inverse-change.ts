@@ -49,6 +49,8 @@ export function inverseOf(event: OrderEvent, by: string): Inverse | null {
       return line(event.data.lineId, 'discount', { discount: event.data.from });
     case 'line.configured':
       return line(event.data.lineId, 'configuration', { configuration: event.data.from.configuration });
+    case 'line.choice_set':
+      return line(event.data.lineId, 'optional', event.data.from);
     case 'line.renamed':
       return line(event.data.lineId, 'name', { name: event.data.from });
     case 'line.noted':

@@ -2,6 +2,7 @@ import type { orderRoutes } from '@backdesk/contract/order/routes.ts';
 import type { Handlers } from '../context.ts';
 import { copyEstimateLink } from './commands/copy-estimate-link.ts';
 import { deleteOrder } from './commands/delete-order.ts';
+import { duplicateOrder, previewDuplicate } from './commands/duplicate-order.ts';
 import { issueEstimate } from './commands/issue-estimate.ts';
 import { previewEstimate, previewIssuedEstimate } from './commands/preview-estimate.ts';
 import { restoreOrder } from './commands/restore-order.ts';
@@ -23,6 +24,8 @@ type VerbNames =
   | 'copyEstimateLink'
   | 'saveAsCart'
   | 'takeBack'
+  | 'duplicateOrder'
+  | 'previewDuplicate'
   | 'submitOrder';
 
 const orderPath = (id: string) => `/api/v1/orders/${id}`;
@@ -33,6 +36,12 @@ export const orderVerbHandlers: Pick<Handlers<typeof orderRoutes>, VerbNames> = 
     await deleteOrder(context, params.id);
     return { done: true };
   },
+  duplicateOrder: async (context, { params, body }) => {
+    const { record, changes } = await duplicateOrder(context, params.id, body);
+    context.rereadAt(orderPath(record.id));
+    return { order: presentOrder(record, context), changes: [...changes] };
+  },
+  previewDuplicate: async (context, { params, body }) => ({ changes: [...(await previewDuplicate(context, params.id, body))] }),
   restoreOrder: async (context, { params }) => {
     context.rereadAt(orderPath(params.id));
     return presentOrder(await restoreOrder(context, params.id), context);

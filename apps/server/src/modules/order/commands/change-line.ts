@@ -1,5 +1,6 @@
 import type { ChangeLine } from '@backdesk/contract/order/requests.ts';
 import { normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import { type ChoicePatch, settleChoice } from '@backdesk/domain/order/settle-choice.ts';
 import { checkUnitPrice } from '@backdesk/domain/pricing/bounds.ts';
 import type { CommandContext } from '../../context.ts';
 import { invalidField, Refused } from '../../problem.ts';
@@ -40,6 +41,13 @@ function wantedFields(line: LineRecord, body: ChangeLine, context: CommandContex
   };
 }
 
+/** What of the choice the body says, as it comes out: a group makes a line optional. */
+function choiceOf(settled: readonly LineRecord[], lineId: string, { optional, chosen, choiceGroup }: ChoicePatch): Partial<LineRecord> {
+  const line = settled.find(({ id }) => id === lineId);
+  if (line === undefined || (optional === undefined && chosen === undefined && choiceGroup === undefined)) return {};
+  return { optional: line.optional, chosen: line.chosen, choiceGroup: line.choiceGroup };
+}
+
 /** A price nobody can mean is refused with the bounds; what it makes of the line is seen when the order is priced. */
 function assertInBounds(line: LineRecord, { unitPrice, override }: ChangeLine): void {
   const typed = [
@@ -78,14 +86,17 @@ export function changeLine(context: CommandContext, orderId: string, lineId: str
     async (record) => {
       const line = getLine(record, lineId);
       if (body.override !== undefined && body.override !== null) assertMayOverride(context.actor);
-      const wanted = wantedFields(line, body, context, record.currency);
+      const settled = settleChoice(record.lines, lineId, body);
+      const wanted = { ...wantedFields(line, body, context, record.currency), ...choiceOf(settled, lineId, body) };
       const after = lineBefore(record, lineId);
       const place: readonly WrittenField[] =
         body.after === undefined ? [] : [{ pointer: '/after', version: line.fieldVersions.position, now: after, wanted: body.after }];
       await assertNoConflict(context, orderId, body.basedOn, [...writtenFields(record, line, wanted), ...place]);
       const changed = wanted.configuration === undefined ? { ...line, ...wanted } : await reconfigured(context, record, { ...line, ...wanted });
-      const events = lineChanges(record, line, changed);
-      const inPlace = events.length === 0 ? record : { ...record, lines: record.lines.map((other) => (other === line ? changed : other)) };
+      const lines = settled.map((other) => (other.id === lineId ? changed : other));
+      // Others lose the choice to this one, and what hangs on it goes along.
+      const events = record.lines.flatMap((was, at) => (lines[at] === was ? [] : lineChanges(record, was, lines[at] ?? was)));
+      const inPlace = events.length === 0 ? record : { ...record, lines };
       const moved = body.after === undefined ? inPlace : moveLine(inPlace, lineId, body.after);
       const move = moved === inPlace ? [] : [lineMoved(line, after, body.after ?? null)];
       return { record: moved, events: [...events, ...move] };

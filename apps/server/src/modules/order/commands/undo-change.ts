@@ -13,28 +13,58 @@ import { lineAdded, lineBefore } from '../order-events.ts';
 import type { LineRecord, OrderRecord } from '../order-record.ts';
 import { assertMayOverride } from '../policy.ts';
 import { assertQuantitiesAllowed } from '../quantity-refusals.ts';
-import { type EventPlace, findEvent, markUndone } from '../store/undoable-event.ts';
+import { type EventPlace, findEvents, markUndone, type StoredEvent } from '../store/undoable-event.ts';
 import { withoutLines } from '../without-lines.ts';
 
 type Undone = { readonly record: OrderRecord; readonly written: readonly WrittenField[]; readonly events: readonly OrderEvent[] };
 
-/** Undoes one change of the history: the inverse command, made on the version of that change, so that what others did since conflicts. */
-export async function undoChange(context: CommandContext, orderId: string, place: EventPlace): Promise<Amended> {
-  const amended = await amendOrder(context, orderId, (record) => inverse(context, record, place), assertQuantitiesAllowed);
-  await markUndone(context, orderId, place, amended.after.version);
+type Place = { readonly version: number; readonly index?: number | undefined };
+
+/**
+ * Undoes one change of the history, or without `index` all that one command did (a list that was pasted): the inverse command, made
+ * on the version of that change, so that what others did since conflicts.
+ */
+export async function undoChange(context: CommandContext, orderId: string, place: Place): Promise<Amended> {
+  let undone: readonly EventPlace[] = [];
+  const amended = await amendOrder(
+    context,
+    orderId,
+    async (record) => {
+      const stored = await standing(context, record.id, place);
+      undone = stored.map(({ index }) => ({ version: place.version, index }));
+      return inverse(context, record, place, stored);
+    },
+    assertQuantitiesAllowed,
+  );
+  await markUndone(context, orderId, undone, amended.after.version);
   return amended;
 }
 
-async function inverse(context: CommandContext, record: OrderRecord, place: EventPlace): Promise<Amendment> {
-  const stored = await findEvent(context, record.id, place);
-  if (stored === undefined) throw new Problem('not_found');
-  if (stored.isUndone) throw new Problem('conflict', { detail: { version: place.version, index: place.index, undone: true } });
-  const change = undoableEvents.has(stored.event.type) ? inverseOf(stored.event, context.actor.name) : null;
-  if (change === null) throw invalidField('/index', 'names a change that cannot be undone');
-  const undone = await configuredAgain(context, applied(context, record, change), change);
-  await assertNoConflict(context, record.id, place.version, undone.written);
-  const sentence = describeEvent(stored.event);
-  return { record: undone.record, events: [{ type: 'change.undone', data: { ...place, sentence } }, ...undone.events] };
+/** What of it is not undone yet; a change that is undone cannot be undone again. */
+async function standing(context: CommandContext, orderId: string, place: Place): Promise<readonly StoredEvent[]> {
+  const stored = await findEvents(context, orderId, place);
+  if (stored.length === 0) throw new Problem('not_found');
+  const left = stored.filter(({ isUndone }) => !isUndone);
+  if (left.length === 0) throw new Problem('conflict', { detail: { version: place.version, index: place.index ?? 0, undone: true } });
+  return left;
+}
+
+async function inverse(context: CommandContext, record: OrderRecord, { version, index }: Place, stored: readonly StoredEvent[]): Promise<Amendment> {
+  const changes = stored.flatMap(({ event }) => (undoableEvents.has(event.type) ? (inverseOf(event, context.actor.name) ?? []) : []));
+  if (changes.length < stored.length) throw invalidField(index === undefined ? '/version' : '/index', 'names a change that cannot be undone');
+  let now = record;
+  const written: WrittenField[] = [];
+  const events: OrderEvent[] = [];
+  for (const change of changes.toReversed()) {
+    const undone = await configuredAgain(context, applied(context, now, change), change);
+    now = undone.record;
+    written.push(...undone.written);
+    events.push(...undone.events);
+  }
+  await assertNoConflict(context, record.id, version, written);
+  const [first, ...others] = stored;
+  const sentence = `${first === undefined ? '' : describeEvent(first.event)}${others.length === 0 ? '' : ` and ${others.length} more`}`;
+  return { record: now, events: [{ type: 'change.undone', data: { version, index: first?.index ?? 0, sentence } }, ...events] };
 }
 
 /** An old configuration is read again from the catalogue of now: what it said then may be gone, or cost otherwise. */

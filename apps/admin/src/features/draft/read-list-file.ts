@@ -1,0 +1,62 @@
+// A file of rows, as people keep them: CSV or text in any of the usual encodings, or an Excel sheet. What it is, is told by its bytes:
+// names and types lie. Nothing is decided about the rows; they are read as if they had been pasted.
+import { mostRows } from '@backdesk/domain/entry/read-rows.ts';
+
+export type ListFile =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly reason: 'too_large' | 'empty' | 'old_excel' | 'not_a_sheet' | 'unreadable' };
+
+/** Ten thousand rows fit twenty times over; what is larger is something else. */
+const mostBytes = 10_000_000;
+
+export async function readListFile(file: Blob): Promise<ListFile> {
+  if (file.size === 0) return { ok: false, reason: 'empty' };
+  if (file.size > mostBytes) return { ok: false, reason: 'too_large' };
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    // Taken away since it was chosen, or a folder.
+    return { ok: false, reason: 'unreadable' };
+  }
+  if (begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return { ok: false, reason: 'old_excel' };
+  if (!begins(bytes, [0x50, 0x4b, 0x03, 0x04])) return { ok: true, text: decoded(bytes) };
+  try {
+    return { ok: true, text: await sheetText(file) };
+  } catch {
+    return { ok: false, reason: 'not_a_sheet' };
+  }
+}
+
+function begins(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, at) => bytes[at] === byte);
+}
+
+/** By its mark, else UTF-8, else what Excel writes on Windows. */
+function decoded(bytes: Uint8Array): string {
+  if (begins(bytes, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes);
+  if (begins(bytes, [0xfe, 0xff])) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** The first sheet that holds anything, as if it had been copied: cells divided by tabs, rows where they stood. */
+async function sheetText(file: Blob): Promise<string> {
+  const { default: readSheets } = await import('read-excel-file/universal');
+  const sheets = await readSheets(file);
+  const filled = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null && cell !== '')));
+  // One row more than fits is enough to say that they are too many.
+  const rows = filled?.data ?? [];
+  const kept = rows.length > 10 * mostRows ? rows.slice(0, 10 * mostRows) : rows;
+  return kept.map((row) => row.map(cellText).join('\t')).join('\n');
+}
+
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  const text = cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
+  const plain = text.replace(/[\s\u0000-\u001f]+/gu, ' ').trim();
+  return plain.startsWith('"') ? `"${plain.replaceAll('"', '""')}"` : plain;
+}

@@ -1,0 +1,34 @@
+import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { useAnnounce } from '@backdesk/ui/text/announcer.tsx';
+import { useEffect } from 'react';
+import { t } from './texts.ts';
+
+/** Ctrl+Z takes back the last that was done to the order from this page. In a field that is being typed in it stays the field's own. */
+export function useUndoKey(editor: OrderEditor, isOn: boolean): void {
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (!isOn) return;
+    /** The field that was typed in since it got the focus. */
+    let typedIn: EventTarget | null = null;
+    const onInput = ({ target }: Event) => {
+      typedIn = target;
+    };
+    const onFocus = () => {
+      typedIn = null;
+    };
+    function onKeyDown(event: KeyboardEvent) {
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z';
+      if (!isUndo || event.target === typedIn || document.querySelector('dialog[open]') !== null) return;
+      event.preventDefault();
+      void editor.undoLast().then((isDone) => announce(isDone ? t.undoneLast() : t.nothingToUndo()));
+    }
+    document.addEventListener('input', onInput);
+    document.addEventListener('focusin', onFocus);
+    document.addEventListener('keydown', onKeyDown);
+    return () => {
+      document.removeEventListener('input', onInput);
+      document.removeEventListener('focusin', onFocus);
+      document.removeEventListener('keydown', onKeyDown);
+    };
+  }, [editor, isOn, announce]);
+}

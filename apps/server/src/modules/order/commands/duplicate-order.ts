@@ -1,0 +1,76 @@
+import type { RepeatOrder } from '@backdesk/contract/order/requests.ts';
+import type { RepeatedChange } from '@backdesk/contract/order/schema.ts';
+import type { CommandContext } from '../../context.ts';
+import { Refused } from '../../problem.ts';
+import { assertAmountsFit } from '../amounts-fit.ts';
+import { completeStep } from '../checkout-of.ts';
+import { emptyDraft } from '../empty-draft.ts';
+import { billingAddressOf, gatherPricingFacts } from '../gather-pricing-facts.ts';
+import { lineAdded } from '../order-events.ts';
+import type { OrderRecord } from '../order-record.ts';
+import { priceRecord } from '../price-record.ts';
+import { getOrderRecord } from '../queries/get-order.ts';
+import { getNewOrderFacts } from '../queries/new-order-facts.ts';
+import { repeatLines } from '../repeat-lines.ts';
+import { insertOrder } from '../store/save-order.ts';
+
+/** What would come along and what changed since; nothing is written. */
+export async function previewDuplicate(context: CommandContext, orderId: string, body: RepeatOrder): Promise<readonly RepeatedChange[]> {
+  return (await repeatLines(context, await getOrderRecord(context.tx, context.scope, orderId), body)).changes;
+}
+
+/**
+ * A new draft for the same customer from any order or some of its lines. The shipping method and the customer's PO number are always
+ * asked for anew: a rate is of its day, and a PO number of its order. What its rules no longer allow stands on it as a blocker.
+ */
+export async function duplicateOrder(
+  context: CommandContext,
+  orderId: string,
+  body: RepeatOrder,
+): Promise<{ readonly record: OrderRecord; readonly changes: readonly RepeatedChange[] }> {
+  const source = await getOrderRecord(context.tx, context.scope, orderId);
+  const customerId = source.customer?.id ?? null;
+  if (customerId === null) throw new Refused([{ code: 'order.customer_missing', pointer: '/customer' }]);
+  const { found, fieldRules, number } = await getNewOrderFacts(context.tx, context.scope, customerId);
+  if (found === null) throw new Refused([{ code: 'order.customer_missing', pointer: '/customer' }]);
+  const { lines, changes } = await repeatLines(context, source, body);
+  const empty: OrderRecord = { ...emptyDraft(context, { name: source.name }, found), fieldRules, number };
+  const filled: OrderRecord = {
+    ...empty,
+    lines,
+    ...(body.notes && { noteCustomer: source.noteCustomer, noteInternal: source.noteInternal }),
+    ...(body.discounts && {
+      discounts: source.discounts.filter((discount) => discount.source === 'manual').map((discount) => ({ ...discount, id: context.newId() })),
+    }),
+    ...(body.checkout && checkoutFrom(source, empty)),
+  };
+  const { record: taxed } = await gatherPricingFacts(context, filled);
+  assertAmountsFit(taxed);
+  const record = withSteps(priceRecord(taxed), context.now);
+  const inserted = await insertOrder(context, record, [
+    { type: 'order.created', data: { number, customerName: found.customer.name } },
+    { type: 'order.repeated', data: { orderId: source.id, number: source.number, stage: source.stage } },
+    ...lines.map((line) => lineAdded(line)),
+  ]);
+  return { record: inserted, changes };
+}
+
+/** Where it went and who paid. An order that was split, or fetched, is asked again: its parts were of its lines. */
+function checkoutFrom(source: OrderRecord, empty: OrderRecord): Partial<OrderRecord> {
+  const [from, ...others] = source.shipments;
+  const [shipment] = empty.shipments;
+  const isPlain = from !== undefined && others.length === 0 && from.lines === null && from.kind === 'ship';
+  return {
+    fields: source.fields,
+    billing: isPlain || !source.billing.sameAsShipping ? source.billing : empty.billing,
+    payment: source.payment?.method === 'open_account' ? source.payment : null,
+    ...(isPlain && shipment !== undefined && { shipments: [{ ...shipment, address: from.address }] }),
+  };
+}
+
+/** What came along counts as entered. */
+function withSteps(record: OrderRecord, now: Date): OrderRecord {
+  const hasAddress = record.shipments.some(({ address }) => address !== null);
+  const shipped = hasAddress ? completeStep(record, 'shipping', now) : record;
+  return record.payment !== null && billingAddressOf(record) !== null ? completeStep(shipped, 'billing', now) : shipped;
+}

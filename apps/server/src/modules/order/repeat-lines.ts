@@ -1,0 +1,115 @@
+// The lines of an order once more, as the catalogue has them now, with what changed since. Nothing is written here.
+import type { RepeatOrder } from '@backdesk/contract/order/requests.ts';
+import type { RepeatedChange } from '@backdesk/contract/order/schema.ts';
+import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
+import type { CommandContext } from '../context.ts';
+import { Refused } from '../problem.ts';
+import { audienceOf, catalogPart } from './line-from-catalog.ts';
+import { labelOf } from './order-events.ts';
+import type { LineRecord, OrderRecord } from './order-record.ts';
+import { assertMayOverride } from './policy.ts';
+import { priceRecord } from './price-record.ts';
+import { listSnapshotsOf } from './read-catalog-again.ts';
+
+export type Repeated = { readonly lines: readonly LineRecord[]; readonly changes: readonly RepeatedChange[] };
+
+type Copy = { readonly from: LineRecord; readonly line: LineRecord; readonly changes: readonly RepeatedChange[] };
+
+/**
+ * What comes along, under new ids. What is no longer sold stays behind and is told; with `prices: kept` what costs another price by
+ * now is set by hand to the old one, with the order as the reason. Refuses an id that is no line of the order.
+ */
+export async function repeatLines(context: CommandContext, source: OrderRecord, body: RepeatOrder): Promise<Repeated> {
+  const picked = pickedLines(source, body.lineIds);
+  const snapshots = await listSnapshotsOf(context, source);
+  const ids = new Map(picked.map(({ id }) => [id, context.newId()]));
+  const copies = picked.map((line) => copyOf(context, source, line, { body, ids, snapshot: snapshots.get(line.variantId ?? '') }));
+  const left = new Set(copies.flatMap((copy) => ('line' in copy ? [] : copy.from.id)));
+  // What hangs on a line that stays behind stays behind too.
+  const kept = copies.flatMap((copy) => ('line' in copy && !left.has(copy.from.parentLineId ?? '') ? [copy] : []));
+  const priced = withPrices(context, source, kept, body);
+  const byLine = new Map([...copies, ...priced.moves].map((each) => each.from.id).map((id) => [id, [] as RepeatedChange[]]));
+  for (const { from, changes } of [...copies, ...priced.moves]) byLine.get(from.id)?.push(...changes);
+  return { lines: priced.lines, changes: picked.flatMap(({ id }) => byLine.get(id) ?? []) };
+}
+
+function pickedLines({ lines }: OrderRecord, lineIds: readonly string[] | undefined): readonly LineRecord[] {
+  if (lineIds === undefined) return lines;
+  const wanted = new Set(lineIds);
+  const unknown = lineIds.find((id) => !lines.some((line) => line.id === id));
+  if (unknown !== undefined) throw new Refused([{ code: 'line.not_found', lineId: unknown, pointer: '/lineIds' }]);
+  return lines.filter(({ id, parentLineId }) => wanted.has(id) || wanted.has(parentLineId ?? ''));
+}
+
+type Copying = { readonly body: RepeatOrder; readonly ids: ReadonlyMap<string, string>; readonly snapshot: LineSnapshot | undefined };
+
+function copyOf(
+  context: CommandContext,
+  source: OrderRecord,
+  from: LineRecord,
+  { body, ids, snapshot }: Copying,
+): Copy | { readonly from: LineRecord; readonly changes: readonly RepeatedChange[] } {
+  const told = changeOf(from);
+  if (from.kind === 'catalog' && snapshot?.published !== true) return { from, changes: [told('not_sold')] };
+  const line: LineRecord = {
+    ...from,
+    ...(snapshot !== undefined && from.kind === 'catalog' && fromCatalog(context, source, from, snapshot)),
+    id: ids.get(from.id) ?? context.newId(),
+    parentLineId: from.parentLineId === null ? null : (ids.get(from.parentLineId) ?? null),
+    override: null,
+    ...(!body.discounts && { discount: null }),
+    ...(!body.notes && { noteCustomer: '', noteInternal: '' }),
+    fieldVersions: {},
+  };
+  const isShort = snapshot?.stock.tracked === true && !snapshot.stock.backorder && availableOf(snapshot) < from.quantity;
+  return {
+    from,
+    line,
+    changes: [
+      ...(isShort ? [told('short_of_stock', { available: availableOf(snapshot) })] : []),
+      ...(line.answers.some(({ state }) => state === 'gone') ? [told('answer_gone')] : []),
+    ],
+  };
+}
+
+const availableOf = ({ stock }: LineSnapshot) => Math.max(0, stock.onHand - stock.reserved);
+
+function changeOf(line: LineRecord) {
+  return (code: RepeatedChange['code'], more: Partial<RepeatedChange> = {}): RepeatedChange => ({
+    lineId: line.id,
+    label: labelOf(line),
+    code,
+    from: null,
+    to: null,
+    available: null,
+    ...more,
+  });
+}
+
+function fromCatalog(context: CommandContext, source: OrderRecord, line: LineRecord, snapshot: LineSnapshot): Partial<LineRecord> {
+  const { name, sku, productCode, options, imageUrl } = snapshot;
+  return { name, sku, productCode, options, imageUrl, ...catalogPart(snapshot, audienceOf(source, context), line.configuration) };
+}
+
+/** Today's prices beside those of the order; those that differ are told, and kept by hand when that was asked for. */
+function withPrices(context: CommandContext, source: OrderRecord, copies: readonly Copy[], { prices }: RepeatOrder) {
+  const shipments = source.shipments.slice(0, 1).map((shipment) => ({ ...shipment, lines: null, method: null }));
+  const today = priceRecord({ ...source, shipments, discounts: [], lines: copies.map(({ line }) => line) });
+  const now = new Map(today.pricing.lines.map(({ lineId, unitPrice }) => [lineId, unitPrice]));
+  const was = new Map(source.pricing.lines.map(({ lineId, unitPrice }) => [lineId, unitPrice]));
+  const moves: Copy[] = [];
+  const lines = copies.map((copy) => {
+    const { from, line } = copy;
+    const [before, after] = [was.get(from.id) ?? null, now.get(line.id) ?? null];
+    if (line.kind !== 'catalog' || before === after) return line;
+    moves.push({ ...copy, changes: [changeOf(from)('price_moved', { from: before, to: after })] });
+    if (prices === 'today' || before === null) return line;
+    assertMayOverride(context.actor);
+    return { ...line, override: from.override ?? { unitPrice: before, reason: reasonOf(source), by: context.actor.name } };
+  });
+  return { lines, moves };
+}
+
+function reasonOf({ number, orderNumber, stage }: OrderRecord): string {
+  return `As on ${stage === 'submitted' ? 'order' : stage === 'estimate' ? 'estimate' : 'draft'} ${orderNumber ?? number ?? ''}`.trim();
+}
