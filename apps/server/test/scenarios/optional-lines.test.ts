@@ -1,5 +1,6 @@
 // Optional lines and choose-one groups: shown with their price, in no total until they are chosen, settled before submission.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aPriceList, readyToSubmit } from '../support/a-ready-order.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';
 import type { TestApp } from '../support/create-test-app.ts';
 import { createTestApp } from '../support/create-test-app.ts';
@@ -9,6 +10,7 @@ let shop: Shop;
 beforeAll(async () => {
   app = await createTestApp();
   shop = await aShop(app);
+  await aPriceList(app);
 });
 afterAll(() => app.close());
 
@@ -59,7 +61,7 @@ test('of a group one is chosen; until then it cannot be submitted, and the choic
 });
 
 test('an estimate says what is optional and what is one to choose; submitting leaves out what was not chosen', async () => {
-  const { id, one, full, gift, change } = await aDraft();
+  const { id, mug, one, full, gift, change } = await aDraft();
   await change(one, { choiceGroup: 'Print', chosen: true });
   await change(full, { choiceGroup: 'Print' });
   await change(gift, { optional: true });
@@ -74,6 +76,13 @@ test('an estimate says what is optional and what is one to choose; submitting le
   ]);
   const { blockers } = await client().getOrder({ params: { id } });
   expect(blockers.map(({ code }) => code).filter((code) => code.startsWith('line.'))).toEqual([]);
+
+  await readyToSubmit(app, id);
+  const { totals } = await client().getOrder({ params: { id } });
+  const submitted = await client().submitOrder({ params: { id }, body: { expectedTotal: totals.total } });
+  expect([submitted.stage, submitted.totals.total, submitted.lines.map(({ chosen }) => chosen)]).toEqual(['submitted', totals.total, [true, true, false, false]]);
+  const charged = await app.db.selectFrom('order_charges').select(['line_id', 'amount']).where('order_id', '=', id).where('kind', '=', 'line').execute();
+  expect(new Set(charged.map((charge) => charge.line_id))).toEqual(new Set([mug, one]));
 });
 
 test('two people at one choice: the later one on an old version is told', async () => {
