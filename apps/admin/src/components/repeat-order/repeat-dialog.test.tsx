@@ -1,0 +1,57 @@
+import type { RepeatedChange } from '@backdesk/contract/order/schema.ts';
+import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { cleanup, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { answering } from '../../../test/answering.tsx';
+import { aHit, anOrder, orderId } from '../../../test/fake-desk.ts';
+import { renderRouted } from '../../../test/routed.tsx';
+import { RepeatDialog } from './repeat-dialog.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const [tee, mug, cap] = ['TEE', 'MUG', 'CAP'].map((sku, at) => previewLine(aHit(sku, sku, [[1, '10.00']]), 12, `01900000-0000-7000-8000-0000000000e${at}`));
+const order = anOrder([tee, mug, cap].flatMap((line) => line ?? []));
+const nothing = { from: null, to: null, available: null };
+const changes: readonly RepeatedChange[] = [
+  { ...nothing, lineId: tee?.id ?? '', label: 'TEE', code: 'price_moved', from: '9.50', to: '10.00' },
+  { ...nothing, lineId: mug?.id ?? '', label: 'MUG', code: 'not_sold' },
+];
+
+function open(may?: Parameters<typeof renderRouted>[1]) {
+  const made = { ...order, id: '01900000-0000-7000-8000-00000000beef' };
+  const asked = answering(({ path }) => ({
+    status: path.endsWith('/preview') ? 200 : 201,
+    body: path.endsWith('/preview') ? { changes } : { order: made, changes },
+  }));
+  const router = renderRouted(<RepeatDialog order={order} title="Order 1042" onClose={() => undefined} />, may);
+  return { asked, router, user: userEvent.setup() };
+}
+
+test('it says what changed since, leaves behind what is not sold, and starts a draft of the chosen lines', async () => {
+  const { asked, router, user } = open();
+  expect(await screen.findByText('$10.00 now, was $9.50')).toBeTruthy();
+  expect(screen.getByLabelText<HTMLInputElement>(/12 × MUG/).disabled).toBe(true);
+  await user.click(screen.getByLabelText(/12 × CAP/));
+  await user.click(screen.getByLabelText(/^The old prices/));
+  expect(screen.getByText('$9.50 kept, $10.00 today')).toBeTruthy();
+  await user.click(screen.getByLabelText('Notes'));
+  await user.click(screen.getByRole('button', { name: 'Start a draft with 1 line' }));
+  await vi.waitFor(() => expect(router.state.location.pathname).toBe('/orders/01900000-0000-7000-8000-00000000beef'));
+  expect(asked.at(-1)).toMatchObject({
+    method: 'POST',
+    path: `/api/v1/orders/${orderId}/duplicate`,
+    body: { prices: 'kept', discounts: true, notes: false, checkout: true, lineIds: [tee?.id, mug?.id] },
+  });
+});
+
+test('who may not set prices is not offered the old ones; with no line left there is nothing to start', async () => {
+  const { user } = open({ may: ['order:read', 'order:write'] });
+  await screen.findByText('$10.00 now, was $9.50');
+  expect(screen.queryByLabelText(/^The old prices/)).toBeNull();
+  for (const sku of ['TEE', 'CAP']) await user.click(screen.getByLabelText(new RegExp(`12 × ${sku}`)));
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Start a draft with 0 lines' }).disabled).toBe(true);
+});
