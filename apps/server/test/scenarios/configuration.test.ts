@@ -244,12 +244,13 @@ test('an estimate holds answers, names and upcharges: page, mail and order say t
     { name: 'Imprint location', value: 'Both sides' },
     { name: 'Name', value: 'Ada' },
   ];
-  expect(page.lines[0]).toMatchObject({ answers, total: { amount: total } });
+  expect(page.lines[0]).toMatchObject({ answers, total: { amount: total }, unitPrice: '12', onceAmount: { amount: 3000 } });
   const submitted = await client().submitOrder({ params: { id }, body: {} });
   expect(submitted.lines[0]).toMatchObject({ answers, total: { amount: total }, blockers: [] });
   const received = await client().listMails({ query: { orderId: id } });
   const bodies = await Promise.all(received.items.map((item) => client().getMail({ params: { id: item.id } })));
-  expect(bodies.filter(({ text }) => text.includes('Name: Ada'))).toHaveLength(2);
+  // 10 × 12.00 and 30.00 once: a customer who multiplies comes to the same 150.00.
+  expect(bodies.filter(({ text }) => text.includes('Name: Ada · $30.00 once for the customization'))).toHaveLength(2);
 });
 
 test('options are set whole: names are told apart, ids are this product’s, a kind stays, and a late write is told', async () => {

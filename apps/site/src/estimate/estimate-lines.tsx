@@ -66,6 +66,7 @@ function EstimateLine({ line, currency }: { readonly line: Line; readonly curren
         {line.unitPrice !== null && (
           <span className="estimate-each small soft">
             {texts.each(quantity, format.unitPrice(line.unitPrice, currency))}
+            {line.onceAmount.amount !== 0 && <>, {texts.plusOnce(format.money(line.onceAmount))}</>}
             {line.discountAmount.amount !== 0 && <>, {texts.lessDiscount(format.money(line.discountAmount))}</>}
           </span>
         )}

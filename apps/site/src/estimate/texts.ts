@@ -19,6 +19,7 @@ export const texts = {
   oneOf: (group: string) => `One to choose of ${group}`,
   optionalLines: 'Optional, not in the total',
   each: (quantity: string, price: string) => `${quantity} × ${price}`,
+  plusOnce: (amount: string) => `plus ${amount} once`,
   lessDiscount: (amount: string) => `less ${amount}`,
   pieces: (quantity: string, count: number) => `${quantity} ${count === 1 ? 'piece' : 'pieces'}`,
   credit: 'Credit',

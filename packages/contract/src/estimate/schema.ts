@@ -19,6 +19,7 @@ export const estimatePageLine = z.strictObject({
   quantity: z.int(),
   unitPrice: decimal.nullable(),
   amount: money,
+  onceAmount: money.describe('what the customization adds once, within `amount`: the rest is unit price × quantity'),
   discountAmount: money,
   total: money,
   optional: z.boolean(),

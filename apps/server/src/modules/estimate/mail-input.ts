@@ -4,6 +4,7 @@ import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/fro
 import type { EstimateMailInput, MailLine, MailTotals } from '@backdesk/documents/mail/types.ts';
 import { moneyInWords } from '../money-in-words.ts';
 import { countInWords, dayInWords, unitPriceInWords } from '../outbox/in-words.ts';
+import { onceOf } from './once-of.ts';
 
 type Words = { readonly currency: string; readonly locale: string };
 type MoneyTotals = {
@@ -31,7 +32,7 @@ export function mailTotals(totals: MoneyTotals, words: Words, taxIncluded: boole
 
 type LineInWords = Pick<
   FrozenLine,
-  'name' | 'sku' | 'options' | 'answers' | 'note' | 'quantity' | 'unitPrice' | 'total' | 'optional' | 'chosen' | 'choiceGroup'
+  'name' | 'sku' | 'options' | 'answers' | 'note' | 'quantity' | 'unitPrice' | 'total' | 'optional' | 'chosen' | 'choiceGroup' | 'upcharges'
 >;
 
 /** A line as the mail lists it: the SKU, options and note on one quiet line. */
@@ -39,7 +40,9 @@ export function mailLine(line: LineInWords, words: Words): MailLine {
   const group = line.choiceGroup === null ? '' : `One to choose of ${line.choiceGroup}`;
   const optional = line.optional && !line.chosen ? `${group === '' ? 'Optional' : group}, not in the total` : group;
   const answers = (line.answers ?? []).map(({ name, value }) => `${name}: ${value}`);
-  const details = [line.sku, line.options.map((option) => option.value).join(', '), ...answers, line.note, optional];
+  const once = onceOf(line.upcharges);
+  const addedOnce = once === 0 ? '' : `${moneyInWords(once, words.currency, words.locale)} once for the customization`;
+  const details = [line.sku, line.options.map((option) => option.value).join(', '), ...answers, addedOnce, line.note, optional];
   return {
     name: line.name,
     detail: details.filter((text) => text !== '').join(' · '),

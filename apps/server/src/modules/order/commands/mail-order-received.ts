@@ -33,6 +33,7 @@ function mailInput(account: AccountSettings, order: OrderRecord, today: string):
           {
             ...line,
             options: [...line.options],
+            upcharges: [...line.upcharges],
             answers: line.answers.filter(({ value }) => value !== ''),
             note: line.noteCustomer,
             unitPrice: price?.unitPrice ?? null,
