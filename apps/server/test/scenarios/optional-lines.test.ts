@@ -80,7 +80,11 @@ test('an estimate says what is optional and what is one to choose; submitting le
   await readyToSubmit(app, id);
   const { totals } = await client().getOrder({ params: { id } });
   const submitted = await client().submitOrder({ params: { id }, body: { expectedTotal: totals.total } });
-  expect([submitted.stage, submitted.totals.total, submitted.lines.map(({ chosen }) => chosen)]).toEqual(['submitted', totals.total, [true, true, false, false]]);
+  expect([submitted.stage, submitted.totals.total, submitted.lines.map(({ chosen }) => chosen)]).toEqual([
+    'submitted',
+    totals.total,
+    [true, true, false, false],
+  ]);
   const charged = await app.db.selectFrom('order_charges').select(['line_id', 'amount']).where('order_id', '=', id).where('kind', '=', 'line').execute();
   expect(new Set(charged.map((charge) => charge.line_id))).toEqual(new Set([mug, one]));
 });
