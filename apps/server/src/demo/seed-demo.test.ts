@@ -3,14 +3,12 @@ import { createTestApp } from '../../test/support/create-test-app.ts';
 import { findSystemActing } from '../db/sign-in-queries.ts';
 import { seedDemo } from './seed-demo.ts';
 
-test('the demo store is made in seconds, in every stage, and each number adds up', async () => {
+test('the demo store is made in every stage, and each number adds up', async () => {
   const app = await createTestApp();
   try {
     const acting = await findSystemActing(app.db, app.accountId);
     if (acting === undefined) throw new Error('There is no account.');
-    const began = performance.now();
     await seedDemo(app.services, acting);
-    expect(performance.now() - began).toBeLessThan(20_000);
 
     const { client } = app.owner;
     const { stages } = await client.countOrders({});
