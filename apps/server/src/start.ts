@@ -13,6 +13,7 @@ import { ConfigError, projectRoot } from './config.ts';
 import { attemptsStore } from './db/attempts-store.ts';
 import { purgeKeys } from './db/idempotency-store.ts';
 import { openJobs } from './db/jobs.ts';
+import { createAnnouncer, openListener } from './db/live-channel.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabaseServer } from './db/open-server.ts';
 import { openDatabase, openPool } from './db/pool.ts';
@@ -23,6 +24,9 @@ import type { Face } from './http/faces/serve-faces.ts';
 import { createFaceServer } from './http/faces/serve-faces.ts';
 import { logError } from './http/log.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { createHub } from './modules/live/hub.ts';
+import { seenSince } from './modules/live/life.ts';
+import { purgePresence } from './modules/live/store.ts';
 import { purgePasswordResets } from './modules/staff/store/password-resets.ts';
 import { purgeUsedCodes } from './modules/staff/store/second-factors.ts';
 
@@ -61,7 +65,7 @@ export async function start(config: Config, { buildFaces }: StartOptions): Promi
     await server.announce(http.address);
 
     const mailer = config.smtpUrl === undefined ? keepingMailer : smtpMailer(config.smtpUrl, new URL(publicUrl).hostname);
-    const base = { db, newId: newUuid, now: systemClock.now, publicUrl, secret: config.secret };
+    const base = { db, newId: newUuid, now: systemClock.now, publicUrl, secret: config.secret, announce: createAnnouncer(db) };
     const handlers = joinJobs({ services: base, mailer });
     const jobs = await openJobs(server.url, handlers, { supervise: true });
     closers.push(async () => {
@@ -69,10 +73,19 @@ export async function start(config: Config, { buildFaces }: StartOptions): Promi
       mailer.close();
     });
     const services: Services = { ...base, enqueue: jobs.enqueue };
+    const hub = createHub({
+      db,
+      now: systemClock.now,
+      listen: (heard) => openListener(server.url, heard),
+      onError: (error) => logError('Those who follow orders were not told', error),
+    });
+    // After the last request in, before the first connection is cut.
+    closers.push(hub.close);
     const first = await firstStart(services, config);
     await built;
     const app = createApp({
       services,
+      hub,
       isReady: () => isReachable(pool),
       serveFace: createFaceServer(faces),
       searchesPerMinute: config.searchesPerMinute,
@@ -166,6 +179,7 @@ function keepHouse({ db, now }: Services): () => Promise<void> {
       await attemptsStore(db, now).purge();
       await purgePasswordResets(db, now());
       await purgeUsedCodes(db, now());
+      await purgePresence(db, seenSince(now()));
     } catch (error) {
       logError('Housekeeping failed', error);
     }

@@ -25,8 +25,8 @@ export type Route = {
   /** The answer holds what opens something (a key, a link): it is kept for a replay under encryption only. */
   readonly answersSecret?: true;
   readonly status: 200 | 201 | 202;
-  /** The answer when it is not JSON: a file, streamed. `answer` is then `z.string()`. */
-  readonly answerType?: 'text/csv';
+  /** The answer when it is not JSON: a file, or events without end. `answer` is then `z.string()`. */
+  readonly answerType?: 'text/csv' | 'text/event-stream';
   readonly answer: z.ZodType;
   /** Beyond those any route can answer (invalid, unauthenticated, forbidden, not found …). */
   readonly problems: readonly ProblemCode[];
@@ -66,4 +66,8 @@ export type RouteAnswer<R extends Route> = z.output<R['answer']>;
 export type CsvFile = { readonly fileName: string; readonly pieces: AsyncIterable<string> };
 
 /** What a handler gives. */
-export type HandlerAnswer<R extends Route> = R extends { answerType: 'text/csv' } ? CsvFile : RouteAnswer<R>;
+export type HandlerAnswer<R extends Route> = R extends { answerType: 'text/csv' }
+  ? CsvFile
+  : R extends { answerType: 'text/event-stream' }
+    ? ReadableStream<Uint8Array>
+    : RouteAnswer<R>;

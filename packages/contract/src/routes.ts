@@ -5,6 +5,7 @@ import { customerRoutes } from './customer/routes.ts';
 import { estimateRoutes } from './estimate/routes.ts';
 import { fieldRoutes } from './field/routes.ts';
 import { importRoutes } from './import/routes.ts';
+import { liveRoutes } from './live/routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { priceRoleRoutes } from './price-role/routes.ts';
@@ -24,6 +25,7 @@ export const routes = {
   ...fieldRoutes,
   ...catalogRoutes,
   ...importRoutes,
+  ...liveRoutes,
   ...outboxRoutes,
   ...pricingRoutes,
   ...settingsRoutes,
