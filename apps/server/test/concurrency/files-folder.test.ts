@@ -6,10 +6,9 @@ import { afterAll, expect, test } from 'vitest';
 import { guardFiles } from '../../src/db/guard-files.ts';
 import { cloneDatabase } from '../support/clone-database.ts';
 
-const [database, ours, theirs] = await Promise.all([
-  cloneDatabase(),
-  ...['a', 'b'].map((name) => mkdtemp(join(tmpdir(), `backdesk-folder-${name}-`))),
-] as const);
+const database = await cloneDatabase();
+const ours = await mkdtemp(join(tmpdir(), 'backdesk-folder-'));
+const theirs = await mkdtemp(join(tmpdir(), 'backdesk-folder-'));
 afterAll(async () => {
   await database.drop();
   for (const folder of [ours, theirs]) await rm(folder, { recursive: true, force: true });
