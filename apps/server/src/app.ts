@@ -15,6 +15,7 @@ import { companyHandlers } from './modules/company/routes.ts';
 import { customerHandlers } from './modules/customer/routes.ts';
 import { estimateHandlers } from './modules/estimate/routes.ts';
 import { fieldHandlers } from './modules/field/routes.ts';
+import { fileHandlers } from './modules/file/routes.ts';
 import { importJobs } from './modules/import/jobs.ts';
 import { importHandlers } from './modules/import/routes.ts';
 import type { Hub } from './modules/live/hub.ts';
@@ -69,6 +70,7 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
     ...companyHandlers,
     ...priceRoleHandlers,
     ...fieldHandlers,
+    ...fileHandlers(services.files),
     ...importHandlers,
     ...liveHandlers(hub, services.announce),
   };
