@@ -26,15 +26,17 @@ export function showPresence(api: PresenceApi, orderId: string, tabId: string): 
     clearTimeout(rest);
     rest = setTimeout(say, restMs);
   };
-  const leave = (): void => void api.endPresence({ params: { ...params, tabId } }).catch(() => undefined);
+  const leave = (): void => void api.endPresence({ params: { ...params, tabId } }, { keepalive: true }).catch(() => undefined);
   const looked = (): void => (document.visibilityState === 'visible' ? say() : leave());
   document.addEventListener('focusin', moved);
   document.addEventListener('visibilitychange', looked);
+  window.addEventListener('pagehide', leave);
   const again = setInterval(say, againMs);
   say();
   return () => {
     document.removeEventListener('focusin', moved);
     document.removeEventListener('visibilitychange', looked);
+    window.removeEventListener('pagehide', leave);
     clearInterval(again);
     clearTimeout(rest);
     leave();
