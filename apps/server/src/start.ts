@@ -23,6 +23,7 @@ import type { Face } from './http/faces/serve-faces.ts';
 import { createFaceServer } from './http/faces/serve-faces.ts';
 import { logError } from './http/log.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { purgeCustomerLinks } from './modules/site/store/links.ts';
 import { purgePasswordResets } from './modules/staff/store/password-resets.ts';
 import { purgeUsedCodes } from './modules/staff/store/second-factors.ts';
 
@@ -165,6 +166,7 @@ function keepHouse({ db, now }: Services): () => Promise<void> {
       await purgeKeys(db, now());
       await attemptsStore(db, now).purge();
       await purgePasswordResets(db, now());
+      await purgeCustomerLinks(db, now());
       await purgeUsedCodes(db, now());
     } catch (error) {
       logError('Housekeeping failed', error);

@@ -20,9 +20,11 @@ export type AccountsTable = {
   address: ColumnType<unknown, string | undefined, string>;
   estimate_valid_days: Generated<number>;
   order_number_format: Generated<string | null>;
-  requires_second_factor: Generated<boolean>;
   version: Generated<number>;
   created_at: Generated<Date>;
+  requires_second_factor: Generated<boolean>;
+  site_sign_in: Generated<'guest_only' | 'optional' | 'checkout' | 'prices' | 'all_pages'>;
+  site_registration: Generated<'automatic' | 'approval' | 'none'>;
 };
 
 export type AddressesTable = {
@@ -48,11 +50,11 @@ export type ApiKeysTable = {
   hash: Buffer;
   roles: readonly string[];
   created_by: Generated<string | null>;
-  staff_id: Generated<string | null>;
-  expires_at: Generated<Date | null>;
   created_at: Generated<Date>;
   last_used_at: Generated<Date | null>;
   revoked_at: Generated<Date | null>;
+  staff_id: Generated<string | null>;
+  expires_at: Generated<Date | null>;
 };
 
 export type AttemptsTable = {
@@ -79,10 +81,83 @@ export type CompaniesTable = {
   notes: Generated<string>;
 };
 
+export type ConfigurationOptionsTable = {
+  account_id: string;
+  id: string;
+  product_id: string;
+  position: number;
+  kind: 'choice' | 'text';
+  name: string;
+  help: Generated<string>;
+  required: Generated<boolean>;
+  carries_breaks: Generated<boolean>;
+  max_length: Generated<number | null>;
+  currency: string;
+  per_piece_price: Generated<string>;
+  per_line_amount: Generated<number>;
+  removed_at: Generated<Date | null>;
+};
+
+export type ConfigurationValuesTable = {
+  account_id: string;
+  id: string;
+  option_id: string;
+  position: number;
+  name: string;
+  currency: string;
+  per_piece_price: Generated<string>;
+  per_line_amount: Generated<number>;
+  removed_at: Generated<Date | null>;
+};
+
 export type CustomerActivityTable = {
   account_id: string;
   customer_id: string;
   last_order_at: Generated<Date>;
+};
+
+export type CustomerCredentialsTable = {
+  account_id: string;
+  id: string;
+  login_id: string;
+  provider_id: string;
+  provider_subject: string;
+  password: Generated<string | null>;
+  access_token: Generated<string | null>;
+  refresh_token: Generated<string | null>;
+  id_token: Generated<string | null>;
+  access_token_expires_at: Generated<Date | null>;
+  refresh_token_expires_at: Generated<Date | null>;
+  scope: Generated<string | null>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type CustomerLinksTable = {
+  account_id: string;
+  token_sha256: Buffer;
+  purpose: 'register' | 'invite' | 'reset';
+  email: string;
+  name: Generated<string>;
+  company: Generated<string>;
+  phone: Generated<string>;
+  customer_id: Generated<string | null>;
+  expires_at: Date;
+  created_at: Date;
+};
+
+export type CustomerLoginsTable = {
+  account_id: string;
+  id: string;
+  customer_id: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  name: string;
+  image: Generated<string | null>;
+  approved_at: Generated<Date | null>;
+  last_seen_at: Generated<Date | null>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
 };
 
 export type CustomerRolesTable = {
@@ -91,6 +166,28 @@ export type CustomerRolesTable = {
   name: string;
   version: Generated<number>;
   is_default: Generated<boolean>;
+};
+
+export type CustomerSessionsTable = {
+  account_id: string;
+  id: string;
+  login_id: string;
+  token: string;
+  expires_at: Date;
+  ip_address: Generated<string | null>;
+  user_agent: Generated<string | null>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type CustomerVerificationsTable = {
+  account_id: string;
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Date;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
 };
 
 export type CustomersTable = {
@@ -196,7 +293,7 @@ export type FieldDefinitionsTable = {
   version: Generated<number>;
   shown_on_orders: Generated<boolean>;
   built_in: Generated<boolean>;
-  field_versions: ColumnType<Readonly<Record<string, number>>, string | undefined, string>;
+  field_versions: ColumnType<unknown, string | undefined, string>;
 };
 
 export type FilesTable = {
@@ -206,6 +303,15 @@ export type FilesTable = {
   bytes: number;
   media_type: string;
   name: string;
+  created_at: Date;
+};
+
+export type GuestCartsTable = {
+  account_id: string;
+  guest_id: string;
+  order_id: string;
+  contact: ColumnType<unknown | null, string | null | undefined, string | null>;
+  contact_customer_id: Generated<string | null>;
   created_at: Date;
 };
 
@@ -322,7 +428,6 @@ export type MembershipsTable = {
   last_seen_at: Generated<Date | null>;
 };
 
-/** One row for each order that is not deleted: what the listing sorts by when it was last touched. */
 export type OrderActivityTable = {
   account_id: string;
   order_id: string;
@@ -390,6 +495,7 @@ export type OrderLinesTable = {
   note_customer: Generated<string>;
   note_internal: Generated<string>;
   field_versions: ColumnType<unknown, string | undefined, string>;
+  answers: ColumnType<unknown, string | undefined, string>;
 };
 
 export type OrderNumberCountersTable = {
@@ -445,33 +551,15 @@ export type OrdersTable = {
   deleted_at: Generated<Date | null>;
 };
 
-export type ConfigurationOptionsTable = {
+export type PickupPlacesTable = {
   account_id: string;
   id: string;
-  product_id: string;
-  position: number;
-  kind: 'choice' | 'text';
+  version: Generated<number>;
   name: string;
-  help: Generated<string>;
-  required: Generated<boolean>;
-  carries_breaks: Generated<boolean>;
-  max_length: Generated<number | null>;
-  currency: string;
-  per_piece_price: Generated<string>;
-  per_line_amount: Generated<number>;
-  removed_at: Generated<Date | null>;
-};
-
-export type ConfigurationValuesTable = {
-  account_id: string;
-  id: string;
-  option_id: string;
-  position: number;
-  name: string;
-  currency: string;
-  per_piece_price: Generated<string>;
-  per_line_amount: Generated<number>;
-  removed_at: Generated<Date | null>;
+  address: ColumnType<unknown, string, string>;
+  hours: Generated<string>;
+  active: Generated<boolean>;
+  position: Generated<number>;
 };
 
 export type PriceRowsTable = {
@@ -550,20 +638,9 @@ export type ShipmentsTable = {
   kind: Generated<'ship' | 'pickup'>;
   address: ColumnType<unknown | null, string | null | undefined, string | null>;
   method: ColumnType<unknown | null, string | null | undefined, string | null>;
-  pickup_place: ColumnType<unknown | null, string | null | undefined, string | null>;
   holds_all_lines: Generated<boolean>;
   field_versions: ColumnType<unknown, string | undefined, string>;
-};
-
-export type PickupPlacesTable = {
-  account_id: string;
-  id: string;
-  version: Generated<number>;
-  name: string;
-  address: ColumnType<unknown, string, string>;
-  hours: Generated<string>;
-  active: Generated<boolean>;
-  position: Generated<number>;
+  pickup_place: ColumnType<unknown | null, string | null | undefined, string | null>;
 };
 
 export type ShippingRatesTable = {
@@ -592,9 +669,9 @@ export type StaffTable = {
   email_verified: Generated<boolean>;
   name: string;
   image: Generated<string | null>;
-  two_factor_enabled: Generated<boolean>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
+  two_factor_enabled: Generated<boolean>;
 };
 
 export type StaffCredentialsTable = {
@@ -630,12 +707,6 @@ export type StaffSecondFactorsTable = {
   locked_until: Generated<Date | null>;
 };
 
-export type StaffUsedCodesTable = {
-  staff_id: string;
-  code_sha256: Buffer;
-  used_at: Date;
-};
-
 export type StaffSessionsTable = {
   id: string;
   staff_id: string;
@@ -646,6 +717,12 @@ export type StaffSessionsTable = {
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
   last_seen_at: Generated<Date | null>;
+};
+
+export type StaffUsedCodesTable = {
+  staff_id: string;
+  code_sha256: Buffer;
+  used_at: Date;
 };
 
 export type StaffVerificationsTable = {
@@ -685,10 +762,10 @@ export type TaxRatesTable = {
   rate_ppm: number;
   country: string;
   region: Generated<string>;
-  postcodes: Generated<string[]>;
   category: Generated<string | null>;
   on_shipping: Generated<boolean>;
   active: Generated<boolean>;
+  postcodes: Generated<readonly string[]>;
 };
 
 export type VariantsTable = {
@@ -731,7 +808,12 @@ export type Tables = {
   configuration_options: ConfigurationOptionsTable;
   configuration_values: ConfigurationValuesTable;
   customer_activity: CustomerActivityTable;
+  customer_credentials: CustomerCredentialsTable;
+  customer_links: CustomerLinksTable;
+  customer_logins: CustomerLoginsTable;
   customer_roles: CustomerRolesTable;
+  customer_sessions: CustomerSessionsTable;
+  customer_verifications: CustomerVerificationsTable;
   customers: CustomersTable;
   estimate_facts: EstimateFactsTable;
   estimate_links: EstimateLinksTable;
@@ -739,6 +821,7 @@ export type Tables = {
   events: EventsTable;
   field_definitions: FieldDefinitionsTable;
   files: FilesTable;
+  guest_carts: GuestCartsTable;
   idempotency_keys: IdempotencyKeysTable;
   import_files: ImportFilesTable;
   import_notices: ImportNoticesTable;
@@ -753,6 +836,7 @@ export type Tables = {
   order_lines: OrderLinesTable;
   order_number_counters: OrderNumberCountersTable;
   orders: OrdersTable;
+  pickup_places: PickupPlacesTable;
   price_rows: PriceRowsTable;
   product_images: ProductImagesTable;
   products: ProductsTable;
@@ -761,7 +845,6 @@ export type Tables = {
   shipment_lines: ShipmentLinesTable;
   shipments: ShipmentsTable;
   shipping_rates: ShippingRatesTable;
-  pickup_places: PickupPlacesTable;
   shipping_zones: ShippingZonesTable;
   staff: StaffTable;
   staff_credentials: StaffCredentialsTable;
