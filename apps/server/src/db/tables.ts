@@ -20,11 +20,11 @@ export type AccountsTable = {
   address: ColumnType<unknown, string | undefined, string>;
   estimate_valid_days: Generated<number>;
   order_number_format: Generated<string | null>;
-  version: Generated<number>;
-  created_at: Generated<Date>;
   requires_second_factor: Generated<boolean>;
   site_sign_in: Generated<'guest_only' | 'optional' | 'checkout' | 'prices' | 'all_pages'>;
   site_registration: Generated<'automatic' | 'approval' | 'none'>;
+  version: Generated<number>;
+  created_at: Generated<Date>;
 };
 
 export type AddressesTable = {
@@ -50,11 +50,11 @@ export type ApiKeysTable = {
   hash: Buffer;
   roles: readonly string[];
   created_by: Generated<string | null>;
+  staff_id: Generated<string | null>;
+  expires_at: Generated<Date | null>;
   created_at: Generated<Date>;
   last_used_at: Generated<Date | null>;
   revoked_at: Generated<Date | null>;
-  staff_id: Generated<string | null>;
-  expires_at: Generated<Date | null>;
 };
 
 export type AttemptsTable = {
@@ -81,83 +81,10 @@ export type CompaniesTable = {
   notes: Generated<string>;
 };
 
-export type ConfigurationOptionsTable = {
-  account_id: string;
-  id: string;
-  product_id: string;
-  position: number;
-  kind: 'choice' | 'text';
-  name: string;
-  help: Generated<string>;
-  required: Generated<boolean>;
-  carries_breaks: Generated<boolean>;
-  max_length: Generated<number | null>;
-  currency: string;
-  per_piece_price: Generated<string>;
-  per_line_amount: Generated<number>;
-  removed_at: Generated<Date | null>;
-};
-
-export type ConfigurationValuesTable = {
-  account_id: string;
-  id: string;
-  option_id: string;
-  position: number;
-  name: string;
-  currency: string;
-  per_piece_price: Generated<string>;
-  per_line_amount: Generated<number>;
-  removed_at: Generated<Date | null>;
-};
-
 export type CustomerActivityTable = {
   account_id: string;
   customer_id: string;
   last_order_at: Generated<Date>;
-};
-
-export type CustomerCredentialsTable = {
-  account_id: string;
-  id: string;
-  login_id: string;
-  provider_id: string;
-  provider_subject: string;
-  password: Generated<string | null>;
-  access_token: Generated<string | null>;
-  refresh_token: Generated<string | null>;
-  id_token: Generated<string | null>;
-  access_token_expires_at: Generated<Date | null>;
-  refresh_token_expires_at: Generated<Date | null>;
-  scope: Generated<string | null>;
-  created_at: Generated<Date>;
-  updated_at: Generated<Date>;
-};
-
-export type CustomerLinksTable = {
-  account_id: string;
-  token_sha256: Buffer;
-  purpose: 'register' | 'invite' | 'reset';
-  email: string;
-  name: Generated<string>;
-  company: Generated<string>;
-  phone: Generated<string>;
-  customer_id: Generated<string | null>;
-  expires_at: Date;
-  created_at: Date;
-};
-
-export type CustomerLoginsTable = {
-  account_id: string;
-  id: string;
-  customer_id: string;
-  email: string;
-  email_verified: Generated<boolean>;
-  name: string;
-  image: Generated<string | null>;
-  approved_at: Generated<Date | null>;
-  last_seen_at: Generated<Date | null>;
-  created_at: Generated<Date>;
-  updated_at: Generated<Date>;
 };
 
 export type CustomerRolesTable = {
@@ -166,28 +93,6 @@ export type CustomerRolesTable = {
   name: string;
   version: Generated<number>;
   is_default: Generated<boolean>;
-};
-
-export type CustomerSessionsTable = {
-  account_id: string;
-  id: string;
-  login_id: string;
-  token: string;
-  expires_at: Date;
-  ip_address: Generated<string | null>;
-  user_agent: Generated<string | null>;
-  created_at: Generated<Date>;
-  updated_at: Generated<Date>;
-};
-
-export type CustomerVerificationsTable = {
-  account_id: string;
-  id: string;
-  identifier: string;
-  value: string;
-  expires_at: Date;
-  created_at: Generated<Date>;
-  updated_at: Generated<Date>;
 };
 
 export type CustomersTable = {
@@ -293,7 +198,7 @@ export type FieldDefinitionsTable = {
   version: Generated<number>;
   shown_on_orders: Generated<boolean>;
   built_in: Generated<boolean>;
-  field_versions: ColumnType<unknown, string | undefined, string>;
+  field_versions: ColumnType<Readonly<Record<string, number>>, string | undefined, string>;
 };
 
 export type FilesTable = {
@@ -303,15 +208,6 @@ export type FilesTable = {
   bytes: number;
   media_type: string;
   name: string;
-  created_at: Date;
-};
-
-export type GuestCartsTable = {
-  account_id: string;
-  guest_id: string;
-  order_id: string;
-  contact: ColumnType<unknown | null, string | null | undefined, string | null>;
-  contact_customer_id: Generated<string | null>;
   created_at: Date;
 };
 
@@ -428,6 +324,7 @@ export type MembershipsTable = {
   last_seen_at: Generated<Date | null>;
 };
 
+/** One row for each order that is not deleted: what the listing sorts by when it was last touched. */
 export type OrderActivityTable = {
   account_id: string;
   order_id: string;
@@ -495,7 +392,6 @@ export type OrderLinesTable = {
   note_customer: Generated<string>;
   note_internal: Generated<string>;
   field_versions: ColumnType<unknown, string | undefined, string>;
-  answers: ColumnType<unknown, string | undefined, string>;
 };
 
 export type OrderNumberCountersTable = {
@@ -551,15 +447,33 @@ export type OrdersTable = {
   deleted_at: Generated<Date | null>;
 };
 
-export type PickupPlacesTable = {
+export type ConfigurationOptionsTable = {
   account_id: string;
   id: string;
-  version: Generated<number>;
+  product_id: string;
+  position: number;
+  kind: 'choice' | 'text';
   name: string;
-  address: ColumnType<unknown, string, string>;
-  hours: Generated<string>;
-  active: Generated<boolean>;
-  position: Generated<number>;
+  help: Generated<string>;
+  required: Generated<boolean>;
+  carries_breaks: Generated<boolean>;
+  max_length: Generated<number | null>;
+  currency: string;
+  per_piece_price: Generated<string>;
+  per_line_amount: Generated<number>;
+  removed_at: Generated<Date | null>;
+};
+
+export type ConfigurationValuesTable = {
+  account_id: string;
+  id: string;
+  option_id: string;
+  position: number;
+  name: string;
+  currency: string;
+  per_piece_price: Generated<string>;
+  per_line_amount: Generated<number>;
+  removed_at: Generated<Date | null>;
 };
 
 export type PriceRowsTable = {
@@ -638,9 +552,20 @@ export type ShipmentsTable = {
   kind: Generated<'ship' | 'pickup'>;
   address: ColumnType<unknown | null, string | null | undefined, string | null>;
   method: ColumnType<unknown | null, string | null | undefined, string | null>;
+  pickup_place: ColumnType<unknown | null, string | null | undefined, string | null>;
   holds_all_lines: Generated<boolean>;
   field_versions: ColumnType<unknown, string | undefined, string>;
-  pickup_place: ColumnType<unknown | null, string | null | undefined, string | null>;
+};
+
+export type PickupPlacesTable = {
+  account_id: string;
+  id: string;
+  version: Generated<number>;
+  name: string;
+  address: ColumnType<unknown, string, string>;
+  hours: Generated<string>;
+  active: Generated<boolean>;
+  position: Generated<number>;
 };
 
 export type ShippingRatesTable = {
@@ -669,9 +594,9 @@ export type StaffTable = {
   email_verified: Generated<boolean>;
   name: string;
   image: Generated<string | null>;
+  two_factor_enabled: Generated<boolean>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
-  two_factor_enabled: Generated<boolean>;
 };
 
 export type StaffCredentialsTable = {
@@ -707,6 +632,12 @@ export type StaffSecondFactorsTable = {
   locked_until: Generated<Date | null>;
 };
 
+export type StaffUsedCodesTable = {
+  staff_id: string;
+  code_sha256: Buffer;
+  used_at: Date;
+};
+
 export type StaffSessionsTable = {
   id: string;
   staff_id: string;
@@ -717,12 +648,6 @@ export type StaffSessionsTable = {
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
   last_seen_at: Generated<Date | null>;
-};
-
-export type StaffUsedCodesTable = {
-  staff_id: string;
-  code_sha256: Buffer;
-  used_at: Date;
 };
 
 export type StaffVerificationsTable = {
@@ -762,10 +687,10 @@ export type TaxRatesTable = {
   rate_ppm: number;
   country: string;
   region: Generated<string>;
+  postcodes: Generated<string[]>;
   category: Generated<string | null>;
   on_shipping: Generated<boolean>;
   active: Generated<boolean>;
-  postcodes: Generated<readonly string[]>;
 };
 
 export type VariantsTable = {
@@ -799,6 +724,81 @@ export type VariantsTable = {
 };
 
 /** The tables as Kysely reads and writes them: bigint is a safe integer, numeric a decimal string, JSON goes in as text. */
+export type CustomerCredentialsTable = {
+  account_id: string;
+  id: string;
+  login_id: string;
+  provider_id: string;
+  provider_subject: string;
+  password: Generated<string | null>;
+  access_token: Generated<string | null>;
+  refresh_token: Generated<string | null>;
+  id_token: Generated<string | null>;
+  access_token_expires_at: Generated<Date | null>;
+  refresh_token_expires_at: Generated<Date | null>;
+  scope: Generated<string | null>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type CustomerLinksTable = {
+  account_id: string;
+  token_sha256: Buffer;
+  purpose: 'register' | 'invite' | 'reset';
+  email: string;
+  name: Generated<string>;
+  company: Generated<string>;
+  phone: Generated<string>;
+  customer_id: Generated<string | null>;
+  expires_at: Date;
+  created_at: Date;
+};
+
+export type CustomerLoginsTable = {
+  account_id: string;
+  id: string;
+  customer_id: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  name: string;
+  image: Generated<string | null>;
+  approved_at: Generated<Date | null>;
+  last_seen_at: Generated<Date | null>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type CustomerSessionsTable = {
+  account_id: string;
+  id: string;
+  login_id: string;
+  token: string;
+  expires_at: Date;
+  ip_address: Generated<string | null>;
+  user_agent: Generated<string | null>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type CustomerVerificationsTable = {
+  account_id: string;
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Date;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type GuestCartsTable = {
+  account_id: string;
+  guest_id: string;
+  order_id: string;
+  contact: ColumnType<unknown | null, string | null | undefined, string | null>;
+  contact_customer_id: Generated<string | null>;
+  created_at: Date;
+};
+
 export type Tables = {
   accounts: AccountsTable;
   addresses: AddressesTable;
@@ -808,20 +808,20 @@ export type Tables = {
   configuration_options: ConfigurationOptionsTable;
   configuration_values: ConfigurationValuesTable;
   customer_activity: CustomerActivityTable;
+  customer_roles: CustomerRolesTable;
+  customers: CustomersTable;
   customer_credentials: CustomerCredentialsTable;
   customer_links: CustomerLinksTable;
   customer_logins: CustomerLoginsTable;
-  customer_roles: CustomerRolesTable;
   customer_sessions: CustomerSessionsTable;
   customer_verifications: CustomerVerificationsTable;
-  customers: CustomersTable;
+  guest_carts: GuestCartsTable;
   estimate_facts: EstimateFactsTable;
   estimate_links: EstimateLinksTable;
   estimate_revisions: EstimateRevisionsTable;
   events: EventsTable;
   field_definitions: FieldDefinitionsTable;
   files: FilesTable;
-  guest_carts: GuestCartsTable;
   idempotency_keys: IdempotencyKeysTable;
   import_files: ImportFilesTable;
   import_notices: ImportNoticesTable;
@@ -836,7 +836,6 @@ export type Tables = {
   order_lines: OrderLinesTable;
   order_number_counters: OrderNumberCountersTable;
   orders: OrdersTable;
-  pickup_places: PickupPlacesTable;
   price_rows: PriceRowsTable;
   product_images: ProductImagesTable;
   products: ProductsTable;
@@ -845,6 +844,7 @@ export type Tables = {
   shipment_lines: ShipmentLinesTable;
   shipments: ShipmentsTable;
   shipping_rates: ShippingRatesTable;
+  pickup_places: PickupPlacesTable;
   shipping_zones: ShippingZonesTable;
   staff: StaffTable;
   staff_credentials: StaffCredentialsTable;
