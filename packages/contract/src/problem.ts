@@ -44,6 +44,12 @@ export type RequestProblemCode =
   | 'site.registration_off'
   | 'site.not_approved'
   | 'site.no_email'
+  | 'file.empty'
+  | 'file.not_taken'
+  | 'file.lies'
+  | 'file.broken'
+  | 'file.too_many_pixels'
+  | 'file.has_script'
   | 'database.unavailable'
   | 'internal_error';
 
@@ -91,9 +97,15 @@ export const problems = {
   'password_reset.gone': { status: 410, title: 'This link was used already or has expired. Ask for a new one.' },
   'site.sign_in_off': { status: 409, title: 'Customers do not sign in to this site.' },
   'site.registration_off': { status: 409, title: 'This store does not take registrations.' },
-  'site.not_approved': { status: 403, title: 'The store has not let you in yet. You will be mailed when it has.' },
+  'site.not_approved': { status: 403, title: 'The store has not let you in yet.' },
   'site.no_email': { status: 409, title: 'The customer has no email address to invite.' },
   'import.unreadable': { status: 422, title: 'The file could not be read.' },
+  'file.empty': { status: 422, title: 'The file is empty.' },
+  'file.not_taken': { status: 422, title: 'Files of this kind are not taken.' },
+  'file.lies': { status: 422, title: 'The file is not what its name says.' },
+  'file.broken': { status: 422, title: 'The picture cannot be opened.' },
+  'file.too_many_pixels': { status: 422, title: 'The picture has too many pixels.' },
+  'file.has_script': { status: 422, title: 'The drawing could run a script or fetch something.' },
   'database.unavailable': { status: 503, title: 'The database cannot be reached right now. Try again shortly.' },
   internal_error: { status: 500, title: 'Something went wrong on our side.' },
 

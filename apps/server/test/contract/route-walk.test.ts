@@ -63,6 +63,7 @@ beforeAll(async () => {
   await visitor.client.addCartLines({ body: { lines: [{ variantId: own.variants }] } });
   guest = visitor;
   customer = await aSignedInCustomer(app, shop.customerId, 'dana@acme.example', aVisitor(app, 'main'));
+  own.files = (await client.uploadFile({ query: { fileName: 'a.svg' }, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' })).id;
   own['shipping-zones'] = (await client.createShippingZone({ body: { name: 'All', areas: [{ country: 'US' }] } })).id;
 });
 afterAll(() => app.close());
