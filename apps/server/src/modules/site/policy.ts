@@ -1,9 +1,9 @@
 // What a guest gets to see and do, by the sign-in mode of the account; each mode asks for a sign-in where the one before it does.
 import type { SitePart } from '@backdesk/contract/route.ts';
-import type { AccountSettings } from '../../db/account-settings.ts';
+import type { Settings } from '@backdesk/contract/settings/schema.ts';
 import type { LineRecord } from '../order/order-record.ts';
 
-type Mode = AccountSettings['siteSignIn'];
+type Mode = Settings['siteSignIn'];
 
 const closedTo: Readonly<Record<Mode, readonly SitePart[]>> = {
   guest_only: [],
@@ -19,7 +19,7 @@ export function mayGuest(mode: Mode, part: SitePart): boolean {
 }
 
 /** Whether who is here sees what things cost. */
-export function seesPrices({ account, actor }: { readonly account: Pick<AccountSettings, 'siteSignIn'>; readonly actor: { readonly kind: string } }): boolean {
+export function seesPrices({ account, actor }: { readonly account: Pick<Settings, 'siteSignIn'>; readonly actor: { readonly kind: string } }): boolean {
   return actor.kind === 'customer' || mayGuest(account.siteSignIn, 'cart');
 }
 
