@@ -52,6 +52,7 @@ beforeAll(async () => {
   own.addresses = company.addresses[0]?.id ?? '';
   own.contacts = shop.customerId;
   own['price-roles'] = (await client.createPriceRole({ body: { name: 'Ours' } })).id;
+  own.categories = (await client.createCategory({ body: { name: 'Ours' } })).id;
   own['shipping-zones'] = (await client.createShippingZone({ body: { name: 'All', areas: [{ country: 'US' }] } })).id;
 });
 afterAll(() => app.close());
@@ -93,6 +94,8 @@ const bodies: Partial<Record<Name, unknown>> = {
   reorderOrderFields: { ids: [] },
   createProduct: { code: 'A', name: 'A', variants: [{ sku: 'A' }] },
   setConfiguration: { options: [] },
+  createCategory: { name: 'A' },
+  setProductCategories: { categoryIds: [] },
   createCompany: { name: 'A' },
   addCompanyContacts: { customerIds: [missing] },
   addCompanyAddress: { address: { line1: 'A', city: 'B', country: 'US' } },
