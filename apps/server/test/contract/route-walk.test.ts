@@ -53,6 +53,7 @@ beforeAll(async () => {
   own.contacts = shop.customerId;
   own['price-roles'] = (await client.createPriceRole({ body: { name: 'Ours' } })).id;
   own.categories = (await client.createCategory({ body: { name: 'Ours' } })).id;
+  own.files = (await client.uploadFile({ query: { fileName: 'a.svg' }, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' })).id;
   own['shipping-zones'] = (await client.createShippingZone({ body: { name: 'All', areas: [{ country: 'US' }] } })).id;
 });
 afterAll(() => app.close());

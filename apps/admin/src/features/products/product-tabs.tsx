@@ -8,7 +8,7 @@ type ProductTabsProps = { shown: 'products' | 'categories' /** What is found, an
 
 /** The one bar of Products: what is sold, and the categories it is in. */
 export function ProductTabs({ shown, children }: ProductTabsProps) {
-  const plain = { activeProps: { 'aria-current': undefined } } as const;
+  const plain = { activeOptions: { exact: true, includeSearch: false }, activeProps: { 'aria-current': undefined } } as const;
   return (
     <div className={styles.bar}>
       <Tabs label={t.views()}>

@@ -1,5 +1,6 @@
 import type { Category } from '@backdesk/contract/category/schema.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
+import { Panel } from '@backdesk/ui/data/panel.tsx';
 import { Table } from '@backdesk/ui/data/table.tsx';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
@@ -46,7 +47,9 @@ export function CategoriesPage() {
           <p>{t.empty()}</p>
         </EmptyState>
       ) : (
-        <Tree all={all} {...(mayWrite && { onEdit: setEditing })} />
+        <Panel title={t.tree()} note={t.treeNote()}>
+          <Tree all={all} {...(mayWrite && { onEdit: setEditing })} />
+        </Panel>
       )}
       {editing !== null && <EditCategory category={editing === 'new' ? null : editing} all={all ?? []} onClose={() => setEditing(null)} />}
     </>
@@ -89,7 +92,7 @@ function Tree({ all, onEdit }: { all: readonly Category[]; onEdit?: (category: C
           const siblings = all.filter(({ parentId }) => parentId === category.parentId);
           const at = siblings.indexOf(category);
           return (
-            <tr key={category.id}>
+            <tr key={category.id} className={styles.row}>
               <td>
                 <span className={styles.name} style={{ paddingInlineStart: `calc(${category.depth} * var(--s-5))` }}>
                   <Link to="/products" search={{ category: category.id }}>

@@ -1,6 +1,8 @@
 export const t = {
   title: () => 'Categories',
   loading: () => 'Loading the categories',
+  tree: () => 'The tree',
+  treeNote: () => 'Products stay when a category is moved or deleted',
   add: () => 'New category',
   name: () => 'Name',
   code: () => 'Code',
