@@ -63,6 +63,7 @@ beforeAll(async () => {
   await visitor.client.addCartLines({ body: { lines: [{ variantId: own.variants }] } });
   guest = visitor;
   customer = await aSignedInCustomer(app, shop.customerId, 'dana@acme.example', aVisitor(app, 'main'));
+  own.categories = (await client.createCategory({ body: { name: 'Ours' } })).id;
   own.files = (await client.uploadFile({ query: { fileName: 'a.svg' }, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' })).id;
   own['shipping-zones'] = (await client.createShippingZone({ body: { name: 'All', areas: [{ country: 'US' }] } })).id;
 });
@@ -105,6 +106,8 @@ const bodies: Partial<Record<Name, unknown>> = {
   reorderOrderFields: { ids: [] },
   createProduct: { code: 'A', name: 'A', variants: [{ sku: 'A' }] },
   setConfiguration: { options: [] },
+  createCategory: { name: 'A' },
+  setProductCategories: { categoryIds: [] },
   createCompany: { name: 'A' },
   addCompanyContacts: { customerIds: [missing] },
   addCompanyAddress: { address: { line1: 'A', city: 'B', country: 'US' } },

@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../../../db/cursor.ts';
 import { nearTerms } from '../../../db/near-terms.ts';
 import type { SearchTerms } from '../../../db/search-terms.ts';
 import { searchTerms } from '../../../db/search-terms.ts';
-import type { ReadContext } from '../../context.ts';
+import type { AccountScope, ReadContext } from '../../context.ts';
 import type { ListRow } from '../row-types.ts';
 import { shortDecimal } from './applicable-table.ts';
 import { roleOf } from './price-rows.ts';
@@ -15,6 +15,7 @@ type Query = {
   /** Whose lowest prices; without one those of the list. */
   readonly customerId?: string | undefined;
 };
+type Query = { readonly q?: string | undefined; readonly categoryId?: string | undefined; readonly cursor?: string | undefined; readonly limit: number };
 type Place = { readonly tier: number; readonly key: string; readonly id: string };
 
 const start: Place = { tier: 0, key: '', id: '00000000-0000-0000-0000-000000000000' };
@@ -27,6 +28,11 @@ export async function listProducts(context: ReadContext, query: Query): Promise<
   if (rows.length === 0 && query.cursor === undefined && query.q !== undefined) {
     const near = await nearTerms(context.db, context.scope, 'catalog', query.q);
     return { rows: near === undefined ? [] : (await findRows(context, { ...query, terms: near, after })).slice(0, query.limit), nextCursor: null };
+  const asked = { after, limit: query.limit, categoryId: query.categoryId };
+  const rows = await findRows(context, { ...asked, terms });
+  if (rows.length === 0 && query.cursor === undefined && query.q !== undefined) {
+    const near = await nearTerms(context.db, context.scope, 'catalog', query.q);
+    return { rows: near === undefined ? [] : (await findRows(context, { ...asked, terms: near })).slice(0, query.limit), nextCursor: null };
   }
   const last = rows[query.limit - 1];
   const nextCursor = rows.length > query.limit && last !== undefined ? encodeCursor([String(last.tier), last.key, last.id]) : null;
@@ -42,10 +48,22 @@ async function findRows(
   { db, scope, account }: ReadContext,
   { terms, after, limit, customerId }: { readonly terms: SearchTerms; readonly after: Place; readonly limit: number; readonly customerId?: string | undefined },
 ): Promise<readonly ListRow[]> {
+type Asked = { readonly terms: SearchTerms; readonly after: Place; readonly limit: number; readonly categoryId: string | undefined };
+
+/** By name within a category and those below it, all words somewhere in what a product is found by: there is one tier, since there are few. */
+function hitsWithin({ accountId }: AccountScope, { terms, after, limit, categoryId }: Asked & { readonly categoryId: string }): RawBuilder<unknown> {
+  const words = terms.parts.length > 0 ? terms.parts : ['%'];
+  return sql`category_products(${accountId}::uuid, ${categoryId}::uuid, ${words}::text[], ${terms.raw}, ${after.key}, ${after.id}::uuid, ${limit + 1}::integer)`;
+}
+
+async function findRows({ db, scope, account }: ReadContext, asked: Asked): Promise<readonly ListRow[]> {
+  const { terms, after, limit, categoryId } = asked;
   const hits =
-    terms.raw === ''
-      ? sql`walk_products(${scope.accountId}::uuid, 4, '{%}', null, '', '', '', '', '{}', ${after.key}, ${after.id}::uuid, null, ${limit + 1}::integer)`
-      : sql`search_products(${scope.accountId}::uuid, ${terms.raw}, ${terms.name}, ${terms.parts}, ${terms.whole},
+    categoryId !== undefined
+      ? hitsWithin(scope, { ...asked, categoryId })
+      : terms.raw === ''
+        ? sql`walk_products(${scope.accountId}::uuid, 4, '{%}', null, '', '', '', '', '{}', ${after.key}, ${after.id}::uuid, null, ${limit + 1}::integer)`
+        : sql`search_products(${scope.accountId}::uuid, ${terms.raw}, ${terms.name}, ${terms.parts}, ${terms.whole},
           ${after.tier}::integer, ${after.key}, ${after.id}::uuid, ${limit + 1}::integer)`;
   const ofRole = customerId === undefined ? sql`` : sql`or r.role_id = ${roleOf(scope, customerId)}`;
   const { rows } = await sql<ListRow>`
