@@ -10,12 +10,12 @@ import { roleOf } from './price-rows.ts';
 
 type Query = {
   readonly q?: string | undefined;
+  readonly categoryId?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
   /** Whose lowest prices; without one those of the list. */
   readonly customerId?: string | undefined;
 };
-type Query = { readonly q?: string | undefined; readonly categoryId?: string | undefined; readonly cursor?: string | undefined; readonly limit: number };
 type Place = { readonly tier: number; readonly key: string; readonly id: string };
 
 const start: Place = { tier: 0, key: '', id: '00000000-0000-0000-0000-000000000000' };
@@ -24,11 +24,7 @@ const start: Place = { tier: 0, key: '', id: '00000000-0000-0000-0000-0000000000
 export async function listProducts(context: ReadContext, query: Query): Promise<{ readonly rows: readonly ListRow[]; readonly nextCursor: string | null }> {
   const after = query.cursor === undefined ? start : placeOf(query.cursor);
   const terms = searchTerms(query.q ?? '');
-  const rows = await findRows(context, { ...query, terms, after });
-  if (rows.length === 0 && query.cursor === undefined && query.q !== undefined) {
-    const near = await nearTerms(context.db, context.scope, 'catalog', query.q);
-    return { rows: near === undefined ? [] : (await findRows(context, { ...query, terms: near, after })).slice(0, query.limit), nextCursor: null };
-  const asked = { after, limit: query.limit, categoryId: query.categoryId };
+  const asked = { after, limit: query.limit, categoryId: query.categoryId, customerId: query.customerId };
   const rows = await findRows(context, { ...asked, terms });
   if (rows.length === 0 && query.cursor === undefined && query.q !== undefined) {
     const near = await nearTerms(context.db, context.scope, 'catalog', query.q);
@@ -44,11 +40,13 @@ function placeOf(cursor: string): Place {
   return { tier: Math.min(Math.max(Number(tier), 0), 6), key, id };
 }
 
-async function findRows(
-  { db, scope, account }: ReadContext,
-  { terms, after, limit, customerId }: { readonly terms: SearchTerms; readonly after: Place; readonly limit: number; readonly customerId?: string | undefined },
-): Promise<readonly ListRow[]> {
-type Asked = { readonly terms: SearchTerms; readonly after: Place; readonly limit: number; readonly categoryId: string | undefined };
+type Asked = {
+  readonly terms: SearchTerms;
+  readonly after: Place;
+  readonly limit: number;
+  readonly categoryId: string | undefined;
+  readonly customerId: string | undefined;
+};
 
 /** By name within a category and those below it, all words somewhere in what a product is found by: there is one tier, since there are few. */
 function hitsWithin({ accountId }: AccountScope, { terms, after, limit, categoryId }: Asked & { readonly categoryId: string }): RawBuilder<unknown> {
@@ -57,7 +55,7 @@ function hitsWithin({ accountId }: AccountScope, { terms, after, limit, category
 }
 
 async function findRows({ db, scope, account }: ReadContext, asked: Asked): Promise<readonly ListRow[]> {
-  const { terms, after, limit, categoryId } = asked;
+  const { terms, after, limit, categoryId, customerId } = asked;
   const hits =
     categoryId !== undefined
       ? hitsWithin(scope, { ...asked, categoryId })
