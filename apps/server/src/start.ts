@@ -30,6 +30,7 @@ import { sweepFiles } from './modules/file/commands/sweep-files.ts';
 import { createHub } from './modules/live/hub.ts';
 import { seenSince } from './modules/live/life.ts';
 import { purgePresence } from './modules/live/store.ts';
+import { purgeCustomerLinks } from './modules/site/store/links.ts';
 import { purgePasswordResets } from './modules/staff/store/password-resets.ts';
 import { purgeUsedCodes } from './modules/staff/store/second-factors.ts';
 
@@ -197,6 +198,7 @@ function keepHouse({ db, now, files }: Services): () => Promise<void> {
       await purgeKeys(db, now());
       await attemptsStore(db, now).purge();
       await purgePasswordResets(db, now());
+      await purgeCustomerLinks(db, now());
       await purgeUsedCodes(db, now());
       await purgePresence(db, seenSince(now()));
       await sweepFiles(db, files, now());

@@ -1,5 +1,6 @@
 // The whole public API, one table.
 import { catalogRoutes } from './catalog/routes.ts';
+import { categoryRoutes } from './category/routes.ts';
 import { companyRoutes } from './company/routes.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { estimateRoutes } from './estimate/routes.ts';
@@ -14,6 +15,7 @@ import { pricingRoutes } from './pricing/routes.ts';
 import type { RouteTable } from './route.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { siteRoutes } from './site/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 
 export const routes = {
@@ -25,6 +27,7 @@ export const routes = {
   ...priceRoleRoutes,
   ...fieldRoutes,
   ...catalogRoutes,
+  ...categoryRoutes,
   ...fileRoutes,
   ...importRoutes,
   ...liveRoutes,
@@ -32,6 +35,7 @@ export const routes = {
   ...pricingRoutes,
   ...settingsRoutes,
   ...estimateRoutes,
+  ...siteRoutes,
 } as const satisfies RouteTable;
 
 export type Routes = typeof routes;

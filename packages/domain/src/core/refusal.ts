@@ -26,6 +26,7 @@ export const refusalCodes = [
   'line.configuration_unknown',
   'line.configuration_too_long',
   'line.choice_open',
+  'line.price_agreed',
   'discount.out_of_range',
   'discount.exceeds_base',
   'shipping.address_missing',
@@ -45,6 +46,8 @@ export const refusalCodes = [
   'estimate.not_open',
   'estimate.not_found',
   'estimate.valid_until_past',
+  'category.within_itself',
+  'category.too_deep',
   'staff.last_owner',
 ] as const;
 
