@@ -3,6 +3,7 @@ import { catalogRoutes } from './catalog/routes.ts';
 import { categoryRoutes } from './category/routes.ts';
 import { companyRoutes } from './company/routes.ts';
 import { customerRoutes } from './customer/routes.ts';
+import { documentRoutes } from './estimate/document-routes.ts';
 import { estimateRoutes } from './estimate/routes.ts';
 import { fieldRoutes } from './field/routes.ts';
 import { fileRoutes } from './file/routes.ts';
@@ -35,6 +36,7 @@ export const routes = {
   ...pricingRoutes,
   ...settingsRoutes,
   ...estimateRoutes,
+  ...documentRoutes,
   ...siteRoutes,
 } as const satisfies RouteTable;
 

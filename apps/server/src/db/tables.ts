@@ -132,6 +132,15 @@ export type CustomersTable = {
   number_key: Generated<string>;
 };
 
+export type EstimateDocumentsTable = {
+  account_id: string;
+  order_id: string;
+  revision: number;
+  file_id: string;
+  content_sha256: Buffer;
+  made_at: Date;
+};
+
 export type EstimateFactsTable = {
   account_id: string;
   order_id: string;
@@ -854,6 +863,7 @@ export type Tables = {
   customer_sessions: CustomerSessionsTable;
   customer_verifications: CustomerVerificationsTable;
   guest_carts: GuestCartsTable;
+  estimate_documents: EstimateDocumentsTable;
   estimate_facts: EstimateFactsTable;
   estimate_links: EstimateLinksTable;
   estimate_revisions: EstimateRevisionsTable;

@@ -143,6 +143,7 @@ const said: Said = {
     [{ revision: 2, ...usd, totalAmount: minor(123_450), validUntil: '2026-12-23' }, 'Estimate r2 issued at 1234.50 USD, valid until 2026-12-23'],
   ],
   'estimate.sent': [[{ revision: 1, recipient: 'dana@acme.example' }, 'Estimate r1 sent to dana@acme.example']],
+  'estimate.document_drawn': [[{ revision: 1 }, 'Document of estimate r1 drawn']],
   'estimate.link_copied': [[{ revision: 1 }, 'Link to estimate r1 copied']],
   'estimate.withdrawn': [[{ revision: 1 }, 'Estimate r1 withdrawn']],
   'estimate.superseded': [[{ revision: 1 }, 'Estimate r1 superseded']],

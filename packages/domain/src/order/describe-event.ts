@@ -134,6 +134,8 @@ export function describeEvent(event: OrderEvent): string {
       return `Estimate r${event.data.revision} sent to ${event.data.recipient}`;
     case 'estimate.link_copied':
       return `Link to estimate r${event.data.revision} copied`;
+    case 'estimate.document_drawn':
+      return `Document of estimate r${event.data.revision} drawn`;
     case 'estimate.withdrawn':
       return `Estimate r${event.data.revision} withdrawn`;
     case 'estimate.superseded':

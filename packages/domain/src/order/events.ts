@@ -114,6 +114,7 @@ export type OrderEvent =
     }
   | { readonly type: 'estimate.sent'; readonly data: { readonly revision: number; readonly recipient: string } }
   | { readonly type: 'estimate.link_copied'; readonly data: { readonly revision: number } }
+  | { readonly type: 'estimate.document_drawn'; readonly data: { readonly revision: number } }
   | { readonly type: 'estimate.withdrawn'; readonly data: { readonly revision: number } }
   | { readonly type: 'estimate.superseded'; readonly data: { readonly revision: number } }
   | { readonly type: 'change.undone'; readonly data: { readonly version: number; readonly index: number; readonly sentence: string } };

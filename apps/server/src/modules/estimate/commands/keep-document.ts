@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { renderEstimatePdf } from '@backdesk/documents/pdf.ts';
+import type { Files } from '../../../adapters/files/port.ts';
+import { actorKey, type CommandContext } from '../../context.ts';
+import { fileKey } from '../../file/file-key.ts';
+import type { FileRow } from '../../file/queries.ts';
+import { holdContent, insertFile, insertUses } from '../../file/store.ts';
+import { type DocumentLink, documentRecipient } from '../document-link.ts';
+import { findDocument, saveDocument } from '../documents-store.ts';
+import { estimatePdfInput } from '../pdf-input.ts';
+import { findLink, type RevisionRow } from '../queries.ts';
+import { insertLink } from '../store.ts';
+
+type Context = Pick<CommandContext, 'tx' | 'scope' | 'now' | 'actor' | 'newId'>;
+
+const drawing = new Map<string, Promise<Uint8Array>>();
+
+/** Draws the document of a revision; who asks while it is being drawn gets the same. `link`: where the customer answers. */
+export function drawDocument({ content, sha256 }: Pick<RevisionRow, 'content' | 'sha256'>, link: string): Promise<Uint8Array> {
+  const key = `${sha256.toString('hex')} ${link}`;
+  const begun = drawing.get(key) ?? renderEstimatePdf(estimatePdfInput({ content, sha256, link })).finally(() => drawing.delete(key));
+  drawing.set(key, begun);
+  return begun;
+}
+
+export type Drawn = { readonly orderId: string; readonly revision: RevisionRow; readonly bytes: Uint8Array; readonly link: DocumentLink };
+
+/** Keeps drawn bytes as the revision's document, unless somebody was quicker: then theirs is it. */
+export async function keepDocument(context: Context, files: Files, { orderId, revision, bytes, link }: Drawn): Promise<FileRow> {
+  const { tx, scope, now, actor, newId } = context;
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const key = fileKey({ accountId: scope.accountId, hash });
+  await holdContent(tx, `document ${orderId}`);
+  const there = await findDocument(tx, scope, { orderId, revision: revision.revision }, revision.sha256);
+  if (there !== undefined) return there;
+  if ((await findLink(tx, scope, orderId, documentRecipient)) === undefined)
+    await insertLink(context, { id: link.id, orderId, recipient: documentRecipient, tokenSha256: link.tokenSha256 });
+  const file: FileRow = {
+    id: newId(),
+    accountId: scope.accountId,
+    hash,
+    bytes: bytes.byteLength,
+    mediaType: 'application/pdf',
+    name: documentName(revision.content),
+    width: null,
+    height: null,
+    createdBy: actorKey(actor),
+    createdAt: now,
+  };
+  await holdContent(tx, key);
+  await insertFile(context, file);
+  await files.keep(key, { bytes });
+  await insertUses(context, [file.id], { noun: 'order', nounId: orderId });
+  await saveDocument(tx, scope, { orderId, revision: revision.revision, fileId: file.id, contentSha256: revision.sha256, madeAt: now });
+  return file;
+}
+
+/** "Estimate 1042 r2.pdf" */
+const documentName = ({ number, revision }: RevisionRow['content']) => `Estimate ${number}${revision === 1 ? '' : ` r${revision}`}.pdf`;

@@ -1,0 +1,38 @@
+import type { SentFile } from '@backdesk/contract/route.ts';
+import type { Files } from '../../../adapters/files/port.ts';
+import type { NewId } from '../../../adapters/ids/new-id.ts';
+import type { ReadContext } from '../../context.ts';
+import { sentFile } from '../../file/commands/open-file.ts';
+import type { FileRow } from '../../file/queries.ts';
+import { Problem } from '../../problem.ts';
+import { documentLink } from '../document-link.ts';
+import { findDocument, recordDownload } from '../documents-store.ts';
+import { isSealIntact } from '../freeze-estimate.ts';
+import { findRevisionByLink, type RevisionRow } from '../queries.ts';
+import { drawDocument, keepDocument } from './keep-document.ts';
+
+export type DocumentParts = { readonly files: Files; readonly newId: NewId; readonly secret: string };
+
+/**
+ * The document by a link. What was drawn is kept; the first time it is drawn here. That it was fetched is noted beside the
+ * answer, as a view is: reading must not depend on a note.
+ */
+export async function openDocument(context: ReadContext, { files, newId, secret }: DocumentParts): Promise<SentFile> {
+  const { db, scope, actor, now, publicUrl } = context;
+  const revision = await findRevisionByLink(db, scope, actor.id);
+  if (revision === undefined) throw new Problem('not_found');
+  if (!isSealIntact(revision)) throw new Error(`Revision ${revision.revision} of order ${revision.orderId} does not match its hash.`);
+  const { orderId } = revision;
+  const kept = await findDocument(db, scope, { orderId, revision: revision.revision }, revision.sha256);
+  const file = kept ?? (await draw(revision));
+  recordDownload(db, scope, { orderId, revision: revision.revision }, actor.id, now).catch((error: unknown) =>
+    console.error(JSON.stringify({ level: 'error', message: 'A download was not noted', error: String(error) })),
+  );
+  return sentFile(files, file, { size: undefined, isPublic: false });
+
+  async function draw(found: RevisionRow): Promise<FileRow> {
+    const link = await documentLink(db, scope, orderId, { secret, publicUrl });
+    const bytes = await drawDocument(found, link.url);
+    return db.transaction().execute((tx) => keepDocument({ tx, scope, now, actor, newId }, files, { orderId, revision: found, bytes, link }));
+  }
+}

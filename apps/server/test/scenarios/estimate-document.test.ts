@@ -1,0 +1,100 @@
+// An estimate on paper: what the page says, drawn once, the same bytes ever after.
+import { createHash } from 'node:crypto';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { afterEach, expect, test } from 'vitest';
+import { aShop } from '../support/a-shop.ts';
+import { createTestApp, type TestApp } from '../support/create-test-app.ts';
+
+let app: TestApp;
+afterEach(() => app.close());
+
+async function anEstimate() {
+  app = await createTestApp();
+  const shop = await aShop(app);
+  const { client } = app.owner;
+  const [variantId = ''] = Object.values(shop.variants);
+  const { id } = await client.createOrder({ body: { customerId: shop.customerId, lines: [{ variantId, quantity: 24 }] } });
+  await client.addLines({ params: { id }, body: { custom: { name: 'Umschläge – قميص', unitPrice: '0.145', quantity: 1000 } } });
+  await client.issueEstimate({ params: { id }, body: {} });
+  return { id, client };
+}
+
+async function words(bytes: ArrayBuffer): Promise<string> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes.slice(0))), { mergePages: true });
+  return text.replace(/\s+/g, ' ');
+}
+
+const plain = (money: { readonly amount: number }) => new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 }).format(money.amount / 100);
+
+test('staff and customer get the same bytes, whose figures are those of the API', async () => {
+  const { id, client } = await anEstimate();
+  const drawn = await client.drawDocument({ params: { id, revision: 1 } });
+  expect(drawn).toMatchObject({ kind: 'pdf', mediaType: 'application/pdf', name: expect.stringMatching(/^Estimate \d+\.pdf$/) });
+  const staffs = await (await app.owner.request('GET', drawn.url)).arrayBuffer();
+
+  const { url } = await client.copyEstimateLink({ params: { id, revision: 1 } });
+  const response = await app.fetch(`/api/estimates/v1/${url.split('/e/')[1]}/document`);
+  expect(response.headers.get('content-type')).toBe('application/pdf');
+  expect(response.headers.get('content-disposition')).toContain(`filename="${drawn.name}"`);
+  const customers = await response.arrayBuffer();
+  expect(Buffer.from(customers).equals(Buffer.from(staffs))).toBe(true);
+
+  const order = await client.getOrder({ params: { id } });
+  const text = await words(customers);
+  for (const line of order.lines) expect(text).toContain(plain(line.total));
+  expect(text).toContain(plain(order.totals.items));
+  expect(text).toContain(plain(order.totals.total));
+  expect(text).toContain('plus shipping and tax');
+  const page = await app.fetch(`/api/estimates/v1/${url.split('/e/')[1]}`);
+  const { sha256 } = (await page.json()) as { sha256: string };
+  expect(text).toContain(`SHA-256 ${sha256.slice(0, 16)}`);
+});
+
+test('a revision of which there is a document is out: issuing again makes the next one, with another document', async () => {
+  const { id, client } = await anEstimate();
+  const first = await client.drawDocument({ params: { id, revision: 1 } });
+  expect((await client.drawDocument({ params: { id, revision: 1 } })).id).toBe(first.id);
+  await client.addLines({ params: { id }, body: { custom: { name: 'More', unitPrice: '10', quantity: 1 } } });
+  const { revision } = await client.issueEstimate({ params: { id }, body: {} });
+  expect(revision).toBe(2);
+  const second = await client.drawDocument({ params: { id, revision: 2 } });
+  expect(second.name).toMatch(/ r2\.pdf$/);
+  const bytes = async (url: string) => Buffer.from(await (await app.owner.request('GET', url)).arrayBuffer());
+  expect(
+    createHash('sha256')
+      .update(await bytes(first.url))
+      .digest('hex'),
+  ).not.toBe(
+    createHash('sha256')
+      .update(await bytes(second.url))
+      .digest('hex'),
+  );
+  expect((await client.getHistory({ params: { id }, query: {} })).items.map(({ sentence }) => sentence)).toContain('Document of estimate r2 drawn');
+});
+
+test('ten at once get one document, and it is noted that it was fetched', async () => {
+  const { id, client } = await anEstimate();
+  const { url } = await client.copyEstimateLink({ params: { id, revision: 1 } });
+  const answers = await Promise.all(Array.from({ length: 10 }, () => app.fetch(`/api/estimates/v1/${url.split('/e/')[1]}/document`)));
+  const hashes = await Promise.all(
+    answers.map(async (answer) =>
+      createHash('sha256')
+        .update(Buffer.from(await answer.arrayBuffer()))
+        .digest('hex'),
+    ),
+  );
+  expect(answers.map(({ status }) => status)).toEqual(new Array(10).fill(200));
+  expect(new Set(hashes).size).toBe(1);
+  const kept = await app.db.selectFrom('estimate_documents').selectAll().execute();
+  expect(kept.length).toBe(1);
+  await expect.poll(async () => (await app.db.selectFrom('estimate_facts').select('kind').where('kind', '=', 'downloaded').execute()).length).toBe(10);
+});
+
+test('what is not there, is revoked or belongs to another account is no document', async () => {
+  const { id, client } = await anEstimate();
+  expect((await app.fetch('/api/estimates/v1/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/document')).status).toBe(404);
+  expect((await app.stranger.request('POST', `/api/v1/orders/${id}/estimates/1/document`)).status).toBe(404);
+  expect((await app.owner.request('POST', `/api/v1/orders/${id}/estimates/7/document`)).status).toBe(404);
+  const drawn = await client.drawDocument({ params: { id, revision: 1 } });
+  expect((await app.stranger.request('GET', drawn.url)).status).toBe(404);
+});

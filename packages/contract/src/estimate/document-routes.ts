@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { id, tokenParams } from '../core/primitives.ts';
+import { file } from '../file/schema.ts';
+import type { RouteTable } from '../route.ts';
+
+/** An estimate on paper: a PDF drawn once from what was frozen, and kept. */
+export const documentRoutes = {
+  drawDocument: {
+    method: 'POST',
+    path: '/api/v1/orders/{id}/estimates/{revision}/document',
+    summary: 'The PDF of a revision, drawn the first time and the same bytes ever after. From now on the revision is out and never changes',
+    audience: 'staff',
+    permission: 'estimate:send',
+    params: z.strictObject({ id, revision: z.coerce.number().int().min(1) }),
+    status: 200,
+    answer: file,
+    problems: ['request.in_flight'],
+  },
+  readDocument: {
+    method: 'GET',
+    path: '/api/estimates/v1/{token}/document',
+    summary: 'The PDF of the newest revision, as the customer gets it',
+    audience: 'link',
+    permission: null,
+    params: tokenParams,
+    status: 200,
+    answerType: '*/*',
+    answer: z.instanceof(Blob),
+    problems: ['estimate.gone'],
+  },
+} as const satisfies RouteTable;
