@@ -53,6 +53,14 @@ export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor 
     }
   }
 
+  /** As a download, not in a window of its own: that would be taken for an advertisement after so long a wait. */
+  function save({ url, name }: { readonly url: string; readonly name: string }) {
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = name;
+    link.click();
+  }
+
   const entries: MenuEntry[] = [
     { label: t.copyAddress(), icon: 'link', onSelect: () => void copy(location.href) },
     ...(mayRepeat && order.lines.length > 0 ? [{ label: repeat.open(), icon: 'copy', onSelect: () => setRepeating(true) } as const] : []),
@@ -62,6 +70,11 @@ export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor 
             label: t.copyLink(),
             icon: 'copy',
             onSelect: () => void attempt(async () => copy((await api.copyEstimateLink({ params: { ...params, revision } })).url)),
+          } as const,
+          {
+            label: t.document(),
+            icon: 'download',
+            onSelect: () => void attempt(async () => save(await api.drawDocument({ params: { ...params, revision } }))),
           } as const,
         ]
       : []),

@@ -31,6 +31,7 @@ export const t = {
   withdraw: () => 'Withdraw the estimate',
   takeBack: () => 'Take back as a draft',
   copyLink: () => 'Copy link to the estimate',
+  document: () => 'Estimate as PDF',
   copyAddress: () => 'Copy link to this page',
   copied: () => 'Link copied',
   notCopied: (url: string) => `Copy this link: ${url}`,
