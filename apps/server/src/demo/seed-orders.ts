@@ -1,5 +1,5 @@
 import { type addLines as addLinesBody, createOrder as createOrderBody, setShipping as setShippingBody } from '@backdesk/contract/order/requests.ts';
-import type { Configuration } from '@backdesk/domain/catalog/configuration.ts';
+import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { z } from 'zod';
 import { type LineSnapshot, listLineSnapshots } from '../modules/catalog/queries/line-snapshots.ts';
 import { findLink } from '../modules/estimate/queries.ts';

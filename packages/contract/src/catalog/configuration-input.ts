@@ -1,6 +1,6 @@
 // The configuration options of the JSON as the domain takes them: the product page and the line preview answer with the same function
 // as the server.
-import type { ConfigurationOption, OptionUpcharge } from '@backdesk/domain/catalog/configuration.ts';
+import type { ConfigurationOption, OptionUpcharge } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { MinorUnits } from '@backdesk/domain/money/money.ts';
 import type { MoneyJson } from '../core/primitives.ts';
 import type { ConfigurationOptionJson } from './schema.ts';

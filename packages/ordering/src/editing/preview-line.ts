@@ -1,7 +1,8 @@
 import { configurationOptionsOf } from '@backdesk/contract/catalog/configuration-input.ts';
 import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
-import { type Configuration, configure, configuredBreakGroup, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import { configure, configuredBreakGroup, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { ConfiguredLine } from './order-op.ts';
 
 type Sold = Pick<

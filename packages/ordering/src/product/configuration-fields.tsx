@@ -1,6 +1,8 @@
 import { configurationOptionsOf } from '@backdesk/contract/catalog/configuration-input.ts';
 import type { ConfigurationOptionJson } from '@backdesk/contract/catalog/schema.ts';
-import { type Configuration, missingOptions, textLength } from '@backdesk/domain/catalog/configuration.ts';
+import { textLength } from '@backdesk/domain/catalog/check-answer.ts';
+import { missingOptions } from '@backdesk/domain/catalog/configuration.ts';
+import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';

@@ -1,5 +1,5 @@
 import type { ConfigurationOptionJson } from '@backdesk/contract/catalog/schema.ts';
-import type { Configuration } from '@backdesk/domain/catalog/configuration.ts';
+import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 
 /** The answers that can still be given: what is gone from the catalogue is not sent back to it. */
 export function offeredConfiguration(options: readonly ConfigurationOptionJson[], configuration: Configuration): Configuration {

@@ -1,7 +1,8 @@
 import { configurationOptionsOf } from '@backdesk/contract/catalog/configuration-input.ts';
 import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts';
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
-import { type Configuration, missingOptions, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import { missingOptions, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 import { largestQuantity } from '@backdesk/domain/pricing/bounds.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';

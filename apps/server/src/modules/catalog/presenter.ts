@@ -1,5 +1,5 @@
 import type { ConfigurationOptionJson, matchedRow, Product, ProductRow, Variant, VariantHit } from '@backdesk/contract/catalog/schema.ts';
-import type { ConfigurationOption, OptionUpcharge } from '@backdesk/domain/catalog/configuration.ts';
+import type { ConfigurationOption, OptionUpcharge } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
 import type { z } from 'zod';
 import type { MatchedRow } from './commands/match-rows.ts';

@@ -1,5 +1,6 @@
 // What a line takes from the catalogue: a copy, so that nothing there can empty a document later.
-import { type Configuration, configure, configuredBreakGroup } from '@backdesk/domain/catalog/configuration.ts';
+import { configure, configuredBreakGroup } from '@backdesk/domain/catalog/configuration.ts';
+import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
 import { dayIn } from '../day-in.ts';

@@ -1,7 +1,7 @@
 // The order as the server holds it between the database and the domain: the rows of one order, joined with the names that
 // an answer shows. Commands make a changed copy and hand it to the store, which writes what differs.
 
-import type { Answer, Configuration } from '@backdesk/domain/catalog/configuration.ts';
+import type { Answer, Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { FieldRule, FieldValue } from '@backdesk/domain/field/types.ts';
 import type { DecimalString, MinorUnits } from '@backdesk/domain/money/money.ts';
 import type { Address, PaymentChoice, Stage, StepInputs } from '@backdesk/domain/order/types.ts';

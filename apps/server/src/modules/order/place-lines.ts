@@ -1,7 +1,8 @@
 // New lines into a document: the same variant with the same configuration raises the quantity of the line that is there
 // (cases, policy 10), everything else is added at the end. Pure.
 import type { ParsedNewLine } from '@backdesk/contract/order/requests.ts';
-import { type Configuration, checkConfiguration, configurationKey, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import { checkConfiguration, configurationKey, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import { findMergeableLine, type MergeCandidate } from '@backdesk/domain/order/find-mergeable-line.ts';
 import { checkQuantity, checkUnitPrice } from '@backdesk/domain/pricing/bounds.ts';

@@ -1,5 +1,5 @@
 import type { SetConfiguration } from '@backdesk/contract/catalog/schema.ts';
-import type { ConfigurationOption } from '@backdesk/domain/catalog/configuration.ts';
+import type { ConfigurationOption } from '@backdesk/domain/catalog/configuration-options.ts';
 import { fieldConflicts } from '../../../db/field-conflicts.ts';
 import { recordEvents } from '../../../db/record-events.ts';
 import type { CommandContext } from '../../context.ts';
