@@ -55,7 +55,7 @@ function configurationOf({ configurationOptions }: LineSnapshot, answers: Readon
   const given = Object.entries(answers).map(([name, answer]): readonly [string, string] => {
     const option = configurationOptions.find((one) => one.name === name);
     if (option === undefined) throw new Error(`The demo has no option ${name}.`);
-    return [option.id, option.kind === 'text' ? answer : (option.values.find((value) => value.name === answer)?.id ?? answer)];
+    return [option.id, option.kind === 'choice' ? (option.values.find((value) => value.name === answer)?.id ?? answer) : answer];
   });
   return Object.fromEntries(given);
 }

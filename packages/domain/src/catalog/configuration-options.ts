@@ -71,7 +71,7 @@ export type Answer = {
   readonly value: string;
   readonly state: 'answered' | 'missing' | 'gone' | 'too_long' | 'invalid' | 'unpriced';
   /** Of what is invalid. */
-  readonly reason?: InvalidReason;
+  readonly reason?: InvalidReason | undefined;
   /** The file that was answered, as it was then. */
-  readonly file?: FileFacts;
+  readonly file?: FileFacts | undefined;
 };

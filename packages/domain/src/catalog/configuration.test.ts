@@ -5,15 +5,7 @@ import { aCatalogLine, anOrder, breaks, taxedAt } from '../../test/an-order.ts';
 import { runs } from '../../test/runs.ts';
 import { minor } from '../money/money.ts';
 import { priceOrder } from '../pricing/price-order.ts';
-import {
-  askedOptions,
-  checkConfiguration,
-  configurationKey,
-  configure,
-  configuredBreakGroup,
-  enteredConfiguration,
-  missingOptions,
-} from './configuration.ts';
+import { askedOptions, checkConfiguration, configurationKey, configure, configuredBreakGroup, enteredConfiguration, missingOptions } from './configuration.ts';
 import type { CheckboxOption, ChoiceOption, ConfigurationOption, DateOption, FileOption, NumberOption, TextOption } from './configuration-options.ts';
 
 const free = { perPiece: '0', perLine: minor(0), ppm: 0, breaks: [], currency: 'USD', removed: false };
@@ -145,7 +137,15 @@ const asked = { help: '', required: false, carriesBreaks: false, onlyWhen: null 
 const size: NumberOption = { ...free, ...asked, id: 'size', kind: 'number', name: 'Width, cm', minimum: '5', maximum: '30', step: '0.5' };
 const day: DateOption = { ...free, ...asked, id: 'day', kind: 'date', name: 'Needed by' };
 const box: CheckboxOption = { ...free, ...asked, id: 'box', kind: 'checkbox', name: 'Gift box', perPiece: '1' };
-const card: TextOption = { ...text, id: 'card', name: 'Card', required: true, onlyWhen: { optionId: 'box', value: 'yes' }, maxLength: 20, pattern: '[A-Z]{2}-\\d+' };
+const card: TextOption = {
+  ...text,
+  id: 'card',
+  name: 'Card',
+  required: true,
+  onlyWhen: { optionId: 'box', value: 'yes' },
+  maxLength: 20,
+  pattern: '[A-Z]{2}-\\d+',
+};
 const art: FileOption = { ...free, ...asked, id: 'art', kind: 'file', name: 'Artwork', kinds: ['pdf', 'png'], largestBytes: 1000 };
 const files = [
   { id: 'f1', name: 'logo.pdf', mediaType: 'application/pdf', bytes: 900 },

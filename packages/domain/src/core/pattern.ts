@@ -83,7 +83,10 @@ function write(node: Node, steps: Step[]): void {
 function writeEither(nodes: readonly Node[], steps: Step[]): void {
   const [first, ...others] = nodes;
   if (first === undefined) return;
-  if (others.length === 0) return write(first, steps);
+  if (others.length === 0) {
+    write(first, steps);
+    return;
+  }
   const split = hold(steps);
   write(first, steps);
   const leap = hold(steps);

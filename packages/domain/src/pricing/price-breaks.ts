@@ -32,7 +32,8 @@ export function breakHint(line: PricingLine, group: LineGroup, currency: string)
   const current = breakFor(breaks, group.quantity);
   if (current === null || current === breaks.at(-1)) return null;
   const { maximum } = line.quantityRule;
-  const unitAt = (each: PriceBreak) => unitPriceWith(unitDecimal(each.extendedPrice, each.quantity), addedBy(line.upcharges, Math.max(group.quantity, each.quantity)));
+  const unitAt = (each: PriceBreak) =>
+    unitPriceWith(unitDecimal(each.extendedPrice, each.quantity), addedBy(line.upcharges, Math.max(group.quantity, each.quantity)));
   const cost = (pieces: number, each: PriceBreak, groupQuantity: number) =>
     amountWith({ price: each.extendedPrice, per: each.quantity }, addedBy(line.upcharges, groupQuantity), pieces, currency);
   const others = group.sameTable ? group.quantity - line.quantity : 0;

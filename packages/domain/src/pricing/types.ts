@@ -36,8 +36,8 @@ export type Upcharge = {
   readonly label: string;
   readonly perPiece: DecimalString;
   readonly perLine: MinorUnits;
-  readonly ppm?: number;
-  readonly breaks?: readonly { readonly quantity: number; readonly perPiece: DecimalString }[];
+  readonly ppm?: number | undefined;
+  readonly breaks?: readonly { readonly quantity: number; readonly perPiece: DecimalString }[] | undefined;
 };
 
 export type PricingLine = {

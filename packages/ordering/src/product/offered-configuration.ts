@@ -6,7 +6,7 @@ export function offeredConfiguration(options: readonly ConfigurationOptionJson[]
   const kept = options.flatMap((option) => {
     const answer = configuration[option.id];
     if (answer === undefined) return [];
-    return option.kind === 'text' || option.values.some((value) => value.id === answer) ? [[option.id, answer] as const] : [];
+    return option.kind !== 'choice' || option.values.some((value) => value.id === answer) ? [[option.id, answer] as const] : [];
   });
   return Object.fromEntries(kept);
 }
