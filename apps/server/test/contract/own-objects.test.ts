@@ -78,6 +78,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   changeProduct: () => ({ name: 'Gone soon' }),
   changeVariant: () => ({ weightGrams: 12 }),
   setConfiguration: () => ({ options: [] }),
+  setImages: () => ({ images: [{ url: 'https://pictures.example/mug.png', alt: 'A mug' }] }),
   createCompany: () => ({ name: `Company ${Math.random()}` }),
   changeCompany: () => ({ notes: 'Closed on Mondays' }),
   changeCompanyTerms: () => ({ terms: 'Net 30' }),

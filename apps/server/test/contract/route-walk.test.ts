@@ -94,6 +94,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   reorderOrderFields: { ids: [] },
   createProduct: { code: 'A', name: 'A', variants: [{ sku: 'A' }] },
   setConfiguration: { options: [] },
+  setImages: { images: [] },
   createCompany: { name: 'A' },
   addCompanyContacts: { customerIds: [missing] },
   addCompanyAddress: { address: { line1: 'A', city: 'B', country: 'US' } },

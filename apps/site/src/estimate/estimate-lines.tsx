@@ -2,6 +2,7 @@ import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { useState } from 'react';
+import { AnswerFile } from './answer-file.tsx';
 import { texts } from './texts.ts';
 
 type Line = EstimatePage['lines'][number];
@@ -45,9 +46,15 @@ function EstimateLine({ line, currency }: { readonly line: Line; readonly curren
         </p>
         {line.answers.map((answer) => (
           <p key={answer.name} className="small soft">
-            <bdi>
-              {answer.name}: {answer.value}
-            </bdi>
+            {answer.file === undefined ? (
+              <bdi>
+                {answer.name}: {answer.value}
+              </bdi>
+            ) : (
+              <>
+                <bdi>{answer.name}:</bdi> <AnswerFile file={answer.file} />
+              </>
+            )}
           </p>
         ))}
         {line.choiceGroup !== null && (

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { done, id, idParams, page, pageQuery, searchQuery } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
-import { changeProduct, changeVariant, createProduct, matchedRow, matchRows, product, productRow, setConfiguration, variantHit } from './schema.ts';
+import { changeProduct, changeVariant, createProduct, matchedRow, matchRows, product, productRow, setConfiguration, setImages, variantHit } from './schema.ts';
 
 const forCustomer = { customerId: id.optional().describe('prices as they apply to this customer') };
 
@@ -60,6 +60,18 @@ export const catalogRoutes = {
     permission: 'catalog:write',
     params: idParams,
     body: setConfiguration,
+    status: 200,
+    answer: product,
+    problems: ['conflict'],
+  },
+  setImages: {
+    method: 'PUT',
+    path: '/api/v1/products/{id}/images',
+    summary: 'Set the pictures of a product, sent before or by address. Lines of orders keep the picture they have',
+    audience: 'staff',
+    permission: 'catalog:write',
+    params: idParams,
+    body: setImages,
     status: 200,
     answer: product,
     problems: ['conflict'],

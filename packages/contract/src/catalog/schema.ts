@@ -311,6 +311,17 @@ export const changeProduct = z.strictObject({
   taxCategory: filledLine(60).optional(),
 });
 
+const pictureSource = {
+  fileId: id.optional().describe('a picture that was sent'),
+  url: z.string().max(2000).optional().describe('an https or http address, or one that the product has already'),
+};
+
+/** All pictures of a product in order; the first is the one that lists and lines show. */
+export const setImages = z.strictObject({
+  basedOn,
+  images: z.array(z.strictObject({ ...pictureSource, alt: line(500).default('').describe('what it shows, for who cannot see it') })).max(30),
+});
+
 export const changeVariant = z.strictObject({
   basedOn,
   sku: filledLine(255).optional(),
@@ -320,11 +331,13 @@ export const changeVariant = z.strictObject({
   prices: z.array(priceBreak).max(50).optional().describe('replaces the list breaks of this variant'),
   stock: z.strictObject({ tracked: z.boolean(), onHand: z.int().min(-10_000_000).max(10_000_000), backorder: z.boolean() }).optional(),
   incoming: incomingStock.nullable().optional(),
+  image: z.strictObject(pictureSource).nullable().optional().describe('its own picture; null: that of the product'),
   quantityIncrement: z.int().min(0).max(9_999_999).nullable().optional(),
   maxQuantity: z.int().min(1).max(9_999_999).nullable().optional(),
 });
 
 export type ConfigurationOptionJson = z.infer<typeof configurationOption>;
+export type SetImages = z.output<typeof setImages>;
 export type SetConfiguration = z.output<typeof setConfiguration>;
 export type VariantHit = z.infer<typeof variantHit>;
 export type Variant = z.infer<typeof variant>;

@@ -16,7 +16,6 @@ export function LineAnswers({ answers, className }: { answers: OrderLine['answer
     <span className={className}>
       {given.map(({ optionId, name, value, file }, at) => (
         <span key={optionId}>
-          {at > 0 && ' · '}
           {file === undefined || uploads === null ? (
             <bdi>
               {name}: {value}
@@ -30,6 +29,7 @@ export function LineAnswers({ answers, className }: { answers: OrderLine['answer
               </a>
             </>
           )}
+          {at < given.length - 1 && ' · '}
         </span>
       ))}
     </span>
