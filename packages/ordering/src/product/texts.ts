@@ -62,4 +62,5 @@ export const t = {
   matrixEmpty: () => 'Nothing typed yet',
   matrixUnreadable: (most: string) => `Whole numbers only, up to ${most}`,
   pictureOf: (name: string) => name,
+  pictureAt: (at: number) => `Picture ${at}`,
 };
