@@ -72,6 +72,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   changeProduct: () => ({ name: 'Gone soon' }),
   changeVariant: () => ({ weightGrams: 12 }),
   setConfiguration: () => ({ options: [] }),
+  setCharges: () => ({ charges: [] }),
   createCompany: () => ({ name: `Company ${Math.random()}` }),
   changeCompany: () => ({ notes: 'Closed on Mondays' }),
   changeCompanyTerms: () => ({ terms: 'Net 30' }),

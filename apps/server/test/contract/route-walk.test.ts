@@ -93,6 +93,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   reorderOrderFields: { ids: [] },
   createProduct: { code: 'A', name: 'A', variants: [{ sku: 'A' }] },
   setConfiguration: { options: [] },
+  setCharges: { charges: [] },
   createCompany: { name: 'A' },
   addCompanyContacts: { customerIds: [missing] },
   addCompanyAddress: { address: { line1: 'A', city: 'B', country: 'US' } },

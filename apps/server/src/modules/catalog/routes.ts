@@ -5,6 +5,7 @@ import { changeVariant } from './commands/change-variant.ts';
 import { createProduct } from './commands/create-product.ts';
 import { deleteProduct } from './commands/delete-product.ts';
 import { matchRows } from './commands/match-rows.ts';
+import { setCharges } from './commands/set-charges.ts';
 import { setConfiguration } from './commands/set-configuration.ts';
 import { presentHit, presentMatchedRow, presentProduct, presentProductRow } from './presenter.ts';
 import { getProduct } from './queries/get-product.ts';
@@ -29,6 +30,10 @@ export const catalogHandlers: Handlers<typeof catalogRoutes> = {
   },
   setConfiguration: async (context, { params, body }) => {
     await setConfiguration(context, params.id, body);
+    return answerProduct(context, params.id);
+  },
+  setCharges: async (context, { params, body }) => {
+    await setCharges(context, params.id, body);
     return answerProduct(context, params.id);
   },
   deleteProduct: async (context, { params }) => {

@@ -94,6 +94,8 @@ export function lineRow({ accountId, orderId }: Key, line: LineRecord): Row {
     quantity_increment: line.quantityRule.increment,
     max_quantity: line.quantityRule.maximum,
     upcharges: line.upcharges,
+    charges: line.charges,
+    charge_id: line.chargeId,
     override_unit_price: line.override?.unitPrice ?? null,
     override_reason: line.override?.reason ?? '',
     override_by: line.override?.by ?? null,
