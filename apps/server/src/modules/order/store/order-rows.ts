@@ -42,7 +42,7 @@ export function orderRow(accountId: string, record: OrderRecord): Row {
     total_amount: totals.total,
     open_parts: totals.open,
     item_count: record.pricing.itemCount,
-    line_count: record.lines.length,
+    line_count: record.lines.filter(({ parentLineId }) => parentLineId === null).length,
     estimate_revision: record.estimate?.revision ?? null,
     estimate_status: record.estimate?.status ?? null,
     valid_until: record.estimate?.validUntil ?? null,
