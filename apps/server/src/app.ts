@@ -15,6 +15,7 @@ import { companyHandlers } from './modules/company/routes.ts';
 import { customerHandlers } from './modules/customer/routes.ts';
 import { estimateHandlers } from './modules/estimate/routes.ts';
 import { fieldHandlers } from './modules/field/routes.ts';
+import { fileHandlers } from './modules/file/routes.ts';
 import { importJobs } from './modules/import/jobs.ts';
 import { importHandlers } from './modules/import/routes.ts';
 import { orderJobs } from './modules/order/jobs.ts';
@@ -66,6 +67,7 @@ export function joinHandlers(services: Services, limits: Limits = limitsOf(servi
     ...companyHandlers,
     ...priceRoleHandlers,
     ...fieldHandlers,
+    ...fileHandlers(services.files),
     ...importHandlers,
   };
 }

@@ -70,13 +70,18 @@ async function call(route: Route, input: LooseInput, options: CallOptions, clien
       ...(body === undefined ? {} : { body }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
-    answer = route.answerType !== undefined && response.ok ? await response.text() : await response.json();
+    answer = await read(route, response);
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Unreachable(error);
   }
   if (!response.ok) throw new ApiProblem(answer as ProblemBody);
   return answer;
+}
+
+function read(route: Route, response: Response): Promise<unknown> {
+  if (!response.ok || route.answerType === undefined) return response.json();
+  return route.answerType === 'text/csv' ? response.text() : response.blob();
 }
 
 /**

@@ -40,6 +40,12 @@ export type RequestProblemCode =
   | 'second_factor.own_first'
   | 'staff.works_elsewhere'
   | 'import.unreadable'
+  | 'file.empty'
+  | 'file.not_taken'
+  | 'file.lies'
+  | 'file.broken'
+  | 'file.too_many_pixels'
+  | 'file.has_script'
   | 'database.unavailable'
   | 'internal_error';
 
@@ -86,6 +92,12 @@ export const problems = {
   'mail.link_spent': { status: 409, title: 'The link of this mail works once and is not kept. Invite the person, or ask for the password, again.' },
   'password_reset.gone': { status: 410, title: 'This link was used already or has expired. Ask for a new one.' },
   'import.unreadable': { status: 422, title: 'The file could not be read.' },
+  'file.empty': { status: 422, title: 'The file is empty.' },
+  'file.not_taken': { status: 422, title: 'Files of this kind are not taken.' },
+  'file.lies': { status: 422, title: 'The file is not what its name says.' },
+  'file.broken': { status: 422, title: 'The picture cannot be opened.' },
+  'file.too_many_pixels': { status: 422, title: 'The picture has too many pixels.' },
+  'file.has_script': { status: 422, title: 'The drawing could run a script or fetch something.' },
   'database.unavailable': { status: 503, title: 'The database cannot be reached right now. Try again shortly.' },
   internal_error: { status: 500, title: 'Something went wrong on our side.' },
 

@@ -4,6 +4,7 @@ import { companyRoutes } from './company/routes.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { estimateRoutes } from './estimate/routes.ts';
 import { fieldRoutes } from './field/routes.ts';
+import { fileRoutes } from './file/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
@@ -23,6 +24,7 @@ export const routes = {
   ...priceRoleRoutes,
   ...fieldRoutes,
   ...catalogRoutes,
+  ...fileRoutes,
   ...importRoutes,
   ...outboxRoutes,
   ...pricingRoutes,

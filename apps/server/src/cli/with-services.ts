@@ -1,4 +1,5 @@
 import { systemClock } from '../adapters/clock/port.ts';
+import { openFiles } from '../adapters/files/open-files.ts';
 import { newUuid } from '../adapters/ids/new-id.ts';
 import { keepingMailer } from '../adapters/mail/keeping-mailer.ts';
 import { joinJobs } from '../app.ts';
@@ -20,7 +21,7 @@ export async function withServices<Answer>(purpose: string, run: (services: Serv
     await migrate(server.url);
     const db = openDatabase(openPool(server.url, 5));
     const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
-    const base = { db, newId: newUuid, now: systemClock.now, publicUrl, secret: config.secret };
+    const base = { db, newId: newUuid, now: systemClock.now, publicUrl, secret: config.secret, files: openFiles(config.filesFolder) };
     const jobs = await openJobs(server.url, joinJobs({ services: base, mailer: keepingMailer }), { supervise: false });
     try {
       return await run({ ...base, enqueue: jobs.enqueue });

@@ -199,6 +199,13 @@ export type FieldDefinitionsTable = {
   field_versions: ColumnType<Readonly<Record<string, number>>, string | undefined, string>;
 };
 
+export type FileUsesTable = {
+  account_id: string;
+  file_id: string;
+  noun: 'order' | 'product';
+  noun_id: string;
+};
+
 export type FilesTable = {
   account_id: string;
   id: string;
@@ -207,6 +214,10 @@ export type FilesTable = {
   media_type: string;
   name: string;
   created_at: Date;
+  width: Generated<number | null>;
+  height: Generated<number | null>;
+  created_by: string;
+  used_at: Generated<Date | null>;
 };
 
 export type IdempotencyKeysTable = {
@@ -754,6 +765,7 @@ export type Tables = {
   estimate_revisions: EstimateRevisionsTable;
   events: EventsTable;
   field_definitions: FieldDefinitionsTable;
+  file_uses: FileUsesTable;
   files: FilesTable;
   idempotency_keys: IdempotencyKeysTable;
   import_files: ImportFilesTable;

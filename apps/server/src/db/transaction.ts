@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Files } from '../adapters/files/port.ts';
 import type { NewId } from '../adapters/ids/new-id.ts';
 import type { AccountScope, Actor, CommandContext, ReadContext } from '../modules/context.ts';
 import type { AccountSettings } from './account-settings.ts';
@@ -14,6 +15,7 @@ export type Services = {
   readonly enqueue: EnqueueJob;
   /** Where people open it: links in mail begin with this. */
   readonly publicUrl: string;
+  readonly files: Files;
   /** Keys for links and cookies are derived from it. */
   readonly secret: string;
 };

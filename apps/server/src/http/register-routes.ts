@@ -1,5 +1,5 @@
 import { problemCodesOf } from '@backdesk/contract/openapi.ts';
-import type { CsvFile, Route, RouteTable } from '@backdesk/contract/route.ts';
+import type { CsvFile, Route, RouteTable, SentFile } from '@backdesk/contract/route.ts';
 import type { Context, Hono } from 'hono';
 import type { Services } from '../db/transaction.ts';
 import { readContext } from '../db/transaction.ts';
@@ -14,6 +14,7 @@ import type { RawRequest } from './read-input.ts';
 import { readInput } from './read-input.ts';
 import type { Answered } from './run-write.ts';
 import { runWrite } from './run-write.ts';
+import { sentFileHeaders } from './sent-file-headers.ts';
 
 export type HttpEnvironment = { Variables: { requestId: string; ipAddress: string } };
 export type RegisterOptions = {
@@ -82,8 +83,9 @@ async function answer(
   const finish = (value: unknown) => JSON.stringify(options.checksAnswers ? route.answer.parse(value) : value);
   if (route.answerType !== undefined) {
     const file = await answerFile(route, handler, request, visit, options.limits);
-    for (const [name, value] of csvHeaders(file)) headers.set(name, value);
-    return new Response(await streamPieces(file.pieces), { status: route.status, headers });
+    const isCsv = 'pieces' in file;
+    for (const [name, value] of isCsv ? csvHeaders(file) : sentFileHeaders(file)) headers.set(name, value);
+    return new Response(isCsv ? await streamPieces(file.pieces) : file.content, { status: route.status, headers });
   }
   const answered =
     'visit' in handler ? await answerVisit(route, handler, request, visit, finish) : await answerKnown(route, handler, request, visit, finish, options.limits);
@@ -93,11 +95,12 @@ async function answer(
 }
 
 /** A file is only ever read: it has no key and no transaction. Sign-in and limits are those of any read. */
-async function answerFile(route: Route, handler: AnyHandler<Route>, request: RawRequest, visit: Visit, limits: Limits): Promise<CsvFile> {
+async function answerFile(route: Route, handler: AnyHandler<Route>, request: RawRequest, visit: Visit, limits: Limits): Promise<CsvFile | SentFile> {
+  if ('visit' in handler) return (await handler.visit(visit, (await readInput(route, request)).input as never)) as CsvFile | SentFile;
   const found = await identify(route, request, visit, limits);
   if (request.url.searchParams.has('q')) await limits.takeSearch(actorKey(found.actor));
   const { input } = await readInput(route, request);
-  return (await (handler as Loose)(readContext(visit.services, found), input)) as CsvFile;
+  return (await (handler as Loose)(readContext(visit.services, found), input)) as CsvFile | SentFile;
 }
 
 async function answerVisit(

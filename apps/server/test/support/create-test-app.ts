@@ -1,8 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Client } from '@backdesk/contract/client.ts';
 import { createClient } from '@backdesk/contract/client.ts';
 import type { Routes } from '@backdesk/contract/routes.ts';
 import { routes } from '@backdesk/contract/routes.ts';
 import type { RoleName } from '@backdesk/domain/staff/roles.ts';
+import { openFiles } from '../../src/adapters/files/open-files.ts';
 import { newUuid } from '../../src/adapters/ids/new-id.ts';
 import { keepingMailer } from '../../src/adapters/mail/keeping-mailer.ts';
 import type { Mailer } from '../../src/adapters/mail/port.ts';
@@ -74,7 +78,8 @@ export async function createTestApp(
   const db = openDatabase(pool);
   const clock = createFakeClock();
   const publicUrl = options.publicUrl ?? 'http://localhost:3000';
-  const base = { db, newId: newUuid, now: clock.now, publicUrl, secret };
+  const folder = await mkdtemp(join(tmpdir(), 'backdesk-files-'));
+  const base = { db, newId: newUuid, now: clock.now, publicUrl, secret, files: openFiles(folder) };
   const jobHandlers = joinJobs({ services: base, mailer: options.mailer ?? keepingMailer });
   let jobs: Jobs | undefined;
   const openJobsOnce = async () => {
@@ -117,6 +122,7 @@ export async function createTestApp(
       await jobs?.stop();
       await db.destroy();
       await database.drop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
