@@ -11,6 +11,7 @@ import type { AllHandlers } from './http/handlers.ts';
 import type { Limits } from './modules/access/limits.ts';
 import { createLimits } from './modules/access/limits.ts';
 import { catalogHandlers } from './modules/catalog/routes.ts';
+import { categoryHandlers } from './modules/category/routes.ts';
 import { companyHandlers } from './modules/company/routes.ts';
 import { customerHandlers } from './modules/customer/routes.ts';
 import { estimateHandlers } from './modules/estimate/routes.ts';
@@ -63,6 +64,7 @@ export function joinHandlers(services: Services, limits: Limits = limitsOf(servi
     ...settingsHandlers,
     ...estimateHandlers,
     ...catalogHandlers,
+    ...categoryHandlers,
     ...customerHandlers,
     ...companyHandlers,
     ...priceRoleHandlers,

@@ -25,6 +25,7 @@ export type RequestProblemCode =
   | 'company.number_taken'
   | 'price_role.name_taken'
   | 'price_role.in_use'
+  | 'category.code_taken'
   | 'product.code_taken'
   | 'variant.sku_taken'
   | 'field.built_in'
@@ -77,6 +78,7 @@ export const problems = {
   'company.number_taken': { status: 409, title: 'Another company has this number.' },
   'price_role.name_taken': { status: 409, title: 'Another price role has this name.' },
   'price_role.in_use': { status: 409, title: 'Customers, companies or prices have this price role.' },
+  'category.code_taken': { status: 409, title: 'Another category has this code.' },
   'product.code_taken': { status: 409, title: 'Another product has this code.' },
   'variant.sku_taken': { status: 409, title: 'Another variant has this SKU.' },
   'field.built_in': { status: 409, title: 'This field is built in: it can be switched off, not deleted.' },
@@ -143,6 +145,8 @@ export const problems = {
   'estimate.not_open': { status: 409, title: 'This estimate is not open any more.' },
   'estimate.not_found': { status: 404, title: 'There is no such estimate.' },
   'estimate.valid_until_past': { status: 422, title: 'The day it is valid until has passed.' },
+  'category.within_itself': { status: 422, title: 'A category cannot be put into itself or one of its own.' },
+  'category.too_deep': { status: 422, title: 'There would be too many categories one in the other.' },
   'staff.last_owner': { status: 409, title: 'The account needs at least one active owner.' },
 } as const satisfies Record<ProblemCode, Entry>;
 

@@ -1,5 +1,6 @@
 // The whole public API, one table.
 import { catalogRoutes } from './catalog/routes.ts';
+import { categoryRoutes } from './category/routes.ts';
 import { companyRoutes } from './company/routes.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { estimateRoutes } from './estimate/routes.ts';
@@ -24,6 +25,7 @@ export const routes = {
   ...priceRoleRoutes,
   ...fieldRoutes,
   ...catalogRoutes,
+  ...categoryRoutes,
   ...fileRoutes,
   ...importRoutes,
   ...outboxRoutes,

@@ -61,6 +61,16 @@ export type AttemptsTable = {
   resets_at: Date;
 };
 
+export type CategoriesTable = {
+  account_id: string;
+  id: string;
+  version: Generated<number>;
+  parent_id: Generated<string | null>;
+  name: string;
+  code: string;
+  position: number;
+};
+
 export type CompaniesTable = {
   account_id: string;
   id: string;
@@ -514,6 +524,12 @@ export type PriceRowsTable = {
   valid_until: Generated<string | null>;
 };
 
+export type ProductCategoriesTable = {
+  account_id: string;
+  category_id: string;
+  product_id: string;
+};
+
 export type ProductImagesTable = {
   account_id: string;
   id: string;
@@ -754,6 +770,7 @@ export type Tables = {
   addresses: AddressesTable;
   api_keys: ApiKeysTable;
   attempts: AttemptsTable;
+  categories: CategoriesTable;
   companies: CompaniesTable;
   configuration_options: ConfigurationOptionsTable;
   configuration_values: ConfigurationValuesTable;
@@ -783,6 +800,7 @@ export type Tables = {
   orders: OrdersTable;
   price_rows: PriceRowsTable;
   product_charges: ProductChargesTable;
+  product_categories: ProductCategoriesTable;
   product_images: ProductImagesTable;
   products: ProductsTable;
   schema_migrations: SchemaMigrationsTable;

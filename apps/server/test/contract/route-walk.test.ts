@@ -52,6 +52,7 @@ beforeAll(async () => {
   own.addresses = company.addresses[0]?.id ?? '';
   own.contacts = shop.customerId;
   own['price-roles'] = (await client.createPriceRole({ body: { name: 'Ours' } })).id;
+  own.categories = (await client.createCategory({ body: { name: 'Ours' } })).id;
   own.files = (await client.uploadFile({ query: { fileName: 'a.svg' }, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' })).id;
   own['shipping-zones'] = (await client.createShippingZone({ body: { name: 'All', areas: [{ country: 'US' }] } })).id;
 });
@@ -95,6 +96,8 @@ const bodies: Partial<Record<Name, unknown>> = {
   createProduct: { code: 'A', name: 'A', variants: [{ sku: 'A' }] },
   setConfiguration: { options: [] },
   setCharges: { charges: [] },
+  createCategory: { name: 'A' },
+  setProductCategories: { categoryIds: [] },
   createCompany: { name: 'A' },
   addCompanyContacts: { customerIds: [missing] },
   addCompanyAddress: { address: { line1: 'A', city: 'B', country: 'US' } },

@@ -35,10 +35,11 @@ async function aShirt(charges: readonly object[] = [screen, print]) {
 const draft = (lines: readonly object[]) => client().createOrder({ body: { customerId: shop.customerId, lines: lines as never } });
 const read = (id: string) => client().getOrder({ params: { id } });
 const undo = (id: string, version: number) => client().undoChange({ params: { id }, body: { version } });
-const refusalOf = (write: Promise<unknown>) => write.then(
-  () => 'done',
-  (error: unknown) => (error instanceof ApiProblem ? error.problem.code : String(error)),
-);
+const refusalOf = (write: Promise<unknown>) =>
+  write.then(
+    () => 'done',
+    (error: unknown) => (error instanceof ApiProblem ? error.problem.code : String(error)),
+  );
 type Line = Awaited<ReturnType<typeof read>>['lines'][number];
 const shown = (lines: readonly Line[]) => lines.map(({ sku, quantity, total }) => [sku.replace(/^POLO-\d+-/, ''), quantity, total.amount]);
 
@@ -136,7 +137,9 @@ test('a charge that may be left away is taken off and stays off; one that must s
     expect(set.changedLines[0]?.total.amount).toBe(0);
   }
   for (const unitPrice of ['-1', '0.0000001'])
-    expect(await refusalOf(client().changeLine({ params: { id, lineId: run?.id ?? '' }, body: { override: { unitPrice, reason: '' } } }))).toBe('request.invalid');
+    expect(await refusalOf(client().changeLine({ params: { id, lineId: run?.id ?? '' }, body: { override: { unitPrice, reason: '' } } }))).toBe(
+      'request.invalid',
+    );
 });
 
 test('a line is moved, left out and chosen with what hangs on it', async () => {

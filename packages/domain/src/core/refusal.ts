@@ -46,6 +46,8 @@ export const refusalCodes = [
   'estimate.not_open',
   'estimate.not_found',
   'estimate.valid_until_past',
+  'category.within_itself',
+  'category.too_deep',
   'staff.last_owner',
 ] as const;
 

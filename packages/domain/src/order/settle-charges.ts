@@ -159,7 +159,8 @@ export function withWaiver<Line extends ChargedLine>(
 ): readonly Line[] {
   return lines.map((line) => {
     const charge = line.charges.find(({ id }) => id === chargeId);
-    const isMeant = charge !== undefined && charge.waived !== waived && (line.id === parentLineId || (charge.kind === 'setup' && keyOf(charge, line) === breakGroup));
+    const isMeant =
+      charge !== undefined && charge.waived !== waived && (line.id === parentLineId || (charge.kind === 'setup' && keyOf(charge, line) === breakGroup));
     return isMeant ? { ...line, charges: line.charges.map((each) => (each === charge ? { ...each, waived } : each)) } : line;
   });
 }

@@ -51,7 +51,9 @@ export function applyOp(order: Order, op: OrderOp): Order {
 /** The line a new one of the same variant is added to: the server's own rule. */
 export function mergeTarget(lines: readonly OrderLine[], added: OrderLine): OrderLine | undefined {
   if (added.variantId === null || added.noteCustomer !== '' || added.noteInternal !== '') return undefined;
-  const parents = new Set(lines.flatMap((line) => (line.kind !== 'charge' || line.chargeId === null || isChargeTouched(line) ? (line.parentLineId ?? []) : [])));
+  const parents = new Set(
+    lines.flatMap((line) => (line.kind !== 'charge' || line.chargeId === null || isChargeTouched(line) ? (line.parentLineId ?? []) : [])),
+  );
   const candidates = lines.map((line) => ({
     id: line.id,
     variantId: line.variantId,

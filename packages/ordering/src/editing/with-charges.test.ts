@@ -42,7 +42,8 @@ function aShirt(at: 0 | 1, quantity: number): OrderLine {
 }
 
 const empty = { version: 1, lines: [] as OrderLine[] } as unknown as Order;
-const add = (order: Order, line: OrderLine) => applyOp(order, { kind: 'add_line', request: { sku: line.sku, quantity: line.quantity }, preview: line, asNewLine: false });
+const add = (order: Order, line: OrderLine) =>
+  applyOp(order, { kind: 'add_line', request: { sku: line.sku, quantity: line.quantity }, preview: line, asNewLine: false });
 const shown = ({ lines }: Order) => lines.map(({ sku, quantity }) => `${quantity} ${sku}`);
 
 test('two sizes share a setup; the quantity of a line is that of its run', () => {

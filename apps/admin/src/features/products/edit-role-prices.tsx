@@ -34,14 +34,7 @@ export function EditRolePrices({ product, role, onClose }: { product: Product; r
   return (
     <EditPanel title={t.rolePricesOf(role.roleName)} save={save} onClose={onClose}>
       <p className="small muted">{t.rolePricesHelp()}</p>
-      <BreakFields
-        breaks={breaks}
-        currency={product.currency}
-        errors={fieldErrorsOf(save.error)}
-        path="breaks"
-        isChecked={isChecked}
-        onChange={setBreaks}
-      />
+      <BreakFields breaks={breaks} currency={product.currency} errors={fieldErrorsOf(save.error)} path="breaks" isChecked={isChecked} onChange={setBreaks} />
       {breaks.length === 0 && <p className="small muted">{t.noBreaksLeft()}</p>}
     </EditPanel>
   );

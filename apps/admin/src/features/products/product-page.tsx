@@ -10,6 +10,7 @@ import { LoadFailed } from '../../components/load-failed.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { useMay } from '../../lib/session.tsx';
 import { ChargeList } from './charge-list.tsx';
+import { ProductCategories } from './categories/product-categories.tsx';
 import { ConfigurationList } from './configuration-list.tsx';
 import { EditCharges } from './edit-charges.tsx';
 import { EditConfiguration } from './edit-configuration.tsx';
@@ -48,6 +49,7 @@ export function ProductPage({ productId }: { productId: string }) {
       <Panel title={t.variants()} note={t.variantCount(product.variants.length)}>
         <VariantsTable product={product} {...(mayWrite && { onEdit: setEditing })} />
       </Panel>
+      <ProductCategories product={product} mayWrite={mayWrite} />
       <RolePrices product={product} mayWrite={mayWrite} />
       <Panel
         title={t.customizations()}

@@ -57,6 +57,7 @@ export type ProductColumns = {
   readonly vendor: string;
   readonly product_type: string;
   readonly tags: readonly string[];
+  readonly category_ids: readonly string[];
   readonly published: boolean;
   readonly tax_category: string;
   readonly options: OptionNames;

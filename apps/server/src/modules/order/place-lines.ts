@@ -75,7 +75,9 @@ function eventsOf(present: readonly LineRecord[], placed: readonly LineRecord[])
 }
 
 function candidatesOf(lines: readonly LineRecord[]): readonly MergeCandidate[] {
-  const parents = new Set(lines.flatMap((line) => (line.kind !== 'charge' || line.chargeId === null || isChargeTouched(line) ? (line.parentLineId ?? []) : [])));
+  const parents = new Set(
+    lines.flatMap((line) => (line.kind !== 'charge' || line.chargeId === null || isChargeTouched(line) ? (line.parentLineId ?? []) : [])),
+  );
   return lines.flatMap((line) =>
     line.kind !== 'catalog' || line.parentLineId !== null
       ? []

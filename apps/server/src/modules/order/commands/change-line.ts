@@ -16,7 +16,6 @@ import type { LineRecord, OrderRecord } from '../order-record.ts';
 import { assertMayOverride } from '../policy.ts';
 import { assertQuantitiesAllowed } from '../quantity-refusals.ts';
 
-
 /** What the body sets on the line itself; moving it is apart, since it may move others. */
 function wantedFields(line: LineRecord, body: ChangeLine, context: CommandContext, currency: string): Partial<LineRecord> {
   if (body.name !== undefined && line.kind !== 'custom') throw invalidField('/name', 'can be set on custom lines only');
