@@ -1,7 +1,8 @@
 // What the desk shows before the server has answered: the charges of a line come, follow and go with it.
+
+import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import type { LineCharge } from '@backdesk/domain/catalog/charges.ts';
 import { expect, test } from 'vitest';
-import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import { applyOp } from './apply-op.ts';
 import { previewLine } from './preview-line.ts';
 import { mayTakeOff } from './with-charges.ts';

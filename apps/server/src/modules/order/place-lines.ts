@@ -11,8 +11,8 @@ import { invalidField, Refused } from '../problem.ts';
 import { lineFromCatalog } from './line-from-catalog.ts';
 import { labelOf, lineAdded, on } from './order-events.ts';
 import type { LineRecord } from './order-record.ts';
-import type { PriceAudience } from './price-table-for.ts';
 import { positionGap } from './position-gap.ts';
+import type { PriceAudience } from './price-table-for.ts';
 import { isCatalogRequest } from './resolve-variants.ts';
 
 export type PlacedLines = {
