@@ -14,6 +14,7 @@ import { pricingRoutes } from './pricing/routes.ts';
 import type { RouteTable } from './route.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { siteRoutes } from './site/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 
 export const routes = {
@@ -32,6 +33,7 @@ export const routes = {
   ...pricingRoutes,
   ...settingsRoutes,
   ...estimateRoutes,
+  ...siteRoutes,
 } as const satisfies RouteTable;
 
 export type Routes = typeof routes;
