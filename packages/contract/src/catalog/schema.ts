@@ -2,19 +2,8 @@ import { longestPattern } from '@backdesk/domain/core/pattern.ts';
 import { fileKindNames, largestFile } from '@backdesk/domain/file/kinds.ts';
 import { z } from 'zod';
 import { basedOn, currencyCode, day, decimal, filledLine, id, line, money, positiveDecimal, text, time } from '../core/primitives.ts';
-
-export const priceBreak = z.strictObject({
-  quantity: z.int().min(1).max(9_999_999),
-  extendedPrice: positiveDecimal.describe('what that many cost together, in major units'),
-});
-
-export const priceTable = z
-  .strictObject({
-    source: z.enum(['list', 'role', 'revision']),
-    label: z.string(),
-    breaks: z.array(priceBreak).describe('ascending by quantity'),
-  })
-  .meta({ id: 'PriceTable' });
+import { lineCharge, productCharge } from './charges.ts';
+import { priceBreak, priceTable } from './price-table.ts';
 
 export const option = z.strictObject({ name: z.string(), value: z.string() });
 
@@ -179,6 +168,7 @@ export const variantHit = z
     quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
     breakGroup: z.string().nullable(),
     configurationOptions: z.array(configurationOption),
+    charges: z.array(lineCharge).describe('setup and run charges that a line of it brings along'),
     taxCategory: z.string(),
     ships: z.boolean(),
     weightGrams: z.int().nullable(),
@@ -229,6 +219,7 @@ export const variant = z
     stock,
     quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
     breakGroup: z.string().nullable(),
+    charges: z.array(lineCharge).describe('as a line of it would be charged'),
   })
   .meta({ id: 'Variant' });
 
@@ -242,10 +233,12 @@ export const product = z
     vendor: z.string(),
     productType: z.string(),
     tags: z.array(z.string()),
+    categoryIds: z.array(id).describe('of /categories'),
     published: z.boolean(),
     taxCategory: z.string(),
     options: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
     configurationOptions: z.array(configurationOption).describe('in the order in which they are asked'),
+    charges: z.array(productCharge).describe('setup and run charges, in the order in which they are shown'),
     images: z.array(z.strictObject({ url: z.string(), alt: z.string() })),
     currency: currencyCode,
     variants: z.array(variant),
@@ -321,6 +314,7 @@ export const setImages = z.strictObject({
   basedOn,
   images: z.array(z.strictObject({ ...pictureSource, alt: line(500).default('').describe('what it shows, for who cannot see it') })).max(30),
 });
+export const setProductCategories = z.strictObject({ categoryIds: z.array(id).max(50) });
 
 export const changeVariant = z.strictObject({
   basedOn,

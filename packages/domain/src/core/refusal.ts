@@ -27,6 +27,8 @@ export const refusalCodes = [
   'line.configuration_too_long',
   'line.configuration_invalid',
   'line.choice_open',
+  'line.charge_stays',
+  'line.price_agreed',
   'discount.out_of_range',
   'discount.exceeds_base',
   'shipping.address_missing',
@@ -46,6 +48,8 @@ export const refusalCodes = [
   'estimate.not_open',
   'estimate.not_found',
   'estimate.valid_until_past',
+  'category.within_itself',
+  'category.too_deep',
   'staff.last_owner',
 ] as const;
 

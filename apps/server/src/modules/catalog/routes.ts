@@ -5,8 +5,10 @@ import { changeVariant } from './commands/change-variant.ts';
 import { createProduct } from './commands/create-product.ts';
 import { deleteProduct } from './commands/delete-product.ts';
 import { matchRows } from './commands/match-rows.ts';
+import { setCharges } from './commands/set-charges.ts';
 import { setConfiguration } from './commands/set-configuration.ts';
 import { setImages } from './commands/set-images.ts';
+import { setProductCategories } from './commands/set-product-categories.ts';
 import { presentHit, presentMatchedRow, presentProduct, presentProductRow } from './presenter.ts';
 import { getProduct } from './queries/get-product.ts';
 import { listProducts } from './queries/list-products.ts';
@@ -34,6 +36,14 @@ export const catalogHandlers: Handlers<typeof catalogRoutes> = {
   },
   setImages: async (context, { params, body }) => {
     await setImages(context, params.id, body);
+    return answerProduct(context, params.id);
+  },
+  setCharges: async (context, { params, body }) => {
+    await setCharges(context, params.id, body);
+    return answerProduct(context, params.id);
+  },
+  setProductCategories: async (context, { params, body }) => {
+    await setProductCategories(context, params.id, body.categoryIds);
     return answerProduct(context, params.id);
   },
   deleteProduct: async (context, { params }) => {

@@ -1,4 +1,5 @@
 // What a line takes from the catalogue: a copy, so that nothing there can empty a document later.
+import { lineCharges } from '@backdesk/domain/catalog/charges.ts';
 import { configure, configuredBreakGroup } from '@backdesk/domain/catalog/configuration.ts';
 import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
@@ -13,8 +14,12 @@ import { termsOf } from './terms-of.ts';
 export type Entered = { readonly configuration: Configuration; readonly files: readonly FileFacts[] };
 
 /** What a line holds already: it remembers its files. */
-export function enteredOn({ configuration, answers }: Pick<LineRecord, 'configuration' | 'answers'>): Entered {
-  return { configuration, files: answers.flatMap(({ file }) => file ?? []) };
+export function enteredOn({
+  configuration,
+  answers,
+  charges,
+}: Pick<LineRecord, 'configuration' | 'answers' | 'charges'>): Entered & Pick<LineRecord, 'charges'> {
+  return { configuration, charges, files: answers.flatMap(({ file }) => file ?? []) };
 }
 
 /** What the options of the product make of a configuration: answers in words, upcharges, and who it shares breaks with. */
@@ -33,11 +38,12 @@ export function configuredPart(
 export function catalogPart(
   snapshot: LineSnapshot,
   audience: PriceAudience,
-  entered: Entered,
-): Pick<LineRecord, 'priceTable' | 'breakGroup' | 'answers' | 'upcharges' | 'quantityRule' | 'taxCategory' | 'ships' | 'weightGrams'> {
+  entered: Entered & Pick<LineRecord, 'charges'>,
+): Pick<LineRecord, 'priceTable' | 'breakGroup' | 'answers' | 'upcharges' | 'charges' | 'quantityRule' | 'taxCategory' | 'ships' | 'weightGrams'> {
   return {
     ...configuredPart(snapshot, entered, audience.currency),
     priceTable: priceTableFor(snapshot, audience),
+    charges: lineCharges(snapshot.charges, { variantId: snapshot.variantId, currency: audience.currency }, entered.charges),
     quantityRule: { increment: snapshot.increment, maximum: snapshot.maximum },
     taxCategory: snapshot.taxCategory,
     ships: snapshot.ships,
@@ -64,7 +70,7 @@ export function lineFromCatalog(
   const { variantId, productId, name, sku, productCode, options, imageUrl } = snapshot;
   return {
     ...given,
-    ...catalogPart(snapshot, audience, { configuration: given.configuration, files }),
+    ...catalogPart(snapshot, audience, { configuration: given.configuration, files, charges: [] }),
     position: 0,
     kind: 'catalog',
     parentLineId: null,
@@ -76,6 +82,7 @@ export function lineFromCatalog(
     options,
     imageUrl,
     unitPrice: null,
+    chargeId: null,
     override: null,
     discount: null,
     optional: false,

@@ -5,16 +5,16 @@ import { checkConfiguration, configurationKey, enteredConfiguration } from '@bac
 import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import { findMergeableLine, type MergeCandidate } from '@backdesk/domain/order/find-mergeable-line.ts';
+import { isChargeTouched } from '@backdesk/domain/order/settle-charges.ts';
 import { checkQuantity, checkUnitPrice } from '@backdesk/domain/pricing/bounds.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import { invalidField, Refused } from '../problem.ts';
 import { type Entered, lineFromCatalog } from './line-from-catalog.ts';
 import { labelOf, lineAdded, on } from './order-events.ts';
 import type { LineRecord } from './order-record.ts';
+import { positionGap } from './position-gap.ts';
 import type { PriceAudience } from './price-table-for.ts';
 import { isCatalogRequest } from './resolve-variants.ts';
-
-export const positionGap = 1024;
 
 export type PlacedLines = {
   readonly lines: readonly LineRecord[];
@@ -79,7 +79,9 @@ function eventsOf(present: readonly LineRecord[], placed: readonly LineRecord[])
 }
 
 function candidatesOf(lines: readonly LineRecord[]): readonly MergeCandidate[] {
-  const parents = new Set(lines.flatMap(({ parentLineId }) => parentLineId ?? []));
+  const parents = new Set(
+    lines.flatMap((line) => (line.kind !== 'charge' || line.chargeId === null || isChargeTouched(line) ? (line.parentLineId ?? []) : [])),
+  );
   return lines.flatMap((line) =>
     line.kind !== 'catalog' || line.parentLineId !== null
       ? []
@@ -151,6 +153,8 @@ function newLine(request: ParsedNewLine, { snapshot, audience, files }: Source, 
     breakGroup: null,
     quantityRule: { increment: null, maximum: null },
     upcharges: [],
+    charges: [],
+    chargeId: null,
     override: null,
     discount: null,
     optional: false,

@@ -14,6 +14,7 @@ import { getNewOrderFacts } from '../queries/new-order-facts.ts';
 import { filesOfRequest, resolveVariants } from '../resolve-variants.ts';
 import { insertOrder } from '../store/save-order.ts';
 import { useLineFiles } from '../use-line-files.ts';
+import { withCharges } from '../with-charges.ts';
 
 type CreateOrder = z.output<typeof createOrderBody>;
 
@@ -38,5 +39,5 @@ async function withLines(context: CommandContext, record: OrderRecord, requested
   const snapshots = await resolveVariants(context, requested, audience, pointerOf);
   const files = await filesOfRequest(context, requested, snapshots);
   const placed = placeLines({ present: [], requested, snapshots, files, audience, newId: context.newId, pointerOf });
-  return { record: { ...record, lines: placed.lines }, events: placed.events, pointers: placed.pointers };
+  return { record: withCharges({ ...record, lines: placed.lines }), events: placed.events, pointers: placed.pointers };
 }
