@@ -422,6 +422,8 @@ export type OrderLinesTable = {
   note_customer: Generated<string>;
   note_internal: Generated<string>;
   field_versions: ColumnType<unknown, string | undefined, string>;
+  charges: ColumnType<unknown, string | undefined, string>;
+  charge_id: Generated<string | null>;
 };
 
 export type OrderNumberCountersTable = {
@@ -492,7 +494,7 @@ export type ConfigurationOptionsTable = {
   id: string;
   product_id: string;
   position: number;
-  kind: 'choice' | 'text';
+  kind: 'choice' | 'text' | 'number' | 'date' | 'checkbox' | 'file';
   name: string;
   help: Generated<string>;
   required: Generated<boolean>;
@@ -502,6 +504,16 @@ export type ConfigurationOptionsTable = {
   per_piece_price: Generated<string>;
   per_line_amount: Generated<number>;
   removed_at: Generated<Date | null>;
+  only_when_option_id: Generated<string | null>;
+  only_when_value: Generated<string | null>;
+  pattern: Generated<string>;
+  minimum: Generated<string | null>;
+  maximum: Generated<string | null>;
+  step: Generated<string | null>;
+  file_kinds: Generated<readonly string[]>;
+  largest_bytes: Generated<number | null>;
+  upcharge_ppm: Generated<number>;
+  upcharge_breaks: ColumnType<unknown, string | undefined, string>;
 };
 
 export type ConfigurationValuesTable = {
@@ -514,6 +526,22 @@ export type ConfigurationValuesTable = {
   per_piece_price: Generated<string>;
   per_line_amount: Generated<number>;
   removed_at: Generated<Date | null>;
+  upcharge_ppm: Generated<number>;
+  upcharge_breaks: ColumnType<unknown, string | undefined, string>;
+};
+
+export type ProductChargesTable = {
+  account_id: string;
+  id: string;
+  product_id: string;
+  variant_id: Generated<string | null>;
+  position: number;
+  kind: 'setup' | 'run';
+  code: string;
+  name: string;
+  currency: string;
+  breaks: ColumnType<unknown, string, string>;
+  removable: Generated<boolean>;
 };
 
 export type PriceRowsTable = {
@@ -887,6 +915,7 @@ export type Tables = {
   order_presence: OrderPresenceTable;
   orders: OrdersTable;
   price_rows: PriceRowsTable;
+  product_charges: ProductChargesTable;
   product_categories: ProductCategoriesTable;
   product_images: ProductImagesTable;
   products: ProductsTable;

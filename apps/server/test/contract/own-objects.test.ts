@@ -78,6 +78,8 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   changeProduct: () => ({ name: 'Gone soon' }),
   changeVariant: () => ({ weightGrams: 12 }),
   setConfiguration: () => ({ options: [] }),
+  setImages: () => ({ images: [{ url: 'https://pictures.example/mug.png', alt: 'A mug' }] }),
+  setCharges: () => ({ charges: [] }),
   createCategory: () => ({ name: `Category ${Math.random()}` }),
   changeCategory: () => ({ name: `Renamed ${Math.random()}` }),
   setProductCategories: () => ({ categoryIds: [] }),

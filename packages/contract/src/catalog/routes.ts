@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { done, id, idParams, page, pageQuery, searchQuery } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
+import { setCharges } from './charges.ts';
 import {
   changeProduct,
   changeVariant,
@@ -10,6 +11,7 @@ import {
   product,
   productRow,
   setConfiguration,
+  setImages,
   setProductCategories,
   variantHit,
 } from './schema.ts';
@@ -71,6 +73,30 @@ export const catalogRoutes = {
     permission: 'catalog:write',
     params: idParams,
     body: setConfiguration,
+    status: 200,
+    answer: product,
+    problems: ['conflict'],
+  },
+  setImages: {
+    method: 'PUT',
+    path: '/api/v1/products/{id}/images',
+    summary: 'Set the pictures of a product, sent before or by address. Lines of orders keep the picture they have',
+    audience: 'staff',
+    permission: 'catalog:write',
+    params: idParams,
+    body: setImages,
+    status: 200,
+    answer: product,
+    problems: ['conflict'],
+  },
+  setCharges: {
+    method: 'PUT',
+    path: '/api/v1/products/{id}/charges',
+    summary: 'Set the setup and run charges of a product: what its lines bring along',
+    audience: 'staff',
+    permission: 'catalog:write',
+    params: idParams,
+    body: setCharges,
     status: 200,
     answer: product,
     problems: ['conflict'],

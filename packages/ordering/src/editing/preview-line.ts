@@ -1,7 +1,8 @@
 import { configurationOptionsOf } from '@backdesk/contract/catalog/configuration-input.ts';
 import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
-import { type Configuration, configure, configuredBreakGroup, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import { configure, configuredBreakGroup, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import type { Entered } from '../product/use-configuration.ts';
 import type { ConfiguredLine } from './order-op.ts';
 
 type Sold = Pick<
@@ -17,6 +18,7 @@ type Sold = Pick<
   | 'quantityRule'
   | 'breakGroup'
   | 'configurationOptions'
+  | 'charges'
   | 'taxCategory'
   | 'ships'
   | 'weightGrams'
@@ -25,6 +27,7 @@ type Sold = Pick<
 const underived = { unitPrice: null, tax: null, taxLines: [], explanation: [], hint: null, blockers: [] } satisfies Partial<OrderLine>;
 const untouched = {
   parentLineId: null,
+  chargeId: null,
   override: null,
   discount: null,
   optional: false,
@@ -34,28 +37,30 @@ const untouched = {
   noteInternal: '',
 } satisfies Partial<OrderLine>;
 
+const unanswered: Entered = { configuration: {}, files: [] };
+
 function nothing(currency: string) {
   const zero = { amount: 0, currency };
   return { amount: zero, discountAmount: zero, total: zero };
 }
 
 /** What a configuration says and adds, worked out as the server does. */
-export function configuredLine(sold: Pick<Sold, 'breakGroup' | 'configurationOptions' | 'currency'>, configuration: Configuration): ConfiguredLine {
+export function configuredLine(sold: Pick<Sold, 'breakGroup' | 'configurationOptions' | 'currency'>, { configuration, files }: Entered): ConfiguredLine {
   const options = configurationOptionsOf(sold.configurationOptions);
-  const { answers, upcharges } = configure(options, configuration, sold.currency);
+  const { answers, upcharges } = configure(options, configuration, sold.currency, files);
   return {
     answers: answers.map((answer) => ({ ...answer })),
-    upcharges: upcharges.map(({ label, perPiece, perLine }) => ({ label, perPiece, perLine: { amount: perLine, currency: sold.currency } })),
+    upcharges: upcharges.map((upcharge) => ({ ...upcharge, perLine: { amount: upcharge.perLine, currency: sold.currency } })),
     breakGroup: configuredBreakGroup(sold.breakGroup, options, configuration),
   };
 }
 
 /** A line as it will stand on the order, from a hit of the search; the calculator adds the figures. */
-export function previewLine(sold: Sold, quantity: number, id: string, configuration: Configuration = {}): OrderLine {
+export function previewLine(sold: Sold, quantity: number, id: string, entered: Entered = unanswered): OrderLine {
   return {
     ...untouched,
-    configuration: { ...normalConfiguration(configuration) },
-    ...configuredLine(sold, configuration),
+    configuration: { ...normalConfiguration(entered.configuration) },
+    ...configuredLine(sold, entered),
     ...underived,
     ...nothing(sold.currency),
     id,
@@ -71,6 +76,7 @@ export function previewLine(sold: Sold, quantity: number, id: string, configurat
     quantityVersion: 0,
     typedUnitPrice: null,
     priceTable: sold.priceTable,
+    charges: sold.charges,
     quantityRule: sold.quantityRule,
     taxCategory: sold.taxCategory,
     ships: sold.ships,
@@ -87,6 +93,7 @@ export function previewCustomLine(custom: CustomLine, currency: string, id: stri
     configuration: {},
     answers: [],
     upcharges: [],
+    charges: [],
     ...underived,
     ...nothing(currency),
     id,

@@ -13,6 +13,7 @@ import { getOrderRecord } from '../queries/get-order.ts';
 import { getNewOrderFacts } from '../queries/new-order-facts.ts';
 import { repeatLines } from '../repeat-lines.ts';
 import { insertOrder } from '../store/save-order.ts';
+import { useLineFiles } from '../use-line-files.ts';
 
 /** What would come along and what changed since; nothing is written. */
 export async function previewDuplicate(context: CommandContext, orderId: string, body: RepeatOrder): Promise<readonly RepeatedChange[]> {
@@ -50,8 +51,10 @@ export async function duplicateOrder(
   const inserted = await insertOrder(context, record, [
     { type: 'order.created', data: { number, customerName: found.customer.name } },
     { type: 'order.repeated', data: { orderId: source.id, number: source.number, stage: source.stage } },
-    ...lines.map((line) => lineAdded(line)),
+    // What hangs on a line comes with it.
+    ...lines.flatMap((line) => (line.parentLineId === null ? lineAdded(line) : [])),
   ]);
+  await useLineFiles(context, null, inserted);
   return { record: inserted, changes };
 }
 

@@ -1,4 +1,5 @@
 // A line of an order's answer: what people set beside what the calculator made of it.
+import { lineChargesJson } from '@backdesk/contract/catalog/charges.ts';
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import type { PricedLine, PriceStep } from '@backdesk/domain/pricing/types.ts';
 import type { LineRecord, OrderRecord } from '../order-record.ts';
@@ -23,6 +24,17 @@ function stepJson(step: PriceStep, { money, moneyOrNull }: Shape): OrderLine['ex
       };
     case 'line_discount':
       return { step: step.step, label: 'Line discount', unitPrice: null, amount };
+    case 'upcharge': {
+      const { ppm, breakQuantity } = step;
+      return {
+        step: step.step,
+        label: step.label,
+        unitPrice: null,
+        amount,
+        ...(ppm !== undefined && { ppm }),
+        ...(breakQuantity !== undefined && { breakQuantity }),
+      };
+    }
     default:
       return { step: step.step, label: step.label, unitPrice: null, amount };
   }
@@ -64,7 +76,9 @@ function lineJson(line: LineRecord, priced: PricedLine | undefined, shape: Shape
     priceTable: line.priceTable === null ? null : { ...line.priceTable, breaks: line.priceTable.breaks.map((row) => ({ ...row })) },
     breakGroup: line.breakGroup,
     quantityRule: { ...line.quantityRule },
-    upcharges: line.upcharges.map((upcharge) => ({ label: upcharge.label, perPiece: upcharge.perPiece, perLine: money(upcharge.perLine) })),
+    upcharges: line.upcharges.map((upcharge) => ({ ...upcharge, perLine: money(upcharge.perLine) })),
+    charges: lineChargesJson(line.charges),
+    chargeId: line.chargeId,
     override: line.override === null ? null : { ...line.override },
     discount: line.discount === null ? null : discountJson(line.discount, shape),
     optional: line.optional,
