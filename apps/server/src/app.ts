@@ -17,6 +17,7 @@ import { estimateHandlers } from './modules/estimate/routes.ts';
 import { fieldHandlers } from './modules/field/routes.ts';
 import { importJobs } from './modules/import/jobs.ts';
 import { importHandlers } from './modules/import/routes.ts';
+import { decisionHandlers } from './modules/order/decision-routes.ts';
 import { orderJobs } from './modules/order/jobs.ts';
 import { orderHandlers } from './modules/order/routes.ts';
 import { orderVerbHandlers } from './modules/order/verb-routes.ts';
@@ -58,6 +59,7 @@ export function joinHandlers(services: Services, limits: Limits = limitsOf(servi
     ...outboxHandlers,
     ...orderHandlers,
     ...orderVerbHandlers,
+    ...decisionHandlers,
     ...pricingHandlers,
     ...settingsHandlers,
     ...estimateHandlers,

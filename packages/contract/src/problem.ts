@@ -130,6 +130,10 @@ export const problems = {
   'estimate.not_open': { status: 409, title: 'This estimate is not open any more.' },
   'estimate.not_found': { status: 404, title: 'There is no such estimate.' },
   'estimate.valid_until_past': { status: 422, title: 'The day it is valid until has passed.' },
+  'estimate.choice_not_offered': { status: 422, title: 'The estimate does not leave this to be chosen.' },
+  'estimate.quantity_out_of_bounds': { status: 422, title: 'The quantity is outside the bounds that the estimate gives.' },
+  'estimate.drifted': { status: 409, title: 'The prices of the accepted estimate no longer hold, and the total is another now.' },
+  'order.differs_from_accepted': { status: 409, title: 'The order is not what the customer accepted: drop the changes, or issue it again.' },
   'staff.last_owner': { status: 409, title: 'The account needs at least one active owner.' },
 } as const satisfies Record<ProblemCode, Entry>;
 

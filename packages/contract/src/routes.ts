@@ -3,6 +3,7 @@ import { catalogRoutes } from './catalog/routes.ts';
 import { companyRoutes } from './company/routes.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { estimateRoutes } from './estimate/routes.ts';
+import { estimateStaffRoutes } from './estimate/staff-routes.ts';
 import { fieldRoutes } from './field/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { orderRoutes } from './order/routes.ts';
@@ -28,6 +29,7 @@ export const routes = {
   ...pricingRoutes,
   ...settingsRoutes,
   ...estimateRoutes,
+  ...estimateStaffRoutes,
 } as const satisfies RouteTable;
 
 export type Routes = typeof routes;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export type { RenderedMail } from './mail/types.ts';
 
-import type { EstimateMailInput, InvitationMailInput, MailRenderer, OrderReceivedMailInput, PasswordResetMailInput, RenderedMail } from './mail/types.ts';
+import type { DecisionMailInput, EstimateMailInput, InvitationMailInput, MailRenderer, OrderReceivedMailInput, PasswordResetMailInput, RenderedMail } from './mail/types.ts';
 
 const built = new URL('../dist/mail.js', import.meta.url);
 let renderer: Promise<MailRenderer> | null = null;
@@ -19,6 +19,11 @@ function load(): Promise<MailRenderer> {
 /** The mail that carries an estimate: total, date and link at the top, every line below. Subject, HTML and plain text. */
 export async function renderEstimateMail(input: EstimateMailInput): Promise<RenderedMail> {
   return (await load()).renderEstimateMail(input);
+}
+
+/** The mail that tells a customer's decision about an estimate, to staff or as the customer's own copy. Subject, HTML and plain text. */
+export async function renderDecisionMail(input: DecisionMailInput): Promise<RenderedMail> {
+  return (await load()).renderDecisionMail(input);
 }
 
 /** The mail that says an order was received, or that it waits for approval. Subject, HTML and plain text. */

@@ -20,6 +20,9 @@ export type AccountSettings = {
   readonly accent: string;
   readonly address: unknown;
   readonly estimateValidDays: number;
+  readonly acceptedLockDays: number;
+  readonly driftPolicy: 'honour' | 'requote' | 'ask';
+  readonly acceptsInPart: boolean;
   readonly orderNumberFormat: string | null;
   readonly requiresSecondFactor: boolean;
 };
@@ -43,6 +46,9 @@ export function accountSettings(row: Selectable<AccountsTable>): AccountSettings
     accent: row.accent,
     address: row.address,
     estimateValidDays: row.estimate_valid_days,
+    acceptedLockDays: row.accepted_lock_days,
+    driftPolicy: row.drift_policy,
+    acceptsInPart: row.accepts_in_part,
     orderNumberFormat: row.order_number_format,
     requiresSecondFactor: row.requires_second_factor,
   };

@@ -1,7 +1,7 @@
 import { problemCodesOf } from '@backdesk/contract/openapi.ts';
 import type { CsvFile, Route, RouteTable } from '@backdesk/contract/route.ts';
 import type { Context, Hono } from 'hono';
-import type { Services } from '../db/transaction.ts';
+import type { Acting, Services } from '../db/transaction.ts';
 import { readContext } from '../db/transaction.ts';
 import type { Limits } from '../modules/access/limits.ts';
 import { actorKey } from '../modules/context.ts';
@@ -121,7 +121,7 @@ async function answerKnown(
   limits: Limits,
 ): Promise<Answered> {
   const { services } = visit;
-  const found = await identify(route, request, visit, limits);
+  const found = { ...(await identify(route, request, visit, limits)), origin: originOf(visit) };
   if (route.method === 'GET' && request.url.searchParams.has('q')) await limits.takeSearch(actorKey(found.actor));
   const read = await readInput(route, request);
   try {
@@ -135,6 +135,11 @@ async function answerKnown(
   } finally {
     await read.dispose?.();
   }
+}
+
+/** Who asked, as far as the network says: kept with a customer's decision. */
+function originOf({ ipAddress, headers }: Visit): NonNullable<Acting['origin']> {
+  return { ipAddress, userAgent: (headers.get('user-agent') ?? '').slice(0, 500) };
 }
 
 /** Reads the resource as the same actor, through the same door. */

@@ -4,7 +4,8 @@ import { checkoutStepNames } from '@backdesk/domain/core/refusal.ts';
 import { stages } from '@backdesk/domain/order/types.ts';
 import { z } from 'zod';
 import { incomingStock, option, priceTable } from '../catalog/schema.ts';
-import { address, currencyCode, day, decimal, id, money, ppm, time } from '../core/primitives.ts';
+import { address, currencyCode, day, decimal, id, money, ppm, quantity, time } from '../core/primitives.ts';
+import { estimateDecision } from '../estimate/decision.ts';
 import { rateTerms } from '../settings/schema.ts';
 
 export const stage = z.enum(stages);
@@ -46,6 +47,8 @@ export const answer = z
   .strictObject({ optionId: z.string(), name: z.string(), value: z.string(), state: z.enum(['answered', 'missing', 'gone', 'too_long', 'unpriced']) })
   .meta({ id: 'Answer' });
 
+export const quantityBounds = z.strictObject({ minimum: quantity, maximum: quantity });
+
 export const orderLine = z
   .strictObject({
     id,
@@ -74,6 +77,7 @@ export const orderLine = z
     optional: z.boolean(),
     chosen: z.boolean(),
     choiceGroup: z.string().nullable(),
+    quantityBounds: quantityBounds.nullable().describe('how many the customer may take on the estimate page; null: as it is'),
     taxCategory: z.string(),
     ships: z.boolean(),
     weightGrams: z.int().nullable(),
@@ -179,6 +183,8 @@ export const estimateRevision = z
     sentAt: time.nullable(),
     viewedAt: time.nullable(),
     viewCount: z.int(),
+    lockUntil: time.describe('until when its prices hold'),
+    decisions: z.array(estimateDecision).describe('what the customer decided, oldest first'),
   })
   .meta({ id: 'EstimateRevision' });
 

@@ -33,6 +33,7 @@ const anOrder: OrderReceivedMailInput = {
   poNumber: 'PO-77',
   shipTo: ['5 Main St', 'Portland'],
   pending: false,
+  supersedes: '',
 };
 
 const read = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');

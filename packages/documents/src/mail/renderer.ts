@@ -1,8 +1,9 @@
 // The entry that Vite builds into dist/mail.js.
+import { renderDecisionMail } from './decision-mail.tsx';
 import { renderEstimateMail } from './estimate-mail.tsx';
 import { renderInvitationMail } from './invitation-mail.tsx';
 import { renderOrderReceivedMail } from './order-received-mail.tsx';
 import { renderPasswordResetMail } from './password-reset-mail.tsx';
 import type { MailRenderer } from './types.ts';
 
-export const mailRenderer: MailRenderer = { renderEstimateMail, renderOrderReceivedMail, renderInvitationMail, renderPasswordResetMail };
+export const mailRenderer: MailRenderer = { renderEstimateMail, renderDecisionMail, renderOrderReceivedMail, renderInvitationMail, renderPasswordResetMail };

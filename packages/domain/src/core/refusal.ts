@@ -45,6 +45,10 @@ export const refusalCodes = [
   'estimate.not_open',
   'estimate.not_found',
   'estimate.valid_until_past',
+  'estimate.choice_not_offered',
+  'estimate.quantity_out_of_bounds',
+  'estimate.drifted',
+  'order.differs_from_accepted',
   'staff.last_owner',
 ] as const;
 

@@ -149,6 +149,7 @@ function newLine(request: ParsedNewLine, snapshot: LineSnapshot | undefined, aud
     optional: false,
     chosen: true,
     choiceGroup: null,
+    quantityBounds: null,
     taxCategory,
     ships,
     weightGrams,

@@ -5,9 +5,10 @@ import type { PickupPlaceRow } from './queries/pickup-places.ts';
 import type { TaxRateRow, Zone } from './queries/settings.ts';
 
 export function presentSettings(account: AccountSettings): Settings {
-  const { version, name, locale, timeZone, currency, country, region, postcode, priceMode, taxRounding, includedElsewhere, paper, accent, estimateValidDays } =
-    account;
-  return { version, name, locale, timeZone, currency, country, region, postcode, priceMode, taxRounding, includedElsewhere, paper, accent, estimateValidDays };
+  const { version, name, locale, timeZone, currency, country, region, postcode, priceMode, taxRounding, includedElsewhere, paper, accent } = account;
+  const { estimateValidDays, acceptedLockDays, driftPolicy, acceptsInPart } = account;
+  const estimates = { estimateValidDays, acceptedLockDays, driftPolicy, acceptsInPart };
+  return { version, name, locale, timeZone, currency, country, region, postcode, priceMode, taxRounding, includedElsewhere, paper, accent, ...estimates };
 }
 
 export function presentTaxRate(row: TaxRateRow): TaxRateJson {

@@ -25,6 +25,9 @@ const columns = {
   paper: 'paper',
   accent: 'accent',
   estimateValidDays: 'estimate_valid_days',
+  acceptedLockDays: 'accepted_lock_days',
+  driftPolicy: 'drift_policy',
+  acceptsInPart: 'accepts_in_part',
 } as const satisfies Record<Field, string>;
 
 /** The account's own place is where unknown tax is guessed from and what included prices hold. */
