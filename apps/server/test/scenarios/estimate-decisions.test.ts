@@ -137,6 +137,31 @@ describe('yes', () => {
   });
 });
 
+test('in part, where the account allows it: the order keeps what was accepted, the rest becomes an estimate of its own', async () => {
+  await client().changeSettings({ body: { acceptsInPart: true } });
+  const id = await draft([
+    { sku: 'MUG', quantity: 4 },
+    { sku: 'TEE-S', quantity: 24 },
+  ]);
+  const estimate = await inTheirHands(app, id);
+  expect(estimate.page.mayAcceptInPart).toBe(true);
+  const leftOut = [estimate.page.lines[1]?.id ?? ''];
+  // The mugs alone: 18.00 + 12.00 shipping + 1.60 tax.
+  const yes = await answer(app, estimate, 'accept', { leftOut, total: { amount: 3160, currency: 'USD' } });
+  expect([yes.status, yes.body.kind]).toEqual([200, 'accepted_in_part']);
+  expect(await read(id)).toMatchObject({ lines: [{ sku: 'MUG' }], totals: { total: { amount: 3160 } }, estimate: { revisions: [{ status: 'accepted_in_part' }] } });
+  expect(await app.anonymous.client.getEstimatePage({ params: { token: estimate.token } })).toMatchObject({ lines: [{ sku: 'MUG', quantity: 4 }], totals: { total: { amount: 3160 } } });
+  const other = (await client().listOrders({ query: { customerId: shop.customerId, sort: '-number' } })).items[0];
+  // 24 tees 180.00, not sent, valid as long; its shipping is asked anew.
+  expect(other).toMatchObject({ stage: 'estimate', lineCount: 1, open: ['shipping'], estimate: { revision: 1, status: 'open', validUntil: '2026-12-23', sentAt: null } });
+  expect((await client().getHistory({ params: { id } })).items.map(({ sentence }) => sentence)).toContain(`1 line split off into Estimate ${other?.number}`);
+  expect((await submit(id)).body.totals.total.amount).toBe(3160);
+  await client().changeSettings({ body: { acceptsInPart: false } });
+  const whole = await inTheirHands(app, await draft([{ sku: 'MUG', quantity: 4 }, { sku: 'TEE-S', quantity: 1 }]));
+  const refused = await answer(app, whole, 'accept', { leftOut: [whole.page.lines[1]?.id] });
+  expect([refused.status, refused.body.code]).toEqual([422, 'estimate.choice_not_offered']);
+});
+
 describe('no, and change this', () => {
   test('declining keeps the reason; a second answer is told that it is decided', async () => {
     const id = await draft([{ sku: 'MUG', quantity: 4 }]);

@@ -90,7 +90,8 @@ export const keptDecision = z.strictObject({
       tax: minor.nullable(),
       total: minor,
       open: z.array(z.enum(['shipping', 'tax'])),
-      lines: z.array(z.strictObject({ id, quantity: z.int(), unitPrice: z.string().nullable(), total: minor })),
+      taxLines: z.array(z.strictObject({ code: z.string(), name: z.string(), ratePpm: z.int(), base: minor, amount: minor })),
+      lines: z.array(z.strictObject({ id, quantity: z.int(), unitPrice: z.string().nullable(), amount: minor, discount: minor, total: minor })),
     })
     .nullable()
     .describe('what the calculator gives for the choices from the frozen content; lines that count only'),

@@ -27,6 +27,7 @@ export const estimatePageLine = z.strictObject({
   chosen: z.boolean(),
   choiceGroup: z.string().nullable().describe('of this group one line is chosen'),
   quantityBounds: z.strictObject({ minimum: z.int(), maximum: z.int() }).nullable().describe('how many the customer may take; null: as it is'),
+  quantityStep: z.int().describe('what a step up or down is: how the product is sold'),
   note: z.string(),
 });
 

@@ -1,3 +1,4 @@
+import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
 import { type FrozenEstimate, type FrozenLine, frozenOffer } from '@backdesk/contract/estimate/frozen.ts';
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import { hasChoices } from '@backdesk/domain/estimate/choices.ts';
@@ -17,7 +18,8 @@ export function presentEstimatePage({ revision: row, decisions }: ShownEstimate,
   const { name, accent, locale, timeZone, country } = content.account;
   const money = (amount: number) => ({ amount, currency: content.currency });
   const moneyOrNull = (amount: number | null) => (amount === null ? null : money(amount));
-  const { totals } = content;
+  const accepted = decisions.findLast(({ content: { kind, result } }) => kind === row.status && result !== null)?.content;
+  const totals = accepted?.result ?? content.totals;
   return {
     account: { name, accent, locale, timeZone, country },
     number: content.number,
@@ -36,7 +38,7 @@ export function presentEstimatePage({ revision: row, decisions }: ShownEstimate,
     fields: content.fields ?? [],
     currency: content.currency,
     priceMode: content.policies.priceMode,
-    lines: content.lines.map((line) => presentLine(line, money)),
+    lines: (accepted === undefined ? content.lines : acceptedLines(content.lines, accepted)).map((line) => presentLine(line, money)),
     totals: {
       items: money(totals.items),
       discount: money(totals.discount),
@@ -51,7 +53,7 @@ export function presentEstimatePage({ revision: row, decisions }: ShownEstimate,
     sha256: row.sha256.toString('hex'),
     mayDecide,
     mayAcceptInPart,
-    consent: consentTo(content, totals.open),
+    consent: consentTo(content, content.totals.open),
     offer: mayDecide && (mayAcceptInPart || hasChoices(content)) ? offerOf(content) : null,
     decisions: decisions.map((kept) => decisionJson({ content: kept.content, sha256: kept.sha256.toString('hex') })),
   };
@@ -73,6 +75,17 @@ function pick<Whole extends object, Key extends keyof Whole>(whole: Whole, keys:
   return Object.fromEntries(keys.flatMap((key) => (whole[key] === undefined ? [] : [[key, whole[key]]]))) as Partial<Whole>;
 }
 
+/** The lines as they were accepted: those left out are gone, those not chosen stay as they were offered. */
+function acceptedLines(lines: readonly FrozenLine[], { result, leftOut }: KeptDecision): readonly FrozenLine[] {
+  const taken = new Map(result?.lines.map((line) => [line.id, line]));
+  return lines.flatMap((line): readonly FrozenLine[] => {
+    if (leftOut.includes(line.parentLineId ?? line.id)) return [];
+    const { quantity, unitPrice, amount, discount, total } = taken.get(line.id) ?? {};
+    if (quantity === undefined || amount === undefined || discount === undefined || total === undefined) return [{ ...line, chosen: false }];
+    return [{ ...line, chosen: true, quantity, unitPrice: unitPrice ?? null, amount, discountAmount: discount, total }];
+  });
+}
+
 function billingAddress(content: FrozenEstimate): EstimatePage['billingAddress'] {
   return content.billing.sameAsShipping ? (content.shipments[0]?.address ?? null) : content.billing.address;
 }
@@ -83,6 +96,7 @@ function presentLine(line: FrozenLine, money: (amount: number) => { amount: numb
     ...{ id, kind, parentLineId, name, sku, options, imageUrl, quantity, unitPrice, optional, chosen, choiceGroup, note },
     answers: line.answers ?? [],
     quantityBounds: line.quantityBounds ?? null,
+    quantityStep: Math.max(1, line.quantityRule.increment ?? 1),
     amount: money(line.amount),
     onceAmount: money(onceOf(line.upcharges)),
     discountAmount: money(line.discountAmount),

@@ -57,9 +57,10 @@ function resultOf({ lines, pricing }: PricedChoices, currency: string): NonNulla
   return {
     ...{ currency, items, discount, shipping, tax, total },
     open: [...open],
-    lines: pricing.lines.flatMap(({ lineId, unitPrice, total: lineTotal }) => {
+    taxLines: pricing.taxLines.map(({ code, name, ratePpm, base, amount }) => ({ code, name, ratePpm, base, amount })),
+    lines: pricing.lines.flatMap(({ lineId, unitPrice, amount, discount: lineDiscount, total: lineTotal }) => {
       const line = chosen.get(lineId);
-      return line === undefined || (line.optional && !line.chosen) ? [] : [{ id: lineId, quantity: line.quantity, unitPrice, total: lineTotal }];
+      return line === undefined || (line.optional && !line.chosen) ? [] : [{ id: lineId, quantity: line.quantity, unitPrice, amount, discount: lineDiscount, total: lineTotal }];
     }),
   };
 }

@@ -13,6 +13,7 @@ import { acceptedOrder, isAnotherPromise } from '../accepted-order.ts';
 import { assertDecidable, type Decidable, frozenContent, lockDecidable } from '../decidable-revision.ts';
 import { lineChanges } from '../order-events.ts';
 import type { OrderRecord } from '../order-record.ts';
+import { splitOff } from '../split-off.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';
 import { getRevision } from './send-estimate.ts';
@@ -72,6 +73,7 @@ async function accept(context: CommandContext, { loaded, revision, content }: De
     poNumber: poNumber === '' ? before.poNumber : poNumber,
     estimate: before.estimate === null ? null : { ...before.estimate, status: kind },
   };
+  const rest = kind === 'accepted' ? null : await splitOff(context, before, content, choices.leftOut, revision.validUntil);
   const { currency } = content;
   const events: readonly OrderEvent[] = [
     {
@@ -83,6 +85,7 @@ async function accept(context: CommandContext, { loaded, revision, content }: De
       },
     },
     ...choiceEvents(before, after),
+    ...(rest === null ? [] : [{ type: 'estimate.split_off', data: rest } as const]),
     ...(after.poNumber === before.poNumber ? [] : [{ type: 'order.po_number_set', data: { from: before.poNumber, to: after.poNumber } } as const]),
   ];
   await saveOrder(context, loaded, after, events);
