@@ -5,7 +5,15 @@ import { fileURLToPath } from 'node:url';
 
 export type { RenderedMail } from './mail/types.ts';
 
-import type { DecisionMailInput, EstimateMailInput, InvitationMailInput, MailRenderer, OrderReceivedMailInput, PasswordResetMailInput, RenderedMail } from './mail/types.ts';
+import type {
+  DecisionMailInput,
+  EstimateMailInput,
+  InvitationMailInput,
+  MailRenderer,
+  OrderReceivedMailInput,
+  PasswordResetMailInput,
+  RenderedMail,
+} from './mail/types.ts';
 
 const built = new URL('../dist/mail.js', import.meta.url);
 let renderer: Promise<MailRenderer> | null = null;

@@ -8,6 +8,7 @@ import { roleNames, rolePermissions } from '@backdesk/domain/staff/roles.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { joinHandlers } from '../../src/app.ts';
+import { tokenOf } from '../support/a-ready-order.ts';
 import { aShop } from '../support/a-shop.ts';
 import type { Caller } from '../support/create-test-app.ts';
 import { createTestApp } from '../support/create-test-app.ts';
@@ -42,6 +43,10 @@ beforeAll(async () => {
   own.orders = (await client.createOrder({ body: { customerId: shop.customerId } })).id;
   const added = await client.addLines({ params: { id: own.orders }, body: { variantId: own.variants, quantity: 12 } });
   own.lines = added.changedLines[0]?.id ?? '';
+  const offered = await client.createOrder({ body: { customerId: shop.customerId, lines: [{ variantId: own.variants, quantity: 12 }] } });
+  await client.issueEstimate({ params: { id: offered.id }, body: {} });
+  // The token stands after the version in its path: "/api/estimates/v1/{token}".
+  own.v1 = tokenOf((await client.copyEstimateLink({ params: { id: offered.id, revision: 1 } })).url);
   own['api-keys'] = (await client.createApiKey({ body: { name: 'Ours' } })).id;
   own['tax-rates'] = (await client.createTaxRate({ body: taxRate })).id;
   own['pickup-places'] = (await client.createPickupPlace({ body: pickupPlace })).id;

@@ -44,8 +44,13 @@ describe('yes', () => {
     const { status, body } = await answer(app, estimate, 'accept', { title: 'Buyer', poNumber: 'PO-9' });
     expect([status, body.kind, body.name]).toEqual([200, 'accepted', 'Dana Fox']);
     // 4 × 4.50 = 18.00, shipping 12.00, tax 8.875 % of 18.00 = 1.60.
-    expect(await newest(id)).toMatchObject({ status: 'accepted', decisions: [{ name: 'Dana Fox', title: 'Buyer', poNumber: 'PO-9', total: { amount: 3160 } }] });
-    expect((await client().listOrders({ query: { customerId: shop.customerId } })).items.find((row) => row.id === id)?.estimate).toMatchObject({ status: 'accepted' });
+    expect(await newest(id)).toMatchObject({
+      status: 'accepted',
+      decisions: [{ name: 'Dana Fox', title: 'Buyer', poNumber: 'PO-9', total: { amount: 3160 } }],
+    });
+    expect((await client().listOrders({ query: { customerId: shop.customerId } })).items.find((row) => row.id === id)?.estimate).toMatchObject({
+      status: 'accepted',
+    });
 
     const { content, sha256 } = await keptText(id);
     expect(createHash('sha256').update(content).digest()).toEqual(sha256);
@@ -115,7 +120,10 @@ describe('yes', () => {
     const id = await draft([{ sku: 'MUG', quantity: 4 }], false);
     const estimate = await inTheirHands(app, id);
     expect(estimate.page.consent).toContain('plus shipping and tax as charged');
-    expect((await answer(app, estimate, 'accept', { consent: 'I accept anything.' })).body).toMatchObject({ code: 'request.invalid', errors: [{ pointer: '/consent' }] });
+    expect((await answer(app, estimate, 'accept', { consent: 'I accept anything.' })).body).toMatchObject({
+      code: 'request.invalid',
+      errors: [{ pointer: '/consent' }],
+    });
     expect((await answer(app, estimate, 'accept')).body).toMatchObject({ total: { amount: 1800 }, open: ['shipping', 'tax'] });
     await readyToSubmit(app, id);
     const submitted = await submit(id);
@@ -128,7 +136,12 @@ describe('yes', () => {
     const body = { channel: 'phone', name: 'Dana Fox', note: 'Called at nine.' } as const;
     const viewer = await app.as('viewer');
     expect((await viewer.request('POST', `/api/v1/orders/${id}/estimates/1/acceptance`, body)).status).toBe(403);
-    expect(await client().recordAcceptance({ params: { id, revision: 1 }, body })).toMatchObject({ kind: 'accepted', channel: 'phone', recordedBy: 'Owner of main', text: 'Called at nine.' });
+    expect(await client().recordAcceptance({ params: { id, revision: 1 }, body })).toMatchObject({
+      kind: 'accepted',
+      channel: 'phone',
+      recordedBy: 'Owner of main',
+      text: 'Called at nine.',
+    });
     expect(JSON.parse((await keptText(id)).content)).toMatchObject({ recordedBy: 'Owner of main', consent: null, link: null });
     // Whoever said yes has seen it: the next one is r2.
     await setLine(id, 'MUG', { quantity: 5 });
@@ -149,15 +162,33 @@ test('in part, where the account allows it: the order keeps what was accepted, t
   // The mugs alone: 18.00 + 12.00 shipping + 1.60 tax.
   const yes = await answer(app, estimate, 'accept', { leftOut, total: { amount: 3160, currency: 'USD' } });
   expect([yes.status, yes.body.kind]).toEqual([200, 'accepted_in_part']);
-  expect(await read(id)).toMatchObject({ lines: [{ sku: 'MUG' }], totals: { total: { amount: 3160 } }, estimate: { revisions: [{ status: 'accepted_in_part' }] } });
-  expect(await app.anonymous.client.getEstimatePage({ params: { token: estimate.token } })).toMatchObject({ lines: [{ sku: 'MUG', quantity: 4 }], totals: { total: { amount: 3160 } } });
+  expect(await read(id)).toMatchObject({
+    lines: [{ sku: 'MUG' }],
+    totals: { total: { amount: 3160 } },
+    estimate: { revisions: [{ status: 'accepted_in_part' }] },
+  });
+  expect(await app.anonymous.client.getEstimatePage({ params: { token: estimate.token } })).toMatchObject({
+    lines: [{ sku: 'MUG', quantity: 4 }],
+    totals: { total: { amount: 3160 } },
+  });
   const other = (await client().listOrders({ query: { customerId: shop.customerId, sort: '-number' } })).items[0];
   // 24 tees 180.00, not sent, valid as long; its shipping is asked anew.
-  expect(other).toMatchObject({ stage: 'estimate', lineCount: 1, open: ['shipping'], estimate: { revision: 1, status: 'open', validUntil: '2026-12-23', sentAt: null } });
+  expect(other).toMatchObject({
+    stage: 'estimate',
+    lineCount: 1,
+    open: ['shipping'],
+    estimate: { revision: 1, status: 'open', validUntil: '2026-12-23', sentAt: null },
+  });
   expect((await client().getHistory({ params: { id } })).items.map(({ sentence }) => sentence)).toContain(`1 line split off into Estimate ${other?.number}`);
   expect((await submit(id)).body.totals.total.amount).toBe(3160);
   await client().changeSettings({ body: { acceptsInPart: false } });
-  const whole = await inTheirHands(app, await draft([{ sku: 'MUG', quantity: 4 }, { sku: 'TEE-S', quantity: 1 }]));
+  const whole = await inTheirHands(
+    app,
+    await draft([
+      { sku: 'MUG', quantity: 4 },
+      { sku: 'TEE-S', quantity: 1 },
+    ]),
+  );
   const refused = await answer(app, whole, 'accept', { leftOut: [whole.page.lines[1]?.id] });
   expect([refused.status, refused.body.code]).toEqual([422, 'estimate.choice_not_offered']);
 });
@@ -178,7 +209,17 @@ describe('no, and change this', () => {
     const script = '<script>alert(1)</script> & "quotes"';
     const comments = [{ lineId: estimate.page.lines[0]?.id, text: script }, { text: 'A week longer, please.' }];
     expect((await answer(app, estimate, 'request-changes', { comments, name: 'Dana' })).status).toBe(200);
-    expect(await newest(id)).toMatchObject({ status: 'changes_requested', decisions: [{ comments: [{ line: 'Mug 11 oz', text: script }, { line: '', text: 'A week longer, please.' }] }] });
+    expect(await newest(id)).toMatchObject({
+      status: 'changes_requested',
+      decisions: [
+        {
+          comments: [
+            { line: 'Mug 11 oz', text: script },
+            { line: '', text: 'A week longer, please.' },
+          ],
+        },
+      ],
+    });
     const [mail] = await mails(id);
     const { html } = await client().getMail({ params: { id: mail?.id ?? '' } });
     expect(html).not.toContain('<script');
@@ -196,7 +237,10 @@ describe('too late', () => {
     await setLine(id, 'MUG', { quantity: 5 });
     await readyToSubmit(app, id);
     const second = await inTheirHands(app, id, 2);
-    expect((await answer(app, first, 'accept')).body).toMatchObject({ code: 'estimate.not_open', refusals: [{ detail: { revision: 1, status: 'superseded', newest: 2 } }] });
+    expect((await answer(app, first, 'accept')).body).toMatchObject({
+      code: 'estimate.not_open',
+      refusals: [{ detail: { revision: 1, status: 'superseded', newest: 2 } }],
+    });
     await client().withdrawEstimate({ params: { id, revision: 2 } });
     expect((await answer(app, second, 'accept')).body).toMatchObject({ code: 'estimate.not_open', refusals: [{ detail: { status: 'withdrawn' } }] });
     const { rows } = await sql<{ kept: number }>`select count(*)::integer kept from estimate_decisions where order_id = ${id}`.execute(app.db);
@@ -221,7 +265,10 @@ describe('too late', () => {
     expect((await answer(app, estimate, 'accept')).body).toMatchObject({ code: 'estimate.not_open', refusals: [{ detail: { expired: true } }] });
     const tooShort = await app.apiKey.request('POST', `/api/v1/orders/${id}/estimates/1/extend`, { validUntil: '2027-03-13' });
     expect(tooShort.status).toBe(422);
-    expect(await app.apiKey.client.extendEstimate({ params: { id, revision: 1 }, body: { validUntil: '2027-03-31' } })).toMatchObject({ expired: false, validUntil: '2027-03-31' });
+    expect(await app.apiKey.client.extendEstimate({ params: { id, revision: 1 }, body: { validUntil: '2027-03-31' } })).toMatchObject({
+      expired: false,
+      validUntil: '2027-03-31',
+    });
     expect(await page()).toMatchObject({ mayDecide: true, validUntil: '2027-03-31', sha256: estimate.page.sha256 });
     expect((await answer(app, estimate, 'accept')).status).toBe(200);
     app.clock.set(now);
@@ -243,7 +290,10 @@ describe('after the yes', () => {
     const refused = await submit(id);
     expect([refused.status, refused.body.code]).toEqual([409, 'order.differs_from_accepted']);
     expect(refused.body.refusals?.[0]?.detail).toMatchObject({ acceptedAmount: 3160, revision: 1 });
-    expect(await client().dropChanges({ params: { id, revision: 1 } })).toMatchObject({ lines: [{ sku: 'MUG', quantity: 4 }], totals: { total: { amount: 3160 } } });
+    expect(await client().dropChanges({ params: { id, revision: 1 } })).toMatchObject({
+      lines: [{ sku: 'MUG', quantity: 4 }],
+      totals: { total: { amount: 3160 } },
+    });
     expect((await submit(id)).body.totals.total.amount).toBe(3160);
   });
 
@@ -275,7 +325,10 @@ describe('after the yes', () => {
     expect(late.status).toBe(status);
     if (status === 409) {
       // 4 × 9.00 = 36.00, tax 3.20, shipping 12.00.
-      expect([late.body.code, late.body.refusals?.[0]?.detail]).toEqual(['estimate.drifted', { revision: 1, mayHonour: driftPolicy === 'ask', acceptedAmount: 3160, totalAmount: 5120 }]);
+      expect([late.body.code, late.body.refusals?.[0]?.detail]).toEqual([
+        'estimate.drifted',
+        { revision: 1, mayHonour: driftPolicy === 'ask', acceptedAmount: 3160, totalAmount: 5120 },
+      ]);
       app.clock.set('2027-01-23T04:59:59Z');
       expect((await send()).body.totals.total.amount).toBe(3160);
     } else expect(late.body.totals.total.amount).toBe(3160);

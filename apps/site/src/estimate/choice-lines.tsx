@@ -68,9 +68,11 @@ function ChoiceGroup({ group, lines, ...props }: ChoiceProps & { readonly group:
         onChange={(lineId) => choosing.setChosen(lineId, true)}
       />
       <ul>
-        {lines.filter(({ chosen }) => chosen).map((line) => (
-          <Hanging key={line.id} of={line} {...props} />
-        ))}
+        {lines
+          .filter(({ chosen }) => chosen)
+          .map((line) => (
+            <Hanging key={line.id} of={line} {...props} />
+          ))}
       </ul>
     </li>
   );
@@ -89,22 +91,30 @@ function OwnChoice({ line, ...props }: ChoiceProps & { readonly line: Line }) {
   const id = useId();
   return (
     <>
-    <EstimateLine line={line} currency={currency} isLeftOut={choosing.leftOut.has(line.id)}>
-      {line.optional && (
-        <label className="estimate-option" htmlFor={id}>
-          <input id={id} type="checkbox" checked={line.chosen} onChange={(event) => choosing.setChosen(line.id, event.currentTarget.checked)} />
-          <bdi>{texts.add(line.name)}</bdi>
-          <span className="small soft">{hint}</span>
-        </label>
-      )}
-      {line.quantityBounds !== null && <QuantityChoice line={line} bounds={line.quantityBounds} choosing={choosing} />}
-    </EstimateLine>
-    <Hanging of={line} {...props} />
+      <EstimateLine line={line} currency={currency} isLeftOut={choosing.leftOut.has(line.id)}>
+        {line.optional && (
+          <label className="estimate-option" htmlFor={id}>
+            <input id={id} type="checkbox" checked={line.chosen} onChange={(event) => choosing.setChosen(line.id, event.currentTarget.checked)} />
+            <bdi>{texts.add(line.name)}</bdi>
+            <span className="small soft">{hint}</span>
+          </label>
+        )}
+        {line.quantityBounds !== null && <QuantityChoice line={line} bounds={line.quantityBounds} choosing={choosing} />}
+      </EstimateLine>
+      <Hanging of={line} {...props} />
     </>
   );
 }
 
-function QuantityChoice({ line, bounds, choosing }: { readonly line: Line; readonly bounds: NonNullable<Line['quantityBounds']>; readonly choosing: Choosing }) {
+function QuantityChoice({
+  line,
+  bounds,
+  choosing,
+}: {
+  readonly line: Line;
+  readonly bounds: NonNullable<Line['quantityBounds']>;
+  readonly choosing: Choosing;
+}) {
   const format = useFormat();
   const [from, to] = [format.number(bounds.minimum), format.number(bounds.maximum)];
   const isBeyond = line.quantity < bounds.minimum || line.quantity > bounds.maximum;

@@ -25,7 +25,12 @@ function Validity({ estimate }: { readonly estimate: EstimatePage }) {
   );
 }
 
-type EstimateDocumentProps = { readonly estimate: EstimatePage; readonly token: string; readonly sent: Sent | null; readonly onSent: (sent: Sent) => Promise<void> };
+type EstimateDocumentProps = {
+  readonly estimate: EstimatePage;
+  readonly token: string;
+  readonly sent: Sent | null;
+  readonly onSent: (sent: Sent) => Promise<void>;
+};
 
 /** The frozen revision, to be read and answered: who, until when, what, how much, and three ways to say so. */
 export function EstimateDocument({ estimate, token, sent, onSent }: EstimateDocumentProps) {

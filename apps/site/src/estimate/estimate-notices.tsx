@@ -12,7 +12,14 @@ export function EstimateNotices({ estimate, isNew, isOvertaken }: { readonly est
   useEffect(() => {
     if (isNew || isOvertaken) place.current?.focus();
   }, [isNew, isOvertaken]);
-  const closed = status === 'withdrawn' ? texts.withdrawn : status === 'superseded' ? texts.superseded : expired && (status === 'open' || status === 'changes_requested') ? texts.expired : null;
+  const closed =
+    status === 'withdrawn'
+      ? texts.withdrawn
+      : status === 'superseded'
+        ? texts.superseded
+        : expired && (status === 'open' || status === 'changes_requested')
+          ? texts.expired
+          : null;
   const last = decisions.findLast(({ kind }) => kind === status);
   const by = last === undefined ? '' : [last.name, last.title].filter((part) => part !== '').join(', ');
   const decided = last === undefined ? null : texts.decided[last.kind](format.day(last.at), by);

@@ -97,7 +97,10 @@ export const texts = {
   overtaken: { title: 'Nothing was accepted', body: 'The estimate changed while you were looking. This is how it stands now.' },
   decided: {
     accepted: (day: string, by: string) => ({ title: `Accepted on ${day}`, body: `By ${by}. A copy was sent by mail where an address is known.` }),
-    accepted_in_part: (day: string, by: string) => ({ title: `Accepted in part on ${day}`, body: `By ${by}. A copy was sent by mail where an address is known.` }),
+    accepted_in_part: (day: string, by: string) => ({
+      title: `Accepted in part on ${day}`,
+      body: `By ${by}. A copy was sent by mail where an address is known.`,
+    }),
     declined: (day: string) => ({ title: `Declined on ${day}`, body: 'The shop was told. Reply to their mail if you think again.' }),
     changes_requested: (day: string) => ({ title: `Changes asked for on ${day}`, body: 'The shop was told. The estimate is still open as it stands.' }),
   },

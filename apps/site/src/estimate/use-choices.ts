@@ -33,7 +33,10 @@ export function useChoices(estimate: EstimatePage): Choosing {
   const [unread, setUnread] = useState<ReadonlySet<string>>(new Set());
   const choices = useMemo(() => choicesOf(estimate.lines, chosen, leftOut), [estimate.lines, chosen, leftOut]);
   const priced = useMemo(() => (offer === null ? null : priceChoices(offer, choices)), [offer, choices]);
-  const alternatives = useMemo(() => (offer === null ? new Map<string, number>() : alternativesOf(estimate, chosen, leftOut)), [offer, estimate, chosen, leftOut]);
+  const alternatives = useMemo(
+    () => (offer === null ? new Map<string, number>() : alternativesOf(estimate, chosen, leftOut)),
+    [offer, estimate, chosen, leftOut],
+  );
   const wrong = useMemo(() => new Set([...unread, ...wrongLines(chosen, priced)]), [unread, chosen, priced]);
   return {
     lines: useMemo(() => (priced === null ? chosen : chosen.map((line) => repriced(line, priced))), [chosen, priced]),
@@ -67,9 +70,7 @@ function alternativesOf(estimate: EstimatePage, chosen: readonly Line[], leftOut
   const { offer, lines } = estimate;
   const open = chosen.filter((line) => line.optional && !line.chosen && line.parentLineId === null);
   if (offer === null || open.length > mostAlternatives) return new Map();
-  return new Map(
-    open.map(({ id }) => [id, priceChoices(offer, choicesOf(lines, settleChoice(chosen, id, { chosen: true }), leftOut)).pricing.totals.total]),
-  );
+  return new Map(open.map(({ id }) => [id, priceChoices(offer, choicesOf(lines, settleChoice(chosen, id, { chosen: true }), leftOut)).pricing.totals.total]));
 }
 
 function wrongLines(lines: readonly Line[], priced: PricedChoices | null): readonly string[] {

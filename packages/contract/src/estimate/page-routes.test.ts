@@ -5,7 +5,10 @@ import { estimateRoutes } from './routes.ts';
 
 test('the page calls the routes of the table', () => {
   const table = Object.fromEntries(
-    Object.entries(estimateRoutes as Readonly<Record<string, Route>>).map(([name, { method, path, body }]) => [name, { method, path, ...(body !== undefined && { body: true }) }]),
+    Object.entries(estimateRoutes as Readonly<Record<string, Route>>).map(([name, { method, path, body }]) => [
+      name,
+      { method, path, ...(body !== undefined && { body: true }) },
+    ]),
   );
   expect(calledRoutes).toEqual(table);
 });

@@ -185,8 +185,20 @@ it('gives the customer a copy of what they accepted, in both parts', async () =>
 });
 
 it('tells staff what the customer wants changed, as the text it is', async () => {
-  const comments = [{ line: 'Heavy tee', text: 'In <b>blue</b>\nplease' }, { line: '', text: 'A week later' }];
-  const { subject, html, text } = await renderDecisionMail({ ...aDecision, kind: 'changes_requested', to: 'staff', totals: null, lines: [], consent: '', poNumber: '', comments });
+  const comments = [
+    { line: 'Heavy tee', text: 'In <b>blue</b>\nplease' },
+    { line: '', text: 'A week later' },
+  ];
+  const { subject, html, text } = await renderDecisionMail({
+    ...aDecision,
+    kind: 'changes_requested',
+    to: 'staff',
+    totals: null,
+    lines: [],
+    consent: '',
+    poNumber: '',
+    comments,
+  });
   expect(subject).toBe('Estimate 1042 r2: changes asked for by Dana Wu, Buyer');
   expect(read(html).querySelector('b')).toBeNull();
   expect(words(html)).toContain('Heavy tee: In <b>blue</b>');

@@ -14,7 +14,14 @@ const line = (id: string, more: Partial<PromisedLine> = {}): PromisedLine => ({
   sku: id,
   quantity: 10,
   typedUnitPrice: null,
-  priceTable: { source: 'list', label: 'List', breaks: [{ quantity: 1, extendedPrice: '5' }, { quantity: 100, extendedPrice: '400' }] },
+  priceTable: {
+    source: 'list',
+    label: 'List',
+    breaks: [
+      { quantity: 1, extendedPrice: '5' },
+      { quantity: 100, extendedPrice: '400' },
+    ],
+  },
   breakGroup: null,
   quantityRule: { increment: null, maximum: null },
   upcharges: [],
@@ -28,8 +35,17 @@ const line = (id: string, more: Partial<PromisedLine> = {}): PromisedLine => ({
   weightGrams: 100,
   ...more,
 });
-const ny = { place: { country: 'US', region: 'NY', postcode: '10001' }, rates: [{ code: 'NY', name: 'Sales tax', ratePpm: 100_000, category: null, onShipping: false }] };
-const byWeight = { kind: 'by_weight', tiers: [{ upToGrams: 3000, amount: 1000 }, { upToGrams: 20_000, amount: 3000 }] } as const;
+const ny = {
+  place: { country: 'US', region: 'NY', postcode: '10001' },
+  rates: [{ code: 'NY', name: 'Sales tax', ratePpm: 100_000, category: null, onShipping: false }],
+};
+const byWeight = {
+  kind: 'by_weight',
+  tiers: [
+    { upToGrams: 3000, amount: 1000 },
+    { upToGrams: 20_000, amount: 3000 },
+  ],
+} as const;
 const estimate = (lines: readonly PromisedLine[], more: Partial<PromisedEstimate> = {}): PromisedEstimate => ({
   currency: 'USD',
   policies: { priceMode: 'tax_excluded', taxRounding: 'line', includedElsewhere: 'keep_gross' },
@@ -69,7 +85,11 @@ describe('what it comes to', () => {
     expect(totalOf(choose({ lineId: 'sticker', quantity: 200 }), typed)).toMatchObject({ shipping: 700 });
   });
   test('what is left out goes with what hangs on it', () => {
-    const withSetup = estimate([tee, line('setup', { kind: 'charge', parentLineId: 'tee', typedUnitPrice: '35', priceTable: null, quantity: 1, ships: false }), sticker]);
+    const withSetup = estimate([
+      tee,
+      line('setup', { kind: 'charge', parentLineId: 'tee', typedUnitPrice: '35', priceTable: null, quantity: 1, ships: false }),
+      sticker,
+    ]);
     expect(totalOf(noChoices, withSetup)).toMatchObject({ items: 13_500 });
     expect(totalOf({ lines: [], leftOut: ['tee'] }, withSetup)).toMatchObject({ items: 5000 });
   });

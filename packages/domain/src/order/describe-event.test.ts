@@ -161,7 +161,10 @@ const said: Said = {
     [{ revision: 1, by: 'Dana', reason: 'other', text: 'The fair is off', sha256: 'ab' }, 'Estimate r1 declined by Dana: another reason, The fair is off'],
   ],
   'estimate.changes_requested': [
-    [{ revision: 1, by: '', texts: ['Heavy tee: in blue', 'A week later'], sha256: 'ab' }, 'Changes to estimate r1 asked for: Heavy tee: in blue · A week later'],
+    [
+      { revision: 1, by: '', texts: ['Heavy tee: in blue', 'A week later'], sha256: 'ab' },
+      'Changes to estimate r1 asked for: Heavy tee: in blue · A week later',
+    ],
   ],
   'estimate.extended': [[{ revision: 1, from: '2026-12-23', to: '2027-01-10' }, 'Estimate r1 extended from 2026-12-23 to 2027-01-10']],
   'estimate.changes_dropped': [[{ revision: 1 }, 'Changes since the acceptance of estimate r1 dropped']],

@@ -26,8 +26,7 @@ export function StageStatus({ order }: { order: Order }) {
   const [tone, shape] = looks[order.stage];
   const status = order.stage === 'estimate' ? order.estimate?.revisions.at(-1)?.status : undefined;
   const [answerTone, answerShape] = (status !== undefined && answered[status]) || [tone, shape];
-  const isViewed =
-    answered[status ?? ''] === undefined && order.stage === 'estimate' && order.estimate?.revisions.at(-1)?.viewedAt;
+  const isViewed = answered[status ?? ''] === undefined && order.stage === 'estimate' && order.estimate?.revisions.at(-1)?.viewedAt;
   return (
     <StatusDot tone={answerTone} shape={isViewed ? 'half' : answerShape}>
       {t.stage[order.stage]}

@@ -9,8 +9,8 @@ import { api } from '../../lib/api.ts';
 import { orderMailsQuery } from '../../lib/order-mails-query.ts';
 import { orderQuery } from '../../lib/order-query.ts';
 import { sentenceOf } from '../../lib/problem.ts';
-import styles from './draft-page.module.css';
 import { useDraft } from './draft-context.tsx';
+import styles from './draft-page.module.css';
 import { EstimateDecisions } from './estimate-decisions.tsx';
 import { ExtendEstimateDialog } from './extend-estimate-dialog.tsx';
 import { mailSays } from './mail-says.ts';
@@ -104,11 +104,7 @@ export function EstimateBanner({ order }: { order: Order }) {
       </p>
       {mail && <p>{mail.says}</p>}
       <EstimateDecisions revision={revision} />
-      {differs && (
-        <p>
-          {accepted?.total ? t.acceptedDiffers(format.money(accepted.total), format.money(order.totals.total)) : t.differs()}
-        </p>
-      )}
+      {differs && <p>{accepted?.total ? t.acceptedDiffers(format.money(accepted.total), format.money(order.totals.total)) : t.differs()}</p>}
     </InlineNotice>
   );
   return (

@@ -116,7 +116,9 @@ export async function listDecisions(db: Db, scope: AccountScope, orderId: string
 export async function findOwnerEmail(db: Db, scope: AccountScope, orderId: string): Promise<string | null> {
   const row = await db
     .selectFrom('orders as o')
-    .innerJoin('staff as s', (join) => join.on((eb) => eb('s.id', '=', eb.fn.coalesce('o.owner_staff_id', sql<string>`substring(o.created_by from '^staff:(.*)$')`))))
+    .innerJoin('staff as s', (join) =>
+      join.on((eb) => eb('s.id', '=', eb.fn.coalesce('o.owner_staff_id', sql<string>`substring(o.created_by from '^staff:(.*)$')`))),
+    )
     .select('s.email')
     .where('o.account_id', '=', scope.accountId)
     .where('o.id', '=', orderId)

@@ -64,7 +64,13 @@ export async function closeRevisions(
   return rows.map((row) => row.revision);
 }
 
-type Decided = { readonly id: string; readonly orderId: string; readonly revision: number; readonly kind: KeptDecision['kind']; readonly lockUntil: Date | null };
+type Decided = {
+  readonly id: string;
+  readonly orderId: string;
+  readonly revision: number;
+  readonly kind: KeptDecision['kind'];
+  readonly lockUntil: Date | null;
+};
 
 /** Keeps a decision for good and gives the revision the status it makes. Call it under the order's lock. */
 export async function keepDecision({ tx, scope, now }: Context, { id, orderId, revision, kind, lockUntil }: Decided, { text, sha256 }: Sealed): Promise<void> {

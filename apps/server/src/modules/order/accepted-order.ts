@@ -49,7 +49,12 @@ function linesOf(order: OrderRecord, content: FrozenEstimate, { lines: chosen }:
 }
 
 /** One frozen line as a line of the order; `before` is what the order has under its id. */
-export function promisedLine(before: LineRecord | undefined, line: FrozenLine, choice: Pick<PromisedLine, 'quantity' | 'chosen'>, content: FrozenEstimate): LineRecord {
+export function promisedLine(
+  before: LineRecord | undefined,
+  line: FrozenLine,
+  choice: Pick<PromisedLine, 'quantity' | 'chosen'>,
+  content: FrozenEstimate,
+): LineRecord {
   const { overrideUnitPrice, priceTable } = line;
   const override = before?.override ?? null;
   const kept = { position: 0, noteInternal: '', fieldVersions: {}, ...before };
@@ -160,7 +165,14 @@ function promiseOf(order: OrderRecord): unknown {
       return [{ id, variantId, name, sku, quantity, configuration, parentLineId, unitPrice, total }];
     }),
     discounts: pricing.discounts.map(({ discountId, amount }) => ({ discountId, amount })),
-    shipments: order.shipments.map(({ id, kind, address, lines, method }) => ({ id, kind, address, lines, method: method?.name, charge: shipped.get(id)?.charge })),
+    shipments: order.shipments.map(({ id, kind, address, lines, method }) => ({
+      id,
+      kind,
+      address,
+      lines,
+      method: method?.name,
+      charge: shipped.get(id)?.charge,
+    })),
     totals: pricing.totals,
     taxLines: pricing.taxLines,
   };

@@ -62,7 +62,14 @@ export function inverseOf(event: OrderEvent, by: string): Inverse | null {
     case 'line.moved':
       return { kind: 'move', lineId: event.data.lineId, after: event.data.fromAfter };
     case 'line.removed':
-      return { kind: 'restore', lines: (event.data.lines as unknown as readonly LineRecord[]).map((kept) => ({ ...kept, answers: kept.answers ?? [], quantityBounds: kept.quantityBounds ?? null })) };
+      return {
+        kind: 'restore',
+        lines: (event.data.lines as unknown as readonly LineRecord[]).map((kept) => ({
+          ...kept,
+          answers: kept.answers ?? [],
+          quantityBounds: kept.quantityBounds ?? null,
+        })),
+      };
     default:
       return null;
   }

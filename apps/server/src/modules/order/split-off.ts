@@ -16,7 +16,13 @@ import { insertOrder } from './store/save-order.ts';
 export type SplitOff = { readonly orderId: string; readonly number: number | null; readonly lines: number };
 
 /** Makes the other estimate, not yet sent, with the same last day. Its shipping method is asked anew: another parcel is another price. */
-export async function splitOff(context: CommandContext, order: OrderRecord, content: FrozenEstimate, leftOut: readonly string[], validUntil: string): Promise<SplitOff> {
+export async function splitOff(
+  context: CommandContext,
+  order: OrderRecord,
+  content: FrozenEstimate,
+  leftOut: readonly string[],
+  validUntil: string,
+): Promise<SplitOff> {
   const { found, fieldRules, number } = await getNewOrderFacts(context.tx, context.scope, content.customer.id);
   const who = found ?? { customer: order.customer, company: order.company };
   const empty = emptyDraft(context, { name: order.name, poNumber: order.poNumber }, who);

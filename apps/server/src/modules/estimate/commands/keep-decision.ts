@@ -60,7 +60,9 @@ function resultOf({ lines, pricing }: PricedChoices, currency: string): NonNulla
     taxLines: pricing.taxLines.map(({ code, name, ratePpm, base, amount }) => ({ code, name, ratePpm, base, amount })),
     lines: pricing.lines.flatMap(({ lineId, unitPrice, amount, discount: lineDiscount, total: lineTotal }) => {
       const line = chosen.get(lineId);
-      return line === undefined || (line.optional && !line.chosen) ? [] : [{ id: lineId, quantity: line.quantity, unitPrice, amount, discount: lineDiscount, total: lineTotal }];
+      return line === undefined || (line.optional && !line.chosen)
+        ? []
+        : [{ id: lineId, quantity: line.quantity, unitPrice, amount, discount: lineDiscount, total: lineTotal }];
     }),
   };
 }

@@ -1,8 +1,8 @@
 import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
-import type { PricedChoices } from '@backdesk/domain/estimate/price-choices.ts';
-import { reasonsInWords } from '@backdesk/domain/order/describe-event.ts';
 import type { DecisionMailInput } from '@backdesk/documents/mail/types.ts';
 import { renderDecisionMail } from '@backdesk/documents/mail.ts';
+import type { PricedChoices } from '@backdesk/domain/estimate/price-choices.ts';
+import { reasonsInWords } from '@backdesk/domain/order/describe-event.ts';
 import type { CommandContext } from '../../context.ts';
 import { queueMail } from '../../outbox/commands/queue-mail.ts';
 import { timeInWords } from '../../outbox/in-words.ts';

@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../context.ts';
 import { Refused } from '../../problem.ts';
-import { acceptedRevision, findAcceptedOrder } from '../accepted-promise.ts';
 import { isAnotherPromise } from '../accepted-order.ts';
+import { acceptedRevision, findAcceptedOrder } from '../accepted-promise.ts';
 import type { OrderRecord } from '../order-record.ts';
 import { assertEditable } from '../policy.ts';
 import { getOrderRecord } from '../queries/get-order.ts';
