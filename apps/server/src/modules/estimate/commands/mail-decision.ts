@@ -13,7 +13,7 @@ import { openLink } from './open-link.ts';
 
 /** Tells whoever looks after the order at once, and gives the customer their copy of what they accepted. */
 export async function mailDecision(context: CommandContext, content: FrozenEstimate, kept: Kept, priced?: PricedChoices): Promise<void> {
-  const { orderId, revision } = content;
+  const { orderId } = content;
   const input = mailInput(context, content, kept, priced);
   const staff = await findOwnerEmail(context.tx, context.scope, orderId);
   const customer = context.actor.kind === 'link' && context.email !== null ? context.email : content.customer.email;
