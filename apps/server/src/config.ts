@@ -31,6 +31,7 @@ const environmentSchema = z.object({
   BACKDESK_DEMO: z.enum(['0', '1'], 'must be 1 (make the demo store on first start) or 0 (do not)').default('1'),
   SMTP_URL: url(['smtp:', 'smtps:'], 'must be a mail server, like smtp://user:password@host:587').optional(),
   PUBLIC_URL: url(['http:', 'https:'], 'must be the address that people open, like https://orders.example.com').optional(),
+  FILES_URL: url(['file:'], 'must be a folder that all processes share, like file:///srv/backdesk-files').optional(),
   BACKDESK_PROXIES: z
     .string()
     .regex(/^[0-9]$/, 'must be how many proxies of yours stand before it, 0 to 9')
@@ -50,6 +51,10 @@ export type Config = {
   readonly host: string;
   readonly databaseUrl: string | undefined;
   readonly dataFolder: string;
+  /** Where files that people send are kept. */
+  readonly filesFolder: string;
+  /** It was named: all processes have this folder. Else it is in the data folder of this machine. */
+  readonly filesAreShared: boolean;
   readonly secret: string;
   readonly owner: { readonly email: string; readonly password: string | undefined };
   readonly hasDemo: boolean;
@@ -77,12 +82,16 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => describe(issue, given)).join('\n'));
   const env = parsed.data;
   const dataFolder = env.BACKDESK_DATA === undefined ? join(projectRoot, '.backdesk') : resolve(env.BACKDESK_DATA);
-  makeFolder(dataFolder);
+  makeFolder(dataFolder, 'BACKDESK_DATA');
+  const filesFolder = env.FILES_URL === undefined ? join(dataFolder, 'files') : fileURLToPath(env.FILES_URL);
+  makeFolder(filesFolder, env.FILES_URL === undefined ? 'BACKDESK_DATA' : 'FILES_URL');
   return {
     port: env.PORT,
     host: env.HOST,
     databaseUrl: env.DATABASE_URL,
     dataFolder,
+    filesFolder,
+    filesAreShared: env.FILES_URL !== undefined,
     secret: env.BACKDESK_SECRET ?? keptSecret(join(dataFolder, 'secret')),
     owner: { email: env.BACKDESK_OWNER_EMAIL, password: env.BACKDESK_OWNER_PASSWORD },
     hasDemo: env.BACKDESK_DEMO === '1',
@@ -99,11 +108,11 @@ function describe(issue: z.core.$ZodIssue, given: Record<string, string | undefi
   return `${name} ${issue.message} (it is ${value})`;
 }
 
-function makeFolder(folder: string): void {
+function makeFolder(folder: string, setting: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw new ConfigError(`BACKDESK_DATA must be a folder that can be written (${folder}: ${String(error)})`);
+    throw new ConfigError(`${setting} must be a folder that can be written (${folder}: ${String(error)})`);
   }
 }
 

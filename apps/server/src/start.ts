@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Pool } from 'pg';
 import { systemClock } from './adapters/clock/port.ts';
+import { openFiles } from './adapters/files/open-files.ts';
 import { newUuid } from './adapters/ids/new-id.ts';
 import { keepingMailer } from './adapters/mail/keeping-mailer.ts';
 import { smtpMailer } from './adapters/mail/smtp-mailer.ts';
@@ -11,8 +12,10 @@ import { createApp, joinJobs } from './app.ts';
 import type { Config } from './config.ts';
 import { ConfigError, projectRoot } from './config.ts';
 import { attemptsStore } from './db/attempts-store.ts';
+import { guardFiles } from './db/guard-files.ts';
 import { purgeKeys } from './db/idempotency-store.ts';
 import { openJobs } from './db/jobs.ts';
+import { createAnnouncer, openListener } from './db/live-channel.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabaseServer } from './db/open-server.ts';
 import { openDatabase, openPool } from './db/pool.ts';
@@ -23,6 +26,11 @@ import type { Face } from './http/faces/serve-faces.ts';
 import { createFaceServer } from './http/faces/serve-faces.ts';
 import { logError } from './http/log.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { sweepFiles } from './modules/file/commands/sweep-files.ts';
+import { createHub } from './modules/live/hub.ts';
+import { seenSince } from './modules/live/life.ts';
+import { purgePresence } from './modules/live/store.ts';
+import { purgeCustomerLinks } from './modules/site/store/links.ts';
 import { purgePasswordResets } from './modules/staff/store/password-resets.ts';
 import { purgeUsedCodes } from './modules/staff/store/second-factors.ts';
 
@@ -52,6 +60,11 @@ export async function start(config: Config, { buildFaces }: StartOptions): Promi
     const built = buildFaces();
     built.catch(() => undefined); // awaited below; must not count as unhandled until then
     await migrate(server.url);
+    if (config.databaseUrl !== undefined && !config.filesAreShared) {
+      const files = await guardFiles(server.url, config.filesFolder);
+      closers.push(files.close);
+      if (!files.isAlone) throw new ConfigError(filesElsewhere);
+    }
     const pool = openPool(server.url);
     const db = openDatabase(pool);
     closers.push(() => db.destroy());
@@ -61,7 +74,15 @@ export async function start(config: Config, { buildFaces }: StartOptions): Promi
     await server.announce(http.address);
 
     const mailer = config.smtpUrl === undefined ? keepingMailer : smtpMailer(config.smtpUrl, new URL(publicUrl).hostname);
-    const base = { db, newId: newUuid, now: systemClock.now, publicUrl, secret: config.secret };
+    const base = {
+      db,
+      newId: newUuid,
+      now: systemClock.now,
+      publicUrl,
+      secret: config.secret,
+      announce: createAnnouncer(db),
+      files: openFiles(config.filesFolder),
+    };
     const handlers = joinJobs({ services: base, mailer });
     const jobs = await openJobs(server.url, handlers, { supervise: true });
     closers.push(async () => {
@@ -69,10 +90,19 @@ export async function start(config: Config, { buildFaces }: StartOptions): Promi
       mailer.close();
     });
     const services: Services = { ...base, enqueue: jobs.enqueue };
+    const hub = createHub({
+      db,
+      now: systemClock.now,
+      listen: (heard) => openListener(server.url, heard),
+      onError: (error) => logError('Those who follow orders were not told', error),
+    });
+    // After the last request in, before the first connection is cut.
+    closers.push(hub.close);
     const first = await firstStart(services, config);
     await built;
     const app = createApp({
       services,
+      hub,
       isReady: () => isReachable(pool),
       serveFace: createFaceServer(faces),
       searchesPerMinute: config.searchesPerMinute,
@@ -87,6 +117,9 @@ export async function start(config: Config, { buildFaces }: StartOptions): Promi
     throw error;
   }
 }
+
+const filesElsewhere =
+  'FILES_URL must be a folder that all processes share: another process on this database keeps its files in a folder of its own, and neither would have the other’s';
 
 const site = join(projectRoot, 'apps/site/dist');
 const faces: readonly Face[] = [
@@ -158,14 +191,17 @@ async function isReachable(pool: Pool): Promise<boolean> {
   }
 }
 
-/** Every hour: forgets idempotency keys and sign-in attempts that have served their time. Any process may do it. */
-function keepHouse({ db, now }: Services): () => Promise<void> {
+/** Every hour: forgets idempotency keys, sign-in attempts and unused files that have served their time. Any process may do it. */
+function keepHouse({ db, now, files }: Services): () => Promise<void> {
   const run = async () => {
     try {
       await purgeKeys(db, now());
       await attemptsStore(db, now).purge();
       await purgePasswordResets(db, now());
+      await purgeCustomerLinks(db, now());
       await purgeUsedCodes(db, now());
+      await purgePresence(db, seenSince(now()));
+      await sweepFiles(db, files, now());
     } catch (error) {
       logError('Housekeeping failed', error);
     }

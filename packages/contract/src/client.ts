@@ -6,6 +6,8 @@ export type CallOptions = {
   /** Sent as `Idempotency-Key`; every write gets one of its own when it is left out. Give the same one to retry. */
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
+  /** Goes out also when the page that sends it is being left. */
+  readonly keepalive?: boolean;
 };
 
 export type Client<Table extends RouteTable> = {
@@ -69,14 +71,20 @@ async function call(route: Route, input: LooseInput, options: CallOptions, clien
       headers,
       ...(body === undefined ? {} : { body }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
+      ...(options.keepalive === true ? { keepalive: true } : {}),
     });
-    answer = route.answerType !== undefined && response.ok ? await response.text() : await response.json();
+    answer = await read(route, response);
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Unreachable(error);
   }
   if (!response.ok) throw new ApiProblem(answer as ProblemBody);
   return answer;
+}
+
+function read(route: Route, response: Response): Promise<unknown> {
+  if (!response.ok || route.answerType === undefined) return response.json();
+  return route.answerType === 'text/csv' ? response.text() : response.blob();
 }
 
 /**

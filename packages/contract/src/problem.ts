@@ -25,6 +25,7 @@ export type RequestProblemCode =
   | 'company.number_taken'
   | 'price_role.name_taken'
   | 'price_role.in_use'
+  | 'category.code_taken'
   | 'product.code_taken'
   | 'variant.sku_taken'
   | 'field.built_in'
@@ -40,6 +41,16 @@ export type RequestProblemCode =
   | 'second_factor.own_first'
   | 'staff.works_elsewhere'
   | 'import.unreadable'
+  | 'site.sign_in_off'
+  | 'site.registration_off'
+  | 'site.not_approved'
+  | 'site.no_email'
+  | 'file.empty'
+  | 'file.not_taken'
+  | 'file.lies'
+  | 'file.broken'
+  | 'file.too_many_pixels'
+  | 'file.has_script'
   | 'database.unavailable'
   | 'internal_error';
 
@@ -71,6 +82,7 @@ export const problems = {
   'company.number_taken': { status: 409, title: 'Another company has this number.' },
   'price_role.name_taken': { status: 409, title: 'Another price role has this name.' },
   'price_role.in_use': { status: 409, title: 'Customers, companies or prices have this price role.' },
+  'category.code_taken': { status: 409, title: 'Another category has this code.' },
   'product.code_taken': { status: 409, title: 'Another product has this code.' },
   'variant.sku_taken': { status: 409, title: 'Another variant has this SKU.' },
   'field.built_in': { status: 409, title: 'This field is built in: it can be switched off, not deleted.' },
@@ -85,7 +97,17 @@ export const problems = {
   'staff.works_elsewhere': { status: 409, title: 'This person also works for another account. Reset it at the command line.' },
   'mail.link_spent': { status: 409, title: 'The link of this mail works once and is not kept. Invite the person, or ask for the password, again.' },
   'password_reset.gone': { status: 410, title: 'This link was used already or has expired. Ask for a new one.' },
+  'site.sign_in_off': { status: 409, title: 'Customers do not sign in to this site.' },
+  'site.registration_off': { status: 409, title: 'This store does not take registrations.' },
+  'site.not_approved': { status: 403, title: 'The store has not let you in yet.' },
+  'site.no_email': { status: 409, title: 'The customer has no email address to invite.' },
   'import.unreadable': { status: 422, title: 'The file could not be read.' },
+  'file.empty': { status: 422, title: 'The file is empty.' },
+  'file.not_taken': { status: 422, title: 'Files of this kind are not taken.' },
+  'file.lies': { status: 422, title: 'The file is not what its name says.' },
+  'file.broken': { status: 422, title: 'The picture cannot be opened.' },
+  'file.too_many_pixels': { status: 422, title: 'The picture has too many pixels.' },
+  'file.has_script': { status: 422, title: 'The drawing could run a script or fetch something.' },
   'database.unavailable': { status: 503, title: 'The database cannot be reached right now. Try again shortly.' },
   internal_error: { status: 500, title: 'Something went wrong on our side.' },
 
@@ -110,6 +132,7 @@ export const problems = {
   'line.configuration_missing': { status: 422, title: 'A required option has no answer.' },
   'line.configuration_unknown': { status: 422, title: 'This option or this answer is not offered.' },
   'line.configuration_too_long': { status: 422, title: 'The text is longer than this option takes.' },
+  'line.price_agreed': { status: 422, title: 'The price of this line was agreed: it is kept as it is, or removed.' },
   'line.choice_open': { status: 422, title: 'Of a group of lines none is chosen.' },
   'discount.out_of_range': { status: 422, title: 'The discount is outside what is allowed.' },
   'discount.exceeds_base': { status: 422, title: 'The discount is larger than what it is taken from.' },
@@ -134,6 +157,8 @@ export const problems = {
   'estimate.quantity_out_of_bounds': { status: 422, title: 'The quantity is outside the bounds that the estimate gives.' },
   'estimate.drifted': { status: 409, title: 'The prices of the accepted estimate no longer hold, and the total is another now.' },
   'order.differs_from_accepted': { status: 409, title: 'The order is not what the customer accepted: drop the changes, or issue it again.' },
+  'category.within_itself': { status: 422, title: 'A category cannot be put into itself or one of its own.' },
+  'category.too_deep': { status: 422, title: 'There would be too many categories one in the other.' },
   'staff.last_owner': { status: 409, title: 'The account needs at least one active owner.' },
 } as const satisfies Record<ProblemCode, Entry>;
 

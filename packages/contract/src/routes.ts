@@ -1,11 +1,14 @@
 // The whole public API, one table.
 import { catalogRoutes } from './catalog/routes.ts';
+import { categoryRoutes } from './category/routes.ts';
 import { companyRoutes } from './company/routes.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { estimateRoutes } from './estimate/routes.ts';
 import { estimateStaffRoutes } from './estimate/staff-routes.ts';
 import { fieldRoutes } from './field/routes.ts';
+import { fileRoutes } from './file/routes.ts';
 import { importRoutes } from './import/routes.ts';
+import { liveRoutes } from './live/routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { priceRoleRoutes } from './price-role/routes.ts';
@@ -13,6 +16,7 @@ import { pricingRoutes } from './pricing/routes.ts';
 import type { RouteTable } from './route.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { siteRoutes } from './site/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 
 export const routes = {
@@ -24,12 +28,16 @@ export const routes = {
   ...priceRoleRoutes,
   ...fieldRoutes,
   ...catalogRoutes,
+  ...categoryRoutes,
+  ...fileRoutes,
   ...importRoutes,
+  ...liveRoutes,
   ...outboxRoutes,
   ...pricingRoutes,
   ...settingsRoutes,
   ...estimateRoutes,
   ...estimateStaffRoutes,
+  ...siteRoutes,
 } as const satisfies RouteTable;
 
 export type Routes = typeof routes;

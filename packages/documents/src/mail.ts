@@ -13,6 +13,7 @@ import type {
   OrderReceivedMailInput,
   PasswordResetMailInput,
   RenderedMail,
+  SiteAccessMailInput,
 } from './mail/types.ts';
 
 const built = new URL('../dist/mail.js', import.meta.url);
@@ -47,4 +48,9 @@ export async function renderInvitationMail(input: InvitationMailInput): Promise<
 /** The mail with the link to a new password. Subject, HTML and plain text. */
 export async function renderPasswordResetMail(input: PasswordResetMailInput): Promise<RenderedMail> {
   return (await load()).renderPasswordResetMail(input);
+}
+
+/** The mail by which a customer comes to the site: registered or invited. Subject, HTML and plain text. */
+export async function renderSiteAccessMail(input: SiteAccessMailInput): Promise<RenderedMail> {
+  return (await load()).renderSiteAccessMail(input);
 }

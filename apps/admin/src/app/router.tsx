@@ -14,7 +14,7 @@ import { newDraftRoute } from './routes/new-draft.tsx';
 import { orderRoute } from './routes/order.tsx';
 import { pendingRoute } from './routes/pending.tsx';
 import { productRoute } from './routes/product.tsx';
-import { productsRoute } from './routes/products.tsx';
+import { categoriesRoute, productsRoute } from './routes/products.tsx';
 import {
   accountSettingsRoute,
   apiKeysRoute,
@@ -52,6 +52,7 @@ const routeTree = rootRoute.addChildren([
     companiesRoute,
     companyRoute,
     productsRoute,
+    categoriesRoute,
     productRoute,
     unknownRoute,
     settingsRoute.addChildren([

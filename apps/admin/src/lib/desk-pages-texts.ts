@@ -5,6 +5,7 @@ export const t = {
   customers: () => 'Customers / Contacts',
   companies: () => 'Companies',
   products: () => 'Products',
+  categories: () => 'Categories',
   settings: () => 'Settings',
   account: () => 'Account',
   taxRates: () => 'Tax',

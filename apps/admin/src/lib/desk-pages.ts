@@ -21,6 +21,7 @@ export const deskPages = [
   { to: '/customers', label: t.customers(), icon: 'user', place: 'store', needs: [] },
   { to: '/customers/companies', label: t.companies(), icon: 'store', place: 'within', needs: [] },
   { to: '/products', label: t.products(), icon: 'box', place: 'store', needs: [] },
+  { to: '/products/categories', label: t.categories(), icon: 'rows', place: 'within', needs: [] },
   { to: '/settings', label: t.settings(), icon: 'cog', place: 'store', needs: [] },
   { to: '/settings/account', label: t.account(), icon: 'store', place: 'settings', needs: ['settings:read'] },
   { to: '/settings/tax-rates', label: t.taxRates(), icon: 'percent', place: 'settings', needs: ['settings:read'] },

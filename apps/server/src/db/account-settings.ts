@@ -25,6 +25,9 @@ export type AccountSettings = {
   readonly acceptsInPart: boolean;
   readonly orderNumberFormat: string | null;
   readonly requiresSecondFactor: boolean;
+  /** What visitors of the site need a sign-in for. */
+  readonly siteSignIn: 'guest_only' | 'optional' | 'checkout' | 'prices' | 'all_pages';
+  readonly siteRegistration: 'automatic' | 'approval' | 'none';
 };
 
 export function accountSettings(row: Selectable<AccountsTable>): AccountSettings {
@@ -51,5 +54,7 @@ export function accountSettings(row: Selectable<AccountsTable>): AccountSettings
     acceptsInPart: row.accepts_in_part,
     orderNumberFormat: row.order_number_format,
     requiresSecondFactor: row.requires_second_factor,
+    siteSignIn: row.site_sign_in,
+    siteRegistration: row.site_registration,
   };
 }

@@ -24,6 +24,8 @@ export type AccountsTable = {
   accepts_in_part: Generated<boolean>;
   order_number_format: Generated<string | null>;
   requires_second_factor: Generated<boolean>;
+  site_sign_in: Generated<'guest_only' | 'optional' | 'checkout' | 'prices' | 'all_pages'>;
+  site_registration: Generated<'automatic' | 'approval' | 'none'>;
   version: Generated<number>;
   created_at: Generated<Date>;
 };
@@ -62,6 +64,16 @@ export type AttemptsTable = {
   key: string;
   attempts: number;
   resets_at: Date;
+};
+
+export type CategoriesTable = {
+  account_id: string;
+  id: string;
+  version: Generated<number>;
+  parent_id: Generated<string | null>;
+  name: string;
+  code: string;
+  position: number;
 };
 
 export type CompaniesTable = {
@@ -214,6 +226,13 @@ export type FieldDefinitionsTable = {
   field_versions: ColumnType<Readonly<Record<string, number>>, string | undefined, string>;
 };
 
+export type FileUsesTable = {
+  account_id: string;
+  file_id: string;
+  noun: 'order' | 'product';
+  noun_id: string;
+};
+
 export type FilesTable = {
   account_id: string;
   id: string;
@@ -222,6 +241,10 @@ export type FilesTable = {
   media_type: string;
   name: string;
   created_at: Date;
+  width: Generated<number | null>;
+  height: Generated<number | null>;
+  created_by: string;
+  used_at: Generated<Date | null>;
 };
 
 export type IdempotencyKeysTable = {
@@ -415,6 +438,16 @@ export type OrderNumberCountersTable = {
   last_number: Generated<number>;
 };
 
+export type OrderPresenceTable = {
+  account_id: string;
+  order_id: string;
+  tab_id: string;
+  actor: string;
+  name: string;
+  line_id: Generated<string | null>;
+  seen_at: Date;
+};
+
 export type OrdersTable = {
   account_id: string;
   id: string;
@@ -502,6 +535,12 @@ export type PriceRowsTable = {
   extended_price: string;
   valid_from: Generated<string | null>;
   valid_until: Generated<string | null>;
+};
+
+export type ProductCategoriesTable = {
+  account_id: string;
+  category_id: string;
+  product_id: string;
 };
 
 export type ProductImagesTable = {
@@ -739,11 +778,87 @@ export type VariantsTable = {
 };
 
 /** The tables as Kysely reads and writes them: bigint is a safe integer, numeric a decimal string, JSON goes in as text. */
+export type CustomerCredentialsTable = {
+  account_id: string;
+  id: string;
+  login_id: string;
+  provider_id: string;
+  provider_subject: string;
+  password: Generated<string | null>;
+  access_token: Generated<string | null>;
+  refresh_token: Generated<string | null>;
+  id_token: Generated<string | null>;
+  access_token_expires_at: Generated<Date | null>;
+  refresh_token_expires_at: Generated<Date | null>;
+  scope: Generated<string | null>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type CustomerLinksTable = {
+  account_id: string;
+  token_sha256: Buffer;
+  purpose: 'register' | 'invite' | 'reset';
+  email: string;
+  name: Generated<string>;
+  company: Generated<string>;
+  phone: Generated<string>;
+  customer_id: Generated<string | null>;
+  expires_at: Date;
+  created_at: Date;
+};
+
+export type CustomerLoginsTable = {
+  account_id: string;
+  id: string;
+  customer_id: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  name: string;
+  image: Generated<string | null>;
+  approved_at: Generated<Date | null>;
+  last_seen_at: Generated<Date | null>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type CustomerSessionsTable = {
+  account_id: string;
+  id: string;
+  login_id: string;
+  token: string;
+  expires_at: Date;
+  ip_address: Generated<string | null>;
+  user_agent: Generated<string | null>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type CustomerVerificationsTable = {
+  account_id: string;
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Date;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type GuestCartsTable = {
+  account_id: string;
+  guest_id: string;
+  order_id: string;
+  contact: ColumnType<unknown | null, string | null | undefined, string | null>;
+  contact_customer_id: Generated<string | null>;
+  created_at: Date;
+};
+
 export type Tables = {
   accounts: AccountsTable;
   addresses: AddressesTable;
   api_keys: ApiKeysTable;
   attempts: AttemptsTable;
+  categories: CategoriesTable;
   companies: CompaniesTable;
   configuration_options: ConfigurationOptionsTable;
   configuration_values: ConfigurationValuesTable;
@@ -751,11 +866,18 @@ export type Tables = {
   customer_roles: CustomerRolesTable;
   customers: CustomersTable;
   estimate_decisions: EstimateDecisionsTable;
+  customer_credentials: CustomerCredentialsTable;
+  customer_links: CustomerLinksTable;
+  customer_logins: CustomerLoginsTable;
+  customer_sessions: CustomerSessionsTable;
+  customer_verifications: CustomerVerificationsTable;
+  guest_carts: GuestCartsTable;
   estimate_facts: EstimateFactsTable;
   estimate_links: EstimateLinksTable;
   estimate_revisions: EstimateRevisionsTable;
   events: EventsTable;
   field_definitions: FieldDefinitionsTable;
+  file_uses: FileUsesTable;
   files: FilesTable;
   idempotency_keys: IdempotencyKeysTable;
   import_files: ImportFilesTable;
@@ -770,8 +892,10 @@ export type Tables = {
   order_discounts: OrderDiscountsTable;
   order_lines: OrderLinesTable;
   order_number_counters: OrderNumberCountersTable;
+  order_presence: OrderPresenceTable;
   orders: OrdersTable;
   price_rows: PriceRowsTable;
+  product_categories: ProductCategoriesTable;
   product_images: ProductImagesTable;
   products: ProductsTable;
   schema_migrations: SchemaMigrationsTable;

@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Files } from '../adapters/files/port.ts';
 import type { NewId } from '../adapters/ids/new-id.ts';
 import type { AccountScope, Actor, CommandContext, ReadContext } from '../modules/context.ts';
 import type { AccountSettings } from './account-settings.ts';
 import { isSerializationFailure, LostRace } from './failures.ts';
 import type { EnqueueJob } from './jobs.ts';
+import type { Announce } from './live-channel.ts';
 import type { Database } from './pool.ts';
 
 /** What everything that runs for a request shares. */
@@ -12,8 +14,10 @@ export type Services = {
   readonly newId: NewId;
   readonly now: () => Date;
   readonly enqueue: EnqueueJob;
+  readonly announce: Announce;
   /** Where people open it: links in mail begin with this. */
   readonly publicUrl: string;
+  readonly files: Files;
   /** Keys for links and cookies are derived from it. */
   readonly secret: string;
 };
@@ -85,6 +89,7 @@ async function once<Answer>(
         secret: services.secret,
         enqueue: (job, payload) => services.enqueue(tx, job, payload),
         afterCommit: (effect) => effects.push(effect),
+        announce: (orderId) => effects.push(() => services.announce(scope.accountId, orderId)),
         rereadAt: (at) => {
           path = at;
         },

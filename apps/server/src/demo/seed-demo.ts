@@ -9,6 +9,7 @@ import { hashPassword } from '../modules/staff/password.ts';
 import { insertMembership, insertStaff } from '../modules/staff/store/people.ts';
 import { type DemoStaff, openDemoShop } from './demo-shop.ts';
 import { seedCatalogue } from './seed-catalogue.ts';
+import { seedCategories } from './seed-categories.ts';
 import { seedCompanies } from './seed-companies.ts';
 import { seedCustomers } from './seed-customers.ts';
 import { seedFields } from './seed-fields.ts';
@@ -33,6 +34,7 @@ export async function seedDemo(services: Services, acting: Acting): Promise<void
   const shop = openDemoShop(services, current, { ana, jonas });
   const rates = await seedSettings(shop);
   const products = await seedCatalogue(shop);
+  await seedCategories(shop, products);
   await seedFields(shop);
   const roles = await seedPriceRoles(shop, products);
   await seedCompanies(shop, roles);

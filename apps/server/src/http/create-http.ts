@@ -35,7 +35,10 @@ export function createHttp<Table extends RouteTable>(options: HttpOptions<Table>
     const connection = (context.env as NodeBinding | undefined)?.incoming?.socket?.remoteAddress ?? '127.0.0.1';
     context.set('ipAddress', clientAddress(connection, context.req.header('x-forwarded-for'), options.proxies));
     await next();
+    // A file that somebody sent has a stricter policy of its own.
+    const own = context.res.headers.get('content-security-policy');
     for (const [name, value] of headers) context.res.headers.set(name, value);
+    if (own !== null) context.res.headers.set('content-security-policy', own);
     if (hasTokenInPath(context.req.path)) context.res.headers.set('referrer-policy', 'no-referrer');
     if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store');
   });

@@ -1,4 +1,4 @@
-import type { ParsedInput, Route, RouteAnswer, RouteTable } from '@backdesk/contract/route.ts';
+import type { HandlerAnswer, ParsedInput, Route, RouteAnswer, RouteTable } from '@backdesk/contract/route.ts';
 import type { Services } from '../db/transaction.ts';
 import type { Handler, ReadContext } from '../modules/context.ts';
 
@@ -15,7 +15,7 @@ export type Visit = {
 };
 
 /** For an address that is open to anybody. */
-export type VisitHandler<R extends Route> = { readonly visit: (visit: Visit, input: ParsedInput<R>) => Promise<RouteAnswer<R>> };
+export type VisitHandler<R extends Route> = { readonly visit: (visit: Visit, input: ParsedInput<R>) => Promise<HandlerAnswer<R>> };
 
 /** A write of a signed-in actor that is not one transaction (signing out): it sees to itself. */
 export type OwnTransactions<R extends Route> = {

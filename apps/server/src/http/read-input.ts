@@ -1,5 +1,6 @@
 import { largestImportFile } from '@backdesk/contract/import/schema.ts';
 import type { Route } from '@backdesk/contract/route.ts';
+import { largestFile } from '@backdesk/domain/file/kinds.ts';
 import { z } from 'zod';
 import { Problem } from '../modules/problem.ts';
 import { receiveFile } from './receive-file.ts';
@@ -34,7 +35,12 @@ export async function readInput(route: Route, request: RawRequest): Promise<Read
   const expected = route.bodyType ?? 'application/json';
   if (route.bodyType !== undefined) {
     if (mediaType !== expected && mediaType !== 'multipart/form-data') throw new Problem('request.unsupported_media_type', { detail: { expected } });
-    const { file, name, hash, dispose } = await receiveFile(request, { isForm: mediaType === 'multipart/form-data', largest: largestImportFile });
+    const isText = route.bodyType === 'text/csv';
+    const { file, name, hash, dispose } = await receiveFile(request, {
+      isForm: mediaType === 'multipart/form-data',
+      isText,
+      largest: isText ? largestImportFile : largestFile,
+    });
     const named = route.query?.safeParse({ fileName: name, ...queryOf(request.url) });
     return { input: { params: params?.data, query: named?.success === true ? named.data : query, body: file }, text: hash, dispose };
   }

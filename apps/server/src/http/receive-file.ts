@@ -8,33 +8,34 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
-import type { ReceivedFile } from '@backdesk/contract/route.ts';
+import type { ReceivedFile, ReceivedUpload } from '@backdesk/contract/route.ts';
 import Busboy from '@fastify/busboy';
 import { Problem } from '../modules/problem.ts';
 import type { RawRequest } from './read-input.ts';
 import { TextCheck } from './text-check.ts';
 
-export type Received = { readonly file: ReceivedFile; readonly name: string; readonly hash: string; readonly dispose: () => Promise<void> };
-type Options = { readonly isForm: boolean; readonly largest: number };
+export type Received = { readonly file: ReceivedFile & ReceivedUpload; readonly name: string; readonly hash: string; readonly dispose: () => Promise<void> };
+/** `isText`: must be UTF-8. */
+type Options = { readonly isForm: boolean; readonly isText: boolean; readonly largest: number };
 
 /** Beyond so many times the largest size nobody is heard to the end. */
 const patience = 8;
 
-export async function receiveFile(request: RawRequest, { isForm, largest }: Options): Promise<Received> {
+export async function receiveFile(request: RawRequest, { isForm, isText, largest }: Options): Promise<Received> {
   const path = join(tmpdir(), `backdesk-upload-${randomUUID()}`);
   const dispose = () => rm(path, { force: true });
   try {
     const sent = request.body === null ? Readable.from([]) : Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
     const { part, name } = isForm ? await fileOfForm(sent, request.headers.get('content-type') ?? '') : { part: sent, name: '' };
-    const { bytes, hash } = await store(part, path, largest);
-    return { file: { bytes, pieces: () => createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 }) }, name, hash, dispose };
+    const { bytes, hash } = await store(part, path, { isText, largest });
+    return { file: { bytes, path, hash, pieces: () => createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 }) }, name, hash, dispose };
   } catch (error) {
     await dispose();
     throw error;
   }
 }
 
-async function store(part: Readable, path: string, largest: number): Promise<{ readonly bytes: number; readonly hash: string }> {
+async function store(part: Readable, path: string, { isText, largest }: Omit<Options, 'isForm'>): Promise<{ readonly bytes: number; readonly hash: string }> {
   const hash = createHash('sha256');
   const text = new TextCheck();
   let bytes = 0;
@@ -44,7 +45,7 @@ async function store(part: Readable, path: string, largest: number): Promise<{ r
       bytes += piece.length;
       if (bytes > largest * patience) break;
       if (bytes > largest || text.fault !== undefined) continue;
-      text.push(piece);
+      if (isText) text.push(piece);
       hash.update(piece);
       await file.write(piece);
     }
@@ -52,7 +53,7 @@ async function store(part: Readable, path: string, largest: number): Promise<{ r
     await file.close();
   }
   if (bytes > largest) throw new Problem('request.too_large', { detail: { limitBytes: largest }, headers: { connection: 'close' } });
-  const fault = text.end();
+  const fault = isText ? text.end() : undefined;
   if (fault !== undefined) throw new Problem('import.unreadable', { detail: fault });
   return { bytes, hash: hash.digest('hex') };
 }

@@ -1,9 +1,10 @@
 import { problemCodesOf } from '@backdesk/contract/openapi.ts';
-import type { CsvFile, Route, RouteTable } from '@backdesk/contract/route.ts';
+import type { CsvFile, Route, RouteTable, SentFile } from '@backdesk/contract/route.ts';
 import type { Context, Hono } from 'hono';
 import type { Acting, Services } from '../db/transaction.ts';
 import { readContext } from '../db/transaction.ts';
 import type { Limits } from '../modules/access/limits.ts';
+import { placeOf } from '../modules/access/limits.ts';
 import { actorKey } from '../modules/context.ts';
 import { Problem, Refused } from '../modules/problem.ts';
 import { isCrossSite } from './cross-site.ts';
@@ -14,6 +15,7 @@ import type { RawRequest } from './read-input.ts';
 import { readInput } from './read-input.ts';
 import type { Answered } from './run-write.ts';
 import { runWrite } from './run-write.ts';
+import { sentFileHeaders } from './sent-file-headers.ts';
 
 export type HttpEnvironment = { Variables: { requestId: string; ipAddress: string } };
 export type RegisterOptions = {
@@ -81,9 +83,11 @@ async function answer(
   };
   const finish = (value: unknown) => JSON.stringify(options.checksAnswers ? route.answer.parse(value) : value);
   if (route.answerType !== undefined) {
+    if (route.answerType === 'text/event-stream') return answerEvents(route, handler, request, visit, { headers, limits: options.limits });
     const file = await answerFile(route, handler, request, visit, options.limits);
-    for (const [name, value] of csvHeaders(file)) headers.set(name, value);
-    return new Response(await streamPieces(file.pieces), { status: route.status, headers });
+    const isCsv = 'pieces' in file;
+    for (const [name, value] of isCsv ? csvHeaders(file) : sentFileHeaders(file)) headers.set(name, value);
+    return new Response(isCsv ? await streamPieces(file.pieces) : file.content, { status: route.status, headers });
   }
   const answered =
     'visit' in handler ? await answerVisit(route, handler, request, visit, finish) : await answerKnown(route, handler, request, visit, finish, options.limits);
@@ -93,11 +97,31 @@ async function answer(
 }
 
 /** A file is only ever read: it has no key and no transaction. Sign-in and limits are those of any read. */
-async function answerFile(route: Route, handler: AnyHandler<Route>, request: RawRequest, visit: Visit, limits: Limits): Promise<CsvFile> {
+async function answerFile(route: Route, handler: AnyHandler<Route>, request: RawRequest, visit: Visit, limits: Limits): Promise<CsvFile | SentFile> {
+  if ('visit' in handler) return (await handler.visit(visit, (await readInput(route, request)).input as never)) as CsvFile | SentFile;
   const found = await identify(route, request, visit, limits);
   if (request.url.searchParams.has('q')) await limits.takeSearch(actorKey(found.actor));
   const { input } = await readInput(route, request);
-  return (await (handler as Loose)(readContext(visit.services, found), input)) as CsvFile;
+  return (await (handler as Loose)(readContext(visit.services, found), input)) as CsvFile | SentFile;
+}
+
+/** Events without end. A browser that comes back says where it was in a header, which is newer than what stands in the address. */
+async function answerEvents(
+  route: Route,
+  handler: AnyHandler<Route>,
+  request: RawRequest,
+  visit: Visit,
+  { headers, limits }: { readonly headers: Headers; readonly limits: Limits },
+): Promise<Response> {
+  const found = await identify(route, request, visit, limits);
+  const last = request.headers.get('last-event-id');
+  if (last !== null && last !== '') request.url.searchParams.set('cursor', last);
+  const { input } = await readInput(route, request);
+  const events = (await (handler as Loose)(readContext(visit.services, found), input)) as ReadableStream<Uint8Array>;
+  headers.set('content-type', 'text/event-stream; charset=utf-8');
+  // A proxy must not gather them.
+  headers.set('x-accel-buffering', 'no');
+  return new Response(events, { status: route.status, headers });
 }
 
 async function answerVisit(
@@ -122,7 +146,9 @@ async function answerKnown(
 ): Promise<Answered> {
   const { services } = visit;
   const found = { ...(await identify(route, request, visit, limits)), origin: originOf(visit) };
-  if (route.method === 'GET' && request.url.searchParams.has('q')) await limits.takeSearch(actorKey(found.actor));
+  // A guest who looks around is nobody twice in a row: their searches count by where they come from.
+  const searcher = found.actor.kind === 'guest' ? `guest:${placeOf(visit.ipAddress)}` : actorKey(found.actor);
+  if (route.method === 'GET' && request.url.searchParams.has('q')) await limits.takeSearch(searcher);
   const read = await readInput(route, request);
   try {
     if (typeof handler !== 'function') {

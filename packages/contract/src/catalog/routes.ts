@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { done, id, idParams, page, pageQuery, searchQuery } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
-import { changeProduct, changeVariant, createProduct, matchedRow, matchRows, product, productRow, setConfiguration, variantHit } from './schema.ts';
+import {
+  changeProduct,
+  changeVariant,
+  createProduct,
+  matchedRow,
+  matchRows,
+  product,
+  productRow,
+  setConfiguration,
+  setProductCategories,
+  variantHit,
+} from './schema.ts';
 
 const forCustomer = { customerId: id.optional().describe('prices as they apply to this customer') };
 
@@ -12,7 +23,7 @@ export const catalogRoutes = {
     summary: 'Search by name, code and SKU, ranked exact, prefix, words, near-misses; without words, all by name',
     audience: 'staff',
     permission: 'catalog:read',
-    query: z.strictObject({ q: searchQuery, ...pageQuery }),
+    query: z.strictObject({ q: searchQuery, categoryId: id.optional().describe('only what is in this category or one below it'), ...pageQuery }),
     status: 200,
     answer: page(productRow),
     problems: [],
@@ -63,6 +74,18 @@ export const catalogRoutes = {
     status: 200,
     answer: product,
     problems: ['conflict'],
+  },
+  setProductCategories: {
+    method: 'PUT',
+    path: '/api/v1/products/{id}/categories',
+    summary: 'Set the categories a product is in',
+    audience: 'staff',
+    permission: 'catalog:write',
+    params: idParams,
+    body: setProductCategories,
+    status: 200,
+    answer: product,
+    problems: [],
   },
   deleteProduct: {
     method: 'DELETE',

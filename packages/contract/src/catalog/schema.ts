@@ -170,6 +170,7 @@ export const product = z
     vendor: z.string(),
     productType: z.string(),
     tags: z.array(z.string()),
+    categoryIds: z.array(id).describe('of /categories'),
     published: z.boolean(),
     taxCategory: z.string(),
     options: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
@@ -238,6 +239,8 @@ export const changeProduct = z.strictObject({
   published: z.boolean().optional(),
   taxCategory: filledLine(60).optional(),
 });
+
+export const setProductCategories = z.strictObject({ categoryIds: z.array(id).max(50) });
 
 export const changeVariant = z.strictObject({
   basedOn,

@@ -5,6 +5,10 @@ import { address, basedOn, countryCode, currencyCode, filledLine, givenAddress, 
 const driftPolicy = z
   .enum(['honour', 'requote', 'ask'])
   .describe('an accepted estimate whose prices no longer hold, when it is submitted: as accepted, at today’s prices only after issuing anew, or staff say');
+export const siteSignInMode = z
+  .enum(['guest_only', 'optional', 'checkout', 'prices', 'all_pages'])
+  .describe('guest_only: nobody signs in; optional; checkout, prices, all_pages: what a sign-in is needed for (each also for those before it)');
+export const siteRegistration = z.enum(['automatic', 'approval', 'none']).describe('whether visitors of the site may register; approval: staff let each in');
 
 export const settings = z.strictObject({
   version: z.int(),
@@ -24,6 +28,8 @@ export const settings = z.strictObject({
   acceptedLockDays: z.int(),
   driftPolicy,
   acceptsInPart: z.boolean(),
+  siteSignIn: siteSignInMode,
+  siteRegistration,
 });
 
 const timeZone = z
@@ -70,6 +76,8 @@ export const changeSettings = z.strictObject({
   driftPolicy: driftPolicy.optional(),
   acceptsInPart: z.boolean().optional().describe('customers may take some lines of an estimate; the rest becomes another one'),
   estimateValidDays: z.int().min(1).max(365).optional(),
+  siteSignIn: siteSignInMode.optional(),
+  siteRegistration: siteRegistration.optional(),
 });
 
 /** How a postcode begins: "995", "SW1A". Case, spaces and hyphens do not count. */

@@ -26,6 +26,7 @@ export const refusalCodes = [
   'line.configuration_unknown',
   'line.configuration_too_long',
   'line.choice_open',
+  'line.price_agreed',
   'discount.out_of_range',
   'discount.exceeds_base',
   'shipping.address_missing',
@@ -49,6 +50,8 @@ export const refusalCodes = [
   'estimate.quantity_out_of_bounds',
   'estimate.drifted',
   'order.differs_from_accepted',
+  'category.within_itself',
+  'category.too_deep',
   'staff.last_owner',
 ] as const;
 

@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { readListSearch } from '../../lib/list-search.ts';
+import { readProductsSearch } from '../../lib/products-search.ts';
 import { deskRoute } from '../desk-route.tsx';
 
 export const productsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/products',
-  validateSearch: readListSearch,
+  validateSearch: readProductsSearch,
   component: ProductsRoute,
 });
 
@@ -14,3 +14,9 @@ const ProductsListingPage = lazyRouteComponent(() => import('../../features/prod
 function ProductsRoute() {
   return <ProductsListingPage search={productsRoute.useSearch()} />;
 }
+
+export const categoriesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/products/categories',
+  component: lazyRouteComponent(() => import('../../features/products/categories/categories-page.tsx'), 'CategoriesPage'),
+});

@@ -12,11 +12,13 @@ type EditPanelProps = {
   /** What saves it; Enter in a field does too. */
   save: Pick<UseMutationResult<unknown, Error, void>, 'mutate' | 'isPending' | 'isError' | 'error'>;
   onClose: () => void;
+  /** What else can be done, before Cancel. */
+  extra?: ReactNode;
   children: ReactNode;
 };
 
 /** The drawer that something of a product is changed in: its fields, Save and Cancel, and why it was not saved. */
-export function EditPanel({ title, wide = false, save, onClose, children }: EditPanelProps) {
+export function EditPanel({ title, wide = false, save, onClose, extra, children }: EditPanelProps) {
   return (
     <SidePanel
       title={title}
@@ -25,6 +27,8 @@ export function EditPanel({ title, wide = false, save, onClose, children }: Edit
       onClose={onClose}
       foot={
         <PanelFoot>
+          {extra}
+          {extra && <span className="push" />}
           <Button onClick={onClose}>{t.cancel()}</Button>
           <Button variant="primary" busy={save.isPending} onClick={() => save.mutate()}>
             {t.save()}

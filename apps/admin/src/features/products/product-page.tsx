@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { LoadFailed } from '../../components/load-failed.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { useMay } from '../../lib/session.tsx';
+import { ProductCategories } from './categories/product-categories.tsx';
 import { ConfigurationList } from './configuration-list.tsx';
 import { EditConfiguration } from './edit-configuration.tsx';
 import { EditProduct } from './edit-product.tsx';
@@ -46,6 +47,7 @@ export function ProductPage({ productId }: { productId: string }) {
       <Panel title={t.variants()} note={t.variantCount(product.variants.length)}>
         <VariantsTable product={product} {...(mayWrite && { onEdit: setEditing })} />
       </Panel>
+      <ProductCategories product={product} mayWrite={mayWrite} />
       <RolePrices product={product} mayWrite={mayWrite} />
       <Panel
         title={t.customizations()}

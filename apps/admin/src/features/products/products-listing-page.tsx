@@ -1,4 +1,5 @@
 import type { ProductRow } from '@backdesk/contract/catalog/schema.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Clip, type ListColumn, SubLine } from '@backdesk/ui/data/list-table.tsx';
 import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
@@ -10,14 +11,16 @@ import { Listing } from '../../components/listing.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import { useListNavigation } from '../../components/use-list-navigation.ts';
-import type { ListSearch } from '../../lib/list-search.ts';
+import type { ProductsSearch } from '../../lib/products-search.ts';
+import { CategoryFilter } from './categories/category-filter.tsx';
 import { ProductPicture } from './product-picture.tsx';
+import { ProductTabs } from './product-tabs.tsx';
 import styles from './products-listing-page.module.css';
 import { productsQuery } from './products-query.ts';
 import { t } from './texts.ts';
 
 /** The catalogue, found by name, code and SKU. */
-export function ProductsListingPage({ search }: { search: ListSearch }) {
+export function ProductsListingPage({ search }: { search: ProductsSearch }) {
   const navigate = useNavigate();
   const format = useFormat();
   const query = useQuery(productsQuery(search));
@@ -26,6 +29,9 @@ export function ProductsListingPage({ search }: { search: ListSearch }) {
   return (
     <>
       <PageHead title={t.title()} actions={<SearchBox label={t.search()} placeholder={t.placeholder()} value={search.q ?? ''} onChange={setWords} />} />
+      <ProductTabs shown="products">
+        <CategoryFilter chosen={search.category} />
+      </ProductTabs>
       <Listing
         label={t.title()}
         search={search}
@@ -34,11 +40,22 @@ export function ProductsListingPage({ search }: { search: ListSearch }) {
         rowKey={(row) => row.id}
         onOpen={(row) => void navigate({ to: '/products/$productId', params: { productId: row.id } })}
         defaultSort=""
+        isFiltered={search.category !== undefined}
         empty={
-          <EmptyState icon="box" title={t.emptyTitle()}>
-            <p>{t.empty()}</p>
-            <code className={styles.command}>{t.command()}</code>
-          </EmptyState>
+          search.category !== undefined ? (
+            <EmptyState
+              icon="filter"
+              title={t.noneInCategory()}
+              action={<Button onClick={() => void navigate({ to: '/products', search: {} })}>{t.showAll()}</Button>}
+            >
+              <p>{t.noneInCategoryHelp()}</p>
+            </EmptyState>
+          ) : (
+            <EmptyState icon="box" title={t.emptyTitle()}>
+              <p>{t.empty()}</p>
+              <code className={styles.command}>{t.command()}</code>
+            </EmptyState>
+          )
         }
       />
     </>

@@ -1,11 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../lib/api.ts';
-import type { ListSearch } from '../../lib/list-search.ts';
+import type { ProductsSearch } from '../../lib/products-search.ts';
 
-export function productsQuery({ q, cursor }: ListSearch) {
+export function productsQuery({ q, cursor, category }: ProductsSearch) {
   return queryOptions({
-    queryKey: ['products', { q, cursor }],
-    queryFn: ({ signal }) => api.listProducts({ query: { limit: 50, ...(q && { q }), ...(cursor && { cursor }) } }, { signal }),
+    queryKey: ['products', { q, cursor, category }],
+    queryFn: ({ signal }) =>
+      api.listProducts({ query: { limit: 50, ...(q && { q }), ...(cursor && { cursor }), ...(category && { categoryId: category }) } }, { signal }),
     placeholderData: keepPreviousData,
   });
 }

@@ -21,6 +21,7 @@ const product: Product = {
   vendor: '',
   productType: '',
   tags: [],
+  categoryIds: [],
   published: true,
   taxCategory: 'standard',
   options: [],

@@ -1,5 +1,13 @@
 export const t = {
   title: () => 'Products',
+  views: () => 'Views of the catalogue',
+  all: () => 'All products',
+  categories: () => 'Categories',
+  inCategory: () => 'Category',
+  anyCategory: () => 'All categories',
+  noneInCategory: () => 'No products in this category',
+  noneInCategoryHelp: () => 'Open a product and put it here under Categories.',
+  showAll: () => 'Show all products',
   search: () => 'Search products',
   placeholder: () => 'Name, code or SKU',
   name: () => 'Product',

@@ -48,6 +48,7 @@ export function presentProduct({ product, images, variants, currency }: LoadedPr
     vendor: product.vendor,
     productType: product.product_type,
     tags: [...product.tags],
+    categoryIds: [...product.category_ids],
     published: product.published,
     taxCategory: product.tax_category,
     options: product.options.map(({ name, values }) => ({ name, values: [...values] })),

@@ -6,6 +6,7 @@ import { createProduct } from './commands/create-product.ts';
 import { deleteProduct } from './commands/delete-product.ts';
 import { matchRows } from './commands/match-rows.ts';
 import { setConfiguration } from './commands/set-configuration.ts';
+import { setProductCategories } from './commands/set-product-categories.ts';
 import { presentHit, presentMatchedRow, presentProduct, presentProductRow } from './presenter.ts';
 import { getProduct } from './queries/get-product.ts';
 import { listProducts } from './queries/list-products.ts';
@@ -29,6 +30,10 @@ export const catalogHandlers: Handlers<typeof catalogRoutes> = {
   },
   setConfiguration: async (context, { params, body }) => {
     await setConfiguration(context, params.id, body);
+    return answerProduct(context, params.id);
+  },
+  setProductCategories: async (context, { params, body }) => {
+    await setProductCategories(context, params.id, body.categoryIds);
     return answerProduct(context, params.id);
   },
   deleteProduct: async (context, { params }) => {

@@ -55,6 +55,7 @@ export type ProductColumns = {
   readonly vendor: string;
   readonly product_type: string;
   readonly tags: readonly string[];
+  readonly category_ids: readonly string[];
   readonly published: boolean;
   readonly tax_category: string;
   readonly options: OptionNames;
@@ -84,4 +85,8 @@ export type ListRow = {
   readonly first_sku: string | null;
   readonly price_from: string | null;
   readonly available: number | null;
+  /** Product and at least one variant are published. */
+  readonly is_sold: boolean;
+  /** Nothing of what is published is there, nor can be back-ordered. */
+  readonly is_sold_out: boolean;
 };

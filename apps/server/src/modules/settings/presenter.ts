@@ -6,9 +6,11 @@ import type { TaxRateRow, Zone } from './queries/settings.ts';
 
 export function presentSettings(account: AccountSettings): Settings {
   const { version, name, locale, timeZone, currency, country, region, postcode, priceMode, taxRounding, includedElsewhere, paper, accent } = account;
-  const { estimateValidDays, acceptedLockDays, driftPolicy, acceptsInPart } = account;
-  const estimates = { estimateValidDays, acceptedLockDays, driftPolicy, acceptsInPart };
-  return { version, name, locale, timeZone, currency, country, region, postcode, priceMode, taxRounding, includedElsewhere, paper, accent, ...estimates };
+  const { estimateValidDays, acceptedLockDays, driftPolicy, acceptsInPart, siteSignIn, siteRegistration } = account;
+  return {
+    ...{ version, name, locale, timeZone, currency, country, region, postcode, priceMode, taxRounding, includedElsewhere, paper, accent },
+    ...{ estimateValidDays, acceptedLockDays, driftPolicy, acceptsInPart, siteSignIn, siteRegistration },
+  };
 }
 
 export function presentTaxRate(row: TaxRateRow): TaxRateJson {

@@ -15,7 +15,8 @@ type Context = Pick<ReadContext, 'scope' | 'account' | 'now'> & { readonly db: K
 export async function getProduct(context: Context, id: string, customerId?: string): Promise<LoadedProduct> {
   const { db, scope, account } = context;
   const found = await sql<ProductColumns & { readonly prices: readonly FoundPriceRow[] | null }>`
-    select p.id, p.version, p.code, p.name, p.description_html, p.vendor, p.product_type, p.tags, p.published, p.tax_category, p.options,
+    select p.id, p.version, p.code, p.name, p.description_html, p.vendor, p.product_type, p.tags,
+      array(select m.category_id from product_categories m where m.account_id = p.account_id and m.product_id = p.id) as category_ids, p.published, p.tax_category, p.options,
       p.groups_breaks, ${configurationOptionsOf(scope, 'p.id')} as configuration_options, p.image_url, p.updated_at, ${priceRowsOf({ ...context, customerId }, { product: 'p.id', variant: null })} as prices
     from products p where p.account_id = ${scope.accountId} and p.id = ${id} and p.deleted_at is null`.execute(db);
   const [product] = found.rows;

@@ -28,6 +28,8 @@ const columns = {
   acceptedLockDays: 'accepted_lock_days',
   driftPolicy: 'drift_policy',
   acceptsInPart: 'accepts_in_part',
+  siteSignIn: 'site_sign_in',
+  siteRegistration: 'site_registration',
 } as const satisfies Record<Field, string>;
 
 /** The account's own place is where unknown tax is guessed from and what included prices hold. */

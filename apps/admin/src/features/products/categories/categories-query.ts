@@ -1,0 +1,7 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../../lib/api.ts';
+
+/** The tree of categories, each followed by its own. */
+export function categoriesQuery() {
+  return queryOptions({ queryKey: ['categories'], queryFn: ({ signal }) => api.listCategories({}, { signal }) });
+}

@@ -1,0 +1,33 @@
+import type { SentFile } from '@backdesk/contract/route.ts';
+import { fileKinds, kindNameOf } from '@backdesk/domain/file/kinds.ts';
+import type { Files, PictureSize } from '../../../adapters/files/port.ts';
+import { actorKey, type ReadContext } from '../../context.ts';
+import { Problem } from '../../problem.ts';
+import { fileKey } from '../file-key.ts';
+import { mayRead } from '../policy.ts';
+import { type FileRow, findFile, findFileOfLink } from '../queries.ts';
+
+/** A file for staff; one that they may not read answers as if it were missing. */
+export async function openFile({ db, scope, actor }: ReadContext, files: Files, id: string, size?: PictureSize): Promise<SentFile> {
+  const file = await findFile(db, scope, id);
+  if (file === undefined || !mayRead(actor, { nouns: file.nouns, isOwn: file.createdBy === actorKey(actor) })) throw new Problem('not_found');
+  return sentFile(files, file, { size, isPublic: false });
+}
+
+/** A file of the order that a link is to. */
+export async function openFileOfLink({ db, scope, actor }: ReadContext, files: Files, id: string, size?: PictureSize): Promise<SentFile> {
+  const file = await findFileOfLink(db, scope, actor.id, id);
+  if (file === undefined) throw new Problem('not_found');
+  return sentFile(files, file, { size, isPublic: false });
+}
+
+type Wanted = { readonly size: PictureSize | undefined; readonly isPublic: boolean };
+
+export async function sentFile(files: Files, file: FileRow, { size, isPublic }: Wanted): Promise<SentFile> {
+  const kind = kindNameOf(file.mediaType);
+  const isPicture = kind !== undefined && fileKinds[kind].isPicture;
+  if (size !== undefined && !isPicture) throw new Problem('not_found');
+  const content = await files.open(fileKey(file, size));
+  if (size === undefined) return { name: file.name, mediaType: file.mediaType, bytes: file.bytes, isPicture, isPublic, content };
+  return { name: `${file.name}.webp`, mediaType: 'image/webp', bytes: null, isPicture, isPublic, content };
+}

@@ -1,0 +1,50 @@
+import type { ReceivedUpload } from '@backdesk/contract/route.ts';
+import { fileKinds, promisedKind } from '@backdesk/domain/file/kinds.ts';
+import type { FileFault, Files, PictureSize } from '../../../adapters/files/port.ts';
+import { actorKey, type CommandContext } from '../../context.ts';
+import { Problem } from '../../problem.ts';
+import { cleanName } from '../clean-name.ts';
+import { fileKey } from '../file-key.ts';
+import { maySend } from '../policy.ts';
+import type { FileRow } from '../queries.ts';
+import { holdContent, insertFile } from '../store.ts';
+
+const codes = {
+  empty: 'file.empty',
+  unknown: 'file.not_taken',
+  broken: 'file.broken',
+  too_many_pixels: 'file.too_many_pixels',
+  has_script: 'file.has_script',
+} as const satisfies Readonly<Record<FileFault, string>>;
+
+/**
+ * Takes a file in. What it is, its own bytes say; a name that promises something else is refused. It is its sender's alone until a command
+ * names it, and gone a day later if none does.
+ */
+export async function uploadFile(context: CommandContext, files: Files, upload: ReceivedUpload, fileName: string): Promise<FileRow> {
+  const { actor, scope, tx } = context;
+  if (!maySend(actor)) throw new Problem('request.forbidden', { detail: { permission: 'order:write' } });
+  const name = cleanName(fileName);
+  const found = await files.inspect(upload.path);
+  if (typeof found === 'string') throw new Problem(codes[found], { detail: { name } });
+  const kind = fileKinds[found.kind];
+  const promised = promisedKind(name);
+  if (promised !== null && promised !== found.kind) throw new Problem('file.lies', { detail: { name, holds: kind.label } });
+  const file = {
+    id: context.newId(),
+    accountId: scope.accountId,
+    hash: upload.hash,
+    bytes: upload.bytes,
+    mediaType: kind.mediaType,
+    name: name === '' ? `file.${kind.endings[0]}` : name,
+    width: found.width,
+    height: found.height,
+    createdBy: actorKey(actor),
+    createdAt: context.now,
+  };
+  await holdContent(tx, fileKey(file));
+  await insertFile(context, file);
+  await files.keep(fileKey(file), { path: upload.path });
+  for (const [size, bytes] of Object.entries(found.pictures) as [PictureSize, Uint8Array][]) await files.keep(fileKey(file, size), { bytes });
+  return file;
+}

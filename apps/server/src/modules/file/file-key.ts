@@ -1,0 +1,17 @@
+import type { PictureSize } from '../../adapters/files/port.ts';
+
+/** Where the content of a file is kept: an account's own, so that accounts never share or remove each other's. */
+export function fileKey({ accountId, hash }: { readonly accountId: string; readonly hash: string }, size?: PictureSize): string {
+  return `${accountId}/${hash}${size === undefined ? '' : `.${size}`}`;
+}
+
+/** Where anybody sees a picture of a product. */
+export function productPictureUrl(accountId: string, id: string, size: PictureSize): string {
+  return `/api/pictures/v1/${accountId}/${id}/${size}`;
+}
+
+/** The file a picture's address is of, if it is one of ours. */
+export function fileOfPictureUrl(accountId: string, url: string): string | undefined {
+  const prefix = `/api/pictures/v1/${accountId}/`;
+  return url.startsWith(prefix) ? url.slice(prefix.length).split('/')[0] : undefined;
+}

@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Tables } from '../../db/tables.ts';
+import type { AccountScope } from '../context.ts';
+
+export type FileRow = {
+  readonly id: string;
+  readonly accountId: string;
+  /** Hexadecimal. */
+  readonly hash: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+  readonly name: string;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+};
+
+/** What refers to a file: which nouns, and of which objects. */
+export type FileUse = { readonly noun: 'order' | 'product'; readonly nounId: string };
+
+const columns = sql`f.id, f.account_id as "accountId", encode(f.sha256, 'hex') as hash, f.bytes, f.media_type as "mediaType", f.name, f.width, f.height,
+  f.created_by as "createdBy", f.created_at as "createdAt"`;
+
+/** Files by id with the kinds of what uses them; one of another account is missing. */
+export async function findFile(
+  db: Kysely<Tables>,
+  scope: AccountScope,
+  id: string,
+): Promise<(FileRow & { readonly nouns: readonly FileUse['noun'][] }) | undefined> {
+  const { rows } = await sql<FileRow & { readonly nouns: readonly FileUse['noun'][] }>`
+    select ${columns}, (select coalesce(array_agg(distinct u.noun), '{}') from file_uses u where u.account_id = f.account_id and u.file_id = f.id) as nouns
+    from files f where f.account_id = ${scope.accountId} and f.id = ${id}`.execute(db);
+  return rows[0];
+}
+
+export async function listFiles(db: Kysely<Tables>, scope: AccountScope, ids: readonly string[]): Promise<readonly FileRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<FileRow>`select ${columns} from files f where f.account_id = ${scope.accountId} and f.id = any(${ids}::uuid[])`.execute(db);
+  return rows;
+}
+
+/** A file that the order of a link uses. */
+export async function findFileOfLink(db: Kysely<Tables>, scope: AccountScope, linkId: string, id: string): Promise<FileRow | undefined> {
+  const { rows } = await sql<FileRow>`
+    select ${columns} from estimate_links l
+    join file_uses u on u.account_id = l.account_id and u.noun = 'order' and u.noun_id = l.order_id and u.file_id = ${id}
+    join files f on f.account_id = u.account_id and f.id = u.file_id
+    where l.account_id = ${scope.accountId} and l.id = ${linkId}`.execute(db);
+  return rows[0];
+}
+
+/** A picture of a product, for anybody. The account is in the address, because nobody is signed in. */
+export async function findProductPicture(db: Kysely<Tables>, accountId: string, id: string): Promise<FileRow | undefined> {
+  const { rows } = await sql<FileRow>`
+    select ${columns} from files f where f.account_id = ${accountId} and f.id = ${id}
+      and exists (select from file_uses u where u.account_id = f.account_id and u.file_id = f.id and u.noun = 'product')`.execute(db);
+  return rows[0];
+}
