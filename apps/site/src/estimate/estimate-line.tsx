@@ -30,6 +30,8 @@ export function EstimateLine({ line, currency, isLeftOut = false, children }: Es
   const options = line.options.map((option) => option.value).join(' · ');
   const quantity = format.number(line.quantity);
   const child = line.parentLineId !== null;
+  // A setup is one by nature: neither how many nor how much each says anything.
+  const once = line.kind === 'charge' && line.quantity === 1;
   return (
     <li className={cx('estimate-line', child && 'estimate-line--child', isLeftOut && 'estimate-line--out')}>
       {!child && <Picture url={line.imageUrl} />}
@@ -44,11 +46,11 @@ export function EstimateLine({ line, currency, isLeftOut = false, children }: Es
           )}
         </p>
         <p className="small soft">
-          {texts.pieces(quantity, line.quantity)}
+          {!once && texts.pieces(quantity, line.quantity)}
           {line.sku !== '' && (
             <>
-              {' '}
-              · <bdi>{line.sku}</bdi>
+              {once ? '' : ' · '}
+              <bdi>{line.sku}</bdi>
             </>
           )}
         </p>
@@ -72,7 +74,7 @@ export function EstimateLine({ line, currency, isLeftOut = false, children }: Es
       </div>
       <p className="num">
         <span className="medium">{line.optional && !line.chosen ? `(${format.money(line.total)})` : format.money(line.total)}</span>
-        {line.unitPrice !== null && (
+        {line.unitPrice !== null && (!once || line.discountAmount.amount !== 0) && (
           <span className="estimate-each small soft">
             {texts.each(quantity, format.unitPrice(line.unitPrice, currency))}
             {line.onceAmount.amount !== 0 && <>, {texts.plusOnce(format.money(line.onceAmount))}</>}

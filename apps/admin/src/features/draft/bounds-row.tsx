@@ -7,7 +7,7 @@ import styles from './line-grid.module.css';
 import { t } from './texts.ts';
 
 /** How many of a line the customer may take on the estimate page; empty: as many as it says. */
-export function BoundsRow({ line, at, onDone }: { line: OrderLine; at: number; onDone: () => void }) {
+export function BoundsRow({ line, at, onDone }: { line: OrderLine; at: string; onDone: () => void }) {
   const { editor, by } = useDraft();
   const [from, setFrom] = useState<number | null>(line.quantityBounds?.minimum ?? null);
   const [to, setTo] = useState<number | null>(line.quantityBounds?.maximum ?? null);

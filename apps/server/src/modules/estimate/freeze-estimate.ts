@@ -104,10 +104,14 @@ function frozenParts(order: OrderRecord): Pick<FrozenEstimate, 'lines' | 'discou
   };
 }
 
-/** A quantity that is spread over several shipments is staff's: nobody could say which of them gets more. */
-function boundsOf({ shipments }: OrderRecord, { id, parentLineId, quantityBounds }: LineRecord): LineRecord['quantityBounds'] {
+/**
+ * A quantity that is spread over several shipments is staff's: nobody could say which of them gets more. So is one that charges by the
+ * piece hang on: they follow the catalogue, which the frozen content does not hold.
+ */
+function boundsOf({ shipments, lines: all }: OrderRecord, { id, parentLineId, quantityBounds }: LineRecord): LineRecord['quantityBounds'] {
   const holders = shipments.filter(({ lines }) => lines?.some(({ lineId }) => lineId === id) === true);
-  return parentLineId === null && holders.length <= 1 ? quantityBounds : null;
+  const hasRunCharge = all.some((line) => line.parentLineId === id && line.quantity > 1);
+  return parentLineId === null && holders.length <= 1 && !hasRunCharge ? quantityBounds : null;
 }
 
 function frozenLine(line: LineRecord, priced: PricedLine | undefined, quantityBounds: LineRecord['quantityBounds']): FrozenLine {

@@ -10,7 +10,7 @@ import type { DiscountValue, PlaceTax } from '@backdesk/domain/pricing/types.ts'
 import type { ChosenMethod, ShippingRateTerms } from '@backdesk/domain/shipping/types.ts';
 import { completeStep } from './checkout-of.ts';
 import type { LineRecord, OrderRecord, PricingFacts, ShipmentRecord } from './order-record.ts';
-import { positionGap } from './place-lines.ts';
+import { positionGap } from './position-gap.ts';
 import { priceRecord } from './price-record.ts';
 
 /** The order brought to what this content and these choices say, priced from the frozen tables alone. */
@@ -78,6 +78,8 @@ export function promisedLine(
     breakGroup: line.breakGroup,
     quantityRule: line.quantityRule,
     upcharges: line.upcharges.map(({ label, perPiece, perLine }) => ({ label, perPiece, perLine: minor(perLine) })),
+    charges: before?.charges ?? [],
+    chargeId: before?.chargeId ?? null,
     override:
       overrideUnitPrice === null
         ? null

@@ -68,6 +68,8 @@ export function inverseOf(event: OrderEvent, by: string): Inverse | null {
           ...kept,
           answers: kept.answers ?? [],
           quantityBounds: kept.quantityBounds ?? null,
+          charges: kept.charges ?? [],
+          chargeId: kept.chargeId ?? null,
         })),
       };
     default:

@@ -2,6 +2,7 @@
 // an answer shows. Commands make a changed copy and hand it to the store, which writes what differs.
 
 import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
+import type { LineCharge } from '@backdesk/domain/catalog/charges.ts';
 import type { Answer, Configuration } from '@backdesk/domain/catalog/configuration.ts';
 import type { QuantityBounds } from '@backdesk/domain/estimate/promise.ts';
 import type { FieldRule, FieldValue } from '@backdesk/domain/field/types.ts';
@@ -46,6 +47,8 @@ export type LineRecord = {
   readonly breakGroup: string | null;
   readonly quantityRule: QuantityRule;
   readonly upcharges: readonly Upcharge[];
+  readonly charges: readonly LineCharge[];
+  readonly chargeId: string | null;
   readonly override: PriceOverride | null;
   readonly discount: DiscountValue | null;
   readonly optional: boolean;

@@ -8,7 +8,7 @@ import { emptyDraft } from './empty-draft.ts';
 import { gatherPricingFacts } from './gather-pricing-facts.ts';
 import { lineAdded } from './order-events.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
-import { positionGap } from './place-lines.ts';
+import { positionGap } from './position-gap.ts';
 import { priceRecord } from './price-record.ts';
 import { getNewOrderFacts } from './queries/new-order-facts.ts';
 import { insertOrder } from './store/save-order.ts';
