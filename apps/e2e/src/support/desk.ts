@@ -1,8 +1,8 @@
 // What staff do at the desk, by the names they see.
 import type { Page } from 'playwright-core';
-import { owner } from './server.ts';
+import type { Owner } from './server.ts';
 
-export async function signIn(page: Page): Promise<void> {
+export async function signIn(page: Page, owner: Owner): Promise<void> {
   await page.goto('/admin/login');
   await page.getByLabel('Email').fill(owner.email);
   await page.getByLabel('Password').fill(owner.password);

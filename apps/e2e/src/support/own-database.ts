@@ -11,11 +11,12 @@ export type OwnDatabase = {
   readonly close: () => Promise<void>;
 };
 
-export function ownDatabase(): OwnDatabase {
+/** `settings` are PostgreSQL's own. */
+export function ownDatabase(settings: Readonly<Record<string, string>> = {}): OwnDatabase {
   let folder = '';
   let running: Embedded | undefined;
   const start = async () => {
-    running = await openEmbedded({ dataFolder: folder, purpose: 'a journey' });
+    running = await openEmbedded({ dataFolder: folder, purpose: 'a journey', settings });
     return running.url;
   };
   const stop = async () => {
