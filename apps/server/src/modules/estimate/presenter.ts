@@ -1,6 +1,6 @@
 import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
-import { onceOf } from './once-of.ts';
+import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 import type { RevisionRow } from './queries.ts';
 
 /** Expiry is worked out when it is read: nothing has to run at midnight. */
@@ -57,7 +57,7 @@ function presentLine(line: FrozenLine, money: (amount: number) => { amount: numb
     ...{ id, kind, parentLineId, name, sku, options, imageUrl, quantity, unitPrice, optional, chosen, choiceGroup, note },
     answers: line.answers ?? [],
     amount: money(line.amount),
-    onceAmount: money(onceOf(line.upcharges)),
+    onceAmount: money(onceAmount(line.upcharges)),
     discountAmount: money(line.discountAmount),
     total: money(line.total),
   };
