@@ -1,5 +1,6 @@
 // A whole Backdesk of its own: the real start command in a child process, on an empty folder and a free port of loopback.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -73,7 +74,10 @@ export async function startServer({ databaseUrl }: { readonly databaseUrl?: stri
   child.stderr.on('data', keep);
   const output = () => printed;
   // Whatever ends this process by its own doing takes the server along.
-  const endToo = () => child.kill('SIGTERM');
+  const endToo = () => {
+    child.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  };
   process.once('exit', endToo);
   const stop = async () => {
     process.off('exit', endToo);

@@ -63,6 +63,13 @@ function updatedColumn(format: Format): ListColumn<CompanyRow> {
 function deletedColumns(format: Format): readonly ListColumn<CompanyRow>[] {
   return [
     { id: 'deleted', header: t.deletedAt(), cell: (row) => row.deletedAt && <span className="soft nowrap">{format.ago(row.deletedAt)}</span> },
-    { id: 'actions', header: t.actions(), hideHeader: true, align: 'end', card: 'footEnd', cell: (row) => <RestoreButton row={row} useRestore={useRestoreCompany} /> },
+    {
+      id: 'actions',
+      header: t.actions(),
+      hideHeader: true,
+      align: 'end',
+      card: 'footEnd',
+      cell: (row) => <RestoreButton row={row} useRestore={useRestoreCompany} />,
+    },
   ];
 }

@@ -49,7 +49,14 @@ function dateColumns(format: Format): readonly ListColumn<CustomerRow>[] {
 function deletedColumns(format: Format): readonly ListColumn<CustomerRow>[] {
   return [
     { id: 'deleted', header: t.deletedAt(), cell: (row) => row.deletedAt && <span className="soft nowrap">{format.ago(row.deletedAt)}</span> },
-    { id: 'actions', header: t.actions(), hideHeader: true, align: 'end', card: 'footEnd', cell: (row) => <RestoreButton row={row} useRestore={useRestoreCustomer} /> },
+    {
+      id: 'actions',
+      header: t.actions(),
+      hideHeader: true,
+      align: 'end',
+      card: 'footEnd',
+      cell: (row) => <RestoreButton row={row} useRestore={useRestoreCustomer} />,
+    },
   ];
 }
 
