@@ -37,6 +37,6 @@ export function renderPage(address: string, pages: Pages, may?: Parameters<typeo
 }
 
 /** The same for one screen that stays, whatever page it is sent to. */
-export function renderRouted(screen: ReactNode, { path = '/', may }: { path?: string; may?: Parameters<typeof renderScreen>[1] } = {}) {
-  return renderPage(path, { '/': () => screen, $: () => screen }, may);
+export function renderRouted(screen: ReactNode, { path = '/here', may }: { path?: string; may?: Parameters<typeof renderScreen>[1] } = {}) {
+  return renderPage(path, { $: () => screen }, may);
 }

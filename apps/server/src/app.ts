@@ -6,7 +6,7 @@ import { attemptsStore } from './db/attempts-store.ts';
 import type { JobHandler } from './db/jobs.ts';
 import type { Services } from './db/transaction.ts';
 import { createHttp } from './http/create-http.ts';
-import { staffCookieName } from './http/credentials.ts';
+import { customerCookieName, staffCookieName } from './http/credentials.ts';
 import type { AllHandlers } from './http/handlers.ts';
 import type { Limits } from './modules/access/limits.ts';
 import { createLimits } from './modules/access/limits.ts';
@@ -19,6 +19,8 @@ import { fieldHandlers } from './modules/field/routes.ts';
 import { fileHandlers } from './modules/file/routes.ts';
 import { importJobs } from './modules/import/jobs.ts';
 import { importHandlers } from './modules/import/routes.ts';
+import type { Hub } from './modules/live/hub.ts';
+import { liveHandlers } from './modules/live/routes.ts';
 import { orderJobs } from './modules/order/jobs.ts';
 import { orderHandlers } from './modules/order/routes.ts';
 import { orderVerbHandlers } from './modules/order/verb-routes.ts';
@@ -27,12 +29,16 @@ import { outboxHandlers } from './modules/outbox/routes.ts';
 import { priceRoleHandlers } from './modules/price-role/routes.ts';
 import { pricingHandlers } from './modules/pricing/routes.ts';
 import { settingsHandlers } from './modules/settings/routes.ts';
+import { createCustomerAuth } from './modules/site/auth.ts';
+import { siteJobs } from './modules/site/jobs.ts';
+import { siteHandlers } from './modules/site/routes.ts';
 import { createStaffAuth } from './modules/staff/auth.ts';
 import { staffJobs } from './modules/staff/jobs.ts';
 import { staffHandlers } from './modules/staff/routes.ts';
 
 export type AppOptions = {
   readonly services: Services;
+  readonly hub: Hub;
   readonly isReady: () => Promise<boolean>;
   readonly serveFace: (request: Request) => Response | undefined;
   readonly checksAnswers?: boolean;
@@ -43,20 +49,22 @@ export type AppOptions = {
 };
 
 /** Everything that answers requests: the modules' handlers joined over the contract's table. */
-export function createApp({ services, isReady, serveFace, checksAnswers = false, searchesPerMinute = 0, proxies = 0 }: AppOptions) {
+export function createApp({ services, hub, isReady, serveFace, checksAnswers = false, searchesPerMinute = 0, proxies = 0 }: AppOptions) {
   const limits = limitsOf(services, searchesPerMinute);
-  const handlers = joinHandlers(services, limits);
+  const handlers = joinHandlers(services, limits, hub);
   return createHttp({ table: routes, handlers, services, limits, isReady, serveFace, checksAnswers, proxies, openapi: () => openapiDocument(routes) });
 }
 
 const limitsOf = ({ db, now }: Services, searchesPerMinute: number) => createLimits({ store: attemptsStore(db, now), now, searchesPerMinute });
 
 /** Each module adds its handlers here. */
-export function joinHandlers(services: Services, limits: Limits = limitsOf(services, 0)): Partial<AllHandlers<Routes>> {
+export function joinHandlers(services: Services, limits: Limits, hub: Hub): Partial<AllHandlers<Routes>> {
   const { db, newId, secret, publicUrl } = services;
   const auth = createStaffAuth({ db, newId, secret, publicUrl, cookieName: staffCookieName(publicUrl) });
+  const customerAuth = createCustomerAuth({ db, newId, secret, publicUrl, cookieName: customerCookieName(publicUrl) });
   return {
     ...staffHandlers(auth, limits),
+    ...siteHandlers(customerAuth, limits),
     ...outboxHandlers,
     ...orderHandlers,
     ...orderVerbHandlers,
@@ -71,11 +79,12 @@ export function joinHandlers(services: Services, limits: Limits = limitsOf(servi
     ...fieldHandlers,
     ...fileHandlers(services.files),
     ...importHandlers,
+    ...liveHandlers(hub, services.announce),
   };
 }
 
 /** Each module adds its jobs here. */
 export function joinJobs(parts: { readonly services: Omit<Services, 'enqueue'>; readonly mailer: Mailer }): readonly JobHandler[] {
   const { services, mailer } = parts;
-  return [...staffJobs(services), ...mailJobs(services.db, mailer, services.now), ...orderJobs(services), ...importJobs(services)];
+  return [...staffJobs(services), ...siteJobs(services), ...mailJobs(services.db, mailer, services.now), ...orderJobs(services), ...importJobs(services)];
 }

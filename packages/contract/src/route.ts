@@ -6,8 +6,14 @@ import type { ProblemCode } from './problem.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
-/** 'staff': session cookie or API key; 'link': the token in the path; 'open': nobody in particular. */
-export type Audience = 'staff' | 'link' | 'open';
+/**
+ * 'staff': session cookie or API key; 'link': the token in the path; 'open': nobody in particular; 'site': a visitor of the site,
+ * signed in or a guest, as far as the account lets guests (`part`); 'customer': a customer who is signed in.
+ */
+export type Audience = 'staff' | 'link' | 'open' | 'site' | 'customer';
+
+/** What of the site a route belongs to: the account says up to where a guest gets. */
+export type SitePart = 'browse' | 'cart' | 'checkout';
 
 export type Route = {
   readonly method: Method;
@@ -15,6 +21,8 @@ export type Route = {
   readonly path: string;
   readonly summary: string;
   readonly audience: Audience;
+  /** Of the audience 'site'. */
+  readonly part?: SitePart;
   /** What the actor must be allowed; null: being signed in is enough (or nobody need be, for 'open' and 'link'). */
   readonly permission: Permission | null;
   readonly params?: z.ZodObject;
@@ -25,8 +33,8 @@ export type Route = {
   /** The answer holds what opens something (a key, a link): it is kept for a replay under encryption only. */
   readonly answersSecret?: true;
   readonly status: 200 | 201 | 202;
-  /** The answer when it is not JSON: a file, streamed. `answer` is then `z.string()` (of any other file `z.instanceof(Blob)`). */
-  readonly answerType?: 'text/csv' | '*/*';
+  /** The answer when it is not JSON: a file, streamed, or events without end. `answer` is then `z.string()` (of any other file `z.instanceof(Blob)`). */
+  readonly answerType?: 'text/csv' | 'text/event-stream' | '*/*';
   readonly answer: z.ZodType;
   /** Beyond those any route can answer (invalid, unauthenticated, forbidden, not found …). */
   readonly problems: readonly ProblemCode[];
@@ -90,4 +98,10 @@ export type SentFile = {
 };
 
 /** What a handler gives. */
-export type HandlerAnswer<R extends Route> = R extends { answerType: 'text/csv' } ? CsvFile : R extends { answerType: '*/*' } ? SentFile : RouteAnswer<R>;
+export type HandlerAnswer<R extends Route> = R extends { answerType: 'text/csv' }
+  ? CsvFile
+  : R extends { answerType: 'text/event-stream' }
+    ? ReadableStream<Uint8Array>
+    : R extends { answerType: '*/*' }
+      ? SentFile
+      : RouteAnswer<R>;

@@ -7,6 +7,7 @@ import { estimateRoutes } from './estimate/routes.ts';
 import { fieldRoutes } from './field/routes.ts';
 import { fileRoutes } from './file/routes.ts';
 import { importRoutes } from './import/routes.ts';
+import { liveRoutes } from './live/routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { priceRoleRoutes } from './price-role/routes.ts';
@@ -14,6 +15,7 @@ import { pricingRoutes } from './pricing/routes.ts';
 import type { RouteTable } from './route.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { siteRoutes } from './site/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 
 export const routes = {
@@ -28,10 +30,12 @@ export const routes = {
   ...categoryRoutes,
   ...fileRoutes,
   ...importRoutes,
+  ...liveRoutes,
   ...outboxRoutes,
   ...pricingRoutes,
   ...settingsRoutes,
   ...estimateRoutes,
+  ...siteRoutes,
 } as const satisfies RouteTable;
 
 export type Routes = typeof routes;

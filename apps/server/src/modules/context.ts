@@ -12,7 +12,7 @@ import type { Tables } from '../db/tables.ts';
 export type AccountScope = { readonly accountId: string & { readonly __brand: 'AccountScope' } };
 
 export type Actor = {
-  readonly kind: 'staff' | 'api_key' | 'customer' | 'link' | 'system';
+  readonly kind: 'staff' | 'api_key' | 'customer' | 'guest' | 'link' | 'system';
   readonly id: string;
   /** As it was at this moment: history keeps it. */
   readonly name: string;
@@ -55,6 +55,8 @@ export type CommandContext = Omit<ReadContext, 'db'> & {
   readonly secret: string;
   /** Runs when it has committed, for what may be lost with the process (a notification); never for a promise. */
   readonly afterCommit: (effect: () => void) => void;
+  /** Who follows this order is told when it has committed. */
+  readonly announce: (orderId: string) => void;
   /** Where the answer can be read again when it is too large to be kept for a replay of the idempotency key. */
   readonly rereadAt: (path: string) => void;
 };

@@ -56,6 +56,7 @@ const listQuery = z.strictObject({
   q: searchQuery,
   customerId: id.optional(),
   companyId: id.optional(),
+  numbered: z.enum(['true']).optional().describe('only what has a number: a cart has one while it is a saved cart that its customer activated'),
   sort: z
     .enum(['updated', '-updated', 'number', '-number', 'customer', '-customer', 'total', '-total', 'submitted', '-submitted', 'validUntil', '-validUntil'])
     .default('-updated'),
@@ -185,7 +186,7 @@ export const orderRoutes = {
     method: 'DELETE',
     path: '/api/v1/orders/{id}/lines/{lineId}',
     summary: 'Remove a line',
-    problems: [...editing, 'line.not_found'],
+    problems: [...editing, 'line.not_found', 'line.charge_stays'],
   },
 
   setShipping: {
@@ -370,7 +371,7 @@ export const orderRoutes = {
     path: '/api/v1/orders/{id}/undo',
     summary: 'Undo one change named in the history, or all that one command did',
     body: undo,
-    problems: [...editing, 'not_found', 'conflict', 'line.not_found', ...outOfRange],
+    problems: [...editing, 'not_found', 'conflict', 'line.not_found', 'line.charge_stays', ...outOfRange],
   },
   listOrderStock: {
     method: 'GET',

@@ -19,6 +19,8 @@ export type MailLine = {
   readonly unitPrice: string | null;
   /** "$204.00" */
   readonly total: string;
+  /** It hangs on the line above it: a setup, a run. */
+  readonly isBelow?: boolean;
 };
 
 export type MailTotals = {
@@ -92,6 +94,16 @@ export type PasswordResetMailInput = {
   readonly minutes: number;
 };
 
+export type SiteAccessMailInput = {
+  readonly account: MailAccount;
+  readonly locale: string;
+  readonly purpose: 'register' | 'invite';
+  readonly name: string;
+  readonly link: string;
+  /** A date in words: "30 Nov 2026". */
+  readonly validUntil: string;
+};
+
 export type RenderedMail = { readonly subject: string; readonly html: string; readonly text: string };
 
 /** What the built `dist/mail.js` exports as `mailRenderer`. */
@@ -100,4 +112,5 @@ export type MailRenderer = {
   readonly renderOrderReceivedMail: (input: OrderReceivedMailInput) => Promise<RenderedMail>;
   readonly renderInvitationMail: (input: InvitationMailInput) => Promise<RenderedMail>;
   readonly renderPasswordResetMail: (input: PasswordResetMailInput) => Promise<RenderedMail>;
+  readonly renderSiteAccessMail: (input: SiteAccessMailInput) => Promise<RenderedMail>;
 };
