@@ -120,7 +120,6 @@ export const t = {
   notANumber: () => 'Enter an amount, such as 12.50.',
   tooManyDecimals: () => 'Too many digits after the mark.',
   noRatesInZone: () => 'No rates',
-  upToGrams: (grams: string) => `up to ${grams} g`,
   above: () => 'above',
   // keys
   keysTitle: () => 'API keys',
