@@ -52,6 +52,7 @@ beforeAll(async () => {
   own.addresses = company.addresses[0]?.id ?? '';
   own.contacts = shop.customerId;
   own['price-roles'] = (await client.createPriceRole({ body: { name: 'Ours' } })).id;
+  own.discounts = (await client.createDiscount({ body: aDiscount })).id;
   own.categories = (await client.createCategory({ body: { name: 'Ours' } })).id;
   own.files = (await client.uploadFile({ query: { fileName: 'a.svg' }, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' })).id;
   own['shipping-zones'] = (await client.createShippingZone({ body: { name: 'All', areas: [{ country: 'US' }] } })).id;
@@ -59,6 +60,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const pickupPlace = { name: 'Warehouse', address: { line1: 'A', city: 'B', region: 'NY', postcode: '10001', country: 'US' } };
+const aDiscount = { name: 'Ours', value: { kind: 'percentage', ppm: 50_000 } } as const;
 const taxRate = { code: 'T', name: 'Tax', ratePpm: 80_000, country: 'US' };
 
 const field = { code: 'field', label: 'Field', type: 'text' } as const;
@@ -96,6 +98,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   createProduct: { code: 'A', name: 'A', variants: [{ sku: 'A' }] },
   setConfiguration: { options: [] },
   createCategory: { name: 'A' },
+  createDiscount: aDiscount,
   setProductCategories: { categoryIds: [] },
   createCompany: { name: 'A' },
   addCompanyContacts: { customerIds: [missing] },

@@ -28,6 +28,7 @@ export const refusalCodes = [
   'line.choice_open',
   'discount.out_of_range',
   'discount.exceeds_base',
+  'discount.not_valid',
   'shipping.address_missing',
   'shipping.address_stale',
   'shipping.country_not_served',

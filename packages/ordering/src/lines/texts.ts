@@ -18,6 +18,7 @@ export const t = {
   giveBack: () => 'Give the catalogue price back',
   upchargeDetail: () => 'added to the line',
   discount: () => 'Discount',
+  orderDiscountDetail: () => 'its part of the order’s discount',
   noDiscount: () => 'none',
   line: () => 'Line',
   each: (quantity: string, price: string) => `${quantity} × ${price}`,

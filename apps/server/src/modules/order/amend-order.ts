@@ -4,9 +4,11 @@ import { isEditable } from '@backdesk/domain/order/lifecycle.ts';
 import type { CommandContext } from '../context.ts';
 import { assertAmountsFit } from './amounts-fit.ts';
 import { stampLines } from './field-versions.ts';
+import { discountChanges } from './order-events.ts';
 import type { OrderRecord } from './order-record.ts';
 import { assertEditable } from './policy.ts';
 import { priceRecord } from './price-record.ts';
+import { settleDiscounts } from './settle-discounts.ts';
 import { type LoadedOrder, loadOrderForUpdate } from './store/load-order.ts';
 import { saveOrder } from './store/save-order.ts';
 
@@ -35,8 +37,9 @@ export async function amendOrder(
   // What was handed in keeps its prices.
   if (!isEditable(loaded.record.stage)) return { before: loaded.record, after: await saveOrder(context, loaded, amendment.record, amendment.events) };
   assertAmountsFit(amendment.record);
-  const lines = stampLines(loaded.record, amendment.record, loaded.record.version + 1);
-  const priced = priceRecord({ ...amendment.record, lines });
+  const settled = await settleDiscounts(context, amendment.record);
+  const lines = stampLines(loaded.record, settled, loaded.record.version + 1);
+  const priced = priceRecord({ ...settled, lines });
   check(loaded.record, priced);
-  return { before: loaded.record, after: await saveOrder(context, loaded, priced, amendment.events) };
+  return { before: loaded.record, after: await saveOrder(context, loaded, priced, [...amendment.events, ...discountChanges(amendment.record, settled)]) };
 }
