@@ -47,11 +47,11 @@ export function draftOf(discount: Discount | null): DiscountDraft {
 export function typedValue({ kind, percent, amount }: DiscountDraft, currency: string): Discount['value'] | null {
   if (kind === 'percentage') {
     const text = percent.replace('%', '').replace(',', '.').trim();
-    const ppm = /^\d{1,3}(\.\d{1,4})?$/.test(text) ? decimalToMinor(text, 4) : null;
-    return ppm === null || ppm < 1 || ppm > 1_000_000 ? null : { kind, ppm };
+    const ppm = /^\d{1,3}(\.\d{1,4})?$/.test(text) ? decimalToMinor(text, 4) : undefined;
+    return ppm === undefined || ppm < 1 || ppm > 1_000_000 ? null : { kind, ppm };
   }
-  const minor = amount === null ? null : decimalToMinor(amount, currencyDigits(currency));
-  return minor === null || minor < 1 ? null : { kind, amount: { amount: minor, currency } };
+  const minor = amount === null ? undefined : decimalToMinor(amount, currencyDigits(currency));
+  return minor === undefined || minor < 1 ? null : { kind, amount: { amount: minor, currency } };
 }
 
 /** What is sent; null: something cannot be read. */
