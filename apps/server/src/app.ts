@@ -6,7 +6,7 @@ import { attemptsStore } from './db/attempts-store.ts';
 import type { JobHandler } from './db/jobs.ts';
 import type { Services } from './db/transaction.ts';
 import { createHttp } from './http/create-http.ts';
-import { staffCookieName } from './http/credentials.ts';
+import { customerCookieName, staffCookieName } from './http/credentials.ts';
 import type { AllHandlers } from './http/handlers.ts';
 import type { Limits } from './modules/access/limits.ts';
 import { createLimits } from './modules/access/limits.ts';
@@ -28,6 +28,9 @@ import { outboxHandlers } from './modules/outbox/routes.ts';
 import { priceRoleHandlers } from './modules/price-role/routes.ts';
 import { pricingHandlers } from './modules/pricing/routes.ts';
 import { settingsHandlers } from './modules/settings/routes.ts';
+import { createCustomerAuth } from './modules/site/auth.ts';
+import { siteJobs } from './modules/site/jobs.ts';
+import { siteHandlers } from './modules/site/routes.ts';
 import { createStaffAuth } from './modules/staff/auth.ts';
 import { staffJobs } from './modules/staff/jobs.ts';
 import { staffHandlers } from './modules/staff/routes.ts';
@@ -56,8 +59,10 @@ const limitsOf = ({ db, now }: Services, searchesPerMinute: number) => createLim
 export function joinHandlers(services: Services, limits: Limits = limitsOf(services, 0)): Partial<AllHandlers<Routes>> {
   const { db, newId, secret, publicUrl } = services;
   const auth = createStaffAuth({ db, newId, secret, publicUrl, cookieName: staffCookieName(publicUrl) });
+  const customerAuth = createCustomerAuth({ db, newId, secret, publicUrl, cookieName: customerCookieName(publicUrl) });
   return {
     ...staffHandlers(auth, limits),
+    ...siteHandlers(customerAuth, limits),
     ...outboxHandlers,
     ...orderHandlers,
     ...orderVerbHandlers,
@@ -79,5 +84,5 @@ export function joinHandlers(services: Services, limits: Limits = limitsOf(servi
 /** Each module adds its jobs here. */
 export function joinJobs(parts: { readonly services: Omit<Services, 'enqueue'>; readonly mailer: Mailer }): readonly JobHandler[] {
   const { services, mailer } = parts;
-  return [...staffJobs(services), ...mailJobs(services.db, mailer, services.now), ...orderJobs(services), ...importJobs(services)];
+  return [...staffJobs(services), ...siteJobs(services), ...mailJobs(services.db, mailer, services.now), ...orderJobs(services), ...importJobs(services)];
 }

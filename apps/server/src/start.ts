@@ -26,6 +26,7 @@ import { createFaceServer } from './http/faces/serve-faces.ts';
 import { logError } from './http/log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { sweepFiles } from './modules/file/commands/sweep-files.ts';
+import { purgeCustomerLinks } from './modules/site/store/links.ts';
 import { purgePasswordResets } from './modules/staff/store/password-resets.ts';
 import { purgeUsedCodes } from './modules/staff/store/second-factors.ts';
 
@@ -176,6 +177,7 @@ function keepHouse({ db, now, files }: Services): () => Promise<void> {
       await purgeKeys(db, now());
       await attemptsStore(db, now).purge();
       await purgePasswordResets(db, now());
+      await purgeCustomerLinks(db, now());
       await purgeUsedCodes(db, now());
       await sweepFiles(db, files, now());
     } catch (error) {

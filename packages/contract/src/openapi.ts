@@ -7,6 +7,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
 
 const always: readonly ProblemCode[] = ['request.invalid', 'internal_error', 'database.unavailable'];
 const ofStaff: readonly ProblemCode[] = ['request.unauthenticated', 'request.forbidden'];
+const ofSite: readonly ProblemCode[] = ['request.unauthenticated', 'not_found'];
 const ofWrites: readonly ProblemCode[] = [
   'request.malformed_json',
   'request.too_large',
@@ -47,16 +48,21 @@ function parametersOf(schema: z.ZodObject | undefined, place: 'path' | 'query'):
   }));
 }
 
+const isOfSite = ({ audience }: Route) => audience === 'site' || audience === 'customer';
+
 /** Every problem code a route can answer: its own and those of its kind. */
 export function problemCodesOf(route: Route): readonly ProblemCode[] {
   return [
     ...always,
     ...(route.audience === 'staff' ? ofStaff : []),
+    ...(isOfSite(route) ? ofSite : []),
     ...(route.method === 'GET' ? [] : ofWrites),
-    ...(route.method !== 'GET' && route.audience === 'staff' ? (['request.cross_site'] as const) : []),
+    ...(route.method !== 'GET' && (route.audience === 'staff' || isOfSite(route)) ? (['request.cross_site'] as const) : []),
     ...(route.path.includes('{') ? (['not_found'] as const) : []),
-    // Searches are counted, and links that never were.
-    ...(route.audience === 'link' || (route.query !== undefined && 'q' in route.query.shape) ? (['request.rate_limited'] as const) : []),
+    // Searches are counted, links that never were, and guests who are new.
+    ...(route.audience === 'link' || (route.audience === 'site' && route.method !== 'GET') || (route.query !== undefined && 'q' in route.query.shape)
+      ? (['request.rate_limited'] as const)
+      : []),
     ...route.problems,
   ];
 }
@@ -89,9 +95,9 @@ function operationOf(name: string, route: Route, components: Components): JsonOb
   return {
     operationId: name,
     summary: route.summary,
-    tags: [route.path.split('/')[route.path.startsWith('/api/estimates') ? 2 : 3] ?? 'api'],
+    tags: [route.path.split('/')[route.path.startsWith('/api/v1') ? 3 : 2] ?? 'api'],
     ...(route.permission === null ? {} : { 'x-permission': route.permission }),
-    security: route.audience === 'staff' ? [{ apiKey: [] }, { session: [] }] : [],
+    security: route.audience === 'staff' ? [{ apiKey: [] }, { session: [] }] : route.audience === 'customer' ? [{ customer: [] }] : [],
     parameters: [
       ...parametersOf(route.params, 'path'),
       ...parametersOf(route.query, 'query'),
@@ -127,7 +133,8 @@ export function openapiDocument(table: RouteTable): JsonObject {
     components: {
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer', description: 'An API key, `bdk_…`' },
-        session: { type: 'apiKey', in: 'cookie', name: 'backdesk_staff' },
+        session: { type: 'apiKey', in: 'cookie', name: 'backdesk-staff' },
+        customer: { type: 'apiKey', in: 'cookie', name: 'backdesk-customer' },
       },
       parameters: {
         IdempotencyKey: {

@@ -42,6 +42,10 @@ export type RequestProblemCode =
   | 'second_factor.own_first'
   | 'staff.works_elsewhere'
   | 'import.unreadable'
+  | 'site.sign_in_off'
+  | 'site.registration_off'
+  | 'site.not_approved'
+  | 'site.no_email'
   | 'file.empty'
   | 'file.not_taken'
   | 'file.lies'
@@ -95,6 +99,10 @@ export const problems = {
   'staff.works_elsewhere': { status: 409, title: 'This person also works for another account. Reset it at the command line.' },
   'mail.link_spent': { status: 409, title: 'The link of this mail works once and is not kept. Invite the person, or ask for the password, again.' },
   'password_reset.gone': { status: 410, title: 'This link was used already or has expired. Ask for a new one.' },
+  'site.sign_in_off': { status: 409, title: 'Customers do not sign in to this site.' },
+  'site.registration_off': { status: 409, title: 'This store does not take registrations.' },
+  'site.not_approved': { status: 403, title: 'The store has not let you in yet.' },
+  'site.no_email': { status: 409, title: 'The customer has no email address to invite.' },
   'import.unreadable': { status: 422, title: 'The file could not be read.' },
   'file.empty': { status: 422, title: 'The file is empty.' },
   'file.not_taken': { status: 422, title: 'Files of this kind are not taken.' },
@@ -126,6 +134,7 @@ export const problems = {
   'line.configuration_missing': { status: 422, title: 'A required option has no answer.' },
   'line.configuration_unknown': { status: 422, title: 'This option or this answer is not offered.' },
   'line.configuration_too_long': { status: 422, title: 'The text is longer than this option takes.' },
+  'line.price_agreed': { status: 422, title: 'The price of this line was agreed: it is kept as it is, or removed.' },
   'line.choice_open': { status: 422, title: 'Of a group of lines none is chosen.' },
   'discount.out_of_range': { status: 422, title: 'The discount is outside what is allowed.' },
   'discount.exceeds_base': { status: 422, title: 'The discount is larger than what it is taken from.' },

@@ -6,8 +6,14 @@ import type { ProblemCode } from './problem.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
-/** 'staff': session cookie or API key; 'link': the token in the path; 'open': nobody in particular. */
-export type Audience = 'staff' | 'link' | 'open';
+/**
+ * 'staff': session cookie or API key; 'link': the token in the path; 'open': nobody in particular; 'site': a visitor of the site,
+ * signed in or a guest, as far as the account lets guests (`part`); 'customer': a customer who is signed in.
+ */
+export type Audience = 'staff' | 'link' | 'open' | 'site' | 'customer';
+
+/** What of the site a route belongs to: the account says up to where a guest gets. */
+export type SitePart = 'browse' | 'cart' | 'checkout';
 
 export type Route = {
   readonly method: Method;
@@ -15,6 +21,8 @@ export type Route = {
   readonly path: string;
   readonly summary: string;
   readonly audience: Audience;
+  /** Of the audience 'site'. */
+  readonly part?: SitePart;
   /** What the actor must be allowed; null: being signed in is enough (or nobody need be, for 'open' and 'link'). */
   readonly permission: Permission | null;
   readonly params?: z.ZodObject;

@@ -15,6 +15,7 @@ import { pricingRoutes } from './pricing/routes.ts';
 import type { RouteTable } from './route.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { siteRoutes } from './site/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 
 export const routes = {
@@ -34,6 +35,7 @@ export const routes = {
   ...pricingRoutes,
   ...settingsRoutes,
   ...estimateRoutes,
+  ...siteRoutes,
 } as const satisfies RouteTable;
 
 export type Routes = typeof routes;

@@ -5,7 +5,15 @@ import { fileURLToPath } from 'node:url';
 
 export type { RenderedMail } from './mail/types.ts';
 
-import type { EstimateMailInput, InvitationMailInput, MailRenderer, OrderReceivedMailInput, PasswordResetMailInput, RenderedMail } from './mail/types.ts';
+import type {
+  EstimateMailInput,
+  InvitationMailInput,
+  MailRenderer,
+  OrderReceivedMailInput,
+  PasswordResetMailInput,
+  RenderedMail,
+  SiteAccessMailInput,
+} from './mail/types.ts';
 
 const built = new URL('../dist/mail.js', import.meta.url);
 let renderer: Promise<MailRenderer> | null = null;
@@ -34,4 +42,9 @@ export async function renderInvitationMail(input: InvitationMailInput): Promise<
 /** The mail with the link to a new password. Subject, HTML and plain text. */
 export async function renderPasswordResetMail(input: PasswordResetMailInput): Promise<RenderedMail> {
   return (await load()).renderPasswordResetMail(input);
+}
+
+/** The mail by which a customer comes to the site: registered or invited. Subject, HTML and plain text. */
+export async function renderSiteAccessMail(input: SiteAccessMailInput): Promise<RenderedMail> {
+  return (await load()).renderSiteAccessMail(input);
 }

@@ -22,6 +22,9 @@ export type AccountSettings = {
   readonly estimateValidDays: number;
   readonly orderNumberFormat: string | null;
   readonly requiresSecondFactor: boolean;
+  /** What visitors of the site need a sign-in for. */
+  readonly siteSignIn: 'guest_only' | 'optional' | 'checkout' | 'prices' | 'all_pages';
+  readonly siteRegistration: 'automatic' | 'approval' | 'none';
 };
 
 export function accountSettings(row: Selectable<AccountsTable>): AccountSettings {
@@ -45,5 +48,7 @@ export function accountSettings(row: Selectable<AccountsTable>): AccountSettings
     estimateValidDays: row.estimate_valid_days,
     orderNumberFormat: row.order_number_format,
     requiresSecondFactor: row.requires_second_factor,
+    siteSignIn: row.site_sign_in,
+    siteRegistration: row.site_registration,
   };
 }

@@ -21,6 +21,8 @@ export type AccountsTable = {
   estimate_valid_days: Generated<number>;
   order_number_format: Generated<string | null>;
   requires_second_factor: Generated<boolean>;
+  site_sign_in: Generated<'guest_only' | 'optional' | 'checkout' | 'prices' | 'all_pages'>;
+  site_registration: Generated<'automatic' | 'approval' | 'none'>;
   version: Generated<number>;
   created_at: Generated<Date>;
 };
@@ -793,6 +795,81 @@ export type VariantsTable = {
 };
 
 /** The tables as Kysely reads and writes them: bigint is a safe integer, numeric a decimal string, JSON goes in as text. */
+export type CustomerCredentialsTable = {
+  account_id: string;
+  id: string;
+  login_id: string;
+  provider_id: string;
+  provider_subject: string;
+  password: Generated<string | null>;
+  access_token: Generated<string | null>;
+  refresh_token: Generated<string | null>;
+  id_token: Generated<string | null>;
+  access_token_expires_at: Generated<Date | null>;
+  refresh_token_expires_at: Generated<Date | null>;
+  scope: Generated<string | null>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type CustomerLinksTable = {
+  account_id: string;
+  token_sha256: Buffer;
+  purpose: 'register' | 'invite' | 'reset';
+  email: string;
+  name: Generated<string>;
+  company: Generated<string>;
+  phone: Generated<string>;
+  customer_id: Generated<string | null>;
+  expires_at: Date;
+  created_at: Date;
+};
+
+export type CustomerLoginsTable = {
+  account_id: string;
+  id: string;
+  customer_id: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  name: string;
+  image: Generated<string | null>;
+  approved_at: Generated<Date | null>;
+  last_seen_at: Generated<Date | null>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type CustomerSessionsTable = {
+  account_id: string;
+  id: string;
+  login_id: string;
+  token: string;
+  expires_at: Date;
+  ip_address: Generated<string | null>;
+  user_agent: Generated<string | null>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type CustomerVerificationsTable = {
+  account_id: string;
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Date;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type GuestCartsTable = {
+  account_id: string;
+  guest_id: string;
+  order_id: string;
+  contact: ColumnType<unknown | null, string | null | undefined, string | null>;
+  contact_customer_id: Generated<string | null>;
+  created_at: Date;
+};
+
 export type Tables = {
   accounts: AccountsTable;
   addresses: AddressesTable;
@@ -808,6 +885,12 @@ export type Tables = {
   discount_limits: DiscountLimitsTable;
   discount_uses: DiscountUsesTable;
   discounts: DiscountsTable;
+  customer_credentials: CustomerCredentialsTable;
+  customer_links: CustomerLinksTable;
+  customer_logins: CustomerLoginsTable;
+  customer_sessions: CustomerSessionsTable;
+  customer_verifications: CustomerVerificationsTable;
+  guest_carts: GuestCartsTable;
   estimate_facts: EstimateFactsTable;
   estimate_links: EstimateLinksTable;
   estimate_revisions: EstimateRevisionsTable;

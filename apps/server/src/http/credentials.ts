@@ -9,6 +9,17 @@ export function staffCookieName(publicUrl: string): string {
   return publicUrl.startsWith('https:') ? '__Host-backdesk-staff' : 'backdesk-staff';
 }
 
+/** The name of the customers' cookie on the site, by the same rule. */
+export function customerCookieName(publicUrl: string): string {
+  return publicUrl.startsWith('https:') ? '__Host-backdesk-customer' : 'backdesk-customer';
+}
+
+/** The session token in the customers' cookie, if we signed it. */
+export function readCustomerToken(headers: Headers, options: { readonly cookieName: string; readonly secret: string }): string | undefined {
+  const cookie = readCookie(headers.get('cookie') ?? '', options.cookieName);
+  return cookie === undefined ? undefined : signedToken(cookie, options.secret);
+}
+
 /** The credential of a request, if it has one that is at all ours: a bearer key before a cookie. */
 export function readCredential(headers: Headers, options: { readonly cookieName: string; readonly secret: string }): Credential | undefined {
   const authorization = headers.get('authorization');
@@ -21,7 +32,7 @@ export function readCredential(headers: Headers, options: { readonly cookieName:
   return token === undefined ? undefined : { kind: 'session', token };
 }
 
-function readCookie(header: string, name: string): string | undefined {
+export function readCookie(header: string, name: string): string | undefined {
   const found = header
     .split(';')
     .map((part) => part.trim())

@@ -6,14 +6,17 @@ import type { Limits } from '../modules/access/limits.ts';
 import { placeOf } from '../modules/access/limits.ts';
 import { actorKey } from '../modules/context.ts';
 import { Problem } from '../modules/problem.ts';
+import { mayGuest } from '../modules/site/policy.ts';
 import { readCredential, staffCookieName } from './credentials.ts';
 import { isCrossSite } from './cross-site.ts';
 import type { Visit } from './handlers.ts';
+import { identifyVisitor } from './identify-visitor.ts';
 import { logSecurity } from './log.ts';
 import type { RawRequest } from './read-input.ts';
 
 /** Who asks, in which account, and whether they may: before anything of the body is read. */
 export async function identify(route: Route, request: RawRequest, visit: Visit, limits: Limits): Promise<Found> {
+  if (route.audience === 'site' || route.audience === 'customer') return visitorOf(route, request, visit, limits);
   const found = route.audience === 'link' ? await followLink(request, visit, limits) : await signedIn(route, request, visit);
   if (found === 'nobody') throw new Problem('request.unauthenticated', { headers: { 'www-authenticate': 'Bearer' } });
   const mayNot = found === 'other_account' || (route.permission !== null && !found.actor.permissions.has(route.permission));
@@ -22,6 +25,15 @@ export async function identify(route: Route, request: RawRequest, visit: Visit, 
   const { ipAddress, requestId } = visit;
   logSecurity('permission.refused', { method: route.method, path: route.path, ...who, ipAddress, requestId });
   throw new Problem('request.forbidden', route.permission === null ? {} : { detail: { permission: route.permission } });
+}
+
+/** A customer, or a guest as far as the account lets them. What a guest may not answers as it does to anybody without a sign-in. */
+async function visitorOf(route: Route, request: RawRequest, visit: Visit, limits: Limits): Promise<Found> {
+  if (route.method !== 'GET' && isCrossSite(request.headers, visit.services.publicUrl)) throw new Problem('request.cross_site');
+  const found = await identifyVisitor(visit, route.method === 'GET' ? undefined : limits);
+  if (found.actor.kind === 'guest' && (route.part === undefined || !mayGuest(found.account.siteSignIn, route.part)))
+    throw new Problem('request.unauthenticated');
+  return found;
 }
 
 async function signedIn(route: Route, request: RawRequest, { services, now }: Visit): Promise<FoundActor> {

@@ -25,7 +25,12 @@ export type SecurityEvent =
   | 'customers.exported'
   | 'second_factor.on'
   | 'second_factor.off'
-  | 'link.unknown';
+  | 'link.unknown'
+  | 'site.signed_in'
+  | 'site.sign_in_failed'
+  | 'site.registered'
+  | 'site.password_set'
+  | 'site.invited';
 
 /** The security log: one JSON line on stderr for whoever watches it, with its time in UTC. */
 export function logSecurity(event: SecurityEvent, fields: LogFields = {}): void {

@@ -4,6 +4,7 @@ import type { Context, Hono } from 'hono';
 import type { Services } from '../db/transaction.ts';
 import { readContext } from '../db/transaction.ts';
 import type { Limits } from '../modules/access/limits.ts';
+import { placeOf } from '../modules/access/limits.ts';
 import { actorKey } from '../modules/context.ts';
 import { Problem, Refused } from '../modules/problem.ts';
 import { isCrossSite } from './cross-site.ts';
@@ -125,7 +126,9 @@ async function answerKnown(
 ): Promise<Answered> {
   const { services } = visit;
   const found = await identify(route, request, visit, limits);
-  if (route.method === 'GET' && request.url.searchParams.has('q')) await limits.takeSearch(actorKey(found.actor));
+  // A guest who looks around is nobody twice in a row: their searches count by where they come from.
+  const searcher = found.actor.kind === 'guest' ? `guest:${placeOf(visit.ipAddress)}` : actorKey(found.actor);
+  if (route.method === 'GET' && request.url.searchParams.has('q')) await limits.takeSearch(searcher);
   const read = await readInput(route, request);
   try {
     if (typeof handler !== 'function') {

@@ -12,7 +12,7 @@ import type { Tables } from '../db/tables.ts';
 export type AccountScope = { readonly accountId: string & { readonly __brand: 'AccountScope' } };
 
 export type Actor = {
-  readonly kind: 'staff' | 'api_key' | 'customer' | 'link' | 'system';
+  readonly kind: 'staff' | 'api_key' | 'customer' | 'guest' | 'link' | 'system';
   readonly id: string;
   /** As it was at this moment: history keeps it. */
   readonly name: string;

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { joinHandlers } from '../../src/app.ts';
 import { aShop } from '../support/a-shop.ts';
+import { aSignedInCustomer, aVisitor } from '../support/a-visitor.ts';
 import type { Caller } from '../support/create-test-app.ts';
 import { createTestApp } from '../support/create-test-app.ts';
 
@@ -19,7 +20,13 @@ const all = (Object.entries(routes) as readonly (readonly [Name, Route])[]).filt
 const staffRoutes = all.filter(([, route]) => route.audience === 'staff');
 const missing = '0199aaaa-0000-7000-8000-00000000dead';
 
+type Asks = Pick<Caller, 'request'>;
 const callers = new Map<RoleName, Caller>();
+/** Somebody at the site: a guest with their cookie, and a customer. */
+let guest: Asks = app.anonymous;
+let customer: Asks = app.anonymous;
+const callerOf = ({ audience }: Route): Asks =>
+  audience === 'open' ? app.anonymous : audience === 'site' ? guest : audience === 'customer' ? customer : app.owner;
 /** Ids of what the first account owns, by the part of the path before them. */
 const own: Record<string, string> = {};
 beforeAll(async () => {
@@ -53,6 +60,10 @@ beforeAll(async () => {
   own.contacts = shop.customerId;
   own['price-roles'] = (await client.createPriceRole({ body: { name: 'Ours' } })).id;
   own.discounts = (await client.createDiscount({ body: aDiscount })).id;
+  const visitor = aVisitor(app, 'main');
+  await visitor.client.addCartLines({ body: { lines: [{ variantId: own.variants }] } });
+  guest = visitor;
+  customer = await aSignedInCustomer(app, shop.customerId, 'dana@acme.example', aVisitor(app, 'main'));
   own.categories = (await client.createCategory({ body: { name: 'Ours' } })).id;
   own.files = (await client.uploadFile({ query: { fileName: 'a.svg' }, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' })).id;
   own['shipping-zones'] = (await client.createShippingZone({ body: { name: 'All', areas: [{ country: 'US' }] } })).id;
@@ -114,6 +125,21 @@ const bodies: Partial<Record<Name, unknown>> = {
   createPickupPlace: pickupPlace,
   changePickupPlace: pickupPlace,
   matchRows: { rows: [{ readings: [{ words: 'TEE', quantity: 1 }] }] },
+  signInToSite: { email: 'a@b.example', password: 'x' },
+  registerCustomer: { name: 'A', email: 'a@b.example' },
+  requestSitePassword: { email: 'a@b.example' },
+  usePasswordLink: { password: 'x' },
+  addCartLines: { lines: [{ variantId: missing }] },
+  changeCartLine: { quantity: 2 },
+  setCartContact: { name: 'A', email: 'a@b.example' },
+  setCartShipping: { address: { line1: 'A', city: 'B', region: 'NY', postcode: '10001', country: 'US' } },
+  setCartMethod: { rateId: missing },
+  setCartBilling: { sameAsShipping: true },
+  setCartPayment: { method: 'open_account' },
+  renameSavedCart: { name: 'A' },
+  changeSavedLine: { quantity: 2 },
+  addOwnAddress: { address: { line1: 'A', city: 'B', region: 'NY', postcode: '10001', country: 'US' } },
+  changeSitePassword: { currentPassword: 'x', newPassword: 'y' },
   tryPricing: { place: { country: 'US' }, cart: { itemsAmount: 100 } },
 };
 
@@ -123,7 +149,7 @@ function pathOf(route: Route, ids: (noun: string) => string): string {
   return parts.map((part, index) => (part === '{revision}' ? '1' : part.startsWith('{') ? ids(parts[index - 1] ?? '') : part)).join('/');
 }
 
-function send(caller: Caller, [name, route]: readonly [Name, Route], path: string, body?: unknown): Promise<Response> {
+function send(caller: Asks, [name, route]: readonly [Name, Route], path: string, body?: unknown): Promise<Response> {
   const csv = route.bodyType === undefined ? {} : { 'content-type': route.bodyType };
   const query = name === 'startImport' ? '?kind=products' : '';
   return caller.request(route.method, path + query, route.body === undefined ? undefined : (body ?? bodies[name] ?? (route.bodyType ? 'a,b' : {})), csv);
@@ -208,7 +234,7 @@ describe('every route', () => {
   test.each(withJson)('%s refuses unknown fields, fields of ours and what is no object', async (...entry) => {
     const [name, route] = entry;
     const path = pathOf(route, (noun) => own[noun] ?? missing);
-    const caller = route.audience === 'open' ? app.anonymous : app.owner;
+    const caller = callerOf(route);
     const valid = (bodies[name] ?? {}) as Record<string, unknown>;
     const known = shapeOf(route.body);
     const planted = ours.filter((field) => !known.has(field)).map((field) => ({ [field]: null }));
@@ -225,7 +251,7 @@ describe('every route', () => {
   });
 
   test.each(withJson)('%s refuses what is not JSON', async (...entry) => {
-    const caller = entry[1].audience === 'open' ? app.anonymous : app.owner;
+    const caller = callerOf(entry[1]);
     const response = await send(
       caller,
       entry,

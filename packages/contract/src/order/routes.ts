@@ -56,6 +56,7 @@ const listQuery = z.strictObject({
   q: searchQuery,
   customerId: id.optional(),
   companyId: id.optional(),
+  numbered: z.enum(['true']).optional().describe('only what has a number: a cart has one while it is a saved cart that its customer activated'),
   sort: z
     .enum(['updated', '-updated', 'number', '-number', 'customer', '-customer', 'total', '-total', 'submitted', '-submitted', 'validUntil', '-validUntil'])
     .default('-updated'),

@@ -2,6 +2,11 @@ import { isCountry } from '@backdesk/domain/core/countries.ts';
 import { z } from 'zod';
 import { address, basedOn, countryCode, currencyCode, filledLine, givenAddress, givenCountry, id, line, notACountry, ppm } from '../core/primitives.ts';
 
+export const siteSignInMode = z
+  .enum(['guest_only', 'optional', 'checkout', 'prices', 'all_pages'])
+  .describe('guest_only: nobody signs in; optional; checkout, prices, all_pages: what a sign-in is needed for (each also for those before it)');
+export const siteRegistration = z.enum(['automatic', 'approval', 'none']).describe('whether visitors of the site may register; approval: staff let each in');
+
 export const settings = z.strictObject({
   version: z.int(),
   name: z.string(),
@@ -17,6 +22,8 @@ export const settings = z.strictObject({
   paper: z.enum(['letter', 'a4']),
   accent: z.string(),
   estimateValidDays: z.int(),
+  siteSignIn: siteSignInMode,
+  siteRegistration,
 });
 
 const timeZone = z
@@ -60,6 +67,8 @@ export const changeSettings = z.strictObject({
     .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #0d5c68')
     .optional(),
   estimateValidDays: z.int().min(1).max(365).optional(),
+  siteSignIn: siteSignInMode.optional(),
+  siteRegistration: siteRegistration.optional(),
 });
 
 /** How a postcode begins: "995", "SW1A". Case, spaces and hyphens do not count. */

@@ -3,6 +3,7 @@ import { renderEstimateMail } from './estimate-mail.tsx';
 import { renderInvitationMail } from './invitation-mail.tsx';
 import { renderOrderReceivedMail } from './order-received-mail.tsx';
 import { renderPasswordResetMail } from './password-reset-mail.tsx';
+import { renderSiteAccessMail } from './site-access-mail.tsx';
 import type { MailRenderer } from './types.ts';
 
-export const mailRenderer: MailRenderer = { renderEstimateMail, renderOrderReceivedMail, renderInvitationMail, renderPasswordResetMail };
+export const mailRenderer: MailRenderer = { renderEstimateMail, renderOrderReceivedMail, renderInvitationMail, renderPasswordResetMail, renderSiteAccessMail };

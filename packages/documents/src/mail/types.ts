@@ -92,6 +92,16 @@ export type PasswordResetMailInput = {
   readonly minutes: number;
 };
 
+export type SiteAccessMailInput = {
+  readonly account: MailAccount;
+  readonly locale: string;
+  readonly purpose: 'register' | 'invite';
+  readonly name: string;
+  readonly link: string;
+  /** A date in words: "30 Nov 2026". */
+  readonly validUntil: string;
+};
+
 export type RenderedMail = { readonly subject: string; readonly html: string; readonly text: string };
 
 /** What the built `dist/mail.js` exports as `mailRenderer`. */
@@ -100,4 +110,5 @@ export type MailRenderer = {
   readonly renderOrderReceivedMail: (input: OrderReceivedMailInput) => Promise<RenderedMail>;
   readonly renderInvitationMail: (input: InvitationMailInput) => Promise<RenderedMail>;
   readonly renderPasswordResetMail: (input: PasswordResetMailInput) => Promise<RenderedMail>;
+  readonly renderSiteAccessMail: (input: SiteAccessMailInput) => Promise<RenderedMail>;
 };

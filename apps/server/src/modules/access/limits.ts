@@ -15,6 +15,8 @@ const rules = {
   // Codes after a right password: six digits must not be tried through.
   second_factor: { most: 10, seconds: quarter },
   password_change: { most: 10, seconds: quarter },
+  // Guests of the site that nobody has seen before, from one place: each may make a cart.
+  new_guest: { most: 600, seconds: quarter },
   reset_place: { most: 10, seconds: quarter },
   reset_address: { most: 3, seconds: quarter },
   // Links that were never ours, from one place: estimates, invitations and new passwords together.

@@ -1,4 +1,4 @@
-import type { FieldSubject } from '@backdesk/domain/field/types.ts';
+import type { FieldRule, FieldSubject } from '@backdesk/domain/field/types.ts';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
 import type { AccountScope } from '../context.ts';
@@ -40,6 +40,13 @@ export const selectOrderFieldRules = (accountId: RawBuilder<unknown>): RawBuilde
   (select coalesce(json_agg(json_build_object('code', d.code, 'label', d.label, 'type', d.type, 'required', d.required, 'active', d.active,
       'options', d.options, 'shownOnOrders', d.shown_on_orders) order by d.position, d.id), '[]')
     from field_definitions d where d.account_id = ${accountId} and d.subject = 'order')`;
+
+/** The same alone, for an order that is being made. */
+export async function getOrderFieldRules(db: Db, scope: AccountScope): Promise<readonly (FieldRule & { readonly shownOnOrders: boolean })[]> {
+  const { rows } = await sql<{ rules: readonly (FieldRule & { readonly shownOnOrders: boolean })[] }>`
+    select ${selectOrderFieldRules(sql`${scope.accountId}::uuid`)} rules`.execute(db);
+  return rows[0]?.rules ?? [];
+}
 
 /** One definition of a subject. */
 export async function getField(db: Db, scope: AccountScope, subject: FieldSubject, id: string): Promise<FieldRow> {

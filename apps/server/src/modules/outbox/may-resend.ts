@@ -1,4 +1,4 @@
-const withOneTimeLink: readonly string[] = ['staff_invitation', 'password_reset'];
+const withOneTimeLink: readonly string[] = ['staff_invitation', 'password_reset', 'site_registration', 'site_invitation', 'site_password_reset'];
 
 /**
  * Whether a mail can go out again word for word. One with a link that works once cannot: when it was sent the link left our

@@ -7,7 +7,25 @@ import type { TaxRateRow, Zone } from './queries/settings.ts';
 export function presentSettings(account: AccountSettings): Settings {
   const { version, name, locale, timeZone, currency, country, region, postcode, priceMode, taxRounding, includedElsewhere, paper, accent, estimateValidDays } =
     account;
-  return { version, name, locale, timeZone, currency, country, region, postcode, priceMode, taxRounding, includedElsewhere, paper, accent, estimateValidDays };
+  const { siteSignIn, siteRegistration } = account;
+  return {
+    version,
+    name,
+    locale,
+    timeZone,
+    currency,
+    country,
+    region,
+    postcode,
+    priceMode,
+    taxRounding,
+    includedElsewhere,
+    paper,
+    accent,
+    estimateValidDays,
+    siteSignIn,
+    siteRegistration,
+  };
 }
 
 export function presentTaxRate(row: TaxRateRow): TaxRateJson {

@@ -6,8 +6,16 @@ import { searchTerms } from '../../../db/search-terms.ts';
 import type { AccountScope, ReadContext } from '../../context.ts';
 import type { ListRow } from '../row-types.ts';
 import { shortDecimal } from './applicable-table.ts';
+import { roleOf } from './price-rows.ts';
 
-type Query = { readonly q?: string | undefined; readonly categoryId?: string | undefined; readonly cursor?: string | undefined; readonly limit: number };
+type Query = {
+  readonly q?: string | undefined;
+  readonly categoryId?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+  /** Whose lowest prices; without one those of the list. */
+  readonly customerId?: string | undefined;
+};
 type Place = { readonly tier: number; readonly key: string; readonly id: string };
 
 const start: Place = { tier: 0, key: '', id: '00000000-0000-0000-0000-000000000000' };
@@ -16,7 +24,7 @@ const start: Place = { tier: 0, key: '', id: '00000000-0000-0000-0000-0000000000
 export async function listProducts(context: ReadContext, query: Query): Promise<{ readonly rows: readonly ListRow[]; readonly nextCursor: string | null }> {
   const after = query.cursor === undefined ? start : placeOf(query.cursor);
   const terms = searchTerms(query.q ?? '');
-  const asked = { after, limit: query.limit, categoryId: query.categoryId };
+  const asked = { after, limit: query.limit, categoryId: query.categoryId, customerId: query.customerId };
   const rows = await findRows(context, { ...asked, terms });
   if (rows.length === 0 && query.cursor === undefined && query.q !== undefined) {
     const near = await nearTerms(context.db, context.scope, 'catalog', query.q);
@@ -32,7 +40,13 @@ function placeOf(cursor: string): Place {
   return { tier: Math.min(Math.max(Number(tier), 0), 6), key, id };
 }
 
-type Asked = { readonly terms: SearchTerms; readonly after: Place; readonly limit: number; readonly categoryId: string | undefined };
+type Asked = {
+  readonly terms: SearchTerms;
+  readonly after: Place;
+  readonly limit: number;
+  readonly categoryId: string | undefined;
+  readonly customerId: string | undefined;
+};
 
 /** By name within a category and those below it, all words somewhere in what a product is found by: there is one tier, since there are few. */
 function hitsWithin({ accountId }: AccountScope, { terms, after, limit, categoryId }: Asked & { readonly categoryId: string }): RawBuilder<unknown> {
@@ -41,7 +55,7 @@ function hitsWithin({ accountId }: AccountScope, { terms, after, limit, category
 }
 
 async function findRows({ db, scope, account }: ReadContext, asked: Asked): Promise<readonly ListRow[]> {
-  const { terms, after, limit, categoryId } = asked;
+  const { terms, after, limit, categoryId, customerId } = asked;
   const hits =
     categoryId !== undefined
       ? hitsWithin(scope, { ...asked, categoryId })
@@ -49,21 +63,24 @@ async function findRows({ db, scope, account }: ReadContext, asked: Asked): Prom
         ? sql`walk_products(${scope.accountId}::uuid, 4, '{%}', null, '', '', '', '', '{}', ${after.key}, ${after.id}::uuid, null, ${limit + 1}::integer)`
         : sql`search_products(${scope.accountId}::uuid, ${terms.raw}, ${terms.name}, ${terms.parts}, ${terms.whole},
           ${after.tier}::integer, ${after.key}, ${after.id}::uuid, ${limit + 1}::integer)`;
+  const ofRole = customerId === undefined ? sql`` : sql`or r.role_id = ${roleOf(scope, customerId)}`;
   const { rows } = await sql<ListRow>`
-    select h.tier, h.key, p.id, p.code, p.name, p.image_url, p.published, p.updated_at, v.variant_count, v.first_sku, v.available, r.price_from
+    select h.tier, h.key, p.id, p.code, p.name, p.image_url, p.published, p.updated_at, v.variant_count, v.first_sku, v.available, v.is_sold, v.is_sold_out, r.price_from
     from ${hits} with ordinality as h (tier, id, key, product_id, position, place)
     join products p on p.account_id = ${scope.accountId} and p.id = h.id
     cross join lateral (
       select count(*)::integer as variant_count, (array_agg(v.sku order by v.position, v.id))[1] as first_sku,
-        (sum(s.on_hand - s.reserved) filter (where v.tracks_stock))::integer as available
+        (sum(s.on_hand - s.reserved) filter (where v.tracks_stock))::integer as available,
+        p.published and coalesce(bool_or(v.published), false) as is_sold,
+        coalesce(bool_and(v.tracks_stock and not v.allows_backorder and coalesce(s.on_hand - s.reserved, 0) <= 0) filter (where v.published), true) as is_sold_out
       from variants v left join stock_levels s on s.account_id = v.account_id and s.variant_id = v.id
       where v.account_id = p.account_id and v.product_id = p.id and v.deleted_at is null
     ) v
     cross join lateral (
-      -- The lowest list price of one piece as it is shown in a list; no amount is worked out with it.
-      select round(min(r.extended_price / r.quantity), 6)::text as price_from
+      -- The lowest price of one piece as it is shown in a list; no amount is worked out with it.
+      select round(coalesce(min(r.extended_price / r.quantity) filter (where r.role_id is not null), min(r.extended_price / r.quantity)), 6)::text as price_from
       from price_rows r
-      where r.account_id = p.account_id and r.product_id = p.id and r.role_id is null and r.currency = ${account.currency}
+      where r.account_id = p.account_id and r.product_id = p.id and (r.role_id is null ${ofRole}) and r.currency = ${account.currency}
         and r.valid_from is null and r.valid_until is null
     ) r
     order by h.place`.execute(db);

@@ -9,8 +9,8 @@ import { addressInWords, dayInWords } from '../../outbox/in-words.ts';
 import type { OrderRecord } from '../order-record.ts';
 
 /** Tells the customer that the order was received, when there is an address to tell it to. */
-export async function mailOrderReceived(context: CommandContext, order: OrderRecord): Promise<void> {
-  const email = order.customer?.email ?? null;
+export async function mailOrderReceived(context: CommandContext, order: OrderRecord, mailTo?: string): Promise<void> {
+  const email = mailTo ?? order.customer?.email ?? null;
   if (email === null) return;
   const rendered = await renderOrderReceivedMail(mailInput(context.account, order, dayIn(context.account.timeZone, context.now)));
   await queueMail(context, { template: 'order_received', orderId: order.id, revision: null, recipients: [email], replyTo: context.email, ...rendered });

@@ -16,6 +16,7 @@ import { insertCharges } from '../store/charges.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';
 import { lockStock, type Reservation, reserveStock, type StockLevel } from '../store/stock.ts';
+import { takeNumber } from '../take-number.ts';
 import { mailOrderReceived } from './mail-order-received.ts';
 import { withoutPromise } from './withdraw-estimate.ts';
 
@@ -25,7 +26,13 @@ type Levels = ReadonlyMap<string, StockLevel>;
  * Submits the order: priced anew where nothing holds the price, checked with all reasons at once, stock reserved, charges
  * written out, the customer told. Of two at once one waits for the other's lock and finds the order submitted.
  */
-export async function submitOrder(context: CommandContext, orderId: string, body: z.output<typeof submitOrderSchema>): Promise<OrderRecord> {
+export async function submitOrder(
+  context: CommandContext,
+  orderId: string,
+  body: z.output<typeof submitOrderSchema>,
+  /** Whom to tell, when that is not the customer's own address: a guest's. */
+  mailTo?: string,
+): Promise<OrderRecord> {
   const loaded = await loadOrderForUpdate(context, orderId);
   const before = loaded.record;
   const stage = advance(before, 'submit');
@@ -43,11 +50,11 @@ export async function submitOrder(context: CommandContext, orderId: string, body
     ...superseded.map((revision): OrderEvent => ({ type: 'estimate.superseded', data: { revision } })),
     { type: 'order.submitted', data: { currency: record.currency, totalAmount: total } },
   ];
-  await saveOrder(context, loaded, { ...record, stage, submittedAt: context.now.toISOString() }, events);
+  await saveOrder(context, loaded, { ...record, stage, number: await takeNumber(context, record), submittedAt: context.now.toISOString() }, events);
   await insertCharges(context, orderId, chargeRows(record));
   await useDiscounts(context, { id: orderId, customerId: record.customer?.id ?? null }, usesOf(record));
   const submitted = await getOrderRecord(context.tx, context.scope, orderId);
-  await mailOrderReceived(context, submitted);
+  await mailOrderReceived(context, submitted, mailTo);
   return submitted;
 }
 

@@ -39,6 +39,7 @@ type Query = {
   readonly q?: string | undefined;
   readonly customerId?: string | undefined;
   readonly companyId?: string | undefined;
+  readonly numbered?: 'true' | undefined;
   readonly sort: SortField | `-${SortField}`;
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -76,11 +77,12 @@ function sortOf(field: SortField, stages: readonly Stage[]): Sort {
 }
 
 /** Every word of the search must begin a word of number, customer, company, name, e-mail or PO number. */
-function conditions({ scope }: ReadContext, { q, customerId, companyId }: Query): RawBuilder<unknown> {
+function conditions({ scope }: ReadContext, { q, customerId, companyId, numbered }: Query): RawBuilder<unknown> {
   const words = searchWords(q ?? '').map((word) => sql` and o.search_text like ${`% ${word}%`}`);
   const customer = customerId === undefined ? sql`` : sql` and o.customer_id = ${customerId}`;
   const company = companyId === undefined ? sql`` : sql` and o.company_id = ${companyId}`;
-  return sql`o.account_id = ${scope.accountId} and o.deleted_at is null${customer}${company}${sql.join(words, sql``)}`;
+  const hasNumber = numbered === undefined ? sql`` : sql` and o.number is not null`;
+  return sql`o.account_id = ${scope.accountId} and o.deleted_at is null${customer}${company}${hasNumber}${sql.join(words, sql``)}`;
 }
 
 type Source = { readonly from: RawBuilder<unknown>; readonly id: RawBuilder<unknown>; readonly stage: RawBuilder<unknown> };
@@ -89,7 +91,7 @@ type Source = { readonly from: RawBuilder<unknown>; readonly id: RawBuilder<unkn
 function sourceOf(context: ReadContext, query: Query): Source {
   const { accountId } = context.scope;
   if (!query.sort.endsWith('updated')) return { from: sql`orders o where ${conditions(context, query)}`, id: sql`o.id`, stage: sql`o.stage` };
-  const isSearched = searchWords(query.q ?? '').length > 0 || query.customerId !== undefined || query.companyId !== undefined;
+  const isSearched = searchWords(query.q ?? '').length > 0 || query.customerId !== undefined || query.companyId !== undefined || query.numbered !== undefined;
   const wanted = isSearched
     ? sql`join orders o on o.account_id = a.account_id and o.id = a.order_id where ${conditions(context, query)}`
     : sql`where a.account_id = ${accountId}`;

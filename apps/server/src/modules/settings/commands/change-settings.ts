@@ -25,6 +25,8 @@ const columns = {
   paper: 'paper',
   accent: 'accent',
   estimateValidDays: 'estimate_valid_days',
+  siteSignIn: 'site_sign_in',
+  siteRegistration: 'site_registration',
 } as const satisfies Record<Field, string>;
 
 /** The account's own place is where unknown tax is guessed from and what included prices hold. */

@@ -1,0 +1,42 @@
+import type { addLines as addLinesBody } from '@backdesk/contract/order/requests.ts';
+import { checkConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import type { z } from 'zod';
+import type { LineSnapshot } from '../../catalog/queries/line-snapshots.ts';
+import type { CommandContext } from '../../context.ts';
+import { labelOf } from '../order-events.ts';
+import type { LineRecord, OrderRecord } from '../order-record.ts';
+import { listSnapshotsOf } from '../read-catalog-again.ts';
+import { addLines } from './add-lines.ts';
+
+type Wanted = Extract<z.output<typeof addLinesBody>, { lines: unknown }>['lines'][number];
+export type LeftBehind = { readonly label: string; readonly why: 'not_sold' | 'custom_line' | 'agreed_price' | 'answer_gone' };
+
+/**
+ * Adds the products of one order to another at the prices of today; what is in there already is raised. Prices that were set by hand, and
+ * lines that are not in the catalogue, do not travel: each is told. Lines that were not chosen stay behind without a word.
+ */
+export async function copyLines(context: CommandContext, source: OrderRecord, targetId: string): Promise<readonly LeftBehind[]> {
+  const snapshots = await listSnapshotsOf(context, source);
+  const lines = source.lines.filter((line) => line.parentLineId === null && (!line.optional || line.chosen));
+  const copies = lines.map((line) => copyOf(line, snapshots.get(line.variantId ?? '')));
+  const wanted = copies.flatMap(({ line }) => line ?? []);
+  // The bound of one request, in pieces of it.
+  for (let at = 0; at < wanted.length; at += 1000) await addLines(context, targetId, { lines: wanted.slice(at, at + 1000) });
+  return copies.flatMap(({ left }) => left);
+}
+
+function copyOf(line: LineRecord, snapshot: LineSnapshot | undefined): { readonly line?: Wanted; readonly left: readonly LeftBehind[] } {
+  const told = (why: LeftBehind['why']): LeftBehind => ({ label: labelOf(line), why });
+  if (line.kind !== 'catalog' || line.variantId === null) return { left: [told('custom_line')] };
+  if (snapshot?.published !== true) return { left: [told('not_sold')] };
+  const answers = Object.entries(line.configuration);
+  const offered = answers.filter(([option, answer]) => checkConfiguration(snapshot.configurationOptions, { [option]: answer }).length === 0);
+  const { variantId, quantity, noteCustomer } = line;
+  return {
+    line: { variantId, quantity, configuration: Object.fromEntries(offered), ...(noteCustomer !== '' && { noteCustomer }) },
+    left: [
+      ...(line.override !== null || line.discount !== null ? [told('agreed_price')] : []),
+      ...(offered.length < answers.length ? [told('answer_gone')] : []),
+    ],
+  };
+}

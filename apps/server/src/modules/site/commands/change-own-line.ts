@@ -1,0 +1,36 @@
+import type { changeCartLine as changeCartLineBody } from '@backdesk/contract/site/requests.ts';
+import type { z } from 'zod';
+import type { CommandContext } from '../../context.ts';
+import { changeLine } from '../../order/commands/change-line.ts';
+import { removeLine } from '../../order/commands/remove-line.ts';
+import type { LineRecord } from '../../order/order-record.ts';
+import { getOrderRecord } from '../../order/queries/get-order.ts';
+import { Refused } from '../../problem.ts';
+import { isOwnToChange } from '../policy.ts';
+
+type Body = z.output<typeof changeCartLineBody>;
+
+/** Changes a line as a customer may. The order must be locked: what is read here still holds when it is written. */
+export async function changeOwnLine(context: CommandContext, orderId: string, lineId: string, body: Body): Promise<void> {
+  const line = await ownLine(context, orderId, lineId);
+  const isPriced = body.quantity !== undefined || body.configuration !== undefined;
+  if (isPriced && !isOwnToChange(line)) throw agreed(lineId, body.quantity === undefined ? '/configuration' : '/quantity');
+  if (body.chosen !== undefined && !line.optional) throw agreed(lineId, '/chosen');
+  await changeLine(context, orderId, lineId, body);
+}
+
+/** Takes a line out, with what hangs on it. A charge goes with the line that it is for, never alone. */
+export async function removeOwnLine(context: CommandContext, orderId: string, lineId: string): Promise<void> {
+  const line = await ownLine(context, orderId, lineId);
+  if (line.parentLineId !== null) throw agreed(lineId, '');
+  await removeLine(context, orderId, lineId, undefined);
+}
+
+async function ownLine({ tx, scope }: CommandContext, orderId: string, lineId: string): Promise<LineRecord> {
+  const { lines } = await getOrderRecord(tx, scope, orderId);
+  const line = lines.find(({ id }) => id === lineId);
+  if (line === undefined) throw new Refused([{ code: 'line.not_found', lineId }]);
+  return line;
+}
+
+const agreed = (lineId: string, pointer: string) => new Refused([{ code: 'line.price_agreed', lineId, pointer }]);

@@ -1,0 +1,57 @@
+// The checkout of a cart: the commands of the desk's checkout, on the cart of whoever is here.
+import type { setBilling as setBillingBody, setPayment as setPaymentBody, submitOrder as submitOrderBody } from '@backdesk/contract/order/requests.ts';
+import type { setCartMethod as setCartMethodBody, setCartShipping as setCartShippingBody } from '@backdesk/contract/site/requests.ts';
+import type { z } from 'zod';
+import type { CommandContext, ReadContext } from '../../context.ts';
+import { listRateOffers } from '../../order/commands/list-rate-offers.ts';
+import { setBilling } from '../../order/commands/set-billing.ts';
+import { setPayment } from '../../order/commands/set-payment.ts';
+import { setShipping } from '../../order/commands/set-shipping.ts';
+import { setShippingMethod } from '../../order/commands/set-shipping-method.ts';
+import { submitOrder } from '../../order/commands/submit-order.ts';
+import { getOrderRecord } from '../../order/queries/get-order.ts';
+import { Problem } from '../../problem.ts';
+import { findCartId } from '../queries/find-cart.ts';
+import { findGuestCart } from '../store/guest-carts.ts';
+import { getCart } from './own-cart.ts';
+import { type SiteView, viewOrder } from './view-order.ts';
+
+export async function setCartShipping(context: CommandContext, { address, pickupPlaceId, ...body }: z.output<typeof setCartShippingBody>): Promise<void> {
+  const id = await getCart(context);
+  // A guest has no address book to keep it in.
+  const given = { ...body, saveToCustomer: body.saveToCustomer && context.actor.kind === 'customer' };
+  if (address !== undefined) {
+    await setShipping(context, id, { ...given, address });
+    return;
+  }
+  const { shipments } = await getOrderRecord(context.tx, context.scope, id);
+  const kept = shipments[0] === undefined ? {} : { id: shipments[0].id };
+  await setShipping(context, id, { ...given, shipments: [{ ...kept, kind: 'pickup', address: null, pickupPlaceId: pickupPlaceId ?? null, lines: null }] });
+}
+
+export async function listCartRates(context: ReadContext) {
+  const id = await findCartId(context);
+  if (id === undefined) throw new Problem('not_found');
+  return listRateOffers(context, id);
+}
+
+export async function setCartMethod(context: CommandContext, body: z.output<typeof setCartMethodBody>): Promise<void> {
+  await setShippingMethod(context, await getCart(context), body);
+}
+
+export async function setCartBilling(context: CommandContext, body: z.output<typeof setBillingBody>): Promise<void> {
+  await setBilling(context, await getCart(context), { ...body, saveToCustomer: body.saveToCustomer && context.actor.kind === 'customer' });
+}
+
+export async function setCartPayment(context: CommandContext, body: z.output<typeof setPaymentBody>): Promise<void> {
+  await setPayment(context, await getCart(context), body);
+}
+
+/** Orders what is in the cart. A guest is told by the address they gave, which may be another's in the book of customers. */
+export async function submitCart(context: CommandContext, body: z.output<typeof submitOrderBody>): Promise<SiteView> {
+  const { tx, scope, actor } = context;
+  const id = await getCart(context);
+  const contact = actor.kind === 'guest' ? ((await findGuestCart(tx, scope, actor.id))?.contact ?? null) : null;
+  await submitOrder(context, id, body, contact?.email);
+  return viewOrder({ db: tx, scope, actor }, id);
+}

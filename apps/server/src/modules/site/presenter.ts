@@ -1,0 +1,188 @@
+// What customers are shown, by the names of the site's schemas and no other: a field that an order gains is not shown here until its
+// schema says so. Decision record 0034.
+
+import type { Product } from '@backdesk/contract/catalog/schema.ts';
+import type { SavedAddress } from '@backdesk/contract/customer/schema.ts';
+import type { Order, ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
+import type { PickupPlaceJson } from '@backdesk/contract/settings/schema.ts';
+import {
+  type SiteAccess,
+  type SiteLine,
+  type SiteOrder,
+  type SiteOrderField,
+  type SiteOrderRow,
+  type SiteProduct,
+  type SiteProductRow,
+  type SiteSession,
+  siteLine,
+  siteOrder,
+  siteOrderField,
+  siteProduct,
+  siteShipment,
+  siteStock,
+  siteVariant,
+} from '@backdesk/contract/site/schema.ts';
+import type { z } from 'zod';
+import type { AccountSettings } from '../../db/account-settings.ts';
+import { presentProduct } from '../catalog/presenter.ts';
+import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
+import type { ListRow, LoadedProduct } from '../catalog/row-types.ts';
+import { presentAddress } from '../customer/presenter.ts';
+import type { AddressRow } from '../customer/row-types.ts';
+import type { FieldRow } from '../field/field-row.ts';
+import { presentField } from '../field/presenter.ts';
+import type { LineRecord, OrderRecord } from '../order/order-record.ts';
+import { presentOffer } from '../order/presenter/present-checkout.ts';
+import { presentOrder } from '../order/presenter/present-order.ts';
+import type { RateOffer } from '../order/shipping-rate-offers.ts';
+import { presentPickupPlace } from '../settings/presenter.ts';
+import type { PickupPlaceRow } from '../settings/queries/pickup-places.ts';
+import { asksCustomers } from './asks-customers.ts';
+import type { FoundAccess } from './commands/site-access.ts';
+import type { SiteView } from './commands/view-order.ts';
+import { isOwnToChange } from './policy.ts';
+import type { OwnOrderRow } from './queries/own-orders.ts';
+import type { SiteVisitorRow } from './queries/site-session.ts';
+
+/** Of an object what a schema names. */
+function named<Schema extends z.ZodObject>(schema: Schema, value: object): Pick<z.output<Schema>, keyof z.output<Schema>> {
+  const given = value as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(Object.keys(schema.shape).flatMap((key) => (key in given ? [[key, given[key]]] : []))) as z.output<Schema>;
+}
+
+const nobody = { kind: 'guest', id: '', name: '', permissions: new Set<never>() } as const;
+
+/** What the catalogue says against a line at this moment. */
+function shortages(line: LineRecord, sold: ReadonlyMap<string, LineSnapshot>, wanted: ReadonlyMap<string, number>): SiteLine['blockers'] {
+  if (line.variantId === null) return [];
+  const snapshot = sold.get(line.variantId);
+  if (snapshot?.published !== true) return [{ code: 'line.product_unavailable', lineId: line.id }];
+  const { tracked, backorder, onHand, reserved } = snapshot.stock;
+  const available = Math.max(0, onHand - reserved);
+  const isShort = tracked && !backorder && (wanted.get(line.variantId) ?? 0) > available;
+  return isShort ? [{ code: 'line.short_of_stock', lineId: line.id, detail: { available, needed: wanted.get(line.variantId) ?? 0 } }] : [];
+}
+
+const isCounted = ({ optional, chosen }: LineRecord) => !optional || chosen;
+
+function wantedOf({ lines }: OrderRecord): ReadonlyMap<string, number> {
+  const wanted = new Map<string, number>();
+  for (const line of lines) if (line.variantId !== null && isCounted(line)) wanted.set(line.variantId, (wanted.get(line.variantId) ?? 0) + line.quantity);
+  return wanted;
+}
+
+export function presentSiteOrder({ record, sold, guest }: SiteView, now: Date): SiteOrder {
+  const order: Order = presentOrder(record, { actor: nobody, now });
+  const isOpen = order.stage === 'cart' || order.stage === 'saved_cart';
+  const wanted = wantedOf(record);
+  const lines = record.lines.map((line, at): SiteLine => {
+    const shown = order.lines[at];
+    const against = isOpen && isCounted(line) ? shortages(line, sold, wanted) : [];
+    return {
+      ...named(siteLine, shown ?? {}),
+      agreedUnitPrice: line.override?.unitPrice ?? null,
+      mayChange: isOpen && isOwnToChange(line),
+      blockers: [...(shown?.blockers ?? []), ...against],
+    };
+  });
+  const { customer, company } = record;
+  const asked = record.fieldRules.filter(asksCustomers).map(({ code }) => code);
+  return {
+    ...named(siteOrder, order),
+    lines,
+    shipping: {
+      shipments: order.shipping.shipments.map((shipment) => ({
+        ...named(siteShipment, shipment),
+        method: shipment.method === null ? null : methodOf(shipment.method),
+      })),
+    },
+    contact:
+      customer === null
+        ? null
+        : { name: customer.name, email: guest?.email ?? customer.email ?? '', phone: customer.phone, company: guest?.company || (company?.name ?? '') },
+    fields: Object.fromEntries(Object.entries(order.fields).filter(([code]) => asked.includes(code))),
+    blockers: [...order.blockers, ...lines.flatMap(({ blockers }) => blockers.filter((blocker) => serverOnly.has(blocker.code)))],
+  };
+}
+
+const serverOnly: ReadonlySet<string> = new Set(['line.short_of_stock', 'line.product_unavailable']);
+
+/** Without who typed a price, and why. */
+function methodOf({ rateId, name, amount, terms, termsNow }: NonNullable<Order['shipping']['shipments'][number]['method']>) {
+  return { rateId, name, amount, terms, termsNow };
+}
+
+export function presentSiteRow(row: OwnOrderRow, now: Date): SiteOrderRow {
+  const { id, number, orderNumber, stage, name, itemCount, lineCount, totalAmount, currency, open, estimate } = row;
+  return {
+    id,
+    number,
+    orderNumber,
+    stage,
+    name,
+    itemCount,
+    lineCount,
+    total: { amount: totalAmount, currency },
+    open: [...open],
+    estimate:
+      estimate === null
+        ? null
+        : { revision: estimate.revision, status: estimate.status, validUntil: estimate.validUntil, expired: new Date(estimate.expiresAt) < now },
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    submittedAt: row.submittedAt?.toISOString() ?? null,
+  };
+}
+
+export function presentSiteProduct(loaded: LoadedProduct, hasPrices: boolean): SiteProduct {
+  const product: Product = presentProduct(loaded);
+  const variants = product.variants.filter(({ published }) => published);
+  return {
+    ...named(siteProduct, product),
+    variants: variants.map((variant) => ({
+      ...named(siteVariant, variant),
+      stock: named(siteStock, variant.stock),
+      priceTable: hasPrices ? variant.priceTable : null,
+    })),
+  };
+}
+
+export function presentSiteProductRow(
+  { id, code, name, image_url: imageUrl, price_from: priceFrom, is_sold_out: soldOut }: ListRow,
+  currency: string,
+  hasPrices: boolean,
+): SiteProductRow {
+  return { id, code, name, imageUrl, currency, priceFrom: hasPrices ? priceFrom : null, soldOut };
+}
+
+export function presentSiteSession({ customer, cartItems }: SiteVisitorRow, account: AccountSettings): SiteSession {
+  const { name, locale, timeZone, currency, country, priceMode, accent, siteSignIn, siteRegistration } = account;
+  return {
+    account: { name, locale, timeZone, currency, country, priceMode, accent },
+    signIn: siteSignIn,
+    registration: siteSignIn === 'guest_only' ? 'none' : siteRegistration,
+    customer,
+    cartItems,
+  };
+}
+
+export function presentOrderField(row: FieldRow): SiteOrderField {
+  return named(siteOrderField, presentField(row));
+}
+
+export function presentPlace(row: PickupPlaceRow): Omit<PickupPlaceJson, 'version' | 'active'> {
+  const { id, name, address, hours } = presentPickupPlace(row);
+  return { id, name, address, hours };
+}
+
+export function presentRate(offer: RateOffer, currency: string): ShippingRateOffer {
+  return presentOffer(offer, currency);
+}
+
+export function presentOwnAddress(row: AddressRow): SavedAddress {
+  return presentAddress(row);
+}
+
+export function presentSiteAccess({ status, invitedAt, lastSeenAt }: FoundAccess): SiteAccess {
+  return { status, invitedAt: invitedAt?.toISOString() ?? null, lastSeenAt: lastSeenAt?.toISOString() ?? null };
+}

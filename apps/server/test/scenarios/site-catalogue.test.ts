@@ -1,0 +1,91 @@
+// What the site shows of the catalogue: what is sold, at the prices of who asks, and nothing that staff keep for themselves.
+import { ApiProblem } from '@backdesk/contract/client.ts';
+import { routes } from '@backdesk/contract/routes.ts';
+import { siteRoutes } from '@backdesk/contract/site/routes.ts';
+import { afterAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { aShop } from '../support/a-shop.ts';
+import { aSignedInCustomer, aVisitor } from '../support/a-visitor.ts';
+import { createTestApp } from '../support/create-test-app.ts';
+
+const app = await createTestApp();
+afterAll(() => app.close());
+const shop = await aShop(app);
+const { client: desk } = app.owner;
+const codeOf = (error: unknown) => (error instanceof ApiProblem ? error.problem.code : String(error));
+
+test('a guest finds what is sold, by list price', async () => {
+  const { client } = aVisitor(app);
+  const found = await client.listSiteProducts({ query: { q: 'mug' } });
+  expect(found.items.map(({ code, priceFrom, soldOut }) => ({ code, priceFrom, soldOut }))).toEqual([{ code: 'MUG', priceFrom: '4.10', soldOut: false }]);
+  const mug = await client.getSiteProduct({ params: { code: 'mug' } });
+  expect(mug.variants[0]?.priceTable?.breaks).toEqual([
+    { quantity: 1, extendedPrice: '4.50' },
+    { quantity: 144, extendedPrice: '590.40' },
+  ]);
+});
+
+test('a customer finds the prices of their role', async () => {
+  await desk.changeCustomer({ params: { id: shop.goldCustomerId }, body: { email: 'golda@gold.example' } });
+  const { client } = await aSignedInCustomer(app, shop.goldCustomerId, 'golda@gold.example');
+  const mug = await client.getSiteProduct({ params: { code: 'MUG' } });
+  expect(mug.variants[0]?.priceTable).toEqual({ source: 'role', label: 'Gold', breaks: [{ quantity: 1, extendedPrice: '4.00' }] });
+  expect((await client.listSiteProducts({ query: { q: 'mug' } })).items[0]?.priceFrom).toBe('4.00');
+});
+
+test('what is not published is not there: product, variant, or all of its variants', async () => {
+  const { client } = aVisitor(app);
+  const hidden = await desk.createProduct({ body: { code: 'HID', name: 'Hidden hat', published: false, variants: [{ sku: 'HID' }] } });
+  const half = await desk.createProduct({
+    body: {
+      code: 'HALF',
+      name: 'Half hat',
+      variants: [
+        { sku: 'HALF-A', options: [{ name: 'Size', value: 'S' }] },
+        { sku: 'HALF-B', options: [{ name: 'Size', value: 'M' }], published: false },
+      ],
+    },
+  });
+  expect((await client.listSiteProducts({ query: { q: 'hat' } })).items.map(({ code }) => code)).toEqual(['HALF']);
+  expect((await client.getSiteProduct({ params: { code: 'HALF' } })).variants.map(({ sku }) => sku)).toEqual(['HALF-A']);
+  expect(await client.getSiteProduct({ params: { code: 'HID' } }).catch(codeOf)).toBe('not_found');
+  for (const variant of half.variants) await desk.changeVariant({ params: { id: variant.id }, body: { published: false } });
+  expect(await client.getSiteProduct({ params: { code: 'HALF' } }).catch(codeOf)).toBe('not_found');
+  // By its id either: a variant that is not sold goes into no cart.
+  const variantId = hidden.variants[0]?.id ?? '';
+  expect(await client.addCartLines({ body: { lines: [{ variantId }] } }).catch(codeOf)).toBe('line.product_unavailable');
+});
+
+/** Every name in an answer's schema, however deep. */
+function* namesIn(schema: unknown): Generator<string> {
+  if (typeof schema !== 'object' || schema === null) return;
+  const json = schema as Readonly<Record<string, unknown>>;
+  if (typeof json.properties === 'object' && json.properties !== null) yield* Object.keys(json.properties);
+  for (const inner of Object.values(json)) yield* namesIn(inner);
+}
+
+const ofStaff =
+  /^(noteInternal|notes|owner|abilities|cost|costs|margin|reason|by|onHand|reserved|override|explanation|createdBy|published|vendor|tags|sha256)$/;
+
+test('no answer of the site has a field that staff keep for themselves', () => {
+  const ofSite = Object.entries(siteRoutes).filter(([, route]) => route.path.startsWith('/api/site/'));
+  const leaks = ofSite.flatMap(([name, route]) =>
+    [...namesIn(z.toJSONSchema(route.answer, { unrepresentable: 'any' }))].filter((field) => ofStaff.test(field)).map((field) => `${name}: ${field}`),
+  );
+  expect(ofSite.length).toBeGreaterThan(30);
+  expect(leaks).toEqual([]);
+  // The rule finds them where they are: on the desk.
+  expect([...namesIn(z.toJSONSchema(routes.getOrder.answer, { unrepresentable: 'any' }))].filter((field) => ofStaff.test(field))).toContain('noteInternal');
+});
+
+test('the account says what guests see: prices by sign-in, all pages by sign-in', async () => {
+  const { client } = aVisitor(app);
+  await desk.changeSettings({ body: { siteSignIn: 'prices' } });
+  expect((await client.getSiteProduct({ params: { code: 'TEE' } })).variants.map(({ priceTable }) => priceTable)).toEqual([null, null, null]);
+  expect((await client.listSiteProducts({})).items.every(({ priceFrom }) => priceFrom === null)).toBe(true);
+  expect(await client.addCartLines({ body: { lines: [{ variantId: shop.variants.MUG ?? '' }] } }).catch(codeOf)).toBe('request.unauthenticated');
+  await desk.changeSettings({ body: { siteSignIn: 'all_pages' } });
+  expect(await client.listSiteProducts({}).catch(codeOf)).toBe('request.unauthenticated');
+  expect((await client.getSiteSession({})).signIn).toBe('all_pages');
+  await desk.changeSettings({ body: { siteSignIn: 'optional' } });
+});

@@ -1,0 +1,55 @@
+// What customers send. A customer sets quantities, answers and notes; never a price, a discount or what staff keep.
+import { z } from 'zod';
+import { configuration } from '../catalog/schema.ts';
+import { basedOn, email, filledLine, givenAddress, id, line, quantity, text } from '../core/primitives.ts';
+import { givenFields } from '../field/values.ts';
+import { newPassword } from '../session/schema.ts';
+
+export const siteSignIn = z.strictObject({ email, password: z.string().min(1).max(200) });
+export const requestSitePassword = z.strictObject({ email });
+export const setSitePassword = z.strictObject({ password: newPassword });
+export const changeSitePassword = z.strictObject({ currentPassword: z.string().min(1).max(1000), newPassword });
+
+const cartLine = z.strictObject({
+  variantId: id,
+  quantity: quantity.default(1),
+  configuration: configuration.optional(),
+  lineId: id.optional().describe('id for the new line, so that a page can show it before the answer'),
+  noteCustomer: text(2000).optional(),
+});
+
+export const addCartLines = z.strictObject({ lines: z.array(cartLine).min(1).max(200) });
+
+export const changeCartLine = z.strictObject({
+  basedOn,
+  quantity: quantity.optional(),
+  configuration: configuration.optional(),
+  chosen: z.boolean().optional().describe('of an optional line'),
+  noteCustomer: text(2000).optional(),
+});
+
+export const changeCart = z.strictObject({
+  basedOn,
+  poNumber: line(100).optional(),
+  noteCustomer: text(5000).optional(),
+  fields: givenFields.optional(),
+});
+
+export const saveCart = z.strictObject({ name: line(200).default('').describe('shown as "n/a" when it has none') });
+export const renameCart = z.strictObject({ name: line(200) });
+
+export const cartContact = z.strictObject({ name: filledLine(200), email, phone: line(60).default(''), company: line(200).default('') });
+
+/** Either an address or a place to fetch it. */
+export const setCartShipping = z
+  .strictObject({
+    basedOn,
+    address: givenAddress.optional(),
+    pickupPlaceId: id.nullable().optional().describe('null: fetched at the store itself'),
+    saveToCustomer: z.boolean().default(false),
+  })
+  .refine((value) => (value.address === undefined) !== (value.pickupPlaceId === undefined), { path: ['address'], error: 'give an address or a pickup place' });
+
+export const setCartMethod = z.strictObject({ basedOn, shipmentId: id.optional(), rateId: id });
+
+export const changeProfile = z.strictObject({ name: filledLine(200).optional(), phone: line(60).optional() });
