@@ -465,6 +465,16 @@ export type OrderNumberCountersTable = {
   last_number: Generated<number>;
 };
 
+export type OrderPresenceTable = {
+  account_id: string;
+  order_id: string;
+  tab_id: string;
+  actor: string;
+  name: string;
+  line_id: Generated<string | null>;
+  seen_at: Date;
+};
+
 export type OrdersTable = {
   account_id: string;
   id: string;
@@ -911,6 +921,7 @@ export type Tables = {
   order_discounts: OrderDiscountsTable;
   order_lines: OrderLinesTable;
   order_number_counters: OrderNumberCountersTable;
+  order_presence: OrderPresenceTable;
   orders: OrdersTable;
   price_rows: PriceRowsTable;
   product_categories: ProductCategoriesTable;
