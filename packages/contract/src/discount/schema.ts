@@ -74,4 +74,5 @@ export const discount = z
 export const discountPage = page(discount);
 
 export type Discount = z.infer<typeof discount>;
+export type NewDiscount = z.input<typeof createDiscount>;
 export type CreateDiscount = z.output<typeof createDiscount>;

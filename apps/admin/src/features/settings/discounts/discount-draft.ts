@@ -1,7 +1,6 @@
-import type { createDiscount, Discount } from '@backdesk/contract/discount/schema.ts';
+import type { Discount, NewDiscount } from '@backdesk/contract/discount/schema.ts';
 import { currencyDigits } from '@backdesk/domain/money/currency.ts';
 import { decimalToMinor, minorToDecimal } from '@backdesk/ui/format/money.ts';
-import type { z } from 'zod';
 
 /** A discount as it is typed: figures as text, minor units only at the edge. */
 export type DiscountDraft = {
@@ -55,7 +54,7 @@ export function typedValue({ kind, percent, amount }: DiscountDraft, currency: s
 }
 
 /** What is sent; null: something cannot be read. */
-export function discountBody(draft: DiscountDraft, currency: string): z.input<typeof createDiscount> | null {
+export function discountBody(draft: DiscountDraft, currency: string): NewDiscount | null {
   const value = typedValue(draft, currency);
   if (value === null) return null;
   const { name, isAutomatic, code, reach, validFrom, validUntil, maxUses, maxUsesPerCustomer, active } = draft;
