@@ -80,6 +80,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   setConfiguration: () => ({ options: [] }),
   createDiscount: () => ({ name: 'Ours', code: `C-${Math.random()}`, value: { kind: 'percentage', ppm: 50_000 } }),
   changeDiscount: () => ({ name: 'Renamed' }),
+  setCharges: () => ({ charges: [] }),
   createCategory: () => ({ name: `Category ${Math.random()}` }),
   changeCategory: () => ({ name: `Renamed ${Math.random()}` }),
   setProductCategories: () => ({ categoryIds: [] }),

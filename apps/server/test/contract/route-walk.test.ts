@@ -111,6 +111,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   reorderOrderFields: { ids: [] },
   createProduct: { code: 'A', name: 'A', variants: [{ sku: 'A' }] },
   setConfiguration: { options: [] },
+  setCharges: { charges: [] },
   createCategory: { name: 'A' },
   createDiscount: aDiscount,
   setProductCategories: { categoryIds: [] },

@@ -30,7 +30,7 @@ export type LineRowProps = {
   line: OrderLine;
   /** Its place among all lines, and the number it is called by. */
   index: number;
-  at: number;
+  at: string;
   /** Which part is open under the line. */
   open: RowPart | null;
   actions: LineActions;
@@ -51,7 +51,7 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
   const [problem, showProblem] = useState<string | null>(null);
   const { currency } = line.amount;
   const source = priceSource(line, format.number);
-  const isTyped = line.kind !== 'catalog' && line.kind !== 'bundle';
+  const isTyped = line.typedUnitPrice !== null;
   const isChild = line.parentLineId !== null;
   const isLeftOut = line.optional && !line.chosen;
   const amount = format.money(line.total, { show: 'plain' });
@@ -143,7 +143,7 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
             onFocus={(isFocused) => (isFocused ? tell({ kind: 'quantity', lineId: line.id, quantity: line.quantity + 1 }) : tell())}
             isEdge
             isInvalid={problem !== null || line.blockers.some((blocker) => blocker.pointer?.endsWith('/quantity'))}
-            readOnly={!canEdit}
+            readOnly={!canEdit || isChild}
           />
         </span>
         <span role="gridcell" className={styles.unit}>

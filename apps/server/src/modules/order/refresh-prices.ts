@@ -9,6 +9,7 @@ import type { OrderRecord } from './order-record.ts';
 import { priceRecord } from './price-record.ts';
 import { listSnapshotsOf, withSnapshots } from './read-catalog-again.ts';
 import { settleDiscounts } from './settle-discounts.ts';
+import { withCharges } from './with-charges.ts';
 
 export type Refreshed = {
   /** Priced with the catalogue and the tax rates of now. */
@@ -23,7 +24,7 @@ export async function refreshPrices(context: CommandContext, before: OrderRecord
   const current = withSnapshots(context, before, snapshots);
   const lines = before.lines.map((line, index) => (followsCatalog(before, line, context.now) ? (current.lines[index] ?? line) : line));
   const isMoved = lines.some((line, index) => line !== before.lines[index]);
-  const { record: taxed } = await gatherPricingFacts(context, isMoved ? { ...before, lines } : before);
+  const { record: taxed } = await gatherPricingFacts(context, isMoved ? withCharges({ ...before, lines }) : before);
   // What was promised for shipping holds as long as the prices do: an edited rate does not move it, nor does another way to round.
   const isPromised = isLockHolding(before, context.now);
   const settled = await settleDiscounts(context, taxed, { isPromised, isHeld });
