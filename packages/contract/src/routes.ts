@@ -4,6 +4,7 @@ import { categoryRoutes } from './category/routes.ts';
 import { companyRoutes } from './company/routes.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { documentRoutes } from './estimate/document-routes.ts';
+import { discountRoutes } from './discount/routes.ts';
 import { estimateRoutes } from './estimate/routes.ts';
 import { estimateStaffRoutes } from './estimate/staff-routes.ts';
 import { fieldRoutes } from './field/routes.ts';
@@ -30,6 +31,7 @@ export const routes = {
   ...fieldRoutes,
   ...catalogRoutes,
   ...categoryRoutes,
+  ...discountRoutes,
   ...fileRoutes,
   ...importRoutes,
   ...liveRoutes,

@@ -2,6 +2,7 @@ import type { submitOrder as submitOrderSchema } from '@backdesk/contract/order/
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
+import { useDiscounts } from '../../discount/commands/use-discounts.ts';
 import { closeRevision } from '../../estimate/commands/close-revision.ts';
 import { Refused } from '../../problem.ts';
 import { isAnotherPromise } from '../accepted-order.ts';
@@ -39,7 +40,7 @@ export async function submitOrder(
   const loaded = await loadOrderForUpdate(context, orderId);
   const before = loaded.record;
   const stage = advance(before, 'submit');
-  const refreshed = (await asAccepted(context, before, body.drift)) ?? (await refreshPrices(context, before));
+  const refreshed = (await asAccepted(context, before, body.drift)) ?? (await refreshPrices(context, before, { isHeld: true }));
   const levels = await lockStock(context, [...new Set(countedLines(refreshed.record).flatMap((line) => line.variantId ?? []))]);
   refuseAll(refreshed, levels);
   assertExpectedTotal(refreshed.record, body.expectedTotal);
@@ -55,6 +56,7 @@ export async function submitOrder(
   ];
   await saveOrder(context, loaded, { ...record, stage, number: await takeNumber(context, record), submittedAt: context.now.toISOString() }, events);
   await insertCharges(context, orderId, chargeRows(record));
+  await useDiscounts(context, { id: orderId, customerId: record.customer?.id ?? null }, usesOf(record));
   const submitted = await getOrderRecord(context.tx, context.scope, orderId);
   await mailOrderReceived(context, submitted, superseded, mailTo);
   return submitted;
@@ -100,6 +102,12 @@ function unavailable({ variantId }: OrderRecord['lines'][number], snapshots: Ref
   const snapshot = snapshots.get(variantId);
   if (snapshot === undefined) return 'deleted';
   return snapshot.published ? null : 'unpublished';
+}
+
+/** What the order takes of the account's discounts. One that reaches nothing here is not used. */
+function usesOf({ discounts, pricing }: OrderRecord) {
+  const taken = new Map(pricing.discounts.map(({ discountId, amount }) => [discountId, amount]));
+  return discounts.flatMap(({ id, source }) => (source === 'manual' ? [] : { discountId: id, amount: taken.get(id) ?? 0 })).filter(({ amount }) => amount > 0);
 }
 
 /** One reservation a stocked variant, over all its lines; what is not there is backordered. */
