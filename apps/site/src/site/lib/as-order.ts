@@ -51,6 +51,7 @@ export function asProduct({ variants, ...product }: SiteProduct): Product {
     version: 1,
     vendor: '',
     productType: '',
+    categoryIds: [],
     tags: [],
     published: true,
     updatedAt: '',
