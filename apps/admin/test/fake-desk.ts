@@ -43,6 +43,7 @@ export function aHit(sku: string, name: string, breaks: readonly (readonly [numb
     quantityRule: { increment: null, maximum: null },
     breakGroup: null,
     configurationOptions: [],
+    charges: [],
     taxCategory: 'standard',
     ships: true,
     weightGrams: 200,

@@ -19,6 +19,8 @@ import { fieldHandlers } from './modules/field/routes.ts';
 import { fileHandlers } from './modules/file/routes.ts';
 import { importJobs } from './modules/import/jobs.ts';
 import { importHandlers } from './modules/import/routes.ts';
+import type { Hub } from './modules/live/hub.ts';
+import { liveHandlers } from './modules/live/routes.ts';
 import { orderJobs } from './modules/order/jobs.ts';
 import { orderHandlers } from './modules/order/routes.ts';
 import { orderVerbHandlers } from './modules/order/verb-routes.ts';
@@ -36,6 +38,7 @@ import { staffHandlers } from './modules/staff/routes.ts';
 
 export type AppOptions = {
   readonly services: Services;
+  readonly hub: Hub;
   readonly isReady: () => Promise<boolean>;
   readonly serveFace: (request: Request) => Response | undefined;
   readonly checksAnswers?: boolean;
@@ -46,16 +49,16 @@ export type AppOptions = {
 };
 
 /** Everything that answers requests: the modules' handlers joined over the contract's table. */
-export function createApp({ services, isReady, serveFace, checksAnswers = false, searchesPerMinute = 0, proxies = 0 }: AppOptions) {
+export function createApp({ services, hub, isReady, serveFace, checksAnswers = false, searchesPerMinute = 0, proxies = 0 }: AppOptions) {
   const limits = limitsOf(services, searchesPerMinute);
-  const handlers = joinHandlers(services, limits);
+  const handlers = joinHandlers(services, limits, hub);
   return createHttp({ table: routes, handlers, services, limits, isReady, serveFace, checksAnswers, proxies, openapi: () => openapiDocument(routes) });
 }
 
 const limitsOf = ({ db, now }: Services, searchesPerMinute: number) => createLimits({ store: attemptsStore(db, now), now, searchesPerMinute });
 
 /** Each module adds its handlers here. */
-export function joinHandlers(services: Services, limits: Limits = limitsOf(services, 0)): Partial<AllHandlers<Routes>> {
+export function joinHandlers(services: Services, limits: Limits, hub: Hub): Partial<AllHandlers<Routes>> {
   const { db, newId, secret, publicUrl } = services;
   const auth = createStaffAuth({ db, newId, secret, publicUrl, cookieName: staffCookieName(publicUrl) });
   const customerAuth = createCustomerAuth({ db, newId, secret, publicUrl, cookieName: customerCookieName(publicUrl) });
@@ -76,6 +79,7 @@ export function joinHandlers(services: Services, limits: Limits = limitsOf(servi
     ...fieldHandlers,
     ...fileHandlers(services.files),
     ...importHandlers,
+    ...liveHandlers(hub, services.announce),
   };
 }
 

@@ -15,6 +15,7 @@ import { attemptsStore } from './db/attempts-store.ts';
 import { guardFiles } from './db/guard-files.ts';
 import { purgeKeys } from './db/idempotency-store.ts';
 import { openJobs } from './db/jobs.ts';
+import { createAnnouncer, openListener } from './db/live-channel.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabaseServer } from './db/open-server.ts';
 import { openDatabase, openPool } from './db/pool.ts';
@@ -26,6 +27,9 @@ import { createFaceServer } from './http/faces/serve-faces.ts';
 import { logError } from './http/log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { sweepFiles } from './modules/file/commands/sweep-files.ts';
+import { createHub } from './modules/live/hub.ts';
+import { seenSince } from './modules/live/life.ts';
+import { purgePresence } from './modules/live/store.ts';
 import { purgeCustomerLinks } from './modules/site/store/links.ts';
 import { purgePasswordResets } from './modules/staff/store/password-resets.ts';
 import { purgeUsedCodes } from './modules/staff/store/second-factors.ts';
@@ -70,7 +74,15 @@ export async function start(config: Config, { buildFaces }: StartOptions): Promi
     await server.announce(http.address);
 
     const mailer = config.smtpUrl === undefined ? keepingMailer : smtpMailer(config.smtpUrl, new URL(publicUrl).hostname);
-    const base = { db, newId: newUuid, now: systemClock.now, publicUrl, secret: config.secret, files: openFiles(config.filesFolder) };
+    const base = {
+      db,
+      newId: newUuid,
+      now: systemClock.now,
+      publicUrl,
+      secret: config.secret,
+      announce: createAnnouncer(db),
+      files: openFiles(config.filesFolder),
+    };
     const handlers = joinJobs({ services: base, mailer });
     const jobs = await openJobs(server.url, handlers, { supervise: true });
     closers.push(async () => {
@@ -78,10 +90,19 @@ export async function start(config: Config, { buildFaces }: StartOptions): Promi
       mailer.close();
     });
     const services: Services = { ...base, enqueue: jobs.enqueue };
+    const hub = createHub({
+      db,
+      now: systemClock.now,
+      listen: (heard) => openListener(server.url, heard),
+      onError: (error) => logError('Those who follow orders were not told', error),
+    });
+    // After the last request in, before the first connection is cut.
+    closers.push(hub.close);
     const first = await firstStart(services, config);
     await built;
     const app = createApp({
       services,
+      hub,
       isReady: () => isReachable(pool),
       serveFace: createFaceServer(faces),
       searchesPerMinute: config.searchesPerMinute,
@@ -179,6 +200,7 @@ function keepHouse({ db, now, files }: Services): () => Promise<void> {
       await purgePasswordResets(db, now());
       await purgeCustomerLinks(db, now());
       await purgeUsedCodes(db, now());
+      await purgePresence(db, seenSince(now()));
       await sweepFiles(db, files, now());
     } catch (error) {
       logError('Housekeeping failed', error);

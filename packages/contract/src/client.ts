@@ -6,6 +6,8 @@ export type CallOptions = {
   /** Sent as `Idempotency-Key`; every write gets one of its own when it is left out. Give the same one to retry. */
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
+  /** Goes out also when the page that sends it is being left. */
+  readonly keepalive?: boolean;
 };
 
 export type Client<Table extends RouteTable> = {
@@ -69,6 +71,7 @@ async function call(route: Route, input: LooseInput, options: CallOptions, clien
       headers,
       ...(body === undefined ? {} : { body }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
+      ...(options.keepalive === true ? { keepalive: true } : {}),
     });
     answer = await read(route, response);
   } catch (error) {

@@ -33,8 +33,8 @@ export type Route = {
   /** The answer holds what opens something (a key, a link): it is kept for a replay under encryption only. */
   readonly answersSecret?: true;
   readonly status: 200 | 201 | 202;
-  /** The answer when it is not JSON: a file, streamed. `answer` is then `z.string()` (of any other file `z.instanceof(Blob)`). */
-  readonly answerType?: 'text/csv' | '*/*';
+  /** The answer when it is not JSON: a file, streamed, or events without end. `answer` is then `z.string()` (of any other file `z.instanceof(Blob)`). */
+  readonly answerType?: 'text/csv' | 'text/event-stream' | '*/*';
   readonly answer: z.ZodType;
   /** Beyond those any route can answer (invalid, unauthenticated, forbidden, not found …). */
   readonly problems: readonly ProblemCode[];
@@ -98,4 +98,10 @@ export type SentFile = {
 };
 
 /** What a handler gives. */
-export type HandlerAnswer<R extends Route> = R extends { answerType: 'text/csv' } ? CsvFile : R extends { answerType: '*/*' } ? SentFile : RouteAnswer<R>;
+export type HandlerAnswer<R extends Route> = R extends { answerType: 'text/csv' }
+  ? CsvFile
+  : R extends { answerType: 'text/event-stream' }
+    ? ReadableStream<Uint8Array>
+    : R extends { answerType: '*/*' }
+      ? SentFile
+      : RouteAnswer<R>;

@@ -7,6 +7,7 @@ import { estimateRoutes } from './estimate/routes.ts';
 import { fieldRoutes } from './field/routes.ts';
 import { fileRoutes } from './file/routes.ts';
 import { importRoutes } from './import/routes.ts';
+import { liveRoutes } from './live/routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { priceRoleRoutes } from './price-role/routes.ts';
@@ -29,6 +30,7 @@ export const routes = {
   ...categoryRoutes,
   ...fileRoutes,
   ...importRoutes,
+  ...liveRoutes,
   ...outboxRoutes,
   ...pricingRoutes,
   ...settingsRoutes,

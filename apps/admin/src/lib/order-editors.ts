@@ -4,6 +4,7 @@ import { createOrderEditor, type OrderEditor } from '@backdesk/ordering/editing/
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { api } from './api.ts';
+import { useLiveOrder } from './live.ts';
 import { orderQuery } from './order-query.ts';
 
 // One editor an order and page visit: the draft, its panels and the checkout share one queue.
@@ -26,6 +27,7 @@ export function useOrderEditor(orderId: string): { readonly editor: OrderEditor;
       editor?.flush();
     };
   }, [editor]);
+  useLiveOrder(editor);
   const state = useSyncExternalStore(editor?.subscribe ?? never, () => editor?.getState() ?? null);
   return editor === null || state === null ? null : { editor, state };
 }

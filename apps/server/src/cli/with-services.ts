@@ -5,6 +5,7 @@ import { keepingMailer } from '../adapters/mail/keeping-mailer.ts';
 import { joinJobs } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { openJobs } from '../db/jobs.ts';
+import { createAnnouncer } from '../db/live-channel.ts';
 import { migrate } from '../db/migrate.ts';
 import { joinDatabaseServer } from '../db/open-server.ts';
 import { openDatabase, openPool } from '../db/pool.ts';
@@ -21,7 +22,15 @@ export async function withServices<Answer>(purpose: string, run: (services: Serv
     await migrate(server.url);
     const db = openDatabase(openPool(server.url, 5));
     const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
-    const base = { db, newId: newUuid, now: systemClock.now, publicUrl, secret: config.secret, files: openFiles(config.filesFolder) };
+    const base = {
+      db,
+      newId: newUuid,
+      now: systemClock.now,
+      publicUrl,
+      secret: config.secret,
+      announce: createAnnouncer(db),
+      files: openFiles(config.filesFolder),
+    };
     const jobs = await openJobs(server.url, joinJobs({ services: base, mailer: keepingMailer }), { supervise: false });
     try {
       return await run({ ...base, enqueue: jobs.enqueue });

@@ -413,12 +413,24 @@ export type OrderLinesTable = {
   note_customer: Generated<string>;
   note_internal: Generated<string>;
   field_versions: ColumnType<unknown, string | undefined, string>;
+  charges: ColumnType<unknown, string | undefined, string>;
+  charge_id: Generated<string | null>;
 };
 
 export type OrderNumberCountersTable = {
   account_id: string;
   format: string;
   last_number: Generated<number>;
+};
+
+export type OrderPresenceTable = {
+  account_id: string;
+  order_id: string;
+  tab_id: string;
+  actor: string;
+  name: string;
+  line_id: Generated<string | null>;
+  seen_at: Date;
 };
 
 export type OrdersTable = {
@@ -495,6 +507,20 @@ export type ConfigurationValuesTable = {
   per_piece_price: Generated<string>;
   per_line_amount: Generated<number>;
   removed_at: Generated<Date | null>;
+};
+
+export type ProductChargesTable = {
+  account_id: string;
+  id: string;
+  product_id: string;
+  variant_id: Generated<string | null>;
+  position: number;
+  kind: 'setup' | 'run';
+  code: string;
+  name: string;
+  currency: string;
+  breaks: ColumnType<unknown, string, string>;
+  removable: Generated<boolean>;
 };
 
 export type PriceRowsTable = {
@@ -864,8 +890,10 @@ export type Tables = {
   order_discounts: OrderDiscountsTable;
   order_lines: OrderLinesTable;
   order_number_counters: OrderNumberCountersTable;
+  order_presence: OrderPresenceTable;
   orders: OrdersTable;
   price_rows: PriceRowsTable;
+  product_charges: ProductChargesTable;
   product_categories: ProductCategoriesTable;
   product_images: ProductImagesTable;
   products: ProductsTable;

@@ -5,6 +5,7 @@ import type { AccountScope, Actor, CommandContext, ReadContext } from '../module
 import type { AccountSettings } from './account-settings.ts';
 import { isSerializationFailure, LostRace } from './failures.ts';
 import type { EnqueueJob } from './jobs.ts';
+import type { Announce } from './live-channel.ts';
 import type { Database } from './pool.ts';
 
 /** What everything that runs for a request shares. */
@@ -13,6 +14,7 @@ export type Services = {
   readonly newId: NewId;
   readonly now: () => Date;
   readonly enqueue: EnqueueJob;
+  readonly announce: Announce;
   /** Where people open it: links in mail begin with this. */
   readonly publicUrl: string;
   readonly files: Files;
@@ -85,6 +87,7 @@ async function once<Answer>(
         secret: services.secret,
         enqueue: (job, payload) => services.enqueue(tx, job, payload),
         afterCommit: (effect) => effects.push(effect),
+        announce: (orderId) => effects.push(() => services.announce(scope.accountId, orderId)),
         rereadAt: (at) => {
           path = at;
         },

@@ -327,7 +327,20 @@ export const demoOrders: readonly DemoOrder[] = [
     viewed: 3,
     message: 'Hi Dana, 500 mugs cost less than 450, so I raised it. The tees come from one dye lot and will match last spring’s.',
   },
-  { customer: 'Carlos Mendes', name: '', daysAgo: 1, by: 'ana', lines: [], checkout: 'none', stage: 'draft' },
+  {
+    customer: 'Carlos Mendes',
+    name: 'Ski club hoodies',
+    daysAgo: 1,
+    by: 'ana',
+    lines: [
+      ['HOOD-ZIP-GRY-S', 6],
+      ['HOOD-ZIP-GRY-M', 12],
+      ['HOOD-ZIP-GRY-L', 12],
+      ['PEN-BALL-BLK', 250],
+    ],
+    checkout: 'none',
+    stage: 'draft',
+  },
   {
     customer: 'Dana Wu',
     name: 'Reorder stickers',

@@ -1,7 +1,10 @@
+import { setCharges as setChargesBody } from '@backdesk/contract/catalog/charges.ts';
 import { createProduct as createProductBody, setConfiguration as setConfigurationBody } from '@backdesk/contract/catalog/schema.ts';
 import { createProduct } from '../modules/catalog/commands/create-product.ts';
+import { setCharges } from '../modules/catalog/commands/set-charges.ts';
 import { setConfiguration } from '../modules/catalog/commands/set-configuration.ts';
 import { demoProducts, variantsOf } from './catalogue.ts';
+import { demoCharges } from './charges.ts';
 import { demoConfiguration } from './configuration.ts';
 import type { DemoShop } from './demo-shop.ts';
 
@@ -28,8 +31,10 @@ export async function seedCatalogue(shop: DemoShop): Promise<ReadonlyMap<string,
     const id = await shop.run({ by: shop.ana, daysAgo: 88 }, (context) => createProduct(context, { ...body, imageUrl: `/demo/${product.picture}.svg` }));
     ids.set(code, id);
     const options = demoConfiguration[code];
-    if (options === undefined) continue;
-    await shop.run({ by: shop.ana, daysAgo: 87 }, (context) => setConfiguration(context, id, setConfigurationBody.parse({ options })));
+    if (options !== undefined)
+      await shop.run({ by: shop.ana, daysAgo: 87 }, (context) => setConfiguration(context, id, setConfigurationBody.parse({ options })));
+    const charges = demoCharges[code];
+    if (charges !== undefined) await shop.run({ by: shop.ana, daysAgo: 87 }, (context) => setCharges(context, id, setChargesBody.parse({ charges })));
   }
   return ids;
 }

@@ -83,6 +83,7 @@ async function answer(
   };
   const finish = (value: unknown) => JSON.stringify(options.checksAnswers ? route.answer.parse(value) : value);
   if (route.answerType !== undefined) {
+    if (route.answerType === 'text/event-stream') return answerEvents(route, handler, request, visit, { headers, limits: options.limits });
     const file = await answerFile(route, handler, request, visit, options.limits);
     const isCsv = 'pieces' in file;
     for (const [name, value] of isCsv ? csvHeaders(file) : sentFileHeaders(file)) headers.set(name, value);
@@ -102,6 +103,25 @@ async function answerFile(route: Route, handler: AnyHandler<Route>, request: Raw
   if (request.url.searchParams.has('q')) await limits.takeSearch(actorKey(found.actor));
   const { input } = await readInput(route, request);
   return (await (handler as Loose)(readContext(visit.services, found), input)) as CsvFile | SentFile;
+}
+
+/** Events without end. A browser that comes back says where it was in a header, which is newer than what stands in the address. */
+async function answerEvents(
+  route: Route,
+  handler: AnyHandler<Route>,
+  request: RawRequest,
+  visit: Visit,
+  { headers, limits }: { readonly headers: Headers; readonly limits: Limits },
+): Promise<Response> {
+  const found = await identify(route, request, visit, limits);
+  const last = request.headers.get('last-event-id');
+  if (last !== null && last !== '') request.url.searchParams.set('cursor', last);
+  const { input } = await readInput(route, request);
+  const events = (await (handler as Loose)(readContext(visit.services, found), input)) as ReadableStream<Uint8Array>;
+  headers.set('content-type', 'text/event-stream; charset=utf-8');
+  // A proxy must not gather them.
+  headers.set('x-accel-buffering', 'no');
+  return new Response(events, { status: route.status, headers });
 }
 
 async function answerVisit(

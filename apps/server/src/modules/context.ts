@@ -55,6 +55,8 @@ export type CommandContext = Omit<ReadContext, 'db'> & {
   readonly secret: string;
   /** Runs when it has committed, for what may be lost with the process (a notification); never for a promise. */
   readonly afterCommit: (effect: () => void) => void;
+  /** Who follows this order is told when it has committed. */
+  readonly announce: (orderId: string) => void;
   /** Where the answer can be read again when it is too large to be kept for a replay of the idempotency key. */
   readonly rereadAt: (path: string) => void;
 };

@@ -26,3 +26,14 @@ export function moneyInWords(minor: number, currency: string, locale: string): s
   const format = numberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
   return format.format(decimalOf(minor, digits) as `${number}`);
 }
+
+/** Whole minor units as "204.00", for a table whose head names the currency. */
+export function amountInWords(minor: number, currency: string, locale: string): string {
+  const digits = digitsOf(currency);
+  return numberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(decimalOf(minor, digits) as `${number}`);
+}
+
+/** Parts per million as "8.875%". */
+export function percentInWords(ppm: number, locale: string): string {
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(`${ppm}e-6` as `${number}`);
+}

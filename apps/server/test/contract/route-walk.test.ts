@@ -8,6 +8,8 @@ import { roleNames, rolePermissions } from '@backdesk/domain/staff/roles.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { joinHandlers } from '../../src/app.ts';
+import { attemptsStore } from '../../src/db/attempts-store.ts';
+import { createLimits } from '../../src/modules/access/limits.ts';
 import { aShop } from '../support/a-shop.ts';
 import { aSignedInCustomer, aVisitor } from '../support/a-visitor.ts';
 import type { Caller } from '../support/create-test-app.ts';
@@ -15,7 +17,7 @@ import { createTestApp } from '../support/create-test-app.ts';
 
 type Name = keyof typeof routes;
 const app = await createTestApp();
-const served = joinHandlers(app.services);
+const served = joinHandlers(app.services, createLimits({ store: attemptsStore(app.db, app.clock.now), now: app.clock.now, searchesPerMinute: 0 }), app.hub);
 const all = (Object.entries(routes) as readonly (readonly [Name, Route])[]).filter(([name]) => served[name] !== undefined);
 const staffRoutes = all.filter(([, route]) => route.audience === 'staff');
 const missing = '0199aaaa-0000-7000-8000-00000000dead';
@@ -98,6 +100,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   sendEstimate: { email: 'a@b.example' },
   previewIssuedEstimate: { message: '' },
   undoChange: { version: 1, index: 0 },
+  showPresence: { tabId: missing },
   createCustomer: { name: 'A' },
   addCustomerAddress: { address: { line1: 'A', city: 'B', region: 'NY', postcode: '10001', country: 'US' } },
   createCustomerField: field,
@@ -106,6 +109,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   reorderOrderFields: { ids: [] },
   createProduct: { code: 'A', name: 'A', variants: [{ sku: 'A' }] },
   setConfiguration: { options: [] },
+  setCharges: { charges: [] },
   createCategory: { name: 'A' },
   setProductCategories: { categoryIds: [] },
   createCompany: { name: 'A' },
@@ -148,7 +152,7 @@ function pathOf(route: Route, ids: (noun: string) => string): string {
 
 function send(caller: Asks, [name, route]: readonly [Name, Route], path: string, body?: unknown): Promise<Response> {
   const csv = route.bodyType === undefined ? {} : { 'content-type': route.bodyType };
-  const query = name === 'startImport' ? '?kind=products' : '';
+  const query = name === 'startImport' ? '?kind=products' : name === 'followOrders' ? `?orders=${missing}` : '';
   return caller.request(route.method, path + query, route.body === undefined ? undefined : (body ?? bodies[name] ?? (route.bodyType ? 'a,b' : {})), csv);
 }
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
     { folder, base: '/e/', page: 'estimate.html' },
     { folder, base: '/', page: 'index.html' },
   ]);
-  http = createApp({ services: app.services, isReady: async () => true, serveFace });
+  http = createApp({ services: app.services, hub: app.hub, isReady: async () => true, serveFace });
 });
 afterAll(async () => {
   await app.close();

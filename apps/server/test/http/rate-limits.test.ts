@@ -51,7 +51,7 @@ async function countAttempts() {
 
 test('several processes count together', async () => {
   app = await createTestApp();
-  const second = createApp({ services: app.services, isReady: async () => true, serveFace: () => undefined, proxies: 1 });
+  const second = createApp({ services: app.services, hub: app.hub, isReady: async () => true, serveFace: () => undefined, proxies: 1 });
   const processes = [app.fetch, async (path: string, init?: RequestInit) => second.request(new URL(path, app.url).href, init)];
   const statuses: number[] = [];
   for (let attempt = 0; attempt < 12; attempt += 1) {

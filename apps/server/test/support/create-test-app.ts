@@ -13,11 +13,13 @@ import type { Mailer } from '../../src/adapters/mail/port.ts';
 import { createApp, joinJobs } from '../../src/app.ts';
 import type { Jobs } from '../../src/db/jobs.ts';
 import { openJobs } from '../../src/db/jobs.ts';
+import { createAnnouncer, openListener } from '../../src/db/live-channel.ts';
 import type { Database } from '../../src/db/pool.ts';
 import { openDatabase, openPool } from '../../src/db/pool.ts';
 import { findSystemActing } from '../../src/db/sign-in-queries.ts';
 import type { Services } from '../../src/db/transaction.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
+import { createHub, type Hub } from '../../src/modules/live/hub.ts';
 import { createApiKey } from '../../src/modules/staff/commands/create-api-key.ts';
 import { hashPassword } from '../../src/modules/staff/password.ts';
 import { insertAccount, insertMembership, insertStaff } from '../../src/modules/staff/store/people.ts';
@@ -39,6 +41,8 @@ export type TestApp = {
   readonly clock: FakeClock;
   readonly db: Database;
   readonly services: Services;
+  readonly hub: Hub;
+  readonly databaseUrl: string;
   /** Any request, with no credentials but those in it. */
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
   /** The owner of the first account, signed in by cookie. */
@@ -79,7 +83,7 @@ export async function createTestApp(
   const clock = createFakeClock();
   const publicUrl = options.publicUrl ?? 'http://localhost:3000';
   const folder = await mkdtemp(join(tmpdir(), 'backdesk-files-'));
-  const base = { db, newId: newUuid, now: clock.now, publicUrl, secret, files: openFiles(folder) };
+  const base = { db, newId: newUuid, now: clock.now, publicUrl, secret, announce: createAnnouncer(db), files: openFiles(folder) };
   const jobHandlers = joinJobs({ services: base, mailer: options.mailer ?? keepingMailer });
   let jobs: Jobs | undefined;
   const openJobsOnce = async () => {
@@ -87,8 +91,15 @@ export async function createTestApp(
     return jobs;
   };
   const services = { ...base, enqueue: async (...args: Parameters<Jobs['enqueue']>) => (await openJobsOnce()).enqueue(...args) };
+  const hub = createHub({
+    db,
+    now: clock.now,
+    listen: (heard) => openListener(database.url, heard),
+    onError: (error) => console.error(error),
+  });
   const app = createApp({
     services,
+    hub,
     isReady: async () => true,
     serveFace: () => undefined,
     checksAnswers: true,
@@ -104,6 +115,8 @@ export async function createTestApp(
     clock,
     db,
     services,
+    hub,
+    databaseUrl: database.url,
     fetch: fetchApp,
     owner: await signIn(fetchApp, ownerEmail),
     apiKey: await as('owner'),
@@ -119,6 +132,7 @@ export async function createTestApp(
     },
     runJobs: async () => (await openJobsOnce()).runDue(jobHandlers),
     close: async () => {
+      await hub.close();
       await jobs?.stop();
       await db.destroy();
       await database.drop();

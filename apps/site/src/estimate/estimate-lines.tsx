@@ -21,6 +21,8 @@ function EstimateLine({ line, currency }: { readonly line: Line; readonly curren
   const options = line.options.map((option) => option.value).join(' · ');
   const quantity = format.number(line.quantity);
   const child = line.parentLineId !== null;
+  // A setup is one by nature: neither how many nor how much each says anything.
+  const once = line.kind === 'charge' && line.quantity === 1;
   return (
     <li className={child ? 'estimate-line estimate-line--child' : 'estimate-line'}>
       {!child && <Picture url={line.imageUrl} />}
@@ -35,11 +37,11 @@ function EstimateLine({ line, currency }: { readonly line: Line; readonly curren
           )}
         </p>
         <p className="small soft">
-          {texts.pieces(quantity, line.quantity)}
+          {!once && texts.pieces(quantity, line.quantity)}
           {line.sku !== '' && (
             <>
-              {' '}
-              · <bdi>{line.sku}</bdi>
+              {once ? '' : ' · '}
+              <bdi>{line.sku}</bdi>
             </>
           )}
         </p>
@@ -63,7 +65,7 @@ function EstimateLine({ line, currency }: { readonly line: Line; readonly curren
       </div>
       <p className="num">
         <span className="medium">{line.optional && !line.chosen ? `(${format.money(line.total)})` : format.money(line.total)}</span>
-        {line.unitPrice !== null && (
+        {line.unitPrice !== null && (!once || line.discountAmount.amount !== 0) && (
           <span className="estimate-each small soft">
             {texts.each(quantity, format.unitPrice(line.unitPrice, currency))}
             {line.onceAmount.amount !== 0 && <>, {texts.plusOnce(format.money(line.onceAmount))}</>}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { done, id, idParams, page, pageQuery, searchQuery } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
+import { setCharges } from './charges.ts';
 import {
   changeProduct,
   changeVariant,
@@ -71,6 +72,18 @@ export const catalogRoutes = {
     permission: 'catalog:write',
     params: idParams,
     body: setConfiguration,
+    status: 200,
+    answer: product,
+    problems: ['conflict'],
+  },
+  setCharges: {
+    method: 'PUT',
+    path: '/api/v1/products/{id}/charges',
+    summary: 'Set the setup and run charges of a product: what its lines bring along',
+    audience: 'staff',
+    permission: 'catalog:write',
+    params: idParams,
+    body: setCharges,
     status: 200,
     answer: product,
     problems: ['conflict'],

@@ -1,18 +1,7 @@
 import { z } from 'zod';
 import { basedOn, currencyCode, day, filledLine, id, line, money, positiveDecimal, text, time } from '../core/primitives.ts';
-
-export const priceBreak = z.strictObject({
-  quantity: z.int().min(1).max(9_999_999),
-  extendedPrice: positiveDecimal.describe('what that many cost together, in major units'),
-});
-
-export const priceTable = z
-  .strictObject({
-    source: z.enum(['list', 'role', 'revision']),
-    label: z.string(),
-    breaks: z.array(priceBreak).describe('ascending by quantity'),
-  })
-  .meta({ id: 'PriceTable' });
+import { lineCharge, productCharge } from './charges.ts';
+import { priceBreak, priceTable } from './price-table.ts';
 
 export const option = z.strictObject({ name: z.string(), value: z.string() });
 
@@ -107,6 +96,7 @@ export const variantHit = z
     quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
     breakGroup: z.string().nullable(),
     configurationOptions: z.array(configurationOption),
+    charges: z.array(lineCharge).describe('setup and run charges that a line of it brings along'),
     taxCategory: z.string(),
     ships: z.boolean(),
     weightGrams: z.int().nullable(),
@@ -157,6 +147,7 @@ export const variant = z
     stock,
     quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
     breakGroup: z.string().nullable(),
+    charges: z.array(lineCharge).describe('as a line of it would be charged'),
   })
   .meta({ id: 'Variant' });
 
@@ -175,6 +166,7 @@ export const product = z
     taxCategory: z.string(),
     options: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
     configurationOptions: z.array(configurationOption).describe('in the order in which they are asked'),
+    charges: z.array(productCharge).describe('setup and run charges, in the order in which they are shown'),
     images: z.array(z.strictObject({ url: z.string(), alt: z.string() })),
     currency: currencyCode,
     variants: z.array(variant),

@@ -3,7 +3,8 @@
 // JSON with its SHA-256 and never rendered again from live data. Internal notes, reasons and who set a price stay out: the
 // bytes may be handed to the customer as evidence. Amounts are whole minor units of `currency`.
 import { z } from 'zod';
-import { option, priceTable } from '../catalog/schema.ts';
+import { priceTable } from '../catalog/price-table.ts';
+import { option } from '../catalog/schema.ts';
 import { address, currencyCode, day, decimal, id, time } from '../core/primitives.ts';
 import { shownField } from '../field/schema.ts';
 import { placeTax } from '../order/schema.ts';

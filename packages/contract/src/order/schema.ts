@@ -3,7 +3,9 @@
 import { checkoutStepNames } from '@backdesk/domain/core/refusal.ts';
 import { stages } from '@backdesk/domain/order/types.ts';
 import { z } from 'zod';
-import { incomingStock, option, priceTable } from '../catalog/schema.ts';
+import { lineCharge } from '../catalog/charges.ts';
+import { priceTable } from '../catalog/price-table.ts';
+import { incomingStock, option } from '../catalog/schema.ts';
 import { address, currencyCode, day, decimal, id, money, ppm, time } from '../core/primitives.ts';
 import { rateTerms } from '../settings/schema.ts';
 
@@ -69,6 +71,8 @@ export const orderLine = z
     breakGroup: z.string().nullable(),
     quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
     upcharges: z.array(z.strictObject({ label: z.string(), perPiece: decimal, perLine: money })),
+    charges: z.array(lineCharge).describe('setup and run charges that hang on it as lines of their own'),
+    chargeId: id.nullable().describe('of a charge line: which of the charges of its parent it is'),
     override: z.strictObject({ unitPrice: decimal, reason: z.string(), by: z.string() }).nullable(),
     discount: discountValue.nullable(),
     optional: z.boolean(),

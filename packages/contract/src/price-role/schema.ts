@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { priceBreak } from '../catalog/schema.ts';
+import { priceBreak } from '../catalog/price-table.ts';
 import { basedOn, decimal, filledLine, id } from '../core/primitives.ts';
 
 export const createPriceRole = z.strictObject({ name: filledLine(60).describe('unique in the account, upper and lower case alike') });

@@ -38,7 +38,7 @@ function Line({ line }: { readonly line: MailLine }) {
   const each = line.unitPrice === null ? line.quantity : `${line.quantity} × ${line.unitPrice}`;
   return (
     <tr className="hairline" style={styles.line}>
-      <td style={styles.cell}>
+      <td style={line.isBelow === true ? { ...styles.cell, paddingLeft: 16 } : styles.cell}>
         <Text className="strong" style={styles.name}>
           <bdi>{oneLine(line.name)}</bdi>
         </Text>

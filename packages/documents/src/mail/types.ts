@@ -19,6 +19,8 @@ export type MailLine = {
   readonly unitPrice: string | null;
   /** "$204.00" */
   readonly total: string;
+  /** It hangs on the line above it: a setup, a run. */
+  readonly isBelow?: boolean;
 };
 
 export type MailTotals = {

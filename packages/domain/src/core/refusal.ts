@@ -26,6 +26,7 @@ export const refusalCodes = [
   'line.configuration_unknown',
   'line.configuration_too_long',
   'line.choice_open',
+  'line.charge_stays',
   'line.price_agreed',
   'discount.out_of_range',
   'discount.exceeds_base',

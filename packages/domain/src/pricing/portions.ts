@@ -54,6 +54,12 @@ function split(line: PricingLine, holders: readonly Holder[]): readonly Holder[]
   return rest > 0 || holders.length === 0 ? [...holders, { shipment: null, quantity: Math.ceil(rest) }] : holders;
 }
 
+/** What ships and has something hanging on it: setting up a screen is taxed where the shirts go. */
+function carriersOf(lines: readonly PricingLine[]): ReadonlyMap<string | null, PricingLine> {
+  const carrying = new Set(lines.flatMap(({ kind, parentLineId }) => (kind === 'charge' ? (parentLineId ?? []) : [])));
+  return new Map(carrying.size === 0 ? [] : lines.flatMap((line) => (line.ships && carrying.has(line.id) ? [[line.id, line] as const] : [])));
+}
+
 /** Cuts the priced lines and the known charges into portions. Shipping that is not wholly known has no portions at all. */
 export function portionsOf(input: PriceOrderInput, priced: readonly PricedPart[]): Portions {
   const treatments = treatmentFinder(input);
@@ -66,17 +72,19 @@ export function portionsOf(input: PriceOrderInput, priced: readonly PricedPart[]
   const holds = input.shipments.map(() => false);
   let somethingShips = false;
   let unassigned = false;
+  const carriers = carriersOf(input.lines);
   input.lines.forEach((line, index) => {
     const { amount, total } = priced[index] ?? { amount: zero, total: zero };
     const into = line.counted ? items : shown;
     const add = (shipment: number | null, place: PlaceTax | null, part: PricedPart) =>
       into.push({ line: index, shipment, amount: part.amount, start: part.total, left: part.total, treatment: treatments.forItem(place, line.taxCategory) });
-    if (!line.ships) {
+    const carrier = line.ships ? line : line.kind === 'charge' ? carriers.get(line.parentLineId) : undefined;
+    if (carrier === undefined) {
       add(null, input.billingTax, { amount, total });
       return;
     }
-    const held: readonly Holder[] = implicit >= 0 ? [{ shipment: implicit, quantity: 1 }] : split(line, holders.get(line.id) ?? []);
-    if (line.counted) {
+    const held: readonly Holder[] = implicit >= 0 ? [{ shipment: implicit, quantity: 1 }] : split(carrier, holders.get(carrier.id) ?? []);
+    if (line.counted && line.ships) {
       somethingShips = true;
       for (const { shipment } of held) {
         if (shipment === null) unassigned = true;

@@ -119,7 +119,8 @@ export function priceLine(line: PricingLine, group: LineGroup, currency: string)
     discount,
     total: minor(amount - discount),
     explanation: line.discount === null ? steps : [...steps, { step: 'line_discount', value: line.discount, amount: discount }],
-    hint: outOfRange === null && line.override === null && line.unitPrice === null ? breakHint(line, group, currency) : null,
+    // How many pieces a charge is for, nobody chooses at the charge.
+    hint: outOfRange === null && line.kind !== 'charge' && line.override === null && line.unitPrice === null ? breakHint(line, group, currency) : null,
     blockers,
   };
 }

@@ -2,20 +2,22 @@
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import { configurationKey } from '@backdesk/domain/catalog/configuration.ts';
 import { findMergeableLine } from '@backdesk/domain/order/find-mergeable-line.ts';
+import { isChargeTouched } from '@backdesk/domain/order/settle-charges.ts';
 import { settleChoice } from '@backdesk/domain/order/settle-choice.ts';
 import type { OrderOp, OrderPatch } from './order-op.ts';
 import { sameJson } from './same-json.ts';
+import { withCharges, withoutLine } from './with-charges.ts';
 
 export function applyOp(order: Order, op: OrderOp): Order {
   switch (op.kind) {
     case 'add_line':
-      return { ...order, lines: withLine(order, op.preview, op.asNewLine) };
+      return { ...order, lines: withCharges(withLine(order, op.preview, op.asNewLine)) };
     case 'add_lines':
-      return { ...order, lines: withLines(order, op) };
+      return { ...order, lines: withCharges(withLines(order, op)) };
     case 'change_line':
-      return { ...order, lines: changed(order, op) };
+      return { ...order, lines: withCharges(changed(order, op)) };
     case 'remove_line':
-      return { ...order, lines: order.lines.filter((line) => line.id !== op.lineId && line.parentLineId !== op.lineId) };
+      return { ...order, lines: withoutLine(order.lines, op.lineId) };
     case 'change_order':
       return withHead(order, op.patch);
     case 'set_shipping':
@@ -42,14 +44,16 @@ export function applyOp(order: Order, op: OrderOp): Order {
         })),
       };
     case 'undo':
-      return op.restore === null ? order : { ...order, lines: restored(order.lines, op.restore) };
+      return op.restore === null ? order : { ...order, lines: withCharges(restored(order.lines, op.restore)) };
   }
 }
 
 /** The line a new one of the same variant is added to: the server's own rule. */
 export function mergeTarget(lines: readonly OrderLine[], added: OrderLine): OrderLine | undefined {
   if (added.variantId === null || added.noteCustomer !== '' || added.noteInternal !== '') return undefined;
-  const parents = new Set(lines.map(({ parentLineId }) => parentLineId));
+  const parents = new Set(
+    lines.flatMap((line) => (line.kind !== 'charge' || line.chargeId === null || isChargeTouched(line) ? (line.parentLineId ?? []) : [])),
+  );
   const candidates = lines.map((line) => ({
     id: line.id,
     variantId: line.variantId,

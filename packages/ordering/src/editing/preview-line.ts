@@ -17,6 +17,7 @@ type Sold = Pick<
   | 'quantityRule'
   | 'breakGroup'
   | 'configurationOptions'
+  | 'charges'
   | 'taxCategory'
   | 'ships'
   | 'weightGrams'
@@ -25,6 +26,7 @@ type Sold = Pick<
 const underived = { unitPrice: null, tax: null, taxLines: [], explanation: [], hint: null, blockers: [] } satisfies Partial<OrderLine>;
 const untouched = {
   parentLineId: null,
+  chargeId: null,
   override: null,
   discount: null,
   optional: false,
@@ -71,6 +73,7 @@ export function previewLine(sold: Sold, quantity: number, id: string, configurat
     quantityVersion: 0,
     typedUnitPrice: null,
     priceTable: sold.priceTable,
+    charges: sold.charges,
     quantityRule: sold.quantityRule,
     taxCategory: sold.taxCategory,
     ships: sold.ships,
@@ -87,6 +90,7 @@ export function previewCustomLine(custom: CustomLine, currency: string, id: stri
     configuration: {},
     answers: [],
     upcharges: [],
+    charges: [],
     ...underived,
     ...nothing(currency),
     id,

@@ -94,7 +94,12 @@ export function EstimateDialog({ order, validDays, onConvert, onPreview, textOf,
         <>
           <div className={styles.sum}>
             <span>
-              {t.total()} <span className="muted small">{[t.lines(order.lines.length), summary.plusOpen(order.totals.open)].filter(Boolean).join(', ')}</span>
+              {t.total()}{' '}
+              <span className="muted small">
+                {[t.lines(order.lines.filter(({ parentLineId }) => parentLineId === null).length), summary.plusOpen(order.totals.open)]
+                  .filter(Boolean)
+                  .join(', ')}
+              </span>
             </span>
             <b>{format.money(order.totals.total)}</b>
           </div>

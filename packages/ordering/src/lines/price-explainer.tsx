@@ -9,7 +9,7 @@ import { t } from './texts.ts';
 export type PriceExplainerProps = {
   line: OrderLine;
   /** The line's number on the screen. */
-  at: number;
+  at: string;
   onSetPrice?: (() => void) | undefined;
   onGiveBack?: (() => void) | undefined;
 };

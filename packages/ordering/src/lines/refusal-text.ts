@@ -36,6 +36,7 @@ const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => st
   'line.configuration_unknown': ({ option, answer }) =>
     typeof option === 'string' && option !== '' ? `${option}: “${String(answer)}” is no longer offered, choose again` : undefined,
   'line.configuration_too_long': ({ option }) => (typeof option === 'string' ? `${option}: the text is too long` : undefined),
+  'line.charge_stays': () => 'This charge stays with its line',
   'line.choice_open': ({ group }) => (typeof group === 'string' ? `${group}: choose one` : undefined),
   'line.product_unavailable': () => 'No longer sold',
   'line.short_of_stock': (detail, number) => {

@@ -21,6 +21,7 @@ function aTee(sku: string, rule: { increment: number | null; maximum: number | n
     quantityRule: rule,
     breakGroup: 'tee',
     configurationOptions: [],
+    charges: [],
     taxCategory: 'standard',
     ships: true,
     weightGrams: 200,

@@ -48,8 +48,8 @@ function SummaryLine({ line }: { line: OrderLine }) {
   const isLeftOut = line.optional && !line.chosen;
   const amount = format.money(line.total, { show: 'plain' });
   return (
-    <li>
-      <LinePicture url={line.imageUrl} size={36} />
+    <li className={cx(line.parentLineId !== null && styles.below)}>
+      {line.parentLineId === null ? <LinePicture url={line.imageUrl} size={36} /> : <span />}
       <span className={styles.name}>
         <span dir="auto">{lineTitle(line)}</span>
         <LineAnswers answers={line.answers} className={styles.each} />

@@ -2,6 +2,7 @@ import { createClient } from '@backdesk/contract/client.ts';
 import { routes } from '@backdesk/contract/routes.ts';
 import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { createCompany } from '@backdesk/ordering/live/order-company.ts';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -27,7 +28,9 @@ function open(delays: Readonly<Record<string, number>> = {}) {
   const editor = createOrderEditor({ api: createClient(routes, { fetch: desk.fetch }), storage: memoryStorage(), order: desk.order() });
   const pages: ChosenProduct[] = [];
   render(
-    <DraftProvider value={{ editor, by: 'Jonas Berg', canEdit: true, canOverride: true, openLine: () => undefined }}>
+    <DraftProvider
+      value={{ editor, company: createCompany({ tabId: '', person: '' }), by: 'Jonas Berg', canEdit: true, canOverride: true, openLine: () => undefined }}
+    >
       <AddProduct order={desk.order()} openPage={(chosen) => pages.push(chosen)} onCustomLine={() => undefined} />
     </DraftProvider>,
   );

@@ -7,7 +7,7 @@ import styles from './line-grid.module.css';
 import { t } from './texts.ts';
 
 /** The group of which the customer takes one: named here, or one of those there are. */
-export function ChoiceRow({ line, at, onDone }: { line: OrderLine; at: number; onDone: () => void }) {
+export function ChoiceRow({ line, at, onDone }: { line: OrderLine; at: string; onDone: () => void }) {
   const { editor, by } = useDraft();
   const [group, setGroup] = useState(line.choiceGroup ?? '');
   const listId = useId();

@@ -10,6 +10,7 @@ import { ConvertDialog } from '../../components/order-head/convert-dialog.tsx';
 import { OrderHead } from '../../components/order-head/order-head.tsx';
 import { t as head } from '../../components/order-head/texts.ts';
 import { isGoOn } from '../../lib/command-key.ts';
+import { useCompany } from '../../lib/live.ts';
 import { useOrderEditor } from '../../lib/order-editors.ts';
 import { useMay, useSession } from '../../lib/session.tsx';
 import { AddProduct, type AddProductHandle } from './add-product.tsx';
@@ -46,6 +47,7 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
   const toast = useToast();
   const { staff } = useSession();
   const mayOverride = useMay('price:override');
+  const company = useCompany(order.id);
   const [asked, setAsked] = useState<Asked>(null);
   const [chosen, setChosen] = useState<ChosenProduct | null>(null);
   const add = useRef<AddProductHandle>(null);
@@ -54,6 +56,7 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
   const tools = useMemo(
     () => ({
       editor,
+      company,
       by: staff.name,
       canEdit: edit,
       canOverride: mayOverride && overridePrice,
@@ -61,7 +64,7 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
         if (productId !== null && variantId !== null) setChosen({ productId, variantId, quantity: null, lineId: id });
       },
     }),
-    [editor, staff.name, edit, mayOverride, overridePrice],
+    [editor, company, staff.name, edit, mayOverride, overridePrice],
   );
   useUndoKey(editor, edit);
   const goToAdd = useCallback(() => add.current?.focus(), []);

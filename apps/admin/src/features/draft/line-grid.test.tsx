@@ -3,6 +3,7 @@ import { routes } from '@backdesk/contract/routes.ts';
 import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor, type OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { createCompany } from '@backdesk/ordering/live/order-company.ts';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useSyncExternalStore } from 'react';
@@ -26,7 +27,9 @@ function open() {
   const editor = createOrderEditor({ api: createClient(routes, { fetch: desk.fetch }), storage: memoryStorage(), order: desk.order() });
   const goToAdd = vi.fn();
   render(
-    <DraftProvider value={{ editor, by: 'Jonas Berg', canEdit: true, canOverride: true, openLine: () => undefined }}>
+    <DraftProvider
+      value={{ editor, company: createCompany({ tabId: '', person: '' }), by: 'Jonas Berg', canEdit: true, canOverride: true, openLine: () => undefined }}
+    >
       <Grid editor={editor} goToAdd={goToAdd} />
     </DraftProvider>,
   );

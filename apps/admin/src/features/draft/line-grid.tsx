@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows and cells of the grid take no focus, the controls in them do
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
+import { lineNumbers } from '@backdesk/ordering/lines/line-numbers.ts';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
 import { Fragment, type Ref, useImperativeHandle, useRef, useState } from 'react';
@@ -38,8 +39,7 @@ export function LineGrid({ state, goToAdd, ref }: LineGridProps) {
   const ofLine = (queued: { readonly op: { readonly kind: string; readonly lineId?: string } }) => queued.op.lineId;
   const conflicts = new Map(state.conflicts.map((conflict) => [ofLine(conflict.queued), conflict]));
   const rejections = new Map(state.rejections.map((rejection) => [ofLine(rejection.queued), rejection]));
-  let topLines = 0;
-  const places = lines.map((line) => (line.parentLineId === null ? ++topLines : topLines));
+  const places = lineNumbers(lines);
   const row = (index: number) => {
     const line = lines[index];
     return (
@@ -48,7 +48,7 @@ export function LineGrid({ state, goToAdd, ref }: LineGridProps) {
           key={line.id}
           line={line}
           index={index}
-          at={places[index] ?? 0}
+          at={places[index] ?? ''}
           open={open?.lineId === line.id ? open.part : null}
           isFound={found === line.id}
           actions={actions}

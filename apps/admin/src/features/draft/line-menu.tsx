@@ -1,4 +1,6 @@
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import { mayTakeOff } from '@backdesk/ordering/editing/with-charges.ts';
+import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { Menu, type MenuEntry } from '@backdesk/ui/overlays/menu.tsx';
 import { useDraft } from './draft-context.tsx';
 import styles from './line-grid.module.css';
@@ -7,19 +9,33 @@ import type { LineActions } from './use-line-actions.ts';
 
 type LineMenuProps = {
   line: OrderLine;
-  at: number;
+  at: string;
   actions: LineActions;
   /** The focus came to the number or its menu, from where the line can be removed, or left both. */
   onAbout: (isAbout: boolean) => void;
 };
 
+/** What is not for a line that hangs on another. */
+function onItsOwn(line: OrderLine, actions: LineActions): readonly MenuEntry[] {
+  return [
+    line.optional
+      ? { label: t.notOptional(), icon: 'check', onSelect: () => actions.makeOptional(line.id, false) }
+      : { label: t.makeOptional(), icon: 'check', onSelect: () => actions.makeOptional(line.id, true) },
+    { label: t.makeChoice(), icon: 'rows', onSelect: () => actions.toggle(line.id, 'choice') },
+    { label: t.moveUp(), icon: 'arrow-up', onSelect: () => actions.move(line.id, -1) },
+    { label: t.moveDown(), icon: 'arrow-down', onSelect: () => actions.move(line.id, 1) },
+    { label: t.duplicate(), icon: 'copy', onSelect: () => actions.duplicate(line.id) },
+  ];
+}
+
 /** The line's number, which opens what is needed now and then. Delete on it removes the line. */
 export function LineMenu({ line, at, actions, onAbout }: LineMenuProps) {
-  const { canEdit, canOverride, openLine } = useDraft();
-  if (!canEdit || line.parentLineId !== null) return <span className={styles.number}>{line.parentLineId === null ? at : ''}</span>;
-  const isCatalog = line.kind === 'catalog';
+  const { editor, canEdit, canOverride, openLine } = useDraft();
+  const isChild = line.parentLineId !== null;
+  if (!canEdit) return <span className={styles.number}>{isChild ? '' : at}</span>;
+  const isCatalog = line.typedUnitPrice === null;
   const entries: MenuEntry[] = [
-    ...(isCatalog && line.variantId !== null
+    ...(line.kind === 'catalog' && !isChild && line.variantId !== null
       ? [
           line.answers.length === 0
             ? ({ label: t.openProduct(), icon: 'box', onSelect: () => openLine(line) } as const)
@@ -34,15 +50,10 @@ export function LineMenu({ line, at, actions, onAbout }: LineMenuProps) {
             : ({ label: t.giveBack(), icon: 'undo', onSelect: () => actions.giveBack(line.id) } as const),
         ]
       : []),
-    line.optional
-      ? { label: t.notOptional(), icon: 'check', onSelect: () => actions.makeOptional(line.id, false) }
-      : { label: t.makeOptional(), icon: 'check', onSelect: () => actions.makeOptional(line.id, true) },
-    { label: t.makeChoice(), icon: 'rows', onSelect: () => actions.toggle(line.id, 'choice') },
-    { label: t.moveUp(), icon: 'arrow-up', onSelect: () => actions.move(line.id, -1) },
-    { label: t.moveDown(), icon: 'arrow-down', onSelect: () => actions.move(line.id, 1) },
-    { label: t.duplicate(), icon: 'copy', onSelect: () => actions.duplicate(line.id) },
-    { kind: 'rule' },
-    { label: t.remove(), icon: 'trash', danger: true, onSelect: () => actions.remove(line.id) },
+    ...(isChild ? [] : onItsOwn(line, actions)),
+    ...(!isChild || mayTakeOff(editor.getState().shown.lines, line)
+      ? [{ kind: 'rule' } as const, { label: t.remove(), icon: 'trash', danger: true, onSelect: () => actions.remove(line.id) } as const]
+      : []),
   ];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only notices where the focus is
@@ -55,7 +66,7 @@ export function LineMenu({ line, at, actions, onAbout }: LineMenuProps) {
       <Menu entries={entries} align="start">
         {(trigger) => (
           <button type="button" className={styles.number} data-cell="at" aria-label={t.lineMore(at)} {...trigger}>
-            {at}
+            {isChild ? <Icon name="more" /> : at}
           </button>
         )}
       </Menu>

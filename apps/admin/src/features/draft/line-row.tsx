@@ -5,6 +5,7 @@ import type { Conflict, Rejection } from '@backdesk/ordering/editing/editor-stat
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
 import { PriceExplainer } from '@backdesk/ordering/lines/price-explainer.tsx';
 import { priceSource } from '@backdesk/ordering/lines/price-source.ts';
+import { LineVisitor } from '@backdesk/ordering/live/line-visitor.tsx';
 import { Tag } from '@backdesk/ui/data/status-dot.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
@@ -29,7 +30,7 @@ export type LineRowProps = {
   line: OrderLine;
   /** Its place among all lines, and the number it is called by. */
   index: number;
-  at: number;
+  at: string;
   /** Which part is open under the line. */
   open: RowPart | null;
   actions: LineActions;
@@ -44,13 +45,13 @@ export type LineRowProps = {
 /** One line of the grid. Drawn again only when its line, its place or what is open under it changes. */
 export const LineRow = memo(function LineRow({ line, index, at, open, actions, conflict, rejection, isFound, measure }: LineRowProps) {
   const format = useFormat();
-  const { editor, by, canEdit, canOverride } = useDraft();
+  const { editor, by, company, canEdit, canOverride } = useDraft();
   /** Which steps another quantity, or none, would ask for again: said while the field or the line's number has the focus. */
   const [told, setTold] = useState('');
   const [problem, showProblem] = useState<string | null>(null);
   const { currency } = line.amount;
   const source = priceSource(line, format.number);
-  const isTyped = line.kind !== 'catalog' && line.kind !== 'bundle';
+  const isTyped = line.typedUnitPrice !== null;
   const isChild = line.parentLineId !== null;
   const isLeftOut = line.optional && !line.chosen;
   const amount = format.money(line.total, { show: 'plain' });
@@ -105,6 +106,7 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
       data-index={index}
     >
       <div role="row" aria-rowindex={index + 2} className={cx(styles.row, isChild && styles.child)}>
+        <LineVisitor company={company} lineId={line.id} />
         <span role="gridcell" className={styles.at}>
           <LineMenu line={line} at={at} actions={actions} onAbout={tellAbout} />
         </span>
@@ -141,7 +143,7 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
             onFocus={(isFocused) => (isFocused ? tell({ kind: 'quantity', lineId: line.id, quantity: line.quantity + 1 }) : tell())}
             isEdge
             isInvalid={problem !== null || line.blockers.some((blocker) => blocker.pointer?.endsWith('/quantity'))}
-            readOnly={!canEdit}
+            readOnly={!canEdit || isChild}
           />
         </span>
         <span role="gridcell" className={styles.unit}>

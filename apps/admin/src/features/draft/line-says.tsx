@@ -12,7 +12,7 @@ import styles from './line-grid.module.css';
 import { LineStock } from './line-stock.tsx';
 import { t } from './texts.ts';
 
-type LineSaysProps = { line: OrderLine; at: number; problem: string | null; rejection: Rejection | undefined };
+type LineSaysProps = { line: OrderLine; at: string; problem: string | null; rejection: Rejection | undefined };
 
 /** Second lines of a line: notes, what a few more would save, what stands in the way, and what could not be saved. */
 export function LineSays({ line, problem, rejection }: LineSaysProps) {

@@ -5,7 +5,7 @@ import styles from './line-grid.module.css';
 import { t } from './texts.ts';
 
 /** The name of a custom line, written in place. */
-export function NameCell({ line, at }: { line: OrderLine; at: number }) {
+export function NameCell({ line, at }: { line: OrderLine; at: string }) {
   const { editor, by } = useDraft();
   const [typed, setTyped] = useState<string | null>(null);
   return (

@@ -7,7 +7,7 @@ import styles from './line-grid.module.css';
 import { t } from './texts.ts';
 
 /** The notes of one line, in place. */
-export function NotesRow({ line, at, onDone }: { line: OrderLine; at: number; onDone: () => void }) {
+export function NotesRow({ line, at, onDone }: { line: OrderLine; at: string; onDone: () => void }) {
   const { editor, by } = useDraft();
   const [customer, setCustomer] = useState(line.noteCustomer);
   const [internal, setInternal] = useState(line.noteInternal);

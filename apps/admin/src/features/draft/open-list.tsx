@@ -1,4 +1,5 @@
 import type { Order, RefusalJson } from '@backdesk/contract/order/schema.ts';
+import { lineNumbers } from '@backdesk/ordering/lines/line-numbers.ts';
 import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
@@ -13,7 +14,8 @@ type OpenListProps = { order: Order; goToLine: (lineId: string) => void; goToSte
 export function OpenList({ order, goToLine, goToStep, goToAdd }: OpenListProps) {
   const format = useFormat();
   const { canEdit } = useDraft();
-  const numbers = new Map(order.lines.filter((line) => line.parentLineId === null).map((line, at) => [line.id, at + 1]));
+  const called = lineNumbers(order.lines);
+  const numbers = new Map(order.lines.map((line, at) => [line.id, called[at] ?? '']));
   const items = order.blockers.slice(0, 12);
   function go(blocker: RefusalJson) {
     if (blocker.lineId !== undefined) goToLine(blocker.lineId);

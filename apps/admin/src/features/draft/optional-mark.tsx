@@ -5,7 +5,7 @@ import styles from './line-grid.module.css';
 import { t } from './texts.ts';
 
 /** That a line is optional or one of a group, with the choice: ticked, it is in the total. */
-export function OptionalMark({ line, at }: { line: OrderLine; at: number }) {
+export function OptionalMark({ line, at }: { line: OrderLine; at: string }) {
   const { editor, by, canEdit } = useDraft();
   const text = line.choiceGroup === null ? t.optional() : t.oneOf(line.choiceGroup);
   if (!canEdit) return <Tag tone="open">{text}</Tag>;

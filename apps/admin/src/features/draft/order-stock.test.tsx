@@ -1,6 +1,7 @@
 import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor, type OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { createCompany } from '@backdesk/ordering/live/order-company.ts';
 import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useSyncExternalStore } from 'react';
@@ -35,7 +36,9 @@ function open(stock: Record<string, unknown>) {
   vi.stubGlobal('fetch', desk.fetch);
   const editor = createOrderEditor({ api, storage: memoryStorage(), order: desk.order() });
   renderScreen(
-    <DraftProvider value={{ editor, by: 'Jonas Berg', canEdit: true, canOverride: true, openLine: () => undefined }}>
+    <DraftProvider
+      value={{ editor, company: createCompany({ tabId: '', person: '' }), by: 'Jonas Berg', canEdit: true, canOverride: true, openLine: () => undefined }}
+    >
       <Grid editor={editor} />
     </DraftProvider>,
   );

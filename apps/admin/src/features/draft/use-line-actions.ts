@@ -1,6 +1,7 @@
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { mayTakeOff } from '@backdesk/ordering/editing/with-charges.ts';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { type RefObject, useMemo, useState } from 'react';
@@ -36,11 +37,11 @@ function offered({ configuration, answers }: OrderLine) {
   return Object.fromEntries(Object.entries(configuration).filter(([id]) => !gone.has(id)));
 }
 
-/** Whether a line has a field in this column: custom lines alone have one for their name, and a child no menu. */
+/** Whether a line has a field in this column: custom lines alone have one for their name, and what hangs on another no quantity of its own. */
 function hasCell(line: OrderLine, cell: string, canOverride: boolean): boolean {
-  if (cell === 'at') return line.parentLineId === null;
   if (cell === 'name') return line.kind === 'custom';
-  return cell !== 'unit' || canOverride || (line.kind !== 'catalog' && line.kind !== 'bundle');
+  if (cell === 'quantity') return line.parentLineId === null;
+  return cell !== 'unit' || canOverride || line.typedUnitPrice !== null;
 }
 
 type GridParts = {
@@ -85,6 +86,8 @@ export function useLineActions({ grid, goToAdd, reveal, keep }: GridParts): { op
 
     function remove(lineId: string) {
       const tops = lines().filter((line) => line.parentLineId === null);
+      const found = find(lineId);
+      if (found !== undefined && found.parentLineId !== null) takeOff(found, found.parentLineId);
       const at = tops.findIndex((line) => line.id === lineId);
       const line = tops[at];
       if (line === undefined) return;
@@ -96,6 +99,20 @@ export function useLineActions({ grid, goToAdd, reveal, keep }: GridParts): { op
         message: t.removed(lineTitle(line)),
         action: { label: t.undo(), icon: 'undo', run: () => void bringBack(line, tops[at - 1]?.id ?? null, done) },
       });
+    }
+
+    /** A charge off the line it hangs on. */
+    function takeOff(line: OrderLine, parentLineId: string) {
+      if (!mayTakeOff(lines(), line)) return toast.show({ message: t.chargeStays(lineTitle(line)) });
+      const done = editor.perform({ kind: 'remove_line', lineId: line.id });
+      focusCell(parentLineId, 'quantity');
+      toast.show({ message: t.removed(lineTitle(line)), action: { label: t.undo(), icon: 'undo', run: () => void owe(line, done) } });
+    }
+
+    async function owe(line: OrderLine, done: ReturnType<OrderEditor['perform']>) {
+      if (editor.withdraw((op) => op.kind === 'remove_line' && op.lineId === line.id)) return;
+      const outcome = await done;
+      if (outcome.ok) editor.dispatch({ kind: 'undo', version: outcome.version, index: 0, restore: null });
     }
 
     async function bringBack(line: OrderLine, after: string | null, done: ReturnType<OrderEditor['perform']>) {

@@ -10,7 +10,9 @@ import { LoadFailed } from '../../components/load-failed.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { useMay } from '../../lib/session.tsx';
 import { ProductCategories } from './categories/product-categories.tsx';
+import { ChargeList } from './charge-list.tsx';
 import { ConfigurationList } from './configuration-list.tsx';
+import { EditCharges } from './edit-charges.tsx';
 import { EditConfiguration } from './edit-configuration.tsx';
 import { EditProduct } from './edit-product.tsx';
 import { EditVariant } from './edit-variant.tsx';
@@ -24,7 +26,7 @@ import { VariantsTable } from './variants-table.tsx';
 export function ProductPage({ productId }: { productId: string }) {
   const query = useQuery(productQuery(productId));
   const mayWrite = useMay('catalog:write');
-  const [editing, setEditing] = useState<'product' | 'customizations' | Variant | null>(null);
+  const [editing, setEditing] = useState<'product' | 'customizations' | 'charges' | Variant | null>(null);
   if (query.isError && !query.data) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <SkeletonPage label={t.loading()} />;
   const product = query.data;
@@ -62,6 +64,19 @@ export function ProductPage({ productId }: { productId: string }) {
       >
         <ConfigurationList options={product.configurationOptions} />
       </Panel>
+      <Panel
+        title={t.charges()}
+        note={product.charges.length > 0 && t.chargeCount(product.charges.length)}
+        actions={
+          mayWrite && (
+            <Button size="small" icon="pencil" onClick={() => setEditing('charges')}>
+              {t.editCharges()}
+            </Button>
+          )
+        }
+      >
+        <ChargeList product={product} />
+      </Panel>
       {product.descriptionHtml && (
         <Panel title={t.description()}>
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server keeps only what is safe, and the page's policy runs no inline script */}
@@ -70,9 +85,8 @@ export function ProductPage({ productId }: { productId: string }) {
       )}
       {editing === 'product' && <EditProduct product={product} onClose={() => setEditing(null)} />}
       {editing === 'customizations' && <EditConfiguration product={product} onClose={() => setEditing(null)} />}
-      {editing !== null && editing !== 'product' && editing !== 'customizations' && (
-        <EditVariant product={product} variant={editing} onClose={() => setEditing(null)} />
-      )}
+      {editing === 'charges' && <EditCharges product={product} onClose={() => setEditing(null)} />}
+      {editing !== null && typeof editing !== 'string' && <EditVariant product={product} variant={editing} onClose={() => setEditing(null)} />}
     </>
   );
 }

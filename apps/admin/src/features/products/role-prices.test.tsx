@@ -26,6 +26,7 @@ const product: Product = {
   taxCategory: 'standard',
   options: [],
   configurationOptions: [],
+  charges: [],
   images: [],
   currency: 'USD',
   variants: [],

@@ -1,6 +1,7 @@
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
 import { lineMath } from '@backdesk/ordering/lines/line-math.ts';
+import { lineNumbers } from '@backdesk/ordering/lines/line-numbers.ts';
 import { Tag } from '@backdesk/ui/data/status-dot.tsx';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
@@ -11,6 +12,7 @@ import { t } from './texts.ts';
 export function OrderLines({ order }: { order: Order }) {
   const format = useFormat();
   const { currency } = order;
+  const numbers = lineNumbers(order.lines);
   return (
     <table className={styles.lines} aria-label={t.lines()}>
       <thead>
@@ -33,8 +35,8 @@ export function OrderLines({ order }: { order: Order }) {
       </thead>
       <tbody>
         {order.lines.map((line, index) => (
-          <tr key={line.id}>
-            <td className={styles.position}>{index + 1}</td>
+          <tr key={line.id} className={cx(line.parentLineId !== null && styles.below)}>
+            <td className={styles.position}>{line.parentLineId === null && numbers[index]}</td>
             <td className={cx(styles.sku, styles.hideMedium)}>
               {line.sku ? <bdi>{line.sku}</bdi> : <Tag>{line.kind === 'custom' ? t.custom() : t.charge()}</Tag>}
             </td>

@@ -1,4 +1,6 @@
+import { lineChargesJson } from '@backdesk/contract/catalog/charges.ts';
 import type { ConfigurationOptionJson, matchedRow, Product, ProductRow, Variant, VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import { lineCharges } from '@backdesk/domain/catalog/charges.ts';
 import type { ConfigurationOption, OptionUpcharge } from '@backdesk/domain/catalog/configuration.ts';
 import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
 import type { z } from 'zod';
@@ -22,6 +24,7 @@ export function presentHit(row: HitRow, { currency, isNear }: { readonly currenc
     quantityRule: { increment: row.quantity_increment, maximum: row.max_quantity },
     breakGroup: row.groups_breaks ? row.product_id : null,
     configurationOptions: presentConfiguration(row.configuration_options),
+    charges: lineChargesJson(lineCharges(row.charges, { variantId: row.id, currency })),
     taxCategory: row.tax_category ?? row.product_tax_category,
     ships: row.ships,
     weightGrams: row.weight_grams,
@@ -53,14 +56,15 @@ export function presentProduct({ product, images, variants, currency }: LoadedPr
     taxCategory: product.tax_category,
     options: product.options.map(({ name, values }) => ({ name, values: [...values] })),
     configurationOptions: presentConfiguration(product.configuration_options),
+    charges: product.charges.map((charge) => ({ ...charge, breaks: charge.breaks.map((each) => ({ ...each })) })),
     images: images.map(({ url, alt }) => ({ url, alt })),
     currency,
-    variants: variants.map((variant) => presentVariant(variant, product)),
+    variants: variants.map((variant) => presentVariant(variant, product, currency)),
     updatedAt: product.updated_at.toISOString(),
   };
 }
 
-function presentVariant(row: LoadedProduct['variants'][number], product: LoadedProduct['product']): Variant {
+function presentVariant(row: LoadedProduct['variants'][number], product: LoadedProduct['product'], currency: string): Variant {
   return {
     id: row.id,
     version: row.version,
@@ -76,6 +80,7 @@ function presentVariant(row: LoadedProduct['variants'][number], product: LoadedP
     stock: presentStock(row),
     quantityRule: { increment: row.quantity_increment, maximum: row.max_quantity },
     breakGroup: product.groups_breaks ? product.id : null,
+    charges: lineChargesJson(lineCharges(product.charges, { variantId: row.id, currency })),
   };
 }
 

@@ -5,6 +5,7 @@ import { changeVariant } from './commands/change-variant.ts';
 import { createProduct } from './commands/create-product.ts';
 import { deleteProduct } from './commands/delete-product.ts';
 import { matchRows } from './commands/match-rows.ts';
+import { setCharges } from './commands/set-charges.ts';
 import { setConfiguration } from './commands/set-configuration.ts';
 import { setProductCategories } from './commands/set-product-categories.ts';
 import { presentHit, presentMatchedRow, presentProduct, presentProductRow } from './presenter.ts';
@@ -30,6 +31,10 @@ export const catalogHandlers: Handlers<typeof catalogRoutes> = {
   },
   setConfiguration: async (context, { params, body }) => {
     await setConfiguration(context, params.id, body);
+    return answerProduct(context, params.id);
+  },
+  setCharges: async (context, { params, body }) => {
+    await setCharges(context, params.id, body);
     return answerProduct(context, params.id);
   },
   setProductCategories: async (context, { params, body }) => {

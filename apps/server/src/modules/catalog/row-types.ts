@@ -1,4 +1,5 @@
 // Rows as the queries give them to the presenter.
+import type { ProductCharge } from '@backdesk/domain/catalog/charges.ts';
 import type { ConfigurationOption } from '@backdesk/domain/catalog/configuration.ts';
 import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
 
@@ -42,6 +43,7 @@ export type HitRow = VariantColumns & {
   readonly product_tax_category: string;
   readonly groups_breaks: boolean;
   readonly configuration_options: readonly ConfigurationOption[];
+  readonly charges: readonly ProductCharge[];
   /** null: no price today. */
   readonly priceTable: PriceTable | null;
 };
@@ -61,6 +63,7 @@ export type ProductColumns = {
   readonly options: OptionNames;
   readonly groups_breaks: boolean;
   readonly configuration_options: readonly ConfigurationOption[];
+  readonly charges: readonly ProductCharge[];
   readonly image_url: string | null;
   readonly updated_at: Date;
 };

@@ -32,7 +32,7 @@ export function mailTotals(totals: MoneyTotals, words: Words, taxIncluded: boole
 
 type LineInWords = Pick<
   FrozenLine,
-  'name' | 'sku' | 'options' | 'answers' | 'note' | 'quantity' | 'unitPrice' | 'total' | 'optional' | 'chosen' | 'choiceGroup' | 'upcharges'
+  'name' | 'parentLineId' | 'sku' | 'options' | 'answers' | 'note' | 'quantity' | 'unitPrice' | 'total' | 'optional' | 'chosen' | 'choiceGroup' | 'upcharges'
 >;
 
 /** A line as the mail lists it: the SKU, options and note on one quiet line. */
@@ -49,6 +49,7 @@ export function mailLine(line: LineInWords, words: Words): MailLine {
     quantity: countInWords(line.quantity, words.locale),
     unitPrice: line.unitPrice === null ? null : unitPriceInWords(line.unitPrice, words.currency, words.locale),
     total: moneyInWords(line.total, words.currency, words.locale),
+    isBelow: line.parentLineId !== null,
   };
 }
 

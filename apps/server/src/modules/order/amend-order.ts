@@ -9,6 +9,7 @@ import { assertEditable } from './policy.ts';
 import { priceRecord } from './price-record.ts';
 import { type LoadedOrder, loadOrderForUpdate } from './store/load-order.ts';
 import { saveOrder } from './store/save-order.ts';
+import { withCharges } from './with-charges.ts';
 
 /** What a command made of the order (not yet priced), and what happened; no event: nothing changed, nothing is written. */
 export type Amendment = { readonly record: OrderRecord; readonly events: readonly OrderEvent[] };
@@ -34,9 +35,10 @@ export async function amendOrder(
   if (amendment.events.length === 0) return { before: loaded.record, after: loaded.record };
   // What was handed in keeps its prices.
   if (!isEditable(loaded.record.stage)) return { before: loaded.record, after: await saveOrder(context, loaded, amendment.record, amendment.events) };
-  assertAmountsFit(amendment.record);
-  const lines = stampLines(loaded.record, amendment.record, loaded.record.version + 1);
-  const priced = priceRecord({ ...amendment.record, lines });
+  const settled = withCharges(amendment.record);
+  assertAmountsFit(settled);
+  const lines = stampLines(loaded.record, settled, loaded.record.version + 1);
+  const priced = priceRecord({ ...settled, lines });
   check(loaded.record, priced);
   return { before: loaded.record, after: await saveOrder(context, loaded, priced, amendment.events) };
 }

@@ -60,7 +60,15 @@ export function inverseOf(event: OrderEvent, by: string): Inverse | null {
     case 'line.moved':
       return { kind: 'move', lineId: event.data.lineId, after: event.data.fromAfter };
     case 'line.removed':
-      return { kind: 'restore', lines: (event.data.lines as unknown as readonly LineRecord[]).map((kept) => ({ ...kept, answers: kept.answers ?? [] })) };
+      return {
+        kind: 'restore',
+        lines: (event.data.lines as unknown as readonly LineRecord[]).map((kept) => ({
+          ...kept,
+          answers: kept.answers ?? [],
+          charges: kept.charges ?? [],
+          chargeId: kept.chargeId ?? null,
+        })),
+      };
     default:
       return null;
   }

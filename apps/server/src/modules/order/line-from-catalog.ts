@@ -1,4 +1,5 @@
 // What a line takes from the catalogue: a copy, so that nothing there can empty a document later.
+import { type LineCharge, lineCharges } from '@backdesk/domain/catalog/charges.ts';
 import { type Configuration, configure, configuredBreakGroup } from '@backdesk/domain/catalog/configuration.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
@@ -23,11 +24,12 @@ export function configuredPart(
 export function catalogPart(
   snapshot: LineSnapshot,
   audience: PriceAudience,
-  configuration: Configuration,
-): Pick<LineRecord, 'priceTable' | 'breakGroup' | 'answers' | 'upcharges' | 'quantityRule' | 'taxCategory' | 'ships' | 'weightGrams'> {
+  { configuration, charges }: { readonly configuration: Configuration; readonly charges: readonly LineCharge[] },
+): Pick<LineRecord, 'priceTable' | 'breakGroup' | 'answers' | 'upcharges' | 'charges' | 'quantityRule' | 'taxCategory' | 'ships' | 'weightGrams'> {
   return {
     ...configuredPart(snapshot, configuration, audience.currency),
     priceTable: priceTableFor(snapshot, audience),
+    charges: lineCharges(snapshot.charges, { variantId: snapshot.variantId, currency: audience.currency }, charges),
     quantityRule: { increment: snapshot.increment, maximum: snapshot.maximum },
     taxCategory: snapshot.taxCategory,
     ships: snapshot.ships,
@@ -53,7 +55,7 @@ export function lineFromCatalog(
   const { variantId, productId, name, sku, productCode, options, imageUrl } = snapshot;
   return {
     ...given,
-    ...catalogPart(snapshot, audience, given.configuration),
+    ...catalogPart(snapshot, audience, { configuration: given.configuration, charges: [] }),
     position: 0,
     kind: 'catalog',
     parentLineId: null,
@@ -65,6 +67,7 @@ export function lineFromCatalog(
     options,
     imageUrl,
     unitPrice: null,
+    chargeId: null,
     override: null,
     discount: null,
     optional: false,

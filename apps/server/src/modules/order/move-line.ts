@@ -1,8 +1,9 @@
 // Lines keep their place by numbers with gaps, so that moving one writes one row; when a gap is used up, all are numbered
 // anew. Pure.
 import { invalidField } from '../problem.ts';
+import { lineBefore } from './order-events.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
-import { positionGap } from './place-lines.ts';
+import { positionGap } from './position-gap.ts';
 
 /** The document with this line after another, or first for null. The same document when it is there already. */
 export function moveLine(record: OrderRecord, lineId: string, after: string | null): OrderRecord {
@@ -10,7 +11,7 @@ export function moveLine(record: OrderRecord, lineId: string, after: string | nu
   const line = record.lines.find(({ id }) => id === lineId);
   const index = after === null ? 0 : others.findIndex(({ id }) => id === after) + 1;
   if (line === undefined || after === lineId || (after !== null && index === 0)) throw invalidField('/after', 'must be the id of another line of this order');
-  if (record.lines.indexOf(line) === index) return record;
+  if (record.lines.indexOf(line) === index || lineBefore(record, lineId) === after) return record;
   const before = others[index - 1]?.position ?? 0;
   const next = others[index]?.position ?? before + 2 * positionGap;
   const position = Math.floor((before + next) / 2);

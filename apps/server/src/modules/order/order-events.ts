@@ -23,9 +23,10 @@ export function lineRemoved(record: OrderRecord, line: LineRecord, withIt: reado
   };
 }
 
-/** The id of the line that this one follows; null: it is the first. */
+/** The id of the line that this one follows, whatever hangs on it; null: it is the first. */
 export function lineBefore({ lines }: OrderRecord, lineId: string): string | null {
-  return lines[lines.findIndex(({ id }) => id === lineId) - 1]?.id ?? null;
+  const at = lines.findIndex(({ id }) => id === lineId);
+  return lines.slice(0, Math.max(0, at)).findLast(({ parentLineId }) => parentLineId === null)?.id ?? null;
 }
 
 export function lineMoved(line: LineRecord, fromAfter: string | null, toAfter: string | null): OrderEvent {

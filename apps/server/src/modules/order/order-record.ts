@@ -1,6 +1,7 @@
 // The order as the server holds it between the database and the domain: the rows of one order, joined with the names that
 // an answer shows. Commands make a changed copy and hand it to the store, which writes what differs.
 
+import type { LineCharge } from '@backdesk/domain/catalog/charges.ts';
 import type { Answer, Configuration } from '@backdesk/domain/catalog/configuration.ts';
 import type { FieldRule, FieldValue } from '@backdesk/domain/field/types.ts';
 import type { DecimalString, MinorUnits } from '@backdesk/domain/money/money.ts';
@@ -44,6 +45,8 @@ export type LineRecord = {
   readonly breakGroup: string | null;
   readonly quantityRule: QuantityRule;
   readonly upcharges: readonly Upcharge[];
+  readonly charges: readonly LineCharge[];
+  readonly chargeId: string | null;
   readonly override: PriceOverride | null;
   readonly discount: DiscountValue | null;
   readonly optional: boolean;

@@ -4,16 +4,16 @@ import type { ParsedNewLine } from '@backdesk/contract/order/requests.ts';
 import { type Configuration, checkConfiguration, configurationKey, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import { findMergeableLine, type MergeCandidate } from '@backdesk/domain/order/find-mergeable-line.ts';
+import { isChargeTouched } from '@backdesk/domain/order/settle-charges.ts';
 import { checkQuantity, checkUnitPrice } from '@backdesk/domain/pricing/bounds.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import { invalidField, Refused } from '../problem.ts';
 import { lineFromCatalog } from './line-from-catalog.ts';
 import { labelOf, lineAdded, on } from './order-events.ts';
 import type { LineRecord } from './order-record.ts';
+import { positionGap } from './position-gap.ts';
 import type { PriceAudience } from './price-table-for.ts';
 import { isCatalogRequest } from './resolve-variants.ts';
-
-export const positionGap = 1024;
 
 export type PlacedLines = {
   readonly lines: readonly LineRecord[];
@@ -75,7 +75,9 @@ function eventsOf(present: readonly LineRecord[], placed: readonly LineRecord[])
 }
 
 function candidatesOf(lines: readonly LineRecord[]): readonly MergeCandidate[] {
-  const parents = new Set(lines.flatMap(({ parentLineId }) => parentLineId ?? []));
+  const parents = new Set(
+    lines.flatMap((line) => (line.kind !== 'charge' || line.chargeId === null || isChargeTouched(line) ? (line.parentLineId ?? []) : [])),
+  );
   return lines.flatMap((line) =>
     line.kind !== 'catalog' || line.parentLineId !== null
       ? []
@@ -144,6 +146,8 @@ function newLine(request: ParsedNewLine, snapshot: LineSnapshot | undefined, aud
     breakGroup: null,
     quantityRule: { increment: null, maximum: null },
     upcharges: [],
+    charges: [],
+    chargeId: null,
     override: null,
     discount: null,
     optional: false,

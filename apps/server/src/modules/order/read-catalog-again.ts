@@ -28,7 +28,7 @@ export function withSnapshots(
   const lines = record.lines.map((line): LineRecord => {
     const snapshot = line.variantId === null ? undefined : snapshots.get(line.variantId);
     if (snapshot === undefined || line.kind !== 'catalog') return line;
-    const current = { ...line, ...catalogPart(snapshot, audience, line.configuration) };
+    const current = { ...line, ...catalogPart(snapshot, audience, line) };
     return isDeepStrictEqual(current, line) ? line : current;
   });
   return lines.every((line, index) => line === record.lines[index]) ? record : { ...record, lines };

@@ -8,6 +8,7 @@ import { labelOf } from './order-events.ts';
 import type { OrderRecord } from './order-record.ts';
 import { priceRecord } from './price-record.ts';
 import { listSnapshotsOf, withSnapshots } from './read-catalog-again.ts';
+import { withCharges } from './with-charges.ts';
 
 export type Refreshed = {
   /** Priced with the catalogue and the tax rates of now. */
@@ -22,7 +23,7 @@ export async function refreshPrices(context: CommandContext, before: OrderRecord
   const current = withSnapshots(context, before, snapshots);
   const lines = before.lines.map((line, index) => (followsCatalog(before, line, context.now) ? (current.lines[index] ?? line) : line));
   const isMoved = lines.some((line, index) => line !== before.lines[index]);
-  const { record: taxed } = await gatherPricingFacts(context, isMoved ? { ...before, lines } : before);
+  const { record: taxed } = await gatherPricingFacts(context, isMoved ? withCharges({ ...before, lines }) : before);
   // What was promised for shipping holds as long as the prices do: an edited rate does not move it, nor does another way to round.
   const isPromised = isLockHolding(before, context.now);
   const record = priceRecord(isPromised ? { ...taxed, facts: { ...taxed.facts, zones: before.facts.zones } } : { ...taxed, ...taxPolicyOf(context) });

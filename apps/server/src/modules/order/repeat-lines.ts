@@ -10,6 +10,7 @@ import type { LineRecord, OrderRecord } from './order-record.ts';
 import { assertMayOverride } from './policy.ts';
 import { priceRecord } from './price-record.ts';
 import { listSnapshotsOf } from './read-catalog-again.ts';
+import { withCharges } from './with-charges.ts';
 
 export type Repeated = { readonly lines: readonly LineRecord[]; readonly changes: readonly RepeatedChange[] };
 
@@ -88,20 +89,25 @@ function changeOf(line: LineRecord) {
 
 function fromCatalog(context: CommandContext, source: OrderRecord, line: LineRecord, snapshot: LineSnapshot): Partial<LineRecord> {
   const { name, sku, productCode, options, imageUrl } = snapshot;
-  return { name, sku, productCode, options, imageUrl, ...catalogPart(snapshot, audienceOf(source, context), line.configuration) };
+  return { name, sku, productCode, options, imageUrl, ...catalogPart(snapshot, audienceOf(source, context), line) };
 }
 
 /** Today's prices beside those of the order; those that differ are told, and kept by hand when that was asked for. */
 function withPrices(context: CommandContext, source: OrderRecord, copies: readonly Copy[], { prices }: RepeatOrder) {
+  const settled = withCharges({ ...source, lines: copies.map(({ line }) => line) });
+  const copied = new Map(copies.map((copy) => [copy.line.id, copy]));
   const shipments = source.shipments.slice(0, 1).map((shipment) => ({ ...shipment, lines: null, method: null }));
-  const today = priceRecord({ ...source, shipments, discounts: [], lines: copies.map(({ line }) => line) });
+  const today = priceRecord({ ...settled, shipments, discounts: [] });
   const now = new Map(today.pricing.lines.map(({ lineId, unitPrice }) => [lineId, unitPrice]));
   const was = new Map(source.pricing.lines.map(({ lineId, unitPrice }) => [lineId, unitPrice]));
   const moves: Copy[] = [];
-  const lines = copies.map((copy) => {
-    const { from, line } = copy;
+  const lines = settled.lines.map((line) => {
+    const copy = copied.get(line.id);
+    // A charge that the product had not then.
+    if (copy === undefined) return line;
+    const { from } = copy;
     const [before, after] = [was.get(from.id) ?? null, now.get(line.id) ?? null];
-    if (line.kind !== 'catalog' || before === after) return line;
+    if (line.unitPrice !== null || before === after) return line;
     moves.push({ ...copy, changes: [changeOf(from)('price_moved', { from: before, to: after })] });
     if (prices === 'today' || before === null) return line;
     assertMayOverride(context.actor);

@@ -8,6 +8,7 @@ import type { FoundPriceRow } from './applicable-table.ts';
 import { applicableTable } from './applicable-table.ts';
 import { configurationOptionsOf } from './configuration-options.ts';
 import { priceRowsOf } from './price-rows.ts';
+import { productChargesOf } from './product-charges.ts';
 
 type Context = Pick<ReadContext, 'scope' | 'account' | 'now'> & { readonly db: Kysely<Tables> };
 
@@ -17,7 +18,8 @@ export async function getProduct(context: Context, id: string, customerId?: stri
   const found = await sql<ProductColumns & { readonly prices: readonly FoundPriceRow[] | null }>`
     select p.id, p.version, p.code, p.name, p.description_html, p.vendor, p.product_type, p.tags,
       array(select m.category_id from product_categories m where m.account_id = p.account_id and m.product_id = p.id) as category_ids, p.published, p.tax_category, p.options,
-      p.groups_breaks, ${configurationOptionsOf(scope, 'p.id')} as configuration_options, p.image_url, p.updated_at, ${priceRowsOf({ ...context, customerId }, { product: 'p.id', variant: null })} as prices
+      p.groups_breaks, ${configurationOptionsOf(scope, 'p.id')} as configuration_options,
+      ${productChargesOf(scope, 'p.id')} as charges, p.image_url, p.updated_at, ${priceRowsOf({ ...context, customerId }, { product: 'p.id', variant: null })} as prices
     from products p where p.account_id = ${scope.accountId} and p.id = ${id} and p.deleted_at is null`.execute(db);
   const [product] = found.rows;
   if (product === undefined) throw new Problem('not_found');

@@ -1,8 +1,10 @@
+import type { ProductCharge } from '@backdesk/domain/catalog/charges.ts';
 import type { ConfigurationOption } from '@backdesk/domain/catalog/configuration.ts';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope } from '../../context.ts';
 import { configurationOptionsOf } from './configuration-options.ts';
+import { productChargesOf } from './product-charges.ts';
 
 /** A row of the price list as it is stored. Quantities are whole pieces, `extendedPrice` major units for all of them together. */
 export type PriceRow = {
@@ -37,6 +39,8 @@ export type LineSnapshot = {
   readonly groupsBreaks: boolean;
   /** Removed ones too: the line may hold an answer to them. */
   readonly configurationOptions: readonly ConfigurationOption[];
+  /** Of the product, for all its variants. */
+  readonly charges: readonly ProductCharge[];
   readonly stock: { readonly tracked: boolean; readonly onHand: number; readonly reserved: number; readonly backorder: boolean };
   /** Rows of this variant and of its product, for everybody and for the role asked about, in the currency asked about. */
   readonly prices: readonly PriceRow[];
@@ -64,7 +68,7 @@ export async function listLineSnapshots(db: Kysely<Tables>, scope: AccountScope,
     select w.asked "askedSku", v.id "variantId", v.product_id "productId", p.name, v.sku, p.code "productCode", coalesce(v.image_url, p.image_url) "imageUrl",
       v.published and p.published published, coalesce(v.tax_category, p.tax_category) "taxCategory", v.ships, v.weight_grams "weightGrams",
       v.quantity_increment increment, v.max_quantity maximum, p.groups_breaks "groupsBreaks",
-      ${configurationOptionsOf(scope, 'p.id')} "configurationOptions",
+      ${configurationOptionsOf(scope, 'p.id')} "configurationOptions", ${productChargesOf(scope, 'p.id')} charges,
       json_build_object('tracked', v.tracks_stock, 'onHand', coalesce(s.on_hand, 0), 'reserved', coalesce(s.reserved, 0), 'backorder', v.allows_backorder) stock,
       (select coalesce(json_agg(json_build_object('name', p.options -> (n.ordinal - 1)::integer ->> 'name', 'value', n.value) order by n.ordinal), '[]')
         from unnest(v.option_values) with ordinality n (value, ordinal)

@@ -5,6 +5,7 @@ import type { FoundPriceRow } from './applicable-table.ts';
 import { applicableTable } from './applicable-table.ts';
 import { configurationOptionsOf } from './configuration-options.ts';
 import { priceRowsOf } from './price-rows.ts';
+import { productChargesOf } from './product-charges.ts';
 
 /**
  * What a hit shows and a line takes over, for rows of the type `search_hit`, in their order; prices as they apply to the customer
@@ -17,6 +18,7 @@ export async function readHits(context: ReadContext, customerId: string | undefi
       v.quantity_increment, v.max_quantity, v.position, v.tracks_stock, v.allows_backorder, coalesce(s.on_hand, 0) as on_hand, coalesce(s.reserved, 0) as reserved, s.incoming_quantity, s.incoming_on,
       p.id as product_id, p.name, p.code, p.options, p.published as product_published, p.image_url as product_image_url,
       p.tax_category as product_tax_category, p.groups_breaks, ${configurationOptionsOf(scope, 'p.id')} as configuration_options,
+      ${productChargesOf(scope, 'p.id')} as charges,
       ${priceRowsOf({ ...context, customerId }, { product: 'v.product_id', variant: 'v.id' })} as prices
     from ${hits} with ordinality as h (tier, id, key, product_id, position, place)
     join variants v on v.account_id = ${scope.accountId} and v.id = h.id

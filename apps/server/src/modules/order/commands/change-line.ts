@@ -16,15 +16,14 @@ import type { LineRecord, OrderRecord } from '../order-record.ts';
 import { assertMayOverride } from '../policy.ts';
 import { assertQuantitiesAllowed } from '../quantity-refusals.ts';
 
-const typedPriceKinds = new Set(['custom', 'charge', 'credit']);
-
 /** What the body sets on the line itself; moving it is apart, since it may move others. */
 function wantedFields(line: LineRecord, body: ChangeLine, context: CommandContext, currency: string): Partial<LineRecord> {
   if (body.name !== undefined && line.kind !== 'custom') throw invalidField('/name', 'can be set on custom lines only');
-  if (body.unitPrice !== undefined && !typedPriceKinds.has(line.kind)) throw invalidField('/unitPrice', 'is the catalogue’s on this line: use override');
+  if (body.unitPrice !== undefined && line.unitPrice === null) throw invalidField('/unitPrice', 'is the catalogue’s on this line: use override');
   if (body.unitPrice?.startsWith('-') === true && line.kind !== 'credit') throw invalidField('/unitPrice', 'must not be negative');
-  if (body.override !== undefined && line.kind !== 'catalog') throw invalidField('/override', 'is for catalogue lines: use unitPrice');
+  if (body.override !== undefined && line.unitPrice !== null) throw invalidField('/override', 'is for catalogue lines: use unitPrice');
   if (body.configuration !== undefined && line.kind !== 'catalog') throw invalidField('/configuration', 'is for catalogue lines');
+  if (line.parentLineId !== null) assertOwn(body);
   const { quantity, name, unitPrice, noteCustomer, noteInternal, override, discount, configuration } = body;
   assertInBounds(line, body);
   return {
@@ -39,6 +38,12 @@ function wantedFields(line: LineRecord, body: ChangeLine, context: CommandContex
       ? {}
       : { discount: discount === null ? null : discountValueOf(discount, currency, { pointer: '/discount', code: 'line.discount_out_of_range' }) }),
   };
+}
+
+/** What follows the line that it hangs on cannot be set on what hangs there. */
+function assertOwn(body: ChangeLine): void {
+  const followed = (['quantity', 'optional', 'chosen', 'choiceGroup', 'after'] as const).find((field) => body[field] !== undefined);
+  if (followed !== undefined) throw invalidField(`/${followed}`, 'follows the line that it hangs on');
 }
 
 /** What of the choice the body says, as it comes out: a group makes a line optional. */

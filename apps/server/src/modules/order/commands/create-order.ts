@@ -13,6 +13,7 @@ import { assertQuantitiesAllowed } from '../quantity-refusals.ts';
 import { getNewOrderFacts } from '../queries/new-order-facts.ts';
 import { resolveVariants } from '../resolve-variants.ts';
 import { insertOrder } from '../store/save-order.ts';
+import { withCharges } from '../with-charges.ts';
 
 type CreateOrder = z.output<typeof createOrderBody>;
 
@@ -34,5 +35,5 @@ async function withLines(context: CommandContext, record: OrderRecord, requested
   const audience = audienceOf(record, context);
   const snapshots = await resolveVariants(context, requested, audience, pointerOf);
   const placed = placeLines({ present: [], requested, snapshots, audience, newId: context.newId, pointerOf });
-  return { record: { ...record, lines: placed.lines }, events: placed.events, pointers: placed.pointers };
+  return { record: withCharges({ ...record, lines: placed.lines }), events: placed.events, pointers: placed.pointers };
 }

@@ -50,7 +50,8 @@ export async function duplicateOrder(
   const inserted = await insertOrder(context, record, [
     { type: 'order.created', data: { number, customerName: found.customer.name } },
     { type: 'order.repeated', data: { orderId: source.id, number: source.number, stage: source.stage } },
-    ...lines.map((line) => lineAdded(line)),
+    // What hangs on a line comes with it.
+    ...lines.flatMap((line) => (line.parentLineId === null ? lineAdded(line) : [])),
   ]);
   return { record: inserted, changes };
 }

@@ -4,6 +4,7 @@ import { placeLines } from '../place-lines.ts';
 import { pricingLine } from '../price-record.ts';
 import { lineLabels, type TrialCart } from '../queries/find-trial-cart.ts';
 import { resolveVariants } from '../resolve-variants.ts';
+import { chargedLines } from '../with-charges.ts';
 
 type Article = { readonly sku: string; readonly quantity: number };
 type ArticleLines = Pick<TrialCart, 'labels'> & Pick<TrialCart['input'], 'lines'>;
@@ -15,5 +16,6 @@ export async function listArticleLines(context: CommandContext, articles: readon
   const pointerOf = (index: number) => `/articles/${index}`;
   const snapshots = await resolveVariants(context, articles, audience, pointerOf);
   const { lines } = placeLines({ present: [], requested: articles, snapshots, audience, newId, pointerOf });
-  return { lines: lines.map(pricingLine), labels: lineLabels(lines) };
+  const charged = chargedLines(lines);
+  return { lines: charged.map(pricingLine), labels: lineLabels(charged) };
 }

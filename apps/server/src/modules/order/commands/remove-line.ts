@@ -4,10 +4,10 @@ import { assertNoConflict } from '../conflicts.ts';
 import { lineFields } from '../field-versions.ts';
 import { getLine } from '../get-line.ts';
 import { lineRemoved } from '../order-events.ts';
-import { withoutLines } from '../without-lines.ts';
+import { takenOut } from '../take-out-line.ts';
 
 /**
- * Takes a line out, with the charges that hang on it. Against an edit by somebody else since `basedOn` it is a conflict;
+ * Takes a line out, with what hangs on it; a setup that others share passes on to them. A charge that must stay is refused. Against an edit by somebody else since `basedOn` it is a conflict;
  * a quantity rule that the rest breaks then is a blocker, never a refusal.
  */
 export function removeLine(context: CommandContext, orderId: string, lineId: string, basedOn: number | undefined): Promise<Amended> {
@@ -20,7 +20,9 @@ export function removeLine(context: CommandContext, orderId: string, lineId: str
       basedOn,
       lineFields.map((field) => ({ pointer: `/${field}`, version: line.fieldVersions[field], now: line[field], wanted: removed })),
     );
-    const charges = record.lines.filter(({ parentLineId }) => parentLineId === lineId);
-    return { record: withoutLines(record, new Set([lineId, ...charges.map(({ id }) => id)])), events: [lineRemoved(record, line, charges)] };
+    const without = takenOut(record, line);
+    const left = new Set(without.lines.map(({ id }) => id));
+    const withIt = record.lines.filter(({ id, parentLineId }) => parentLineId === lineId && !left.has(id));
+    return { record: without, events: [lineRemoved(record, line, withIt)] };
   });
 }

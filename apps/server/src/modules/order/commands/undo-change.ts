@@ -1,5 +1,6 @@
 import { describeEvent } from '@backdesk/domain/order/describe-event.ts';
 import { type OrderEvent, undoableEvents } from '@backdesk/domain/order/events.ts';
+import { withWaiver } from '@backdesk/domain/order/settle-charges.ts';
 import type { CommandContext } from '../../context.ts';
 import { invalidField, Problem } from '../../problem.ts';
 import { type Amended, type Amendment, amendOrder } from '../amend-order.ts';
@@ -14,7 +15,7 @@ import type { LineRecord, OrderRecord } from '../order-record.ts';
 import { assertMayOverride } from '../policy.ts';
 import { assertQuantitiesAllowed } from '../quantity-refusals.ts';
 import { type EventPlace, findEvents, markUndone, type StoredEvent } from '../store/undoable-event.ts';
-import { withoutLines } from '../without-lines.ts';
+import { takenOut } from '../take-out-line.ts';
 
 type Undone = { readonly record: OrderRecord; readonly written: readonly WrittenField[]; readonly events: readonly OrderEvent[] };
 
@@ -111,10 +112,9 @@ function applied(context: CommandContext, record: OrderRecord, change: Inverse):
     }
     case 'remove': {
       const line = getLine(record, change.lineId);
-      const gone = record.lines.filter(({ id, parentLineId }) => id === line.id || parentLineId === line.id);
       const removed = Symbol('removed');
       return {
-        record: withoutLines(record, new Set(gone.map(({ id }) => id))),
+        record: takenOut(record, line),
         written: lineFields.map((field) => ({ pointer: `/${field}`, version: line.fieldVersions[field], now: line[field], wanted: removed })),
         events: [],
       };
@@ -122,11 +122,16 @@ function applied(context: CommandContext, record: OrderRecord, change: Inverse):
     case 'restore':
       if (change.lines.some(({ id }) => record.lines.some((line) => line.id === id))) throw new Problem('conflict', { detail: { lineIsBack: true } });
       return {
-        record: { ...record, lines: [...record.lines, ...change.lines].toSorted(byPosition) },
+        record: { ...record, lines: withOwed([...record.lines, ...change.lines].toSorted(byPosition), change.lines) },
         written: [],
         events: change.lines.map((line) => lineAdded(line, 'line.restored')),
       };
   }
+}
+
+/** A charge that is brought back is owed again. */
+function withOwed(lines: readonly LineRecord[], back: readonly LineRecord[]): readonly LineRecord[] {
+  return back.reduce((all, line) => (line.chargeId === null ? all : withWaiver(all, line, false)), lines);
 }
 
 const byPosition = (a: LineRecord, b: LineRecord) => a.position - b.position || (a.id < b.id ? -1 : 1);

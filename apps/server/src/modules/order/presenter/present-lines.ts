@@ -1,4 +1,5 @@
 // A line of an order's answer: what people set beside what the calculator made of it.
+import { lineChargesJson } from '@backdesk/contract/catalog/charges.ts';
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import type { PricedLine, PriceStep } from '@backdesk/domain/pricing/types.ts';
 import type { LineRecord, OrderRecord } from '../order-record.ts';
@@ -65,6 +66,8 @@ function lineJson(line: LineRecord, priced: PricedLine | undefined, shape: Shape
     breakGroup: line.breakGroup,
     quantityRule: { ...line.quantityRule },
     upcharges: line.upcharges.map((upcharge) => ({ label: upcharge.label, perPiece: upcharge.perPiece, perLine: money(upcharge.perLine) })),
+    charges: lineChargesJson(line.charges),
+    chargeId: line.chargeId,
     override: line.override === null ? null : { ...line.override },
     discount: line.discount === null ? null : discountJson(line.discount, shape),
     optional: line.optional,

@@ -94,6 +94,7 @@ async function write(context: CommandContext, statement: string, save: Save, mor
     ...more,
   ];
   await tx.executeQuery(CompiledQuery.raw(statement, parameters));
+  context.announce(save.record.id);
 }
 
 /** Writes what differs from the loaded order with the events of the command; the answer is the order at its new version. */

@@ -1,0 +1,56 @@
+import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { createBrowserStream } from '@backdesk/ordering/live/browser-stream.ts';
+import { followOrder } from '@backdesk/ordering/live/follow-order.ts';
+import { type CompanyStore, createCompany } from '@backdesk/ordering/live/order-company.ts';
+import { showPresence } from '@backdesk/ordering/live/show-presence.ts';
+import { t } from '@backdesk/ordering/live/texts.ts';
+import { useAnnounce } from '@backdesk/ui/text/announcer.tsx';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { api } from './api.ts';
+import { orderQuery } from './order-query.ts';
+import { useSession } from './session.tsx';
+
+const tabId = crypto.randomUUID();
+const companies = new Map<string, CompanyStore>();
+let stream: ReturnType<typeof createBrowserStream> | undefined;
+
+/** Who else is in an order; one store for all parts of a page. */
+export function useCompany(orderId: string): CompanyStore {
+  const { staff } = useSession();
+  const found = companies.get(orderId) ?? createCompany({ tabId, person: `staff:${staff.id}` });
+  companies.set(orderId, found);
+  return found;
+}
+
+/** While the page is open: what others do to the order comes in, and they see that we are here. */
+export function useLiveOrder(editor: OrderEditor | null): void {
+  const { staff } = useSession();
+  const announce = useAnnounce();
+  const queryClient = useQueryClient();
+  const orderId = editor?.getState().confirmed.id ?? '';
+  const company = useCompany(orderId);
+  useEffect(() => {
+    // A browser of the tests has no event streams.
+    if (editor === null || typeof EventSource === 'undefined') return;
+    stream ??= createBrowserStream('/api/v1/events');
+    const unfollow = followOrder({
+      stream,
+      api,
+      editor,
+      person: `staff:${staff.id}`,
+      onPeople: company.setPeople,
+      onOthers: (by, lineIds) => {
+        company.showChanged(by, lineIds);
+        announce(t.others(by.name, lineIds.length));
+      },
+      onLost: () => void queryClient.invalidateQueries({ queryKey: orderQuery(orderId).queryKey }),
+    });
+    const leave = showPresence(api, orderId, tabId);
+    return () => {
+      unfollow();
+      leave();
+      company.setPeople([]);
+    };
+  }, [editor, orderId, staff.id, company, announce, queryClient]);
+}

@@ -1,0 +1,133 @@
+// What the document of an estimate is drawn from: the frozen content alone, in words of the account's locale, so that the
+// paper cannot say another figure than the page and the mail do. Nothing is reckoned here.
+import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
+import type { EstimatePdfInput, PdfFact, PdfLine } from '@backdesk/documents/pdf/types.ts';
+import { amountInWords, digitsOf, moneyInWords, numberFormat, percentInWords } from '../money-in-words.ts';
+import { addressInWords, countInWords, dayInWords } from '../outbox/in-words.ts';
+import { accountAddress, estimateTitle } from './mail-input.ts';
+import { onceOf } from './once-of.ts';
+
+type Words = { readonly currency: string; readonly locale: string };
+/** `link`: where the customer answers; null while nobody may. */
+type Sealed = { readonly content: FrozenEstimate; readonly sha256: Buffer; readonly link: string | null };
+
+export function estimatePdfInput({ content, sha256, link }: Sealed): EstimatePdfInput {
+  const { account, number, revision, lines, totals } = content;
+  const words = { currency: content.currency, locale: account.locale };
+  const total = moneyInWords(totals.total, words.currency, words.locale);
+  const isOptional = (line: FrozenLine) => line.optional && !line.chosen;
+  const numbered = numberedLines(lines);
+  return {
+    account: { name: account.name, accent: account.accent, address: accountAddress(account.address) },
+    locale: account.locale,
+    paper: account.paper,
+    title: estimateTitle(number, revision),
+    name: content.name,
+    facts: [
+      { label: 'Number', value: revision === 1 ? String(number) : `${number} r${revision}` },
+      { label: 'Date', value: dayInWords(dayOf(content.issuedAt, account.timeZone), account.locale) },
+      { label: 'Valid until', value: dayInWords(content.validUntil, account.locale) },
+      { label: `Total, ${content.currency}`, value: total },
+    ],
+    parties: parties(content),
+    message: content.texts.message,
+    note: content.texts.note,
+    lines: numbered.flatMap(({ line, position }) => (isOptional(line) ? [] : [pdfLine(line, position, words, totals.tax !== null)])),
+    optional: numbered.flatMap(({ line, position }) => (isOptional(line) ? [pdfLine(line, position, words, totals.tax !== null)] : [])),
+    sums: sums(content, words),
+    total: { label: `Total ${content.currency}`, value: total },
+    open: totals.open.length === 0 ? '' : `plus ${totals.open.join(' and ')}`,
+    terms: terms(content, words),
+    link,
+    sha256: sha256.toString('hex'),
+    issuedAt: content.issuedAt,
+  };
+}
+
+/** The day of a moment in a time zone, as YYYY-MM-DD. */
+const dayOf = (time: string, timeZone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(time));
+
+/** Lines that stand by themselves are counted; one that belongs to another has no number. */
+function numberedLines(lines: readonly FrozenLine[]): readonly { readonly line: FrozenLine; readonly position: string }[] {
+  let count = 0;
+  return lines.map((line) => {
+    if (line.parentLineId === null) count += 1;
+    return { line, position: line.parentLineId === null ? String(count) : '' };
+  });
+}
+
+function pdfLine(line: FrozenLine, position: string, words: Words, isTaxKnown: boolean): PdfLine {
+  const amount = amountInWords(line.total, words.currency, words.locale);
+  const once = onceOf(line.upcharges);
+  const digits = digitsOf(words.currency);
+  const unitFormat = numberFormat(words.locale, { minimumFractionDigits: digits, maximumFractionDigits: 6 });
+  return {
+    position,
+    name: [line.name, ...line.options.map(({ value }) => value)].join(' · '),
+    sku: line.sku,
+    details: [
+      ...(line.answers ?? []).map(({ name, value }) => `${name}: ${value}`),
+      ...(once === 0 ? [] : [`${amountInWords(once, words.currency, words.locale)} once for the customization`]),
+      ...(line.choiceGroup === null ? [] : [`One to choose of ${line.choiceGroup}`]),
+      ...(line.note === '' ? [] : [line.note]),
+    ],
+    quantity: countInWords(line.quantity, words.locale),
+    unitPrice: line.unitPrice === null ? '' : unitFormat.format(line.unitPrice as `${number}`),
+    discount: line.discountAmount === 0 ? '' : `−${amountInWords(line.discountAmount, words.currency, words.locale)}`,
+    tax: isTaxKnown ? taxOf(line, words.locale) : '',
+    amount: line.optional && !line.chosen ? `(${amount})` : amount,
+  };
+}
+
+function taxOf({ taxLines }: FrozenLine, locale: string): string {
+  return taxLines.length === 0 ? 'none' : [...new Set(taxLines.map(({ ratePpm }) => percentInWords(ratePpm, locale)))].join(' + ');
+}
+
+function parties(content: FrozenEstimate): EstimatePdfInput['parties'] {
+  const { account, customer, company, poNumber, billing, shipments } = content;
+  const written = (address: Parameters<typeof addressInWords>[0]) => addressInWords(address, account);
+  const fields = (content.fields ?? []).map(({ label, value }) => `${label}: ${typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)}`);
+  const reference = poNumber === '' ? [] : [`PO number ${poNumber}`];
+  const whom = [company?.name ?? '', customer.name, customer.email ?? '', customer.phone].filter((line) => line !== '');
+  const bill = billing.sameAsShipping ? (shipments[0]?.address ?? null) : billing.address;
+  return [
+    { label: 'For', lines: [...whom, ...reference, ...fields] },
+    ...shipments.flatMap(({ kind, address }) => {
+      if (address === null) return kind === 'pickup' ? [{ label: 'You pick it up', lines: [] }] : [];
+      return [{ label: kind === 'pickup' ? 'You pick it up' : 'Ship to', lines: written(address) }];
+    }),
+    ...(bill === null ? [] : [{ label: 'Bill to', lines: written(bill) }]),
+  ];
+}
+
+function sums({ totals, discounts, shipments, policies }: FrozenEstimate, { currency, locale }: Words): readonly PdfFact[] {
+  const amount = (minor: number) => amountInWords(minor, currency, locale);
+  const [only, ...others] = shipments;
+  const method = others.length === 0 ? only?.method?.name : undefined;
+  const shipping = totals.shipping === null ? 'to be added' : totals.shipping === 0 ? 'free' : amount(totals.shipping);
+  const taxes =
+    totals.tax === null
+      ? [{ label: 'Tax', value: 'to be added' }]
+      : totals.taxLines.map(({ name, ratePpm, base, amount: tax }) => ({
+          label: `${name} ${percentInWords(ratePpm, locale)} on ${amount(base)}`,
+          value: amount(tax),
+        }));
+  return [
+    { label: 'Items', value: amount(totals.items) },
+    ...discounts.flatMap(({ label, amount: less }) => (less === 0 ? [] : [{ label: label === '' ? 'Discount' : label, value: `−${amount(less)}` }])),
+    { label: method ?? 'Shipping', value: shipping },
+    ...(policies.priceMode === 'tax_included' ? [] : taxes),
+  ];
+}
+
+function terms({ totals, policies, tax, account, validUntil, currency }: FrozenEstimate, { locale }: Words): readonly string[] {
+  const open = totals.open.length === 2 ? 'Shipping and tax are' : totals.open[0] === 'tax' ? 'Tax is' : 'Shipping is';
+  return [
+    policies.priceMode === 'tax_included'
+      ? `Prices are in ${currency} and include tax${totals.tax === null ? '' : `: ${moneyInWords(totals.tax, currency, locale)} of the total`}.`
+      : `Prices are in ${currency}; tax is added to them.`,
+    ...(tax.exemption === null || tax.exemption === '' ? [] : [`No tax is charged: ${tax.exemption}.`]),
+    ...(totals.open.length === 0 ? [] : [`${open} not known yet and will be added as charged.`]),
+    `These prices hold through ${dayInWords(validUntil, locale)} (${account.timeZone}).`,
+  ];
+}

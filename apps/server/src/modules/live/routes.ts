@@ -1,0 +1,23 @@
+import type { liveRoutes } from '@backdesk/contract/live/routes.ts';
+import type { Announce } from '../../db/live-channel.ts';
+import type { AllHandlers } from '../../http/handlers.ts';
+import { endPresence } from './commands/end-presence.ts';
+import { followOrders } from './commands/follow-orders.ts';
+import { showPresence } from './commands/show-presence.ts';
+import type { Hub } from './hub.ts';
+
+/** What happens to orders, and who has them open. */
+export function liveHandlers(hub: Hub, announce: Announce): AllHandlers<typeof liveRoutes> {
+  return {
+    followOrders: (context, { query }) => followOrders(context, hub, { orders: query.orders, cursor: query.cursor ?? [] }),
+    showPresence: {
+      ownTransactions: (context, { params, body }) => showPresence(context, announce, { orderId: params.id, tabId: body.tabId, lineId: body.lineId }),
+    },
+    endPresence: {
+      ownTransactions: async (context, { params }) => {
+        await endPresence(context, announce, { orderId: params.id, tabId: params.tabId });
+        return { done: true };
+      },
+    },
+  };
+}

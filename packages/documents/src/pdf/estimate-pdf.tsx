@@ -1,0 +1,149 @@
+// The document of one estimate revision. Its figures come in words; nothing is reckoned here.
+import { Document, Page, Path, Rect, renderToBuffer, Svg, Text, View } from '@react-pdf/renderer';
+import { accentOf } from '../mail/accent.ts';
+import { manyLines, oneLine } from '../mail/clean-text.ts';
+import { AcceptBlock } from './accept-block.tsx';
+import { fontsFor } from './fonts.ts';
+import { linesTable } from './lines-table.tsx';
+import { styles } from './style.ts';
+import type { EstimatePdfInput } from './types.ts';
+import { Words } from './words.tsx';
+
+/** Renders the document; the same input always makes the same bytes. */
+export async function renderEstimatePdf(input: EstimatePdfInput): Promise<Uint8Array> {
+  const { families, missing } = fontsFor(JSON.stringify(input));
+  return renderToBuffer(<EstimatePdf input={missing.size === 0 ? input : readable(input, missing)} families={families} />);
+}
+
+/** The same with the replacement character for what cannot be drawn. */
+function readable(input: EstimatePdfInput, missing: ReadonlySet<string>): EstimatePdfInput {
+  const shown = (text: string) => Array.from(text, (letter) => (missing.has(letter) ? '\ufffd' : letter)).join('');
+  return JSON.parse(JSON.stringify(input), (_, value: unknown) => (typeof value === 'string' ? shown(value) : value)) as EstimatePdfInput;
+}
+
+function EstimatePdf({ input, families }: { readonly input: EstimatePdfInput; readonly families: string[] }) {
+  const issued = new Date(input.issuedAt);
+  const shop = oneLine(input.account.name);
+  return (
+    <Document
+      title={`${input.title} from ${shop}`}
+      author={shop}
+      creator={shop}
+      producer="Backdesk"
+      language={input.locale}
+      creationDate={issued}
+      modificationDate={issued}
+    >
+      <Page size={input.paper === 'a4' ? 'A4' : 'LETTER'} style={[styles.page, { fontFamily: families }]} wrap>
+        <Head input={input} />
+        <Parties input={input} />
+        <Paragraphs text={input.message} />
+        {linesTable(input)}
+        <Below input={input} />
+        <Paragraphs text={input.note} />
+        <View style={styles.terms} wrap={false}>
+          {input.terms.map((term) => (
+            <Words key={term} style={styles.small}>
+              {term}
+            </Words>
+          ))}
+        </View>
+        <Foot input={input} />
+      </Page>
+    </Document>
+  );
+}
+
+function Head({ input }: { readonly input: EstimatePdfInput }) {
+  const accent = accentOf(input.account.accent);
+  return (
+    <View style={styles.head}>
+      <View style={styles.item}>
+        <View style={styles.shop}>
+          <Svg width={22} height={22} viewBox="0 0 24 24">
+            <Rect width={24} height={24} rx={6} fill={accent.background} />
+            <Path d="M4.5 16.5 9 9l3 4.6L14 11l5.5 5.5" fill="none" stroke={accent.text} strokeWidth={1.8} strokeLinejoin="round" strokeLinecap="round" />
+          </Svg>
+          <Words style={styles.shopName}>{input.account.name}</Words>
+        </View>
+        {input.account.address.map((line) => (
+          <Words key={line} style={styles.small}>
+            {line}
+          </Words>
+        ))}
+      </View>
+      <View>
+        <Text style={styles.title}>Estimate</Text>
+        {input.facts.map(({ label, value }) => (
+          <View key={label} style={styles.fact}>
+            <Text style={styles.factLabel}>{label}</Text>
+            <Text style={styles.factValue}>{value}</Text>
+          </View>
+        ))}
+      </View>
+    </View>
+  );
+}
+
+function Parties({ input }: { readonly input: EstimatePdfInput }) {
+  return (
+    <View style={styles.parties}>
+      {input.parties.map(({ label, lines }) => (
+        <View key={label} style={styles.party}>
+          <Text style={styles.small}>{label}</Text>
+          {lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+            <Words key={index}>{line}</Words>
+          ))}
+        </View>
+      ))}
+    </View>
+  );
+}
+
+function Paragraphs({ text }: { readonly text: string }) {
+  const lines = manyLines(text);
+  if (lines.length === 0) return null;
+  return (
+    <View style={styles.words}>
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+        <Words key={index}>{line === '' ? ' ' : line}</Words>
+      ))}
+    </View>
+  );
+}
+
+/** How to answer on the left, the sums on the right; both stay whole. */
+function Below({ input }: { readonly input: EstimatePdfInput }) {
+  return (
+    <View style={styles.below} wrap={false}>
+      {input.link === null ? <View style={styles.item} /> : <AcceptBlock link={input.link} />}
+      <View style={styles.sums}>
+        {input.sums.map(({ label, value }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+          <View key={index} style={styles.sum}>
+            <Words style={[styles.soft, styles.item]}>{label}</Words>
+            <Text>{value}</Text>
+          </View>
+        ))}
+        <View style={styles.total}>
+          <Text style={styles.totalFigure}>{input.total.label}</Text>
+          <Text style={styles.totalFigure}>{input.total.value}</Text>
+        </View>
+        {input.open === '' ? null : <Text style={[styles.soft, { textAlign: 'right' }]}>{input.open}</Text>}
+      </View>
+    </View>
+  );
+}
+
+function Foot({ input }: { readonly input: EstimatePdfInput }) {
+  return (
+    <View style={styles.foot} fixed>
+      <View style={styles.footLine} />
+      <Words style={styles.tiny}>{`${input.title} · ${input.account.name}`}</Words>
+      <Text style={styles.tiny}>{`SHA-256 ${input.sha256.slice(0, 16)}…`}</Text>
+      <Text style={styles.tiny} render={({ pageNumber, totalPages }) => `Page ${pageNumber} of ${totalPages}`} />
+    </View>
+  );
+}

@@ -1,0 +1,68 @@
+import { Text, View } from '@react-pdf/renderer';
+import type { ReactNode } from 'react';
+import { styles } from './style.ts';
+import type { EstimatePdfInput, PdfLine } from './types.ts';
+import { Words } from './words.tsx';
+
+/** Columns that some line uses: an empty one would only take room from the names. */
+type Columns = { readonly discount: boolean; readonly tax: boolean };
+
+/** Stands again at the top of each page. */
+function TableHead({ columns }: { readonly columns: Columns }) {
+  return (
+    <View style={styles.headRow} fixed>
+      <Text style={styles.position} />
+      <Text style={styles.item}>Item</Text>
+      <Text style={styles.quantity}>Quantity</Text>
+      <Text style={styles.unitPrice}>Unit</Text>
+      {columns.discount ? <Text style={styles.discount}>Discount</Text> : null}
+      {columns.tax ? <Text style={styles.tax}>Tax</Text> : null}
+      <Text style={styles.amount}>Amount</Text>
+    </View>
+  );
+}
+
+function TableRow({ line, columns }: { readonly line: PdfLine; readonly columns: Columns }) {
+  return (
+    <View style={styles.row} wrap={false}>
+      <Text style={styles.position}>{line.position}</Text>
+      <View style={styles.item}>
+        <Words after={line.sku}>{line.name}</Words>
+        {line.details.map((detail, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+          <Words key={index} style={styles.small}>
+            {detail}
+          </Words>
+        ))}
+      </View>
+      <Text style={styles.quantity}>{line.quantity}</Text>
+      <Text style={styles.unitPrice}>{line.unitPrice}</Text>
+      {columns.discount ? <Text style={styles.discount}>{line.discount}</Text> : null}
+      {columns.tax ? <Text style={styles.tax}>{line.tax}</Text> : null}
+      <Text style={styles.amount}>{line.amount}</Text>
+    </View>
+  );
+}
+
+/**
+ * The lines that are in the total, then those that may be chosen, apart and in brackets. They stand directly on the page
+ * (an array, not a component around them): one box of many pages is measured wrong by the library.
+ */
+export function linesTable({ lines, optional }: Pick<EstimatePdfInput, 'lines' | 'optional'>): ReactNode {
+  const all = [...lines, ...optional];
+  const columns = { discount: all.some(({ discount }) => discount !== ''), tax: all.some(({ tax }) => tax !== '') };
+  // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+  const rows = (these: readonly PdfLine[], name: string) => these.map((line, index) => <TableRow key={`${name}${index}`} line={line} columns={columns} />);
+  return [
+    <TableHead key="head" columns={columns} />,
+    ...rows(lines, 'line'),
+    ...(optional.length === 0
+      ? []
+      : [
+          <Text key="optional" style={styles.group} minPresenceAhead={50}>
+            Optional, not in the total
+          </Text>,
+          ...rows(optional, 'optional'),
+        ]),
+  ];
+}

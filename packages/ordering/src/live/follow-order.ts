@@ -1,0 +1,70 @@
+// What others do to an order comes into its editor: read again when something newer is announced, merged with what is on
+// its way from here. What was typed and is unsent stays on top; a field that both changed is settled by the server's answer.
+import type { Client } from '@backdesk/contract/client.ts';
+import type { ChangeMessage, PresentPerson } from '@backdesk/contract/live/schema.ts';
+import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Routes } from '@backdesk/contract/routes.ts';
+import type { OrderEditor } from '../editing/order-editor.ts';
+import { sameJson } from '../editing/same-json.ts';
+import type { BrowserStream } from './browser-stream.ts';
+
+export type FollowOptions = {
+  readonly stream: BrowserStream;
+  readonly api: Pick<Client<Routes>, 'getOrder'>;
+  readonly editor: OrderEditor;
+  /** Whom we are: what came from here is no news. */
+  readonly person: string;
+  readonly onPeople: (people: readonly PresentPerson[]) => void;
+  /** Somebody else changed it; `lineIds` are the lines that differ now. */
+  readonly onOthers: (by: ChangeMessage['by'], lineIds: readonly string[]) => void;
+  /** It could not be read: it was deleted, or the session is over. */
+  readonly onLost: () => void;
+};
+
+/** Our own answer is about to come: it says the same as the message, and is not read twice. */
+const ownAnswerMs = 80;
+
+export function followOrder({ stream, api, editor, person, onPeople, onOthers, onLost }: FollowOptions): () => void {
+  const { id, version } = editor.getState().confirmed;
+  let newest: ChangeMessage | undefined;
+  let reading = false;
+  let isOver = false;
+
+  async function catchUp(): Promise<void> {
+    if (reading) return;
+    reading = true;
+    try {
+      for (let message = newest; message !== undefined && !isOver; message = newest) {
+        if (editor.getState().pending.length > 0) await new Promise((resolve) => setTimeout(resolve, ownAnswerMs));
+        newest = undefined;
+        const before = editor.getState().confirmed;
+        if (message.version <= before.version) continue;
+        editor.receive(await api.getOrder({ params: { id } }));
+        if (message.by.person !== person) onOthers(message.by, changedLines(before, editor.getState().confirmed));
+      }
+    } catch {
+      if (!isOver) onLost();
+    } finally {
+      reading = false;
+    }
+  }
+
+  const stop = stream.follow(id, version, (message) => {
+    if (message.event === 'presence') return onPeople(message.data.people);
+    newest = message.data;
+    void catchUp();
+  });
+  return () => {
+    isOver = true;
+    stop();
+  };
+}
+
+/** Lines that are new or say something else than before. */
+export function changedLines(before: Order, after: Order): readonly string[] {
+  const known = new Map(before.lines.map((line) => [line.id, line]));
+  return after.lines.flatMap((line) => {
+    const was = known.get(line.id);
+    return was !== undefined && (was === line || sameJson(was, line)) ? [] : [line.id];
+  });
+}
