@@ -67,6 +67,8 @@ export const mugs: SiteLine = {
   breakGroup: null,
   quantityRule: { increment: null, maximum: null },
   upcharges: [],
+  charges: [],
+  chargeId: null,
   discount: null,
   optional: false,
   chosen: true,

@@ -52,6 +52,7 @@ export function asProduct({ variants, ...product }: SiteProduct): Product {
     vendor: '',
     productType: '',
     categoryIds: [],
+    charges: [],
     tags: [],
     published: true,
     updatedAt: '',
