@@ -41,6 +41,7 @@ export const siteVariant = variant
     priceTable: true,
     quantityRule: true,
     breakGroup: true,
+    charges: true,
   })
   .extend({ stock: siteStock })
   .meta({ id: 'SiteVariant' });
@@ -79,6 +80,8 @@ export const siteLine = orderLine
     breakGroup: true,
     quantityRule: true,
     upcharges: true,
+    charges: true,
+    chargeId: true,
     discount: true,
     optional: true,
     chosen: true,
