@@ -77,6 +77,19 @@ function EstimateLine({ line, currency }: { readonly line: Line; readonly curren
   );
 }
 
+/** A heading between the lines, with what those under it come to. */
+function EstimateSection({ line }: { readonly line: Line }) {
+  const format = useFormat();
+  return (
+    <li className="estimate-heading">
+      <h3>
+        <bdi>{line.name}</bdi>
+      </h3>
+      {line.subtotal !== null && <span className="num soft">{texts.subtotal(format.money(line.subtotal))}</span>}
+    </li>
+  );
+}
+
 /** The lines, those in the total first, optional ones apart and in brackets. */
 export function EstimateLines({ lines, currency }: { readonly lines: readonly Line[]; readonly currency: string }) {
   const counted = lines.filter((line) => !line.optional || line.chosen);
@@ -85,9 +98,9 @@ export function EstimateLines({ lines, currency }: { readonly lines: readonly Li
     <>
       <h2 className="estimate-section">{texts.lines}</h2>
       <ul>
-        {counted.map((line) => (
-          <EstimateLine key={line.id} line={line} currency={currency} />
-        ))}
+        {counted.map((line) =>
+          line.kind === 'section' ? <EstimateSection key={line.id} line={line} /> : <EstimateLine key={line.id} line={line} currency={currency} />,
+        )}
       </ul>
       {optional.length > 0 && (
         <>

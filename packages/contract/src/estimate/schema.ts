@@ -9,7 +9,7 @@ import { shownAnswer } from './frozen.ts';
 
 export const estimatePageLine = z.strictObject({
   id,
-  kind: z.enum(['catalog', 'custom', 'bundle', 'charge', 'credit']),
+  kind: z.enum(['catalog', 'custom', 'bundle', 'charge', 'credit', 'section']),
   parentLineId: id.nullable(),
   name: z.string(),
   sku: z.string(),
@@ -22,6 +22,7 @@ export const estimatePageLine = z.strictObject({
   onceAmount: money.describe('what the customization adds once, within `amount`: the rest is unit price × quantity'),
   discountAmount: money,
   total: money,
+  subtotal: money.nullable().describe('of a section: what its lines come to'),
   optional: z.boolean(),
   chosen: z.boolean(),
   choiceGroup: z.string().nullable().describe('of this group one line is chosen'),

@@ -45,6 +45,15 @@ export function OrderSummary({ order, action, hasLinesBeside = false }: OrderSum
 
 function SummaryLine({ line }: { line: OrderLine }) {
   const format = useFormat();
+  if (line.kind === 'section')
+    return (
+      <li className={styles.section}>
+        <span className="medium" dir="auto">
+          {line.name}
+        </span>
+        <span className="num muted">{line.subtotal !== null && format.money(line.subtotal, { show: 'plain' })}</span>
+      </li>
+    );
   const isLeftOut = line.optional && !line.chosen;
   const amount = format.money(line.total, { show: 'plain' });
   return (

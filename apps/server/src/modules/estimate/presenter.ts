@@ -1,5 +1,6 @@
 import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { frozenSubtotals } from './frozen-subtotals.ts';
 import { onceOf } from './once-of.ts';
 import type { RevisionRow } from './queries.ts';
 
@@ -13,6 +14,7 @@ export function presentEstimatePage(row: RevisionRow, now: Date): EstimatePage {
   const money = (amount: number) => ({ amount, currency: content.currency });
   const moneyOrNull = (amount: number | null) => (amount === null ? null : money(amount));
   const { totals } = content;
+  const subtotals = frozenSubtotals(content.lines);
   return {
     account: { name, accent, locale, timeZone, country },
     number: content.number,
@@ -31,7 +33,7 @@ export function presentEstimatePage(row: RevisionRow, now: Date): EstimatePage {
     fields: content.fields ?? [],
     currency: content.currency,
     priceMode: content.policies.priceMode,
-    lines: content.lines.map((line) => presentLine(line, money)),
+    lines: content.lines.map((line) => ({ ...presentLine(line, money), subtotal: moneyOrNull(subtotals.get(line.id) ?? null) })),
     totals: {
       items: money(totals.items),
       discount: money(totals.discount),
@@ -51,7 +53,7 @@ function billingAddress(content: FrozenEstimate): EstimatePage['billingAddress']
   return content.billing.sameAsShipping ? (content.shipments[0]?.address ?? null) : content.billing.address;
 }
 
-function presentLine(line: FrozenLine, money: (amount: number) => { amount: number; currency: string }): EstimatePage['lines'][number] {
+function presentLine(line: FrozenLine, money: (amount: number) => { amount: number; currency: string }): Omit<EstimatePage['lines'][number], 'subtotal'> {
   const { id, kind, parentLineId, name, sku, options, imageUrl, quantity, unitPrice, optional, chosen, choiceGroup, note } = line;
   return {
     ...{ id, kind, parentLineId, name, sku, options, imageUrl, quantity, unitPrice, optional, chosen, choiceGroup, note },
