@@ -451,7 +451,7 @@ export type OrderLinesTable = {
   order_id: string;
   id: string;
   position: number;
-  kind: 'catalog' | 'custom' | 'bundle' | 'charge' | 'credit';
+  kind: 'catalog' | 'custom' | 'bundle' | 'charge' | 'credit' | 'section';
   parent_line_id: Generated<string | null>;
   product_id: Generated<string | null>;
   variant_id: Generated<string | null>;

@@ -2,6 +2,7 @@
 
 export type DemoLine =
   | readonly [sku: string, quantity: number]
+  | { readonly section: string }
   | { readonly custom: string; readonly unitPrice: string; readonly quantity: number; readonly ships?: boolean }
   | { readonly sku: string; readonly quantity: number; readonly price: string; readonly reason: string }
   /** Answers by the names of option and value; a text as it is typed, a file by what it is called. */
@@ -122,11 +123,7 @@ export const demoOrders: readonly DemoOrder[] = [
     name: 'Messestand Hannover',
     daysAgo: 31,
     by: 'jonas',
-    lines: [
-      ['LAN-20-NVY', 500],
-      ['BAN-VNL', 5],
-      ['PEN-BALL-BLK', 250],
-    ],
+    lines: [['LAN-20-NVY', 500], ['BAN-VNL', 5], { section: 'For the stand' }, ['PEN-BALL-BLK', 250]],
     checkout: 'all',
     stage: 'submitted',
   },
@@ -332,12 +329,7 @@ export const demoOrders: readonly DemoOrder[] = [
     name: 'Ski club hoodies',
     daysAgo: 1,
     by: 'ana',
-    lines: [
-      ['HOOD-ZIP-GRY-S', 6],
-      ['HOOD-ZIP-GRY-M', 12],
-      ['HOOD-ZIP-GRY-L', 12],
-      ['PEN-BALL-BLK', 250],
-    ],
+    lines: [{ section: 'Hoodies, embroidered' }, ['HOOD-ZIP-GRY-S', 6], ['HOOD-ZIP-GRY-M', 12], ['HOOD-ZIP-GRY-L', 12], ['PEN-BALL-BLK', 250]],
     checkout: 'none',
     stage: 'draft',
   },

@@ -76,6 +76,7 @@ async function requestOf(shop: DemoShop, moment: Moment, line: DemoLine): Promis
 }
 
 function plainRequest(line: DemoLine): z.input<typeof addLinesBody> {
+  if ('section' in line) return { section: { name: line.section } };
   if ('custom' in line) return { custom: { name: line.custom, unitPrice: line.unitPrice, quantity: line.quantity, ships: line.ships ?? true } };
   if ('sku' in line) return { sku: line.sku, quantity: line.quantity };
   return { sku: line[0], quantity: line[1] };

@@ -1,4 +1,5 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { EstimateLine } from './estimate-line.tsx';
 import { texts } from './texts.ts';
 import type { Choosing } from './use-choices.ts';
@@ -12,6 +13,19 @@ type LinesProps = {
   readonly mayLeaveOut: boolean;
 };
 
+/** A heading between the lines, with what those under it come to. */
+function EstimateSection({ line }: { readonly line: Line }) {
+  const format = useFormat();
+  return (
+    <li className="estimate-heading">
+      <h3>
+        <bdi>{line.name}</bdi>
+      </h3>
+      {line.subtotal !== null && <span className="num soft">{texts.subtotal(format.money(line.subtotal))}</span>}
+    </li>
+  );
+}
+
 /** The lines, those in the total first; once nothing can be chosen any more, optional ones apart and in brackets. */
 export function EstimateLines({ lines, currency, choosing, mayLeaveOut }: LinesProps) {
   const isOffered = new Set(choosing === null ? [] : lines.filter((line) => line.optional || line.quantityBounds !== null).map(({ id }) => id));
@@ -23,11 +37,16 @@ export function EstimateLines({ lines, currency, choosing, mayLeaveOut }: LinesP
       {counted.length > 0 && <h2 className="estimate-section">{texts.lines}</h2>}
       {mayLeaveOut && <p className="estimate-hint soft">{texts.inPart}</p>}
       <ul>
-        {counted.map((line) => (
-          <EstimateLine key={line.id} line={line} currency={currency} isLeftOut={choosing?.leftOut.has(line.parentLineId ?? line.id) === true}>
-            {mayLeaveOut && choosing !== null && line.parentLineId === null && line.kind !== 'credit' && <TakeLine line={line} choosing={choosing} />}
-          </EstimateLine>
-        ))}
+        {counted.map((line) =>
+          line.kind === 'section' ? (
+            // What is chosen moves what they come to: then only the total says it.
+            <EstimateSection key={line.id} line={choosing === null ? line : { ...line, subtotal: null }} />
+          ) : (
+            <EstimateLine key={line.id} line={line} currency={currency} isLeftOut={choosing?.leftOut.has(line.parentLineId ?? line.id) === true}>
+              {mayLeaveOut && choosing !== null && line.parentLineId === null && line.kind !== 'credit' && <TakeLine line={line} choosing={choosing} />}
+            </EstimateLine>
+          ),
+        )}
       </ul>
       {optional.length > 0 && (
         <>

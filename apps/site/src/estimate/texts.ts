@@ -21,6 +21,7 @@ export const texts = {
   each: (quantity: string, price: string) => `${quantity} × ${price}`,
   plusOnce: (amount: string) => `plus ${amount} once`,
   lessDiscount: (amount: string) => `less ${amount}`,
+  subtotal: (amount: string) => `together ${amount}`,
   pieces: (quantity: string, count: number) => `${quantity} ${count === 1 ? 'piece' : 'pieces'}`,
   credit: 'Credit',
   shipTo: 'Ships to',

@@ -23,7 +23,7 @@ export const shownAnswer = z.strictObject({ name: z.string(), value: z.string(),
 
 export const frozenLine = z.strictObject({
   id,
-  kind: z.enum(['catalog', 'custom', 'bundle', 'charge', 'credit']),
+  kind: z.enum(['catalog', 'custom', 'bundle', 'charge', 'credit', 'section']),
   parentLineId: id.nullable(),
   productId: id.nullable(),
   variantId: id.nullable(),

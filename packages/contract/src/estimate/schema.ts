@@ -10,7 +10,7 @@ import { frozenOffer, shownAnswer } from './frozen.ts';
 
 export const estimatePageLine = z.strictObject({
   id,
-  kind: z.enum(['catalog', 'custom', 'bundle', 'charge', 'credit']),
+  kind: z.enum(['catalog', 'custom', 'bundle', 'charge', 'credit', 'section']),
   parentLineId: id.nullable(),
   name: z.string(),
   sku: z.string(),
@@ -23,6 +23,7 @@ export const estimatePageLine = z.strictObject({
   onceAmount: money.describe('what the customization adds once, within `amount`: the rest is unit price × quantity'),
   discountAmount: money,
   total: money,
+  subtotal: money.nullable().describe('of a section: what its lines come to'),
   optional: z.boolean(),
   chosen: z.boolean(),
   choiceGroup: z.string().nullable().describe('of this group one line is chosen'),

@@ -11,6 +11,10 @@ const newLineOptions = {
   lineId: id.optional().describe('id for the new line, so that a screen can show it before the answer'),
   noteCustomer: text(2000).optional(),
   noteInternal: text(2000).optional(),
+  optional: z.boolean().optional().describe('an optional line is in no total until it is chosen'),
+  chosen: z.boolean().optional().describe('of an optional line; choosing one of a group takes the choice from the others'),
+  choiceGroup: filledLine(100).optional().describe('the group of which one is chosen; makes the line optional'),
+  after: id.nullable().optional().describe('put it after this line; null: at the top; left out: at the end'),
 };
 
 const catalogLine = z
@@ -35,7 +39,13 @@ const customLine = z.strictObject({
   ...newLineOptions,
 });
 
-export const newLine = z.union([customLine, catalogLine]);
+const sectionLine = z.strictObject({
+  section: z.strictObject({ name: filledLine(200) }).describe('a heading; the lines that follow it are in it'),
+  lineId: newLineOptions.lineId,
+  after: newLineOptions.after,
+});
+
+export const newLine = z.union([customLine, sectionLine, catalogLine]);
 
 // A refinement, not min and max: a length that is out of bounds would end the option, and the union would blame another one.
 const severalLines = z
@@ -43,7 +53,7 @@ const severalLines = z
   .refine((lines) => lines.length >= 1 && lines.length <= 1000, 'must be 1 to 1,000 lines')
   .meta({ minItems: 1, maxItems: 1000 });
 
-export const addLines = z.union([z.strictObject({ lines: severalLines }), customLine, catalogLine]);
+export const addLines = z.union([z.strictObject({ lines: severalLines }), customLine, sectionLine, catalogLine]);
 
 export const createOrder = z.strictObject({
   customerId: id,
@@ -82,7 +92,7 @@ export const changeLine = z.strictObject({
     .nullable()
     .optional()
     .describe('how many the customer may take on the estimate page; null: the quantity is fixed'),
-  name: filledLine(500).optional().describe('custom lines only'),
+  name: filledLine(500).optional().describe('custom lines and sections only'),
   unitPrice: decimal.optional().describe('custom, charge and credit lines only'),
   noteCustomer: text(2000).optional(),
   noteInternal: text(2000).optional(),

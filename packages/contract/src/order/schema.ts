@@ -64,7 +64,7 @@ export const quantityBounds = z.strictObject({ minimum: quantity, maximum: quant
 export const orderLine = z
   .strictObject({
     id,
-    kind: z.enum(['catalog', 'custom', 'bundle', 'charge', 'credit']),
+    kind: z.enum(['catalog', 'custom', 'bundle', 'charge', 'credit', 'section']).describe('section: a heading, its title is the name'),
     parentLineId: id.nullable(),
     productId: id.nullable(),
     variantId: id.nullable(),
@@ -101,6 +101,7 @@ export const orderLine = z
     amount: money.describe('derived: before discounts'),
     discountAmount: money.describe('derived: line discount, positive'),
     total: money.describe('derived: amount − discountAmount'),
+    subtotal: money.nullable().describe('derived, of a section: what its lines come to; it is in no total'),
     tax: money.nullable().describe('derived: null while the tax place is unknown'),
     taxLines: z.array(taxLine),
     explanation: z.array(priceStep).describe('derived: where the price came from, step by step'),

@@ -97,6 +97,7 @@ export const siteLine = orderLine
     tax: true,
     taxLines: true,
     hint: true,
+    subtotal: true,
   })
   .extend({
     agreedUnitPrice: decimal.nullable().describe('a unit price that was agreed, in place of the price list'),

@@ -35,6 +35,7 @@ export function OrderLines({ lines, totals }: { readonly lines: readonly MailLin
 }
 
 function Line({ line }: { readonly line: MailLine }) {
+  if (line.isSection === true) return <Heading line={line} />;
   const each = line.unitPrice === null ? line.quantity : `${line.quantity} × ${line.unitPrice}`;
   return (
     <tr className="hairline" style={styles.line}>
@@ -53,6 +54,23 @@ function Line({ line }: { readonly line: MailLine }) {
       </td>
       <td style={styles.figureCell}>
         <Text className="strong" style={styles.figure}>
+          {line.total}
+        </Text>
+      </td>
+    </tr>
+  );
+}
+
+function Heading({ line }: { readonly line: MailLine }) {
+  return (
+    <tr className="hairline" style={styles.line}>
+      <td style={{ ...styles.cell, paddingTop: 20 }}>
+        <Text className="strong" style={{ ...styles.name, fontWeight: 600 }}>
+          <bdi>{oneLine(line.name)}</bdi>
+        </Text>
+      </td>
+      <td style={{ ...styles.figureCell, paddingTop: 20 }}>
+        <Text className="quiet" style={{ ...styles.figure, fontWeight: 400 }}>
           {line.total}
         </Text>
       </td>

@@ -8,6 +8,7 @@ import { plusOpen, totalRows } from './wording.ts';
 export function linesAsText(lines: readonly MailLine[], totals: MailTotals): string {
   const { shown, more } = shownLines(lines);
   const items = shown.map((line) => {
+    if (line.isSection === true) return `${isolated(line.name)} (${line.total})`;
     const each = line.unitPrice === null ? line.quantity : `${line.quantity} × ${line.unitPrice}`;
     const detail = line.detail === '' ? [] : [`  ${isolated(line.detail)}`];
     return [isolated(line.name), ...detail, `  ${each} = ${line.total}`].join('\n');

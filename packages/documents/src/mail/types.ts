@@ -21,6 +21,8 @@ export type MailLine = {
   readonly total: string;
   /** It hangs on the line above it: a setup, a run. */
   readonly isBelow?: boolean;
+  /** A heading: its `total` is what the lines after it come to. */
+  readonly isSection?: boolean;
 };
 
 export type MailTotals = {

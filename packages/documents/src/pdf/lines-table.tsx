@@ -22,7 +22,21 @@ function TableHead({ columns }: { readonly columns: Columns }) {
   );
 }
 
+/** A section: its name, and what its lines come to. */
+function SectionRow({ line }: { readonly line: PdfLine }) {
+  return (
+    <View style={styles.row} wrap={false} minPresenceAhead={50}>
+      <Text style={styles.position} />
+      <View style={styles.item}>
+        <Words style={styles.section}>{line.name}</Words>
+      </View>
+      <Text style={styles.amount}>{line.amount}</Text>
+    </View>
+  );
+}
+
 function TableRow({ line, columns }: { readonly line: PdfLine; readonly columns: Columns }) {
+  if (line.isSection === true) return <SectionRow line={line} />;
   return (
     <View style={styles.row} wrap={false}>
       <Text style={styles.position}>{line.position}</Text>

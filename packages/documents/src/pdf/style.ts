@@ -41,6 +41,7 @@ export const styles = StyleSheet.create({
   discount: { width: 44, textAlign: 'right' },
   tax: { width: 44, textAlign: 'right' },
   amount: { width: 72, textAlign: 'right' },
+  section: { fontWeight: 600, paddingTop: 6 },
   group: { marginTop: 14, fontSize: 7.5, lineHeight: 1.4, color: ink.soft, paddingLeft: 28 },
   below: { ...body, flexDirection: 'row', gap: 24, marginTop: 18 },
   accept: { flexGrow: 1, flexBasis: 0, flexDirection: 'row', gap: 12 },

@@ -15,6 +15,8 @@ export type PdfLine = {
   readonly tax: string;
   /** In brackets when it is not in the total. */
   readonly amount: string;
+  /** A heading: `amount` is what the lines after it come to. */
+  readonly isSection?: boolean;
 };
 
 export type PdfFact = { readonly label: string; readonly value: string };

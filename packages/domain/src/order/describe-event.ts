@@ -99,6 +99,7 @@ export function describeEvent(event: OrderEvent): string {
     case 'order.restored':
       return 'Restored';
     case 'line.added':
+      if (event.data.isSection) return `Added the section ${quoted(event.data.name)}`;
       return `Added ${event.data.quantity} × ${event.data.label === event.data.name ? event.data.name : `${event.data.label} ${event.data.name}`}`;
     case 'line.quantity_changed':
       return `Quantity of ${event.data.label} from ${event.data.from} to ${event.data.to}`;
@@ -129,8 +130,10 @@ export function describeEvent(event: OrderEvent): string {
     case 'line.moved':
       return `${event.data.label} moved`;
     case 'line.removed':
+      if (event.data.isSection) return `Removed the section ${quoted(event.data.name)}`;
       return `Removed ${event.data.quantity} × ${event.data.label}`;
     case 'line.restored':
+      if (event.data.isSection) return `Brought back the section ${quoted(event.data.name)}`;
       return `Brought back ${event.data.quantity} × ${event.data.label}`;
     case 'shipping.address_set':
       return event.data.to === null ? 'Shipping address removed' : `Shipping address set to ${place(event.data.to)}`;

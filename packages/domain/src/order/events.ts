@@ -45,7 +45,7 @@ export type OrderEvent =
   | { readonly type: 'order.submitted'; readonly data: { readonly currency: string; readonly totalAmount: MinorUnits } }
   | { readonly type: 'order.deleted'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'order.restored'; readonly data: Readonly<Record<string, never>> }
-  | { readonly type: 'line.added'; readonly data: OnLine & { readonly name: string; readonly quantity: number } }
+  | { readonly type: 'line.added'; readonly data: OnLine & { readonly name: string; readonly quantity: number; readonly isSection?: true } }
   | { readonly type: 'line.quantity_changed'; readonly data: OnLine & Changed<number> }
   | {
       readonly type: 'line.price_overridden';
@@ -77,9 +77,15 @@ export type OrderEvent =
   | { readonly type: 'line.moved'; readonly data: OnLine & { readonly fromAfter: string | null; readonly toAfter: string | null } }
   | {
       readonly type: 'line.removed';
-      readonly data: OnLine & { readonly name: string; readonly quantity: number; readonly lines: readonly KeptLine[]; readonly after: string | null };
+      readonly data: OnLine & {
+        readonly name: string;
+        readonly quantity: number;
+        readonly isSection?: true;
+        readonly lines: readonly KeptLine[];
+        readonly after: string | null;
+      };
     }
-  | { readonly type: 'line.restored'; readonly data: OnLine & { readonly name: string; readonly quantity: number } }
+  | { readonly type: 'line.restored'; readonly data: OnLine & { readonly name: string; readonly quantity: number; readonly isSection?: true } }
   | { readonly type: 'shipping.address_set'; readonly data: { readonly shipmentId: string } & Changed<Address | null> }
   | { readonly type: 'shipping.split'; readonly data: { readonly from: number; readonly to: number } }
   | {

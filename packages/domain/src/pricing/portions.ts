@@ -74,6 +74,7 @@ export function portionsOf(input: PriceOrderInput, priced: readonly PricedPart[]
   let unassigned = false;
   const carriers = carriersOf(input.lines);
   input.lines.forEach((line, index) => {
+    if (line.kind === 'section') return;
     const { amount, total } = priced[index] ?? { amount: zero, total: zero };
     const into = line.counted ? items : shown;
     const add = (shipment: number | null, place: PlaceTax | null, part: PricedPart) =>

@@ -90,8 +90,11 @@ function bounded(amount: number): MinorUnits {
   return minor(Math.max(-largestLineAmount, Math.min(largestLineAmount, amount)));
 }
 
+const heading: LineAmounts = { unitPrice: null, amount: zero, discount: zero, total: zero, explanation: [], hint: null, blockers: [] };
+
 /** Prices one line. The group's quantity chooses the break; the line's own is what is paid for. A quantity or an amount out of bounds is a blocker. */
 export function priceLine(line: PricingLine, group: LineGroup, currency: string): LineAmounts {
+  if (line.kind === 'section') return heading;
   const blockers: Refusal[] = [];
   const outOfRange = checkQuantity(line.quantity);
   if (outOfRange !== null) blockers.push({ ...outOfRange, lineId: line.id });

@@ -11,7 +11,7 @@ import { type Portion, type Portions, portionsOf } from './portions.ts';
 import { keptLine, type PricingMemory, priceLineOnce } from './pricing-memory.ts';
 import { quantityRefusals } from './quantity-rules.ts';
 import { taxPortions } from './tax-portions.ts';
-import type { OpenPart, OrderPricing, OrderTotals, PricedLine, PricedShipment, PriceOrderInput } from './types.ts';
+import type { OpenPart, OrderPricing, OrderTotals, PricedLine, PricedShipment, PriceOrderInput, PricingLine } from './types.ts';
 
 const paid = (portion: Portion, amount: MinorUnits) => portion.treatment.paid?.(amount) ?? amount;
 const taxSum = (taxLines: readonly TaxLine[]) => taxLines.reduce((total, line) => total + line.amount, 0);
@@ -105,11 +105,13 @@ function totalsOf(input: PriceOrderInput, portions: Portions, gathered: Gathered
   };
 }
 
+const noPieces: ReadonlySet<PricingLine['kind']> = new Set(['charge', 'credit', 'section']);
+
 /** Pieces over counted lines; charges, credits and what a bundle holds are not pieces of their own. */
 function countItems(input: PriceOrderInput): number {
   const bundles = new Set(input.lines.filter((line) => line.kind === 'bundle').map((line) => line.id));
   return input.lines.reduce((count, line) => {
-    const isPiece = line.counted && line.kind !== 'charge' && line.kind !== 'credit' && !(line.parentLineId !== null && bundles.has(line.parentLineId));
+    const isPiece = line.counted && !noPieces.has(line.kind) && !(line.parentLineId !== null && bundles.has(line.parentLineId));
     return isPiece && checkQuantity(line.quantity) === null ? count + line.quantity : count;
   }, 0);
 }

@@ -24,7 +24,8 @@ export type PriceTable = {
 /** Quantity rules of a variant (cases, "Price breaks"). `increment` null: any quantity; 0: only the break quantities. */
 export type QuantityRule = { readonly increment: number | null; readonly maximum: number | null };
 
-export type LineKind = 'catalog' | 'custom' | 'bundle' | 'charge' | 'credit';
+/** A `section` is a heading: it has no price and is in no total. */
+export type LineKind = 'catalog' | 'custom' | 'bundle' | 'charge' | 'credit' | 'section';
 
 /** A discount of a line or an order: parts per million of what is left, or a fixed amount in the price mode of the order. */
 export type DiscountValue = { readonly kind: 'percentage'; readonly ppm: number } | { readonly kind: 'fixed'; readonly amount: MinorUnits };

@@ -11,7 +11,7 @@ import { withCharges, withoutLine } from './with-charges.ts';
 export function applyOp(order: Order, op: OrderOp): Order {
   switch (op.kind) {
     case 'add_line':
-      return { ...order, lines: withCharges(withLine(order, op.preview, op.asNewLine)) };
+      return { ...order, lines: withCharges(placed(withLine(order, op.preview, op.asNewLine), op)) };
     case 'add_lines':
       return { ...order, lines: withCharges(withLines(order, op)) };
     case 'change_line':
@@ -90,6 +90,11 @@ function withLine(order: Pick<Order, 'version' | 'lines'>, added: OrderLine, asN
   const quantityVersion = nextVersion(order);
   if (target === undefined) return [...lines, { ...added, quantityVersion }];
   return lines.map((line) => (line === target ? { ...line, quantity: line.quantity + added.quantity, quantityVersion } : line));
+}
+
+/** A new line where it was asked to stand. */
+function placed(lines: OrderLine[], { request, preview }: Extract<OrderOp, { kind: 'add_line' }>): OrderLine[] {
+  return request.after === undefined ? lines : moved(lines, preview.id, request.after);
 }
 
 function withLines({ version, lines: before }: Order, { added }: Extract<OrderOp, { kind: 'add_lines' }>): OrderLine[] {

@@ -24,7 +24,7 @@ type Sold = Pick<
   | 'weightGrams'
 > & { readonly id: string };
 
-const underived = { unitPrice: null, tax: null, taxLines: [], explanation: [], hint: null, blockers: [] } satisfies Partial<OrderLine>;
+const underived = { subtotal: null, unitPrice: null, tax: null, taxLines: [], explanation: [], hint: null, blockers: [] } satisfies Partial<OrderLine>;
 const untouched = {
   parentLineId: null,
   chargeId: null,
@@ -116,4 +116,9 @@ export function previewCustomLine(custom: CustomLine, currency: string, id: stri
     ships: custom.ships,
     weightGrams: null,
   };
+}
+
+/** A heading between lines. */
+export function previewSection(name: string, currency: string, id: string): OrderLine {
+  return { ...previewCustomLine({ name, unitPrice: '0', quantity: 1, ships: false }, currency, id), kind: 'section', typedUnitPrice: null };
 }

@@ -4,6 +4,7 @@ import { pricingInputOf, pricingLineOf } from '@backdesk/contract/order/pricing-
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import { finderById } from '@backdesk/domain/core/finder-by-id.ts';
 import { isEmptyField } from '@backdesk/domain/field/is-empty-field.ts';
+import { isGoods, sectionTotals } from '@backdesk/domain/order/section-totals.ts';
 import { choiceRefusals } from '@backdesk/domain/order/settle-choice.ts';
 import { priceOrder } from '@backdesk/domain/pricing/price-order.ts';
 import { createPricingMemory, type PricingMemory } from '@backdesk/domain/pricing/pricing-memory.ts';
@@ -35,7 +36,21 @@ export function repriced(order: Order, before: Order | null, memory: ShownBefore
     const figures = pricing.lines[at];
     return figures === undefined ? line : shownOnce(memory, line, figures, last(line.id, at), order.currency);
   });
-  return { ...order, lines, ...orderFigures(order, lines, pricing) };
+  const summed = withSubtotals(lines, order.currency, last);
+  return { ...order, lines: summed, ...orderFigures(order, summed, pricing) };
+}
+
+/** Each section with what its lines come to; the same object while that stays. */
+function withSubtotals(lines: OrderLine[], currency: string, last: (id: string, at: number) => OrderLine | undefined): OrderLine[] {
+  if (!lines.some((line) => line.kind === 'section')) return lines;
+  const subtotals = sectionTotals(lines.map(({ id, kind, optional, chosen, total }) => ({ id, kind, optional, chosen, totalAmount: total.amount })));
+  return lines.map((line, at) => {
+    const amount = subtotals.get(line.id);
+    if (amount === undefined || line.subtotal?.amount === amount) return line;
+    const next = { ...line, subtotal: money(amount, currency) };
+    const before = last(line.id, at);
+    return before !== undefined && sameJson(before, next) ? before : next;
+  });
 }
 
 function takenOnce({ taken }: ShownBefore, line: OrderLine): PricingLine {
@@ -133,7 +148,7 @@ function orderFigures(order: Order, lines: readonly OrderLine[], pricing: OrderP
     },
     blockers: [
       ...order.blockers.filter(
-        (blocker) => blocker.lineId === undefined && (blocker.code !== 'order.no_lines' || lines.length === 0) && !isFilledIn(order, blocker),
+        (blocker) => blocker.lineId === undefined && (blocker.code !== 'order.no_lines' || !lines.some(isGoods)) && !isFilledIn(order, blocker),
       ),
       ...lines.flatMap((line) => line.blockers),
       ...choiceRefusals(lines).map(({ detail, ...blocker }) => ({ ...blocker, ...(detail !== undefined && { detail: { ...detail } }) })),

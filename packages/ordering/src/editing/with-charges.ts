@@ -34,6 +34,7 @@ function made(id: string, charge: LineCharge, parent: OrderLine, settled: Settle
     weightGrams: null,
     noteCustomer: '',
     noteInternal: '',
+    subtotal: null,
     unitPrice: null,
     amount: zero,
     discountAmount: zero,

@@ -1,4 +1,5 @@
 import type { EstimateRevision, Order, MailPreview as Preview } from '@backdesk/contract/order/schema.ts';
+import { isGoods } from '@backdesk/domain/order/section-totals.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { dateIn } from '@backdesk/ui/format/date.ts';
@@ -77,13 +78,13 @@ export function EstimateDialog({ order, validDays, onConvert, onPreview, textOf,
             </Button>
           )}
           {mail.preview === null && to !== '' && !isWrong && (
-            <Button busy={mail.isLoading} disabled={order.lines.length === 0 || isPast} onClick={mail.show}>
+            <Button busy={mail.isLoading} disabled={!order.lines.some(isGoods) || isPast} onClick={mail.show}>
               {t.preview()}
             </Button>
           )}
           <span className="push" />
           <Button onClick={onClose}>{t.cancel()}</Button>
-          <Button type="submit" variant="primary" busy={isBusy} disabled={order.lines.length === 0}>
+          <Button type="submit" variant="primary" busy={isBusy} disabled={!order.lines.some(isGoods)}>
             {t.convert()}
           </Button>
         </>
@@ -96,14 +97,17 @@ export function EstimateDialog({ order, validDays, onConvert, onPreview, textOf,
             <span>
               {t.total()}{' '}
               <span className="muted small">
-                {[t.lines(order.lines.filter(({ parentLineId }) => parentLineId === null).length), summary.plusOpen(order.totals.open)]
+                {[
+                  t.lines(order.lines.filter(({ parentLineId, kind }) => parentLineId === null && kind !== 'section').length),
+                  summary.plusOpen(order.totals.open),
+                ]
                   .filter(Boolean)
                   .join(', ')}
               </span>
             </span>
             <b>{format.money(order.totals.total)}</b>
           </div>
-          {order.lines.length === 0 && <InlineNotice tone="warn">{t.noLines()}</InlineNotice>}
+          {!order.lines.some(isGoods) && <InlineNotice tone="warn">{t.noLines()}</InlineNotice>}
           <TextInput
             label={t.email()}
             type="email"

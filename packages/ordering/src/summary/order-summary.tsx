@@ -47,6 +47,15 @@ export function OrderSummary({ order, action, codes, hasLinesBeside = false }: O
 
 function SummaryLine({ line }: { line: OrderLine }) {
   const format = useFormat();
+  if (line.kind === 'section')
+    return (
+      <li className={styles.section}>
+        <span className="medium" dir="auto">
+          {line.name}
+        </span>
+        <span className="num muted">{line.subtotal !== null && format.money(line.subtotal, { show: 'plain' })}</span>
+      </li>
+    );
   const isLeftOut = line.optional && !line.chosen;
   const amount = format.money(line.total, { show: 'plain' });
   return (

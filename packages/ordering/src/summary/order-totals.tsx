@@ -26,7 +26,7 @@ export function OrderTotals({ order, discountAction, codes, offerAction, onChoos
   const { totals } = order;
   const lineDiscount = order.lines.reduce((sum, line) => sum + (line.optional && !line.chosen ? 0 : line.discountAmount.amount), 0);
   const optional = order.lines.reduce((sum, line) => sum + (line.optional && !line.chosen ? line.total.amount : 0), 0);
-  const counted = order.lines.filter((line) => line.parentLineId === null && (!line.optional || line.chosen)).length;
+  const counted = order.lines.filter((line) => line.parentLineId === null && line.kind !== 'section' && (!line.optional || line.chosen)).length;
   const money = (amount: number) => format.money({ amount, currency: order.currency });
   return (
     <dl className={styles.sums}>

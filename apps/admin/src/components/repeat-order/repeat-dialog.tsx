@@ -28,7 +28,7 @@ export function RepeatDialog({ order, title, onClose }: RepeatDialogProps) {
   const [come, setCome] = useState({ kept: false, discounts: true, notes: true, checkout: true });
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
-  const lines = order.lines.filter(({ parentLineId }) => parentLineId === null);
+  const lines = order.lines.filter(({ parentLineId, kind }) => parentLineId === null && kind !== 'section');
   const taken = lines.filter(({ id }) => !leftOut.has(id));
   const preview = useQuery({
     queryKey: ['order', order.id, 'repeat', order.version],

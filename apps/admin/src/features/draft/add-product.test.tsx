@@ -31,7 +31,7 @@ function open(delays: Readonly<Record<string, number>> = {}) {
     <DraftProvider
       value={{ editor, company: createCompany({ tabId: '', person: '' }), by: 'Jonas Berg', canEdit: true, canOverride: true, openLine: () => undefined }}
     >
-      <AddProduct order={desk.order()} openPage={(chosen) => pages.push(chosen)} onCustomLine={() => undefined} />
+      <AddProduct order={desk.order()} openPage={(chosen) => pages.push(chosen)} onCustomLine={() => undefined} onSection={() => undefined} />
     </DraftProvider>,
   );
   const lines = () => editor.getState().shown.lines.map((line) => `${line.quantity} ${line.sku}`);

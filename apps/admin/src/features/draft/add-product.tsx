@@ -28,11 +28,13 @@ export type AddProductProps = {
   order: Order;
   openPage: (chosen: ChosenProduct) => void;
   onCustomLine: () => void;
+  /** A heading after the last line. */
+  onSection: () => void;
   ref?: Ref<AddProductHandle>;
 };
 
 /** The Add Product field: quantity and search in one, everything by keyboard, and never the product of an older text. */
-export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductProps) {
+export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: AddProductProps) {
   const { editor } = useDraft();
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
@@ -287,6 +289,9 @@ export function AddProduct({ order, openPage, onCustomLine, ref }: AddProductPro
         </div>
         <Button variant="quiet" icon="paste" className="hide-s" aria-expanded={isListing} onClick={() => setListing((now) => !now)}>
           {t.list()}
+        </Button>
+        <Button variant="quiet" icon="rows" onClick={onSection}>
+          {t.section()}
         </Button>
         <Button variant="quiet" icon="custom-line" onClick={onCustomLine}>
           {t.customLine()}

@@ -120,7 +120,9 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
               }}
             />
           )}
-          {edit && <AddProduct ref={add} order={order} openPage={openPage} onCustomLine={() => setAsked('custom')} />}
+          {edit && (
+            <AddProduct ref={add} order={order} openPage={openPage} onCustomLine={() => setAsked('custom')} onSection={() => grid.current?.addSection()} />
+          )}
           <OrderNotes order={order} />
           <OrderHistory state={state} />
         </div>

@@ -10,11 +10,13 @@ import { FindLine } from './find-line.tsx';
 import { onGridKey } from './grid-keys.ts';
 import styles from './line-grid.module.css';
 import { LineRow } from './line-row.tsx';
+import { SectionRow } from './section-row.tsx';
 import { t } from './texts.ts';
 import { useLineActions } from './use-line-actions.ts';
+import { useLineDrag } from './use-line-drag.ts';
 import { useVirtualLines } from './use-virtual-lines.ts';
 
-export type LineGridHandle = { readonly goToLine: (lineId: string) => void };
+export type LineGridHandle = { readonly goToLine: (lineId: string) => void; readonly addSection: () => void };
 
 type LineGridProps = { state: EditorState; goToAdd: () => void; ref?: Ref<LineGridHandle> };
 
@@ -26,7 +28,8 @@ export function LineGrid({ state, goToAdd, ref }: LineGridProps) {
   const { body, pieces, measure, hold, reveal, keep } = useVirtualLines(lines, grid);
   const { open, actions } = useLineActions({ grid, goToAdd, reveal, keep });
   const [found, setFound] = useState<string | null>(null);
-  useImperativeHandle(ref, () => ({ goToLine: (lineId) => actions.focusCell(lineId, 'quantity') }), [actions]);
+  const drag = useLineDrag(grid, lines[0]?.id, actions.moveAfter);
+  useImperativeHandle(ref, () => ({ goToLine: (lineId) => actions.focusCell(lineId, 'quantity'), addSection: () => actions.addSection(null) }), [actions]);
   if (lines.length === 0) {
     return (
       <div className={styles.none}>
@@ -42,6 +45,20 @@ export function LineGrid({ state, goToAdd, ref }: LineGridProps) {
   const places = lineNumbers(lines);
   const row = (index: number) => {
     const line = lines[index];
+    if (line?.kind === 'section') {
+      const rowMeasure = pieces === null ? undefined : measure;
+      return (
+        <SectionRow
+          key={line.id}
+          line={line}
+          index={index}
+          actions={actions}
+          isFound={found === line.id}
+          rejection={rejections.get(line.id)}
+          measure={rowMeasure}
+        />
+      );
+    }
     return (
       line !== undefined && (
         <LineRow
@@ -75,6 +92,7 @@ export function LineGrid({ state, goToAdd, ref }: LineGridProps) {
       aria-rowcount={lines.length + 1}
       style={figureWidths(lines)}
       className={cx(styles.grid, pieces !== null && styles.many)}
+      onPointerDown={canEdit ? drag.onPointerDown : undefined}
       onFocus={(event) => {
         if (pieces !== null) hold(event.target.closest<HTMLElement>('[data-line]')?.dataset.line ?? null);
       }}
@@ -112,6 +130,7 @@ export function LineGrid({ state, goToAdd, ref }: LineGridProps) {
           {t.total()}
         </span>
       </div>
+      <div ref={drag.mark} role="presentation" className={styles.dropMark} hidden />
       <div ref={body} role="presentation">
         {pieces === null
           ? lines.map((_, index) => row(index))

@@ -26,6 +26,7 @@ function onItsOwn(line: OrderLine, actions: LineActions): readonly MenuEntry[] {
     { label: t.moveUp(), icon: 'arrow-up', onSelect: () => actions.move(line.id, -1) },
     { label: t.moveDown(), icon: 'arrow-down', onSelect: () => actions.move(line.id, 1) },
     { label: t.duplicate(), icon: 'copy', onSelect: () => actions.duplicate(line.id) },
+    { label: t.sectionAbove(), icon: 'rows', onSelect: () => actions.addSection(line.id) },
   ];
 }
 
@@ -66,7 +67,7 @@ export function LineMenu({ line, at, actions, onAbout }: LineMenuProps) {
     >
       <Menu entries={entries} align="start">
         {(trigger) => (
-          <button type="button" className={styles.number} data-cell="at" aria-label={t.lineMore(at)} {...trigger}>
+          <button type="button" className={styles.number} data-cell="at" data-drag={isChild ? undefined : ''} aria-label={t.lineMore(at)} {...trigger}>
             {isChild ? <Icon name="more" /> : at}
           </button>
         )}

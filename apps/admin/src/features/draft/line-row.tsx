@@ -104,6 +104,7 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
       role="rowgroup"
       className={cx(styles.block, open !== null && styles.current, isLeftOut && styles.leftOut, isFound && styles.found)}
       data-line={line.id}
+      data-below={isChild ? '' : undefined}
       data-index={index}
     >
       <div role="row" aria-rowindex={index + 2} className={cx(styles.row, isChild && styles.child)}>
@@ -116,7 +117,7 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
         </span>
         <span role="gridcell" className={styles.item}>
           {line.kind === 'custom' && canEdit ? (
-            <NameCell line={line} at={at} />
+            <NameCell line={line} label={t.lineName(at)} />
           ) : (
             <span className={styles.name} dir="auto">
               {lineTitle(line)}

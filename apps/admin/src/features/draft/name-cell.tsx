@@ -2,10 +2,9 @@ import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import { useState } from 'react';
 import { useDraft } from './draft-context.tsx';
 import styles from './line-grid.module.css';
-import { t } from './texts.ts';
 
-/** The name of a custom line, written in place. */
-export function NameCell({ line, at }: { line: OrderLine; at: string }) {
+/** The name of a custom line or of a section, written in place. */
+export function NameCell({ line, label }: { line: OrderLine; label: string }) {
   const { editor, by } = useDraft();
   const [typed, setTyped] = useState<string | null>(null);
   return (
@@ -14,7 +13,7 @@ export function NameCell({ line, at }: { line: OrderLine; at: string }) {
       className={styles.nameCell}
       dir="auto"
       data-cell="name"
-      aria-label={t.lineName(at)}
+      aria-label={label}
       maxLength={500}
       value={typed ?? line.name}
       onChange={(event) => {

@@ -1,6 +1,7 @@
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { previewSection } from '@backdesk/ordering/editing/preview-line.ts';
 import { mayTakeOff } from '@backdesk/ordering/editing/with-charges.ts';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
@@ -18,7 +19,11 @@ export type LineActions = {
   readonly giveBack: (lineId: string) => void;
   readonly makeOptional: (lineId: string, isOptional: boolean) => void;
   readonly move: (lineId: string, by: -1 | 1) => void;
+  /** Behind this line; null: to the top. */
+  readonly moveAfter: (lineId: string, after: string | null) => void;
   readonly duplicate: (lineId: string) => void;
+  /** A heading above this line, or at the end for null; its name is typed next. */
+  readonly addSection: (above: string | null) => void;
   readonly remove: (lineId: string) => void;
   readonly focusCell: (lineId: string, cell: string) => void;
   /** The cell of the same column in the row above or below. False: there is none. */
@@ -39,7 +44,8 @@ function offered({ configuration, answers }: OrderLine) {
 
 /** Whether a line has a field in this column: custom lines alone have one for their name, and what hangs on another no quantity of its own. */
 function hasCell(line: OrderLine, cell: string, canOverride: boolean): boolean {
-  if (cell === 'name') return line.kind === 'custom';
+  if (cell === 'name') return line.kind === 'custom' || line.kind === 'section';
+  if (line.kind === 'section') return cell === 'at';
   if (cell === 'quantity') return line.parentLineId === null;
   return cell !== 'unit' || canOverride || line.typedUnitPrice !== null;
 }
@@ -91,7 +97,8 @@ export function useLineActions({ grid, goToAdd, reveal, keep }: GridParts): { op
       const at = tops.findIndex((line) => line.id === lineId);
       const line = tops[at];
       if (line === undefined) return;
-      const neighbour = tops[at + 1] ?? tops[at - 1];
+      const goods = (other: OrderLine) => other.kind !== 'section';
+      const neighbour = tops.slice(at + 1).find(goods) ?? tops.slice(0, at).findLast(goods);
       const done = editor.perform({ kind: 'remove_line', lineId });
       if (neighbour === undefined) goToAdd();
       else focusCell(neighbour.id, 'quantity');
@@ -131,9 +138,20 @@ export function useLineActions({ grid, goToAdd, reveal, keep }: GridParts): { op
       if (cell !== undefined) focusCell(lineId, cell);
     }
 
+    function addSection(above: string | null) {
+      const id = newId();
+      const tops = lines().filter((line) => line.parentLineId === null);
+      const at = tops.findIndex((line) => line.id === above);
+      const after = at < 0 ? undefined : (tops[at - 1]?.id ?? null);
+      const { currency } = editor.getState().shown;
+      const request = { section: { name: t.newSection() }, lineId: id, ...(after !== undefined && { after }) };
+      editor.dispatch({ kind: 'add_line', request, preview: previewSection(t.newSection(), currency, id), asNewLine: true });
+      focusCell(id, 'name');
+    }
+
     function duplicate(lineId: string) {
       const line = find(lineId);
-      if (line === undefined) return;
+      if (line === undefined || line.kind === 'section') return;
       const id = newId();
       const preview: OrderLine = { ...line, id, override: null, discount: null };
       const { quantity, noteCustomer, noteInternal } = line;
@@ -157,7 +175,9 @@ export function useLineActions({ grid, goToAdd, reveal, keep }: GridParts): { op
       giveBack: (lineId) => editor.dispatch({ kind: 'change_line', lineId, patch: { override: null }, by }),
       makeOptional: (lineId, optional) => editor.dispatch({ kind: 'change_line', lineId, patch: { optional }, by }),
       move,
+      moveAfter: (lineId, after) => editor.dispatch({ kind: 'change_line', lineId, patch: { after }, by: '' }),
       duplicate,
+      addSection,
       remove,
       focusCell,
       step,

@@ -35,25 +35,35 @@ export function OrderLines({ order }: { order: Order }) {
         </tr>
       </thead>
       <tbody>
-        {order.lines.map((line, index) => (
-          <tr key={line.id} className={cx(line.parentLineId !== null && styles.below)}>
-            <td className={styles.position}>{line.parentLineId === null && numbers[index]}</td>
-            <td className={cx(styles.sku, styles.hideMedium)}>
-              {line.sku ? <bdi>{line.sku}</bdi> : <Tag>{line.kind === 'custom' ? t.custom() : t.charge()}</Tag>}
-            </td>
-            <td className={styles.item}>
-              <span className={styles.name}>
-                <bdi>{[line.name, ...line.options.map((option) => option.value)].join(' · ')}</bdi>
-              </span>
-              <LineAnswers answers={line.answers} className={styles.sub} />
-              <LineNotes line={line} format={format} />
-            </td>
-            <td className={styles.num}>{format.number(line.quantity)}</td>
-            <td className={styles.num}>{line.unitPrice === null ? t.none() : format.unitPrice(line.unitPrice, currency, { show: 'plain' })}</td>
-            <td className={cx(styles.num, styles.total)}>{format.money(line.total, { show: 'plain' })}</td>
-            <td className={styles.math}>{lineMath(line, format)}</td>
-          </tr>
-        ))}
+        {order.lines.map((line, index) =>
+          line.kind === 'section' ? (
+            <tr key={line.id} className={styles.section}>
+              <td />
+              <th scope="rowgroup" colSpan={4}>
+                <bdi>{line.name}</bdi>
+              </th>
+              <td className={cx(styles.num, styles.total)}>{line.subtotal !== null && format.money(line.subtotal, { show: 'plain' })}</td>
+            </tr>
+          ) : (
+            <tr key={line.id} className={cx(line.parentLineId !== null && styles.below)}>
+              <td className={styles.position}>{line.parentLineId === null && numbers[index]}</td>
+              <td className={cx(styles.sku, styles.hideMedium)}>
+                {line.sku ? <bdi>{line.sku}</bdi> : <Tag>{line.kind === 'custom' ? t.custom() : t.charge()}</Tag>}
+              </td>
+              <td className={styles.item}>
+                <span className={styles.name}>
+                  <bdi>{[line.name, ...line.options.map((option) => option.value)].join(' · ')}</bdi>
+                </span>
+                <LineAnswers answers={line.answers} className={styles.sub} />
+                <LineNotes line={line} format={format} />
+              </td>
+              <td className={styles.num}>{format.number(line.quantity)}</td>
+              <td className={styles.num}>{line.unitPrice === null ? t.none() : format.unitPrice(line.unitPrice, currency, { show: 'plain' })}</td>
+              <td className={cx(styles.num, styles.total)}>{format.money(line.total, { show: 'plain' })}</td>
+              <td className={styles.math}>{lineMath(line, format)}</td>
+            </tr>
+          ),
+        )}
       </tbody>
     </table>
   );

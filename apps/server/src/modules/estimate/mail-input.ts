@@ -5,6 +5,7 @@ import type { EstimateMailInput, MailLine, MailTotals } from '@backdesk/document
 import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 import { moneyInWords } from '../money-in-words.ts';
 import { countInWords, dayInWords, unitPriceInWords } from '../outbox/in-words.ts';
+import { frozenSubtotals } from './frozen-subtotals.ts';
 
 type Words = { readonly currency: string; readonly locale: string };
 type MoneyTotals = {
@@ -32,11 +33,35 @@ export function mailTotals(totals: MoneyTotals, words: Words, taxIncluded: boole
 
 type LineInWords = Pick<
   FrozenLine,
-  'name' | 'parentLineId' | 'sku' | 'options' | 'answers' | 'note' | 'quantity' | 'unitPrice' | 'total' | 'optional' | 'chosen' | 'choiceGroup' | 'upcharges'
+  | 'id'
+  | 'kind'
+  | 'name'
+  | 'parentLineId'
+  | 'sku'
+  | 'options'
+  | 'answers'
+  | 'note'
+  | 'quantity'
+  | 'unitPrice'
+  | 'total'
+  | 'optional'
+  | 'chosen'
+  | 'choiceGroup'
+  | 'upcharges'
 >;
 
-/** A line as the mail lists it: the SKU, options and note on one quiet line. */
-export function mailLine(line: LineInWords, words: Words): MailLine {
+/** The lines as the mail lists them, a section with what its lines come to. */
+export function mailLines(lines: readonly LineInWords[], words: Words): readonly MailLine[] {
+  const subtotals = frozenSubtotals(lines);
+  return lines.map((line) => {
+    if (line.kind !== 'section') return mailLine(line, words);
+    const total = moneyInWords(subtotals.get(line.id) ?? 0, words.currency, words.locale);
+    return { name: line.name, detail: '', quantity: '', unitPrice: null, total, isSection: true };
+  });
+}
+
+/** A line: the SKU, options and note on one quiet line. */
+function mailLine(line: LineInWords, words: Words): MailLine {
   const group = line.choiceGroup === null ? '' : `One to choose of ${line.choiceGroup}`;
   const optional = line.optional && !line.chosen ? `${group === '' ? 'Optional' : group}, not in the total` : group;
   const answers = (line.answers ?? []).map(({ name, value }) => `${name}: ${value}`);
@@ -63,7 +88,7 @@ export function estimateMailInput(content: FrozenEstimate, sent: { readonly link
     account: { name: account.name, accent: account.accent, address: accountAddress(account.address) },
     locale: account.locale,
     customer: { name: customer.name, company: company?.name ?? '' },
-    lines: content.lines.map((line) => mailLine(line, words)),
+    lines: mailLines(content.lines, words),
     totals: mailTotals(content.totals, words, content.policies.priceMode === 'tax_included'),
     estimate: { number, revision, title: estimateTitle(number, revision), validUntil: dayInWords(content.validUntil, account.locale) },
     message: sent.message,

@@ -4,6 +4,7 @@ import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/fro
 import type { EstimatePdfInput, PdfFact, PdfLine } from '@backdesk/documents/pdf/types.ts';
 import { amountInWords, digitsOf, moneyInWords, numberFormat, percentInWords } from '../money-in-words.ts';
 import { addressInWords, countInWords, dayInWords } from '../outbox/in-words.ts';
+import { frozenSubtotals } from './frozen-subtotals.ts';
 import { accountAddress, estimateTitle } from './mail-input.ts';
 import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 
@@ -17,6 +18,11 @@ export function estimatePdfInput({ content, sha256, link }: Sealed): EstimatePdf
   const total = moneyInWords(totals.total, words.currency, words.locale);
   const isOptional = (line: FrozenLine) => line.optional && !line.chosen;
   const numbered = numberedLines(lines);
+  const subtotals = frozenSubtotals(lines);
+  const drawn = (line: FrozenLine, position: string): PdfLine =>
+    line.kind === 'section'
+      ? { ...heading, name: line.name, amount: amountInWords(subtotals.get(line.id) ?? 0, words.currency, words.locale) }
+      : pdfLine(line, position, words, totals.tax !== null);
   return {
     account: { name: account.name, accent: account.accent, address: accountAddress(account.address) },
     locale: account.locale,
@@ -32,8 +38,8 @@ export function estimatePdfInput({ content, sha256, link }: Sealed): EstimatePdf
     parties: parties(content),
     message: content.texts.message,
     note: content.texts.note,
-    lines: numbered.flatMap(({ line, position }) => (isOptional(line) ? [] : [pdfLine(line, position, words, totals.tax !== null)])),
-    optional: numbered.flatMap(({ line, position }) => (isOptional(line) ? [pdfLine(line, position, words, totals.tax !== null)] : [])),
+    lines: numbered.flatMap(({ line, position }) => (isOptional(line) ? [] : [drawn(line, position)])),
+    optional: numbered.flatMap(({ line, position }) => (isOptional(line) ? [drawn(line, position)] : [])),
     sums: sums(content, words),
     total: { label: `Total ${content.currency}`, value: total },
     open: totals.open.length === 0 ? '' : `plus ${totals.open.join(' and ')}`,
@@ -44,6 +50,9 @@ export function estimatePdfInput({ content, sha256, link }: Sealed): EstimatePdf
   };
 }
 
+/** A section: a title, and what its lines come to. */
+const heading = { isSection: true, position: '', sku: '', details: [], quantity: '', unitPrice: '', discount: '', tax: '' } as const;
+
 /** The day of a moment in a time zone, as YYYY-MM-DD. */
 const dayOf = (time: string, timeZone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(time));
 
@@ -51,8 +60,9 @@ const dayOf = (time: string, timeZone: string) => new Intl.DateTimeFormat('sv-SE
 function numberedLines(lines: readonly FrozenLine[]): readonly { readonly line: FrozenLine; readonly position: string }[] {
   let count = 0;
   return lines.map((line) => {
-    if (line.parentLineId === null) count += 1;
-    return { line, position: line.parentLineId === null ? String(count) : '' };
+    const isCounted = line.parentLineId === null && line.kind !== 'section';
+    if (isCounted) count += 1;
+    return { line, position: isCounted ? String(count) : '' };
   });
 }
 

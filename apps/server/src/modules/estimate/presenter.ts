@@ -5,6 +5,7 @@ import { hasChoices } from '@backdesk/domain/estimate/choices.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 import { decisionJson } from './decision-json.ts';
+import { frozenSubtotals } from './frozen-subtotals.ts';
 import type { ShownEstimate } from './queries.ts';
 import { consentTo } from './settle-choices.ts';
 
@@ -20,6 +21,8 @@ export function presentEstimatePage({ revision: row, decisions }: ShownEstimate,
   const moneyOrNull = (amount: number | null) => (amount === null ? null : money(amount));
   const accepted = decisions.findLast(({ content: { kind, result } }) => kind === row.status && result !== null)?.content;
   const totals = accepted?.result ?? content.totals;
+  const lines = accepted === undefined ? content.lines : acceptedLines(content.lines, accepted);
+  const subtotals = frozenSubtotals(lines);
   return {
     account: { name, accent, locale, timeZone, country },
     number: content.number,
@@ -38,7 +41,7 @@ export function presentEstimatePage({ revision: row, decisions }: ShownEstimate,
     fields: content.fields ?? [],
     currency: content.currency,
     priceMode: content.policies.priceMode,
-    lines: (accepted === undefined ? content.lines : acceptedLines(content.lines, accepted)).map((line) => presentLine(line, money)),
+    lines: lines.map((line) => ({ ...presentLine(line, money), subtotal: moneyOrNull(subtotals.get(line.id) ?? null) })),
     totals: {
       items: money(totals.items),
       discount: money(totals.discount),
@@ -90,7 +93,7 @@ function billingAddress(content: FrozenEstimate): EstimatePage['billingAddress']
   return content.billing.sameAsShipping ? (content.shipments[0]?.address ?? null) : content.billing.address;
 }
 
-function presentLine(line: FrozenLine, money: (amount: number) => { amount: number; currency: string }): EstimatePage['lines'][number] {
+function presentLine(line: FrozenLine, money: (amount: number) => { amount: number; currency: string }): Omit<EstimatePage['lines'][number], 'subtotal'> {
   const { id, kind, parentLineId, name, sku, options, imageUrl, quantity, unitPrice, optional, chosen, choiceGroup, note } = line;
   return {
     ...{ id, kind, parentLineId, name, sku, options, imageUrl, quantity, unitPrice, optional, chosen, choiceGroup, note },

@@ -1,5 +1,6 @@
 // What was charged, written out once at submission from the stored pricing: with prices without tax all rows sum to the
 // total; with prices that include it the tax rows are what the others contain.
+import { isGoods } from '@backdesk/domain/order/section-totals.ts';
 import type { TaxLine } from '@backdesk/domain/tax/types.ts';
 import type { OrderRecord } from './order-record.ts';
 
@@ -34,7 +35,7 @@ export function chargeRows(order: OrderRecord): readonly ChargeRow[] {
   const priced = new Map(pricing.lines.map((line) => [line.lineId, line]));
   const lines = order.lines.flatMap((line): readonly ChargeRow[] => {
     const charged = priced.get(line.id);
-    if (charged === undefined || (line.optional && !line.chosen)) return [];
+    if (charged === undefined || !isGoods(line) || (line.optional && !line.chosen)) return [];
     const owner = { lineId: line.id, shipmentId: null };
     const discount: readonly ChargeRow[] =
       charged.discount === 0 ? [] : [{ kind: 'line_discount', ...owner, ...plain, name: `Discount on ${line.name}`, amount: -charged.discount }];

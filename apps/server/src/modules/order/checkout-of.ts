@@ -6,6 +6,7 @@ import { type MinorUnits, zero } from '@backdesk/domain/money/money.ts';
 import { type CheckoutFacts, shipmentUnder } from '@backdesk/domain/order/checkout-facts.ts';
 import { checkoutSteps, methodHolds } from '@backdesk/domain/order/checkout-progress.ts';
 import { isEditable } from '@backdesk/domain/order/lifecycle.ts';
+import { isGoods } from '@backdesk/domain/order/section-totals.ts';
 import { choiceRefusals } from '@backdesk/domain/order/settle-choice.ts';
 import { inputsWithMethodOf, originOf, stepInputs } from '@backdesk/domain/order/step-inputs.ts';
 import { checkSubmit, type SubmitLine } from '@backdesk/domain/order/submit-check.ts';
@@ -87,10 +88,10 @@ export function submitRefusals(record: OrderRecord, availability: ReadonlyMap<st
   return checkSubmit({
     stage: record.stage,
     customer: record.customer,
-    lines: record.lines.map(({ id, optional, chosen, quantity, variantId }, index) => ({
+    lines: record.lines.map(({ id, kind, optional, chosen, quantity, variantId }, index) => ({
       id,
       index,
-      counted: !optional || chosen,
+      counted: isGoods({ kind }) && (!optional || chosen),
       quantity,
       variantId,
       blockers: priced.get(id) ?? [],

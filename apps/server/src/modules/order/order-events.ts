@@ -10,21 +10,23 @@ export const labelOf = (line: Pick<LineRecord, 'sku' | 'name'>) => (line.sku ===
 
 const onLine = (line: LineRecord) => ({ lineId: line.id, label: labelOf(line) });
 
+const sectionMark = ({ kind }: LineRecord) => (kind === 'section' ? ({ isSection: true } as const) : {});
+
 /** Lines that were not there: entered now, or brought back by undoing their removal. */
 export function lineAdded(line: LineRecord, how: 'line.added' | 'line.restored' = 'line.added'): OrderEvent {
-  return { type: how, data: { ...onLine(line), name: line.name, quantity: line.quantity } };
+  return { type: how, data: { ...onLine(line), name: line.name, quantity: line.quantity, ...sectionMark(line) } };
 }
 
 /** Keeps the line and the charges that went with it: bringing it back is putting these in again after `after`. */
 export function lineRemoved(record: OrderRecord, line: LineRecord, withIt: readonly LineRecord[]): OrderEvent {
   return {
     type: 'line.removed',
-    data: { ...onLine(line), name: line.name, quantity: line.quantity, lines: [line, ...withIt], after: lineBefore(record, line.id) },
+    data: { ...onLine(line), name: line.name, quantity: line.quantity, ...sectionMark(line), lines: [line, ...withIt], after: lineBefore(record, line.id) },
   };
 }
 
 /** The id of the line that this one follows, whatever hangs on it; null: it is the first. */
-export function lineBefore({ lines }: OrderRecord, lineId: string): string | null {
+export function lineBefore({ lines }: Pick<OrderRecord, 'lines'>, lineId: string): string | null {
   const at = lines.findIndex(({ id }) => id === lineId);
   return lines.slice(0, Math.max(0, at)).findLast(({ parentLineId }) => parentLineId === null)?.id ?? null;
 }

@@ -6,10 +6,12 @@ import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import { findMergeableLine, type MergeCandidate } from '@backdesk/domain/order/find-mergeable-line.ts';
 import { isChargeTouched } from '@backdesk/domain/order/settle-charges.ts';
+import { settleChoice } from '@backdesk/domain/order/settle-choice.ts';
 import { checkQuantity, checkUnitPrice } from '@backdesk/domain/pricing/bounds.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import { invalidField, Refused } from '../problem.ts';
 import { type Entered, lineFromCatalog } from './line-from-catalog.ts';
+import { moveLine } from './move-line.ts';
 import { labelOf, lineAdded, on } from './order-events.ts';
 import type { LineRecord } from './order-record.ts';
 import { positionGap } from './position-gap.ts';
@@ -40,11 +42,12 @@ export function placeLines({ present, requested, snapshots, files, audience, new
   const lines = new Map(present.map((line) => [line.id, line]));
   const candidates = Map.groupBy(candidatesOf(present), ({ variantId }) => variantId);
   const pointers = new Map<string, string>();
+  const ids = new Map<number, string>();
   let position = Math.max(0, ...present.map((line) => line.position));
 
   requested.forEach((request, index) => {
     const snapshot = snapshots.get(index);
-    const priceRefusal = isCatalogRequest(request) ? null : checkUnitPrice(request.custom.unitPrice, 'custom');
+    const priceRefusal = !('custom' in request) ? null : checkUnitPrice(request.custom.unitPrice, 'custom');
     if (priceRefusal !== null) throw new Refused([{ ...priceRefusal, pointer: `${pointerOf(index)}/custom/unitPrice` }]);
     if (snapshot !== undefined && !snapshot.published)
       throw new Refused([{ code: 'line.product_unavailable', pointer: pointerOf(index), detail: { sku: snapshot.sku } }]);
@@ -57,6 +60,7 @@ export function placeLines({ present, requested, snapshots, files, audience, new
       lines.set(twin.id, { ...twin, quantity: raised(twin, line, `${pointerOf(index)}/quantity`) });
       return;
     }
+    ids.set(index, line.id);
     if (lines.has(line.id)) throw invalidField(`${pointerOf(index)}/lineId`, 'is the id of a line of this order already');
     position = line.position;
     lines.set(line.id, line);
@@ -65,8 +69,24 @@ export function placeLines({ present, requested, snapshots, files, audience, new
     if (candidate !== undefined) candidates.set(line.variantId, [...(candidates.get(line.variantId) ?? []), candidate]);
   });
 
-  const placed = [...lines.values()];
+  const placed = arranged([...lines.values()], requested, ids, pointerOf);
   return { lines: placed, events: eventsOf(present, placed), pointers };
+}
+
+/** The new lines as they were asked for: optional or of a group, and where in the document. */
+function arranged(
+  placed: readonly LineRecord[],
+  requested: readonly ParsedNewLine[],
+  ids: ReadonlyMap<number, string>,
+  pointerOf: (index: number) => string,
+): readonly LineRecord[] {
+  return requested.reduce((lines, request, index) => {
+    const id = ids.get(index);
+    if (id === undefined) return lines;
+    const choice = 'section' in request ? {} : { optional: request.optional, chosen: request.chosen, choiceGroup: request.choiceGroup };
+    const settled = settleChoice(lines, id, choice);
+    return request.after === undefined ? settled : moveLine({ lines: settled }, id, request.after, `${pointerOf(index)}/after`).lines;
+  }, placed);
 }
 
 function eventsOf(present: readonly LineRecord[], placed: readonly LineRecord[]): readonly OrderEvent[] {
@@ -101,9 +121,22 @@ function candidatesOf(lines: readonly LineRecord[]): readonly MergeCandidate[] {
   );
 }
 
+/** It was said where it stands, or that it is optional: it is a line of its own. */
+function isPlaced({ after, optional, choiceGroup }: Exclude<ParsedNewLine, { section: unknown }>): boolean {
+  return after !== undefined || optional === true || choiceGroup !== undefined;
+}
+
 /** The line that this one raises, unless it was asked for as a new one or brings a note of its own. */
 function twinOf(request: ParsedNewLine, line: LineRecord, candidates: ReadonlyMap<string | null, readonly MergeCandidate[]>): MergeCandidate | null {
-  if (request.asNewLine === true || line.variantId === null || line.noteCustomer !== '' || line.noteInternal !== '') return null;
+  if (
+    'section' in request ||
+    isPlaced(request) ||
+    request.asNewLine === true ||
+    line.variantId === null ||
+    line.noteCustomer !== '' ||
+    line.noteInternal !== ''
+  )
+    return null;
   return findMergeableLine(candidates.get(line.variantId) ?? [], line.variantId, configurationKey(line.configuration));
 }
 
@@ -126,6 +159,7 @@ function raised(twin: LineRecord, line: LineRecord, pointer: string): number {
 type Source = { readonly snapshot: LineSnapshot | undefined; readonly audience: PriceAudience; readonly files: readonly FileFacts[] };
 
 function newLine(request: ParsedNewLine, { snapshot, audience, files }: Source, id: string): LineRecord {
+  if ('section' in request) return { ...typedLine(id), kind: 'section', name: request.section.name, unitPrice: null, ships: false };
   const notes = { noteCustomer: request.noteCustomer ?? '', noteInternal: request.noteInternal ?? '' };
   if (isCatalogRequest(request)) {
     if (snapshot === undefined) throw new Error('A catalogue line was placed before its variant was found.');
@@ -133,6 +167,11 @@ function newLine(request: ParsedNewLine, { snapshot, audience, files }: Source, 
     return lineFromCatalog(snapshot, audience, { id, quantity: request.quantity, configuration, ...notes }, files);
   }
   const { name, unitPrice, quantity, ships, weightGrams, taxCategory } = request.custom;
+  return { ...typedLine(id), name, quantity, unitPrice, taxCategory, ships, weightGrams, ...notes };
+}
+
+/** What is in no catalogue, before anything is said of it. */
+function typedLine(id: string): LineRecord {
   return {
     id,
     position: 0,
@@ -140,15 +179,15 @@ function newLine(request: ParsedNewLine, { snapshot, audience, files }: Source, 
     parentLineId: null,
     productId: null,
     variantId: null,
-    name,
+    name: '',
     sku: '',
     productCode: '',
     options: [],
     imageUrl: null,
     configuration: {},
     answers: [],
-    quantity,
-    unitPrice,
+    quantity: 1,
+    unitPrice: '0',
     priceTable: null,
     breakGroup: null,
     quantityRule: { increment: null, maximum: null },
@@ -161,10 +200,11 @@ function newLine(request: ParsedNewLine, { snapshot, audience, files }: Source, 
     chosen: true,
     choiceGroup: null,
     quantityBounds: null,
-    taxCategory,
-    ships,
-    weightGrams,
-    ...notes,
+    taxCategory: 'standard',
+    ships: true,
+    weightGrams: null,
+    noteCustomer: '',
+    noteInternal: '',
     fieldVersions: {},
   };
 }

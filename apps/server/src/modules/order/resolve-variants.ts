@@ -8,10 +8,10 @@ import { listReadable } from '../file/commands/list-readable.ts';
 import { Problem } from '../problem.ts';
 import type { PriceAudience } from './price-table-for.ts';
 
-export type CatalogRequest = Exclude<ParsedNewLine, { custom: unknown }>;
+export type CatalogRequest = Exclude<ParsedNewLine, { custom: unknown } | { section: unknown }>;
 
 export function isCatalogRequest(line: ParsedNewLine): line is CatalogRequest {
-  return !('custom' in line);
+  return !('custom' in line) && !('section' in line);
 }
 
 /**

@@ -18,12 +18,13 @@ import { assertQuantitiesAllowed } from '../quantity-refusals.ts';
 
 /** What the body sets on the line itself; moving it is apart, since it may move others. */
 function wantedFields(line: LineRecord, body: ChangeLine, context: CommandContext, currency: string): Partial<LineRecord> {
-  if (body.name !== undefined && line.kind !== 'custom') throw invalidField('/name', 'can be set on custom lines only');
+  if (body.name !== undefined && line.kind !== 'custom' && line.kind !== 'section') throw invalidField('/name', 'can be set on custom lines and sections only');
   if (body.unitPrice !== undefined && line.unitPrice === null) throw invalidField('/unitPrice', 'is the catalogue’s on this line: use override');
   if (body.unitPrice?.startsWith('-') === true && line.kind !== 'credit') throw invalidField('/unitPrice', 'must not be negative');
   if (body.override !== undefined && line.unitPrice !== null) throw invalidField('/override', 'is for catalogue lines: use unitPrice');
   if (body.configuration !== undefined && line.kind !== 'catalog') throw invalidField('/configuration', 'is for catalogue lines');
   if (line.parentLineId !== null) assertOwn(body);
+  if (line.kind === 'section') assertHeading(body);
   const { quantity, quantityBounds, name, unitPrice, noteCustomer, noteInternal, override, discount, configuration } = body;
   assertInBounds(line, body);
   return {
@@ -39,6 +40,12 @@ function wantedFields(line: LineRecord, body: ChangeLine, context: CommandContex
       ? {}
       : { discount: discount === null ? null : discountValueOf(discount, currency, { pointer: '/discount', code: 'line.discount_out_of_range' }) }),
   };
+}
+
+/** A heading has a name and a place. */
+function assertHeading({ basedOn: _, name: __, after: ___, ...others }: ChangeLine): void {
+  const [field] = Object.entries(others).flatMap(([key, value]) => (value === undefined ? [] : key));
+  if (field !== undefined) throw invalidField(`/${field}`, 'cannot be set on a section');
 }
 
 /** What follows the line that it hangs on cannot be set on what hangs there. */

@@ -1,5 +1,6 @@
 import type { addLines as addLinesBody } from '@backdesk/contract/order/requests.ts';
 import { checkConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import { isGoods } from '@backdesk/domain/order/section-totals.ts';
 import type { z } from 'zod';
 import type { LineSnapshot } from '../../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../../context.ts';
@@ -18,7 +19,7 @@ export type LeftBehind = { readonly label: string; readonly why: 'not_sold' | 'c
  */
 export async function copyLines(context: CommandContext, source: OrderRecord, targetId: string): Promise<readonly LeftBehind[]> {
   const snapshots = await listSnapshotsOf(context, source);
-  const lines = source.lines.filter((line) => line.parentLineId === null && (!line.optional || line.chosen));
+  const lines = source.lines.filter((line) => line.parentLineId === null && isGoods(line) && (!line.optional || line.chosen));
   const copies = lines.map((line) => copyOf(line, snapshots.get(line.variantId ?? '')));
   const wanted = copies.flatMap(({ line }) => line ?? []);
   // The bound of one request, in pieces of it.

@@ -1,6 +1,7 @@
 import type { issueEstimate as issueEstimateSchema } from '@backdesk/contract/order/requests.ts';
 import type { Refusal } from '@backdesk/domain/core/refusal.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
+import { isGoods } from '@backdesk/domain/order/section-totals.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { dayIn } from '../../day-in.ts';
@@ -61,7 +62,7 @@ export async function prepareRevision(context: CommandContext, before: OrderReco
 function refuseUnpromisable(order: OrderRecord): void {
   const refusals: Refusal[] = [];
   if (order.customer === null) refusals.push({ code: 'order.customer_missing' });
-  if (order.lines.length === 0) refusals.push({ code: 'estimate.no_lines' });
+  if (!order.lines.some(isGoods)) refusals.push({ code: 'estimate.no_lines' });
   for (const line of order.pricing.lines) refusals.push(...line.blockers.filter((blocker) => blocker.code === 'line.no_price'));
   const [first, ...others] = refusals;
   if (first !== undefined) throw new Refused([first, ...others]);

@@ -3,7 +3,7 @@ import { renderOrderReceivedMail } from '@backdesk/documents/mail.ts';
 import type { AccountSettings } from '../../../db/account-settings.ts';
 import type { CommandContext } from '../../context.ts';
 import { dayIn } from '../../day-in.ts';
-import { accountAddress, estimateTitle, mailLine, mailTotals } from '../../estimate/mail-input.ts';
+import { accountAddress, estimateTitle, mailLines, mailTotals } from '../../estimate/mail-input.ts';
 import { queueMail } from '../../outbox/commands/queue-mail.ts';
 import { addressInWords, dayInWords } from '../../outbox/in-words.ts';
 import type { OrderRecord } from '../order-record.ts';
@@ -34,12 +34,12 @@ function mailInput(account: AccountSettings, order: OrderRecord, today: string):
     account: { name: account.name, accent: account.accent, address: accountAddress((account.address ?? {}) as Record<string, unknown>) },
     locale,
     customer: { name: order.customer?.name ?? '', company: order.company?.name ?? '' },
-    lines: order.lines
-      .filter((line) => !line.optional || line.chosen)
-      .map((line) => {
-        const price = priced.get(line.id);
-        return mailLine(
-          {
+    lines: mailLines(
+      order.lines
+        .filter((line) => !line.optional || line.chosen)
+        .map((line) => {
+          const price = priced.get(line.id);
+          return {
             ...line,
             options: [...line.options],
             upcharges: [...line.upcharges],
@@ -47,10 +47,10 @@ function mailInput(account: AccountSettings, order: OrderRecord, today: string):
             note: line.noteCustomer,
             unitPrice: price?.unitPrice ?? null,
             total: price?.total ?? 0,
-          },
-          words,
-        );
-      }),
+          };
+        }),
+      words,
+    ),
     totals: mailTotals(order.pricing.totals, words, order.priceMode === 'tax_included'),
     title: `Order ${order.orderNumber ?? order.number ?? ''}`,
     receivedOn: dayInWords(today, locale),

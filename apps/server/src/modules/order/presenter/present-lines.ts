@@ -1,6 +1,7 @@
 // A line of an order's answer: what people set beside what the calculator made of it.
 import { lineChargesJson } from '@backdesk/contract/catalog/charges.ts';
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import { sectionTotals } from '@backdesk/domain/order/section-totals.ts';
 import type { PricedLine, PriceStep } from '@backdesk/domain/pricing/types.ts';
 import type { LineRecord, OrderRecord } from '../order-record.ts';
 import { discountJson, refusalJson, type Shape, shapeIn, taxLineJson } from './present-parts.ts';
@@ -54,7 +55,7 @@ const unpriced: Omit<PricedLine, 'lineId'> = {
   blockers: [],
 };
 
-function lineJson(line: LineRecord, priced: PricedLine | undefined, shape: Shape): OrderLine {
+function lineJson(line: LineRecord, priced: PricedLine | undefined, shape: Shape): Omit<OrderLine, 'subtotal'> {
   const { money, moneyOrNull } = shape;
   const { unitPrice, amount, discount, total, tax, taxLines, explanation, hint, blockers } = priced ?? unpriced;
   return {
@@ -102,9 +103,17 @@ function lineJson(line: LineRecord, priced: PricedLine | undefined, shape: Shape
   };
 }
 
+/** What the lines of each section come to, by the section's id. */
+export function subtotalsOf({ lines, pricing }: Pick<OrderRecord, 'lines' | 'pricing'>): ReadonlyMap<string, number> {
+  if (!lines.some(({ kind }) => kind === 'section')) return new Map();
+  const totals = new Map(pricing.lines.map(({ lineId, total }) => [lineId, total]));
+  return sectionTotals(lines.map(({ id, kind, optional, chosen }) => ({ id, kind, optional, chosen, totalAmount: totals.get(id) ?? 0 })));
+}
+
 /** Some lines of an order, in the order given. */
 export function presentLines(record: OrderRecord, lines: readonly LineRecord[]): OrderLine[] {
   const priced = new Map(record.pricing.lines.map((line) => [line.lineId, line]));
   const shape = shapeIn(record.currency);
-  return lines.map((line) => lineJson(line, priced.get(line.id), shape));
+  const subtotals = subtotalsOf(record);
+  return lines.map((line) => ({ ...lineJson(line, priced.get(line.id), shape), subtotal: shape.moneyOrNull(subtotals.get(line.id) ?? null) }));
 }

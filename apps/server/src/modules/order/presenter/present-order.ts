@@ -14,7 +14,7 @@ import type { HistoryRow } from '../queries/list-history.ts';
 import type { ListedOrder } from '../queries/list-orders.ts';
 import { isSameJson } from '../same-json.ts';
 import { placeTaxJson, shipmentsJson, stepsJson } from './present-checkout.ts';
-import { presentLines } from './present-lines.ts';
+import { presentLines, subtotalsOf } from './present-lines.ts';
 import { discountJson, refusalJson, type Shape, shapeIn, taxLineJson } from './present-parts.ts';
 
 /** A time of the database ("2026-11-23T10:00:00.123456+00:00") as RFC 3339 in UTC. */
@@ -168,7 +168,13 @@ function movedLines(before: OrderRecord, after: OrderRecord): readonly LineRecor
   const lineBefore = finderById(before.lines, (line) => line.id);
   const pricedBefore = finderById(before.pricing.lines, (line) => line.lineId);
   const pricedNow = finderById(after.pricing.lines, (line) => line.lineId);
-  return after.lines.filter((line, at) => lineBefore(line.id, at) !== line || !isSameJson(pricedBefore(line.id, at), pricedNow(line.id, at)));
+  const [subtotalsBefore, subtotalsNow] = [subtotalsOf(before), subtotalsOf(after)];
+  return after.lines.filter(
+    (line, at) =>
+      lineBefore(line.id, at) !== line ||
+      subtotalsBefore.get(line.id) !== subtotalsNow.get(line.id) ||
+      !isSameJson(pricedBefore(line.id, at), pricedNow(line.id, at)),
+  );
 }
 
 /** A row of the listing. */

@@ -1,5 +1,6 @@
 // The record as rows, under the column names of the schema: `jsonb_populate_recordset` in the store reads them.
 import { searchText } from '@backdesk/domain/core/search-words.ts';
+import { isGoods } from '@backdesk/domain/order/section-totals.ts';
 import type { LineRecord, OrderRecord, ShipmentRecord } from '../order-record.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -42,7 +43,7 @@ export function orderRow(accountId: string, record: OrderRecord): Row {
     total_amount: totals.total,
     open_parts: totals.open,
     item_count: record.pricing.itemCount,
-    line_count: record.lines.filter(({ parentLineId }) => parentLineId === null).length,
+    line_count: record.lines.filter((line) => line.parentLineId === null && isGoods(line)).length,
     estimate_revision: record.estimate?.revision ?? null,
     estimate_status: record.estimate?.status ?? null,
     valid_until: record.estimate?.validUntil ?? null,
