@@ -2,11 +2,11 @@
 // paper cannot say another figure than the page and the mail do. Nothing is reckoned here.
 import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
 import type { EstimatePdfInput, PdfFact, PdfLine } from '@backdesk/documents/pdf/types.ts';
+import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 import { amountInWords, digitsOf, moneyInWords, numberFormat, percentInWords } from '../money-in-words.ts';
 import { addressInWords, countInWords, dayInWords } from '../outbox/in-words.ts';
 import { frozenSubtotals } from './frozen-subtotals.ts';
 import { accountAddress, estimateTitle } from './mail-input.ts';
-import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 
 type Words = { readonly currency: string; readonly locale: string };
 /** `link`: where the customer answers; null while nobody may. */
