@@ -502,7 +502,7 @@ export type ConfigurationOptionsTable = {
   id: string;
   product_id: string;
   position: number;
-  kind: 'choice' | 'text';
+  kind: 'choice' | 'text' | 'number' | 'date' | 'checkbox' | 'file';
   name: string;
   help: Generated<string>;
   required: Generated<boolean>;
@@ -512,6 +512,16 @@ export type ConfigurationOptionsTable = {
   per_piece_price: Generated<string>;
   per_line_amount: Generated<number>;
   removed_at: Generated<Date | null>;
+  only_when_option_id: Generated<string | null>;
+  only_when_value: Generated<string | null>;
+  pattern: Generated<string>;
+  minimum: Generated<string | null>;
+  maximum: Generated<string | null>;
+  step: Generated<string | null>;
+  file_kinds: Generated<readonly string[]>;
+  largest_bytes: Generated<number | null>;
+  upcharge_ppm: Generated<number>;
+  upcharge_breaks: ColumnType<unknown, string | undefined, string>;
 };
 
 export type ConfigurationValuesTable = {
@@ -524,6 +534,8 @@ export type ConfigurationValuesTable = {
   per_piece_price: Generated<string>;
   per_line_amount: Generated<number>;
   removed_at: Generated<Date | null>;
+  upcharge_ppm: Generated<number>;
+  upcharge_breaks: ColumnType<unknown, string | undefined, string>;
 };
 
 export type ProductChargesTable = {

@@ -80,6 +80,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   changeProduct: () => ({ name: 'Gone soon' }),
   changeVariant: () => ({ weightGrams: 12 }),
   setConfiguration: () => ({ options: [] }),
+  setImages: () => ({ images: [{ url: 'https://pictures.example/mug.png', alt: 'A mug' }] }),
   setCharges: () => ({ charges: [] }),
   createCategory: () => ({ name: `Category ${Math.random()}` }),
   changeCategory: () => ({ name: `Renamed ${Math.random()}` }),

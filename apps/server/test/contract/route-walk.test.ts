@@ -119,6 +119,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   reorderOrderFields: { ids: [] },
   createProduct: { code: 'A', name: 'A', variants: [{ sku: 'A' }] },
   setConfiguration: { options: [] },
+  setImages: { images: [] },
   setCharges: { charges: [] },
   createCategory: { name: 'A' },
   setProductCategories: { categoryIds: [] },

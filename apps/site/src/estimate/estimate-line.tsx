@@ -3,6 +3,7 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
 import { type ReactNode, useState } from 'react';
+import { AnswerFile } from './answer-file.tsx';
 import { texts } from './texts.ts';
 
 type Line = EstimatePage['lines'][number];
@@ -56,9 +57,15 @@ export function EstimateLine({ line, currency, isLeftOut = false, children }: Es
         </p>
         {line.answers.map((answer) => (
           <p key={answer.name} className="small soft">
-            <bdi>
-              {answer.name}: {answer.value}
-            </bdi>
+            {answer.file === undefined ? (
+              <bdi>
+                {answer.name}: {answer.value}
+              </bdi>
+            ) : (
+              <>
+                <bdi>{answer.name}:</bdi> <AnswerFile file={answer.file} />
+              </>
+            )}
           </p>
         ))}
         {line.choiceGroup !== null && (

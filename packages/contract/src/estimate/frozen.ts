@@ -4,9 +4,10 @@
 // bytes may be handed to the customer as evidence. Amounts are whole minor units of `currency`.
 import { z } from 'zod';
 import { priceTable } from '../catalog/price-table.ts';
-import { option } from '../catalog/schema.ts';
+import { moreUpcharge, option } from '../catalog/schema.ts';
 import { address, currencyCode, day, decimal, id, time } from '../core/primitives.ts';
 import { shownField } from '../field/schema.ts';
+import { fileFacts } from '../file/schema.ts';
 import { placeTax } from '../order/schema.ts';
 import { rateTerms } from '../settings/schema.ts';
 
@@ -18,7 +19,7 @@ const frozenDiscountValue = z.union([
 ]);
 
 /** What was chosen or typed on the line, in words. */
-export const shownAnswer = z.strictObject({ name: z.string(), value: z.string() });
+export const shownAnswer = z.strictObject({ name: z.string(), value: z.string(), file: fileFacts.optional() });
 
 export const frozenLine = z.strictObject({
   id,
@@ -38,7 +39,7 @@ export const frozenLine = z.strictObject({
   priceTable: priceTable.nullable().describe('the whole break table it was priced from: a changed quantity is priced from it while the lock holds'),
   breakGroup: z.string().nullable(),
   quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
-  upcharges: z.array(z.strictObject({ label: z.string(), perPiece: decimal, perLine: minor })),
+  upcharges: z.array(z.strictObject({ label: z.string(), perPiece: decimal, perLine: minor, ...moreUpcharge })),
   overrideUnitPrice: decimal.nullable(),
   discount: frozenDiscountValue.nullable(),
   optional: z.boolean(),

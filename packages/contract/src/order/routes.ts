@@ -73,7 +73,7 @@ const outOfRange = [
   'line.override_out_of_range',
   'discount.exceeds_base',
 ] as const;
-const misconfigured = ['line.configuration_unknown', 'line.configuration_too_long'] as const;
+const misconfigured = ['line.configuration_unknown', 'line.configuration_too_long', 'line.configuration_invalid'] as const;
 
 export const orderRoutes = {
   listOrders: {

@@ -25,6 +25,7 @@ export const refusalCodes = [
   'line.configuration_missing',
   'line.configuration_unknown',
   'line.configuration_too_long',
+  'line.configuration_invalid',
   'line.choice_open',
   'line.charge_stays',
   'line.price_agreed',

@@ -1,6 +1,6 @@
 // What can happen to an order. An event holds what it takes to say it in words and to undo it; amounts are minor units, unit prices
 // decimals. Past tense; stored as it is and never changed.
-import type { Configuration } from '../catalog/configuration.ts';
+import type { Configuration } from '../catalog/configuration-options.ts';
 import type { FieldValue } from '../field/types.ts';
 import type { DecimalString, MinorUnits } from '../money/money.ts';
 import type { DiscountValue } from '../pricing/types.ts';

@@ -2,7 +2,7 @@
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 import type { NewLine } from '@backdesk/contract/order/requests.ts';
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
-import type { Configuration } from '@backdesk/domain/catalog/configuration.ts';
+import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { FieldValue } from '@backdesk/domain/field/types.ts';
 
 export type LinePatch = {

@@ -137,7 +137,7 @@ function frozenLine(line: LineRecord, priced: PricedLine | undefined, quantityBo
     weightGrams: line.weightGrams,
     options: line.options.map((option) => ({ ...option })),
     configuration: { ...line.configuration },
-    answers: line.answers.flatMap(({ name: option, value }) => (value === '' ? [] : [{ name: option, value }])),
+    answers: line.answers.flatMap(({ name: option, value, file }) => (value === '' ? [] : [{ name: option, value, ...(file !== undefined && { file }) }])),
     typedUnitPrice: line.unitPrice,
     priceTable:
       line.priceTable === null

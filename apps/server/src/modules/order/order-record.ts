@@ -3,7 +3,7 @@
 
 import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
 import type { LineCharge } from '@backdesk/domain/catalog/charges.ts';
-import type { Answer, Configuration } from '@backdesk/domain/catalog/configuration.ts';
+import type { Answer, Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { QuantityBounds } from '@backdesk/domain/estimate/promise.ts';
 import type { FieldRule, FieldValue } from '@backdesk/domain/field/types.ts';
 import type { DecimalString, MinorUnits } from '@backdesk/domain/money/money.ts';
