@@ -61,7 +61,7 @@ function pricingLine(line: PromisedLine): PricingLine {
     breakGroup: line.breakGroup,
     priceTable: line.priceTable,
     unitPrice: line.typedUnitPrice,
-    upcharges: line.upcharges.map(({ label, perPiece, perLine }) => ({ label, perPiece, perLine: minor(perLine) })),
+    upcharges: line.upcharges.map((upcharge) => ({ ...upcharge, perLine: minor(upcharge.perLine) })),
     override: overrideUnitPrice === null ? null : { unitPrice: overrideUnitPrice, reason: '', by: '' },
     discount: line.discount === null ? null : discountOf(line.discount),
     quantityRule: line.quantityRule,

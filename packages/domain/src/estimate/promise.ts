@@ -1,7 +1,7 @@
 // What a revision promises, as far as a price, a choice or a comparison hangs on it: the part of the frozen content that the
 // calculator and the decisions about an estimate read. The frozen JSON fits it as it is, so that page and server price
 // the same bytes. Amounts are whole minor units. Decision records 0009 and 0032.
-import type { PlaceTax, PriceTable, QuantityRule } from '../pricing/types.ts';
+import type { PlaceTax, PriceTable, QuantityRule, Upcharge } from '../pricing/types.ts';
 
 export type PromisedDiscount = { readonly kind: 'percentage'; readonly ppm: number } | { readonly kind: 'fixed'; readonly amount: number };
 
@@ -29,7 +29,7 @@ export type PromisedLine = {
   readonly priceTable: PriceTable | null;
   readonly breakGroup: string | null;
   readonly quantityRule: QuantityRule;
-  readonly upcharges: readonly { readonly label: string; readonly perPiece: string; readonly perLine: number }[];
+  readonly upcharges: readonly (Omit<Upcharge, 'perLine'> & { readonly perLine: number })[];
   readonly overrideUnitPrice: string | null;
   readonly discount: PromisedDiscount | null;
   readonly optional: boolean;
