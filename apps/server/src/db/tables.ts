@@ -19,6 +19,9 @@ export type AccountsTable = {
   accent: Generated<string>;
   address: ColumnType<unknown, string | undefined, string>;
   estimate_valid_days: Generated<number>;
+  accepted_lock_days: Generated<number>;
+  drift_policy: Generated<'honour' | 'requote' | 'ask'>;
+  accepts_in_part: Generated<boolean>;
   order_number_format: Generated<string | null>;
   requires_second_factor: Generated<boolean>;
   site_sign_in: Generated<'guest_only' | 'optional' | 'checkout' | 'prices' | 'all_pages'>;
@@ -132,6 +135,17 @@ export type CustomersTable = {
   number_key: Generated<string>;
 };
 
+export type EstimateDecisionsTable = {
+  account_id: string;
+  id: string;
+  order_id: string;
+  revision: number;
+  kind: 'accepted' | 'accepted_in_part' | 'declined' | 'changes_requested';
+  content: string;
+  sha256: Buffer;
+  decided_at: Date;
+};
+
 export type EstimateFactsTable = {
   account_id: string;
   order_id: string;
@@ -175,6 +189,7 @@ export type EstimateRevisionsTable = {
   issued_at: Date;
   released_at: Generated<Date | null>;
   withdrawn_at: Generated<Date | null>;
+  lock_until: Generated<Date | null>;
 };
 
 export type EventsTable = {
@@ -407,6 +422,8 @@ export type OrderLinesTable = {
   optional: Generated<boolean>;
   chosen: Generated<boolean>;
   choice_group: Generated<string | null>;
+  customer_minimum: Generated<number | null>;
+  customer_maximum: Generated<number | null>;
   tax_category: Generated<string>;
   ships: Generated<boolean>;
   weight_grams: Generated<number | null>;
@@ -876,6 +893,7 @@ export type Tables = {
   customer_activity: CustomerActivityTable;
   customer_roles: CustomerRolesTable;
   customers: CustomersTable;
+  estimate_decisions: EstimateDecisionsTable;
   customer_credentials: CustomerCredentialsTable;
   customer_links: CustomerLinksTable;
   customer_logins: CustomerLoginsTable;

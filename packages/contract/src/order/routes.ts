@@ -363,7 +363,7 @@ export const orderRoutes = {
     body: submitOrder,
     status: 200,
     answer: order,
-    problems: ['order.no_such_transition', 'order.not_submittable', 'order.moved'],
+    problems: ['order.no_such_transition', 'order.not_submittable', 'order.moved', 'order.differs_from_accepted', 'estimate.drifted'],
   },
   undoChange: {
     ...write,

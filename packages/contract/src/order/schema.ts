@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { lineCharge } from '../catalog/charges.ts';
 import { priceTable } from '../catalog/price-table.ts';
 import { incomingStock, moreUpcharge, option } from '../catalog/schema.ts';
-import { address, currencyCode, day, decimal, id, money, ppm, time } from '../core/primitives.ts';
+import { address, currencyCode, day, decimal, id, money, ppm, quantity, time } from '../core/primitives.ts';
+import { estimateDecision } from '../estimate/decision.ts';
 import { fileFacts } from '../file/schema.ts';
 import { rateTerms } from '../settings/schema.ts';
 
@@ -57,6 +58,8 @@ export const answer = z
   })
   .meta({ id: 'Answer' });
 
+export const quantityBounds = z.strictObject({ minimum: quantity, maximum: quantity });
+
 export const orderLine = z
   .strictObject({
     id,
@@ -87,6 +90,7 @@ export const orderLine = z
     optional: z.boolean(),
     chosen: z.boolean(),
     choiceGroup: z.string().nullable(),
+    quantityBounds: quantityBounds.nullable().describe('how many the customer may take on the estimate page; null: as it is'),
     taxCategory: z.string(),
     ships: z.boolean(),
     weightGrams: z.int().nullable(),
@@ -192,6 +196,8 @@ export const estimateRevision = z
     sentAt: time.nullable(),
     viewedAt: time.nullable(),
     viewCount: z.int(),
+    lockUntil: time.describe('until when its prices hold'),
+    decisions: z.array(estimateDecision).describe('what the customer decided, oldest first'),
   })
   .meta({ id: 'EstimateRevision' });
 

@@ -17,6 +17,7 @@ export type LinePatch = {
   readonly optional?: boolean;
   readonly chosen?: boolean;
   readonly choiceGroup?: string | null;
+  readonly quantityBounds?: OrderLine['quantityBounds'];
   /** The line it now follows; null: it is the first. */
   readonly after?: string | null;
 };

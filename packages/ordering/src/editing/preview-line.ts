@@ -33,6 +33,7 @@ const untouched = {
   optional: false,
   chosen: false,
   choiceGroup: null,
+  quantityBounds: null,
   noteCustomer: '',
   noteInternal: '',
 } satisfies Partial<OrderLine>;

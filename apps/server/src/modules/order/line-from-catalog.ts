@@ -88,6 +88,7 @@ export function lineFromCatalog(
     optional: false,
     chosen: true,
     choiceGroup: null,
+    quantityBounds: null,
     fieldVersions: {},
   };
 }

@@ -84,6 +84,7 @@ function lineJson(line: LineRecord, priced: PricedLine | undefined, shape: Shape
     optional: line.optional,
     chosen: line.chosen,
     choiceGroup: line.choiceGroup,
+    quantityBounds: line.quantityBounds === null ? null : { ...line.quantityBounds },
     taxCategory: line.taxCategory,
     ships: line.ships,
     weightGrams: line.weightGrams,
