@@ -77,6 +77,7 @@ export const mugs: SiteLine = {
   ships: true,
   weightGrams: 300,
   noteCustomer: '',
+  subtotal: null,
   unitPrice: '4.10',
   amount: usd(4920),
   discountAmount: usd(0),

@@ -22,6 +22,7 @@ export function asLine({ agreedUnitPrice, mayChange: _, ...line }: SiteLine): Or
   return {
     ...line,
     noteInternal: '',
+    quantityBounds: null,
     override: agreedUnitPrice === null ? null : { unitPrice: agreedUnitPrice, reason: '', by: '' },
     explanation: [],
   };

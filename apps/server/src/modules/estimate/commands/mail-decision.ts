@@ -6,7 +6,7 @@ import { reasonsInWords } from '@backdesk/domain/order/describe-event.ts';
 import type { CommandContext } from '../../context.ts';
 import { queueMail } from '../../outbox/commands/queue-mail.ts';
 import { timeInWords } from '../../outbox/in-words.ts';
-import { accountAddress, estimateTitle, mailLine, mailTotals } from '../mail-input.ts';
+import { accountAddress, estimateTitle, mailLines, mailTotals } from '../mail-input.ts';
 import { findOwnerEmail } from '../queries.ts';
 import type { Kept } from './keep-decision.ts';
 import { openLink } from './open-link.ts';
@@ -51,12 +51,15 @@ function mailInput(
     poNumber: decision.poNumber,
     consent: decision.consent?.text ?? '',
     comments: decision.comments.map(({ line, text }) => ({ line, text })),
-    lines: (priced?.lines ?? []).flatMap((chosen) => {
-      const line = lines.get(chosen.id);
-      if (line === undefined || (chosen.optional && !chosen.chosen)) return [];
-      const price = prices.get(chosen.id);
-      return [mailLine({ ...line, quantity: chosen.quantity, chosen: true, unitPrice: price?.unitPrice ?? null, total: price?.total ?? 0 }, words)];
-    }),
+    lines: mailLines(
+      (priced?.lines ?? []).flatMap((chosen) => {
+        const line = lines.get(chosen.id);
+        if (line === undefined || (chosen.optional && !chosen.chosen)) return [];
+        const price = prices.get(chosen.id);
+        return [{ ...line, quantity: chosen.quantity, chosen: true, unitPrice: price?.unitPrice ?? null, total: price?.total ?? 0 }];
+      }),
+      words,
+    ),
     totals: priced === undefined ? null : mailTotals(priced.pricing.totals, words, content.policies.priceMode === 'tax_included'),
   };
 }
