@@ -96,7 +96,7 @@ test.each([
   expect(response.status).toBe(status);
   expectProtected(response.headers, path);
   expect(response.headers.get('cache-control')).toBe(
-    path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : /^\/($|admin|e\/|mark)/.test(path) ? 'no-cache' : 'no-store',
+    path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : /^\/($|admin|e\/|mark|products\/)/.test(path) ? 'no-cache' : 'no-store',
   );
 });
 

@@ -35,7 +35,7 @@ export function SiteProductPage({ code }: { code: string }) {
           {
             variantId: choice.variant.id,
             quantity: choice.quantity,
-            configuration: { ...choice.configuration },
+            configuration: { ...choice.entered.configuration },
             lineId: newId(),
             ...(choice.note !== '' && { noteCustomer: choice.note }),
           },
