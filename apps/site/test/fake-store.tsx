@@ -73,6 +73,7 @@ export const mugs: SiteLine = {
   optional: false,
   chosen: true,
   choiceGroup: null,
+  quantityBounds: null,
   taxCategory: 'standard',
   ships: true,
   weightGrams: 300,

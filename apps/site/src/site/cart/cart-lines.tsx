@@ -57,6 +57,8 @@ function CartLine({ line, priced, typed, refused, ways }: LineProps) {
   const title = lineTitle(line);
   const isChild = line.parentLineId !== null;
   const isLeft = line.optional && !line.chosen;
+  const { quantityBounds: bounds } = line;
+  const isCounted = line.mayChange || (bounds !== null && !isChild);
   const against = refused.length > 0 ? refused : (priced?.blockers ?? line.blockers);
   const quantity = typed === undefined ? line.quantity : typed;
   return (
@@ -81,7 +83,9 @@ function CartLine({ line, priced, typed, refused, ways }: LineProps) {
             {t.note(line.noteCustomer)}
           </span>
         )}
-        {!line.mayChange && !isChild && ways !== undefined && <span className="small muted">{t.agreed()}</span>}
+        {!line.mayChange && !isChild && ways !== undefined && (
+          <span className="small muted">{bounds === null ? t.agreed() : t.agreedWithin(format.number(bounds.minimum), format.number(bounds.maximum))}</span>
+        )}
         {against.map((refusal) => (
           <span key={`${refusal.code}${refusal.pointer ?? ''}`} className={styles.says} role={refused.length > 0 ? 'alert' : undefined}>
             {refusalText(refusal, format.number)}
@@ -97,7 +101,7 @@ function CartLine({ line, priced, typed, refused, ways }: LineProps) {
         )}
       </div>
       <div className={styles.figure}>
-        {line.mayChange && ways !== undefined ? (
+        {isCounted && ways !== undefined ? (
           // biome-ignore lint/a11y/noStaticElementInteractions: leaving the field keeps what was typed
           <div onBlur={ways.onDone}>
             <NumberField
@@ -105,8 +109,8 @@ function CartLine({ line, priced, typed, refused, ways }: LineProps) {
               hideLabel
               value={quantity}
               onChange={(next) => ways.onQuantity(line.id, next)}
-              min={1}
-              max={9_999_999}
+              min={line.mayChange ? 1 : (bounds?.minimum ?? 1)}
+              max={line.mayChange ? 9_999_999 : (bounds?.maximum ?? 9_999_999)}
               step={line.quantityRule.increment || 1}
               buttons={{ less: t.less(), more: t.more() }}
               unreadable={t.unreadable()}

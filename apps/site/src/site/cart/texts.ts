@@ -24,6 +24,7 @@ export const t = {
   removeOf: (name: string) => `Remove ${name}`,
   removed: (name: string) => `${name} removed`,
   agreed: () => 'Agreed price: kept as it is, or removed',
+  agreedWithin: (least: string, most: string) => `Agreed price, for ${least} to ${most}`,
   charge: () => 'Comes with the line above',
   optionalLine: () => 'Take this too',
   each: (price: string) => `${price} each`,
