@@ -1,7 +1,6 @@
 import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
 import { type FrozenEstimate, type FrozenLine, frozenOffer } from '@backdesk/contract/estimate/frozen.ts';
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
-
 import { hasChoices } from '@backdesk/domain/estimate/choices.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
