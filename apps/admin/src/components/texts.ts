@@ -47,6 +47,7 @@ export const t = {
   rows: (count: number, isPart: boolean) => (isPart ? `${count} on this page` : count === 1 ? '1 in all' : `${count} in all`),
   draft: () => 'Draft',
   cart: () => 'Cart',
+  inCart: () => 'in cart',
   estimate: () => 'Estimate',
   savedCart: () => 'Saved cart',
   pending: () => 'Pending approval',
