@@ -3,6 +3,7 @@ import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
 import type { AccountScope } from '../context.ts';
+import type { FileRow } from '../file/queries.ts';
 
 type Db = Kysely<Tables>;
 
@@ -142,4 +143,14 @@ export async function* walkKept(db: Db, table: 'estimate_revisions' | 'estimate_
     if (last === undefined) return;
     after = [last.accountId, last.orderId, last.key];
   }
+}
+
+/** The document that was drawn of this very content, if one was. An unreleased revision may have been written anew since. */
+export async function findDocument(db: Db, scope: AccountScope, { orderId, revision }: { readonly orderId: string; readonly revision: number }, contentSha256: Buffer): Promise<FileRow | undefined> {
+  const { rows } = await sql<FileRow>`
+    select f.id, f.account_id "accountId", encode(f.sha256, 'hex') hash, f.bytes, f.media_type "mediaType", f.name, f.width, f.height,
+      f.created_by "createdBy", f.created_at "createdAt"
+    from estimate_documents d join files f on f.account_id = d.account_id and f.id = d.file_id
+    where d.account_id = ${scope.accountId} and d.order_id = ${orderId} and d.revision = ${revision} and d.content_sha256 = ${contentSha256}`.execute(db);
+  return rows[0];
 }

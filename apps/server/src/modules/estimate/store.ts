@@ -152,3 +152,24 @@ export async function recordView(
     insert into estimate_facts (account_id, order_id, revision, kind, link_id, at)
     select ${scope.accountId}, ${orderId}, ${revision}, 'viewed', seen.id, ${at} from seen`.execute(db);
 }
+
+type DocumentOf = { readonly orderId: string; readonly revision: number };
+
+/** Notes the document of a revision; one of other content gives way. */
+export async function saveDocument(
+  db: Kysely<Tables>,
+  scope: AccountScope,
+  document: DocumentOf & { readonly fileId: string; readonly contentSha256: Buffer; readonly madeAt: Date },
+): Promise<void> {
+  const { orderId, revision, fileId, contentSha256, madeAt } = document;
+  await sql`insert into estimate_documents (account_id, order_id, revision, file_id, content_sha256, made_at)
+    values (${scope.accountId}, ${orderId}, ${revision}, ${fileId}, ${contentSha256}, ${madeAt})
+    on conflict (account_id, order_id, revision) do update
+      set file_id = excluded.file_id, content_sha256 = excluded.content_sha256, made_at = excluded.made_at`.execute(db);
+}
+
+/** That somebody fetched it by a link. */
+export async function recordDownload(db: Kysely<Tables>, scope: AccountScope, { orderId, revision }: DocumentOf, linkId: string, at: Date): Promise<void> {
+  await sql`insert into estimate_facts (account_id, order_id, revision, kind, link_id, at)
+    values (${scope.accountId}, ${orderId}, ${revision}, 'downloaded', ${linkId}, ${at})`.execute(db);
+}

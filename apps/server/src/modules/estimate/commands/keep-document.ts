@@ -6,10 +6,9 @@ import { fileKey } from '../../file/file-key.ts';
 import type { FileRow } from '../../file/queries.ts';
 import { holdContent, insertFile, insertUses } from '../../file/store.ts';
 import { type DocumentLink, documentRecipient } from '../document-link.ts';
-import { findDocument, saveDocument } from '../documents-store.ts';
 import { estimatePdfInput } from '../pdf-input.ts';
-import { findLink, type RevisionRow } from '../queries.ts';
-import { insertLink } from '../store.ts';
+import { findDocument, findLink, type RevisionRow } from '../queries.ts';
+import { insertLink, saveDocument } from '../store.ts';
 
 type Context = Pick<CommandContext, 'tx' | 'scope' | 'now' | 'actor' | 'newId'>;
 

@@ -6,9 +6,9 @@ import { sentFile } from '../../file/commands/open-file.ts';
 import type { FileRow } from '../../file/queries.ts';
 import { Problem } from '../../problem.ts';
 import { documentLink } from '../document-link.ts';
-import { findDocument, recordDownload } from '../documents-store.ts';
 import { isSealIntact } from '../freeze-estimate.ts';
-import { findRevisionByLink, type RevisionRow } from '../queries.ts';
+import { findDocument, findRevisionByLink, type RevisionRow } from '../queries.ts';
+import { recordDownload } from '../store.ts';
 import { drawDocument, keepDocument } from './keep-document.ts';
 
 export type DocumentParts = { readonly files: Files; readonly newId: NewId; readonly secret: string };
