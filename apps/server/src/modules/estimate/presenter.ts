@@ -5,10 +5,9 @@ import { hasChoices } from '@backdesk/domain/estimate/choices.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 import { decisionJson } from './decision-json.ts';
-<<<<<<< HEAD
+
 import { frozenSubtotals } from './frozen-subtotals.ts';
-=======
->>>>>>> main
+
 import type { ShownEstimate } from './queries.ts';
 import { consentTo } from './settle-choices.ts';
 

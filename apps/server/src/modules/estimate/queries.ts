@@ -146,7 +146,12 @@ export async function* walkKept(db: Db, table: 'estimate_revisions' | 'estimate_
 }
 
 /** The document that was drawn of this very content, if one was. An unreleased revision may have been written anew since. */
-export async function findDocument(db: Db, scope: AccountScope, { orderId, revision }: { readonly orderId: string; readonly revision: number }, contentSha256: Buffer): Promise<FileRow | undefined> {
+export async function findDocument(
+  db: Db,
+  scope: AccountScope,
+  { orderId, revision }: { readonly orderId: string; readonly revision: number },
+  contentSha256: Buffer,
+): Promise<FileRow | undefined> {
   const { rows } = await sql<FileRow>`
     select f.id, f.account_id "accountId", encode(f.sha256, 'hex') hash, f.bytes, f.media_type "mediaType", f.name, f.width, f.height,
       f.created_by "createdBy", f.created_at "createdAt"
