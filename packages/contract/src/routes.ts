@@ -5,6 +5,7 @@ import { companyRoutes } from './company/routes.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { discountRoutes } from './discount/routes.ts';
 import { estimateRoutes } from './estimate/routes.ts';
+import { estimateStaffRoutes } from './estimate/staff-routes.ts';
 import { fieldRoutes } from './field/routes.ts';
 import { fileRoutes } from './file/routes.ts';
 import { importRoutes } from './import/routes.ts';
@@ -37,6 +38,7 @@ export const routes = {
   ...pricingRoutes,
   ...settingsRoutes,
   ...estimateRoutes,
+  ...estimateStaffRoutes,
   ...siteRoutes,
 } as const satisfies RouteTable;
 

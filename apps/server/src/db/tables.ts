@@ -19,6 +19,9 @@ export type AccountsTable = {
   accent: Generated<string>;
   address: ColumnType<unknown, string | undefined, string>;
   estimate_valid_days: Generated<number>;
+  accepted_lock_days: Generated<number>;
+  drift_policy: Generated<'honour' | 'requote' | 'ask'>;
+  accepts_in_part: Generated<boolean>;
   order_number_format: Generated<string | null>;
   requires_second_factor: Generated<boolean>;
   site_sign_in: Generated<'guest_only' | 'optional' | 'checkout' | 'prices' | 'all_pages'>;
@@ -173,6 +176,17 @@ export type DiscountUsesTable = {
   released_at: Generated<Date | null>;
 };
 
+export type EstimateDecisionsTable = {
+  account_id: string;
+  id: string;
+  order_id: string;
+  revision: number;
+  kind: 'accepted' | 'accepted_in_part' | 'declined' | 'changes_requested';
+  content: string;
+  sha256: Buffer;
+  decided_at: Date;
+};
+
 export type EstimateFactsTable = {
   account_id: string;
   order_id: string;
@@ -216,6 +230,7 @@ export type EstimateRevisionsTable = {
   issued_at: Date;
   released_at: Generated<Date | null>;
   withdrawn_at: Generated<Date | null>;
+  lock_until: Generated<Date | null>;
 };
 
 export type EventsTable = {
@@ -451,6 +466,8 @@ export type OrderLinesTable = {
   optional: Generated<boolean>;
   chosen: Generated<boolean>;
   choice_group: Generated<string | null>;
+  customer_minimum: Generated<number | null>;
+  customer_maximum: Generated<number | null>;
   tax_category: Generated<string>;
   ships: Generated<boolean>;
   weight_grams: Generated<number | null>;
@@ -529,7 +546,7 @@ export type ConfigurationOptionsTable = {
   id: string;
   product_id: string;
   position: number;
-  kind: 'choice' | 'text';
+  kind: 'choice' | 'text' | 'number' | 'date' | 'checkbox' | 'file';
   name: string;
   help: Generated<string>;
   required: Generated<boolean>;
@@ -539,6 +556,16 @@ export type ConfigurationOptionsTable = {
   per_piece_price: Generated<string>;
   per_line_amount: Generated<number>;
   removed_at: Generated<Date | null>;
+  only_when_option_id: Generated<string | null>;
+  only_when_value: Generated<string | null>;
+  pattern: Generated<string>;
+  minimum: Generated<string | null>;
+  maximum: Generated<string | null>;
+  step: Generated<string | null>;
+  file_kinds: Generated<readonly string[]>;
+  largest_bytes: Generated<number | null>;
+  upcharge_ppm: Generated<number>;
+  upcharge_breaks: ColumnType<unknown, string | undefined, string>;
 };
 
 export type ConfigurationValuesTable = {
@@ -551,6 +578,8 @@ export type ConfigurationValuesTable = {
   per_piece_price: Generated<string>;
   per_line_amount: Generated<number>;
   removed_at: Generated<Date | null>;
+  upcharge_ppm: Generated<number>;
+  upcharge_breaks: ColumnType<unknown, string | undefined, string>;
 };
 
 export type ProductChargesTable = {
@@ -911,6 +940,7 @@ export type Tables = {
   discount_limits: DiscountLimitsTable;
   discount_uses: DiscountUsesTable;
   discounts: DiscountsTable;
+  estimate_decisions: EstimateDecisionsTable;
   customer_credentials: CustomerCredentialsTable;
   customer_links: CustomerLinksTable;
   customer_logins: CustomerLoginsTable;

@@ -24,10 +24,11 @@ function wantedFields(line: LineRecord, body: ChangeLine, context: CommandContex
   if (body.override !== undefined && line.unitPrice !== null) throw invalidField('/override', 'is for catalogue lines: use unitPrice');
   if (body.configuration !== undefined && line.kind !== 'catalog') throw invalidField('/configuration', 'is for catalogue lines');
   if (line.parentLineId !== null) assertOwn(body);
-  const { quantity, name, unitPrice, noteCustomer, noteInternal, override, discount, configuration } = body;
+  const { quantity, quantityBounds, name, unitPrice, noteCustomer, noteInternal, override, discount, configuration } = body;
   assertInBounds(line, body);
   return {
     ...(quantity === undefined ? {} : { quantity }),
+    ...(quantityBounds === undefined ? {} : { quantityBounds }),
     ...(name === undefined ? {} : { name }),
     ...(unitPrice === undefined ? {} : { unitPrice }),
     ...(noteCustomer === undefined ? {} : { noteCustomer }),

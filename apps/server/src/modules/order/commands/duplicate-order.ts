@@ -14,6 +14,7 @@ import { getNewOrderFacts } from '../queries/new-order-facts.ts';
 import { repeatLines } from '../repeat-lines.ts';
 import { settleDiscounts } from '../settle-discounts.ts';
 import { insertOrder } from '../store/save-order.ts';
+import { useLineFiles } from '../use-line-files.ts';
 
 /** What would come along and what changed since; nothing is written. */
 export async function previewDuplicate(context: CommandContext, orderId: string, body: RepeatOrder): Promise<readonly RepeatedChange[]> {
@@ -54,6 +55,7 @@ export async function duplicateOrder(
     // What hangs on a line comes with it.
     ...lines.flatMap((line) => (line.parentLineId === null ? lineAdded(line) : [])),
   ]);
+  await useLineFiles(context, null, inserted);
   return { record: inserted, changes };
 }
 
