@@ -143,7 +143,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   signInToSite: { email: 'a@b.example', password: 'x' },
   registerCustomer: { name: 'A', email: 'a@b.example' },
   requestSitePassword: { email: 'a@b.example' },
-  usePasswordLink: { password: 'x' },
+  redeemPasswordLink: { password: 'x' },
   addCartLines: { lines: [{ variantId: missing }] },
   changeCartLine: { quantity: 2 },
   setCartContact: { name: 'A', email: 'a@b.example' },
