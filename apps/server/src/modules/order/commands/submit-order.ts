@@ -12,10 +12,13 @@ import { chargeRows } from '../charge-rows.ts';
 import { type LineAvailability, submitRefusals } from '../checkout-of.ts';
 import { assertExpectedTotal } from '../expected-total.ts';
 import { isLockHolding } from '../lock-prices.ts';
+import { discountChanges } from '../order-events.ts';
 import type { OrderRecord } from '../order-record.ts';
+import { priceRecord } from '../price-record.ts';
 import { getOrderRecord } from '../queries/get-order.ts';
 import { listSnapshotsOf } from '../read-catalog-again.ts';
 import { type Refreshed, refreshPrices } from '../refresh-prices.ts';
+import { settleDiscounts } from '../settle-discounts.ts';
 import { insertCharges } from '../store/charges.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';
@@ -40,7 +43,8 @@ export async function submitOrder(
   const loaded = await loadOrderForUpdate(context, orderId);
   const before = loaded.record;
   const stage = advance(before, 'submit');
-  const refreshed = (await asAccepted(context, before, body.drift)) ?? (await refreshPrices(context, before, { isHeld: true }));
+  const accepted = await asAccepted(context, before, body.drift);
+  const refreshed = accepted === undefined ? await refreshPrices(context, before, { isHeld: true }) : await withHeldDiscounts(context, accepted);
   const levels = await lockStock(context, [...new Set(countedLines(refreshed.record).flatMap((line) => line.variantId ?? []))]);
   refuseAll(refreshed, levels);
   assertExpectedTotal(refreshed.record, body.expectedTotal);
@@ -76,6 +80,13 @@ async function asAccepted(context: CommandContext, order: OrderRecord, drift: 'h
   const isHonoured = isLockHolding(order, context.now) || driftPolicy === 'honour' || (driftPolicy === 'ask' && drift === 'honour');
   if (!isHonoured) await refuseDrift(context, order, { revision, mayHonour: driftPolicy === 'ask' });
   return { record: order, events: [], snapshots: await listSnapshotsOf(context, order) };
+}
+
+/** What was accepted holds its discounts, but for one that others have used up since: that is told, not taken twice. */
+async function withHeldDiscounts(context: CommandContext, accepted: Refreshed): Promise<Refreshed> {
+  const settled = await settleDiscounts(context, accepted.record, { isPromised: true, isHeld: true });
+  if (settled === accepted.record) return accepted;
+  return { ...accepted, record: priceRecord(settled), events: [...accepted.events, ...discountChanges(accepted.record, settled)] };
 }
 
 /** Only a total that is another by now is a drift: what costs the same today is simply submitted. */
