@@ -21,6 +21,7 @@ import { importJobs } from './modules/import/jobs.ts';
 import { importHandlers } from './modules/import/routes.ts';
 import type { Hub } from './modules/live/hub.ts';
 import { liveHandlers } from './modules/live/routes.ts';
+import { decisionHandlers } from './modules/order/decision-routes.ts';
 import { orderJobs } from './modules/order/jobs.ts';
 import { orderHandlers } from './modules/order/routes.ts';
 import { orderVerbHandlers } from './modules/order/verb-routes.ts';
@@ -68,6 +69,7 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
     ...outboxHandlers,
     ...orderHandlers,
     ...orderVerbHandlers,
+    ...decisionHandlers,
     ...pricingHandlers,
     ...settingsHandlers,
     ...estimateHandlers,

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 export type { RenderedMail } from './mail/types.ts';
 
 import type {
+  DecisionMailInput,
   EstimateMailInput,
   InvitationMailInput,
   MailRenderer,
@@ -27,6 +28,11 @@ function load(): Promise<MailRenderer> {
 /** The mail that carries an estimate: total, date and link at the top, every line below. Subject, HTML and plain text. */
 export async function renderEstimateMail(input: EstimateMailInput): Promise<RenderedMail> {
   return (await load()).renderEstimateMail(input);
+}
+
+/** The mail that tells a customer's decision about an estimate, to staff or as the customer's own copy. Subject, HTML and plain text. */
+export async function renderDecisionMail(input: DecisionMailInput): Promise<RenderedMail> {
+  return (await load()).renderDecisionMail(input);
 }
 
 /** The mail that says an order was received, or that it waits for approval. Subject, HTML and plain text. */

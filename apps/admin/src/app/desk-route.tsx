@@ -1,3 +1,4 @@
+import { FileUploadsProvider } from '@backdesk/ordering/files/file-uploads.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { FormatProvider } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -5,6 +6,7 @@ import { createRoute, Outlet, redirect, useRouter } from '@tanstack/react-router
 import { lazy, Suspense, useMemo } from 'react';
 import { Palette } from '../features/palette/palette.tsx';
 import { api } from '../lib/api.ts';
+import { deskFiles } from '../lib/file-uploads.ts';
 import { orderCountsQuery } from '../lib/order-counts-query.ts';
 import { forgetEditors, sendWhatRests } from '../lib/order-editors.ts';
 import { isSignedOut } from '../lib/problem.ts';
@@ -58,22 +60,24 @@ function Desk() {
   return (
     <SessionProvider session={session}>
       <FormatProvider settings={settings}>
-        <Shell
-          accountName={account.name}
-          personName={staff.name}
-          personRole={t.role(roles.at(0) ?? '')}
-          pendingCount={counts.data?.stages.pending}
-          onSignOut={() => void signOut()}
-        >
-          {mustEnrol ? (
-            <Suspense fallback={<SkeletonPage label={t.loading()} />}>
-              <MustEnrolPage onSignOut={() => void signOut()} />
-            </Suspense>
-          ) : (
-            <Outlet />
-          )}
-        </Shell>
-        <Palette onSignOut={() => void signOut()} />
+        <FileUploadsProvider uploads={deskFiles}>
+          <Shell
+            accountName={account.name}
+            personName={staff.name}
+            personRole={t.role(roles.at(0) ?? '')}
+            pendingCount={counts.data?.stages.pending}
+            onSignOut={() => void signOut()}
+          >
+            {mustEnrol ? (
+              <Suspense fallback={<SkeletonPage label={t.loading()} />}>
+                <MustEnrolPage onSignOut={() => void signOut()} />
+              </Suspense>
+            ) : (
+              <Outlet />
+            )}
+          </Shell>
+          <Palette onSignOut={() => void signOut()} />
+        </FileUploadsProvider>
       </FormatProvider>
     </SessionProvider>
   );

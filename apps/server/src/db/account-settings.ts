@@ -20,6 +20,9 @@ export type AccountSettings = {
   readonly accent: string;
   readonly address: unknown;
   readonly estimateValidDays: number;
+  readonly acceptedLockDays: number;
+  readonly driftPolicy: 'honour' | 'requote' | 'ask';
+  readonly acceptsInPart: boolean;
   readonly orderNumberFormat: string | null;
   readonly requiresSecondFactor: boolean;
   /** What visitors of the site need a sign-in for. */
@@ -46,6 +49,9 @@ export function accountSettings(row: Selectable<AccountsTable>): AccountSettings
     accent: row.accent,
     address: row.address,
     estimateValidDays: row.estimate_valid_days,
+    acceptedLockDays: row.accepted_lock_days,
+    driftPolicy: row.drift_policy,
+    acceptsInPart: row.accepts_in_part,
     orderNumberFormat: row.order_number_format,
     requiresSecondFactor: row.requires_second_factor,
     siteSignIn: row.site_sign_in,

@@ -19,6 +19,9 @@ export type AccountsTable = {
   accent: Generated<string>;
   address: ColumnType<unknown, string | undefined, string>;
   estimate_valid_days: Generated<number>;
+  accepted_lock_days: Generated<number>;
+  drift_policy: Generated<'honour' | 'requote' | 'ask'>;
+  accepts_in_part: Generated<boolean>;
   order_number_format: Generated<string | null>;
   requires_second_factor: Generated<boolean>;
   site_sign_in: Generated<'guest_only' | 'optional' | 'checkout' | 'prices' | 'all_pages'>;
@@ -132,6 +135,17 @@ export type CustomersTable = {
   number_key: Generated<string>;
 };
 
+export type EstimateDecisionsTable = {
+  account_id: string;
+  id: string;
+  order_id: string;
+  revision: number;
+  kind: 'accepted' | 'accepted_in_part' | 'declined' | 'changes_requested';
+  content: string;
+  sha256: Buffer;
+  decided_at: Date;
+};
+
 export type EstimateFactsTable = {
   account_id: string;
   order_id: string;
@@ -175,6 +189,7 @@ export type EstimateRevisionsTable = {
   issued_at: Date;
   released_at: Generated<Date | null>;
   withdrawn_at: Generated<Date | null>;
+  lock_until: Generated<Date | null>;
 };
 
 export type EventsTable = {
@@ -407,6 +422,8 @@ export type OrderLinesTable = {
   optional: Generated<boolean>;
   chosen: Generated<boolean>;
   choice_group: Generated<string | null>;
+  customer_minimum: Generated<number | null>;
+  customer_maximum: Generated<number | null>;
   tax_category: Generated<string>;
   ships: Generated<boolean>;
   weight_grams: Generated<number | null>;
@@ -485,7 +502,7 @@ export type ConfigurationOptionsTable = {
   id: string;
   product_id: string;
   position: number;
-  kind: 'choice' | 'text';
+  kind: 'choice' | 'text' | 'number' | 'date' | 'checkbox' | 'file';
   name: string;
   help: Generated<string>;
   required: Generated<boolean>;
@@ -495,6 +512,16 @@ export type ConfigurationOptionsTable = {
   per_piece_price: Generated<string>;
   per_line_amount: Generated<number>;
   removed_at: Generated<Date | null>;
+  only_when_option_id: Generated<string | null>;
+  only_when_value: Generated<string | null>;
+  pattern: Generated<string>;
+  minimum: Generated<string | null>;
+  maximum: Generated<string | null>;
+  step: Generated<string | null>;
+  file_kinds: Generated<readonly string[]>;
+  largest_bytes: Generated<number | null>;
+  upcharge_ppm: Generated<number>;
+  upcharge_breaks: ColumnType<unknown, string | undefined, string>;
 };
 
 export type ConfigurationValuesTable = {
@@ -507,6 +534,8 @@ export type ConfigurationValuesTable = {
   per_piece_price: Generated<string>;
   per_line_amount: Generated<number>;
   removed_at: Generated<Date | null>;
+  upcharge_ppm: Generated<number>;
+  upcharge_breaks: ColumnType<unknown, string | undefined, string>;
 };
 
 export type ProductChargesTable = {
@@ -864,6 +893,7 @@ export type Tables = {
   customer_activity: CustomerActivityTable;
   customer_roles: CustomerRolesTable;
   customers: CustomersTable;
+  estimate_decisions: EstimateDecisionsTable;
   customer_credentials: CustomerCredentialsTable;
   customer_links: CustomerLinksTable;
   customer_logins: CustomerLoginsTable;

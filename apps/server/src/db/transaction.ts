@@ -33,12 +33,13 @@ export type Acting = {
   readonly sessionId?: string | undefined;
   /** Whether the person signs in with a second factor, and must; a key has none. */
   readonly secondFactor?: ReadContext['secondFactor'];
+  readonly origin?: ReadContext['origin'];
 };
 
 /** What queries are given outside a transaction. */
 export function readContext(services: Services, acting: Acting): ReadContext {
-  const { scope, account, actor, roles, email, sessionId, secondFactor } = acting;
-  return { db: services.db, scope, account, actor, roles, email, sessionId, secondFactor, now: services.now(), publicUrl: services.publicUrl };
+  const { scope, account, actor, roles, email, sessionId, secondFactor, origin } = acting;
+  return { db: services.db, scope, account, actor, roles, email, sessionId, secondFactor, origin, now: services.now(), publicUrl: services.publicUrl };
 }
 
 const maxTries = 5;
@@ -69,7 +70,7 @@ async function once<Answer>(
 ): Promise<Answer> {
   const effects: (() => void)[] = [];
   let path: string | undefined;
-  const { scope, account, actor, roles, email, sessionId, secondFactor } = acting;
+  const { scope, account, actor, roles, email, sessionId, secondFactor, origin } = acting;
   const answer = await services.db.transaction().execute((tx) =>
     command(
       {
@@ -81,6 +82,7 @@ async function once<Answer>(
         email,
         sessionId,
         secondFactor,
+        origin,
         now: services.now(),
         newId: services.newId,
         publicUrl: services.publicUrl,

@@ -20,20 +20,31 @@ const apparel: Options = [
   },
 ];
 
-const giftWrap: Options[number] = {
-  kind: 'choice',
-  name: 'Gift wrap',
-  values: [
-    { name: 'Kraft paper', perPiece: '0.75' },
-    { name: 'Gift box', perPiece: '2.40' },
-  ],
-};
+const wrap = { option: '0199d000-0000-7000-8000-00000000aa01', box: '0199d000-0000-7000-8000-00000000aa02' };
+
+/** A card is asked for only where there is a box to put it in. */
+const giftWrap: Options = [
+  {
+    id: wrap.option,
+    kind: 'choice',
+    name: 'Gift wrap',
+    values: [
+      { name: 'Kraft paper', perPiece: '0.75' },
+      { id: wrap.box, name: 'Gift box', perPiece: '2.40', breaks: [{ quantity: 100, perPiece: '1.95' }] },
+    ],
+  },
+  { kind: 'text', name: 'Card text', maxLength: 80, required: true, onlyWhen: { optionId: wrap.option, value: wrap.box } },
+];
 
 /** By product code. */
 export const demoConfiguration: Readonly<Record<string, Options>> = {
   'TEE-ORG': apparel,
   'CREW-SW': apparel,
-  'BTL-500': [{ kind: 'text', name: 'Engraving', help: 'Laser, one line.', maxLength: 24, perPiece: '1.90', perLine: usd(1500) }, giftWrap],
+  'BTL-500': [
+    { kind: 'text', name: 'Engraving', help: 'Laser, one line.', maxLength: 24, perPiece: '1.90', perLine: usd(1500) },
+    { kind: 'file', name: 'Artwork', help: 'One color, for the laser.', kinds: ['svg', 'pdf', 'eps', 'png'], largestBytes: 10_000_000 },
+    ...giftWrap,
+  ],
   'UMB-GLF': [
     {
       kind: 'choice',
@@ -42,6 +53,7 @@ export const demoConfiguration: Readonly<Record<string, Options>> = {
       values: [{ name: 'No imprint' }, { name: 'One panel', perPiece: '0.85' }, { name: 'All panels', perPiece: '1.60', perLine: usd(3500) }],
     },
     { kind: 'text', name: 'Imprint text', maxLength: 40 },
-    giftWrap,
+    { kind: 'date', name: 'Needed by', help: 'We print to the day; without one, in two weeks.' },
+    { kind: 'checkbox', name: 'Rush printing', help: 'Within three working days.', ppm: 150_000 },
   ],
 };

@@ -1,5 +1,6 @@
 // How the demo is made: every row by the command a person would have used, at the time they would have used it.
 import { permissions } from '@backdesk/domain/staff/permissions.ts';
+import type { Files } from '../adapters/files/port.ts';
 import { type Acting, inTransaction, type Services } from '../db/transaction.ts';
 import type { Actor, CommandContext } from '../modules/context.ts';
 
@@ -11,6 +12,7 @@ export type Moment = { readonly by: DemoStaff; readonly daysAgo: number; readonl
 export type DemoShop = {
   readonly ana: DemoStaff;
   readonly jonas: DemoStaff;
+  readonly files: Files;
   /** The day so many days after the first start. */
   readonly dayAfter: (days: number) => string;
   /** Runs one command in a transaction of its own. */
@@ -21,6 +23,7 @@ export function openDemoShop(services: Services, acting: Acting, people: { reado
   const start = services.now();
   return {
     ...people,
+    files: services.files,
     dayAfter: (days) => new Date(start.getTime() + days * 24 * 3600 * 1000).toISOString().slice(0, 10),
     run: ({ by, daysAgo, hour = 15 }, command) => {
       const actor: Actor = { kind: 'staff', id: by.id, name: by.name, permissions: new Set(permissions) };

@@ -5,7 +5,7 @@ export type DemoLine =
   | { readonly section: string }
   | { readonly custom: string; readonly unitPrice: string; readonly quantity: number; readonly ships?: boolean }
   | { readonly sku: string; readonly quantity: number; readonly price: string; readonly reason: string }
-  /** Answers by the names of option and value; a text as it is typed. */
+  /** Answers by the names of option and value; a text as it is typed, a file by what it is called. */
   | { readonly sku: string; readonly quantity: number; readonly answers: Readonly<Record<string, string>> };
 
 export type DemoOrder = {
@@ -38,7 +38,7 @@ const uniforms: readonly DemoLine[] = [
   { sku: 'CAP-5P-BLK', quantity: 24, price: '9.75', reason: 'Match last spring' },
   { custom: 'Artwork redraw, harbor crest', unitPrice: '45', quantity: 2, ships: false },
   ['STK-RND-75-MAT', 1000],
-  { sku: 'BTL-500-STL', quantity: 36, answers: { Engraving: 'Harbor Coffee 2026', 'Gift wrap': 'Kraft paper' } },
+  { sku: 'BTL-500-STL', quantity: 36, answers: { Engraving: 'Harbor Coffee 2026', Artwork: 'harbor-crest.png', 'Gift wrap': 'Kraft paper' } },
 ];
 
 export const demoOrders: readonly DemoOrder[] = [

@@ -1,5 +1,5 @@
 import { type addLines as addLinesBody, createOrder as createOrderBody, setShipping as setShippingBody } from '@backdesk/contract/order/requests.ts';
-import type { Configuration } from '@backdesk/domain/catalog/configuration.ts';
+import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { z } from 'zod';
 import { type LineSnapshot, listLineSnapshots } from '../modules/catalog/queries/line-snapshots.ts';
 import { findLink } from '../modules/estimate/queries.ts';
@@ -17,6 +17,7 @@ import { setShippingMethod } from '../modules/order/commands/set-shipping-method
 import { submitOrder } from '../modules/order/commands/submit-order.ts';
 import { withdrawEstimate } from '../modules/order/commands/withdraw-estimate.ts';
 import type { OrderRecord } from '../modules/order/order-record.ts';
+import { sendArtwork } from './artwork.ts';
 import { demoProducts, variantsOf } from './catalogue.ts';
 import { type DemoCustomer, demoCustomers } from './customers.ts';
 import type { DemoShop, Moment } from './demo-shop.ts';
@@ -50,14 +51,20 @@ function pickLines(random: () => number, count: number): readonly DemoLine[] {
   });
 }
 
-/** The answers of a line by the ids that the catalogue gave them. */
-function configurationOf({ configurationOptions }: LineSnapshot, answers: Readonly<Record<string, string>>): Configuration {
-  const given = Object.entries(answers).map(([name, answer]): readonly [string, string] => {
+/** The answers of a line by the ids that the catalogue gave them; a file is sent first. */
+async function configurationOf(
+  shop: DemoShop,
+  moment: Moment,
+  { configurationOptions }: LineSnapshot,
+  answers: Readonly<Record<string, string>>,
+): Promise<Configuration> {
+  const given = Object.entries(answers).map(async ([name, answer]): Promise<readonly [string, string]> => {
     const option = configurationOptions.find((one) => one.name === name);
     if (option === undefined) throw new Error(`The demo has no option ${name}.`);
-    return [option.id, option.kind === 'text' ? answer : (option.values.find((value) => value.name === answer)?.id ?? answer)];
+    if (option.kind === 'file') return [option.id, await sendArtwork(shop, moment, answer)];
+    return [option.id, option.kind === 'choice' ? (option.values.find((value) => value.name === answer)?.id ?? answer) : answer];
   });
-  return Object.fromEntries(given);
+  return Object.fromEntries(await Promise.all(given));
 }
 
 async function requestOf(shop: DemoShop, moment: Moment, line: DemoLine): Promise<z.input<typeof addLinesBody>> {
@@ -65,7 +72,7 @@ async function requestOf(shop: DemoShop, moment: Moment, line: DemoLine): Promis
   const { sku, quantity, answers } = line;
   const [snapshot] = await shop.run(moment, ({ tx, scope }) => listLineSnapshots(tx, scope, { variantIds: [], skus: [sku], roleId: null, currency: 'USD' }));
   if (snapshot === undefined) throw new Error(`The demo has no ${sku}.`);
-  return { sku, quantity, configuration: configurationOf(snapshot, answers) };
+  return { sku, quantity, configuration: await configurationOf(shop, moment, snapshot, answers) };
 }
 
 function plainRequest(line: DemoLine): z.input<typeof addLinesBody> {

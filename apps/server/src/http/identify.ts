@@ -17,7 +17,7 @@ import type { RawRequest } from './read-input.ts';
 /** Who asks, in which account, and whether they may: before anything of the body is read. */
 export async function identify(route: Route, request: RawRequest, visit: Visit, limits: Limits): Promise<Found> {
   if (route.audience === 'site' || route.audience === 'customer') return visitorOf(route, request, visit, limits);
-  const found = route.audience === 'link' ? await followLink(request, visit, limits) : await signedIn(route, request, visit);
+  const found = route.audience === 'link' ? await followLink(request, visit, limits, route.method !== 'GET') : await signedIn(route, request, visit);
   if (found === 'nobody') throw new Problem('request.unauthenticated', { headers: { 'www-authenticate': 'Bearer' } });
   const mayNot = found === 'other_account' || (route.permission !== null && !found.actor.permissions.has(route.permission));
   if (!mayNot) return found;
@@ -47,7 +47,7 @@ async function signedIn(route: Route, request: RawRequest, { services, now }: Vi
 }
 
 /** The token of an estimate's link stands for itself; what is revoked says so, what never was answers as missing. */
-async function followLink(request: RawRequest, { services, ipAddress }: Visit, limits: Limits): Promise<Found> {
+async function followLink(request: RawRequest, { services, ipAddress }: Visit, limits: Limits, isWrite: boolean): Promise<Found> {
   const place = placeOf(ipAddress);
   limits.check('wrong_link', place);
   const found = await findActorByLink(services.db, sha256(request.params.token ?? ''));
@@ -57,5 +57,7 @@ async function followLink(request: RawRequest, { services, ipAddress }: Visit, l
     throw new Problem('not_found');
   }
   if (found === 'revoked') throw new Problem('estimate.gone');
+  // Reading is free; deciding and writing to the shop is not done a hundred times in a quarter of an hour.
+  if (isWrite) await limits.take('link_write', `${place}:${actorKey(found.actor)}`);
   return found;
 }

@@ -1,7 +1,7 @@
 import { problemCodesOf } from '@backdesk/contract/openapi.ts';
 import type { CsvFile, Route, RouteTable, SentFile } from '@backdesk/contract/route.ts';
 import type { Context, Hono } from 'hono';
-import type { Services } from '../db/transaction.ts';
+import type { Acting, Services } from '../db/transaction.ts';
 import { readContext } from '../db/transaction.ts';
 import type { Limits } from '../modules/access/limits.ts';
 import { placeOf } from '../modules/access/limits.ts';
@@ -145,7 +145,7 @@ async function answerKnown(
   limits: Limits,
 ): Promise<Answered> {
   const { services } = visit;
-  const found = await identify(route, request, visit, limits);
+  const found = { ...(await identify(route, request, visit, limits)), origin: originOf(visit) };
   // A guest who looks around is nobody twice in a row: their searches count by where they come from.
   const searcher = found.actor.kind === 'guest' ? `guest:${placeOf(visit.ipAddress)}` : actorKey(found.actor);
   if (route.method === 'GET' && request.url.searchParams.has('q')) await limits.takeSearch(searcher);
@@ -161,6 +161,11 @@ async function answerKnown(
   } finally {
     await read.dispose?.();
   }
+}
+
+/** Who asked, as far as the network says: kept with a customer's decision. */
+function originOf({ ipAddress, headers }: Visit): NonNullable<Acting['origin']> {
+  return { ipAddress, userAgent: (headers.get('user-agent') ?? '').slice(0, 500) };
 }
 
 /** Reads the resource as the same actor, through the same door. */

@@ -40,6 +40,8 @@ export type ReadContext = {
   readonly sessionId?: string | undefined;
   /** Whether the person signs in with a second factor, and must; a key has none. */
   readonly secondFactor?: { readonly isOn: boolean; readonly isRequired: boolean } | undefined;
+  /** Where the request came from and by what: evidence of who decided. Missing where nobody asked (a job). */
+  readonly origin?: { readonly ipAddress: string; readonly userAgent: string } | undefined;
   /** The one clock of the request (a fake one in tests). */
   readonly now: Date;
   /** Where people reach this installation, without a slash at the end. */

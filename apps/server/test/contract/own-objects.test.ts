@@ -66,6 +66,8 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   setPayment: () => ({ method: 'purchase_order', poNumber: 'PO-1' }),
   setDiscounts: () => ({ discounts: [{ label: 'Loyal', value: { kind: 'percentage', ppm: 50_000 } }] }),
   sendEstimate: () => ({ email: 'dana@acme.example' }),
+  recordAcceptance: () => ({ channel: 'phone', name: 'Dana Fox' }),
+  extendEstimate: () => ({ validUntil: '2027-01-31' }),
   undoChange: () => ({ version: 1, index: 0 }),
   createCustomer: () => ({ name: 'Someone' }),
   changeCustomer: () => ({ title: 'Buyer' }),
@@ -78,6 +80,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   changeProduct: () => ({ name: 'Gone soon' }),
   changeVariant: () => ({ weightGrams: 12 }),
   setConfiguration: () => ({ options: [] }),
+  setImages: () => ({ images: [{ url: 'https://pictures.example/mug.png', alt: 'A mug' }] }),
   setCharges: () => ({ charges: [] }),
   createCategory: () => ({ name: `Category ${Math.random()}` }),
   changeCategory: () => ({ name: `Renamed ${Math.random()}` }),
@@ -108,6 +111,8 @@ const aPlace = () => ({ name: `Place ${Math.random()}`, address: anAddress });
 const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   // The change named is the making of the draft, which cannot be undone.
   undoChange: ['request.invalid'],
+  // Nobody has accepted it.
+  dropChanges: ['estimate.not_open'],
   // Nobody here has one.
   resetSecondFactor: ['second_factor.off'],
   // It is not deleted.
@@ -307,6 +312,9 @@ const toldElsewhere: Partial<Record<Name, string>> = {
   openInvitation: 'scenarios/staff-access',
   acceptInvitation: 'scenarios/staff-access',
   getEstimatePage: 'below, by the link',
+  acceptEstimate: 'scenarios/estimate-decisions',
+  declineEstimate: 'scenarios/estimate-decisions',
+  requestEstimateChanges: 'scenarios/estimate-decisions',
   uploadFile: 'scenarios/files',
   readEstimateFile: 'scenarios/files',
   readEstimateThumbnail: 'scenarios/files',

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { joinHandlers } from '../../src/app.ts';
 import { attemptsStore } from '../../src/db/attempts-store.ts';
 import { createLimits } from '../../src/modules/access/limits.ts';
+import { tokenOf } from '../support/a-ready-order.ts';
 import { aShop } from '../support/a-shop.ts';
 import { aSignedInCustomer, aVisitor } from '../support/a-visitor.ts';
 import type { Caller } from '../support/create-test-app.ts';
@@ -51,6 +52,10 @@ beforeAll(async () => {
   own.orders = (await client.createOrder({ body: { customerId: shop.customerId } })).id;
   const added = await client.addLines({ params: { id: own.orders }, body: { variantId: own.variants, quantity: 12 } });
   own.lines = added.changedLines[0]?.id ?? '';
+  const offered = await client.createOrder({ body: { customerId: shop.customerId, lines: [{ variantId: own.variants, quantity: 12 }] } });
+  await client.issueEstimate({ params: { id: offered.id }, body: {} });
+  // The token stands after the version in its path: "/api/estimates/v1/{token}".
+  own.v1 = tokenOf((await client.copyEstimateLink({ params: { id: offered.id, revision: 1 } })).url);
   own['api-keys'] = (await client.createApiKey({ body: { name: 'Ours' } })).id;
   own['tax-rates'] = (await client.createTaxRate({ body: taxRate })).id;
   own['pickup-places'] = (await client.createPickupPlace({ body: pickupPlace })).id;
@@ -99,6 +104,11 @@ const bodies: Partial<Record<Name, unknown>> = {
   setDiscounts: { discounts: [] },
   sendEstimate: { email: 'a@b.example' },
   previewIssuedEstimate: { message: '' },
+  acceptEstimate: { sha256: '0'.repeat(64), name: 'A', total: { amount: 1, currency: 'USD' }, consent: 'I accept.' },
+  declineEstimate: { sha256: '0'.repeat(64), reason: 'price' },
+  requestEstimateChanges: { sha256: '0'.repeat(64), comments: [{ text: 'A' }] },
+  recordAcceptance: { channel: 'phone', name: 'A' },
+  extendEstimate: { validUntil: '2027-01-31' },
   undoChange: { version: 1, index: 0 },
   showPresence: { tabId: missing },
   createCustomer: { name: 'A' },
@@ -109,6 +119,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   reorderOrderFields: { ids: [] },
   createProduct: { code: 'A', name: 'A', variants: [{ sku: 'A' }] },
   setConfiguration: { options: [] },
+  setImages: { images: [] },
   setCharges: { charges: [] },
   createCategory: { name: 'A' },
   setProductCategories: { categoryIds: [] },

@@ -1,19 +1,17 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
-import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { daysUntil } from '@backdesk/ui/format/relative-time.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { ChoiceLines } from './choice-lines.tsx';
+import { EstimateAnswer } from './estimate-answer.tsx';
 import { EstimateLines } from './estimate-lines.tsx';
+import { EstimateNotices } from './estimate-notices.tsx';
 import { EstimateParties } from './estimate-parties.tsx';
 import { EstimateTotals } from './estimate-totals.tsx';
 import { texts } from './texts.ts';
-
-function noticeOf(estimate: EstimatePage): { readonly title: string; readonly body: string } | null {
-  if (estimate.status === 'withdrawn') return texts.withdrawn;
-  if (estimate.status === 'superseded') return texts.superseded;
-  return estimate.expired && estimate.status === 'open' ? texts.expired : null;
-}
+import type { Sent } from './use-answer.ts';
+import { useChoices } from './use-choices.ts';
 
 function Validity({ estimate }: { readonly estimate: EstimatePage }) {
   const format = useFormat();
@@ -27,10 +25,19 @@ function Validity({ estimate }: { readonly estimate: EstimatePage }) {
   );
 }
 
-/** The frozen revision, to be read: who, until when, what, how much. */
-export function EstimateDocument({ estimate }: { readonly estimate: EstimatePage }) {
+type EstimateDocumentProps = {
+  readonly estimate: EstimatePage;
+  readonly token: string;
+  readonly sent: Sent | null;
+  readonly onSent: (sent: Sent) => Promise<void>;
+};
+
+/** The frozen revision, to be read and answered: who, until when, what, how much, and three ways to say so. */
+export function EstimateDocument({ estimate, token, sent, onSent }: EstimateDocumentProps) {
   const format = useFormat();
-  const notice = noticeOf(estimate);
+  const choosing = useChoices(estimate);
+  const answer = useRef<HTMLElement>(null);
+  const { mayDecide, mayAcceptInPart } = estimate;
   useEffect(() => {
     document.title = texts.documentTitle(estimate.number, estimate.account.name);
     document.documentElement.lang = estimate.account.locale;
@@ -64,11 +71,7 @@ export function EstimateDocument({ estimate }: { readonly estimate: EstimatePage
           </div>
           <Validity estimate={estimate} />
         </div>
-        {notice !== null && (
-          <InlineNotice tone="warn" title={notice.title}>
-            {notice.body}
-          </InlineNotice>
-        )}
+        <EstimateNotices estimate={estimate} isNew={sent === 'answered'} isOvertaken={sent === 'overtaken'} />
         <div className="estimate-grid">
           <div>
             {estimate.message !== '' && (
@@ -76,7 +79,8 @@ export function EstimateDocument({ estimate }: { readonly estimate: EstimatePage
                 {estimate.message}
               </p>
             )}
-            <EstimateLines lines={estimate.lines} currency={estimate.currency} />
+            <EstimateLines lines={choosing.lines} currency={estimate.currency} choosing={mayDecide ? choosing : null} mayLeaveOut={mayAcceptInPart} />
+            {mayDecide && <ChoiceLines choosing={choosing} currency={estimate.currency} />}
             {estimate.note !== '' && (
               <p className="estimate-words" dir="auto">
                 {estimate.note}
@@ -84,18 +88,26 @@ export function EstimateDocument({ estimate }: { readonly estimate: EstimatePage
             )}
             <EstimateParties estimate={estimate} />
           </div>
-          <aside className="estimate-sum" aria-label={texts.total}>
-            <EstimateTotals estimate={estimate} />
+          <aside ref={answer} className="estimate-sum" aria-label={texts.total}>
+            <EstimateTotals estimate={estimate} totals={choosing.totals} />
+            {mayDecide && <EstimateAnswer estimate={estimate} token={token} choosing={choosing} onSent={onSent} />}
             <p className="small soft">{texts.contact(estimate.issuedBy, estimate.account.name)}</p>
           </aside>
         </div>
       </main>
-      <div className="estimate-bar" aria-hidden="true">
-        <span>
-          {texts.total}
-          {estimate.totals.open.length > 0 && <span className="small soft"> {texts.plus(estimate.totals.open)}</span>}
-        </span>
-        <b className="num">{format.money(estimate.totals.total)}</b>
+      <div className="estimate-bar">
+        <p aria-live="polite">
+          <span className="small soft">
+            {texts.total}
+            {choosing.totals.open.length > 0 && ` ${texts.plus(choosing.totals.open)}`}
+          </span>
+          <b className="num">{format.money(choosing.totals.total)}</b>
+        </p>
+        {mayDecide && (
+          <Button variant="primary" size="large" onClick={() => answer.current?.scrollIntoView({ block: 'end' })}>
+            {texts.toAnswer}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -1,81 +1,17 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
-import { Icon } from '@backdesk/ui/icons/icon.tsx';
-import { useState } from 'react';
+import { EstimateLine } from './estimate-line.tsx';
 import { texts } from './texts.ts';
+import type { Choosing } from './use-choices.ts';
 
 type Line = EstimatePage['lines'][number];
-
-/** The line's picture; a quiet box while there is none, or when the one there was can no longer be had. */
-function Picture({ url }: { readonly url: string | null }) {
-  const [failed, setFailed] = useState(false);
-  return (
-    <span className="estimate-picture" aria-hidden="true">
-      {url === null || failed ? <Icon name="box" /> : <img src={url} alt="" loading="lazy" referrerPolicy="no-referrer" onError={() => setFailed(true)} />}
-    </span>
-  );
-}
-
-function EstimateLine({ line, currency }: { readonly line: Line; readonly currency: string }) {
-  const format = useFormat();
-  const options = line.options.map((option) => option.value).join(' · ');
-  const quantity = format.number(line.quantity);
-  const child = line.parentLineId !== null;
-  // A setup is one by nature: neither how many nor how much each says anything.
-  const once = line.kind === 'charge' && line.quantity === 1;
-  return (
-    <li className={child ? 'estimate-line estimate-line--child' : 'estimate-line'}>
-      {!child && <Picture url={line.imageUrl} />}
-      <div>
-        <p className="medium">
-          <bdi>{line.name}</bdi>
-          {options !== '' && (
-            <>
-              {' '}
-              · <bdi>{options}</bdi>
-            </>
-          )}
-        </p>
-        <p className="small soft">
-          {!once && texts.pieces(quantity, line.quantity)}
-          {line.sku !== '' && (
-            <>
-              {once ? '' : ' · '}
-              <bdi>{line.sku}</bdi>
-            </>
-          )}
-        </p>
-        {line.answers.map((answer) => (
-          <p key={answer.name} className="small soft">
-            <bdi>
-              {answer.name}: {answer.value}
-            </bdi>
-          </p>
-        ))}
-        {line.choiceGroup !== null && (
-          <p className="small soft">
-            <bdi>{texts.oneOf(line.choiceGroup)}</bdi>
-          </p>
-        )}
-        {line.note !== '' && (
-          <p className="small soft" dir="auto">
-            {line.note}
-          </p>
-        )}
-      </div>
-      <p className="num">
-        <span className="medium">{line.optional && !line.chosen ? `(${format.money(line.total)})` : format.money(line.total)}</span>
-        {line.unitPrice !== null && (!once || line.discountAmount.amount !== 0) && (
-          <span className="estimate-each small soft">
-            {texts.each(quantity, format.unitPrice(line.unitPrice, currency))}
-            {line.onceAmount.amount !== 0 && <>, {texts.plusOnce(format.money(line.onceAmount))}</>}
-            {line.discountAmount.amount !== 0 && <>, {texts.lessDiscount(format.money(line.discountAmount))}</>}
-          </span>
-        )}
-      </p>
-    </li>
-  );
-}
+type LinesProps = {
+  readonly lines: readonly Line[];
+  readonly currency: string;
+  /** While something is to be decided: what may be chosen stands apart, and lines may be left out where the account allows it. */
+  readonly choosing: Choosing | null;
+  readonly mayLeaveOut: boolean;
+};
 
 /** A heading between the lines, with what those under it come to. */
 function EstimateSection({ line }: { readonly line: Line }) {
@@ -90,16 +26,25 @@ function EstimateSection({ line }: { readonly line: Line }) {
   );
 }
 
-/** The lines, those in the total first, optional ones apart and in brackets. */
-export function EstimateLines({ lines, currency }: { readonly lines: readonly Line[]; readonly currency: string }) {
-  const counted = lines.filter((line) => !line.optional || line.chosen);
-  const optional = lines.filter((line) => line.optional && !line.chosen);
+/** The lines, those in the total first; once nothing can be chosen any more, optional ones apart and in brackets. */
+export function EstimateLines({ lines, currency, choosing, mayLeaveOut }: LinesProps) {
+  const isOffered = new Set(choosing === null ? [] : lines.filter((line) => line.optional || line.quantityBounds !== null).map(({ id }) => id));
+  const fixed = lines.filter((line) => !isOffered.has(line.parentLineId ?? line.id));
+  const counted = fixed.filter((line) => !line.optional || line.chosen);
+  const optional = fixed.filter((line) => line.optional && !line.chosen);
   return (
     <>
-      <h2 className="estimate-section">{texts.lines}</h2>
+      {counted.length > 0 && <h2 className="estimate-section">{texts.lines}</h2>}
+      {mayLeaveOut && <p className="estimate-hint soft">{texts.inPart}</p>}
       <ul>
         {counted.map((line) =>
-          line.kind === 'section' ? <EstimateSection key={line.id} line={line} /> : <EstimateLine key={line.id} line={line} currency={currency} />,
+          line.kind === 'section' ? (
+            <EstimateSection key={line.id} line={line} />
+          ) : (
+            <EstimateLine key={line.id} line={line} currency={currency} isLeftOut={choosing?.leftOut.has(line.parentLineId ?? line.id) === true}>
+              {mayLeaveOut && choosing !== null && line.parentLineId === null && line.kind !== 'credit' && <TakeLine line={line} choosing={choosing} />}
+            </EstimateLine>
+          ),
         )}
       </ul>
       {optional.length > 0 && (
@@ -113,5 +58,16 @@ export function EstimateLines({ lines, currency }: { readonly lines: readonly Li
         </>
       )}
     </>
+  );
+}
+
+function TakeLine({ line, choosing }: { readonly line: Line; readonly choosing: Choosing }) {
+  const taken = !choosing.leftOut.has(line.id);
+  return (
+    <label className="estimate-option">
+      <input type="checkbox" checked={taken} onChange={(event) => choosing.setTaken(line.id, event.currentTarget.checked)} />
+      <bdi>{texts.take(line.name)}</bdi>
+      {!taken && <span className="small soft">{texts.leftOut}</span>}
+    </label>
   );
 }

@@ -2,19 +2,32 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { FormatProvider } from '@backdesk/ui/format/use-format.tsx';
+import { useState } from 'react';
 import { EstimateDocument } from './estimate-document.tsx';
 import { texts } from './texts.ts';
+import type { Sent } from './use-answer.ts';
 import { useEstimate } from './use-estimate.ts';
 
 /** The estimate behind a link, or a sentence that says why there is none and what to do. */
 export function EstimateScreen({ token }: { readonly token: string }) {
   const result = useEstimate(token);
+  // What the last answer from here came to: told above the estimate as it stands after it.
+  const [sent, setSent] = useState<Sent | null>(null);
   if (result.state === 'loading') return <SkeletonPage label={texts.loading} />;
   if (result.state === 'shown') {
     const { account, currency } = result.estimate;
     return (
       <FormatProvider settings={{ locale: account.locale, timeZone: account.timeZone, currency }}>
-        <EstimateDocument estimate={result.estimate} />
+        <EstimateDocument
+          key={`${result.estimate.sha256} ${result.estimate.status}`}
+          estimate={result.estimate}
+          token={token}
+          sent={sent}
+          onSent={async (outcome) => {
+            await result.refresh();
+            setSent(outcome);
+          }}
+        />
       </FormatProvider>
     );
   }

@@ -12,10 +12,10 @@ function Row({ label, children }: { readonly label: string; readonly children: R
   );
 }
 
-/** The sums of the frozen revision; what is not known says so instead of reading 0. */
-export function EstimateTotals({ estimate }: { readonly estimate: EstimatePage }) {
+/** The sums, for what is chosen; what is not known says so instead of reading 0. */
+export function EstimateTotals({ estimate, totals }: { readonly estimate: EstimatePage; readonly totals: EstimatePage['totals'] }) {
   const format = useFormat();
-  const { totals, priceMode, shipments } = estimate;
+  const { priceMode, shipments } = estimate;
   const method = shipments.length === 1 ? shipments[0]?.method : null;
   const included = priceMode === 'tax_included';
   return (

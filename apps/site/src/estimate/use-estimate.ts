@@ -1,9 +1,9 @@
 import { ApiProblem, createClient } from '@backdesk/contract/client.ts';
-import { estimateRoutes } from '@backdesk/contract/estimate/routes.ts';
+import { pageRoutes } from '@backdesk/contract/estimate/page-routes.ts';
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import { useCallback, useEffect, useState } from 'react';
 
-const api = createClient(estimateRoutes);
+export const api = createClient(pageRoutes);
 
 export type EstimateState =
   | { readonly state: 'loading' }
@@ -17,8 +17,8 @@ function failureOf(error: unknown): EstimateState {
   return error.problem.status >= 500 || error.problem.status === 429 ? { state: 'unreachable' } : { state: 'unknown' };
 }
 
-/** Reads the estimate behind a link; `retry` asks once more. */
-export function useEstimate(token: string): EstimateState & { readonly retry: () => void } {
+/** Reads the estimate behind a link; `retry` asks once more, `refresh` too but leaves what is shown until the answer is there. */
+export function useEstimate(token: string): EstimateState & { readonly retry: () => void; readonly refresh: () => Promise<void> } {
   const [result, setResult] = useState<EstimateState>({ state: 'loading' });
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` is what asks again
@@ -34,5 +34,9 @@ export function useEstimate(token: string): EstimateState & { readonly retry: ()
     return () => ending.abort();
   }, [token, attempt]);
   const retry = useCallback(() => setAttempt((value) => value + 1), []);
-  return { ...result, retry };
+  const refresh = useCallback(async () => {
+    const estimate = await api.getEstimatePage({ params: { token } });
+    setResult({ state: 'shown', estimate });
+  }, [token]);
+  return { ...result, retry, refresh };
 }

@@ -1,20 +1,20 @@
 // The configuration options of the JSON as the domain takes them: the product page and the line preview answer with the same function
 // as the server.
-import type { ConfigurationOption, OptionUpcharge } from '@backdesk/domain/catalog/configuration.ts';
+import type { ConfigurationOption } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { MinorUnits } from '@backdesk/domain/money/money.ts';
 import type { MoneyJson } from '../core/primitives.ts';
 import type { ConfigurationOptionJson } from './schema.ts';
 
-function upchargeOf({ perPiece, perLine }: { readonly perPiece: string; readonly perLine: MoneyJson }): OptionUpcharge {
-  return { perPiece, perLine: perLine.amount as MinorUnits, currency: perLine.currency };
+type Known<Json> = Json extends unknown ? Omit<Json, 'perLine'> & { readonly perLine: MinorUnits; readonly currency: string; readonly removed: false } : never;
+
+/** Of each kind its own: the rest of the option stays what it is. */
+function upchargeOf<Json extends { readonly perLine: MoneyJson }>({ perLine, ...json }: Json): Known<Json> {
+  return { ...json, perLine: perLine.amount, currency: perLine.currency, removed: false } as unknown as Known<Json>;
 }
 
 /** What is asked now; the JSON holds no removed options. */
 export function configurationOptionsOf(options: readonly ConfigurationOptionJson[]): readonly ConfigurationOption[] {
-  return options.map((option) => {
-    const { id, name, help, required, carriesBreaks } = option;
-    const asked = { id, name, help, required, carriesBreaks, removed: false };
-    if (option.kind === 'text') return { ...asked, kind: option.kind, maxLength: option.maxLength, ...upchargeOf(option) };
-    return { ...asked, kind: option.kind, values: option.values.map((value) => ({ id: value.id, name: value.name, removed: false, ...upchargeOf(value) })) };
-  });
+  return options.map((option) =>
+    option.kind === 'choice' ? { ...option, removed: false, values: option.values.map((value) => upchargeOf(value)) } : upchargeOf(option),
+  );
 }

@@ -1,47 +1,105 @@
+import { longestPattern } from '@backdesk/domain/core/pattern.ts';
+import { fileKindNames, largestFile } from '@backdesk/domain/file/kinds.ts';
 import { z } from 'zod';
-import { basedOn, currencyCode, day, filledLine, id, line, money, positiveDecimal, text, time } from '../core/primitives.ts';
+import { basedOn, currencyCode, day, decimal, filledLine, id, line, money, positiveDecimal, text, time } from '../core/primitives.ts';
 import { lineCharge, productCharge } from './charges.ts';
 import { priceBreak, priceTable } from './price-table.ts';
 
 export const option = z.strictObject({ name: z.string(), value: z.string() });
 
+const upchargeBreak = z.strictObject({ quantity: z.int().min(2).max(9_999_999), perPiece: positiveDecimal });
+
+/** Of an upcharge on a line, where it has them. */
+export const moreUpcharge = {
+  ppm: z.int().optional().describe('a part of the price before it'),
+  breaks: z
+    .array(z.strictObject({ quantity: z.int(), perPiece: decimal }))
+    .readonly()
+    .optional()
+    .describe('from a quantity on each piece adds this instead of `perPiece`'),
+};
+
 const optionUpcharge = {
   perPiece: positiveDecimal.describe('added to the price of each piece, in major units'),
   perLine: money.describe('added once to the line'),
+  ppm: z.int().describe('added as a part of the price of the line before it, in parts per million: 10 % is 100000'),
+  breaks: z.array(upchargeBreak).describe('from a quantity on each piece adds this instead of `perPiece`; ascending'),
 };
+const condition = z
+  .strictObject({ optionId: id, value: z.string().min(1).max(100) })
+  .describe('asked only while that option, which comes before, is answered with this value (its id), or `yes` of a checkbox');
 const askedOption = {
   id,
   name: z.string(),
   help: z.string(),
   required: z.boolean(),
   carriesBreaks: z.boolean().describe('lines whose answers differ here do not add up to choose a price break'),
+  onlyWhen: condition.nullable().describe('null: always asked'),
 };
+const answeredOption = { ...askedOption, ...optionUpcharge };
 
 /** What is asked on a line beyond the variant. Later kinds come as further branches of "kind": a client passes over those it does not know. */
 export const configurationOption = z
   .discriminatedUnion('kind', [
     z.strictObject({ ...askedOption, kind: z.literal('choice'), values: z.array(z.strictObject({ id, name: z.string(), ...optionUpcharge })) }),
-    z.strictObject({ ...askedOption, kind: z.literal('text'), maxLength: z.int().describe('characters'), ...optionUpcharge }),
+    z.strictObject({
+      ...answeredOption,
+      kind: z.literal('text'),
+      maxLength: z.int().describe('characters'),
+      pattern: z.string().describe('what the whole text must look like; empty: anything'),
+    }),
+    z.strictObject({
+      ...answeredOption,
+      kind: z.literal('number'),
+      minimum: decimal.nullable(),
+      maximum: decimal.nullable(),
+      step: positiveDecimal.nullable().describe('counted from the least, or from 0'),
+    }),
+    z.strictObject({ ...answeredOption, kind: z.literal('date') }),
+    z.strictObject({ ...answeredOption, kind: z.literal('checkbox') }),
+    z.strictObject({
+      ...answeredOption,
+      kind: z.literal('file'),
+      kinds: z.array(z.enum(fileKindNames)),
+      largestBytes: z.int(),
+    }),
   ])
   .meta({ id: 'ConfigurationOption' });
 
-/** Answers by option id: the id of a value, or the text. */
-export const configuration = z.record(id, line(1000)).describe('answers by option id: the id of the chosen value, or the text');
+/** Answers by option id. */
+export const configuration = z
+  .record(id, line(1000))
+  .describe('answers by option id: the id of the chosen value or of a file that was sent, the text, a number ("7.5"), a day ("2026-12-03"), or `yes`');
 
+const atMostAMillion = positiveDecimal.refine((value) => Number(value) <= 1_000_000, 'must be at most 1,000,000');
 const newUpcharge = {
-  perPiece: positiveDecimal.refine((value) => Number(value) <= 1_000_000, 'must be at most 1,000,000').default('0'),
+  perPiece: atMostAMillion.default('0'),
   perLine: money
     .extend({ amount: z.int().min(0).max(1_000_000_000) })
     .optional()
     .describe('in the currency of the account; left out: nothing'),
+  ppm: z.int().min(0).max(10_000_000).default(0).describe('10 % is 100000; at most 1000 %'),
+  breaks: z
+    .array(upchargeBreak.extend({ perPiece: atMostAMillion }))
+    .max(20)
+    .default([]),
 };
 const newOption = {
-  id: id.optional().describe('of an option that is there: its answers are kept, also when it is renamed'),
+  id: id
+    .optional()
+    .describe('of an option that is there: its answers are kept, also when it is renamed. A new id of yours makes an option that conditions can name'),
   name: filledLine(100),
   help: line(300).default(''),
   required: z.boolean().default(false),
   carriesBreaks: z.boolean().default(false),
+  onlyWhen: condition.nullable().default(null),
 };
+const newAnswered = { ...newOption, ...newUpcharge };
+const bound = z
+  .string()
+  .regex(/^-?\d{1,9}(\.\d{1,6})?$/, 'must be a number such as "7.5"')
+  .nullable()
+  .default(null);
 
 /** All options of a product in the order in which they are asked. One that is left out is no longer asked. */
 export const setConfiguration = z.strictObject({
@@ -57,7 +115,21 @@ export const setConfiguration = z.strictObject({
             .min(1)
             .max(100),
         }),
-        z.strictObject({ ...newOption, kind: z.literal('text'), maxLength: z.int().min(1).max(1000).default(100), ...newUpcharge }),
+        z.strictObject({
+          ...newAnswered,
+          kind: z.literal('text'),
+          maxLength: z.int().min(1).max(1000).default(100),
+          pattern: line(longestPattern).default(''),
+        }),
+        z.strictObject({ ...newAnswered, kind: z.literal('number'), minimum: bound, maximum: bound, step: bound }),
+        z.strictObject({ ...newAnswered, kind: z.literal('date') }),
+        z.strictObject({ ...newAnswered, kind: z.literal('checkbox') }),
+        z.strictObject({
+          ...newAnswered,
+          kind: z.literal('file'),
+          kinds: z.array(z.enum(fileKindNames)).min(1).max(fileKindNames.length),
+          largestBytes: z.int().min(1).max(largestFile).default(10_000_000),
+        }),
       ]),
     )
     .max(20),
@@ -232,6 +304,16 @@ export const changeProduct = z.strictObject({
   taxCategory: filledLine(60).optional(),
 });
 
+const pictureSource = {
+  fileId: id.optional().describe('a picture that was sent'),
+  url: z.string().max(2000).optional().describe('an https or http address, or one that the product has already'),
+};
+
+/** All pictures of a product in order; the first is the one that lists and lines show. */
+export const setImages = z.strictObject({
+  basedOn,
+  images: z.array(z.strictObject({ ...pictureSource, alt: line(500).default('').describe('what it shows, for who cannot see it') })).max(30),
+});
 export const setProductCategories = z.strictObject({ categoryIds: z.array(id).max(50) });
 
 export const changeVariant = z.strictObject({
@@ -243,11 +325,13 @@ export const changeVariant = z.strictObject({
   prices: z.array(priceBreak).max(50).optional().describe('replaces the list breaks of this variant'),
   stock: z.strictObject({ tracked: z.boolean(), onHand: z.int().min(-10_000_000).max(10_000_000), backorder: z.boolean() }).optional(),
   incoming: incomingStock.nullable().optional(),
+  image: z.strictObject(pictureSource).nullable().optional().describe('its own picture; null: that of the product'),
   quantityIncrement: z.int().min(0).max(9_999_999).nullable().optional(),
   maxQuantity: z.int().min(1).max(9_999_999).nullable().optional(),
 });
 
 export type ConfigurationOptionJson = z.infer<typeof configurationOption>;
+export type SetImages = z.output<typeof setImages>;
 export type SetConfiguration = z.output<typeof setConfiguration>;
 export type VariantHit = z.infer<typeof variantHit>;
 export type Variant = z.infer<typeof variant>;

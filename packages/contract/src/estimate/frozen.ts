@@ -4,10 +4,12 @@
 // bytes may be handed to the customer as evidence. Amounts are whole minor units of `currency`.
 import { z } from 'zod';
 import { priceTable } from '../catalog/price-table.ts';
-import { option } from '../catalog/schema.ts';
+import { moreUpcharge, option } from '../catalog/schema.ts';
 import { address, currencyCode, day, decimal, id, time } from '../core/primitives.ts';
 import { shownField } from '../field/schema.ts';
+import { fileFacts } from '../file/schema.ts';
 import { placeTax } from '../order/schema.ts';
+import { rateTerms } from '../settings/schema.ts';
 
 const minor = z.int().describe('minor units');
 const frozenTaxLine = z.strictObject({ code: z.string(), name: z.string(), ratePpm: z.int(), base: minor, amount: minor });
@@ -17,7 +19,7 @@ const frozenDiscountValue = z.union([
 ]);
 
 /** What was chosen or typed on the line, in words. */
-export const shownAnswer = z.strictObject({ name: z.string(), value: z.string() });
+export const shownAnswer = z.strictObject({ name: z.string(), value: z.string(), file: fileFacts.optional() });
 
 export const frozenLine = z.strictObject({
   id,
@@ -37,12 +39,17 @@ export const frozenLine = z.strictObject({
   priceTable: priceTable.nullable().describe('the whole break table it was priced from: a changed quantity is priced from it while the lock holds'),
   breakGroup: z.string().nullable(),
   quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
-  upcharges: z.array(z.strictObject({ label: z.string(), perPiece: decimal, perLine: minor })),
+  upcharges: z.array(z.strictObject({ label: z.string(), perPiece: decimal, perLine: minor, ...moreUpcharge })),
   overrideUnitPrice: decimal.nullable(),
   discount: frozenDiscountValue.nullable(),
   optional: z.boolean(),
   chosen: z.boolean(),
   choiceGroup: z.string().nullable(),
+  quantityBounds: z
+    .strictObject({ minimum: z.int(), maximum: z.int() })
+    .nullable()
+    .optional()
+    .describe('how many the customer may take; left out where the quantity is staff’s'),
   taxCategory: z.string(),
   ships: z.boolean(),
   weightGrams: z.int().nullable(),
@@ -89,6 +96,7 @@ export const frozenEstimate = z.strictObject({
     taxRounding: z.enum(['line', 'order']),
     includedElsewhere: z.enum(['keep_gross', 'keep_net']),
     priceLock: z.literal('until_expiry'),
+    inPart: z.literal(true).optional().describe('the customer may take some of the lines'),
   }),
   currency: currencyCode,
   lines: z.array(frozenLine),
@@ -107,7 +115,14 @@ export const frozenEstimate = z.strictObject({
       id,
       kind: z.enum(['ship', 'pickup']),
       address: address.nullable(),
-      method: z.strictObject({ rateId: z.string().nullable(), name: z.string(), amount: minor }).nullable(),
+      method: z
+        .strictObject({
+          rateId: z.string().nullable(),
+          name: z.string(),
+          amount: minor,
+          terms: rateTerms.optional().describe('what the rate charges by: other quantities are quoted from it; left out where staff typed the price'),
+        })
+        .nullable(),
       amount: minor.nullable().describe('null while unknown'),
       discountAmount: minor,
       tax: minor.nullable(),
@@ -130,5 +145,39 @@ export const frozenEstimate = z.strictObject({
   itemCount: z.int(),
 });
 
+/** What pricing a choice needs of it, and nothing else: the page's live totals. */
+export const frozenOffer = z.strictObject({
+  currency: currencyCode,
+  policies: frozenEstimate.shape.policies.pick({ priceMode: true, taxRounding: true, includedElsewhere: true }),
+  lines: z.array(
+    frozenLine.pick({
+      id: true,
+      kind: true,
+      parentLineId: true,
+      name: true,
+      sku: true,
+      quantity: true,
+      typedUnitPrice: true,
+      priceTable: true,
+      breakGroup: true,
+      quantityRule: true,
+      upcharges: true,
+      overrideUnitPrice: true,
+      discount: true,
+      optional: true,
+      chosen: true,
+      choiceGroup: true,
+      quantityBounds: true,
+      taxCategory: true,
+      ships: true,
+      weightGrams: true,
+    }),
+  ),
+  discounts: frozenEstimate.shape.discounts,
+  shipments: z.array(frozenEstimate.shape.shipments.element.pick({ id: true, kind: true, method: true, amount: true, taxPlace: true, lines: true })),
+  tax: frozenEstimate.shape.tax,
+});
+
+export type FrozenOffer = z.infer<typeof frozenOffer>;
 export type FrozenEstimate = z.infer<typeof frozenEstimate>;
 export type FrozenLine = z.infer<typeof frozenLine>;

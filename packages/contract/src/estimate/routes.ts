@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RouteTable } from '../route.ts';
+import { acceptEstimate, declineEstimate, estimateDecision, requestChanges } from './decision.ts';
 import { estimatePage } from './schema.ts';
 
 const tokenParams = z.strictObject({
@@ -9,6 +10,20 @@ const tokenParams = z.strictObject({
     .max(200)
     .regex(/^[A-Za-z0-9_-]+$/),
 });
+
+const deciding = ['estimate.gone', 'estimate.not_open', 'request.rate_limited'] as const;
+
+/** What choices are refused with. */
+export const choosing = [
+  'estimate.choice_not_offered',
+  'estimate.quantity_out_of_bounds',
+  'estimate.no_lines',
+  'line.choice_open',
+  'line.below_minimum',
+  'line.over_maximum',
+  'line.not_in_increment',
+  'order.negative_total',
+] as const;
 
 export const estimateRoutes = {
   getEstimatePage: {
@@ -21,5 +36,41 @@ export const estimateRoutes = {
     status: 200,
     answer: estimatePage,
     problems: ['estimate.gone'],
+  },
+  acceptEstimate: {
+    method: 'POST',
+    path: '/api/estimates/v1/{token}/accept',
+    summary: 'Accept the revision with this hash, with these choices, at this total',
+    audience: 'link',
+    permission: null,
+    params: tokenParams,
+    body: acceptEstimate,
+    status: 200,
+    answer: estimateDecision,
+    problems: [...deciding, 'order.moved', ...choosing],
+  },
+  declineEstimate: {
+    method: 'POST',
+    path: '/api/estimates/v1/{token}/decline',
+    summary: 'Decline the revision with this hash',
+    audience: 'link',
+    permission: null,
+    params: tokenParams,
+    body: declineEstimate,
+    status: 200,
+    answer: estimateDecision,
+    problems: deciding,
+  },
+  requestEstimateChanges: {
+    method: 'POST',
+    path: '/api/estimates/v1/{token}/request-changes',
+    summary: 'Ask for changes, of a line or the whole; it can still be accepted as it is',
+    audience: 'link',
+    permission: null,
+    params: tokenParams,
+    body: requestChanges,
+    status: 200,
+    answer: estimateDecision,
+    problems: [...deciding, 'line.not_found'],
   },
 } as const satisfies RouteTable;

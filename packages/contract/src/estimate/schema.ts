@@ -5,7 +5,8 @@ import { option } from '../catalog/schema.ts';
 import { address, currencyCode, day, decimal, id, money, time } from '../core/primitives.ts';
 import { shownField } from '../field/schema.ts';
 import { taxLine } from '../order/schema.ts';
-import { shownAnswer } from './frozen.ts';
+import { estimateDecision } from './decision.ts';
+import { frozenOffer, shownAnswer } from './frozen.ts';
 
 export const estimatePageLine = z.strictObject({
   id,
@@ -26,6 +27,8 @@ export const estimatePageLine = z.strictObject({
   optional: z.boolean(),
   chosen: z.boolean(),
   choiceGroup: z.string().nullable().describe('of this group one line is chosen'),
+  quantityBounds: z.strictObject({ minimum: z.int(), maximum: z.int() }).nullable().describe('how many the customer may take; null: as it is'),
+  quantityStep: z.int().describe('what a step up or down is: how the product is sold'),
   note: z.string(),
 });
 
@@ -62,6 +65,11 @@ export const estimatePage = z.strictObject({
   ),
   billingAddress: address.nullable(),
   sha256: z.string(),
+  mayDecide: z.boolean().describe('open, not expired: accept, decline or ask for changes'),
+  mayAcceptInPart: z.boolean(),
+  consent: z.string().describe('what accepting it as it is agrees to'),
+  offer: frozenOffer.nullable().describe('what live totals are worked out from; null when there is nothing to choose, or nothing to decide any more'),
+  decisions: z.array(estimateDecision).describe('of this revision, oldest first'),
 });
 
 export type EstimatePage = z.infer<typeof estimatePage>;

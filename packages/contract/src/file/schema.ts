@@ -18,6 +18,9 @@ export const file = z
   })
   .meta({ id: 'File' });
 
+/** A file as a line remembers it. */
+export const fileFacts = z.strictObject({ id: z.string(), name: z.string(), mediaType: z.string(), bytes: z.int() });
+
 export const uploadQuery = z.strictObject({
   fileName: line(255).default('').describe('what it is called; a form brings its own name. Its ending must tell the truth'),
 });

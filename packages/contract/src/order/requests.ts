@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { configuration } from '../catalog/schema.ts';
 import { basedOn, day, decimal, email, filledLine, givenAddress, id, line, money, positiveDecimal, quantity, text, version } from '../core/primitives.ts';
 import { givenFields } from '../field/values.ts';
-import { discountValue } from './schema.ts';
+import { discountValue, quantityBounds } from './schema.ts';
 
 const newLineOptions = {
   asNewLine: z.boolean().optional().describe('do not merge with a line of the same variant'),
@@ -87,6 +87,11 @@ export const changeLine = z.strictObject({
   optional: z.boolean().optional().describe('an optional line is in no total until it is chosen'),
   chosen: z.boolean().optional().describe('of an optional line; choosing one of a group takes the choice from the others'),
   choiceGroup: filledLine(100).nullable().optional().describe('the group of which one is chosen; makes the line optional; null: in none'),
+  quantityBounds: quantityBounds
+    .refine(({ minimum, maximum }) => minimum <= maximum, { message: 'must not be under the minimum', path: ['maximum'] })
+    .nullable()
+    .optional()
+    .describe('how many the customer may take on the estimate page; null: the quantity is fixed'),
   name: filledLine(500).optional().describe('custom lines and sections only'),
   unitPrice: decimal.optional().describe('custom, charge and credit lines only'),
   noteCustomer: text(2000).optional(),
@@ -180,7 +185,10 @@ export const repeatOrder = z.strictObject({
   checkout: z.boolean().default(true).describe('address, billing, payment and own fields; the shipping method and the PO number are asked for anew'),
 });
 
-export const submitOrder = z.strictObject({ expectedTotal: money.optional().describe('refused with order.moved when the total is another by now') });
+export const submitOrder = z.strictObject({
+  expectedTotal: money.optional().describe('refused with order.moved when the total is another by now'),
+  drift: z.literal('honour').optional().describe('submit what was accepted although its prices no longer hold, where the account asks'),
+});
 
 export const undo = z.strictObject({
   version,

@@ -73,7 +73,7 @@ const outOfRange = [
   'line.override_out_of_range',
   'discount.exceeds_base',
 ] as const;
-const misconfigured = ['line.configuration_unknown', 'line.configuration_too_long'] as const;
+const misconfigured = ['line.configuration_unknown', 'line.configuration_too_long', 'line.configuration_invalid'] as const;
 
 export const orderRoutes = {
   listOrders: {
@@ -363,7 +363,7 @@ export const orderRoutes = {
     body: submitOrder,
     status: 200,
     answer: order,
-    problems: ['order.no_such_transition', 'order.not_submittable', 'order.moved'],
+    problems: ['order.no_such_transition', 'order.not_submittable', 'order.moved', 'order.differs_from_accepted', 'estimate.drifted'],
   },
   undoChange: {
     ...write,

@@ -5,8 +5,10 @@ import { stages } from '@backdesk/domain/order/types.ts';
 import { z } from 'zod';
 import { lineCharge } from '../catalog/charges.ts';
 import { priceTable } from '../catalog/price-table.ts';
-import { incomingStock, option } from '../catalog/schema.ts';
-import { address, currencyCode, day, decimal, id, money, ppm, time } from '../core/primitives.ts';
+import { incomingStock, moreUpcharge, option } from '../catalog/schema.ts';
+import { address, currencyCode, day, decimal, id, money, ppm, quantity, time } from '../core/primitives.ts';
+import { estimateDecision } from '../estimate/decision.ts';
+import { fileFacts } from '../file/schema.ts';
 import { rateTerms } from '../settings/schema.ts';
 
 export const stage = z.enum(stages);
@@ -36,6 +38,7 @@ export const priceStep = z
     unitPrice: decimal.nullable(),
     amount: money.nullable(),
     breakQuantity: z.int().optional(),
+    ppm: z.int().optional().describe('of an upcharge: the part of the price before it'),
     groupQuantity: z.int().optional(),
     listAmount: money.nullable().optional(),
     by: z.string().optional(),
@@ -45,8 +48,17 @@ export const priceStep = z
 
 /** An option of a line as a document shows it; `value` is empty while it has no answer. */
 export const answer = z
-  .strictObject({ optionId: z.string(), name: z.string(), value: z.string(), state: z.enum(['answered', 'missing', 'gone', 'too_long', 'unpriced']) })
+  .strictObject({
+    optionId: z.string(),
+    name: z.string(),
+    value: z.string(),
+    state: z.enum(['answered', 'missing', 'gone', 'too_long', 'invalid', 'unpriced']),
+    reason: z.enum(['pattern', 'number', 'minimum', 'maximum', 'step', 'date', 'file', 'file_kind', 'file_size']).optional().describe('of what is invalid'),
+    file: fileFacts.optional().describe('the file that was answered'),
+  })
   .meta({ id: 'Answer' });
+
+export const quantityBounds = z.strictObject({ minimum: quantity, maximum: quantity });
 
 export const orderLine = z
   .strictObject({
@@ -70,7 +82,7 @@ export const orderLine = z
     priceTable: priceTable.nullable(),
     breakGroup: z.string().nullable(),
     quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
-    upcharges: z.array(z.strictObject({ label: z.string(), perPiece: decimal, perLine: money })),
+    upcharges: z.array(z.strictObject({ label: z.string(), perPiece: decimal, perLine: money, ...moreUpcharge })),
     charges: z.array(lineCharge).describe('setup and run charges that hang on it as lines of their own'),
     chargeId: id.nullable().describe('of a charge line: which of the charges of its parent it is'),
     override: z.strictObject({ unitPrice: decimal, reason: z.string(), by: z.string() }).nullable(),
@@ -78,6 +90,7 @@ export const orderLine = z
     optional: z.boolean(),
     chosen: z.boolean(),
     choiceGroup: z.string().nullable(),
+    quantityBounds: quantityBounds.nullable().describe('how many the customer may take on the estimate page; null: as it is'),
     taxCategory: z.string(),
     ships: z.boolean(),
     weightGrams: z.int().nullable(),
@@ -184,6 +197,8 @@ export const estimateRevision = z
     sentAt: time.nullable(),
     viewedAt: time.nullable(),
     viewCount: z.int(),
+    lockUntil: time.describe('until when its prices hold'),
+    decisions: z.array(estimateDecision).describe('what the customer decided, oldest first'),
   })
   .meta({ id: 'EstimateRevision' });
 

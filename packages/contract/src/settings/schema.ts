@@ -2,6 +2,9 @@ import { isCountry } from '@backdesk/domain/core/countries.ts';
 import { z } from 'zod';
 import { address, basedOn, countryCode, currencyCode, filledLine, givenAddress, givenCountry, id, line, notACountry, ppm } from '../core/primitives.ts';
 
+const driftPolicy = z
+  .enum(['honour', 'requote', 'ask'])
+  .describe('an accepted estimate whose prices no longer hold, when it is submitted: as accepted, at today’s prices only after issuing anew, or staff say');
 export const siteSignInMode = z
   .enum(['guest_only', 'optional', 'checkout', 'prices', 'all_pages'])
   .describe('guest_only: nobody signs in; optional; checkout, prices, all_pages: what a sign-in is needed for (each also for those before it)');
@@ -22,6 +25,9 @@ export const settings = z.strictObject({
   paper: z.enum(['letter', 'a4']),
   accent: z.string(),
   estimateValidDays: z.int(),
+  acceptedLockDays: z.int(),
+  driftPolicy,
+  acceptsInPart: z.boolean(),
   siteSignIn: siteSignInMode,
   siteRegistration,
 });
@@ -66,6 +72,9 @@ export const changeSettings = z.strictObject({
     .string()
     .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #0d5c68')
     .optional(),
+  acceptedLockDays: z.int().min(0).max(365).optional().describe('days beyond its validity in which the prices of an accepted estimate hold'),
+  driftPolicy: driftPolicy.optional(),
+  acceptsInPart: z.boolean().optional().describe('customers may take some lines of an estimate; the rest becomes another one'),
   estimateValidDays: z.int().min(1).max(365).optional(),
   siteSignIn: siteSignInMode.optional(),
   siteRegistration: siteRegistration.optional(),

@@ -2,11 +2,12 @@
 // What a customer reads, in both parts of the mail, and what nobody's text may do to it.
 import { expect, it } from 'vitest';
 import { accentOf } from './accent.ts';
+import { renderDecisionMail } from './decision-mail.tsx';
 import { renderEstimateMail } from './estimate-mail.tsx';
 import { renderInvitationMail } from './invitation-mail.tsx';
 import { renderOrderReceivedMail } from './order-received-mail.tsx';
 import { renderPasswordResetMail } from './password-reset-mail.tsx';
-import type { EstimateMailInput, MailLine, OrderReceivedMailInput } from './types.ts';
+import type { DecisionMailInput, EstimateMailInput, MailLine, OrderReceivedMailInput } from './types.ts';
 
 const tee: MailLine = { name: 'Heavy tee', detail: 'TEE-RED-M · Red · M', quantity: '24', unitPrice: '$8.50', total: '$204.00' };
 const setup: MailLine = { name: 'Setup', detail: '', quantity: '1', unitPrice: null, total: '$35.00' };
@@ -33,6 +34,7 @@ const anOrder: OrderReceivedMailInput = {
   poNumber: 'PO-77',
   shipTo: ['5 Main St', 'Portland'],
   pending: false,
+  supersedes: '',
 };
 
 const read = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
@@ -156,4 +158,49 @@ it('carries a new password’s link and says that doing nothing changes nothing'
   }
   expect(text).toContain(link);
   expect(read(html).querySelector('a.button')?.getAttribute('href')).toBe(link);
+});
+
+const aDecision: DecisionMailInput = {
+  ...order,
+  kind: 'accepted',
+  to: 'customer',
+  estimate: { title: 'Estimate 1042 r2' },
+  by: 'Dana Wu, Buyer',
+  recordedBy: '',
+  decidedAt: 'Nov 23, 2026, 4:14 AM EST',
+  reason: '',
+  poNumber: 'PO-9',
+  consent: 'I accept Estimate 1042 r2.',
+  comments: [],
+  link: 'https://orders.example/e/abc123',
+};
+
+it('gives the customer a copy of what they accepted, in both parts', async () => {
+  const { subject, html, text } = await renderDecisionMail(aDecision);
+  expect(subject).toBe('You accepted Estimate 1042 r2 from Harbor Print Co. – $272.21');
+  for (const part of [words(html), text]) {
+    for (const word of ['Dana Wu, Buyer accepted Estimate 1042 r2 on Nov 23, 2026, 4:14 AM EST', 'PO-9', 'I accept Estimate 1042 r2.', 'Heavy tee', '$272.21'])
+      expect(part).toContain(word);
+  }
+});
+
+it('tells staff what the customer wants changed, as the text it is', async () => {
+  const comments = [
+    { line: 'Heavy tee', text: 'In <b>blue</b>\nplease' },
+    { line: '', text: 'A week later' },
+  ];
+  const { subject, html, text } = await renderDecisionMail({
+    ...aDecision,
+    kind: 'changes_requested',
+    to: 'staff',
+    totals: null,
+    lines: [],
+    consent: '',
+    poNumber: '',
+    comments,
+  });
+  expect(subject).toBe('Estimate 1042 r2: changes asked for by Dana Wu, Buyer');
+  expect(read(html).querySelector('b')).toBeNull();
+  expect(words(html)).toContain('Heavy tee: In <b>blue</b>');
+  expect(text).toContain('A week later');
 });

@@ -20,9 +20,13 @@ function sentence({ pending, receivedOn, customer }: OrderReceivedMailInput): st
 }
 
 /** What the customer knows the order by besides its number: purchase order and destination. */
-function facts({ poNumber, shipTo }: OrderReceivedMailInput): readonly string[] {
+function facts({ poNumber, shipTo, supersedes }: OrderReceivedMailInput): readonly string[] {
   const place = shipTo.map(oneLine).filter(Boolean).join(', ');
-  return [...(poNumber === '' ? [] : [`Purchase order ${oneLine(poNumber)}`]), ...(place === '' ? [] : [`Ships to ${place}`])];
+  return [
+    ...(supersedes === '' ? [] : [`${supersedes} is closed by this order: it no longer waits for your answer.`]),
+    ...(poNumber === '' ? [] : [`Purchase order ${oneLine(poNumber)}`]),
+    ...(place === '' ? [] : [`Ships to ${place}`]),
+  ];
 }
 
 function OrderReceivedMail({ input, subject }: { readonly input: OrderReceivedMailInput; readonly subject: string }) {

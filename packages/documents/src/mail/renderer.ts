@@ -1,4 +1,5 @@
 // The entry that Vite builds into dist/mail.js.
+import { renderDecisionMail } from './decision-mail.tsx';
 import { renderEstimateMail } from './estimate-mail.tsx';
 import { renderInvitationMail } from './invitation-mail.tsx';
 import { renderOrderReceivedMail } from './order-received-mail.tsx';
@@ -6,4 +7,11 @@ import { renderPasswordResetMail } from './password-reset-mail.tsx';
 import { renderSiteAccessMail } from './site-access-mail.tsx';
 import type { MailRenderer } from './types.ts';
 
-export const mailRenderer: MailRenderer = { renderEstimateMail, renderOrderReceivedMail, renderInvitationMail, renderPasswordResetMail, renderSiteAccessMail };
+export const mailRenderer: MailRenderer = {
+  renderEstimateMail,
+  renderDecisionMail,
+  renderOrderReceivedMail,
+  renderInvitationMail,
+  renderPasswordResetMail,
+  renderSiteAccessMail,
+};

@@ -75,6 +75,31 @@ export type OrderReceivedMailInput = OrderMailInput & {
   readonly shipTo: readonly string[];
   /** Pending approval: the mail then says that the order waits, not that it is on its way. */
   readonly pending: boolean;
+  /** The open estimate that was closed by submitting without its acceptance ("Estimate 1042 r2"); '' for none. */
+  readonly supersedes: string;
+};
+
+export type DecisionMailInput = Omit<OrderMailInput, 'totals'> & {
+  readonly kind: 'accepted' | 'accepted_in_part' | 'declined' | 'changes_requested';
+  readonly to: 'customer' | 'staff';
+  /** "Estimate 1042 r2" */
+  readonly estimate: { readonly title: string };
+  /** The name that was typed; '' when none was asked for. */
+  readonly by: string;
+  /** Who of the staff recorded it; '' when the customer decided on the page. */
+  readonly recordedBy: string;
+  /** "23 Nov 2026, 10:14 EST" */
+  readonly decidedAt: string;
+  /** Of a no, in words; '' for none. */
+  readonly reason: string;
+  readonly poNumber: string;
+  /** The sentence that was agreed to; '' where there was none. */
+  readonly consent: string;
+  /** `line` is its name, '' for the whole. */
+  readonly comments: readonly { readonly line: string; readonly text: string }[];
+  /** What was accepted; null where nothing was. */
+  readonly totals: MailTotals | null;
+  readonly link: string;
 };
 
 export type InvitationMailInput = {
@@ -111,6 +136,7 @@ export type RenderedMail = { readonly subject: string; readonly html: string; re
 /** What the built `dist/mail.js` exports as `mailRenderer`. */
 export type MailRenderer = {
   readonly renderEstimateMail: (input: EstimateMailInput) => Promise<RenderedMail>;
+  readonly renderDecisionMail: (input: DecisionMailInput) => Promise<RenderedMail>;
   readonly renderOrderReceivedMail: (input: OrderReceivedMailInput) => Promise<RenderedMail>;
   readonly renderInvitationMail: (input: InvitationMailInput) => Promise<RenderedMail>;
   readonly renderPasswordResetMail: (input: PasswordResetMailInput) => Promise<RenderedMail>;

@@ -146,6 +146,36 @@ const said: Said = {
   'estimate.link_copied': [[{ revision: 1 }, 'Link to estimate r1 copied']],
   'estimate.withdrawn': [[{ revision: 1 }, 'Estimate r1 withdrawn']],
   'estimate.superseded': [[{ revision: 1 }, 'Estimate r1 superseded']],
+  'estimate.accepted': [
+    [
+      { revision: 2, by: 'Dana Wu', channel: 'page', isInPart: false, ...usd, totalAmount: minor(415_660), sha256: 'ab' },
+      'Estimate r2 accepted by Dana Wu at 4156.60 USD',
+    ],
+    [
+      { revision: 1, by: 'Dana Wu', channel: 'phone', isInPart: true, ...usd, totalAmount: minor(100), sha256: 'ab' },
+      'Estimate r1 accepted in part by Dana Wu by phone at 1.00 USD',
+    ],
+  ],
+  'estimate.declined': [
+    [{ revision: 1, by: '', reason: 'price', text: '', sha256: 'ab' }, 'Estimate r1 declined: too expensive'],
+    [{ revision: 1, by: 'Dana', reason: 'other', text: 'The fair is off', sha256: 'ab' }, 'Estimate r1 declined by Dana: another reason, The fair is off'],
+  ],
+  'estimate.changes_requested': [
+    [
+      { revision: 1, by: '', texts: ['Heavy tee: in blue', 'A week later'], sha256: 'ab' },
+      'Changes to estimate r1 asked for: Heavy tee: in blue · A week later',
+    ],
+  ],
+  'estimate.extended': [[{ revision: 1, from: '2026-12-23', to: '2027-01-10' }, 'Estimate r1 extended from 2026-12-23 to 2027-01-10']],
+  'estimate.changes_dropped': [[{ revision: 1 }, 'Changes since the acceptance of estimate r1 dropped']],
+  'estimate.split_off': [
+    [{ orderId: 'o', number: 1050, lines: 1 }, '1 line split off into Estimate 1050'],
+    [{ orderId: 'o', number: 1050, lines: 3 }, '3 lines split off into Estimate 1050'],
+  ],
+  'line.bounds_set': [
+    [{ lineId: 'l', label: 'STICKER', from: null, to: { minimum: 500, maximum: 2000 } }, 'Customer may take 500 to 2000 of STICKER'],
+    [{ lineId: 'l', label: 'STICKER', from: { minimum: 500, maximum: 2000 }, to: null }, 'Quantity of STICKER is fixed for the customer'],
+  ],
   'change.undone': [[{ version: 4, index: 0, sentence: 'Quantity of TEE-RED-M from 12 to 24' }, 'Undid: Quantity of TEE-RED-M from 12 to 24']],
 };
 

@@ -41,6 +41,17 @@ const quoted = (text: string) => (text === '' ? 'empty' : `“${text}”`);
 const shown = (value: FieldValue | null) =>
   typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? quoted(value) : value === null ? 'empty' : String(value);
 
+const channels = { page: '', phone: ' by phone', mail: ' by mail', in_person: ' in person' } as const;
+
+/** Why a customer said no, as they are offered it. */
+export const reasonsInWords: Readonly<Record<string, string>> = {
+  price: 'too expensive',
+  timing: 'not in time',
+  elsewhere: 'bought elsewhere',
+  not_needed: 'no longer needed',
+  other: 'another reason',
+};
+
 /** One sentence for an event: "Quantity of TEE-RED-M from 12 to 24". */
 export function describeEvent(event: OrderEvent): string {
   switch (event.type) {
@@ -141,6 +152,26 @@ export function describeEvent(event: OrderEvent): string {
       return `Estimate r${event.data.revision} withdrawn`;
     case 'estimate.superseded':
       return `Estimate r${event.data.revision} superseded`;
+    case 'estimate.accepted': {
+      const { revision, by, channel, isInPart, totalAmount, currency } = event.data;
+      return `Estimate r${revision} accepted${isInPart ? ' in part' : ''} by ${by}${channels[channel]} at ${amount(totalAmount, currency)}`;
+    }
+    case 'estimate.declined': {
+      const { revision, by, reason, text } = event.data;
+      return `Estimate r${revision} declined${by === '' ? '' : ` by ${by}`}: ${[reasonsInWords[reason] ?? reason, text].filter((part) => part !== '').join(', ')}`;
+    }
+    case 'estimate.changes_requested':
+      return `Changes to estimate r${event.data.revision} asked for${event.data.by === '' ? '' : ` by ${event.data.by}`}: ${event.data.texts.join(' · ')}`;
+    case 'estimate.extended':
+      return `Estimate r${event.data.revision} extended from ${event.data.from} to ${event.data.to}`;
+    case 'estimate.changes_dropped':
+      return `Changes since the acceptance of estimate r${event.data.revision} dropped`;
+    case 'estimate.split_off':
+      return `${event.data.lines === 1 ? '1 line' : `${event.data.lines} lines`} split off into Estimate ${event.data.number ?? ''}`.trimEnd();
+    case 'line.bounds_set': {
+      const { label, to } = event.data;
+      return to === null ? `Quantity of ${label} is fixed for the customer` : `Customer may take ${to.minimum} to ${to.maximum} of ${label}`;
+    }
     case 'change.undone':
       return `Undid: ${event.data.sentence}`;
   }

@@ -1,6 +1,6 @@
 // What can happen to an order. An event holds what it takes to say it in words and to undo it; amounts are minor units, unit prices
 // decimals. Past tense; stored as it is and never changed.
-import type { Configuration } from '../catalog/configuration.ts';
+import type { Configuration } from '../catalog/configuration-options.ts';
 import type { FieldValue } from '../field/types.ts';
 import type { DecimalString, MinorUnits } from '../money/money.ts';
 import type { DiscountValue } from '../pricing/types.ts';
@@ -122,6 +122,36 @@ export type OrderEvent =
   | { readonly type: 'estimate.link_copied'; readonly data: { readonly revision: number } }
   | { readonly type: 'estimate.withdrawn'; readonly data: { readonly revision: number } }
   | { readonly type: 'estimate.superseded'; readonly data: { readonly revision: number } }
+  | {
+      readonly type: 'estimate.accepted';
+      readonly data: {
+        readonly revision: number;
+        readonly by: string;
+        /** How the yes came: by the page, or as staff recorded it. */
+        readonly channel: 'page' | 'phone' | 'mail' | 'in_person';
+        readonly isInPart: boolean;
+        readonly currency: string;
+        readonly totalAmount: MinorUnits;
+        /** Hash of the kept acceptance, hex: the chain of events then vouches for it. */
+        readonly sha256: string;
+      };
+    }
+  | {
+      readonly type: 'estimate.declined';
+      readonly data: { readonly revision: number; readonly by: string; readonly reason: string; readonly text: string; readonly sha256: string };
+    }
+  | {
+      readonly type: 'estimate.changes_requested';
+      /** `texts`: the comments, those on a line after its name. */
+      readonly data: { readonly revision: number; readonly by: string; readonly texts: readonly string[]; readonly sha256: string };
+    }
+  | { readonly type: 'estimate.extended'; readonly data: Changed<string> & { readonly revision: number } }
+  | { readonly type: 'estimate.changes_dropped'; readonly data: { readonly revision: number } }
+  | { readonly type: 'estimate.split_off'; readonly data: { readonly orderId: string; readonly number: number | null; readonly lines: number } }
+  | {
+      readonly type: 'line.bounds_set';
+      readonly data: OnLine & Changed<{ readonly minimum: number; readonly maximum: number } | null>;
+    }
   | { readonly type: 'change.undone'; readonly data: { readonly version: number; readonly index: number; readonly sentence: string } };
 
 export type OrderEventType = OrderEvent['type'];
@@ -143,6 +173,7 @@ export const undoableEvents: ReadonlySet<OrderEventType> = new Set<OrderEventTyp
   'line.configured',
   'line.renamed',
   'line.choice_set',
+  'line.bounds_set',
   'line.noted',
   'line.moved',
   'line.removed',

@@ -1,8 +1,9 @@
 // Price breaks: the highest break not above the quantity; break prices are extended amounts (cases, policy 8).
 
 import { minor } from '../money/money.ts';
-import { decimalOfMillionths, isCheaperEach, millionths, priceOfPieces, unitDecimal } from '../money/rational.ts';
+import { isCheaperEach, unitDecimal } from '../money/rational.ts';
 import type { BreakHint, PriceBreak, PricingLine } from './types.ts';
+import { addedBy, amountWith, unitPriceWith } from './upcharges.ts';
 
 /** The highest break not above the quantity; null when the quantity is under the lowest. Breaks ascend by quantity. */
 export function breakFor(breaks: readonly PriceBreak[], quantity: number): PriceBreak | null {
@@ -31,23 +32,19 @@ export function breakHint(line: PricingLine, group: LineGroup, currency: string)
   const current = breakFor(breaks, group.quantity);
   if (current === null || current === breaks.at(-1)) return null;
   const { maximum } = line.quantityRule;
-  const perPiece = line.upcharges.length === 0 ? 0n : line.upcharges.reduce((sum, upcharge) => sum + millionths(upcharge.perPiece), 0n);
-  const extra = perPiece === 0n ? '0' : decimalOfMillionths(perPiece);
-  const unitAt = (each: PriceBreak) => {
-    const unit = unitDecimal(each.extendedPrice, each.quantity);
-    return perPiece === 0n ? unit : decimalOfMillionths(millionths(unit) + perPiece);
-  };
-  const cost = (pieces: number, each: PriceBreak) =>
-    priceOfPieces(each.extendedPrice, pieces, each.quantity, currency) + (perPiece === 0n ? 0 : priceOfPieces(extra, pieces, 1, currency));
+  const unitAt = (each: PriceBreak) =>
+    unitPriceWith(unitDecimal(each.extendedPrice, each.quantity), addedBy(line.upcharges, Math.max(group.quantity, each.quantity)));
+  const cost = (pieces: number, each: PriceBreak, groupQuantity: number) =>
+    amountWith({ price: each.extendedPrice, per: each.quantity }, addedBy(line.upcharges, groupQuantity), pieces, currency);
   const others = group.sameTable ? group.quantity - line.quantity : 0;
-  const now = cost(line.quantity + others, current);
+  const now = cost(line.quantity + others, current, group.quantity);
   let next: PriceBreak | null = null;
   for (const each of breaks) {
     if (each.quantity <= group.quantity) continue;
     if (maximum !== null && each.quantity > maximum) break;
     next ??= each;
     const quantity = line.quantity + each.quantity - group.quantity;
-    const saves = now - cost(quantity + others, each);
+    const saves = now - cost(quantity + others, each, each.quantity);
     if (saves > 0) return { quantity, unitPrice: unitAt(each), saves: minor(saves) };
   }
   if (next === null || !isCheaperEach({ price: next.extendedPrice, per: next.quantity }, { price: current.extendedPrice, per: current.quantity })) return null;

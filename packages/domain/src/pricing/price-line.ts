@@ -3,11 +3,12 @@
 import { answerBlockers } from '../catalog/configuration.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { type MinorUnits, minor, zero } from '../money/money.ts';
-import { decimalOfMillionths, millionths, priceOfPieces, roundedMinorUnits, unitDecimal } from '../money/rational.ts';
+import { priceOfPieces, unitDecimal } from '../money/rational.ts';
 import { checkQuantity, largestLineAmount, largestQuantity } from './bounds.ts';
 import { amountOff } from './discounts/amount-off.ts';
 import { breakFor, breakHint, type LineGroup } from './price-breaks.ts';
-import type { BreakHint, PriceStep, PricingLine } from './types.ts';
+import type { BreakHint, PriceStep, PricingLine, Upcharge } from './types.ts';
+import { amountWith, nothingAdded, unitPriceWith, upchargeBreak, withUpcharge } from './upcharges.ts';
 
 export type LineAmounts = {
   readonly unitPrice: string | null;
@@ -40,26 +41,32 @@ function basePrice(line: PricingLine, groupQuantity: number): BasePrice | null {
   };
 }
 
+/** Of the line, and of all lines that choose the break with it. */
+type Pieces = { readonly quantity: number; readonly groupQuantity: number };
+
 type Worked = { readonly unitPrice: string; readonly amount: number; readonly steps: readonly PriceStep[] };
 
 /** Base and upcharges. The sum is exact and rounded once; each step is the difference it makes to that rounded sum. */
-function listPrice(line: PricingLine, base: BasePrice, quantity: number, currency: string): Worked {
+function listPrice(line: PricingLine, base: BasePrice, { quantity, groupQuantity }: Pieces, currency: string): Worked {
   const alone = bounded(priceOfPieces(base.price, quantity, base.per, currency));
   if (line.upcharges.length === 0) return { unitPrice: base.unitPrice, amount: alone, steps: [base.step(alone)] };
   const steps: PriceStep[] = [base.step(alone)];
-  const pieces = BigInt(quantity);
-  const per = BigInt(base.per);
-  let perPiece = 0n;
+  let added = nothingAdded;
   let perLine = 0;
   let before: number = alone;
   for (const upcharge of line.upcharges) {
-    perPiece += millionths(upcharge.perPiece);
+    added = withUpcharge(added, upcharge, groupQuantity);
     perLine += upcharge.perLine;
-    const after = bounded(roundedMinorUnits((millionths(base.price) + perPiece * per) * pieces, per, currency) + perLine);
-    steps.push({ step: 'upcharge', label: upcharge.label, amount: minor(after - before) });
+    const after = bounded(amountWith(base, added, quantity, currency) + perLine);
+    steps.push({ step: 'upcharge', label: upcharge.label, amount: minor(after - before), ...howAdded(upcharge, groupQuantity) });
     before = after;
   }
-  return { unitPrice: decimalOfMillionths(millionths(base.unitPrice) + perPiece), amount: before, steps };
+  return { unitPrice: unitPriceWith(base.unitPrice, added), amount: before, steps };
+}
+
+function howAdded(upcharge: Upcharge, groupQuantity: number): { readonly ppm?: number; readonly breakQuantity?: number } {
+  const reached = upchargeBreak(upcharge, groupQuantity);
+  return { ...(upcharge.ppm !== undefined && { ppm: upcharge.ppm }), ...(reached !== null && { breakQuantity: reached.quantity }) };
 }
 
 /** A price set by a person: instead of list, break and per-piece upcharges; per-line upcharges stay. */
@@ -93,7 +100,7 @@ export function priceLine(line: PricingLine, group: LineGroup, currency: string)
   if (outOfRange !== null) blockers.push({ ...outOfRange, lineId: line.id });
   const quantity = outOfRange === null ? line.quantity : 0;
   const base = basePrice(line, group.quantity);
-  const list = base === null ? null : listPrice(line, base, quantity, currency);
+  const list = base === null ? null : listPrice(line, base, { quantity, groupQuantity: group.quantity }, currency);
   const worked = overridden(line, list === null ? null : minor(list.amount), quantity, currency) ?? list;
   if (worked === null) blockers.push({ code: 'line.no_price', lineId: line.id, pointer: '/unitPrice' });
   const amount = minor(worked?.amount ?? 0);

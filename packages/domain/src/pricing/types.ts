@@ -1,7 +1,7 @@
 // What the one calculator takes and gives. Everything is an argument: lines with the price tables that apply to this
 // customer on this day, shipments with their charge, the tax rates of each place. The server stores the output as one
 // jsonb on the order; the browser runs the same function on the same input for instant totals.
-import type { Answer } from '../catalog/configuration.ts';
+import type { Answer } from '../catalog/configuration-options.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { CurrencyCode, DecimalString, MinorUnits } from '../money/money.ts';
 import type { TaxLine, TaxPlace, TaxRate } from '../tax/types.ts';
@@ -32,7 +32,14 @@ export type DiscountValue = { readonly kind: 'percentage'; readonly ppm: number 
 /** A unit price set by a person. It replaces list, break and per-piece upcharges, and survives until cleared. */
 export type PriceOverride = { readonly unitPrice: DecimalString; readonly reason: string; readonly by: string };
 
-export type Upcharge = { readonly label: string; readonly perPiece: DecimalString; readonly perLine: MinorUnits };
+/** What an answer adds: for each piece (from the quantities of `breaks` on theirs), once, and in parts per million of the price before it. */
+export type Upcharge = {
+  readonly label: string;
+  readonly perPiece: DecimalString;
+  readonly perLine: MinorUnits;
+  readonly ppm?: number | undefined;
+  readonly breaks?: readonly { readonly quantity: number; readonly perPiece: DecimalString }[] | undefined;
+};
 
 export type PricingLine = {
   readonly id: string;
@@ -114,7 +121,15 @@ export type PriceStep =
       readonly amount: MinorUnits;
     }
   | { readonly step: 'unit_price'; readonly unitPrice: DecimalString; readonly amount: MinorUnits }
-  | { readonly step: 'upcharge'; readonly label: string; readonly amount: MinorUnits }
+  | {
+      readonly step: 'upcharge';
+      readonly label: string;
+      readonly amount: MinorUnits;
+      /** A part of the price before it. */
+      readonly ppm?: number;
+      /** Of its own breaks, the one that the group reached. */
+      readonly breakQuantity?: number;
+    }
   | {
       readonly step: 'override';
       readonly unitPrice: DecimalString;

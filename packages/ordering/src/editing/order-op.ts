@@ -2,7 +2,7 @@
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 import type { NewLine } from '@backdesk/contract/order/requests.ts';
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
-import type { Configuration } from '@backdesk/domain/catalog/configuration.ts';
+import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { FieldValue } from '@backdesk/domain/field/types.ts';
 
 export type LinePatch = {
@@ -17,6 +17,7 @@ export type LinePatch = {
   readonly optional?: boolean;
   readonly chosen?: boolean;
   readonly choiceGroup?: string | null;
+  readonly quantityBounds?: OrderLine['quantityBounds'];
   /** The line it now follows; null: it is the first. */
   readonly after?: string | null;
 };

@@ -1,7 +1,8 @@
 import { configurationOptionsOf } from '@backdesk/contract/catalog/configuration-input.ts';
 import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
-import { type Configuration, configure, configuredBreakGroup, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import { configure, configuredBreakGroup, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import type { Entered } from '../product/use-configuration.ts';
 import type { ConfiguredLine } from './order-op.ts';
 
 type Sold = Pick<
@@ -32,9 +33,12 @@ const untouched = {
   optional: false,
   chosen: false,
   choiceGroup: null,
+  quantityBounds: null,
   noteCustomer: '',
   noteInternal: '',
 } satisfies Partial<OrderLine>;
+
+const unanswered: Entered = { configuration: {}, files: [] };
 
 function nothing(currency: string) {
   const zero = { amount: 0, currency };
@@ -42,22 +46,22 @@ function nothing(currency: string) {
 }
 
 /** What a configuration says and adds, worked out as the server does. */
-export function configuredLine(sold: Pick<Sold, 'breakGroup' | 'configurationOptions' | 'currency'>, configuration: Configuration): ConfiguredLine {
+export function configuredLine(sold: Pick<Sold, 'breakGroup' | 'configurationOptions' | 'currency'>, { configuration, files }: Entered): ConfiguredLine {
   const options = configurationOptionsOf(sold.configurationOptions);
-  const { answers, upcharges } = configure(options, configuration, sold.currency);
+  const { answers, upcharges } = configure(options, configuration, sold.currency, files);
   return {
     answers: answers.map((answer) => ({ ...answer })),
-    upcharges: upcharges.map(({ label, perPiece, perLine }) => ({ label, perPiece, perLine: { amount: perLine, currency: sold.currency } })),
+    upcharges: upcharges.map((upcharge) => ({ ...upcharge, perLine: { amount: upcharge.perLine, currency: sold.currency } })),
     breakGroup: configuredBreakGroup(sold.breakGroup, options, configuration),
   };
 }
 
 /** A line as it will stand on the order, from a hit of the search; the calculator adds the figures. */
-export function previewLine(sold: Sold, quantity: number, id: string, configuration: Configuration = {}): OrderLine {
+export function previewLine(sold: Sold, quantity: number, id: string, entered: Entered = unanswered): OrderLine {
   return {
     ...untouched,
-    configuration: { ...normalConfiguration(configuration) },
-    ...configuredLine(sold, configuration),
+    configuration: { ...normalConfiguration(entered.configuration) },
+    ...configuredLine(sold, entered),
     ...underived,
     ...nothing(sold.currency),
     id,

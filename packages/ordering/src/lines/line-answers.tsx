@@ -1,20 +1,35 @@
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import { FileThumbnail } from '../files/file-thumbnail.tsx';
+import { useFileUploads } from '../files/file-uploads.tsx';
 
 /** What was chosen and typed on a line, in words: "Imprint: Left chest". What has no answer yet is not in it. */
 export function answersText(answers: OrderLine['answers']): readonly string[] {
   return answers.flatMap(({ name, value }) => (value === '' ? [] : `${name}: ${value}`));
 }
 
-/** The customization of a line, under its name. */
+/** The customization of a line, under its name; artwork can be opened from here. */
 export function LineAnswers({ answers, className }: { answers: OrderLine['answers']; className?: string | undefined }) {
-  const texts = answersText(answers);
-  if (texts.length === 0) return null;
+  const uploads = useFileUploads();
+  const given = answers.filter(({ value }) => value !== '');
+  if (given.length === 0) return null;
   return (
     <span className={className}>
-      {texts.map((text, at) => (
-        <span key={text}>
-          {at > 0 && ' · '}
-          <bdi>{text}</bdi>
+      {given.map(({ optionId, name, value, file }, at) => (
+        <span key={optionId}>
+          {file === undefined || uploads === null ? (
+            <bdi>
+              {name}: {value}
+            </bdi>
+          ) : (
+            <>
+              <bdi>{name}:</bdi>{' '}
+              <a href={uploads.urlOf(file.id)} target="_blank" rel="noreferrer">
+                <FileThumbnail file={file} small />
+                <bdi>{value}</bdi>
+              </a>
+            </>
+          )}
+          {at < given.length - 1 && ' · '}
         </span>
       ))}
     </span>

@@ -155,6 +155,16 @@ function stepText(step: OrderLine['explanation'][number], line: OrderLine, forma
         amount: `− ${amount.replace(/^[-−]/, '')}`,
       };
     default:
-      return { term: step.label, detail: t.upchargeDetail(), amount: `+ ${amount}` };
+      return {
+        term: step.label,
+        detail:
+          [
+            step.ppm === undefined ? '' : t.upchargePart(format.percent(step.ppm)),
+            step.breakQuantity === undefined ? '' : t.upchargeBreak(format.number(step.breakQuantity)),
+          ]
+            .filter(Boolean)
+            .join(', ') || t.upchargeDetail(),
+        amount: `+ ${amount}`,
+      };
   }
 }

@@ -36,8 +36,10 @@ const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => st
   'line.configuration_unknown': ({ option, answer }) =>
     typeof option === 'string' && option !== '' ? `${option}: “${String(answer)}” is no longer offered, choose again` : undefined,
   'line.configuration_too_long': ({ option }) => (typeof option === 'string' ? `${option}: the text is too long` : undefined),
+  'line.configuration_invalid': ({ option }) => (typeof option === 'string' ? `${option}: the answer is not what is asked for, look again` : undefined),
   'line.charge_stays': () => 'This charge stays with its line',
   'line.choice_open': ({ group }) => (typeof group === 'string' ? `${group}: choose one` : undefined),
+  'order.differs_from_accepted': () => 'This is not what the customer accepted: drop the changes on the draft, or convert it again',
   'line.product_unavailable': () => 'No longer sold',
   'line.short_of_stock': (detail, number) => {
     const left = figure(detail, ['available', 'inStock'], number);

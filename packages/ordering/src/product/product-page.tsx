@@ -1,7 +1,5 @@
-import { configurationOptionsOf } from '@backdesk/contract/catalog/configuration-input.ts';
 import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts';
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
-import { type Configuration, missingOptions, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -14,16 +12,16 @@ import { priceAt } from '../editing/price-at.ts';
 import { BreakTable } from '../lines/break-table.tsx';
 import { answersText } from '../lines/line-answers.tsx';
 import { chosenOf, variantFor, variantWith } from './choose-variant.ts';
-import { ConfigurationFields, isTooLong } from './configuration-fields.tsx';
-import { offeredConfiguration } from './offered-configuration.ts';
+import { ConfigurationFields } from './configuration-fields.tsx';
 import { OptionChips } from './option-chips.tsx';
 import styles from './product-page.module.css';
 import { ProductPicture } from './product-picture.tsx';
 import { leastQuantity, quantityRule } from './quantity-rule.ts';
 import { stockSays } from './stock-text.ts';
 import { t } from './texts.ts';
+import { type Entered, useConfiguration } from './use-configuration.ts';
 
-export type ProductChoice = { readonly variant: Variant; readonly quantity: number; readonly configuration: Configuration; readonly note: string };
+export type ProductChoice = { readonly variant: Variant; readonly quantity: number; readonly entered: Entered; readonly note: string };
 
 export type ProductPageProps = {
   product: Product;
@@ -50,7 +48,8 @@ export function ProductPage({ product, variantId, quantity: startQuantity, addLa
   const [isEmpty, setEmpty] = useState(false);
   const [note, setNote] = useState(present?.noteCustomer ?? '');
   const options = product.configurationOptions;
-  const [configuration, setConfiguration] = useState<Configuration>(() => offeredConfiguration(options, present?.configuration ?? {}));
+  const answers = useConfiguration(options, present);
+  const { entered } = answers;
   const [isChecked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const quantity = isEmpty ? null : (typed ?? (variant === undefined ? 1 : leastQuantity(variant)));
@@ -59,18 +58,17 @@ export function ProductPage({ product, variantId, quantity: startQuantity, addLa
     if (variant === undefined) return undefined;
     const { id: productId, name, code: productCode, currency, configurationOptions } = product;
     const sold = { ...variant, productId, name, productCode, currency, configurationOptions };
-    return present === undefined ? previewLine(sold, 1, variant.id, configuration) : { ...present, ...configuredLine(sold, configuration) };
-  }, [variant, product, configuration, present]);
+    return present === undefined ? previewLine(sold, 1, variant.id, entered) : { ...present, ...configuredLine(sold, entered) };
+  }, [variant, product, entered, present]);
   const priced = useMemo(() => (line === undefined || quantity === null || quantity < 1 ? undefined : priceAt(line, quantity)), [line, quantity]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
     if (variant === undefined || quantity === null || quantity < 1) return;
-    const isOpen =
-      missingOptions(configurationOptionsOf(options), configuration).length > 0 || options.some((option) => isTooLong(option, configuration[option.id]));
+    const isOpen = answers.faults.size > 0;
     setChecked(isOpen);
     if (isOpen) focusFirstInvalid(form.current);
-    else onAdd({ variant, quantity, configuration: normalConfiguration(configuration), note: note.trim() });
+    else onAdd({ variant, quantity, entered, note: note.trim() });
   }
 
   const stock = variant === undefined ? null : stockSays(variant.stock, quantity ?? 1, format);
@@ -115,7 +113,7 @@ export function ProductPage({ product, variantId, quantity: startQuantity, addLa
                 {t.goneHelp()}
               </InlineNotice>
             )}
-            <ConfigurationFields options={options} configuration={configuration} onChange={setConfiguration} isChecked={isChecked} />
+            <ConfigurationFields state={answers} isChecked={isChecked} />
             <TextInput label={t.note()} mark={t.optional()} value={note} onChange={(event) => setNote(event.currentTarget.value)} maxLength={2000} />
             {product.descriptionHtml !== '' && (
               // biome-ignore lint/security/noDangerouslySetInnerHtml: the server has sanitised it (contract: descriptionHtml)

@@ -1,7 +1,5 @@
-import { configurationOptionsOf } from '@backdesk/contract/catalog/configuration-input.ts';
 import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts';
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
-import { type Configuration, missingOptions, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
 import { largestQuantity } from '@backdesk/domain/pricing/bounds.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -10,15 +8,15 @@ import { cx } from '@backdesk/ui/text/cx.ts';
 import { type ClipboardEvent, type FormEvent, useMemo, useRef, useState } from 'react';
 import { previewLine } from '../editing/preview-line.ts';
 import { refusalText } from '../lines/refusal-text.ts';
-import { ConfigurationFields, isTooLong } from './configuration-fields.tsx';
+import { ConfigurationFields } from './configuration-fields.tsx';
 import { onMatrixKey } from './matrix-keys.ts';
 import type { MatrixLayout } from './matrix-layout.ts';
-import { offeredConfiguration } from './offered-configuration.ts';
 import { priceMatrix } from './price-matrix.ts';
 import { t } from './texts.ts';
+import { type Entered, useConfiguration } from './use-configuration.ts';
 import styles from './variant-matrix.module.css';
 
-export type MatrixChoice = { readonly variant: Variant; readonly quantity: number; readonly configuration: Configuration };
+export type MatrixChoice = { readonly variant: Variant; readonly quantity: number; readonly entered: Entered };
 
 type VariantMatrixProps = {
   product: Product;
@@ -43,9 +41,10 @@ export function VariantMatrix({ product, layout, variantId, present, addLabel, o
   const format = useFormat();
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [configuration, setConfiguration] = useState<Configuration>(() => offeredConfiguration(product.configurationOptions, {}));
+  const answers = useConfiguration(product.configurationOptions, undefined);
+  const { entered } = answers;
   const [isChecked, setChecked] = useState(false);
-  const lines = useMemo(() => linesOf(product, configuration), [product, configuration]);
+  const lines = useMemo(() => linesOf(product, entered), [product, entered]);
   const quantities = new Map(product.variants.map(({ id }) => [id, read(typed[id] ?? '')]));
   const counted = new Map([...quantities].map(([id, quantity]) => [id, quantity ?? 0]));
   const { unitPrices, pieces, lineCount, amount, refusal } = priceMatrix(lines, counted, present, product.currency);
@@ -53,9 +52,7 @@ export function VariantMatrix({ product, layout, variantId, present, addLabel, o
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const options = product.configurationOptions;
-    const isOpen =
-      missingOptions(configurationOptionsOf(options), configuration).length > 0 || options.some((option) => isTooLong(option, configuration[option.id]));
+    const isOpen = answers.faults.size > 0;
     setChecked(true);
     if (isOpen || isUnreadable) return focusFirstInvalid(form.current);
     if (pieces === 0 || refusal !== null) return;
@@ -65,7 +62,7 @@ export function VariantMatrix({ product, layout, variantId, present, addLabel, o
         .flatMap(({ variants }) => variants)
         .flatMap((variant) => {
           const quantity = counted.get(variant?.id ?? '') ?? 0;
-          return variant === undefined || quantity === 0 ? [] : [{ variant, quantity, configuration: normalConfiguration(configuration) }];
+          return variant === undefined || quantity === 0 ? [] : [{ variant, quantity, entered }];
         }),
     );
   }
@@ -160,7 +157,7 @@ export function VariantMatrix({ product, layout, variantId, present, addLabel, o
         </div>
         {product.configurationOptions.length > 0 && (
           <div className={styles.options}>
-            <ConfigurationFields options={product.configurationOptions} configuration={configuration} onChange={setConfiguration} isChecked={isChecked} />
+            <ConfigurationFields state={answers} isChecked={isChecked} />
           </div>
         )}
       </div>
@@ -230,9 +227,7 @@ function MatrixCell({ variant, label, text, quantity, unitPrice, currency, isFir
 }
 
 /** A line for each variant, with what was answered for all of them. */
-function linesOf(product: Product, configuration: Configuration): readonly OrderLine[] {
+function linesOf(product: Product, entered: Entered): readonly OrderLine[] {
   const { id: productId, name, code: productCode, currency, configurationOptions } = product;
-  return product.variants.map((variant) =>
-    previewLine({ ...variant, productId, name, productCode, currency, configurationOptions }, 1, variant.id, configuration),
-  );
+  return product.variants.map((variant) => previewLine({ ...variant, productId, name, productCode, currency, configurationOptions }, 1, variant.id, entered));
 }

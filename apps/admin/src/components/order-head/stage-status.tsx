@@ -13,12 +13,22 @@ const looks: Record<Order['stage'], readonly [StatusTone, StatusShape]> = {
   canceled: ['bad', 'block'],
 };
 
+/** An answered estimate looks as its answer does in the listing. */
+const answered: Readonly<Record<string, readonly [StatusTone, StatusShape]>> = {
+  accepted: ['good', 'full'],
+  accepted_in_part: ['good', 'full'],
+  declined: ['bad', 'block'],
+  changes_requested: ['warn', 'diamond'],
+};
+
 /** The stage: shape and word. */
 export function StageStatus({ order }: { order: Order }) {
   const [tone, shape] = looks[order.stage];
-  const isViewed = order.stage === 'estimate' && order.estimate?.revisions.at(-1)?.viewedAt;
+  const status = order.stage === 'estimate' ? order.estimate?.revisions.at(-1)?.status : undefined;
+  const [answerTone, answerShape] = (status !== undefined && answered[status]) || [tone, shape];
+  const isViewed = answered[status ?? ''] === undefined && order.stage === 'estimate' && order.estimate?.revisions.at(-1)?.viewedAt;
   return (
-    <StatusDot tone={tone} shape={isViewed ? 'half' : shape}>
+    <StatusDot tone={answerTone} shape={isViewed ? 'half' : answerShape}>
       {t.stage[order.stage]}
     </StatusDot>
   );

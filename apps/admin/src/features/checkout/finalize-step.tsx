@@ -35,6 +35,7 @@ export function FinalizeStep(props: StepProps) {
   const queryClient = useQueryClient();
   const [refusals, setRefusals] = useState<readonly RefusalJson[]>([]);
   const [moved, setMoved] = useState<Moved | null>(null);
+  const [drifted, setDrifted] = useState<(Moved & { readonly mayHonour: boolean }) | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   // One submission, however often the button is pressed or the answer lost.
@@ -47,14 +48,14 @@ export function FinalizeStep(props: StepProps) {
   }
   const ways = useStepWays('finalize', props, save);
 
-  async function submit() {
+  async function submit(drift?: 'honour') {
     setBusy(true);
     setFailed(null);
     await save();
     try {
       const seen = editor.getState().confirmed.totals.total;
       const submitted = await api.submitOrder(
-        { params: { id: order.id }, body: { expectedTotal: moved === null ? seen : { amount: moved.now, currency: order.currency } } },
+        { params: { id: order.id }, body: { expectedTotal: moved === null ? seen : { amount: moved.now, currency: order.currency }, ...(drift && { drift }) } },
         { idempotencyKey: key },
       );
       queryClient.setQueryData(orderQuery(order.id).queryKey, submitted);
@@ -78,6 +79,10 @@ export function FinalizeStep(props: StepProps) {
       if (fresh !== null) editor.receive(fresh);
       const { expectedAmount: was, totalAmount: now } = detail;
       if (typeof was === 'number' && typeof now === 'number') return setMoved({ was, now });
+    }
+    if (problem?.code === 'estimate.drifted') {
+      const { acceptedAmount: was, totalAmount: now, mayHonour } = problem.refusals?.at(0)?.detail ?? {};
+      if (typeof was === 'number' && typeof now === 'number') return setDrifted({ was, now, mayHonour: mayHonour === true });
     }
     if (problem !== null && (problem.refusals?.length ?? 0) > 0) return setRefusals(problem.refusals as RefusalJson[]);
     setFailed(sentenceOf(error));
@@ -132,6 +137,22 @@ export function FinalizeStep(props: StepProps) {
       {moved !== null && (
         <InlineNotice tone="warn" live="alert" title={t.moved(money(moved.was), money(moved.now))}>
           {t.movedHelp()} {t.difference(money(moved.now - moved.was))}
+        </InlineNotice>
+      )}
+      {drifted !== null && (
+        <InlineNotice
+          tone="warn"
+          live="alert"
+          title={t.drifted(money(drifted.was), money(drifted.now))}
+          actions={
+            drifted.mayHonour && (
+              <Button size="small" onClick={() => void submit('honour')}>
+                {t.honour(money(drifted.was))}
+              </Button>
+            )
+          }
+        >
+          {drifted.mayHonour ? t.driftAsk() : t.driftRequote()}
         </InlineNotice>
       )}
       <Review order={order} />

@@ -22,6 +22,7 @@ function onItsOwn(line: OrderLine, actions: LineActions): readonly MenuEntry[] {
       ? { label: t.notOptional(), icon: 'check', onSelect: () => actions.makeOptional(line.id, false) }
       : { label: t.makeOptional(), icon: 'check', onSelect: () => actions.makeOptional(line.id, true) },
     { label: t.makeChoice(), icon: 'rows', onSelect: () => actions.toggle(line.id, 'choice') },
+    { label: t.customerQuantity(), icon: 'user', onSelect: () => actions.toggle(line.id, 'bounds') },
     { label: t.moveUp(), icon: 'arrow-up', onSelect: () => actions.move(line.id, -1) },
     { label: t.moveDown(), icon: 'arrow-down', onSelect: () => actions.move(line.id, 1) },
     { label: t.duplicate(), icon: 'copy', onSelect: () => actions.duplicate(line.id) },

@@ -11,6 +11,7 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
 import { memo, useState } from 'react';
+import { BoundsRow } from './bounds-row.tsx';
 import { ChoiceRow } from './choice-row.tsx';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { useDraft } from './draft-context.tsx';
@@ -230,6 +231,7 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
               />
             )}
             {open === 'reason' && <ReasonRow line={line} onDone={(goOn) => actions.closeReason(line.id, goOn)} />}
+            {open === 'bounds' && <BoundsRow line={line} at={at} onDone={() => actions.toggle(line.id, 'bounds')} />}
             {open === 'choice' && <ChoiceRow line={line} at={at} onDone={() => actions.toggle(line.id, 'choice')} />}
             {open === 'notes' && <NotesRow line={line} at={at} onDone={() => actions.toggle(line.id, 'notes')} />}
           </div>

@@ -32,6 +32,9 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
           <span className="muted">{t.internal()}:</span> <span dir="auto">{line.noteInternal}</span>
         </span>
       )}
+      {line.quantityBounds !== null && (
+        <span className={styles.sub}>{t.customerTakes(format.number(line.quantityBounds.minimum), format.number(line.quantityBounds.maximum))}</span>
+      )}
       {line.override !== null && line.override.reason !== '' && (
         <span className={styles.sub} dir="auto">
           “{line.override.reason}”

@@ -35,16 +35,16 @@ export function ProductPanel({ chosen, order, title, onClose }: { chosen: Chosen
 
   function add(choice: ProductChoice) {
     if (product.data === undefined) return;
-    const { variant, quantity, configuration, note } = choice;
+    const { variant, quantity, entered, note } = choice;
     const { id: productId, name, code: productCode, currency, configurationOptions } = product.data;
     const sold = { ...variant, productId, name, productCode, currency, configurationOptions };
-    if (line !== undefined) return change(line, choice, configuredLine(sold, configuration));
+    if (line !== undefined) return change(line, choice, configuredLine(sold, entered));
     const lineId = newId();
-    const preview = { ...previewLine(sold, quantity, lineId, configuration), noteCustomer: note };
+    const preview = { ...previewLine(sold, quantity, lineId, entered), noteCustomer: note };
     const request = {
       variantId: variant.id,
       quantity,
-      configuration: { ...configuration },
+      configuration: { ...entered.configuration },
       lineId,
       ...(note !== '' && { noteCustomer: note, asNewLine: true }),
     };
@@ -55,19 +55,19 @@ export function ProductPanel({ chosen, order, title, onClose }: { chosen: Chosen
   function addMany(choices: readonly MatrixChoice[]) {
     if (product.data === undefined) return;
     const { id: productId, name, code: productCode, currency, configurationOptions } = product.data;
-    const added = choices.map(({ variant, quantity, configuration }) => {
+    const added = choices.map(({ variant, quantity, entered }) => {
       const lineId = newId();
-      const preview = previewLine({ ...variant, productId, name, productCode, currency, configurationOptions }, quantity, lineId, configuration);
-      return { preview, request: { variantId: variant.id, quantity, configuration: { ...configuration }, lineId } };
+      const preview = previewLine({ ...variant, productId, name, productCode, currency, configurationOptions }, quantity, lineId, entered);
+      return { preview, request: { variantId: variant.id, quantity, configuration: { ...entered.configuration }, lineId } };
     });
     editor.dispatch({ kind: 'add_lines', added });
     announce(t.added(format.number(choices.reduce((sum, { quantity }) => sum + quantity, 0)), name));
     onClose();
   }
 
-  function change(changed: OrderLine, { quantity, configuration, note }: ProductChoice, configured: ConfiguredLine) {
+  function change(changed: OrderLine, { quantity, entered, note }: ProductChoice, configured: ConfiguredLine) {
     const patch = {
-      configuration,
+      configuration: entered.configuration,
       ...(quantity !== changed.quantity && { quantity }),
       ...(note !== changed.noteCustomer && { noteCustomer: note }),
     };

@@ -10,7 +10,7 @@ import { useDraft } from './draft-context.tsx';
 import { t } from './texts.ts';
 
 /** What can be open under a line. */
-export type RowPart = 'explain' | 'reason' | 'notes' | 'choice';
+export type RowPart = 'explain' | 'reason' | 'notes' | 'choice' | 'bounds';
 
 export type LineActions = {
   readonly toggle: (lineId: string, part: RowPart) => void;

@@ -1,4 +1,6 @@
+import { configurationOptionsOf } from '@backdesk/contract/catalog/configuration-input.ts';
 import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import { missingOptions } from '@backdesk/domain/catalog/configuration.ts';
 import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
@@ -23,7 +25,7 @@ export type ChosenProduct = {
 
 /** Something must be answered before it can be ordered: its page asks. */
 export function asksFirst(hit: VariantHit): boolean {
-  return hit.configurationOptions.some((option) => option.required);
+  return missingOptions(configurationOptionsOf(hit.configurationOptions), {}).length > 0;
 }
 
 /** A hit that needs no further question: its SKU was typed, it has no options, it is the only one, or its quantity was given. */

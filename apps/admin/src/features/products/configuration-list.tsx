@@ -1,6 +1,8 @@
 import type { ConfigurationOptionJson, Product } from '@backdesk/contract/catalog/schema.ts';
-import type { MoneyJson } from '@backdesk/contract/core/primitives.ts';
-import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { fileKinds } from '@backdesk/domain/file/kinds.ts';
+import { fileSize } from '@backdesk/ordering/files/file-size.ts';
+import { useUpchargeText } from '@backdesk/ordering/product/upcharge-text.ts';
+import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
 import styles from './product-page.module.css';
 import { t } from './texts.ts';
 
@@ -14,6 +16,7 @@ export function ConfigurationList({ options }: { options: Product['configuration
           <span>
             <bdi className="medium">{option.name}</bdi>
             {option.required && <span className="small soft"> · {t.requiredMark()}</span>}
+            {option.onlyWhen !== null && <span className="small soft"> · {conditionText(option.onlyWhen, options)}</span>}
           </span>
           <Offers option={option} />
         </li>
@@ -22,12 +25,19 @@ export function ConfigurationList({ options }: { options: Product['configuration
   );
 }
 
+function conditionText({ optionId, value }: NonNullable<ConfigurationOptionJson['onlyWhen']>, options: readonly ConfigurationOptionJson[]): string {
+  const option = options.find(({ id }) => id === optionId);
+  if (option?.kind !== 'choice') return t.askedOnlyTicked(option?.name ?? '');
+  return t.askedOnlyWhen(option.name, option.values.find(({ id }) => id === value)?.name ?? '');
+}
+
 function Offers({ option }: { option: ConfigurationOptionJson }) {
   const format = useFormat();
-  if (option.kind === 'text') {
+  const upcharge = useUpchargeText();
+  if (option.kind !== 'choice') {
     return (
       <span className={styles.offers}>
-        {t.textUpTo(format.number(option.maxLength))} <Adds upcharge={option} />
+        {takes(option, format)} <span className={styles.adds}>{upcharge(option)}</span>
       </span>
     );
   }
@@ -35,18 +45,27 @@ function Offers({ option }: { option: ConfigurationOptionJson }) {
     <span className={styles.offers}>
       {option.values.map((value) => (
         <span key={value.id}>
-          <bdi>{value.name}</bdi> <Adds upcharge={value} />
+          <bdi>{value.name}</bdi> <span className={styles.adds}>{upcharge(value)}</span>
         </span>
       ))}
     </span>
   );
 }
 
-function Adds({ upcharge: { perPiece, perLine } }: { upcharge: { readonly perPiece: string; readonly perLine: MoneyJson } }) {
-  const format = useFormat();
-  const parts = [
-    Number(perPiece) === 0 ? '' : t.addsEach(format.unitPrice(perPiece, perLine.currency)),
-    perLine.amount === 0 ? '' : t.addsOnce(format.money(perLine)),
-  ];
-  return <span className={styles.adds}>{parts.filter(Boolean).join(' ')}</span>;
+function takes(option: Exclude<ConfigurationOptionJson, { kind: 'choice' }>, { number }: Format): string {
+  switch (option.kind) {
+    case 'text':
+      return t.textUpTo(number(option.maxLength));
+    case 'file':
+      return t.fileUpTo(option.kinds.map((kind) => fileKinds[kind].label).join(', '), fileSize(option.largestBytes, number));
+    case 'number':
+      return t.numberRange(
+        [option.minimum, option.maximum]
+          .map((bound) => (bound === null ? '' : number(bound)))
+          .join(' – ')
+          .replace(/^ – $/, ''),
+      );
+    default:
+      return t.kindOf(option.kind);
+  }
 }

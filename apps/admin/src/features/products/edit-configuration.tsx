@@ -3,11 +3,14 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { fieldErrorsOf } from '../../lib/problem.ts';
-import { newOption, type OptionDraft, optionDraft, optionRequest } from './configuration-draft.ts';
+import { newOption, type OptionDraft, type OptionKind, optionDraft, optionRequest } from './configuration-draft.ts';
 import { EditPanel } from './edit-panel.tsx';
+import styles from './option-fields.module.css';
 import { OptionFields } from './option-fields.tsx';
 import { t } from './texts.ts';
 import { useSaveProduct } from './use-save-product.ts';
+
+const optionKinds: readonly OptionKind[] = ['choice', 'text', 'number', 'date', 'checkbox', 'file'];
 
 /** All that is asked on a line of this product, saved as a whole. */
 export function EditConfiguration({ product, onClose }: { product: Product; onClose: () => void }) {
@@ -35,9 +38,9 @@ export function EditConfiguration({ product, onClose }: { product: Product; onCl
       {options.length === 0 && <p className="muted">{t.noCustomizations()}</p>}
       {options.map((option, at) => (
         <OptionFields
-          key={option.key}
+          key={option.id}
           option={option}
-          at={at}
+          before={options.slice(0, at)}
           count={options.length}
           currency={currency}
           errors={errors}
@@ -46,14 +49,16 @@ export function EditConfiguration({ product, onClose }: { product: Product; onCl
           onRemove={() => setOptions(options.filter((other) => other !== option))}
         />
       ))}
-      <div className="row">
-        <Button icon="plus" onClick={() => setOptions([...options, newOption('choice')])}>
-          {t.addChoice()}
-        </Button>
-        <Button icon="plus" onClick={() => setOptions([...options, newOption('text')])}>
-          {t.addText()}
-        </Button>
-      </div>
+      <fieldset>
+        <legend className="small soft">{t.addOption()}</legend>
+        <div className={styles.adding}>
+          {optionKinds.map((kind) => (
+            <Button key={kind} icon="plus" onClick={() => setOptions([...options, newOption(kind)])}>
+              {t.kindOf(kind)}
+            </Button>
+          ))}
+        </div>
+      </fieldset>
       {product.configurationOptions.length > 0 && <p className="small muted">{t.removedHelp()}</p>}
     </EditPanel>
   );

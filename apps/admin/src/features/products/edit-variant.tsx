@@ -1,6 +1,8 @@
 import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts';
+import { largePicture } from '@backdesk/ordering/product/picture-size.ts';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
+import { Select } from '@backdesk/ui/forms/select.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
@@ -20,6 +22,8 @@ export function EditVariant({ product, variant, onClose }: { product: Product; v
   const [tracked, setTracked] = useState(stock.tracked);
   const [onHand, setOnHand] = useState<number | null>(stock.onHand);
   const [backorder, setBackorder] = useState(stock.backorder);
+  const own = variant.imageUrl === null ? null : largePicture(variant.imageUrl);
+  const [picture, setPicture] = useState(own ?? '');
   const [more, setMore] = useState(stock.incoming?.quantity ?? null);
   const [expectedOn, setExpectedOn] = useState(stock.incoming?.expectedOn ?? '');
   const save = useSaveProduct(
@@ -32,6 +36,7 @@ export function EditVariant({ product, variant, onClose }: { product: Product; v
           weightGrams,
           ships,
           published,
+          ...(picture !== (own ?? '') && { image: picture === '' ? null : { url: picture } }),
           stock: { tracked, onHand: onHand ?? 0, backorder },
           incoming: more === null && expectedOn === '' ? null : { quantity: more ?? 0, expectedOn },
         },
@@ -58,6 +63,19 @@ export function EditVariant({ product, variant, onClose }: { product: Product; v
         </div>
       )}
       {tracked && <Checkbox label={t.backorderField()} checked={backorder} onChange={(event) => setBackorder(event.target.checked)} />}
+      {(product.images.length > 1 || own !== null) && (
+        <Select
+          label={t.pictureField()}
+          placeholder={t.pictureOfProduct()}
+          options={[
+            ...product.images.map(({ url, alt }, at) => ({ value: url, label: alt || t.imageAt(at + 1) })),
+            ...(own === null || product.images.some(({ url }) => url === own) ? [] : [{ value: own, label: t.pictureElse() }]),
+          ]}
+          value={picture}
+          onChange={(event) => setPicture(event.currentTarget.value)}
+          error={errors['image.url']}
+        />
+      )}
       <Checkbox label={t.shipsField()} checked={ships} onChange={(event) => setShips(event.target.checked)} />
       {ships && <NumberField label={t.weightField()} value={weightGrams} onChange={setWeight} min={0} unreadable={t.unreadable()} error={errors.weightGrams} />}
     </EditPanel>

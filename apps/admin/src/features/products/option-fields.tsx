@@ -1,18 +1,17 @@
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
-import { MoneyInput } from '@backdesk/ui/forms/money-input.tsx';
-import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
-import { newValue, type OptionDraft, type UpchargeDraft, type ValueDraft } from './configuration-draft.ts';
-import styles from './product-page.module.css';
+import { ConditionField } from './condition-field.tsx';
+import { newValue, type OptionDraft, type ValueDraft } from './configuration-draft.ts';
+import { KindFields } from './kind-fields.tsx';
+import styles from './option-fields.module.css';
 import { t } from './texts.ts';
-
-const problems = { not_a_number: t.notANumber(), too_many_decimals: t.tooManyDecimals() };
+import { UpchargeBreaks, UpchargeFields } from './upcharge-fields.tsx';
 
 export type OptionFieldsProps = {
   option: OptionDraft;
-  /** Its place, from 0, and how many there are. */
-  at: number;
+  before: readonly OptionDraft[];
+  /** How many there are. */
   count: number;
   currency: string;
   /** Messages of the server by their place in the request ("options.0.name"). */
@@ -22,12 +21,11 @@ export type OptionFieldsProps = {
   onRemove: () => void;
 };
 
-/** One option of the form: what is asked, and what the answers add. */
-export function OptionFields({ option, at, count, currency, errors, onChange, onMove, onRemove }: OptionFieldsProps) {
+/** One option of the form: what is asked and when, what is taken, and what the answers add. */
+export function OptionFields({ option, before, count, currency, errors, onChange, onMove, onRemove }: OptionFieldsProps) {
+  const at = before.length;
   const path = `options.${at}`;
   const name = t.optionAt(at + 1, option.name);
-  const setValue = (key: string, change: Partial<ValueDraft>) =>
-    onChange({ values: option.values.map((value) => (value.key === key ? { ...value, ...change } : value)) });
   return (
     <section className={styles.optionBlock} aria-label={name}>
       <div className={styles.optionHead}>
@@ -65,90 +63,76 @@ export function OptionFields({ option, at, count, currency, errors, onChange, on
           maxLength={300}
         />
       </div>
-      {option.kind === 'text' && (
-        <div className={styles.valueRow}>
-          <NumberField
-            label={t.maxLengthField()}
-            value={option.maxLength}
-            onChange={(maxLength) => onChange({ maxLength })}
-            min={1}
-            max={1000}
-            unreadable={t.unreadable()}
-            error={errors[`${path}.maxLength`]}
-          />
-          <UpchargeFields upcharge={option} currency={currency} errors={errors} path={path} onChange={onChange} />
-        </div>
-      )}
-      {option.values.map((value, index) => (
-        <div key={value.key} className={styles.valueRow}>
-          <TextInput
-            label={t.valueField()}
-            hideLabel={index > 0}
-            value={value.name}
-            onChange={(event) => setValue(value.key, { name: event.target.value })}
-            error={errors[`${path}.values.${index}.name`]}
-            maxLength={100}
-          />
-          <UpchargeFields
-            upcharge={value}
-            currency={currency}
-            errors={errors}
-            path={`${path}.values.${index}`}
-            hideLabel={index > 0}
-            onChange={(change) => setValue(value.key, change)}
-          />
-          <Button
-            variant="quiet"
-            icon="close"
-            disabled={option.values.length === 1}
-            onClick={() => onChange({ values: option.values.filter((other) => other !== value) })}
-          >
-            <span className="vh">{t.removeValue(value.name)}</span>
-          </Button>
-        </div>
-      ))}
-      {option.kind === 'choice' && (
+      <KindFields option={option} errors={errors} path={path} onChange={onChange} />
+      {option.kind === 'choice' ? (
+        <Values option={option} currency={currency} errors={errors} path={path} onChange={onChange} />
+      ) : (
         <div>
-          <Button variant="quiet" size="small" icon="plus" onClick={() => onChange({ values: [...option.values, newValue()] })}>
-            {t.addValue()}
-          </Button>
+          <div className={styles.three}>
+            <UpchargeFields upcharge={option} currency={currency} errors={errors} path={path} onChange={onChange} />
+          </div>
+          <UpchargeBreaks upcharge={option} currency={currency} errors={errors} path={path} name={name} onChange={onChange} />
         </div>
       )}
-      <Checkbox label={t.requiredField()} checked={option.required} onChange={(event) => onChange({ required: event.target.checked })} />
-      <Checkbox label={t.carriesBreaksField()} checked={option.carriesBreaks} onChange={(event) => onChange({ carriesBreaks: event.target.checked })} />
+      <ConditionField option={option} before={before} error={errors[`${path}.onlyWhen.optionId`] ?? errors[`${path}.onlyWhen.value`]} onChange={onChange} />
+      <div className="stack tight">
+        <Checkbox label={t.requiredField()} checked={option.required} onChange={(event) => onChange({ required: event.target.checked })} />
+        <Checkbox label={t.carriesBreaksField()} checked={option.carriesBreaks} onChange={(event) => onChange({ carriesBreaks: event.target.checked })} />
+      </div>
     </section>
   );
 }
 
-type UpchargeFieldsProps = Pick<OptionFieldsProps, 'currency' | 'errors'> & {
-  upcharge: UpchargeDraft;
-  path: string;
-  hideLabel?: boolean;
-  onChange: (change: Partial<UpchargeDraft>) => void;
-};
+type ValuesProps = Pick<OptionFieldsProps, 'option' | 'currency' | 'errors' | 'onChange'> & { path: string };
 
-function UpchargeFields({ upcharge, currency, errors, path, hideLabel = false, onChange }: UpchargeFieldsProps) {
+function Values({ option, currency, errors, path, onChange }: ValuesProps) {
+  const set = (changed: ValueDraft, change: Partial<ValueDraft>) =>
+    onChange({ values: option.values.map((value) => (value === changed ? { ...value, ...change } : value)) });
   return (
-    <>
-      <MoneyInput
-        label={t.perPieceField()}
-        hideLabel={hideLabel}
-        currency={currency}
-        maxDecimals={6}
-        problems={problems}
-        value={upcharge.perPiece}
-        onChange={(perPiece) => onChange({ perPiece })}
-        error={errors[`${path}.perPiece`]}
-      />
-      <MoneyInput
-        label={t.perLineField()}
-        hideLabel={hideLabel}
-        currency={currency}
-        problems={problems}
-        value={upcharge.perLine}
-        onChange={(perLine) => onChange({ perLine })}
-        error={errors[`${path}.perLine`] ?? errors[`${path}.perLine.amount`]}
-      />
-    </>
+    <div className={styles.values}>
+      {option.values.map((value, index) => (
+        <div key={value.id}>
+          <div className={styles.valueRow}>
+            <TextInput
+              label={t.valueField()}
+              hideLabel={index > 0}
+              value={value.name}
+              onChange={(event) => set(value, { name: event.target.value })}
+              error={errors[`${path}.values.${index}.name`]}
+              maxLength={100}
+            />
+            <UpchargeFields
+              upcharge={value}
+              currency={currency}
+              errors={errors}
+              path={`${path}.values.${index}`}
+              hideLabel={index > 0}
+              onChange={(change) => set(value, change)}
+            />
+            <Button
+              variant="quiet"
+              icon="close"
+              disabled={option.values.length === 1}
+              onClick={() => onChange({ values: option.values.filter((other) => other !== value) })}
+            >
+              <span className="vh">{t.removeValue(value.name)}</span>
+            </Button>
+          </div>
+          <UpchargeBreaks
+            upcharge={value}
+            currency={currency}
+            errors={errors}
+            path={`${path}.values.${index}`}
+            name={value.name}
+            onChange={(change) => set(value, change)}
+          />
+        </div>
+      ))}
+      <div>
+        <Button variant="quiet" size="small" icon="plus" onClick={() => onChange({ values: [...option.values, newValue()] })}>
+          {t.addValue()}
+        </Button>
+      </div>
+    </div>
   );
 }

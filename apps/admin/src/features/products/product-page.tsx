@@ -14,8 +14,10 @@ import { ChargeList } from './charge-list.tsx';
 import { ConfigurationList } from './configuration-list.tsx';
 import { EditCharges } from './edit-charges.tsx';
 import { EditConfiguration } from './edit-configuration.tsx';
+import { EditImages } from './edit-images.tsx';
 import { EditProduct } from './edit-product.tsx';
 import { EditVariant } from './edit-variant.tsx';
+import { ImagesList } from './images-list.tsx';
 import styles from './product-page.module.css';
 import { productQuery } from './products-query.ts';
 import { RolePrices } from './role-prices.tsx';
@@ -26,7 +28,7 @@ import { VariantsTable } from './variants-table.tsx';
 export function ProductPage({ productId }: { productId: string }) {
   const query = useQuery(productQuery(productId));
   const mayWrite = useMay('catalog:write');
-  const [editing, setEditing] = useState<'product' | 'customizations' | 'charges' | Variant | null>(null);
+  const [editing, setEditing] = useState<'product' | 'customizations' | 'images' | 'charges' | Variant | null>(null);
   if (query.isError && !query.data) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <SkeletonPage label={t.loading()} />;
   const product = query.data;
@@ -45,6 +47,19 @@ export function ProductPage({ productId }: { productId: string }) {
       />
       <Panel title={t.details()}>
         <ProductDetails product={product} />
+      </Panel>
+      <Panel
+        title={t.images()}
+        note={product.images.length > 0 && t.imageCount(product.images.length)}
+        actions={
+          mayWrite && (
+            <Button size="small" icon="pencil" onClick={() => setEditing('images')}>
+              {t.editImages()}
+            </Button>
+          )
+        }
+      >
+        <ImagesList product={product} />
       </Panel>
       <Panel title={t.variants()} note={t.variantCount(product.variants.length)}>
         <VariantsTable product={product} {...(mayWrite && { onEdit: setEditing })} />
@@ -84,6 +99,7 @@ export function ProductPage({ productId }: { productId: string }) {
         </Panel>
       )}
       {editing === 'product' && <EditProduct product={product} onClose={() => setEditing(null)} />}
+      {editing === 'images' && <EditImages product={product} onClose={() => setEditing(null)} />}
       {editing === 'customizations' && <EditConfiguration product={product} onClose={() => setEditing(null)} />}
       {editing === 'charges' && <EditCharges product={product} onClose={() => setEditing(null)} />}
       {editing !== null && typeof editing !== 'string' && <EditVariant product={product} variant={editing} onClose={() => setEditing(null)} />}

@@ -54,6 +54,9 @@ function AccountFacts({ settings }: { settings: Settings }) {
         { term: t.country(), value: [countryName(settings.country, locale), settings.region, settings.postcode].filter(Boolean).join(', ') },
         { term: t.priceMode(), value: settings.priceMode === 'tax_included' ? t.taxIncluded() : t.taxExcluded() },
         { term: t.estimateDays(), value: number(settings.estimateValidDays) },
+        { term: t.lockDays(), value: number(settings.acceptedLockDays) },
+        { term: t.driftPolicy(), value: t.driftPolicies[settings.driftPolicy] },
+        { term: t.inPart(), value: settings.acceptsInPart ? t.yes() : t.no() },
         { term: t.paper(), value: t.paperNames[settings.paper] },
       ]}
     />

@@ -1,5 +1,7 @@
 import type { Settings } from '@backdesk/contract/settings/schema.ts';
+import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
+import { Select } from '@backdesk/ui/forms/select.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -17,8 +19,18 @@ export function EditAccount({ settings, onClose }: { settings: Settings; onClose
   const [locale, setLocale] = useState(settings.locale);
   const [timeZone, setTimeZone] = useState(settings.timeZone);
   const [days, setDays] = useState<number | null>(settings.estimateValidDays);
+  const [lockDays, setLockDays] = useState<number | null>(settings.acceptedLockDays);
+  const [driftPolicy, setDriftPolicy] = useState(settings.driftPolicy);
+  const [acceptsInPart, setAcceptsInPart] = useState(settings.acceptsInPart);
   const save = useMutation({
-    mutationFn: () => api.changeSettings({ body: { basedOn: settings.version, name, locale, timeZone, ...(days !== null && { estimateValidDays: days }) } }),
+    mutationFn: () =>
+      api.changeSettings({
+        body: {
+          ...{ basedOn: settings.version, name, locale, timeZone, driftPolicy, acceptsInPart },
+          ...(days !== null && { estimateValidDays: days }),
+          ...(lockDays !== null && { acceptedLockDays: lockDays }),
+        },
+      }),
     onSuccess: (changed) => {
       queryClient.setQueryData(settingsQuery().queryKey, changed);
       // The session carries the formats that every screen uses.
@@ -45,6 +57,24 @@ export function EditAccount({ settings, onClose }: { settings: Settings; onClose
         ))}
       </datalist>
       <NumberField label={t.estimateDays()} value={days} onChange={setDays} min={1} max={365} unreadable={t.unreadable()} error={errors.estimateValidDays} />
+      <NumberField
+        label={t.lockDays()}
+        help={t.lockHelp()}
+        value={lockDays}
+        onChange={setLockDays}
+        min={0}
+        max={365}
+        unreadable={t.unreadable()}
+        error={errors.acceptedLockDays}
+      />
+      <Select
+        label={t.driftPolicy()}
+        help={t.driftHelp()}
+        options={Object.entries(t.driftPolicies).map(([value, label]) => ({ value, label }))}
+        value={driftPolicy}
+        onChange={(event) => setDriftPolicy(event.currentTarget.value as typeof driftPolicy)}
+      />
+      <Checkbox label={t.inPart()} help={t.inPartHelp()} checked={acceptsInPart} onChange={(event) => setAcceptsInPart(event.currentTarget.checked)} />
     </SettingsPanel>
   );
 }

@@ -21,6 +21,8 @@ const rules = {
   reset_address: { most: 3, seconds: quarter },
   // Links that were never ours, from one place: estimates, invitations and new passwords together.
   wrong_link: { most: 60, seconds: quarter },
+  // Answers and comments by one link from one place; each is kept and mailed.
+  link_write: { most: 200, seconds: quarter },
 } as const;
 export type LimitName = keyof typeof rules;
 

@@ -1,7 +1,8 @@
 import { lineChargesJson } from '@backdesk/contract/catalog/charges.ts';
 import type { ConfigurationOptionJson, matchedRow, Product, ProductRow, Variant, VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { MoneyJson } from '@backdesk/contract/core/primitives.ts';
 import { lineCharges } from '@backdesk/domain/catalog/charges.ts';
-import type { ConfigurationOption, OptionUpcharge } from '@backdesk/domain/catalog/configuration.ts';
+import type { ConfigurationOption, OptionUpcharge } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
 import type { z } from 'zod';
 import type { MatchedRow } from './commands/match-rows.ts';
@@ -106,16 +107,27 @@ function presentOptions(names: OptionNames, values: readonly string[]) {
 
 /** What is asked now: removed options and values are for the lines that still hold them. */
 function presentConfiguration(options: readonly ConfigurationOption[]): ConfigurationOptionJson[] {
-  const upcharge = ({ perPiece, perLine, currency }: OptionUpcharge) => ({ perPiece, perLine: { amount: perLine, currency } });
   return options
     .filter((option) => !option.removed)
     .map((option) => {
-      const { id, name, help, required, carriesBreaks } = option;
-      const asked = { id, name, help, required, carriesBreaks };
-      if (option.kind === 'text') return { ...asked, kind: option.kind, maxLength: option.maxLength, ...upcharge(option) };
-      const values = option.values.filter((value) => !value.removed).map((value) => ({ id: value.id, name: value.name, ...upcharge(value) }));
-      return { ...asked, kind: option.kind, values };
+      if (option.kind !== 'choice') return withUpcharge(option);
+      const { removed: _, values, ...asked } = option;
+      return { ...asked, values: values.filter((value) => !value.removed).map((value) => withUpcharge(value)) };
     });
+}
+
+type Adding = OptionUpcharge & { readonly removed: boolean };
+type Shown<Answered> = Answered extends unknown
+  ? Omit<Answered, 'removed' | 'currency' | 'perLine' | 'breaks' | 'kinds'> & {
+      perLine: MoneyJson;
+      breaks: { quantity: number; perPiece: string }[];
+    } & (Answered extends { readonly kinds: readonly (infer Kind)[] } ? { kinds: Kind[] } : unknown)
+  : never;
+
+/** Of each kind its own: the rest of the option stays what it is. */
+function withUpcharge<Answered extends Adding>(answered: Answered): Shown<Answered> {
+  const { removed: _, currency, perLine, breaks, ...says } = answered;
+  return { ...says, perLine: { amount: perLine, currency }, breaks: breaks.map((each) => ({ ...each })) } as unknown as Shown<Answered>;
 }
 
 function presentStock(row: StockColumns) {

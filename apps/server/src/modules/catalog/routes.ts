@@ -7,6 +7,7 @@ import { deleteProduct } from './commands/delete-product.ts';
 import { matchRows } from './commands/match-rows.ts';
 import { setCharges } from './commands/set-charges.ts';
 import { setConfiguration } from './commands/set-configuration.ts';
+import { setImages } from './commands/set-images.ts';
 import { setProductCategories } from './commands/set-product-categories.ts';
 import { presentHit, presentMatchedRow, presentProduct, presentProductRow } from './presenter.ts';
 import { getProduct } from './queries/get-product.ts';
@@ -31,6 +32,10 @@ export const catalogHandlers: Handlers<typeof catalogRoutes> = {
   },
   setConfiguration: async (context, { params, body }) => {
     await setConfiguration(context, params.id, body);
+    return answerProduct(context, params.id);
+  },
+  setImages: async (context, { params, body }) => {
+    await setImages(context, params.id, body);
     return answerProduct(context, params.id);
   },
   setCharges: async (context, { params, body }) => {

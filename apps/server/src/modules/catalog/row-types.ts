@@ -1,6 +1,6 @@
 // Rows as the queries give them to the presenter.
 import type { ProductCharge } from '@backdesk/domain/catalog/charges.ts';
-import type { ConfigurationOption } from '@backdesk/domain/catalog/configuration.ts';
+import type { ConfigurationOption } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
 
 export type OptionNames = readonly { readonly name: string; readonly values: readonly string[] }[];

@@ -1,5 +1,6 @@
 // Turns the order as it is at issuing into the document that never changes again. Pure: everything it says was handed in.
 import { createHash } from 'node:crypto';
+import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
 import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
 import type { DiscountValue, OrderPricing, PlaceTax, PricedLine } from '@backdesk/domain/pricing/types.ts';
 import type { TaxLine } from '@backdesk/domain/tax/types.ts';
@@ -61,6 +62,7 @@ export function freezeEstimate(account: AccountSettings, order: OrderRecord, iss
       taxRounding: order.taxRounding,
       includedElsewhere: order.includedElsewhere,
       priceLock: 'until_expiry',
+      ...(account.acceptsInPart && { inPart: true as const }),
     },
     currency: order.currency,
     ...frozenParts(order),
@@ -81,7 +83,7 @@ function frozenParts(order: OrderRecord): Pick<FrozenEstimate, 'lines' | 'discou
   const priced = new Map(pricing.lines.map((line) => [line.lineId, line]));
   const { items, discount, shipping, tax, total, open } = pricing.totals;
   return {
-    lines: order.lines.map((line) => frozenLine(line, priced.get(line.id))),
+    lines: order.lines.map((line) => frozenLine(line, priced.get(line.id), boundsOf(order, line))),
     discounts: order.discounts.map(({ id, source, label, value, reach }) => ({
       id,
       source,
@@ -102,7 +104,17 @@ function frozenParts(order: OrderRecord): Pick<FrozenEstimate, 'lines' | 'discou
   };
 }
 
-function frozenLine(line: LineRecord, priced: PricedLine | undefined): FrozenLine {
+/**
+ * A quantity that is spread over several shipments is staff's: nobody could say which of them gets more. So is one that charges by the
+ * piece hang on: they follow the catalogue, which the frozen content does not hold.
+ */
+function boundsOf({ shipments, lines: all }: OrderRecord, { id, parentLineId, quantityBounds }: LineRecord): LineRecord['quantityBounds'] {
+  const holders = shipments.filter(({ lines }) => lines?.some(({ lineId }) => lineId === id) === true);
+  const hasRunCharge = all.some((line) => line.parentLineId === id && line.quantity > 1);
+  return parentLineId === null && holders.length <= 1 && !hasRunCharge ? quantityBounds : null;
+}
+
+function frozenLine(line: LineRecord, priced: PricedLine | undefined, quantityBounds: LineRecord['quantityBounds']): FrozenLine {
   if (priced === undefined) throw new TypeError(`Line ${line.id} is not priced.`);
   return {
     id: line.id,
@@ -119,12 +131,13 @@ function frozenLine(line: LineRecord, priced: PricedLine | undefined): FrozenLin
     optional: line.optional,
     chosen: line.chosen,
     choiceGroup: line.choiceGroup,
+    ...(quantityBounds !== null && { quantityBounds: { ...quantityBounds } }),
     taxCategory: line.taxCategory,
     ships: line.ships,
     weightGrams: line.weightGrams,
     options: line.options.map((option) => ({ ...option })),
     configuration: { ...line.configuration },
-    answers: line.answers.flatMap(({ name: option, value }) => (value === '' ? [] : [{ name: option, value }])),
+    answers: line.answers.flatMap(({ name: option, value, file }) => (value === '' ? [] : [{ name: option, value, ...(file !== undefined && { file }) }])),
     typedUnitPrice: line.unitPrice,
     priceTable:
       line.priceTable === null
@@ -152,7 +165,7 @@ function frozenShipment(shipment: OrderRecord['shipments'][number], pricing: Ord
     id,
     kind,
     address,
-    method: method === null ? null : { rateId: method.rateId, name: method.name, amount: method.amount },
+    method: method === null ? null : { rateId: method.rateId, name: method.name, amount: method.amount, ...frozenTerms(method) },
     amount: priced?.charge ?? null,
     discountAmount: priced?.discount ?? 0,
     tax: priced?.tax ?? null,
@@ -162,12 +175,23 @@ function frozenShipment(shipment: OrderRecord['shipments'][number], pricing: Ord
   };
 }
 
+/** What a rate charges by, as chosen; a typed price has no terms. */
+function frozenTerms(method: NonNullable<OrderRecord['shipments'][number]['method']>): { terms?: FrozenTerms } {
+  if (method.rateId === null) return {};
+  const { terms } = method;
+  const { freeOverAmount = null } = terms;
+  if (terms.kind === 'flat') return { terms: { kind: terms.kind, amount: terms.amount, freeOverAmount } };
+  if (terms.kind === 'by_weight') return { terms: { kind: terms.kind, tiers: terms.tiers.map((tier) => ({ ...tier })), freeOverAmount } };
+  return { terms: { kind: terms.kind, tiers: terms.tiers.map((tier) => ({ ...tier })), freeOverAmount } };
+}
+type FrozenTerms = NonNullable<NonNullable<FrozenEstimate['shipments'][number]['method']>['terms']>;
+
 export type Sealed = { readonly text: string; readonly sha256: Buffer };
 
 /** The content as RFC 8785 canonical JSON, and the SHA-256 of its UTF-8 bytes. */
-export function sealEstimate(content: FrozenEstimate): Sealed {
+export function seal(content: FrozenEstimate | KeptDecision): Sealed {
   const text = canonicalize(content);
-  if (text === undefined) throw new TypeError('A frozen estimate has no canonical JSON.');
+  if (text === undefined) throw new TypeError('What is to be kept has no canonical JSON.');
   return { text, sha256: createHash('sha256').update(text).digest() };
 }
 

@@ -1,29 +1,37 @@
-import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
+import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
+import { type FrozenEstimate, type FrozenLine, frozenOffer } from '@backdesk/contract/estimate/frozen.ts';
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { hasChoices } from '@backdesk/domain/estimate/choices.ts';
+import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
+import { decisionJson } from './decision-json.ts';
 import { frozenSubtotals } from './frozen-subtotals.ts';
 import { onceOf } from './once-of.ts';
-import type { RevisionRow } from './queries.ts';
-
-/** Expiry is worked out when it is read: nothing has to run at midnight. */
-const isExpired = (expiresAt: string | Date, now: Date): boolean => now.getTime() > new Date(expiresAt).getTime();
+import type { ShownEstimate } from './queries.ts';
+import { consentTo } from './settle-choices.ts';
 
 /** What the customer sees: picked from what was frozen, and only the status and the clock from now. */
-export function presentEstimatePage(row: RevisionRow, now: Date): EstimatePage {
+export function presentEstimatePage({ revision: row, decisions }: ShownEstimate, now: Date): EstimatePage {
   const { content } = row;
+  // Expiry is worked out when it is read: nothing has to run at midnight.
+  const expired = hasExpired(row.expiresAt, now);
+  const mayDecide = (row.status === 'open' || row.status === 'changes_requested') && !expired;
+  const mayAcceptInPart = mayDecide && content.policies.inPart === true;
   const { name, accent, locale, timeZone, country } = content.account;
   const money = (amount: number) => ({ amount, currency: content.currency });
   const moneyOrNull = (amount: number | null) => (amount === null ? null : money(amount));
-  const { totals } = content;
-  const subtotals = frozenSubtotals(content.lines);
+  const accepted = decisions.findLast(({ content: { kind, result } }) => kind === row.status && result !== null)?.content;
+  const totals = accepted?.result ?? content.totals;
+  const lines = accepted === undefined ? content.lines : acceptedLines(content.lines, accepted);
+  const subtotals = frozenSubtotals(lines);
   return {
     account: { name, accent, locale, timeZone, country },
     number: content.number,
     revision: content.revision,
     name: content.name,
     status: row.status,
-    expired: isExpired(row.expiresAt, now),
-    validUntil: content.validUntil,
-    expiresAt: content.expiresAt,
+    expired,
+    validUntil: row.validUntil,
+    expiresAt: row.expiresAt.toISOString(),
     issuedAt: content.issuedAt,
     issuedBy: content.issuedBy,
     customer: { name: content.customer.name, company: content.company?.name ?? '' },
@@ -33,7 +41,7 @@ export function presentEstimatePage(row: RevisionRow, now: Date): EstimatePage {
     fields: content.fields ?? [],
     currency: content.currency,
     priceMode: content.policies.priceMode,
-    lines: content.lines.map((line) => ({ ...presentLine(line, money), subtotal: moneyOrNull(subtotals.get(line.id) ?? null) })),
+    lines: lines.map((line) => ({ ...presentLine(line, money), subtotal: moneyOrNull(subtotals.get(line.id) ?? null) })),
     totals: {
       items: money(totals.items),
       discount: money(totals.discount),
@@ -46,7 +54,39 @@ export function presentEstimatePage(row: RevisionRow, now: Date): EstimatePage {
     shipments: content.shipments.map(({ kind, address, method, amount }) => ({ kind, address, method: method?.name ?? null, amount: moneyOrNull(amount) })),
     billingAddress: billingAddress(content),
     sha256: row.sha256.toString('hex'),
+    mayDecide,
+    mayAcceptInPart,
+    consent: consentTo(content, content.totals.open),
+    offer: mayDecide && (mayAcceptInPart || hasChoices(content)) ? offerOf(content) : null,
+    decisions: decisions.map((kept) => decisionJson({ content: kept.content, sha256: kept.sha256.toString('hex') })),
   };
+}
+
+/** What live totals are worked out from, picked field by field: the schema of the page refuses anything else. */
+function offerOf(content: FrozenEstimate): NonNullable<EstimatePage['offer']> {
+  return frozenOffer.parse({
+    currency: content.currency,
+    policies: pick(content.policies, ['priceMode', 'taxRounding', 'includedElsewhere']),
+    lines: content.lines.map((line) => pick(line, Object.keys(frozenOffer.shape.lines.element.shape) as (keyof FrozenLine)[])),
+    discounts: content.discounts,
+    shipments: content.shipments.map((shipment) => pick(shipment, ['id', 'kind', 'method', 'amount', 'taxPlace', 'lines'])),
+    tax: content.tax,
+  });
+}
+
+function pick<Whole extends object, Key extends keyof Whole>(whole: Whole, keys: readonly Key[]): Partial<Whole> {
+  return Object.fromEntries(keys.flatMap((key) => (whole[key] === undefined ? [] : [[key, whole[key]]]))) as Partial<Whole>;
+}
+
+/** The lines as they were accepted: those left out are gone, those not chosen stay as they were offered. */
+function acceptedLines(lines: readonly FrozenLine[], { result, leftOut }: KeptDecision): readonly FrozenLine[] {
+  const taken = new Map(result?.lines.map((line) => [line.id, line]));
+  return lines.flatMap((line): readonly FrozenLine[] => {
+    if (leftOut.includes(line.parentLineId ?? line.id)) return [];
+    const { quantity, unitPrice, amount, discount, total } = taken.get(line.id) ?? {};
+    if (quantity === undefined || amount === undefined || discount === undefined || total === undefined) return [{ ...line, chosen: false }];
+    return [{ ...line, chosen: true, quantity, unitPrice: unitPrice ?? null, amount, discountAmount: discount, total }];
+  });
 }
 
 function billingAddress(content: FrozenEstimate): EstimatePage['billingAddress'] {
@@ -58,6 +98,8 @@ function presentLine(line: FrozenLine, money: (amount: number) => { amount: numb
   return {
     ...{ id, kind, parentLineId, name, sku, options, imageUrl, quantity, unitPrice, optional, chosen, choiceGroup, note },
     answers: line.answers ?? [],
+    quantityBounds: line.quantityBounds ?? null,
+    quantityStep: Math.max(1, line.quantityRule.increment ?? 1),
     amount: money(line.amount),
     onceAmount: money(onceOf(line.upcharges)),
     discountAmount: money(line.discountAmount),

@@ -1,3 +1,4 @@
+import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
@@ -45,22 +46,62 @@ export async function saveRevision({ tx, scope, now }: Context, revision: NewRev
   if (written === undefined) throw new Error('A released revision cannot be written again.');
 }
 
-/** What is open becomes `status`: superseded by a newer one or by the order itself, or withdrawn. Answers which it was. */
-export async function closeOpenRevision(
+/** What is open (with `accepted`: or accepted) becomes `status`: superseded by a newer one or by the order itself, or withdrawn. Answers which it was. */
+export async function closeRevisions(
   { tx, scope, now }: Context,
   orderId: string,
   status: 'superseded' | 'withdrawn',
-  butRevision: number | null,
+  { but, accepted = false }: { readonly but?: number; readonly accepted?: boolean } = {},
 ): Promise<readonly number[]> {
   let update = tx
     .updateTable('estimate_revisions')
     .set({ status, ...(status === 'withdrawn' ? { withdrawn_at: now } : {}) })
     .where('account_id', '=', scope.accountId)
     .where('order_id', '=', orderId)
-    .where('status', 'in', ['open', 'changes_requested']);
-  if (butRevision !== null) update = update.where('revision', '<>', butRevision);
+    .where('status', 'in', accepted ? ['open', 'changes_requested', 'accepted', 'accepted_in_part'] : ['open', 'changes_requested']);
+  if (but !== undefined) update = update.where('revision', '<>', but);
   const rows = await update.returning('revision').execute();
   return rows.map((row) => row.revision);
+}
+
+type Decided = {
+  readonly id: string;
+  readonly orderId: string;
+  readonly revision: number;
+  readonly kind: KeptDecision['kind'];
+  readonly lockUntil: Date | null;
+};
+
+/** Keeps a decision for good and gives the revision the status it makes. Call it under the order's lock. */
+export async function keepDecision({ tx, scope, now }: Context, { id, orderId, revision, kind, lockUntil }: Decided, { text, sha256 }: Sealed): Promise<void> {
+  await tx
+    .insertInto('estimate_decisions')
+    .values({ account_id: scope.accountId, id, order_id: orderId, revision, kind, content: text, sha256, decided_at: now })
+    .execute();
+  await tx
+    .updateTable('estimate_revisions')
+    // Whoever decided has seen it: from now on it never changes.
+    .set({ status: kind, released_at: sql`coalesce(released_at, ${now})`, ...(lockUntil !== null && { lock_until: lockUntil }) })
+    .where('account_id', '=', scope.accountId)
+    .where('order_id', '=', orderId)
+    .where('revision', '=', revision)
+    .execute();
+}
+
+/** Lets a revision be valid for longer; what it froze stays. */
+export async function extendRevision(
+  { tx, scope }: Context,
+  orderId: string,
+  revision: number,
+  { validUntil, expiresAt }: { readonly validUntil: string; readonly expiresAt: Date },
+): Promise<void> {
+  await tx
+    .updateTable('estimate_revisions')
+    .set({ valid_until: validUntil, expires_at: expiresAt })
+    .where('account_id', '=', scope.accountId)
+    .where('order_id', '=', orderId)
+    .where('revision', '=', revision)
+    .execute();
 }
 
 /** From now on the revision never changes; the first release counts. */

@@ -23,21 +23,15 @@ export type FileUse = { readonly noun: 'order' | 'product'; readonly nounId: str
 const columns = sql`f.id, f.account_id as "accountId", encode(f.sha256, 'hex') as hash, f.bytes, f.media_type as "mediaType", f.name, f.width, f.height,
   f.created_by as "createdBy", f.created_at as "createdAt"`;
 
-/** Files by id with the kinds of what uses them; one of another account is missing. */
-export async function findFile(
-  db: Kysely<Tables>,
-  scope: AccountScope,
-  id: string,
-): Promise<(FileRow & { readonly nouns: readonly FileUse['noun'][] }) | undefined> {
-  const { rows } = await sql<FileRow & { readonly nouns: readonly FileUse['noun'][] }>`
-    select ${columns}, (select coalesce(array_agg(distinct u.noun), '{}') from file_uses u where u.account_id = f.account_id and u.file_id = f.id) as nouns
-    from files f where f.account_id = ${scope.accountId} and f.id = ${id}`.execute(db);
-  return rows[0];
-}
+const nouns = sql`(select coalesce(array_agg(distinct u.noun), '{}') from file_uses u where u.account_id = f.account_id and u.file_id = f.id)`;
 
-export async function listFiles(db: Kysely<Tables>, scope: AccountScope, ids: readonly string[]): Promise<readonly FileRow[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await sql<FileRow>`select ${columns} from files f where f.account_id = ${scope.accountId} and f.id = any(${ids}::uuid[])`.execute(db);
+/** A file with the kinds of what uses it. */
+export type FoundFile = FileRow & { readonly nouns: readonly FileUse['noun'][] };
+
+/** Files by id; those of another account are missing. */
+export async function listFiles(db: Kysely<Tables>, scope: AccountScope, ids: readonly string[]): Promise<readonly FoundFile[]> {
+  const { rows } = await sql<FoundFile>`
+    select ${columns}, ${nouns} as nouns from files f where f.account_id = ${scope.accountId} and f.id = any(${ids}::uuid[])`.execute(db);
   return rows;
 }
 

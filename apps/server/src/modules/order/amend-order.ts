@@ -9,6 +9,7 @@ import { assertEditable } from './policy.ts';
 import { priceRecord } from './price-record.ts';
 import { type LoadedOrder, loadOrderForUpdate } from './store/load-order.ts';
 import { saveOrder } from './store/save-order.ts';
+import { useLineFiles } from './use-line-files.ts';
 import { withCharges } from './with-charges.ts';
 
 /** What a command made of the order (not yet priced), and what happened; no event: nothing changed, nothing is written. */
@@ -40,5 +41,7 @@ export async function amendOrder(
   const lines = stampLines(loaded.record, settled, loaded.record.version + 1);
   const priced = priceRecord({ ...settled, lines });
   check(loaded.record, priced);
-  return { before: loaded.record, after: await saveOrder(context, loaded, priced, amendment.events) };
+  const after = await saveOrder(context, loaded, priced, amendment.events);
+  await useLineFiles(context, loaded.record, after);
+  return { before: loaded.record, after };
 }

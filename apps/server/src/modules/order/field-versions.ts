@@ -17,6 +17,7 @@ export const lineFields = [
   'chosen',
   'optional',
   'choiceGroup',
+  'quantityBounds',
 ] as const satisfies readonly (keyof LineRecord)[];
 export type LineField = (typeof lineFields)[number];
 

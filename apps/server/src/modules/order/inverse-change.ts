@@ -51,6 +51,8 @@ export function inverseOf(event: OrderEvent, by: string): Inverse | null {
       return line(event.data.lineId, 'configuration', { configuration: event.data.from.configuration });
     case 'line.choice_set':
       return line(event.data.lineId, 'optional', event.data.from);
+    case 'line.bounds_set':
+      return line(event.data.lineId, 'quantityBounds', { quantityBounds: event.data.from });
     case 'line.renamed':
       return line(event.data.lineId, 'name', { name: event.data.from });
     case 'line.noted':
@@ -65,6 +67,7 @@ export function inverseOf(event: OrderEvent, by: string): Inverse | null {
         lines: (event.data.lines as unknown as readonly LineRecord[]).map((kept) => ({
           ...kept,
           answers: kept.answers ?? [],
+          quantityBounds: kept.quantityBounds ?? null,
           charges: kept.charges ?? [],
           chargeId: kept.chargeId ?? null,
         })),

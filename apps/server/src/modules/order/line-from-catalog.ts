@@ -1,6 +1,8 @@
 // What a line takes from the catalogue: a copy, so that nothing there can empty a document later.
-import { type LineCharge, lineCharges } from '@backdesk/domain/catalog/charges.ts';
-import { type Configuration, configure, configuredBreakGroup } from '@backdesk/domain/catalog/configuration.ts';
+import { lineCharges } from '@backdesk/domain/catalog/charges.ts';
+import { configure, configuredBreakGroup } from '@backdesk/domain/catalog/configuration.ts';
+import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
+import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
 import { dayIn } from '../day-in.ts';
@@ -8,14 +10,26 @@ import type { LineRecord, OrderRecord } from './order-record.ts';
 import { type PriceAudience, priceTableFor } from './price-table-for.ts';
 import { termsOf } from './terms-of.ts';
 
+/** Answers, and what is known of the files that they name. */
+export type Entered = { readonly configuration: Configuration; readonly files: readonly FileFacts[] };
+
+/** What a line holds already: it remembers its files. */
+export function enteredOn({
+  configuration,
+  answers,
+  charges,
+}: Pick<LineRecord, 'configuration' | 'answers' | 'charges'>): Entered & Pick<LineRecord, 'charges'> {
+  return { configuration, charges, files: answers.flatMap(({ file }) => file ?? []) };
+}
+
 /** What the options of the product make of a configuration: answers in words, upcharges, and who it shares breaks with. */
 export function configuredPart(
   { configurationOptions, groupsBreaks, productId }: LineSnapshot,
-  configuration: Configuration,
+  { configuration, files }: Entered,
   currency: string,
 ): Pick<LineRecord, 'answers' | 'upcharges' | 'breakGroup'> {
   return {
-    ...configure(configurationOptions, configuration, currency),
+    ...configure(configurationOptions, configuration, currency, files),
     breakGroup: configuredBreakGroup(groupsBreaks ? productId : null, configurationOptions, configuration),
   };
 }
@@ -24,12 +38,12 @@ export function configuredPart(
 export function catalogPart(
   snapshot: LineSnapshot,
   audience: PriceAudience,
-  { configuration, charges }: { readonly configuration: Configuration; readonly charges: readonly LineCharge[] },
+  entered: Entered & Pick<LineRecord, 'charges'>,
 ): Pick<LineRecord, 'priceTable' | 'breakGroup' | 'answers' | 'upcharges' | 'charges' | 'quantityRule' | 'taxCategory' | 'ships' | 'weightGrams'> {
   return {
-    ...configuredPart(snapshot, configuration, audience.currency),
+    ...configuredPart(snapshot, entered, audience.currency),
     priceTable: priceTableFor(snapshot, audience),
-    charges: lineCharges(snapshot.charges, { variantId: snapshot.variantId, currency: audience.currency }, charges),
+    charges: lineCharges(snapshot.charges, { variantId: snapshot.variantId, currency: audience.currency }, entered.charges),
     quantityRule: { increment: snapshot.increment, maximum: snapshot.maximum },
     taxCategory: snapshot.taxCategory,
     ships: snapshot.ships,
@@ -51,11 +65,12 @@ export function lineFromCatalog(
   snapshot: LineSnapshot,
   audience: PriceAudience,
   given: Pick<LineRecord, 'id' | 'quantity' | 'configuration' | 'noteCustomer' | 'noteInternal'>,
+  files: readonly FileFacts[],
 ): LineRecord {
   const { variantId, productId, name, sku, productCode, options, imageUrl } = snapshot;
   return {
     ...given,
-    ...catalogPart(snapshot, audience, { configuration: given.configuration, charges: [] }),
+    ...catalogPart(snapshot, audience, { configuration: given.configuration, files, charges: [] }),
     position: 0,
     kind: 'catalog',
     parentLineId: null,
@@ -73,6 +88,7 @@ export function lineFromCatalog(
     optional: false,
     chosen: true,
     choiceGroup: null,
+    quantityBounds: null,
     fieldVersions: {},
   };
 }

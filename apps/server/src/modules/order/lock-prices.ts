@@ -1,5 +1,6 @@
 // The price lock of an estimate (design "Estimate"): while it holds, a line of the revision is priced from the break table
 // the revision froze, also when its quantity changes. The lock is in the data: such a line carries the table as its own.
+import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 
 const isHeldBy = (line: LineRecord): boolean => line.priceTable?.source === 'revision';
@@ -24,5 +25,5 @@ export function isLockHolding({ estimate, revisions }: OrderRecord, now: Date): 
   const newest = revisions.find((revision) => revision.revision === estimate?.revision);
   if (newest === undefined) return false;
   const isPromised = newest.status === 'open' || newest.status === 'changes_requested' || newest.status === 'accepted' || newest.status === 'accepted_in_part';
-  return isPromised && now.getTime() <= new Date(newest.expiresAt).getTime();
+  return isPromised && !hasExpired(newest.lockUntil ?? newest.expiresAt, now);
 }

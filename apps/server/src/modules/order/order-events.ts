@@ -50,6 +50,7 @@ export function lineChanges(before: OrderRecord, was: LineRecord, now: LineRecor
     ...on(was.discount, now.discount, (from, to): OrderEvent => ({ type: 'line.discounted', data: { ...line, currency, from, to } })),
     ...on(configured(was), configured(now), (from, to): OrderEvent => ({ type: 'line.configured', data: { ...line, from, to } })),
     ...on(choiceOf(was), choiceOf(now), (from, to): OrderEvent => ({ type: 'line.choice_set', data: { ...line, from, to } })),
+    ...on(was.quantityBounds, now.quantityBounds, (from, to): OrderEvent => ({ type: 'line.bounds_set', data: { ...line, from, to } })),
     ...on(was.name, now.name, (from, to): OrderEvent => ({ type: 'line.renamed', data: { ...line, from, to } })),
     ...on(was.noteCustomer, now.noteCustomer, (from, to): OrderEvent => ({ type: 'line.noted', data: { ...line, audience: 'customer', from, to } })),
     ...on(was.noteInternal, now.noteInternal, (from, to): OrderEvent => ({ type: 'line.noted', data: { ...line, audience: 'internal', from, to } })),

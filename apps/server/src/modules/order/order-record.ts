@@ -1,8 +1,10 @@
 // The order as the server holds it between the database and the domain: the rows of one order, joined with the names that
 // an answer shows. Commands make a changed copy and hand it to the store, which writes what differs.
 
+import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
 import type { LineCharge } from '@backdesk/domain/catalog/charges.ts';
-import type { Answer, Configuration } from '@backdesk/domain/catalog/configuration.ts';
+import type { Answer, Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
+import type { QuantityBounds } from '@backdesk/domain/estimate/promise.ts';
 import type { FieldRule, FieldValue } from '@backdesk/domain/field/types.ts';
 import type { DecimalString, MinorUnits } from '@backdesk/domain/money/money.ts';
 import type { Address, PaymentChoice, Stage, StepInputs } from '@backdesk/domain/order/types.ts';
@@ -52,6 +54,8 @@ export type LineRecord = {
   readonly optional: boolean;
   readonly chosen: boolean;
   readonly choiceGroup: string | null;
+  /** How many the customer may take on the estimate page; null: the quantity is staff's. */
+  readonly quantityBounds: QuantityBounds | null;
   readonly taxCategory: string;
   readonly ships: boolean;
   readonly weightGrams: number | null;
@@ -122,7 +126,14 @@ export type RevisionOfOrder = {
   readonly sentAt: string | null;
   readonly viewedAt: string | null;
   readonly viewCount: number;
+  /** Until when the prices of an accepted one hold; null: until it expires. */
+  readonly lockUntil: string | null;
+  /** What was decided about it, oldest first. */
+  readonly decisions: readonly DecisionOfRevision[];
 };
+
+/** A kept decision with the hash (hex) of its text. */
+export type DecisionOfRevision = { readonly sha256: string; readonly content: KeptDecision };
 
 export type OrderFieldRule = FieldRule & { readonly shownOnOrders: boolean };
 

@@ -1,7 +1,8 @@
 // New lines into a document: the same variant with the same configuration raises the quantity of the line that is there
 // (cases, policy 10), everything else is added at the end. Pure.
 import type { ParsedNewLine } from '@backdesk/contract/order/requests.ts';
-import { type Configuration, checkConfiguration, configurationKey, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import { checkConfiguration, configurationKey, enteredConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import { findMergeableLine, type MergeCandidate } from '@backdesk/domain/order/find-mergeable-line.ts';
 import { isChargeTouched } from '@backdesk/domain/order/settle-charges.ts';
@@ -9,7 +10,7 @@ import { settleChoice } from '@backdesk/domain/order/settle-choice.ts';
 import { checkQuantity, checkUnitPrice } from '@backdesk/domain/pricing/bounds.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import { invalidField, Refused } from '../problem.ts';
-import { lineFromCatalog } from './line-from-catalog.ts';
+import { type Entered, lineFromCatalog } from './line-from-catalog.ts';
 import { moveLine } from './move-line.ts';
 import { labelOf, lineAdded, on } from './order-events.ts';
 import type { LineRecord } from './order-record.ts';
@@ -29,13 +30,15 @@ type Placing = {
   readonly present: readonly LineRecord[];
   readonly requested: readonly ParsedNewLine[];
   readonly snapshots: ReadonlyMap<number, LineSnapshot>;
+  /** What is known of the files that the requests name. */
+  readonly files: readonly FileFacts[];
   readonly audience: PriceAudience;
   readonly newId: () => string;
   readonly pointerOf: (index: number) => string;
 };
 
 /** Refuses a product that is not sold (`line.product_unavailable`), a quantity beyond all bounds, and a line id taken twice. */
-export function placeLines({ present, requested, snapshots, audience, newId, pointerOf }: Placing): PlacedLines {
+export function placeLines({ present, requested, snapshots, files, audience, newId, pointerOf }: Placing): PlacedLines {
   const lines = new Map(present.map((line) => [line.id, line]));
   const candidates = Map.groupBy(candidatesOf(present), ({ variantId }) => variantId);
   const pointers = new Map<string, string>();
@@ -48,8 +51,9 @@ export function placeLines({ present, requested, snapshots, audience, newId, poi
     if (priceRefusal !== null) throw new Refused([{ ...priceRefusal, pointer: `${pointerOf(index)}/custom/unitPrice` }]);
     if (snapshot !== undefined && !snapshot.published)
       throw new Refused([{ code: 'line.product_unavailable', pointer: pointerOf(index), detail: { sku: snapshot.sku } }]);
-    if (snapshot !== undefined && isCatalogRequest(request)) assertConfigurable(snapshot, request.configuration ?? {}, pointerOf(index));
-    const line = { ...newLine(request, snapshot, audience, request.lineId ?? newId()), position: position + positionGap };
+    if (snapshot !== undefined && isCatalogRequest(request))
+      assertConfigurable(snapshot, { configuration: request.configuration ?? {}, files }, pointerOf(index));
+    const line = { ...newLine(request, { snapshot, audience, files }, request.lineId ?? newId()), position: position + positionGap };
     const twin = lines.get(twinOf(request, line, candidates)?.id ?? '');
     if (twin !== undefined) {
       pointers.set(twin.id, pointerOf(index));
@@ -137,8 +141,8 @@ function twinOf(request: ParsedNewLine, line: LineRecord, candidates: ReadonlyMa
 }
 
 /** Refuses an option or a value that this product does not offer, and a text that is too long; what is missing can follow. */
-function assertConfigurable({ configurationOptions }: LineSnapshot, configuration: Configuration, pointer: string): void {
-  const [first, ...others] = checkConfiguration(configurationOptions, configuration).map((refusal) => ({
+function assertConfigurable({ configurationOptions }: LineSnapshot, { configuration, files }: Entered, pointer: string): void {
+  const [first, ...others] = checkConfiguration(configurationOptions, configuration, files).map((refusal) => ({
     ...refusal,
     pointer: `${pointer}${refusal.pointer ?? ''}`,
   }));
@@ -152,12 +156,15 @@ function raised(twin: LineRecord, line: LineRecord, pointer: string): number {
   return quantity;
 }
 
-function newLine(request: ParsedNewLine, snapshot: LineSnapshot | undefined, audience: PriceAudience, id: string): LineRecord {
+type Source = { readonly snapshot: LineSnapshot | undefined; readonly audience: PriceAudience; readonly files: readonly FileFacts[] };
+
+function newLine(request: ParsedNewLine, { snapshot, audience, files }: Source, id: string): LineRecord {
   if ('section' in request) return { ...typedLine(id), kind: 'section', name: request.section.name, unitPrice: null, ships: false };
   const notes = { noteCustomer: request.noteCustomer ?? '', noteInternal: request.noteInternal ?? '' };
   if (isCatalogRequest(request)) {
     if (snapshot === undefined) throw new Error('A catalogue line was placed before its variant was found.');
-    return lineFromCatalog(snapshot, audience, { id, quantity: request.quantity, configuration: normalConfiguration(request.configuration ?? {}), ...notes });
+    const configuration = enteredConfiguration(snapshot.configurationOptions, request.configuration ?? {});
+    return lineFromCatalog(snapshot, audience, { id, quantity: request.quantity, configuration, ...notes }, files);
   }
   const { name, unitPrice, quantity, ships, weightGrams, taxCategory } = request.custom;
   return { ...typedLine(id), name, quantity, unitPrice, taxCategory, ships, weightGrams, ...notes };
@@ -192,6 +199,7 @@ function typedLine(id: string): LineRecord {
     optional: false,
     chosen: true,
     choiceGroup: null,
+    quantityBounds: null,
     taxCategory: 'standard',
     ships: true,
     weightGrams: null,

@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type LineSnapshot, listLineSnapshots } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
-import { audienceOf, catalogPart } from './line-from-catalog.ts';
+import { audienceOf, catalogPart, enteredOn } from './line-from-catalog.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 
 /** The catalogue as it is now for the variants in an order, by variant id; a deleted one is missing. */
@@ -28,7 +28,7 @@ export function withSnapshots(
   const lines = record.lines.map((line): LineRecord => {
     const snapshot = line.variantId === null ? undefined : snapshots.get(line.variantId);
     if (snapshot === undefined || line.kind !== 'catalog') return line;
-    const current = { ...line, ...catalogPart(snapshot, audience, line) };
+    const current = { ...line, ...catalogPart(snapshot, audience, enteredOn(line)) };
     return isDeepStrictEqual(current, line) ? line : current;
   });
   return lines.every((line, index) => line === record.lines[index]) ? record : { ...record, lines };

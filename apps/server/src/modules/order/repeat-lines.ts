@@ -4,7 +4,7 @@ import type { RepeatedChange } from '@backdesk/contract/order/schema.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
 import { Refused } from '../problem.ts';
-import { audienceOf, catalogPart } from './line-from-catalog.ts';
+import { audienceOf, catalogPart, enteredOn } from './line-from-catalog.ts';
 import { labelOf } from './order-events.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 import { assertMayOverride } from './policy.ts';
@@ -89,7 +89,7 @@ function changeOf(line: LineRecord) {
 
 function fromCatalog(context: CommandContext, source: OrderRecord, line: LineRecord, snapshot: LineSnapshot): Partial<LineRecord> {
   const { name, sku, productCode, options, imageUrl } = snapshot;
-  return { name, sku, productCode, options, imageUrl, ...catalogPart(snapshot, audienceOf(source, context), line) };
+  return { name, sku, productCode, options, imageUrl, ...catalogPart(snapshot, audienceOf(source, context), enteredOn(line)) };
 }
 
 /** Today's prices beside those of the order; those that differ are told, and kept by hand when that was asked for. */

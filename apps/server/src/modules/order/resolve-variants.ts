@@ -1,7 +1,10 @@
 // From the SKUs and ids that people send to variants of the catalogue.
 import type { ParsedNewLine } from '@backdesk/contract/order/requests.ts';
+import { namedFiles } from '@backdesk/domain/catalog/configuration.ts';
+import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
 import { type LineSnapshot, listLineSnapshots } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
+import { listReadable } from '../file/commands/list-readable.ts';
 import { Problem } from '../problem.ts';
 import type { PriceAudience } from './price-table-for.ts';
 
@@ -41,4 +44,16 @@ export async function resolveVariants(
   }
   if (errors.length > 0) throw new Problem('request.invalid', { errors });
   return found;
+}
+
+/** What is known of the files that the answers of these lines name, as far as the actor may read them. */
+export function filesOfRequest(
+  context: CommandContext,
+  lines: readonly ParsedNewLine[],
+  snapshots: ReadonlyMap<number, LineSnapshot>,
+): Promise<readonly FileFacts[]> {
+  const named = lines.flatMap((line, index) =>
+    isCatalogRequest(line) && line.configuration !== undefined ? namedFiles(snapshots.get(index)?.configurationOptions ?? [], line.configuration) : [],
+  );
+  return listReadable(context, named);
 }

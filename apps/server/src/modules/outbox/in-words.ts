@@ -21,6 +21,12 @@ export function dayInWords(day: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
 }
 
+/** An instant as "Nov 23, 2026, 4:14 AM EST", in the account's own zone. */
+export function timeInWords(at: Date, { locale, timeZone }: { readonly locale: string; readonly timeZone: string }): string {
+  const options = { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone } as const;
+  return new Intl.DateTimeFormat(locale, options).format(at);
+}
+
 /** The lines of an address in the order its own country writes them; the country last, unless it is the reader's own. */
 export function addressInWords(address: Address, reader: { readonly locale: string; readonly country: string }): readonly string[] {
   const parts = [address.line1, address.line2].filter((line) => line !== '');

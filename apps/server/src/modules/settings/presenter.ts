@@ -5,26 +5,11 @@ import type { PickupPlaceRow } from './queries/pickup-places.ts';
 import type { TaxRateRow, Zone } from './queries/settings.ts';
 
 export function presentSettings(account: AccountSettings): Settings {
-  const { version, name, locale, timeZone, currency, country, region, postcode, priceMode, taxRounding, includedElsewhere, paper, accent, estimateValidDays } =
-    account;
-  const { siteSignIn, siteRegistration } = account;
+  const { version, name, locale, timeZone, currency, country, region, postcode, priceMode, taxRounding, includedElsewhere, paper, accent } = account;
+  const { estimateValidDays, acceptedLockDays, driftPolicy, acceptsInPart, siteSignIn, siteRegistration } = account;
   return {
-    version,
-    name,
-    locale,
-    timeZone,
-    currency,
-    country,
-    region,
-    postcode,
-    priceMode,
-    taxRounding,
-    includedElsewhere,
-    paper,
-    accent,
-    estimateValidDays,
-    siteSignIn,
-    siteRegistration,
+    ...{ version, name, locale, timeZone, currency, country, region, postcode, priceMode, taxRounding, includedElsewhere, paper, accent },
+    ...{ estimateValidDays, acceptedLockDays, driftPolicy, acceptsInPart, siteSignIn, siteRegistration },
   };
 }
 

@@ -3,26 +3,31 @@ import type { z } from 'zod';
 import { fieldConflicts } from '../../../db/field-conflicts.ts';
 import { recordEvents } from '../../../db/record-events.ts';
 import type { CommandContext } from '../../context.ts';
+import { useFiles } from '../../file/commands/use-files.ts';
 import { Problem } from '../../problem.ts';
 import { changedFields, stamped } from '../changed-fields.ts';
 import { findProductOf, loadRecords } from '../queries/load-records.ts';
 import type { VariantRecord } from '../records.ts';
 import { findTakenSku, saveRecords } from '../store/save-records.ts';
 import { checkBreaks } from './check-breaks.ts';
+import { picturesOf } from './picture-of.ts';
+import { knownUrls } from './set-images.ts';
 
-type Body = Omit<z.output<typeof changeVariantBody>, 'basedOn'>;
+type Body = Omit<z.output<typeof changeVariantBody>, 'basedOn' | 'image'> & { readonly imageUrl?: string | null };
 
 /** What orders take from a variant when they are priced again. */
 const reachingOrders = new Set(['prices', 'weightGrams', 'ships', 'published', 'quantityIncrement', 'maxQuantity']);
 
 /** Changes a variant; answers the id of its product. `basedOn` is the version of the variant. */
-export async function changeVariant(context: CommandContext, id: string, { basedOn, ...body }: z.output<typeof changeVariantBody>): Promise<string> {
+export async function changeVariant(context: CommandContext, id: string, { basedOn, image, ...given }: z.output<typeof changeVariantBody>): Promise<string> {
   const { tx, scope, account } = context;
   const productId = await findProductOf(tx, scope, id);
   if (productId === undefined) throw new Problem('not_found');
   const [found] = await loadRecords(tx, scope, { ids: [productId] }, { currency: account.currency });
   const variant = found?.variants.find((candidate) => candidate.id === id);
   if (found === undefined || variant === undefined) throw new Problem('not_found');
+  const pictures = await picturesOf(context, image ? [image] : [], { known: knownUrls(found), pointerOf: () => '/image' });
+  const body: Body = { ...given, ...(image !== undefined && { imageUrl: pictures[0]?.listed ?? null }) };
   const changes = changedFields(shown(variant), comparable(body));
   if (changes.length === 0) return productId;
   const current = Object.fromEntries(changes.map(({ field, from }) => [field, from]));
@@ -34,6 +39,11 @@ export async function changeVariant(context: CommandContext, id: string, { based
   const after: VariantRecord = { ...variant, ...columnsOf(body), ...stamps, version: variantVersion };
   const pricesOf = new Set(body.prices === undefined ? [] : [id]);
   await saveRecords(context, { products: [{ ...found.product, version }], variants: [after], images: { of: [], rows: [] }, pricesOf });
+  await useFiles(
+    context,
+    pictures.flatMap(({ fileId }) => fileId ?? []),
+    { noun: 'product', nounId: productId },
+  );
   await recordEvents(context, [
     { subject: 'product', subjectId: productId, version, type: 'product.variant_changed', data: { variantId: id, variantVersion, sku: variant.sku, changes } },
   ]);
@@ -43,9 +53,9 @@ export async function changeVariant(context: CommandContext, id: string, { based
 
 /** The variant's fields by the names of the request. */
 function shown(variant: VariantRecord): { readonly [Name in keyof Body]-?: unknown } {
-  const { sku, weightGrams, ships, published, incoming, quantityIncrement, maxQuantity, tracksStock, onHand, allowsBackorder } = variant;
+  const { sku, weightGrams, ships, published, imageUrl, incoming, quantityIncrement, maxQuantity, tracksStock, onHand, allowsBackorder } = variant;
   const stock = { tracked: tracksStock, onHand, backorder: allowsBackorder };
-  return { sku, weightGrams, ships, published, incoming, quantityIncrement, maxQuantity, stock, prices: variant.prices.map(sixPlaces) };
+  return { sku, weightGrams, ships, published, imageUrl, incoming, quantityIncrement, maxQuantity, stock, prices: variant.prices.map(sixPlaces) };
 }
 
 function comparable(body: Body): Body {

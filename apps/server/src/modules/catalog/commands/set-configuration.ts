@@ -1,5 +1,7 @@
 import type { SetConfiguration } from '@backdesk/contract/catalog/schema.ts';
-import type { ConfigurationOption } from '@backdesk/domain/catalog/configuration.ts';
+import { definitionFaults } from '@backdesk/domain/catalog/check-definition.ts';
+import type { ConfigurationOption, OptionUpcharge } from '@backdesk/domain/catalog/configuration-options.ts';
+import { minor } from '@backdesk/domain/money/money.ts';
 import { fieldConflicts } from '../../../db/field-conflicts.ts';
 import { recordEvents } from '../../../db/record-events.ts';
 import type { CommandContext } from '../../context.ts';
@@ -7,11 +9,11 @@ import { invalidField, Problem } from '../../problem.ts';
 import { stamped } from '../changed-fields.ts';
 import { getProduct } from '../queries/get-product.ts';
 import { loadRecords } from '../queries/load-records.ts';
-import { type OptionRecord, saveConfiguration, type UpchargeRecord, type ValueRecord } from '../store/save-configuration.ts';
+import { listTakenIds, saveConfiguration } from '../store/save-configuration.ts';
 import { saveRecords } from '../store/save-records.ts';
 
 type NewOption = SetConfiguration['options'][number];
-type NewUpcharge = Pick<Extract<NewOption, { kind: 'text' }>, 'perPiece' | 'perLine'>;
+type NewUpcharge = Pick<Extract<NewOption, { kind: 'text' }>, 'perPiece' | 'perLine' | 'ppm' | 'breaks'>;
 
 /**
  * Sets all configuration options of a product. What keeps its id keeps its answers, whatever it is called now; what is left out is no
@@ -24,7 +26,7 @@ export async function setConfiguration(context: CommandContext, productId: strin
   const { product } = found;
   const { product: shown } = await getProduct({ ...context, db: tx }, productId);
   const before = shown.configuration_options;
-  const wanted = recordsOf(context, before, options);
+  const wanted = await optionsOf(context, before, options);
   const version = product.version + 1;
   const conflicts = await fieldConflicts({
     context,
@@ -44,31 +46,42 @@ export async function setConfiguration(context: CommandContext, productId: strin
 
 const namesOf = (options: readonly ConfigurationOption[]) => options.filter((option) => !option.removed).map(({ name }) => name);
 
-function recordsOf(context: CommandContext, before: readonly ConfigurationOption[], options: readonly NewOption[]): readonly OptionRecord[] {
+/** The options as the domain has them, those of ids that are here and new ones. */
+async function optionsOf(
+  context: CommandContext,
+  before: readonly ConfigurationOption[],
+  options: readonly NewOption[],
+): Promise<readonly ConfigurationOption[]> {
   const known = new Map(before.map((option) => [option.id, option]));
   refuseRepeated(options, '/options');
-  return options.map((option, index) => {
+  const taken = await listTakenIds(
+    context,
+    options.flatMap((option) => [option.id ?? [], option.kind === 'choice' ? option.values.map(({ id }) => id ?? []) : []].flat(2)),
+  );
+  const wanted = options.map((option, index): ConfigurationOption => {
     const pointer = `/options/${index}`;
     const present = option.id === undefined ? undefined : known.get(option.id);
-    if (option.id !== undefined && present === undefined) throw invalidField(`${pointer}/id`, 'is no option of this product');
+    if (option.id !== undefined && present === undefined && taken.has(option.id)) throw invalidField(`${pointer}/id`, 'is no option of this product');
     if (present !== undefined && present.kind !== option.kind) throw invalidField(`${pointer}/kind`, 'cannot change: remove the option and make another');
-    const { name, help, required, carriesBreaks } = option;
-    const asked = { id: option.id ?? context.newId(), position: index + 1, name, help, required, carriesBreaks };
-    if (option.kind === 'text') return { ...asked, kind: option.kind, maxLength: option.maxLength, ...upchargeOf(context, option, pointer), values: [] };
-    refuseRepeated(option.values, `${pointer}/values`);
+    const asked = { ...option, id: option.id ?? context.newId(), removed: false };
+    if (asked.kind !== 'choice') return { ...asked, ...upchargeOf(context, asked, pointer) };
+    refuseRepeated(asked.values, `${pointer}/values`);
     const offered = new Set(present?.kind === 'choice' ? present.values.map(({ id }) => id) : []);
-    const values = option.values.map((value, at): ValueRecord => {
+    const values = asked.values.map((value, at) => {
       const place = `${pointer}/values/${at}`;
-      if (value.id !== undefined && !offered.has(value.id)) throw invalidField(`${place}/id`, 'is no value of this option');
-      return { id: value.id ?? context.newId(), position: at + 1, name: value.name, ...upchargeOf(context, value, place) };
+      if (value.id !== undefined && !offered.has(value.id) && taken.has(value.id)) throw invalidField(`${place}/id`, 'is no value of this option');
+      return { ...value, id: value.id ?? context.newId(), removed: false, ...upchargeOf(context, value, place) };
     });
-    return { ...asked, kind: option.kind, maxLength: null, currency: context.account.currency, perPiece: '0', perLine: 0, values };
+    return { ...asked, values };
   });
+  const errors = definitionFaults(wanted);
+  if (errors.length > 0) throw new Problem('request.invalid', { errors: [...errors] });
+  return wanted;
 }
 
-function upchargeOf({ account }: CommandContext, { perPiece, perLine }: NewUpcharge, pointer: string): UpchargeRecord {
+function upchargeOf({ account }: CommandContext, { perPiece, perLine, ppm, breaks }: NewUpcharge, pointer: string): OptionUpcharge {
   if (perLine !== undefined && perLine.currency !== account.currency) throw invalidField(`${pointer}/perLine/currency`, `must be ${account.currency}`);
-  return { currency: account.currency, perPiece, perLine: perLine?.amount ?? 0 };
+  return { currency: account.currency, perPiece, perLine: minor(perLine?.amount ?? 0), ppm, breaks };
 }
 
 /** Two of one name could not be told apart on a line; two of one id would be one. */

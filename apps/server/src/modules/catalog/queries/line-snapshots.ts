@@ -1,5 +1,5 @@
 import type { ProductCharge } from '@backdesk/domain/catalog/charges.ts';
-import type { ConfigurationOption } from '@backdesk/domain/catalog/configuration.ts';
+import type { ConfigurationOption } from '@backdesk/domain/catalog/configuration-options.ts';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope } from '../../context.ts';

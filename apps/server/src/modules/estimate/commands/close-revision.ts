@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../context.ts';
-import { closeOpenRevision } from '../store.ts';
+import { closeRevisions } from '../store.ts';
 
 /** Ends what is open: `withdrawn` by staff, or `superseded` by the order itself. The page stays readable and says so. */
 export async function closeRevision(context: CommandContext, orderId: string, status: 'withdrawn' | 'superseded'): Promise<readonly number[]> {
-  return closeOpenRevision(context, orderId, status, null);
+  return closeRevisions(context, orderId, status);
 }

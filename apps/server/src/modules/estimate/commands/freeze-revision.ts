@@ -1,8 +1,8 @@
 import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
 import type { CommandContext } from '../../context.ts';
 import type { OrderRecord } from '../../order/order-record.ts';
-import { freezeEstimate, sealEstimate } from '../freeze-estimate.ts';
-import { closeOpenRevision, saveRevision } from '../store.ts';
+import { freezeEstimate, seal } from '../freeze-estimate.ts';
+import { closeRevisions, saveRevision } from '../store.ts';
 import { lastSecondOf } from '../valid-until.ts';
 
 export type Issue = { readonly revision: number; readonly orderVersion: number; readonly validUntil: string; readonly message: string };
@@ -22,14 +22,14 @@ export function contentOf({ account, actor, now }: CommandContext, order: OrderR
 }
 
 /**
- * Freezes the order as it was just priced. `orderVersion` is the version this command makes of it. What was open before
- * is superseded; call it under the order's lock.
+ * Freezes the order as it was just priced. `orderVersion` is the version this command makes of it. What was open or
+ * accepted before is superseded; call it under the order's lock.
  */
 export async function freezeRevision(context: CommandContext, order: OrderRecord, issue: Issue): Promise<Frozen> {
   const content = contentOf(context, order, issue);
   const { total, open } = content.totals;
-  const sealed = sealEstimate(content);
-  const superseded = await closeOpenRevision(context, order.id, 'superseded', issue.revision);
+  const sealed = seal(content);
+  const superseded = await closeRevisions(context, order.id, 'superseded', { but: issue.revision, accepted: true });
   await saveRevision(context, {
     ...sealed,
     ...issue,

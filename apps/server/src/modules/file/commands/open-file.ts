@@ -5,11 +5,11 @@ import { actorKey, type ReadContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
 import { fileKey } from '../file-key.ts';
 import { mayRead } from '../policy.ts';
-import { type FileRow, findFile, findFileOfLink } from '../queries.ts';
+import { type FileRow, findFileOfLink, listFiles } from '../queries.ts';
 
 /** A file for staff; one that they may not read answers as if it were missing. */
 export async function openFile({ db, scope, actor }: ReadContext, files: Files, id: string, size?: PictureSize): Promise<SentFile> {
-  const file = await findFile(db, scope, id);
+  const [file] = await listFiles(db, scope, [id]);
   if (file === undefined || !mayRead(actor, { nouns: file.nouns, isOwn: file.createdBy === actorKey(actor) })) throw new Problem('not_found');
   return sentFile(files, file, { size, isPublic: false });
 }

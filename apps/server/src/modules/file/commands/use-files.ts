@@ -8,6 +8,7 @@ import { insertUses } from '../store.ts';
  * are no files of this account are passed over (the command has refused them before).
  */
 export async function useFiles(context: Pick<CommandContext, 'tx' | 'scope' | 'now'>, ids: readonly string[], use: FileUse): Promise<void> {
+  if (ids.length === 0) return;
   const there = await listFiles(context.tx, context.scope, [...new Set(ids)]);
   await insertUses(
     context,

@@ -56,7 +56,8 @@ export function planProduct({ handle, rows, here, names }: FileProduct & { reado
   const isRevived = here?.product.isDeleted === true;
   const others = (isRevived ? [] : (here?.variants ?? [])).filter((variant) => !planned.some((plan) => plan.variant.id === variant.id));
   const placed = placeVariants(planned, others, isContinued);
-  const images = imagesOf(rows, here, { productId, isContinued });
+  // Pictures that a person set here stay, as any other field does.
+  const images = here?.product.editedFields.images === true && !options.overwrite ? here.images : imagesOf(rows, here, { productId, isContinued });
   const merged = mergeProduct(
     { handle, head, here, productId, taxCategory, imageUrl: images[0]?.url ?? null, productOptions: optionsOf(names, placed.inOrder) },
     options,

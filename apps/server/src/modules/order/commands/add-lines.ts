@@ -5,7 +5,7 @@ import { type Amended, amendOrder } from '../amend-order.ts';
 import { audienceOf } from '../line-from-catalog.ts';
 import { placeLines } from '../place-lines.ts';
 import { assertQuantitiesAllowed } from '../quantity-refusals.ts';
-import { resolveVariants } from '../resolve-variants.ts';
+import { filesOfRequest, resolveVariants } from '../resolve-variants.ts';
 
 type AddLines = z.output<typeof addLinesBody>;
 
@@ -20,7 +20,8 @@ export function addLines(context: CommandContext, orderId: string, body: AddLine
     async (record) => {
       const audience = audienceOf(record, context);
       const snapshots = await resolveVariants(context, requested, audience, pointerOf);
-      const placed = placeLines({ present: record.lines, requested, snapshots, audience, newId: context.newId, pointerOf });
+      const files = await filesOfRequest(context, requested, snapshots);
+      const placed = placeLines({ present: record.lines, requested, snapshots, files, audience, newId: context.newId, pointerOf });
       pointers = placed.pointers;
       return { record: { ...record, lines: placed.lines }, events: placed.events };
     },

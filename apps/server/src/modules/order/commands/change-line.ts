@@ -25,10 +25,11 @@ function wantedFields(line: LineRecord, body: ChangeLine, context: CommandContex
   if (body.configuration !== undefined && line.kind !== 'catalog') throw invalidField('/configuration', 'is for catalogue lines');
   if (line.parentLineId !== null) assertOwn(body);
   if (line.kind === 'section') assertHeading(body);
-  const { quantity, name, unitPrice, noteCustomer, noteInternal, override, discount, configuration } = body;
+  const { quantity, quantityBounds, name, unitPrice, noteCustomer, noteInternal, override, discount, configuration } = body;
   assertInBounds(line, body);
   return {
     ...(quantity === undefined ? {} : { quantity }),
+    ...(quantityBounds === undefined ? {} : { quantityBounds }),
     ...(name === undefined ? {} : { name }),
     ...(unitPrice === undefined ? {} : { unitPrice }),
     ...(noteCustomer === undefined ? {} : { noteCustomer }),

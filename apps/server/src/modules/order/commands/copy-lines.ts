@@ -4,6 +4,7 @@ import { isGoods } from '@backdesk/domain/order/section-totals.ts';
 import type { z } from 'zod';
 import type { LineSnapshot } from '../../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../../context.ts';
+import { enteredOn } from '../line-from-catalog.ts';
 import { labelOf } from '../order-events.ts';
 import type { LineRecord, OrderRecord } from '../order-record.ts';
 import { listSnapshotsOf } from '../read-catalog-again.ts';
@@ -31,7 +32,9 @@ function copyOf(line: LineRecord, snapshot: LineSnapshot | undefined): { readonl
   if (line.kind !== 'catalog' || line.variantId === null) return { left: [told('custom_line')] };
   if (snapshot?.published !== true) return { left: [told('not_sold')] };
   const answers = Object.entries(line.configuration);
-  const offered = answers.filter(([option, answer]) => checkConfiguration(snapshot.configurationOptions, { [option]: answer }).length === 0);
+  const offered = answers.filter(
+    ([option, answer]) => checkConfiguration(snapshot.configurationOptions, { [option]: answer }, enteredOn(line).files).length === 0,
+  );
   const { variantId, quantity, noteCustomer } = line;
   return {
     line: { variantId, quantity, configuration: Object.fromEntries(offered), ...(noteCustomer !== '' && { noteCustomer }) },

@@ -11,8 +11,9 @@ import { placeLines } from '../place-lines.ts';
 import { priceRecord } from '../price-record.ts';
 import { assertQuantitiesAllowed } from '../quantity-refusals.ts';
 import { getNewOrderFacts } from '../queries/new-order-facts.ts';
-import { resolveVariants } from '../resolve-variants.ts';
+import { filesOfRequest, resolveVariants } from '../resolve-variants.ts';
 import { insertOrder } from '../store/save-order.ts';
+import { useLineFiles } from '../use-line-files.ts';
 import { withCharges } from '../with-charges.ts';
 
 type CreateOrder = z.output<typeof createOrderBody>;
@@ -27,13 +28,16 @@ export async function createOrder(context: CommandContext, body: CreateOrder): P
   assertAmountsFit(filled.record);
   const record = priceRecord(filled.record);
   assertQuantitiesAllowed(null, record, filled.pointers);
-  return insertOrder(context, record, [{ type: 'order.created', data: { number, customerName: found.customer.name } }, ...filled.events]);
+  const inserted = await insertOrder(context, record, [{ type: 'order.created', data: { number, customerName: found.customer.name } }, ...filled.events]);
+  await useLineFiles(context, null, inserted);
+  return inserted;
 }
 
 async function withLines(context: CommandContext, record: OrderRecord, requested: readonly ParsedNewLine[]) {
   const pointerOf = (index: number) => `/lines/${index}`;
   const audience = audienceOf(record, context);
   const snapshots = await resolveVariants(context, requested, audience, pointerOf);
-  const placed = placeLines({ present: [], requested, snapshots, audience, newId: context.newId, pointerOf });
+  const files = await filesOfRequest(context, requested, snapshots);
+  const placed = placeLines({ present: [], requested, snapshots, files, audience, newId: context.newId, pointerOf });
   return { record: withCharges({ ...record, lines: placed.lines }), events: placed.events, pointers: placed.pointers };
 }

@@ -13,6 +13,7 @@ import { getOrderRecord } from '../queries/get-order.ts';
 import { getNewOrderFacts } from '../queries/new-order-facts.ts';
 import { repeatLines } from '../repeat-lines.ts';
 import { insertOrder } from '../store/save-order.ts';
+import { useLineFiles } from '../use-line-files.ts';
 
 /** What would come along and what changed since; nothing is written. */
 export async function previewDuplicate(context: CommandContext, orderId: string, body: RepeatOrder): Promise<readonly RepeatedChange[]> {
@@ -53,6 +54,7 @@ export async function duplicateOrder(
     // What hangs on a line comes with it.
     ...lines.flatMap((line) => (line.parentLineId === null ? lineAdded(line) : [])),
   ]);
+  await useLineFiles(context, null, inserted);
   return { record: inserted, changes };
 }
 

@@ -15,7 +15,7 @@ export async function listArticleLines(context: CommandContext, articles: readon
   const audience = audienceOf({ customer: null, company: null, currency: account.currency }, context);
   const pointerOf = (index: number) => `/articles/${index}`;
   const snapshots = await resolveVariants(context, articles, audience, pointerOf);
-  const { lines } = placeLines({ present: [], requested: articles, snapshots, audience, newId, pointerOf });
+  const { lines } = placeLines({ present: [], requested: articles, snapshots, files: [], audience, newId, pointerOf });
   const charged = chargedLines(lines);
   return { lines: charged.map(pricingLine), labels: lineLabels(charged) };
 }

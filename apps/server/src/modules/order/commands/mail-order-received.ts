@@ -3,20 +3,29 @@ import { renderOrderReceivedMail } from '@backdesk/documents/mail.ts';
 import type { AccountSettings } from '../../../db/account-settings.ts';
 import type { CommandContext } from '../../context.ts';
 import { dayIn } from '../../day-in.ts';
-import { accountAddress, mailLines, mailTotals } from '../../estimate/mail-input.ts';
+import { accountAddress, estimateTitle, mailLines, mailTotals } from '../../estimate/mail-input.ts';
 import { queueMail } from '../../outbox/commands/queue-mail.ts';
 import { addressInWords, dayInWords } from '../../outbox/in-words.ts';
 import type { OrderRecord } from '../order-record.ts';
 
 /** Tells the customer that the order was received, when there is an address to tell it to. */
-export async function mailOrderReceived(context: CommandContext, order: OrderRecord, mailTo?: string): Promise<void> {
+export async function mailOrderReceived(context: CommandContext, order: OrderRecord, superseded: readonly number[], mailTo?: string): Promise<void> {
   const email = mailTo ?? order.customer?.email ?? null;
   if (email === null) return;
-  const rendered = await renderOrderReceivedMail(mailInput(context.account, order, dayIn(context.account.timeZone, context.now)));
+  const rendered = await renderOrderReceivedMail({
+    ...mailInput(context.account, order, dayIn(context.account.timeZone, context.now)),
+    supersedes: supersededTitle(order, superseded),
+  });
   await queueMail(context, { template: 'order_received', orderId: order.id, revision: null, recipients: [email], replyTo: context.email, ...rendered });
 }
 
-function mailInput(account: AccountSettings, order: OrderRecord, today: string): OrderReceivedMailInput {
+/** The open estimate that somebody outside may still have before them: they are told not to wait for it. */
+function supersededTitle({ number, revisions }: OrderRecord, superseded: readonly number[]): string {
+  const known = revisions.find(({ revision, releasedAt }) => superseded.includes(revision) && releasedAt !== null);
+  return known === undefined ? '' : estimateTitle(number ?? 0, known.revision);
+}
+
+function mailInput(account: AccountSettings, order: OrderRecord, today: string): Omit<OrderReceivedMailInput, 'supersedes'> {
   const { locale } = account;
   const words = { currency: order.currency, locale };
   const priced = new Map(order.pricing.lines.map((line) => [line.lineId, line]));

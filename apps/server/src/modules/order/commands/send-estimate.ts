@@ -1,4 +1,5 @@
 import type { sendEstimate as sendEstimateSchema } from '@backdesk/contract/order/requests.ts';
+import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { mailRevision } from '../../estimate/commands/mail-revision.ts';
@@ -29,6 +30,6 @@ export function getRevision({ revisions }: OrderRecord, revision: number): Revis
 /** Throws `estimate.not_open`. With `now`, one that has expired is not open either. */
 export function assertOpen({ revision, status, expiresAt }: RevisionOfOrder, now?: Date): void {
   const isOpen = status === 'open' || status === 'changes_requested';
-  const isExpired = now !== undefined && now.getTime() > new Date(expiresAt).getTime();
+  const isExpired = now !== undefined && hasExpired(expiresAt, now);
   if (!isOpen || isExpired) throw new Refused([{ code: 'estimate.not_open', detail: { revision, status, expired: isExpired } }]);
 }

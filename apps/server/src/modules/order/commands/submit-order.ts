@@ -4,12 +4,16 @@ import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { closeRevision } from '../../estimate/commands/close-revision.ts';
 import { Refused } from '../../problem.ts';
+import { isAnotherPromise } from '../accepted-order.ts';
+import { findAcceptedOrder } from '../accepted-promise.ts';
 import { advance } from '../advance.ts';
 import { chargeRows } from '../charge-rows.ts';
 import { type LineAvailability, submitRefusals } from '../checkout-of.ts';
 import { assertExpectedTotal } from '../expected-total.ts';
+import { isLockHolding } from '../lock-prices.ts';
 import type { OrderRecord } from '../order-record.ts';
 import { getOrderRecord } from '../queries/get-order.ts';
+import { listSnapshotsOf } from '../read-catalog-again.ts';
 import { type Refreshed, refreshPrices } from '../refresh-prices.ts';
 import { insertCharges } from '../store/charges.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
@@ -35,7 +39,7 @@ export async function submitOrder(
   const loaded = await loadOrderForUpdate(context, orderId);
   const before = loaded.record;
   const stage = advance(before, 'submit');
-  const refreshed = await refreshPrices(context, before);
+  const refreshed = (await asAccepted(context, before, body.drift)) ?? (await refreshPrices(context, before));
   const levels = await lockStock(context, [...new Set(countedLines(refreshed.record).flatMap((line) => line.variantId ?? []))]);
   refuseAll(refreshed, levels);
   assertExpectedTotal(refreshed.record, body.expectedTotal);
@@ -52,8 +56,31 @@ export async function submitOrder(
   await saveOrder(context, loaded, { ...record, stage, number: await takeNumber(context, record), submittedAt: context.now.toISOString() }, events);
   await insertCharges(context, orderId, chargeRows(record));
   const submitted = await getOrderRecord(context.tx, context.scope, orderId);
-  await mailOrderReceived(context, submitted, mailTo);
+  await mailOrderReceived(context, submitted, superseded, mailTo);
   return submitted;
+}
+
+/**
+ * Exactly what the customer accepted, without pricing anything anew; undefined when nothing was accepted. Refuses a working copy that
+ * differs from it. When its prices no longer hold the account's policy decides: honour them, issue it again, or ask.
+ */
+async function asAccepted(context: CommandContext, order: OrderRecord, drift: 'honour' | undefined): Promise<Refreshed | undefined> {
+  const promised = await findAcceptedOrder(context, order);
+  if (promised === undefined) return undefined;
+  const revision = order.estimate?.revision ?? 0;
+  const [acceptedAmount, totalAmount] = [promised.pricing.totals.total, order.pricing.totals.total];
+  if (isAnotherPromise(order, promised)) throw new Refused([{ code: 'order.differs_from_accepted', detail: { revision, acceptedAmount, totalAmount } }]);
+  const { driftPolicy } = context.account;
+  const isHonoured = isLockHolding(order, context.now) || driftPolicy === 'honour' || (driftPolicy === 'ask' && drift === 'honour');
+  if (!isHonoured) await refuseDrift(context, order, { revision, mayHonour: driftPolicy === 'ask' });
+  return { record: order, events: [], snapshots: await listSnapshotsOf(context, order) };
+}
+
+/** Only a total that is another by now is a drift: what costs the same today is simply submitted. */
+async function refuseDrift(context: CommandContext, order: OrderRecord, how: { readonly revision: number; readonly mayHonour: boolean }): Promise<void> {
+  const today = await refreshPrices(context, order);
+  const [acceptedAmount, totalAmount] = [order.pricing.totals.total, today.record.pricing.totals.total];
+  if (acceptedAmount !== totalAmount) throw new Refused([{ code: 'estimate.drifted', detail: { ...how, acceptedAmount, totalAmount } }]);
 }
 
 const countedLines = ({ lines }: OrderRecord) => lines.filter((line) => !line.optional || line.chosen);

@@ -25,6 +25,17 @@ function stepJson(step: PriceStep, { money, moneyOrNull }: Shape): OrderLine['ex
       };
     case 'line_discount':
       return { step: step.step, label: 'Line discount', unitPrice: null, amount };
+    case 'upcharge': {
+      const { ppm, breakQuantity } = step;
+      return {
+        step: step.step,
+        label: step.label,
+        unitPrice: null,
+        amount,
+        ...(ppm !== undefined && { ppm }),
+        ...(breakQuantity !== undefined && { breakQuantity }),
+      };
+    }
     default:
       return { step: step.step, label: step.label, unitPrice: null, amount };
   }
@@ -66,7 +77,7 @@ function lineJson(line: LineRecord, priced: PricedLine | undefined, shape: Shape
     priceTable: line.priceTable === null ? null : { ...line.priceTable, breaks: line.priceTable.breaks.map((row) => ({ ...row })) },
     breakGroup: line.breakGroup,
     quantityRule: { ...line.quantityRule },
-    upcharges: line.upcharges.map((upcharge) => ({ label: upcharge.label, perPiece: upcharge.perPiece, perLine: money(upcharge.perLine) })),
+    upcharges: line.upcharges.map((upcharge) => ({ ...upcharge, perLine: money(upcharge.perLine) })),
     charges: lineChargesJson(line.charges),
     chargeId: line.chargeId,
     override: line.override === null ? null : { ...line.override },
@@ -74,6 +85,7 @@ function lineJson(line: LineRecord, priced: PricedLine | undefined, shape: Shape
     optional: line.optional,
     chosen: line.chosen,
     choiceGroup: line.choiceGroup,
+    quantityBounds: line.quantityBounds === null ? null : { ...line.quantityBounds },
     taxCategory: line.taxCategory,
     ships: line.ships,
     weightGrams: line.weightGrams,

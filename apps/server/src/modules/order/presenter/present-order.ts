@@ -2,9 +2,11 @@
 // with what the actor may do.
 import type { HistoryEntry, Order, OrderChange, OrderRow } from '@backdesk/contract/order/schema.ts';
 import { finderById } from '@backdesk/domain/core/finder-by-id.ts';
+import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { describeEvent } from '@backdesk/domain/order/describe-event.ts';
 import { undoableEvents } from '@backdesk/domain/order/events.ts';
 import type { Actor } from '../../context.ts';
+import { decisionJson } from '../../estimate/decision-json.ts';
 import { checkoutOf } from '../checkout-of.ts';
 import type { LineRecord, OrderRecord, RevisionOfOrder } from '../order-record.ts';
 import { abilitiesOn } from '../policy.ts';
@@ -59,7 +61,7 @@ export function presentRevision(revision: RevisionOfOrder, currency: string, now
   return {
     revision: number,
     status,
-    expired: new Date(revision.expiresAt) < now,
+    expired: hasExpired(revision.expiresAt, now),
     total: { amount: revision.totalAmount, currency },
     open: [...open],
     validUntil,
@@ -73,6 +75,8 @@ export function presentRevision(revision: RevisionOfOrder, currency: string, now
     sentAt: timeOrNull(revision.sentAt),
     viewedAt: timeOrNull(revision.viewedAt),
     viewCount,
+    lockUntil: timeJson(revision.lockUntil ?? revision.expiresAt),
+    decisions: revision.decisions.map((kept) => decisionJson(kept)),
   };
 }
 
@@ -194,7 +198,7 @@ export function presentRow(row: ListedOrder, now: Date): OrderRow {
             revision: estimate.revision,
             status: estimate.status,
             validUntil: estimate.validUntil,
-            expired: estimate.expiresAt !== null && new Date(estimate.expiresAt) < now,
+            expired: estimate.expiresAt !== null && hasExpired(estimate.expiresAt, now),
             sentAt: timeOrNull(estimate.sentAt),
             viewedAt: timeOrNull(estimate.viewedAt),
           },

@@ -13,7 +13,9 @@ const lines = sql`
       json_build_object('increment', l.quantity_increment, 'maximum', l.max_quantity) "quantityRule", l.upcharges, l.charges, l.charge_id "chargeId",
       case when l.override_unit_price is not null then
         json_build_object('unitPrice', trim_scale(l.override_unit_price)::text, 'reason', l.override_reason, 'by', l.override_by) end "override",
-      l.discount, l.optional, l.chosen, l.choice_group "choiceGroup", l.tax_category "taxCategory", l.ships, l.weight_grams "weightGrams",
+      l.discount, l.optional, l.chosen, l.choice_group "choiceGroup",
+      case when l.customer_minimum is not null then json_build_object('minimum', l.customer_minimum, 'maximum', l.customer_maximum) end "quantityBounds",
+      l.tax_category "taxCategory", l.ships, l.weight_grams "weightGrams",
       l.note_customer "noteCustomer", l.note_internal "noteInternal", l.field_versions "fieldVersions"
     from order_lines l where l.account_id = o.account_id and l.order_id = o.id order by l.position, l.id) x)`;
 
@@ -35,7 +37,9 @@ const revisions = sql`
   case when o.estimate_revision is null then '[]'::json else
     (select coalesce(json_agg(row_to_json(x)), '[]') from (
       select r.revision, r.status, r.total_amount "totalAmount", r.open_parts "open", r.valid_until "validUntil", r.expires_at "expiresAt",
-        r.message, r.issued_at "issuedAt", r.issued_by "issuedBy", r.released_at "releasedAt", encode(r.sha256, 'hex') "sha256",
+        r.message, r.issued_at "issuedAt", r.issued_by "issuedBy", r.released_at "releasedAt", encode(r.sha256, 'hex') "sha256", r.lock_until "lockUntil",
+        (select coalesce(json_agg(json_build_object('sha256', encode(d.sha256, 'hex'), 'content', d.content::json) order by d.decided_at, d.id), '[]')
+         from estimate_decisions d where d.account_id = r.account_id and d.order_id = r.order_id and d.revision = r.revision) decisions,
         f.sent_at "sentAt", f.viewed_at "viewedAt", f.view_count "viewCount", f.sent_to "sentTo"
       from estimate_revisions r
       cross join lateral (

@@ -104,6 +104,8 @@ export function lineRow({ accountId, orderId }: Key, line: LineRecord): Row {
     optional: line.optional,
     chosen: line.chosen,
     choice_group: line.choiceGroup,
+    customer_minimum: line.quantityBounds?.minimum ?? null,
+    customer_maximum: line.quantityBounds?.maximum ?? null,
     tax_category: line.taxCategory,
     ships: line.ships,
     weight_grams: line.weightGrams,

@@ -25,6 +25,9 @@ const columns = {
   paper: 'paper',
   accent: 'accent',
   estimateValidDays: 'estimate_valid_days',
+  acceptedLockDays: 'accepted_lock_days',
+  driftPolicy: 'drift_policy',
+  acceptsInPart: 'accepts_in_part',
   siteSignIn: 'site_sign_in',
   siteRegistration: 'site_registration',
 } as const satisfies Record<Field, string>;

@@ -1,0 +1,40 @@
+import type { EstimateRevision } from '@backdesk/contract/order/schema.ts';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import styles from './draft-page.module.css';
+import { t } from './texts.ts';
+
+type Decision = EstimateRevision['decisions'][number];
+
+/** What the customer answered, oldest first: who, when, at what total, and in which words. */
+export function EstimateDecisions({ revision }: { revision: EstimateRevision }) {
+  return revision.decisions.map((decision) => <DecisionSays key={decision.sha256} decision={decision} lockUntil={revision.lockUntil} />);
+}
+
+function DecisionSays({ decision, lockUntil }: { decision: Decision; lockUntil: string }) {
+  const format = useFormat();
+  const { kind, name, title, at, channel, recordedBy, poNumber, total, reason, text, comments } = decision;
+  const who = [name, title].filter((part) => part !== '').join(', ');
+  const why = reason in t.declineReasons ? t.declineReasons[reason as keyof typeof t.declineReasons] : '';
+  return (
+    <div dir="auto">
+      <p className={styles.facts}>
+        <span className="medium">
+          {t.decided[kind](who, format.ago(at))}
+          {t.byChannel[channel]}
+        </span>
+        {total !== null && <span>{t.acceptedTotal(format.money(total))}</span>}
+        {poNumber !== '' && <span>PO {poNumber}</span>}
+        {total !== null && <span>{t.pricesHold(format.day(lockUntil))}</span>}
+        {recordedBy !== null && <span>{t.recordedBy(recordedBy)}</span>}
+      </p>
+      {[why, text].some((part) => part !== '') && <p className={styles.said}>{[why, text].filter((part) => part !== '').join(': ')}</p>}
+      {comments.map(({ lineId, line, text: comment }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what was said is kept as it was, in its order
+        <p key={`${lineId} ${index}`} className={styles.said}>
+          {line !== '' && <b>{line}: </b>}
+          {comment}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
+import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
+import { type EstimateChoices, noChoices } from '@backdesk/domain/estimate/choices.ts';
+import { consentVersion } from '@backdesk/domain/estimate/consent-text.ts';
+import type { PricedChoices } from '@backdesk/domain/estimate/price-choices.ts';
+import type { CommandContext } from '../../context.ts';
+import { seal } from '../freeze-estimate.ts';
+import { keepDecision as write } from '../store.ts';
+
+/** What differs from one decision to another; the rest of the evidence is gathered here. */
+export type Decision = Pick<KeptDecision, 'kind' | 'channel' | 'name'> &
+  Partial<Pick<KeptDecision, 'title' | 'note' | 'poNumber' | 'reason'>> & {
+    readonly choices?: EstimateChoices;
+    readonly comments?: readonly KeptDecision['comments'][number][];
+    readonly consent?: string;
+    readonly priced?: PricedChoices;
+    /** Until when the prices hold; for an acceptance. */
+    readonly lockUntil?: Date;
+  };
+
+export type Kept = { readonly content: KeptDecision; readonly sha256: string };
+
+/** Keeps a decision about a revision for good, with all that shows who made it. Call it under the order's lock. */
+export async function keepDecision(
+  context: CommandContext,
+  revision: { readonly content: FrozenEstimate; readonly sha256: string },
+  decision: Decision,
+): Promise<Kept> {
+  const { actor, account, now, origin } = context;
+  const { orderId, number, revision: ofRevision } = revision.content;
+  const { kind, channel, name, title = '', note = '', choices = noChoices, poNumber = '', reason = '', comments = [] } = decision;
+  const content: KeptDecision = {
+    format: 'backdesk.decision/1',
+    ...{ kind, orderId, number, channel, name, title, note, poNumber, reason },
+    revision: ofRevision,
+    revisionSha256: revision.sha256,
+    at: now.toISOString(),
+    timeZone: account.timeZone,
+    recordedBy: actor.kind === 'link' ? null : actor.name,
+    link: actor.kind === 'link' ? { id: actor.id, recipient: context.email ?? '' } : null,
+    ipAddress: origin?.ipAddress ?? null,
+    userAgent: origin?.userAgent ?? null,
+    consent: decision.consent === undefined ? null : { text: decision.consent, version: consentVersion },
+    choices: choices.lines.map((choice) => ({ ...choice })),
+    leftOut: [...choices.leftOut],
+    result: decision.priced === undefined ? null : resultOf(decision.priced, revision.content.currency),
+    comments: comments.map((comment) => ({ ...comment })),
+  };
+  const sealed = seal(content);
+  await write(context, { id: context.newId(), orderId, revision: ofRevision, kind, lockUntil: decision.lockUntil ?? null }, sealed);
+  return { content, sha256: sealed.sha256.toString('hex') };
+}
+
+function resultOf({ lines, pricing }: PricedChoices, currency: string): NonNullable<KeptDecision['result']> {
+  const { items, discount, shipping, tax, total, open } = pricing.totals;
+  const chosen = new Map(lines.map((line) => [line.id, line]));
+  return {
+    ...{ currency, items, discount, shipping, tax, total },
+    open: [...open],
+    taxLines: pricing.taxLines.map(({ code, name, ratePpm, base, amount }) => ({ code, name, ratePpm, base, amount })),
+    lines: pricing.lines.flatMap(({ lineId, unitPrice, amount, discount: lineDiscount, total: lineTotal }) => {
+      const line = chosen.get(lineId);
+      return line === undefined || (line.optional && !line.chosen)
+        ? []
+        : [{ id: lineId, quantity: line.quantity, unitPrice, amount, discount: lineDiscount, total: lineTotal }];
+    }),
+  };
+}

@@ -1,0 +1,65 @@
+import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
+import type { DecisionMailInput } from '@backdesk/documents/mail/types.ts';
+import { renderDecisionMail } from '@backdesk/documents/mail.ts';
+import type { PricedChoices } from '@backdesk/domain/estimate/price-choices.ts';
+import { reasonsInWords } from '@backdesk/domain/order/describe-event.ts';
+import type { CommandContext } from '../../context.ts';
+import { queueMail } from '../../outbox/commands/queue-mail.ts';
+import { timeInWords } from '../../outbox/in-words.ts';
+import { accountAddress, estimateTitle, mailLines, mailTotals } from '../mail-input.ts';
+import { findOwnerEmail } from '../queries.ts';
+import type { Kept } from './keep-decision.ts';
+import { openLink } from './open-link.ts';
+
+/** Tells whoever looks after the order at once, and gives the customer their copy of what they accepted. */
+export async function mailDecision(context: CommandContext, content: FrozenEstimate, kept: Kept, priced?: PricedChoices): Promise<void> {
+  const { orderId } = content;
+  const input = mailInput(context, content, kept, priced);
+  const staff = await findOwnerEmail(context.tx, context.scope, orderId);
+  const customer = context.actor.kind === 'link' && context.email !== null ? context.email : content.customer.email;
+  if (staff !== null) {
+    const rendered = await renderDecisionMail({ ...input, to: 'staff', link: `${context.publicUrl}/admin/orders/${orderId}` });
+    await queueMail(context, { template: 'estimate_decision', orderId, revision: null, recipients: [staff], replyTo: customer, ...rendered });
+  }
+  if (customer === null || priced === undefined) return;
+  const { url } = await openLink(context, orderId, customer);
+  const rendered = await renderDecisionMail({ ...input, to: 'customer', link: url });
+  await queueMail(context, { template: 'estimate_accepted', orderId, revision: null, recipients: [customer], replyTo: staff, ...rendered });
+}
+
+function mailInput(
+  context: CommandContext,
+  content: FrozenEstimate,
+  { content: decision }: Kept,
+  priced: PricedChoices | undefined,
+): Omit<DecisionMailInput, 'to' | 'link'> {
+  const { account, customer, company, number, revision } = content;
+  const words = { currency: content.currency, locale: account.locale };
+  const lines = new Map(content.lines.map((line) => [line.id, line]));
+  const prices = new Map((priced?.pricing.lines ?? []).map((line) => [line.lineId, line]));
+  const { name, title, reason, note } = decision;
+  return {
+    account: { name: account.name, accent: account.accent, address: accountAddress(account.address) },
+    locale: account.locale,
+    customer: { name: customer.name, company: company?.name ?? '' },
+    kind: decision.kind,
+    estimate: { title: estimateTitle(number, revision) },
+    by: [name, title].filter((part) => part !== '').join(', '),
+    recordedBy: decision.recordedBy ?? '',
+    decidedAt: timeInWords(context.now, account),
+    reason: reason === '' ? note : [reasonsInWords[reason] ?? reason, note].filter((part) => part !== '').join(': '),
+    poNumber: decision.poNumber,
+    consent: decision.consent?.text ?? '',
+    comments: decision.comments.map(({ line, text }) => ({ line, text })),
+    lines: mailLines(
+      (priced?.lines ?? []).flatMap((chosen) => {
+        const line = lines.get(chosen.id);
+        if (line === undefined || (chosen.optional && !chosen.chosen)) return [];
+        const price = prices.get(chosen.id);
+        return [{ ...line, quantity: chosen.quantity, chosen: true, unitPrice: price?.unitPrice ?? null, total: price?.total ?? 0 }];
+      }),
+      words,
+    ),
+    totals: priced === undefined ? null : mailTotals(priced.pricing.totals, words, content.policies.priceMode === 'tax_included'),
+  };
+}

@@ -1,0 +1,186 @@
+// The order as a revision froze it, with the customer's choices: what an acceptance binds. Pure. What the estimate left open
+// (an address, a method, tax) stays as the order has it; what staff wrote for themselves stays too.
+import { isDeepStrictEqual } from 'node:util';
+import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
+import type { EstimateChoices } from '@backdesk/domain/estimate/choices.ts';
+import { type PricedChoices, priceChoices } from '@backdesk/domain/estimate/price-choices.ts';
+import type { PromisedLine } from '@backdesk/domain/estimate/promise.ts';
+import { type MinorUnits, minor } from '@backdesk/domain/money/money.ts';
+import type { DiscountValue, PlaceTax } from '@backdesk/domain/pricing/types.ts';
+import type { ChosenMethod, ShippingRateTerms } from '@backdesk/domain/shipping/types.ts';
+import { completeStep } from './checkout-of.ts';
+import type { LineRecord, OrderRecord, PricingFacts, ShipmentRecord } from './order-record.ts';
+import { positionGap } from './position-gap.ts';
+import { priceRecord } from './price-record.ts';
+
+/** The order brought to what this content and these choices say, priced from the frozen tables alone. */
+export function acceptedOrder(order: OrderRecord, content: FrozenEstimate, choices: EstimateChoices, now: Date): OrderRecord {
+  const priced = priceChoices(content, choices);
+  const restored: OrderRecord = {
+    ...order,
+    priceMode: content.policies.priceMode,
+    taxRounding: content.policies.taxRounding,
+    includedElsewhere: content.policies.includedElsewhere,
+    lines: linesOf(order, content, priced),
+    shipments: shipmentsOf(order, content, priced),
+    discounts: same(order.discounts, discountsOf(content)),
+    billing: billingOf(order, content),
+    facts: factsOf(order.facts, content),
+  };
+  return priceRecord(content.totals.shipping === null ? restored : completeStep(restored, 'shipping-method', now));
+}
+
+/** Keeps what is equal: the store writes only what is another object. */
+const same = <Value>(before: Value, now: Value): Value => (isDeepStrictEqual(before, now) ? before : now);
+
+const discountOf = (value: NonNullable<FrozenLine['discount']>): DiscountValue =>
+  value.kind === 'percentage' ? { kind: value.kind, ppm: value.ppm } : { kind: value.kind, amount: minor(value.amount) };
+
+function linesOf(order: OrderRecord, content: FrozenEstimate, { lines: chosen }: PricedChoices): readonly LineRecord[] {
+  const known = new Map(order.lines.map((line) => [line.id, line]));
+  const frozen = new Map(content.lines.map((line) => [line.id, line]));
+  const lines = chosen.flatMap((choice) => {
+    const line = frozen.get(choice.id);
+    return line === undefined ? [] : [promisedLine(known.get(choice.id), line, choice, content)];
+  });
+  const isInOrder = lines.every((line, index) => index === 0 || line.position > (lines[index - 1]?.position ?? 0));
+  const placed = isInOrder ? lines : lines.map((line, index) => ({ ...line, position: (index + 1) * positionGap }));
+  return placed.length === order.lines.length && placed.every((line, index) => line === order.lines[index]) ? order.lines : placed;
+}
+
+/** One frozen line as a line of the order; `before` is what the order has under its id. */
+export function promisedLine(
+  before: LineRecord | undefined,
+  line: FrozenLine,
+  choice: Pick<PromisedLine, 'quantity' | 'chosen'>,
+  content: FrozenEstimate,
+): LineRecord {
+  const { overrideUnitPrice, priceTable } = line;
+  const override = before?.override ?? null;
+  const kept = { position: 0, noteInternal: '', fieldVersions: {}, ...before };
+  const isSameConfiguration = before !== undefined && isDeepStrictEqual(before.configuration, line.configuration);
+  const promised: LineRecord = {
+    id: line.id,
+    kind: line.kind,
+    parentLineId: line.parentLineId,
+    productId: line.productId,
+    variantId: line.variantId,
+    name: line.name,
+    sku: line.sku,
+    productCode: line.productCode,
+    options: line.options,
+    imageUrl: line.imageUrl,
+    configuration: line.configuration as LineRecord['configuration'],
+    answers: isSameConfiguration ? before.answers : (line.answers ?? []).map((answer) => ({ optionId: '', state: 'answered', ...answer })),
+    quantity: choice.quantity,
+    unitPrice: line.typedUnitPrice,
+    priceTable: priceTable === null ? null : { source: 'revision', label: `Estimate r${content.revision}`, breaks: priceTable.breaks },
+    breakGroup: line.breakGroup,
+    quantityRule: line.quantityRule,
+    upcharges: line.upcharges.map((upcharge) => ({ ...upcharge, perLine: minor(upcharge.perLine) })),
+    charges: before?.charges ?? [],
+    chargeId: before?.chargeId ?? null,
+    override:
+      overrideUnitPrice === null
+        ? null
+        : override?.unitPrice === overrideUnitPrice
+          ? override
+          : { unitPrice: overrideUnitPrice, reason: `As on estimate r${content.revision}`, by: content.issuedBy },
+    discount: line.discount === null ? null : discountOf(line.discount),
+    optional: line.optional,
+    chosen: choice.chosen,
+    choiceGroup: line.choiceGroup,
+    quantityBounds: line.quantityBounds ?? null,
+    taxCategory: line.taxCategory,
+    ships: line.ships,
+    weightGrams: line.weightGrams,
+    noteCustomer: line.note,
+    position: kept.position,
+    noteInternal: kept.noteInternal,
+    fieldVersions: kept.fieldVersions,
+  };
+  return before === undefined ? promised : same(before, promised);
+}
+
+function discountsOf(content: FrozenEstimate): OrderRecord['discounts'] {
+  return content.discounts.map(({ id, source, label, value, reach }) => ({ id, source, label, value: discountOf(value), reach }));
+}
+
+function shipmentsOf(order: OrderRecord, content: FrozenEstimate, { shipments, pricing }: PricedChoices): readonly ShipmentRecord[] {
+  const known = new Map(order.shipments.map((shipment) => [shipment.id, shipment]));
+  const charges = new Map(pricing.shipments.map(({ shipmentId, charge }) => [shipmentId, charge]));
+  const restored = content.shipments.map((frozen, position): ShipmentRecord => {
+    const before = known.get(frozen.id);
+    const address = frozen.address ?? before?.address ?? null;
+    const charge = charges.get(frozen.id) ?? null;
+    const shipment: ShipmentRecord = {
+      id: frozen.id,
+      position,
+      kind: frozen.kind,
+      address,
+      pickupPlace: before?.pickupPlace ?? null,
+      method: frozen.method === null || frozen.amount === null ? (before?.method ?? null) : methodOf(before?.method ?? null, frozen.method, charge),
+      lines: shipments.find(({ id }) => id === frozen.id)?.lines ?? null,
+      fieldVersions: before?.fieldVersions ?? {},
+    };
+    return before === undefined ? shipment : same(before, shipment);
+  });
+  const isSame = restored.length === order.shipments.length && restored.every((shipment, index) => shipment === order.shipments[index]);
+  return isSame ? order.shipments : restored;
+}
+
+type FrozenMethod = NonNullable<FrozenEstimate['shipments'][number]['method']>;
+
+function methodOf(before: ChosenMethod | null, { rateId, name, amount, terms }: FrozenMethod, charge: MinorUnits | null): ChosenMethod {
+  const charged = charge ?? minor(amount);
+  if (before !== null && before.rateId === rateId && before.name === name) return same(before, { ...before, amount: charged });
+  if (rateId === null) return { rateId, name, amount: charged, reason: 'As on the accepted estimate', by: '' };
+  return { rateId, name, amount: charged, terms: (terms ?? { kind: 'flat', amount }) as ShippingRateTerms };
+}
+
+function billingOf(order: OrderRecord, { billing }: FrozenEstimate): OrderRecord['billing'] {
+  return billing.address === null ? order.billing : same(order.billing, billing);
+}
+
+function factsOf(facts: PricingFacts, { shipments, tax }: FrozenEstimate): PricingFacts {
+  const places = shipments.flatMap(({ id, taxPlace }): readonly (readonly [string, PlaceTax])[] => (taxPlace === null ? [] : [[id, taxPlace]]));
+  const restored: PricingFacts = {
+    ...facts,
+    shipmentTax: { ...facts.shipmentTax, ...Object.fromEntries(places) },
+    billingTax: tax.billing ?? facts.billingTax,
+    homeTax: tax.home,
+    exemption: tax.exemption,
+  };
+  return same(facts, restored);
+}
+
+/** What of an order a customer agreed to, to be compared: lines that count and what they cost, where it goes, what it comes to. */
+function promiseOf(order: OrderRecord): unknown {
+  const { pricing } = order;
+  const priced = new Map(pricing.lines.map((line) => [line.lineId, line]));
+  const shipped = new Map(pricing.shipments.map((shipment) => [shipment.shipmentId, shipment]));
+  return {
+    lines: order.lines.flatMap((line) => {
+      if (line.optional && !line.chosen) return [];
+      const { id, variantId, name, sku, quantity, configuration, parentLineId } = line;
+      const { unitPrice, total } = priced.get(id) ?? {};
+      return [{ id, variantId, name, sku, quantity, configuration, parentLineId, unitPrice, total }];
+    }),
+    discounts: pricing.discounts.map(({ discountId, amount }) => ({ discountId, amount })),
+    shipments: order.shipments.map(({ id, kind, address, lines, method }) => ({
+      id,
+      kind,
+      address,
+      lines,
+      method: method?.name,
+      charge: shipped.get(id)?.charge,
+    })),
+    totals: pricing.totals,
+    taxLines: pricing.taxLines,
+  };
+}
+
+/** Whether the working copy is not what was promised any more. Filling in what the estimate left open is no difference. */
+export function isAnotherPromise(order: OrderRecord, promised: OrderRecord): boolean {
+  return !isDeepStrictEqual(promiseOf(order), promiseOf(promised));
+}

@@ -1,0 +1,138 @@
+import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
+import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
+import { useId } from 'react';
+import { EstimateLine, Picture } from './estimate-line.tsx';
+import { texts } from './texts.ts';
+import type { Choosing } from './use-choices.ts';
+
+type Line = EstimatePage['lines'][number];
+type ChoiceProps = { readonly choosing: Choosing; readonly currency: string };
+
+/** What the customer decides: one of a group, optional lines, quantities within bounds. Each says what the total would be. */
+export function ChoiceLines({ choosing, currency }: ChoiceProps) {
+  const shown = choosing.lines.filter((line) => line.parentLineId === null && (line.optional || line.quantityBounds !== null));
+  const groups = [...Map.groupBy(shown, (line) => line.choiceGroup ?? line.id)];
+  if (groups.length === 0) return null;
+  return (
+    <>
+      <h2 className="estimate-section">{texts.choose}</h2>
+      <ul>
+        {groups.map(([key, lines]) => {
+          const [line] = lines;
+          if (line === undefined) return null;
+          if (line.choiceGroup !== null) return <ChoiceGroup key={key} group={line.choiceGroup} lines={lines} choosing={choosing} currency={currency} />;
+          return <OwnChoice key={key} line={line} choosing={choosing} currency={currency} />;
+        })}
+      </ul>
+    </>
+  );
+}
+
+function useWouldBe({ choosing, currency }: ChoiceProps) {
+  const format = useFormat();
+  return (lineId: string) => {
+    const total = choosing.totalWith(lineId);
+    return total === null ? undefined : texts.wouldBe(format.money({ amount: total, currency }));
+  };
+}
+
+function ChoiceGroup({ group, lines, ...props }: ChoiceProps & { readonly group: string; readonly lines: readonly Line[] }) {
+  const format = useFormat();
+  const wouldBe = useWouldBe(props);
+  const { choosing } = props;
+  const cards = lines.map((line) => {
+    const options = line.options.map(({ value }) => value).join(' · ');
+    const name = options === '' ? line.name : `${line.name} · ${options}`;
+    const about = line.unitPrice === null ? '' : texts.each(format.number(line.quantity), format.unitPrice(line.unitPrice, props.currency));
+    const says = line.chosen ? texts.inTotal : wouldBe(line.id);
+    return {
+      value: line.id,
+      title: (
+        <>
+          <Picture url={line.imageUrl} small />
+          <bdi>{name}</bdi>
+        </>
+      ),
+      detail: [about, line.note, says].filter((part) => part !== undefined && part !== '').join(' · '),
+      end: format.money(line.total),
+    };
+  });
+  return (
+    <li className="estimate-choice">
+      <RadioCards
+        legend={texts.oneOf(group)}
+        cards={cards}
+        value={lines.find(({ chosen }) => chosen)?.id ?? null}
+        onChange={(lineId) => choosing.setChosen(lineId, true)}
+      />
+      <ul>
+        {lines
+          .filter(({ chosen }) => chosen)
+          .map((line) => (
+            <Hanging key={line.id} of={line} {...props} />
+          ))}
+      </ul>
+    </li>
+  );
+}
+
+/** What hangs on a line that is chosen: its setup, its run charges. */
+function Hanging({ of, choosing, currency }: ChoiceProps & { readonly of: Line }) {
+  return choosing.lines.filter(({ parentLineId }) => parentLineId === of.id).map((line) => <EstimateLine key={line.id} line={line} currency={currency} />);
+}
+
+/** A line by itself: whether it is taken, how many of it, or both. */
+function OwnChoice({ line, ...props }: ChoiceProps & { readonly line: Line }) {
+  const wouldBe = useWouldBe(props);
+  const { choosing, currency } = props;
+  const hint = line.chosen ? texts.inTotal : wouldBe(line.id);
+  const id = useId();
+  return (
+    <>
+      <EstimateLine line={line} currency={currency} isLeftOut={choosing.leftOut.has(line.id)}>
+        {line.optional && (
+          <label className="estimate-option" htmlFor={id}>
+            <input id={id} type="checkbox" checked={line.chosen} onChange={(event) => choosing.setChosen(line.id, event.currentTarget.checked)} />
+            <bdi>{texts.add(line.name)}</bdi>
+            <span className="small soft">{hint}</span>
+          </label>
+        )}
+        {line.quantityBounds !== null && <QuantityChoice line={line} bounds={line.quantityBounds} choosing={choosing} />}
+      </EstimateLine>
+      <Hanging of={line} {...props} />
+    </>
+  );
+}
+
+function QuantityChoice({
+  line,
+  bounds,
+  choosing,
+}: {
+  readonly line: Line;
+  readonly bounds: NonNullable<Line['quantityBounds']>;
+  readonly choosing: Choosing;
+}) {
+  const format = useFormat();
+  const [from, to] = [format.number(bounds.minimum), format.number(bounds.maximum)];
+  const isBeyond = line.quantity < bounds.minimum || line.quantity > bounds.maximum;
+  const error = !choosing.wrong.has(line.id) ? undefined : isBeyond ? texts.outOfBounds(from, to) : texts.notThisQuantity;
+  return (
+    <NumberField
+      className="estimate-quantity"
+      label={texts.quantityOf(line.name)}
+      hideLabel
+      help={texts.bounds(from, to)}
+      error={error}
+      value={line.quantity}
+      onChange={(quantity) => choosing.setQuantity(line.id, quantity)}
+      min={bounds.minimum}
+      max={bounds.maximum}
+      step={line.quantityStep}
+      buttons={{ less: texts.fewer(line.name), more: texts.more(line.name) }}
+      unreadable={texts.unreadable}
+    />
+  );
+}

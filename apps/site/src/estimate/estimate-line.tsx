@@ -1,0 +1,95 @@
+import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { Icon } from '@backdesk/ui/icons/icon.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
+import { type ReactNode, useState } from 'react';
+import { AnswerFile } from './answer-file.tsx';
+import { texts } from './texts.ts';
+
+type Line = EstimatePage['lines'][number];
+
+/** The line's picture; a quiet box while there is none, or when the one there was can no longer be had. */
+export function Picture({ url, small = false }: { readonly url: string | null; readonly small?: boolean }) {
+  const [failed, setFailed] = useState(false);
+  return (
+    <span className={cx('estimate-picture', small && 'estimate-picture--small')} aria-hidden="true">
+      {url === null || failed ? <Icon name="box" /> : <img src={url} alt="" loading="lazy" referrerPolicy="no-referrer" onError={() => setFailed(true)} />}
+    </span>
+  );
+}
+
+type EstimateLineProps = {
+  readonly line: Line;
+  readonly currency: string;
+  readonly isLeftOut?: boolean;
+  /** What may be chosen about it, below. */
+  readonly children?: ReactNode;
+};
+
+export function EstimateLine({ line, currency, isLeftOut = false, children }: EstimateLineProps) {
+  const format = useFormat();
+  const options = line.options.map((option) => option.value).join(' · ');
+  const quantity = format.number(line.quantity);
+  const child = line.parentLineId !== null;
+  // A setup is one by nature: neither how many nor how much each says anything.
+  const once = line.kind === 'charge' && line.quantity === 1;
+  return (
+    <li className={cx('estimate-line', child && 'estimate-line--child', isLeftOut && 'estimate-line--out')}>
+      {!child && <Picture url={line.imageUrl} />}
+      <div>
+        <p className="medium">
+          <bdi>{line.name}</bdi>
+          {options !== '' && (
+            <>
+              {' '}
+              · <bdi>{options}</bdi>
+            </>
+          )}
+        </p>
+        <p className="small soft">
+          {!once && texts.pieces(quantity, line.quantity)}
+          {line.sku !== '' && (
+            <>
+              {once ? '' : ' · '}
+              <bdi>{line.sku}</bdi>
+            </>
+          )}
+        </p>
+        {line.answers.map((answer) => (
+          <p key={answer.name} className="small soft">
+            {answer.file === undefined ? (
+              <bdi>
+                {answer.name}: {answer.value}
+              </bdi>
+            ) : (
+              <>
+                <bdi>{answer.name}:</bdi> <AnswerFile file={answer.file} />
+              </>
+            )}
+          </p>
+        ))}
+        {line.choiceGroup !== null && (
+          <p className="small soft">
+            <bdi>{texts.oneOf(line.choiceGroup)}</bdi>
+          </p>
+        )}
+        {line.note !== '' && (
+          <p className="small soft" dir="auto">
+            {line.note}
+          </p>
+        )}
+      </div>
+      <p className="num">
+        <span className="medium">{line.optional && !line.chosen ? `(${format.money(line.total)})` : format.money(line.total)}</span>
+        {line.unitPrice !== null && (!once || line.discountAmount.amount !== 0) && (
+          <span className="estimate-each small soft">
+            {texts.each(quantity, format.unitPrice(line.unitPrice, currency))}
+            {line.onceAmount.amount !== 0 && <>, {texts.plusOnce(format.money(line.onceAmount))}</>}
+            {line.discountAmount.amount !== 0 && <>, {texts.lessDiscount(format.money(line.discountAmount))}</>}
+          </span>
+        )}
+      </p>
+      {children !== undefined && <div className="estimate-chooses">{children}</div>}
+    </li>
+  );
+}

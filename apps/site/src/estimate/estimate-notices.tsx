@@ -1,0 +1,58 @@
+import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { useEffect, useRef } from 'react';
+import { texts } from './texts.ts';
+
+/** What became of the estimate, in a sentence with what to do. `isNew`: it has just happened here, so it is read out and looked at. */
+export function EstimateNotices({ estimate, isNew, isOvertaken }: { readonly estimate: EstimatePage; readonly isNew: boolean; readonly isOvertaken: boolean }) {
+  const format = useFormat();
+  const place = useRef<HTMLDivElement>(null);
+  const { status, expired, decisions } = estimate;
+  useEffect(() => {
+    if (isNew || isOvertaken) place.current?.focus();
+  }, [isNew, isOvertaken]);
+  const closed =
+    status === 'withdrawn'
+      ? texts.withdrawn
+      : status === 'superseded'
+        ? texts.superseded
+        : expired && (status === 'open' || status === 'changes_requested')
+          ? texts.expired
+          : null;
+  const last = decisions.findLast(({ kind }) => kind === status);
+  const by = last === undefined ? '' : [last.name, last.title].filter((part) => part !== '').join(', ');
+  const decided = last === undefined ? null : texts.decided[last.kind](format.day(last.at), by);
+  const comments = decisions.filter(({ kind }) => kind === 'changes_requested').flatMap((decision) => decision.comments);
+  return (
+    <div ref={place} tabIndex={-1} className="estimate-notices">
+      {isOvertaken && (
+        <InlineNotice tone="warn" live="alert" title={texts.overtaken.title}>
+          {texts.overtaken.body}
+        </InlineNotice>
+      )}
+      {closed !== null && (
+        <InlineNotice tone="warn" title={closed.title}>
+          {closed.body}
+        </InlineNotice>
+      )}
+      {decided !== null && last !== undefined && (
+        <InlineNotice tone={last.total === null ? 'open' : 'good'} title={decided.title} {...(isNew && { live: 'status' as const })}>
+          {decided.body}
+        </InlineNotice>
+      )}
+      {comments.length > 0 && (
+        <section className="estimate-comments" aria-label={texts.yourComments}>
+          <h2 className="estimate-section">{texts.yourComments}</h2>
+          {comments.map(({ line, text }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: what was asked for is kept as it was, in its order
+            <p key={index} dir="auto">
+              {line !== '' && <b>{line}: </b>}
+              {text}
+            </p>
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}

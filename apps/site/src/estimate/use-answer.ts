@@ -1,0 +1,39 @@
+import { ApiProblem } from '@backdesk/contract/client.ts';
+import { useState } from 'react';
+import { texts } from './texts.ts';
+
+/** 'overtaken': it is another revision, or another status, than the one that was answered. */
+export type Sent = 'answered' | 'overtaken';
+
+export type Answer = {
+  readonly isBusy: boolean;
+  readonly failed: string | null;
+  /** Sends once, however often it is pressed or the answer lost. */
+  readonly send: (call: (options: { readonly idempotencyKey: string }) => Promise<unknown>) => void;
+};
+
+/** Sends an answer to the shop; what goes wrong is said in place, and what is overtaken is read again. */
+export function useAnswer(onSent: (sent: Sent) => Promise<void>): Answer {
+  const [isBusy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+
+  async function send(call: (options: { readonly idempotencyKey: string }) => Promise<unknown>) {
+    if (isBusy) return;
+    setBusy(true);
+    setFailed(null);
+    try {
+      await call({ idempotencyKey: key });
+      await onSent('answered');
+    } catch (error) {
+      // A refused answer may be mended and sent again: that is another one.
+      if (error instanceof ApiProblem) setKey(crypto.randomUUID());
+      if (error instanceof ApiProblem && (error.problem.code === 'estimate.not_open' || error.problem.code === 'order.moved')) {
+        await onSent('overtaken').catch(() => setFailed(texts.notSent));
+      } else setFailed(error instanceof ApiProblem && error.problem.status === 429 ? texts.tooOften : texts.notSent);
+    } finally {
+      setBusy(false);
+    }
+  }
+  return { isBusy, failed, send: (call) => void send(call) };
+}

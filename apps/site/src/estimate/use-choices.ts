@@ -1,0 +1,102 @@
+import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import type { EstimateChoices, LineChoice } from '@backdesk/domain/estimate/choices.ts';
+import { type PricedChoices, priceChoices } from '@backdesk/domain/estimate/price-choices.ts';
+import { settleChoice } from '@backdesk/domain/order/settle-choice.ts';
+import { useMemo, useState } from 'react';
+
+type Line = EstimatePage['lines'][number];
+type Totals = EstimatePage['totals'];
+
+/** Beyond so many the "total would be" of each is left out: every one of them prices the whole estimate. */
+const mostAlternatives = 40;
+
+export type Choosing = {
+  /** As frozen, with what is chosen now. */
+  readonly lines: readonly Line[];
+  readonly totals: Totals;
+  readonly choices: EstimateChoices;
+  readonly leftOut: ReadonlySet<string>;
+  /** Lines whose quantity is not sold, or out of bounds. */
+  readonly wrong: ReadonlySet<string>;
+  readonly setQuantity: (lineId: string, quantity: number | null) => void;
+  readonly setChosen: (lineId: string, chosen: boolean) => void;
+  readonly setTaken: (lineId: string, taken: boolean) => void;
+  /** The total if this line were chosen (or not) instead; null: nobody can say. */
+  readonly totalWith: (lineId: string) => number | null;
+};
+
+/** What is chosen on the page, and what it comes to: the one calculator over what was frozen. */
+export function useChoices(estimate: EstimatePage): Choosing {
+  const { offer } = estimate;
+  const [chosen, setLines] = useState<readonly Line[]>(estimate.lines);
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const [unread, setUnread] = useState<ReadonlySet<string>>(new Set());
+  const choices = useMemo(() => choicesOf(estimate.lines, chosen, leftOut), [estimate.lines, chosen, leftOut]);
+  const priced = useMemo(() => (offer === null ? null : priceChoices(offer, choices)), [offer, choices]);
+  const alternatives = useMemo(
+    () => (offer === null ? new Map<string, number>() : alternativesOf(estimate, chosen, leftOut)),
+    [offer, estimate, chosen, leftOut],
+  );
+  const wrong = useMemo(() => new Set([...unread, ...wrongLines(chosen, priced)]), [unread, chosen, priced]);
+  return {
+    lines: useMemo(() => (priced === null ? chosen : chosen.map((line) => repriced(line, priced))), [chosen, priced]),
+    totals: priced === null ? estimate.totals : totalsOf(priced, estimate.currency),
+    choices,
+    leftOut,
+    wrong,
+    setQuantity: (lineId, quantity) => {
+      setUnread((before) => (quantity === null ? new Set([...before, lineId]) : new Set([...before].filter((id) => id !== lineId))));
+      if (quantity !== null) setLines((before) => before.map((line) => (line.id === lineId ? { ...line, quantity } : line)));
+    },
+    setChosen: (lineId, isChosen) => setLines((before) => settleChoice(before, lineId, { chosen: isChosen })),
+    setTaken: (lineId, taken) => setLeftOut((before) => (taken ? new Set([...before].filter((id) => id !== lineId)) : new Set([...before, lineId]))),
+    totalWith: (lineId) => alternatives.get(lineId) ?? null,
+  };
+}
+
+/** What differs from how it was issued. */
+function choicesOf(frozen: readonly Line[], chosen: readonly Line[], leftOut: ReadonlySet<string>): EstimateChoices {
+  const lines = chosen.flatMap((line, index): readonly LineChoice[] => {
+    const was = frozen[index];
+    if (was === undefined || line.parentLineId !== null || leftOut.has(line.id)) return [];
+    const isOther = line.optional && line.chosen !== was.chosen;
+    const isMore = line.quantity !== was.quantity;
+    return isOther || isMore ? [{ lineId: line.id, ...(isOther && { chosen: line.chosen }), ...(isMore && { quantity: line.quantity }) }] : [];
+  });
+  return { lines, leftOut: [...leftOut] };
+}
+
+function alternativesOf(estimate: EstimatePage, chosen: readonly Line[], leftOut: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const { offer, lines } = estimate;
+  const open = chosen.filter((line) => line.optional && !line.chosen && line.parentLineId === null);
+  if (offer === null || open.length > mostAlternatives) return new Map();
+  return new Map(open.map(({ id }) => [id, priceChoices(offer, choicesOf(lines, settleChoice(chosen, id, { chosen: true }), leftOut)).pricing.totals.total]));
+}
+
+function wrongLines(lines: readonly Line[], priced: PricedChoices | null): readonly string[] {
+  const beyond = lines.filter(({ quantity, quantityBounds: bounds }) => bounds !== null && (quantity < bounds.minimum || quantity > bounds.maximum));
+  const choosable = new Set(lines.filter(({ quantityBounds }) => quantityBounds !== null).map(({ id }) => id));
+  const unsold = (priced?.pricing.lines ?? []).filter(({ lineId, blockers }) => choosable.has(lineId) && blockers.length > 0);
+  return [...beyond.map(({ id }) => id), ...unsold.map(({ lineId }) => lineId)];
+}
+
+function repriced(line: Line, { pricing }: PricedChoices): Line {
+  const price = pricing.lines.find(({ lineId }) => lineId === line.id);
+  if (price === undefined) return line;
+  const money = (amount: number) => ({ amount, currency: line.total.currency });
+  return { ...line, unitPrice: price.unitPrice, amount: money(price.amount), discountAmount: money(price.discount), total: money(price.total) };
+}
+
+function totalsOf({ pricing }: PricedChoices, currency: string): Totals {
+  const money = (amount: number) => ({ amount, currency });
+  const { items, discount, shipping, tax, total, open } = pricing.totals;
+  return {
+    items: money(items),
+    discount: money(discount),
+    shipping: shipping === null ? null : money(shipping),
+    tax: tax === null ? null : money(tax),
+    total: money(total),
+    open: [...open],
+    taxLines: pricing.taxLines.map((line) => ({ ...line, base: money(line.base), amount: money(line.amount) })),
+  };
+}

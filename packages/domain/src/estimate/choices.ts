@@ -1,0 +1,84 @@
+// What a customer may decide in an estimate, and whether they did it within what was offered: optional lines, one of a group,
+// quantities between staff's bounds, and, where the account allows it, lines to leave out. Decision records 0027 and 0032.
+import type { Refusal } from '../core/refusal.ts';
+import { choiceRefusals } from '../order/settle-choice.ts';
+import type { PromisedEstimate, PromisedLine } from './promise.ts';
+
+/** A line that is not named stays as it was frozen. */
+export type LineChoice = { readonly lineId: string; readonly chosen?: boolean | undefined; readonly quantity?: number | undefined };
+
+export type EstimateChoices = {
+  readonly lines: readonly LineChoice[];
+  /** Lines the customer does not take (accepting in part); what hangs on them goes with them. */
+  readonly leftOut: readonly string[];
+};
+
+export const noChoices: EstimateChoices = { lines: [], leftOut: [] };
+
+/** Whether there is anything to decide but yes or no. */
+export function hasChoices({ lines }: Pick<PromisedEstimate, 'lines'>): boolean {
+  return lines.some((line) => line.parentLineId === null && (line.optional || boundsOf(line) !== null));
+}
+
+/** The bounds of a line whose quantity is the customer's; null: it is staff's. */
+export function boundsOf({ quantityBounds }: Pick<PromisedLine, 'quantityBounds'>): { readonly minimum: number; readonly maximum: number } | null {
+  return quantityBounds ?? null;
+}
+
+/** The promised lines as chosen, those left out gone. Takes the choices as they come: `checkChoices` says whether they may be made. */
+export function chosenLines(lines: readonly PromisedLine[], choices: EstimateChoices): readonly PromisedLine[] {
+  const byLine = new Map(choices.lines.map((choice) => [choice.lineId, choice]));
+  const leftOut = new Set(choices.leftOut);
+  const optional = new Map(lines.map((line) => [line.id, line.optional]));
+  return lines.flatMap((line) => {
+    const owner = line.parentLineId ?? line.id;
+    if (leftOut.has(owner) || leftOut.has(line.id)) return [];
+    const { chosen } = byLine.get(owner) ?? {};
+    const { quantity = line.quantity } = byLine.get(line.id) ?? {};
+    const counts = chosen !== undefined && (line.optional || optional.get(owner) === true) ? chosen : line.chosen;
+    return counts === line.chosen && quantity === line.quantity ? line : { ...line, chosen: counts, quantity };
+  });
+}
+
+/** Every reason against the choices at once; quantity rules of the catalogue are the calculator's to say. */
+export function checkChoices(promise: Pick<PromisedEstimate, 'lines'>, choices: EstimateChoices, mayLeaveOut: boolean): readonly Refusal[] {
+  const lines = new Map(promise.lines.map((line) => [line.id, line]));
+  const refusals = choices.lines.flatMap((choice, index): readonly Refusal[] => refusalsOf(choice, lines.get(choice.lineId), `/choices/${index}`));
+  const named = new Set(choices.lines.map(({ lineId }) => lineId));
+  if (named.size < choices.lines.length) refusals.push(notOffered('/choices', 'named_twice'));
+  choices.leftOut.forEach((lineId, index) => {
+    const line = lines.get(lineId);
+    const isPart = line !== undefined && line.parentLineId === null && line.kind !== 'credit' && line.kind !== 'section';
+    if (!mayLeaveOut || !isPart) refusals.push(notOffered(`/leftOut/${index}`, mayLeaveOut ? 'no_such_line' : 'whole_only', lineId));
+  });
+  const left = chosenLines(promise.lines, choices);
+  if (!left.some((line) => !line.optional || line.chosen)) refusals.push({ code: 'estimate.no_lines', pointer: '/leftOut' });
+  return [...refusals, ...twoOfOne(left), ...choiceRefusals(left).map(({ pointer: _, ...open }) => ({ ...open, pointer: '/choices' }))];
+}
+
+function refusalsOf({ lineId, chosen, quantity }: LineChoice, line: PromisedLine | undefined, pointer: string): Refusal[] {
+  if (line === undefined) return [notOffered(pointer, 'no_such_line', lineId)];
+  const refusals: Refusal[] = [];
+  if (chosen !== undefined && (!line.optional || line.parentLineId !== null)) refusals.push(notOffered(`${pointer}/chosen`, 'not_optional', lineId));
+  if (quantity === undefined || quantity === line.quantity) return refusals;
+  const bounds = boundsOf(line);
+  if (bounds === null) return [...refusals, notOffered(`${pointer}/quantity`, 'quantity_fixed', lineId)];
+  if (quantity < bounds.minimum || quantity > bounds.maximum)
+    refusals.push({ code: 'estimate.quantity_out_of_bounds', lineId, pointer: `${pointer}/quantity`, detail: { ...bounds, quantity } });
+  return refusals;
+}
+
+/** `why`: no_such_line, not_optional, quantity_fixed, named_twice, two_of_one, whole_only. */
+function notOffered(pointer: string, why: string, lineId?: string): Refusal {
+  return { code: 'estimate.choice_not_offered', pointer, detail: { why }, ...(lineId !== undefined && { lineId }) };
+}
+
+function twoOfOne(lines: readonly PromisedLine[]): readonly Refusal[] {
+  const taken = new Set<string>();
+  return lines.flatMap(({ id, choiceGroup, chosen }) => {
+    if (choiceGroup === null || !chosen) return [];
+    if (taken.has(choiceGroup)) return [notOffered('/choices', 'two_of_one', id)];
+    taken.add(choiceGroup);
+    return [];
+  });
+}
