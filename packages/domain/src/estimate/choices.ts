@@ -52,7 +52,7 @@ export function checkChoices(promise: Pick<PromisedEstimate, 'lines'>, choices: 
     if (!mayLeaveOut || !isPart) refusals.push(notOffered(`/leftOut/${index}`, mayLeaveOut ? 'no_such_line' : 'whole_only', lineId));
   });
   const left = chosenLines(promise.lines, choices);
-  if (!left.some((line) => !line.optional || line.chosen)) refusals.push({ code: 'estimate.no_lines', pointer: '/leftOut' });
+  if (!left.some((line) => line.kind !== 'section' && (!line.optional || line.chosen))) refusals.push({ code: 'estimate.no_lines', pointer: '/leftOut' });
   return [...refusals, ...twoOfOne(left), ...choiceRefusals(left).map(({ pointer: _, ...open }) => ({ ...open, pointer: '/choices' }))];
 }
 
