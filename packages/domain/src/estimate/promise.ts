@@ -20,7 +20,7 @@ export type QuantityBounds = { readonly minimum: number; readonly maximum: numbe
 
 export type PromisedLine = {
   readonly id: string;
-  readonly kind: 'catalog' | 'custom' | 'bundle' | 'charge' | 'credit';
+  readonly kind: 'catalog' | 'custom' | 'bundle' | 'charge' | 'credit' | 'section';
   readonly parentLineId: string | null;
   readonly name: string;
   readonly sku: string;
