@@ -48,11 +48,11 @@ export function checkChoices(promise: Pick<PromisedEstimate, 'lines'>, choices: 
   if (named.size < choices.lines.length) refusals.push(notOffered('/choices', 'named_twice'));
   choices.leftOut.forEach((lineId, index) => {
     const line = lines.get(lineId);
-    const isPart = line !== undefined && line.parentLineId === null && line.kind !== 'credit';
+    const isPart = line !== undefined && line.parentLineId === null && line.kind !== 'credit' && line.kind !== 'section';
     if (!mayLeaveOut || !isPart) refusals.push(notOffered(`/leftOut/${index}`, mayLeaveOut ? 'no_such_line' : 'whole_only', lineId));
   });
   const left = chosenLines(promise.lines, choices);
-  if (!left.some((line) => !line.optional || line.chosen)) refusals.push({ code: 'estimate.no_lines', pointer: '/leftOut' });
+  if (!left.some((line) => line.kind !== 'section' && (!line.optional || line.chosen))) refusals.push({ code: 'estimate.no_lines', pointer: '/leftOut' });
   return [...refusals, ...twoOfOne(left), ...choiceRefusals(left).map(({ pointer: _, ...open }) => ({ ...open, pointer: '/choices' }))];
 }
 

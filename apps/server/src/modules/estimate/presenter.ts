@@ -5,9 +5,7 @@ import { hasChoices } from '@backdesk/domain/estimate/choices.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 import { decisionJson } from './decision-json.ts';
-
 import { frozenSubtotals } from './frozen-subtotals.ts';
-
 import type { ShownEstimate } from './queries.ts';
 import { consentTo } from './settle-choices.ts';
 
