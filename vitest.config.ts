@@ -64,6 +64,7 @@ export default defineConfig({
           root: at('apps/e2e'),
           include: ['{src,test}/**/*.test.ts'],
           environment: 'node' as const,
+          globalSetup: [at('apps/e2e/src/support/global-setup.ts')],
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

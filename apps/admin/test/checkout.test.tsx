@@ -10,7 +10,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { CheckoutPage } from '../src/features/checkout/checkout-page.tsx';
 import { forgetEditors } from '../src/lib/order-editors.ts';
 import { aHit, anOrder, aShippedOrder, fakeDesk, orderId } from './fake-desk.ts';
-import { renderRouted } from './routed.tsx';
+import { renderRouted } from './on-page.tsx';
 
 afterEach(async () => {
   cleanup();

@@ -6,7 +6,7 @@ import { createDeskRouter } from '../src/app/router.tsx';
 import { CommandPalette } from '../src/features/palette/command-palette.tsx';
 import { SettingsLayout } from '../src/features/settings/settings-layout.tsx';
 import { deskPages, pagesFor } from '../src/lib/desk-pages.ts';
-import { renderRouted } from './routed.tsx';
+import { renderRouted } from './on-page.tsx';
 
 afterEach(() => {
   cleanup();

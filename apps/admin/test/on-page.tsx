@@ -8,6 +8,9 @@ import { renderScreen } from './answering.tsx';
 // A busy machine draws a whole page in more than the second that is waited by itself.
 configure({ asyncUtilTimeout: 15_000 });
 
+// jsdom lays nothing out and scrolls nowhere.
+window.scrollTo = () => undefined;
+
 type Search = Readonly<Record<string, unknown>>;
 /** By path of the router ("/customers/$customerId"): what stands there, given what its address holds. */
 export type Pages = Readonly<Record<string, (at: { readonly params: Readonly<Record<string, string>>; readonly search: Search }) => ReactNode>>;
@@ -31,4 +34,9 @@ export function renderPage(address: string, pages: Pages, may?: Parameters<typeo
     may,
   );
   return router;
+}
+
+/** The same for one screen that stays, whatever page it is sent to. */
+export function renderRouted(screen: ReactNode, { path = '/here', may }: { path?: string; may?: Parameters<typeof renderScreen>[1] } = {}) {
+  return renderPage(path, { $: () => screen }, may);
 }

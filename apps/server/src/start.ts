@@ -127,7 +127,7 @@ const faces: readonly Face[] = [
   // Pictures of the demo store's products.
   { folder: join(projectRoot, 'apps/server/src/demo/pictures'), base: '/demo/', page: '' },
   { folder: site, base: '/e/', page: 'estimate.html' },
-  { folder: site, base: '/', page: 'index.html' },
+  { folder: site, base: '/', page: 'index.html', pagesBelow: '/products/' },
 ];
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;

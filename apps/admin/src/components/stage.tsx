@@ -35,9 +35,11 @@ const looks: Record<Stage, Look> = {
 };
 
 /** Stage as shape and word; an estimate says its revision and how far it came. */
-export function StageCell({ row }: { row: Pick<OrderRow, 'stage' | 'estimate' | 'lineCount'> }) {
+export function StageCell({ row }: { row: Pick<OrderRow, 'stage' | 'estimate' | 'lineCount' | 'number'> }) {
   const { ago } = useFormat();
-  const { stage, estimate, lineCount } = row;
+  const { stage, estimate, lineCount, number } = row;
+  // A cart with a number was a saved cart: its customer has it in the cart now.
+  const isActivated = stage === 'cart' && number !== null;
   if (stage === 'estimate' && estimate) {
     const progress = estimateProgress(estimate, ago);
     return (
@@ -55,7 +57,12 @@ export function StageCell({ row }: { row: Pick<OrderRow, 'stage' | 'estimate' | 
   }
   return (
     <>
-      <StatusDot {...looks[stage]}>{stageWord(stage)}</StatusDot>
+      <StatusDot {...looks[stage]}>{isActivated ? t.savedCart() : stageWord(stage)}</StatusDot>
+      {isActivated && (
+        <SubLine>
+          <span className={styles.below}>{t.inCart()}</span>
+        </SubLine>
+      )}
       {stage === 'draft' && lineCount === 0 && (
         <SubLine>
           <span className={styles.below}>{t.customerOnly()}</span>

@@ -47,6 +47,7 @@ export const t = {
   rows: (count: number, isPart: boolean) => (isPart ? `${count} on this page` : count === 1 ? '1 in all' : `${count} in all`),
   draft: () => 'Draft',
   cart: () => 'Cart',
+  inCart: () => 'in cart',
   estimate: () => 'Estimate',
   savedCart: () => 'Saved cart',
   pending: () => 'Pending approval',
@@ -69,6 +70,8 @@ export const t = {
   noCustomer: () => 'No customer',
   notAllowed: () => 'Your role does not open this',
   notAllowedHelp: () => 'An owner of the store can change what you may do, under Settings › Staff.',
+  restore: () => 'Restore',
+  addressMoved: () => 'Someone else changed this address meanwhile. It is now as below; Save replaces it with yours.',
   conflict: () => 'Someone else changed this since you opened it. Close and open it again to see what it is now.',
   passwordHelp: () => 'At least 12 characters. A few words that do not belong together will do.',
   passwordFaults: {

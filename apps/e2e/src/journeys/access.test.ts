@@ -54,12 +54,12 @@ async function visit(page: Page, path: string): Promise<void> {
 
 describe('pages that everybody can read and use', () => {
   test('signing in', () =>
-    atTheDesk(async ({ page }) => {
+    atTheDesk(async ({ page, owner }) => {
       await page.context().clearCookies();
       await page.goto('/admin/login');
       await page.getByLabel('Password').waitFor();
       expect(await faultsOf(page)).toEqual([]);
-      await signIn(page);
+      await signIn(page, owner);
     }));
 
   test('mission 4, 5, 8: the listing, full and with nothing found, and a new draft with the customer form', () =>

@@ -4,10 +4,9 @@ import { expect, test } from 'vitest';
 import { codeOf } from '../support/authenticator.ts';
 import { faultsOf } from '../support/axe.ts';
 import { openStore } from '../support/journey.ts';
-import { owner } from '../support/server.ts';
 
 const atTheDesk = openStore();
-const vera = { email: 'vera@backdesk.example', password: 'seven quiet harbours' };
+const vera = { email: 'vera@second-factor.example', password: 'seven quiet harbours' };
 const secrets = new Map<Page, string>();
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -56,7 +55,7 @@ async function setUp(page: Page, password: string): Promise<readonly string[]> {
 }
 
 test('a second factor is set up, asked for at sign-in, required of all, and reset for who lost it', () =>
-  atTheDesk(async ({ page, api, openAnother }) => {
+  atTheDesk(async ({ page, api, owner, openAnother }) => {
     const { url } = await api.createInvitation({ body: { email: vera.email, roles: ['sales'] } });
     await api.acceptInvitation({ params: { token: url.split('/').at(-1) ?? '' }, body: { name: 'Vera Quist', password: vera.password } });
     await page.goto('/admin/settings/staff');

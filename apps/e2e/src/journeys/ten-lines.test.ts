@@ -27,14 +27,14 @@ const entries: readonly { readonly typed: string; readonly sku: string | null; r
 const items = 249_546;
 
 beforeAll(async () => {
-  await atTheDesk(async ({ server }) => {
+  await atTheDesk(async ({ backdesk }) => {
     const folder = await mkdtemp(join(tmpdir(), 'backdesk-catalogue-'));
     const file = join(folder, 'catalogue.csv');
     await writeCatalogueFile(file);
-    const first = await server.backdesk('import', 'products', file);
+    const first = await backdesk('import', 'products', file);
     expect(first).toContain('Refused row 9, Variant SKU "CUP-01": is the SKU of row 8 already');
     expect(first).toContain(`${importedRows} rows read, 1 refused. Products: 12 new, 0 changed, 0 unchanged.`);
-    const second = await server.backdesk('import', 'products', file);
+    const second = await backdesk('import', 'products', file);
     expect(second).toContain('Products: 0 new, 0 changed, 12 unchanged.');
     await rm(folder, { recursive: true, force: true });
   });

@@ -1,8 +1,8 @@
 // What staff do at the desk, by the names they see.
 import type { Page } from 'playwright-core';
-import { owner } from './server.ts';
+import type { Owner } from './server.ts';
 
-export async function signIn(page: Page): Promise<void> {
+export async function signIn(page: Page, owner: Owner): Promise<void> {
   await page.goto('/admin/login');
   await page.getByLabel('Email').fill(owner.email);
   await page.getByLabel('Password').fill(owner.password);
@@ -31,12 +31,12 @@ export async function addByProductPage(page: Page, words: string, shown: RegExp,
   await page.getByRole('button', { name: 'Add to order', exact: true }).click();
 }
 
-/** Waits until the page says that everything is saved. */
-export async function saved(page: Page): Promise<void> {
+/** Waits until the page says that everything is saved; `atMost` milliseconds where more than a request has to come back. */
+export async function saved(page: Page, atMost = 15_000): Promise<void> {
   await page
     .getByText(/^Saved/)
     .first()
-    .waitFor();
+    .waitFor({ timeout: atMost });
 }
 
 /** Types an address; where the customer has some already, as another one: the fields open only then. */

@@ -5,49 +5,69 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { openBrowser, openPage, type Watched } from './browser.ts';
 import { signIn } from './desk.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { firstOwner, type Owner, runBackdesk, startServer } from './server.ts';
+import { openSharedStore } from './shared-store.ts';
 import { type Api, apiOf, makeStore } from './world.ts';
 
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
-type Opened = { readonly server: RunningServer; readonly api: Api; readonly browser: Browser; readonly session: Session };
+/** A store somewhere: its owner, and `backdesk …` run for it. */
+export type Store = {
+  readonly url: string;
+  readonly owner: Owner;
+  readonly backdesk: (...args: readonly string[]) => Promise<string>;
+  readonly close: () => Promise<void>;
+};
+type Opened = { readonly store: Store; readonly api: Api; readonly browser: Browser; readonly session: Session };
 
-export type Story = Watched & { readonly api: Api; readonly url: string; readonly server: RunningServer; readonly openAnother: () => Promise<Watched> };
+export type Story = Watched & Pick<Store, 'url' | 'owner' | 'backdesk'> & { readonly api: Api; readonly openAnother: () => Promise<Watched> };
 
 /** A database for the store that a story may stop and start. */
 export type StoreDatabase = { readonly open: () => Promise<string>; readonly close: () => Promise<void> };
 
-/** Starts the store for a file of stories. The function given back tells one, signed in; it fails when the page complained. */
+/** A whole server for this file alone, on that database. */
+async function openOwnServer(database: StoreDatabase): Promise<Store> {
+  const server = await startServer({ databaseUrl: await database.open() });
+  const close = async () => {
+    await server.stop();
+    await database.close();
+  };
+  return { url: server.url, owner: firstOwner, backdesk: (...args) => runBackdesk(server.environment, args), close };
+}
+
+/**
+ * Opens a store for a file of stories: an account of its own on the server that all files share, or, with a database that
+ * stories stop and start, a server of its own. The function given back tells one, signed in; it fails when the page complained.
+ */
 export function openStore(database?: StoreDatabase) {
   let opened: Opened | undefined;
   beforeAll(async () => {
-    const server = await startServer(database === undefined ? {} : { databaseUrl: await database.open() });
-    const api = await apiOf(server.url);
+    const store = database === undefined ? await openSharedStore() : await openOwnServer(database);
+    const api = await apiOf(store.url, store.owner);
     await makeStore(api);
     const browser = await openBrowser();
-    const { page, context } = await openPage(browser, server.url);
-    await signIn(page);
+    const { page, context } = await openPage(browser, store.url);
+    await signIn(page, store.owner);
     const session = await context.storageState();
     await context.close();
-    opened = { server, api, browser, session };
+    opened = { store, api, browser, session };
   });
   afterAll(async () => {
     await opened?.browser.close();
-    await opened?.server.stop();
-    await database?.close();
+    await opened?.store.close();
   });
 
   return async function atTheDesk(story: (told: Story) => Promise<void>): Promise<void> {
     if (opened === undefined) throw new Error('the store is not open');
-    const { server, api, browser, session } = opened;
+    const { store, api, browser, session } = opened;
     const windows: Watched[] = [];
     const openAnother = async () => {
-      const watched = await openPage(browser, server.url, { session });
+      const watched = await openPage(browser, store.url, { session });
       windows.push(watched);
       return watched;
     };
     const first = await openAnother();
     try {
-      await story({ ...first, api, url: server.url, server, openAnother });
+      await story({ ...first, ...store, api, openAnother });
       for (const { errors } of windows) expect(errors).toEqual([]);
     } catch (error) {
       await keepPictures(windows);

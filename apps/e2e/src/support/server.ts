@@ -1,5 +1,6 @@
 // A whole Backdesk of its own: the real start command in a child process, on an empty folder and a free port of loopback.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,13 +8,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-export const owner = { email: 'owner@backdesk.example', password: 'correct horse battery staple' };
+/** What somebody signs in with. */
+export type Owner = { readonly email: string; readonly password: string };
+
+export const firstOwner: Owner = { email: 'owner@backdesk.example', password: 'correct horse battery staple' };
+
+/** What the server was told by its environment: a command beside it is told the same. */
+export type Environment = Readonly<Record<string, string>>;
 
 export type RunningServer = {
   readonly url: string;
-  readonly output: () => string;
-  /** Runs `backdesk …` beside the running server and gives what it printed; rejects when it fails. */
-  readonly backdesk: (...args: readonly string[]) => Promise<string>;
+  readonly environment: Environment;
   readonly stop: () => Promise<void>;
 };
 
@@ -51,14 +56,14 @@ export async function startServer({ databaseUrl }: { readonly databaseUrl?: stri
   const url = `http://127.0.0.1:${port}`;
   let printed = '';
   const env = {
-    PATH: process.env.PATH,
-    HOME: process.env.HOME,
+    PATH: process.env.PATH ?? '',
+    HOME: process.env.HOME ?? '',
     PORT: String(port),
     HOST: '127.0.0.1',
     BACKDESK_DATA: folder,
     BACKDESK_DEMO: '0',
-    BACKDESK_OWNER_EMAIL: owner.email,
-    BACKDESK_OWNER_PASSWORD: owner.password,
+    BACKDESK_OWNER_EMAIL: firstOwner.email,
+    BACKDESK_OWNER_PASSWORD: firstOwner.password,
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
   };
   const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -68,11 +73,14 @@ export async function startServer({ databaseUrl }: { readonly databaseUrl?: stri
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   const output = () => printed;
-  const backdesk = async (...args: readonly string[]) => {
-    const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'apps/server/src/cli/main.ts'), ...args], { cwd: root, env });
-    return stdout;
+  // Whatever ends this process by its own doing takes the server along.
+  const endToo = () => {
+    child.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
   };
+  process.once('exit', endToo);
   const stop = async () => {
+    process.off('exit', endToo);
     if (child.exitCode === null) {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
@@ -86,5 +94,11 @@ export async function startServer({ databaseUrl }: { readonly databaseUrl?: stri
     await stop();
     throw error;
   }
-  return { url, output, backdesk, stop };
+  return { url, environment: env, stop };
+}
+
+/** Runs `backdesk …` beside a running server and gives what it printed; rejects when it fails. */
+export async function runBackdesk(environment: Environment, args: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'apps/server/src/cli/main.ts'), ...args], { cwd: root, env: { ...environment } });
+  return stdout;
 }

@@ -1,9 +1,9 @@
 // The store the journeys happen in, made through the public API with an owner's session.
 import { createClient } from '@backdesk/contract/client.ts';
 import { routes } from '@backdesk/contract/routes.ts';
-import { owner } from './server.ts';
+import type { Owner } from './server.ts';
 
-export async function apiOf(url: string) {
+export async function apiOf(url: string, owner: Owner) {
   const response = await fetch(`${url}/api/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },

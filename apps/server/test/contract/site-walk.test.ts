@@ -24,7 +24,7 @@ const stranger = await (async () => {
   const { id } = await client.createCustomer({ body: { name: 'Elsewhere', email: 'else@where.example' } });
   await client.inviteToSite({ params: { id } });
   const visitor = aVisitor(app, 'other');
-  await visitor.client.usePasswordLink({
+  await visitor.client.redeemPasswordLink({
     params: { token: await mailedToken(app, 'else@where.example', app.stranger) },
     body: { password: 'plain words on a river' },
   });

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const serveFace = createFaceServer([
     { folder, base: '/admin/', page: 'index.html' },
     { folder, base: '/e/', page: 'estimate.html' },
-    { folder, base: '/', page: 'index.html' },
+    { folder, base: '/', page: 'index.html', pagesBelow: '/products/' },
   ]);
   http = createApp({ services: app.services, hub: app.hub, isReady: async () => true, serveFace });
 });
@@ -87,6 +87,8 @@ test.each([
   ['/', 200],
   ['/nowhere.png', 404],
   ['/assets/main-Ab3dEf9h.js', 200],
+  // The code of a product may hold a dot.
+  ['/products/mug-4.5', 200],
   ['/mark.svg', 200],
   ['/%E0%A4%A', 404],
 ])('%s answers %i with the same protection', async (path, status) => {
@@ -94,7 +96,7 @@ test.each([
   expect(response.status).toBe(status);
   expectProtected(response.headers, path);
   expect(response.headers.get('cache-control')).toBe(
-    path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : /^\/($|admin|e\/|mark)/.test(path) ? 'no-cache' : 'no-store',
+    path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : /^\/($|admin|e\/|mark|products\/)/.test(path) ? 'no-cache' : 'no-store',
   );
 });
 

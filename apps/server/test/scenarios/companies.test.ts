@@ -173,6 +173,15 @@ test('addresses are added, replaced and removed; one default of a kind; customer
     ['2 Dock', true, 'company'],
   ]);
   await client().changeCompanyAddress({ params: { id, addressId: first.id }, body: { label: 'Shop', address: { ...address, line1: '15 Pier Street' } } });
+  // A second person at the same address: what the first changed is told, what they did not touch merges.
+  const stale = { path: `/api/v1/companies/${id}/addresses/${first.id}`, basedOn: first.version };
+  const told = await refused(app.owner.request('PATCH', stale.path, { label: 'Store', basedOn: stale.basedOn }), 409);
+  expect(told).toMatchObject({ code: 'conflict', conflicts: [{ pointer: '/label', value: 'Shop' }] });
+  const merged = await client().changeCompanyAddress({ params: { id, addressId: first.id }, body: { defaultBilling: true, basedOn: stale.basedOn } });
+  expect(merged.addresses.map((one) => [one.label, one.defaultBilling])).toEqual([
+    ['Shop', true],
+    ['', false],
+  ]);
   const left = await client().removeCompanyAddress({ params: { id, addressId: second.id } });
   expect(left.addresses.map((one) => [one.label, one.address.line1])).toEqual([['Shop', '15 Pier Street']]);
   const other = await aCompany('Not Theirs Ltd');

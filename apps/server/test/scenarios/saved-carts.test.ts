@@ -56,6 +56,15 @@ test('a line with an agreed price is kept or removed, the others are the custome
   expect(removed.lines.map(({ name }) => name)).toEqual(['Mug 11 oz', 'Artwork']);
 });
 
+test('the quantity of an agreed line moves within the bounds that staff gave', async () => {
+  const { id, tee } = await aCartFromStaff();
+  await desk.changeLine({ params: { id, lineId: tee }, body: { quantityBounds: { minimum: 8, maximum: 12 } } });
+  const changed = (quantity: number) => dana.changeSavedLine({ params: { id, lineId: tee }, body: { quantity } });
+  expect(await changed(7).catch(codeOf)).toBe('line.quantity_out_of_range');
+  expect(await changed(13).catch(codeOf)).toBe('line.quantity_out_of_range');
+  expect((await changed(12)).lines[0]).toMatchObject({ quantity: 12, agreedUnitPrice: '8', total: { amount: 9600 } });
+});
+
 test('activating replaces the cart; what was in it is there as “Replaced on …”, and is the way back', async () => {
   await add('PEN', 100);
   const { id } = await aCartFromStaff();

@@ -56,11 +56,12 @@ test('what is not published is not there: product, variant, or all of its varian
   expect(await client.addCartLines({ body: { lines: [{ variantId }] } }).catch(codeOf)).toBe('line.product_unavailable');
 });
 
-/** Every name in an answer's schema, however deep. */
+/** Every name in an answer's schema, however deep, but for closed lists of codes: nobody writes into those. */
 function* namesIn(schema: unknown): Generator<string> {
   if (typeof schema !== 'object' || schema === null) return;
   const json = schema as Readonly<Record<string, unknown>>;
-  if (typeof json.properties === 'object' && json.properties !== null) yield* Object.keys(json.properties);
+  if (typeof json.properties === 'object' && json.properties !== null)
+    for (const [name, property] of Object.entries(json.properties)) if (!('enum' in (property as object))) yield name;
   for (const inner of Object.values(json)) yield* namesIn(inner);
 }
 

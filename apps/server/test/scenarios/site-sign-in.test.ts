@@ -18,20 +18,20 @@ test('somebody registers: the address is proven before a password is chosen, and
   await visitor.client.registerCustomer({ body: { name: 'Nora New', email: 'nora@new.example', company: 'Acme Ltd' } });
   const token = await mailedToken(app, 'nora@new.example');
   expect(await visitor.client.openPasswordLink({ params: { token } })).toEqual({ purpose: 'register', email: 'nora@new.example', name: 'Nora New' });
-  const session = await visitor.client.usePasswordLink({ params: { token }, body: { password } });
+  const session = await visitor.client.redeemPasswordLink({ params: { token }, body: { password } });
   expect(session).toMatchObject({ customer: { name: 'Nora New', email: 'nora@new.example', company: '' }, cartItems: 3 });
   // A company is for staff to give: its terms come with it.
   const { items } = await desk.listCustomers({ query: { q: 'nora@new.example' } });
   const customer = await desk.getCustomer({ params: { id: items[0]?.id ?? '' } });
   expect([customer.company, customer.openAccount, customer.notes]).toEqual([null, false, 'Registered on the site.\nCompany: Acme Ltd']);
   // Once.
-  expect(await aVisitor(app).client.usePasswordLink({ params: { token }, body: { password } }).catch(codeOf)).toBe('password_reset.gone');
+  expect(await aVisitor(app).client.redeemPasswordLink({ params: { token }, body: { password } }).catch(codeOf)).toBe('password_reset.gone');
 });
 
 test('who staff keep under the address is who is signed in, and the two carts become one', async () => {
   const visitor = aVisitor(app);
   await visitor.client.registerCustomer({ body: { name: 'D. F.', email: 'Dana@Acme.example' } });
-  await visitor.client.usePasswordLink({ params: { token: await mailedToken(app, 'Dana@Acme.example') }, body: { password } });
+  await visitor.client.redeemPasswordLink({ params: { token: await mailedToken(app, 'Dana@Acme.example') }, body: { password } });
   expect((await visitor.client.getSiteSession({})).customer).toMatchObject({ name: 'Dana Fox', company: 'Acme Ltd' });
   await visitor.client.addCartLines({ body: { lines: [{ variantId: shop.variants.MUG ?? '', quantity: 1 }] } });
   await visitor.client.signOutOfSite({});
@@ -78,7 +78,7 @@ test('a forgotten password is set by mail, and ends the sessions there were', as
   const elsewhere = aVisitor(app);
   await elsewhere.client.requestSitePassword({ body: { email: 'golda@gold.example' } });
   const token = await mailedToken(app, 'golda@gold.example');
-  await elsewhere.client.usePasswordLink({ params: { token }, body: { password: 'another plain river of words' } });
+  await elsewhere.client.redeemPasswordLink({ params: { token }, body: { password: 'another plain river of words' } });
   expect((await golda.client.getSiteSession({})).customer).toBeNull();
   expect(await golda.client.signInToSite({ body: { email: 'golda@gold.example', password } }).catch(codeOf)).toBe('session.wrong_credentials');
   // Nobody learns whether an address is known.
@@ -91,7 +91,7 @@ test('with approval somebody new waits until staff let them in; who staff invite
   const visitor = aVisitor(app);
   await visitor.client.registerCustomer({ body: { name: 'Wai Ting', email: 'wai@new.example' } });
   const token = await mailedToken(app, 'wai@new.example');
-  expect(await visitor.client.usePasswordLink({ params: { token }, body: { password } }).catch(codeOf)).toBe('site.not_approved');
+  expect(await visitor.client.redeemPasswordLink({ params: { token }, body: { password } }).catch(codeOf)).toBe('site.not_approved');
   expect(await visitor.client.signInToSite({ body: { email: 'wai@new.example', password } }).catch(codeOf)).toBe('site.not_approved');
   expect((await visitor.client.getSiteSession({})).customer).toBeNull();
   const id = (await desk.listCustomers({ query: { q: 'wai@new.example' } })).items[0]?.id ?? '';
@@ -113,8 +113,8 @@ test('one address is two customers in two accounts, and a session belongs to one
   const there = aVisitor(app, 'other');
   const token = await mailedToken(app, 'dana@acme.example', app.stranger);
   // The link is the other account's: here it is nothing.
-  expect(await aVisitor(app, 'main').client.usePasswordLink({ params: { token }, body: { password } }).catch(codeOf)).toBe('password_reset.gone');
-  await there.client.usePasswordLink({ params: { token }, body: { password: 'words of the other store' } });
+  expect(await aVisitor(app, 'main').client.redeemPasswordLink({ params: { token }, body: { password } }).catch(codeOf)).toBe('password_reset.gone');
+  await there.client.redeemPasswordLink({ params: { token }, body: { password: 'words of the other store' } });
   expect((await there.client.getSiteSession({})).customer?.name).toBe('Dana Elsewhere');
   expect(await there.client.signInToSite({ body: { email: 'dana@acme.example', password } }).catch(codeOf)).toBe('session.wrong_credentials');
   const crossed = await app.fetch('/api/site/v1/session', {

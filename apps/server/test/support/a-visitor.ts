@@ -54,6 +54,6 @@ export async function mailedToken(app: TestApp, email: string, owner = app.owner
 /** A customer of staff's, invited and signed in. */
 export async function aSignedInCustomer(app: TestApp, customerId: string, email: string, visitor = aVisitor(app)): Promise<Visitor> {
   await app.owner.client.inviteToSite({ params: { id: customerId } });
-  await visitor.client.usePasswordLink({ params: { token: await mailedToken(app, email) }, body: { password: customerPassword } });
+  await visitor.client.redeemPasswordLink({ params: { token: await mailedToken(app, email) }, body: { password: customerPassword } });
   return visitor;
 }

@@ -1,8 +1,25 @@
-// The site for customers is not open yet: this page says so and shows staff the way to the desk.
 import '@backdesk/ui/styles/base.css';
+import './site.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import './closed-page.css';
-import { ClosedPage } from './closed-page.tsx';
+import { createSiteRouter } from './app/router.tsx';
+import { createQueryClient } from './lib/query-client.ts';
+
+const queryClient = createQueryClient(() => {
+  const { href, pathname } = router.state.location;
+  if (pathname === '/login' || pathname === '/register') return;
+  void router.navigate({ to: '/login', search: { to: href }, replace: true });
+});
+const router = createSiteRouter(queryClient);
 
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<ClosedPage />);
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { done, id, idParams, page, pageQuery, searchQuery } from '../core/primitives.ts';
-import { savedAddress } from '../customer/schema.ts';
+import { changeAddress, savedAddress } from '../customer/schema.ts';
 import type { RouteTable } from '../route.ts';
 import {
   addContacts,
@@ -141,12 +141,12 @@ export const companyRoutes = {
   },
   changeCompanyAddress: {
     ...write,
-    method: 'PUT',
+    method: 'PATCH',
     path: '/api/v1/companies/{id}/addresses/{addressId}',
-    summary: 'Replace an address of the company; orders keep what they hold',
+    summary: 'Change an address of the company; orders keep the copy they have',
     params: addressParams,
-    body: companyAddress,
-    problems: [],
+    body: changeAddress,
+    problems: ['conflict'],
   },
   removeCompanyAddress: {
     ...write,

@@ -65,7 +65,7 @@ export const addContacts = z.strictObject({
   customerIds: z.array(id).min(1).max(200).describe('customers to take in; those of another company move here'),
 });
 
-/** An address of the company, changed or new, as a whole. */
+/** A new address of the company. */
 export const companyAddress = newAddress;
 
 export const companyHistoryEntry = z.strictObject({ version: z.int(), at: time, by: z.string(), text: z.string() }).meta({ id: 'CompanyHistoryEntry' });

@@ -5,7 +5,7 @@ import { givenFields } from '../field/values.ts';
 export const savedAddress = z
   .strictObject({
     id,
-    version: z.int().describe('version of the customer by which this address last changed: give it as basedOn'),
+    version: z.int().describe('version of the customer or company by which this address last changed: give it as basedOn'),
     label: z.string(),
     address,
     defaultShipping: z.boolean(),

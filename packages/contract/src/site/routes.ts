@@ -109,7 +109,7 @@ export const siteRoutes = {
     answer: passwordLink,
     problems: ['password_reset.gone', 'request.rate_limited'],
   },
-  usePasswordLink: {
+  redeemPasswordLink: {
     ...anybody,
     method: 'POST',
     path: `${base}/password-links/{token}`,

@@ -41,6 +41,7 @@ export const siteVariant = variant
     priceTable: true,
     quantityRule: true,
     breakGroup: true,
+    charges: true,
   })
   .extend({ stock: siteStock })
   .meta({ id: 'SiteVariant' });
@@ -79,10 +80,13 @@ export const siteLine = orderLine
     breakGroup: true,
     quantityRule: true,
     upcharges: true,
+    charges: true,
+    chargeId: true,
     discount: true,
     optional: true,
     chosen: true,
     choiceGroup: true,
+    quantityBounds: true,
     taxCategory: true,
     ships: true,
     weightGrams: true,
@@ -97,7 +101,7 @@ export const siteLine = orderLine
   })
   .extend({
     agreedUnitPrice: decimal.nullable().describe('a unit price that was agreed, in place of the price list'),
-    mayChange: z.boolean().describe('false: its price was agreed, so it is kept as it is or removed'),
+    mayChange: z.boolean().describe('false: its price was agreed, so it is kept or removed; its quantity moves within quantityBounds only'),
     blockers: orderLine.shape.blockers.describe('what must be put right before ordering: also what is no longer sold, or not in stock, now'),
   })
   .meta({ id: 'SiteLine' });

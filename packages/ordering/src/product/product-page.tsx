@@ -35,11 +35,26 @@ export type ProductPageProps = {
   line?: OrderLine | undefined;
   /** What adding this many would ask for again elsewhere; '' for nothing. */
   saidBefore?: (variant: Variant, quantity: number) => string;
+  /** It is a page of its own, not a panel that opened for a quantity: its name is the heading, and the caret stays where it was. */
+  isPage?: boolean;
+  /** What the note is called to whoever writes it. */
+  noteLabel?: string;
 };
 
 /** A product to choose from: the price for the quantity typed is the largest thing; quantity, rule and sum never scroll away. */
-export function ProductPage({ product, variantId, quantity: startQuantity, addLabel, onAdd, line: present, saidBefore }: ProductPageProps) {
+export function ProductPage({
+  product,
+  variantId,
+  quantity: startQuantity,
+  addLabel,
+  onAdd,
+  line: present,
+  saidBefore,
+  isPage = false,
+  noteLabel,
+}: ProductPageProps) {
   const format = useFormat();
+  const Heading = isPage ? 'h1' : 'h3';
   const first =
     product.variants.find((variant) => variant.id === variantId) ?? product.variants.find((variant) => variant.stock.available > 0) ?? product.variants.at(0);
   const [chosen, setChosen] = useState(() => chosenOf(first));
@@ -89,9 +104,9 @@ export function ProductPage({ product, variantId, quantity: startQuantity, addLa
             )}
           </div>
           <div className={styles.right}>
-            <h3 className={styles.title} dir="auto">
+            <Heading className={styles.title} dir="auto">
               {product.name}
-            </h3>
+            </Heading>
             <p className="soft small">{[product.code, variant?.sku].filter((text, at, all) => text && all.indexOf(text) === at).join(' · ')}</p>
             <p className={styles.price} aria-live="polite">
               {unit === null ? <b className={styles.none}>{t.noPrice()}</b> : <b>{format.unitPrice(unit, product.currency)}</b>}
@@ -114,7 +129,13 @@ export function ProductPage({ product, variantId, quantity: startQuantity, addLa
               </InlineNotice>
             )}
             <ConfigurationFields state={answers} isChecked={isChecked} />
-            <TextInput label={t.note()} mark={t.optional()} value={note} onChange={(event) => setNote(event.currentTarget.value)} maxLength={2000} />
+            <TextInput
+              label={noteLabel ?? t.note()}
+              mark={t.optional()}
+              value={note}
+              onChange={(event) => setNote(event.currentTarget.value)}
+              maxLength={2000}
+            />
             {product.descriptionHtml !== '' && (
               // biome-ignore lint/security/noDangerouslySetInnerHtml: the server has sanitised it (contract: descriptionHtml)
               <div className={styles.description} dangerouslySetInnerHTML={{ __html: product.descriptionHtml }} />
@@ -136,7 +157,7 @@ export function ProductPage({ product, variantId, quantity: startQuantity, addLa
           step={variant?.quantityRule.increment || 1}
           buttons={{ less: t.less(), more: t.more() }}
           unreadable={t.unreadable()}
-          autoFocus
+          autoFocus={!isPage}
         />
         <div className={styles.run}>
           <p className="small soft">

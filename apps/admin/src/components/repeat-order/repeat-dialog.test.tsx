@@ -5,7 +5,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { answering } from '../../../test/answering.tsx';
 import { aHit, anOrder, orderId } from '../../../test/fake-desk.ts';
-import { renderRouted } from '../../../test/routed.tsx';
+import { renderRouted } from '../../../test/on-page.tsx';
 import { RepeatDialog } from './repeat-dialog.tsx';
 
 afterEach(() => {

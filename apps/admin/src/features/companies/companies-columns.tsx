@@ -3,8 +3,9 @@ import { Clip, type ListColumn } from '@backdesk/ui/data/list-table.tsx';
 import { Tag } from '@backdesk/ui/data/status-dot.tsx';
 import type { Format } from '@backdesk/ui/format/use-format.tsx';
 import { Link } from '@tanstack/react-router';
-import { RestoreButton } from './restore-button.tsx';
+import { RestoreButton } from '../../components/restore-button.tsx';
 import { t } from './texts.ts';
+import { useRestoreCompany } from './use-restore-company.ts';
 
 /** The columns of the companies, first to last. Of the deleted ones, when, and the way back. */
 export function companiesColumns(format: Format, isDeleted: boolean): readonly ListColumn<CompanyRow>[] {
@@ -62,6 +63,13 @@ function updatedColumn(format: Format): ListColumn<CompanyRow> {
 function deletedColumns(format: Format): readonly ListColumn<CompanyRow>[] {
   return [
     { id: 'deleted', header: t.deletedAt(), cell: (row) => row.deletedAt && <span className="soft nowrap">{format.ago(row.deletedAt)}</span> },
-    { id: 'actions', header: t.actions(), hideHeader: true, align: 'end', card: 'footEnd', cell: (row) => <RestoreButton row={row} /> },
+    {
+      id: 'actions',
+      header: t.actions(),
+      hideHeader: true,
+      align: 'end',
+      card: 'footEnd',
+      cell: (row) => <RestoreButton row={row} useRestore={useRestoreCompany} />,
+    },
   ];
 }

@@ -83,7 +83,7 @@ test('none yet, none deleted and none behind a filter are told apart', async () 
   await screen.findByText('No company is like this');
 });
 
-test('an address of the company is made the default from its menu, as a whole, and deleted with a way back', async () => {
+test('an address of the company is made the default from its menu, by that field alone, and deleted with a way back', async () => {
   const asked = serving(({ method }) => (method === 'GET' ? undefined : { body: harbor }));
   open(`/customers/companies/${id}`);
   const choose = async (name: string) => {
@@ -98,7 +98,7 @@ test('an address of the company is made the default from its menu, as a whole, a
   await vi.waitFor(() => expect(asked.filter(({ method }) => method === 'POST')).toHaveLength(1));
   const body = { label: 'Roastery', address, defaultShipping: false, defaultBilling: true };
   expect(asked.filter(({ method }) => method !== 'GET').map(({ method, body: sent }) => [method, sent])).toEqual([
-    ['PUT', { ...body, defaultShipping: true }],
+    ['PATCH', { defaultShipping: true, basedOn: 1 }],
     ['DELETE', null],
     ['POST', body],
   ]);

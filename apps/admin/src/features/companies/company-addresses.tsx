@@ -16,7 +16,7 @@ export function CompanyAddresses({ company }: { company: Company }) {
   const bodyOf = ({ label, address, defaultShipping, defaultBilling }: SavedAddress) => ({ label, address, defaultShipping, defaultBilling });
   const makeDefault = (saved: SavedAddress, part: DefaultChange) =>
     change.mutate({
-      run: () => api.changeCompanyAddress({ params: { ...params, addressId: saved.id }, body: { ...bodyOf(saved), ...part } }),
+      run: () => api.changeCompanyAddress({ params: { ...params, addressId: saved.id }, body: { ...part, basedOn: saved.version } }),
       message: t.saved(),
     });
   const remove = (saved: SavedAddress) =>

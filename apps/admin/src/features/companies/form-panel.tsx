@@ -17,12 +17,12 @@ type Props = {
   onSubmit: () => boolean;
   onClose: () => void;
   /** Fields that someone else changed meanwhile, said above. */
-  conflicts?: readonly ReactNode[];
+  conflicts?: ReactNode;
   children: ReactNode;
 };
 
 /** A form about a company at the right. What was typed stays when it is refused. */
-export function FormPanel({ title, error, isPending, onSubmit, onClose, conflicts = [], children }: Props) {
+export function FormPanel({ title, error, isPending, onSubmit, onClose, conflicts, children }: Props) {
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
   function submit(event: FormEvent) {

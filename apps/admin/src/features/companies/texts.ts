@@ -65,7 +65,6 @@ export const t = {
   deleted: (name: string) => `${name} is deleted. Its contacts stay.`,
   restored: (name: string) => `${name} is back.`,
   undo: () => 'Undo',
-  restore: () => 'Restore',
   openShort: () => 'Open',
   deletedAt: () => 'Deleted',
   actions: () => 'Actions',

@@ -1,17 +1,15 @@
-import { ApiProblem } from '@backdesk/contract/client.ts';
 import type { Customer, SavedAddress } from '@backdesk/contract/customer/schema.ts';
 import { missingIn } from '@backdesk/ordering/address/address-draft.ts';
-import { AddressLines } from '@backdesk/ordering/address/address-lines.tsx';
 import { Button } from '@backdesk/ui/actions/button.tsx';
-import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
 import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useRef, useState } from 'react';
-import { type AddressEntry, AddressFields, entryOf } from '../../components/address-fields.tsx';
+import { AddressFields, entryOf } from '../../components/address-fields.tsx';
 import { SaveFailed } from '../../components/save-failed.tsx';
 import { t as common } from '../../components/texts.ts';
+import { useSharedAddress } from '../../components/use-shared-address.tsx';
 import { api } from '../../lib/api.ts';
 import { fieldErrorsOf } from '../../lib/problem.ts';
 import { useSession } from '../../lib/session.tsx';
@@ -28,30 +26,20 @@ export function CustomerAddressPanel({ customer, saved, onClose }: { customer: C
   const form = useRef<HTMLFormElement>(null);
   const isFirst = !customer.addresses.some(({ of }) => of === 'customer');
   const [entry, setEntry] = useState(() => entryOf(saved, { country: account.country, name: customer.name, company: customer.company?.name ?? '', isFirst }));
-  const [basedOn, setBasedOn] = useState(saved?.version);
-  const [theirs, setTheirs] = useState<SavedAddress | null>(null);
+  const shared = useSharedAddress(saved);
   const [asked, setAsked] = useState(false);
   const faults = missingIn(entry.address, [saved?.address ?? null]);
   const save = useMutation({
     mutationFn: () => {
       if (saved === null) return api.addCustomerAddress({ params: { id: customer.id }, body: entry });
-      return api.changeCustomerAddress({ params: { id: customer.id, addressId: saved.id }, body: { ...changed(saved, entry), ...(basedOn && { basedOn }) } });
+      return api.changeCustomerAddress({ params: { id: customer.id, addressId: saved.id }, body: shared.bodyOf(entry, saved) });
     },
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: customerQuery(customer.id).queryKey });
       toast.show({ message: t.saved() });
       onClose();
     },
-    onError: async (error) => {
-      if (!(error instanceof ApiProblem && error.problem.code === 'conflict')) return;
-      const now = await queryClient.fetchQuery({ ...customerQuery(customer.id), staleTime: 0 });
-      const found = now.addresses.find(({ id }) => id === saved?.id);
-      if (found) {
-        // Saving again is then meant to replace what is shown.
-        setTheirs(found);
-        setBasedOn(found.version);
-      }
-    },
+    onError: (error) => shared.learn(error, async () => (await queryClient.fetchQuery({ ...customerQuery(customer.id), staleTime: 0 })).addresses),
   });
   const sent = Object.fromEntries(Object.entries(fieldErrorsOf(save.error)).map(([field, message]) => [field.replace(/^address\./, ''), message]));
 
@@ -76,21 +64,9 @@ export function CustomerAddressPanel({ customer, saved, onClose }: { customer: C
       }
     >
       <form ref={form} id={formId} className="stack" noValidate onSubmit={submit}>
-        {theirs !== null ? (
-          <InlineNotice tone="warn" live="alert" title={t.addressMoved()}>
-            <AddressLines address={theirs.address} homeCountry={account.country} />
-          </InlineNotice>
-        ) : (
-          save.isError && <SaveFailed error={save.error} />
-        )}
+        {shared.notice ?? (save.isError && <SaveFailed error={save.error} />)}
         <AddressFields value={entry} onChange={setEntry} errors={{ ...(asked && faults), ...sent }} />
       </form>
     </SidePanel>
   );
-}
-
-/** Only what was changed here is sent, so that two people who change different things both keep theirs. */
-function changed(saved: SavedAddress, entry: AddressEntry): Partial<AddressEntry> {
-  const before: Readonly<Record<string, unknown>> = saved;
-  return Object.fromEntries(Object.entries(entry).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field])));
 }

@@ -17,6 +17,7 @@ import { useMay } from '../../lib/session.tsx';
 import { CustomerAddresses } from './customer-addresses.tsx';
 import { CustomerHistory } from './customer-history.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
+import { CustomerSiteAccess } from './customer-site-access.tsx';
 import { FromWhom, PriceRoleFact, TaxFact } from './customer-terms.tsx';
 import { customerQuery } from './customers-query.ts';
 import { t } from './texts.ts';
@@ -60,6 +61,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
         <CustomerFacts customer={customer} />
       </Panel>
       <CustomerAddresses customer={customer} />
+      <CustomerSiteAccess customer={customer} />
       <OrdersPanel of={{ customerId }} />
       <CustomerHistory customerId={customerId} />
       {editing && <CustomerPanel customer={customer} onClose={() => setEditing(false)} />}

@@ -3,8 +3,9 @@ import { Clip, type ListColumn, SubLine } from '@backdesk/ui/data/list-table.tsx
 import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
 import type { Format } from '@backdesk/ui/format/use-format.tsx';
 import { Link } from '@tanstack/react-router';
-import { RestoreButton } from './restore-button.tsx';
+import { RestoreButton } from '../../components/restore-button.tsx';
 import { t } from './texts.ts';
+import { useRestoreCustomer } from './use-delete-customer.ts';
 
 const none = <span className="muted hide-s">{t.none()}</span>;
 
@@ -48,7 +49,14 @@ function dateColumns(format: Format): readonly ListColumn<CustomerRow>[] {
 function deletedColumns(format: Format): readonly ListColumn<CustomerRow>[] {
   return [
     { id: 'deleted', header: t.deletedAt(), cell: (row) => row.deletedAt && <span className="soft nowrap">{format.ago(row.deletedAt)}</span> },
-    { id: 'actions', header: t.actions(), hideHeader: true, align: 'end', card: 'footEnd', cell: (row) => <RestoreButton row={row} /> },
+    {
+      id: 'actions',
+      header: t.actions(),
+      hideHeader: true,
+      align: 'end',
+      card: 'footEnd',
+      cell: (row) => <RestoreButton row={row} useRestore={useRestoreCustomer} />,
+    },
   ];
 }
 

@@ -11,7 +11,8 @@ const stagesOf: Record<DraftTab | 'all', string> = {
   all: 'draft,estimate,saved_cart',
   drafts: 'draft',
   estimates: 'estimate',
-  'saved-carts': 'saved_cart',
+  // One that its customer has activated is a cart with a number.
+  'saved-carts': 'saved_cart,cart',
 };
 
 export function draftsQuery({ tab, q, sort, cursor }: DraftsSearch) {
@@ -19,7 +20,16 @@ export function draftsQuery({ tab, q, sort, cursor }: DraftsSearch) {
     queryKey: ['orders', 'drafts', { tab, q, sort, cursor }],
     queryFn: ({ signal }) =>
       api.listOrders(
-        { query: { stage: stagesOf[tab ?? 'all'], limit: 50, ...(q && { q }), ...(sort && { sort: sort as OrderSort }), ...(cursor && { cursor }) } },
+        {
+          query: {
+            stage: stagesOf[tab ?? 'all'],
+            limit: 50,
+            ...(tab === 'saved-carts' && { numbered: 'true' as const }),
+            ...(q && { q }),
+            ...(sort && { sort: sort as OrderSort }),
+            ...(cursor && { cursor }),
+          },
+        },
         { signal },
       ),
     placeholderData: keepPreviousData,

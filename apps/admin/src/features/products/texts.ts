@@ -56,7 +56,6 @@ export const t = {
   backorder: () => 'may be backordered',
   each: (quantity: string, price: string) => `${quantity}+ at ${price}`,
   noPrice: () => 'No price',
-  grams: (weight: string) => `${weight} g`,
   details: () => 'Details',
   vendor: () => 'Vendor',
   type: () => 'Type',

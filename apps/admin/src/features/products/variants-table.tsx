@@ -52,7 +52,7 @@ export function VariantsTable({ product, onEdit }: { product: Product; onEdit?: 
             <td className="num">
               <Stock variant={variant} format={format} />
             </td>
-            <td className="num soft hide-s">{variant.weightGrams === null ? t.none() : t.grams(format.number(variant.weightGrams))}</td>
+            <td className="num soft hide-s">{variant.weightGrams === null ? t.none() : format.weight(variant.weightGrams)}</td>
             {onEdit && (
               <td className="num">
                 <Button variant="link" onClick={() => onEdit(variant)}>

@@ -13,6 +13,7 @@ import { LoadFailed } from '../../components/load-failed.tsx';
 import { useMay } from '../../lib/session.tsx';
 import { EditAccount } from './edit-account.tsx';
 import { settingsQuery } from './settings-queries.ts';
+import { SitePanel } from './site-panel.tsx';
 import { t } from './texts.ts';
 
 /** What the account is and how it writes things. */
@@ -23,19 +24,22 @@ export function AccountPage() {
   if (query.isError && !query.data) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <SkeletonPage label={t.loading()} />;
   return (
-    <Panel
-      title={t.account()}
-      actions={
-        mayWrite && (
-          <Button size="small" icon="pencil" onClick={() => setEditing(true)}>
-            {t.edit()}
-          </Button>
-        )
-      }
-    >
-      <AccountFacts settings={query.data} />
-      {editing && <EditAccount settings={query.data} onClose={() => setEditing(false)} />}
-    </Panel>
+    <>
+      <Panel
+        title={t.account()}
+        actions={
+          mayWrite && (
+            <Button size="small" icon="pencil" onClick={() => setEditing(true)}>
+              {t.edit()}
+            </Button>
+          )
+        }
+      >
+        <AccountFacts settings={query.data} />
+        {editing && <EditAccount settings={query.data} onClose={() => setEditing(false)} />}
+      </Panel>
+      <SitePanel settings={query.data} />
+    </>
   );
 }
 

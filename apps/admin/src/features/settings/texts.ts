@@ -120,7 +120,6 @@ export const t = {
   notANumber: () => 'Enter an amount, such as 12.50.',
   tooManyDecimals: () => 'Too many digits after the mark.',
   noRatesInZone: () => 'No rates',
-  upToGrams: (grams: string) => `up to ${grams} g`,
   above: () => 'above',
   // keys
   keysTitle: () => 'API keys',
@@ -179,4 +178,17 @@ export const t = {
   mailStates: () => 'Mail by state',
   allMail: () => 'All',
   noneInState: (state: string) => `No mail is “${state}”`,
+  site: () => 'Site',
+  editSite: () => 'Edit site',
+  siteSignIn: () => 'Customers sign in',
+  siteModes: {
+    guest_only: () => 'Never: guests only',
+    optional: () => 'If they like',
+    checkout: () => 'To check out',
+    prices: () => 'To see prices',
+    all_pages: () => 'To see anything',
+  },
+  siteRegistration: () => 'Registration',
+  siteRegistrationHelp: () => 'Customers that you invite come in whichever it is.',
+  siteRegistrations: { automatic: () => 'Open to anybody', approval: () => 'With approval by staff', none: () => 'By invitation only' },
 };

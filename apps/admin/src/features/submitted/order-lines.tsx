@@ -1,4 +1,5 @@
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
 import { lineMath } from '@backdesk/ordering/lines/line-math.ts';
 import { lineNumbers } from '@backdesk/ordering/lines/line-numbers.ts';
@@ -59,7 +60,7 @@ export function OrderLines({ order }: { order: Order }) {
 }
 
 function LineNotes({ line, format }: { line: OrderLine; format: Format }) {
-  const once = line.upcharges.reduce((sum, { perLine }) => sum + perLine.amount, 0);
+  const once = onceAmount(line.upcharges.map(({ perLine }) => ({ perLine: perLine.amount })));
   const notes = [
     line.override && t.setPrice(line.override.by),
     line.override?.reason,

@@ -4,7 +4,13 @@ import { extname, join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** A built face: where it lies, below which address it is, and which page answers addresses that are no file. */
-export type Face = { readonly folder: string; readonly base: string; readonly page: string };
+export type Face = {
+  readonly folder: string;
+  readonly base: string;
+  readonly page: string;
+  /** Below this address all is pages, whatever it ends in: the code of a product may hold a dot. */
+  readonly pagesBelow?: string;
+};
 
 type Asset = {
   readonly body: Buffer;
@@ -43,7 +49,8 @@ export function createFaceServer(faces: readonly Face[]): (request: Request) => 
     const asset = face.assets.get(path.slice(face.base.length));
     if (asset !== undefined && asset.type !== types['.html']) return send(asset, request);
     // An address with an ending was meant for a file: a page in its place would be run as a script or shown as a picture.
-    if (extname(path) !== '' && !path.endsWith('.html')) return undefined;
+    const isPage = face.pagesBelow !== undefined && path.startsWith(face.pagesBelow);
+    if (extname(path) !== '' && !path.endsWith('.html') && !isPage) return undefined;
     const page = face.assets.get(face.page);
     return page === undefined ? undefined : send(page, request);
   };

@@ -57,7 +57,7 @@ export const companyHandlers: Handlers<typeof companyRoutes> = {
     return presentCompanyAddress(await getCompanyAddress(context.tx, context.scope, params.id, id));
   },
   changeCompanyAddress: async (context, { params, body }) => {
-    await changeCompanyAddress(context, params.id, params.addressId, body);
+    await changeCompanyAddress(context, { companyId: params.id, addressId: params.addressId }, body);
     return answerCompany(context, params.id);
   },
   removeCompanyAddress: async (context, { params }) => {

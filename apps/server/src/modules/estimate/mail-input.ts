@@ -2,9 +2,9 @@
 // the page it links to.
 import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
 import type { EstimateMailInput, MailLine, MailTotals } from '@backdesk/documents/mail/types.ts';
+import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 import { moneyInWords } from '../money-in-words.ts';
 import { countInWords, dayInWords, unitPriceInWords } from '../outbox/in-words.ts';
-import { onceOf } from './once-of.ts';
 
 type Words = { readonly currency: string; readonly locale: string };
 type MoneyTotals = {
@@ -40,7 +40,7 @@ export function mailLine(line: LineInWords, words: Words): MailLine {
   const group = line.choiceGroup === null ? '' : `One to choose of ${line.choiceGroup}`;
   const optional = line.optional && !line.chosen ? `${group === '' ? 'Optional' : group}, not in the total` : group;
   const answers = (line.answers ?? []).map(({ name, value }) => `${name}: ${value}`);
-  const once = onceOf(line.upcharges);
+  const once = onceAmount(line.upcharges);
   const addedOnce = once === 0 ? '' : `${moneyInWords(once, words.currency, words.locale)} once for the customization`;
   const details = [line.sku, line.options.map((option) => option.value).join(', '), ...answers, addedOnce, line.note, optional];
   return {

@@ -2,10 +2,10 @@
 // paper cannot say another figure than the page and the mail do. Nothing is reckoned here.
 import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
 import type { EstimatePdfInput, PdfFact, PdfLine } from '@backdesk/documents/pdf/types.ts';
+import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 import { amountInWords, digitsOf, moneyInWords, numberFormat, percentInWords } from '../money-in-words.ts';
 import { addressInWords, countInWords, dayInWords } from '../outbox/in-words.ts';
 import { accountAddress, estimateTitle } from './mail-input.ts';
-import { onceOf } from './once-of.ts';
 
 type Words = { readonly currency: string; readonly locale: string };
 /** `link`: where the customer answers; null while nobody may. */
@@ -58,7 +58,7 @@ function numberedLines(lines: readonly FrozenLine[]): readonly { readonly line: 
 
 function pdfLine(line: FrozenLine, position: string, words: Words, isTaxKnown: boolean): PdfLine {
   const amount = amountInWords(line.total, words.currency, words.locale);
-  const once = onceOf(line.upcharges);
+  const once = onceAmount(line.upcharges);
   const digits = digitsOf(words.currency);
   const unitFormat = numberFormat(words.locale, { minimumFractionDigits: digits, maximumFractionDigits: 6 });
   return {

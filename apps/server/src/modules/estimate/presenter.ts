@@ -3,8 +3,8 @@ import { type FrozenEstimate, type FrozenLine, frozenOffer } from '@backdesk/con
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import { hasChoices } from '@backdesk/domain/estimate/choices.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
+import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 import { decisionJson } from './decision-json.ts';
-import { onceOf } from './once-of.ts';
 import type { ShownEstimate } from './queries.ts';
 import { consentTo } from './settle-choices.ts';
 
@@ -98,7 +98,7 @@ function presentLine(line: FrozenLine, money: (amount: number) => { amount: numb
     quantityBounds: line.quantityBounds ?? null,
     quantityStep: Math.max(1, line.quantityRule.increment ?? 1),
     amount: money(line.amount),
-    onceAmount: money(onceOf(line.upcharges)),
+    onceAmount: money(onceAmount(line.upcharges)),
     discountAmount: money(line.discountAmount),
     total: money(line.total),
   };

@@ -19,7 +19,7 @@ import { findCustomerLink } from './store/links.ts';
 
 type Served = Pick<
   typeof siteRoutes,
-  'getSiteSession' | 'signInToSite' | 'signOutOfSite' | 'registerCustomer' | 'requestSitePassword' | 'openPasswordLink' | 'usePasswordLink'
+  'getSiteSession' | 'signInToSite' | 'signOutOfSite' | 'registerCustomer' | 'requestSitePassword' | 'openPasswordLink' | 'redeemPasswordLink'
 >;
 
 /** Coming in and going out: sessions, registration, passwords by mail. */
@@ -84,7 +84,7 @@ export function doorHandlers(auth: CustomerAuth, limits: Limits): AllHandlers<Se
         throw new Problem('password_reset.gone');
       },
     },
-    usePasswordLink: {
+    redeemPasswordLink: {
       visit: async (visit, { params, body }) => {
         const before = await identifyVisitor(visit);
         limits.check('wrong_link', placeOf(visit.ipAddress));

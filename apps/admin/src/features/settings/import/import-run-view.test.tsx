@@ -3,7 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { answering } from '../../../../test/answering.tsx';
-import { renderRouted } from '../../../../test/routed.tsx';
+import { renderRouted } from '../../../../test/on-page.tsx';
 import { ImportRunView } from './import-run-view.tsx';
 
 const begin = Date.parse('2026-11-26T10:00:00Z');

@@ -123,7 +123,7 @@ function RateTerms({ terms, format }: { terms: Terms; format: Format }) {
     );
   const ends =
     terms.kind === 'by_weight'
-      ? terms.tiers.map(({ upToGrams, amount }) => ({ end: upToGrams === null ? t.above() : t.upToGrams(format.number(upToGrams)), amount }))
+      ? terms.tiers.map(({ upToGrams, amount }) => ({ end: upToGrams === null ? t.above() : t.upToText(format.weight(upToGrams)), amount }))
       : terms.tiers.map(({ upToAmount, amount }) => ({ end: upToAmount === null ? t.above() : t.upToText(money(upToAmount)), amount }));
   return (
     <>

@@ -16,7 +16,7 @@ export async function createCompany(context: CommandContext, body: z.output<type
   await saveCompany(context, { id, version: 1, fieldVersions: {}, name, number, notes, ...terms });
   for (const [place, given] of addresses.entries()) {
     const address = await checkedAddress({ address: given.address, pointer: `/addresses/${place}/address` });
-    await saveAddress(context, { ...given, address, companyId: id, id: context.newId(), place });
+    await saveAddress(context, { ...given, address, companyId: id, id: context.newId(), version: 1, fieldVersions: {}, place });
   }
   await recordEvents(context, [{ subject: 'company', subjectId: id, version: 1, type: 'company.created', data: { name } }]);
   return id;

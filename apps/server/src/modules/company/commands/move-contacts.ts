@@ -1,6 +1,7 @@
+import { LostRace } from '../../../db/failures.ts';
 import { recordEvents, type SubjectEvent } from '../../../db/record-events.ts';
 import type { CommandContext } from '../../context.ts';
-import { invalidField } from '../../problem.ts';
+import { invalidField, Problem } from '../../problem.ts';
 import { lockCompanies, lockCompany, touchCompany } from '../store/save-company.ts';
 import { type Contact, listCompaniesOfContacts, lockContacts, saveContacts } from '../store/save-contacts.ts';
 
@@ -8,9 +9,14 @@ type Company = { readonly id: string; readonly name: string };
 
 /** Takes customers into a company; those of another leave it. Their open drafts stay with the company they were started for. */
 export async function addContacts(context: CommandContext, companyId: string, customerIds: readonly string[]): Promise<void> {
-  await lockCompanies(context, [companyId, ...(await listCompaniesOfContacts(context, customerIds))]);
+  const locked = [companyId, ...(await listCompaniesOfContacts(context, customerIds))];
+  await lockCompanies(context, locked);
   const company = await lockCompany(context, companyId);
   const found = await lockContacts(context, customerIds);
+  // Somebody came into another company while we waited. Locking that one now would be out of order, and two could wait for each
+  // other: everything is let go and begun again.
+  if (found.some((contact) => contact.company !== null && !locked.includes(contact.company.id)))
+    throw new LostRace(new Problem('request.in_flight', { headers: { 'retry-after': '1' } }));
   const known = new Set(found.map(({ id }) => id));
   const index = customerIds.findIndex((id) => !known.has(id));
   if (index >= 0) throw invalidField(`/customerIds/${index}`, 'must be a customer of the account');

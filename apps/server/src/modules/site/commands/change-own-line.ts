@@ -13,10 +13,19 @@ type Body = z.output<typeof changeCartLineBody>;
 /** Changes a line as a customer may. The order must be locked: what is read here still holds when it is written. */
 export async function changeOwnLine(context: CommandContext, orderId: string, lineId: string, body: Body): Promise<void> {
   const line = await ownLine(context, orderId, lineId);
-  const isPriced = body.quantity !== undefined || body.configuration !== undefined;
-  if (isPriced && !isOwnToChange(line)) throw agreed(lineId, body.quantity === undefined ? '/configuration' : '/quantity');
+  if (!isOwnToChange(line)) assertAgreed(line, body);
   if (body.chosen !== undefined && !line.optional) throw agreed(lineId, '/chosen');
   await changeLine(context, orderId, lineId, body);
+}
+
+/** Of a line that staff priced only the quantity moves, and only within the bounds that they gave. */
+function assertAgreed({ id, parentLineId, quantityBounds: bounds }: LineRecord, { quantity, configuration }: Body): void {
+  if (configuration !== undefined) throw agreed(id, '/configuration');
+  if (quantity === undefined) return;
+  if (bounds === null || parentLineId !== null) throw agreed(id, '/quantity');
+  const { minimum, maximum } = bounds;
+  if (quantity < minimum || quantity > maximum)
+    throw new Refused([{ code: 'line.quantity_out_of_range', lineId: id, pointer: '/quantity', detail: { minimum, maximum } }]);
 }
 
 /** Takes a line out, with what hangs on it. A charge goes with the line that it is for, never alone. */

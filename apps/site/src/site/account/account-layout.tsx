@@ -1,0 +1,38 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { api } from '../lib/api.ts';
+import { useChangeVisitor } from '../lib/session.tsx';
+import styles from './account.module.css';
+import { t } from './texts.ts';
+
+/** What a customer has here, page by page. */
+export function AccountLayout() {
+  const navigate = useNavigate();
+  const changeVisitor = useChangeVisitor();
+  const signOut = useMutation({
+    mutationFn: () => api.signOutOfSite({}),
+    onSuccess: async () => {
+      await navigate({ to: '/', search: {} });
+      await changeVisitor();
+    },
+  });
+  return (
+    <div className={styles.layout}>
+      <nav className={styles.nav} aria-label={t.nav()}>
+        <Link to="/account/orders">{t.orders()}</Link>
+        <Link to="/account/estimates">{t.estimates()}</Link>
+        <Link to="/account/saved-carts">{t.savedCarts()}</Link>
+        <Link to="/account/addresses">{t.addresses()}</Link>
+        <Link to="/account" activeOptions={{ exact: true }}>
+          {t.details()}
+        </Link>
+        <button type="button" onClick={() => signOut.mutate()}>
+          {t.signOut()}
+        </button>
+      </nav>
+      <div>
+        <Outlet />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import type { SiteOrder } from '@backdesk/contract/site/schema.ts';
+import { AddressLines } from '@backdesk/ordering/address/address-lines.tsx';
+import { OrderTotals } from '@backdesk/ordering/summary/order-totals.tsx';
+import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useMemo } from 'react';
+import { CartLines } from '../cart/cart-lines.tsx';
+import { LoadFailed, NotFound } from '../components/page-states.tsx';
+import { PageTitle } from '../components/page-title.tsx';
+import { api } from '../lib/api.ts';
+import { asOrder } from '../lib/as-order.ts';
+import { isNotFound } from '../lib/problem.ts';
+import { useSession } from '../lib/session.tsx';
+import styles from './account.module.css';
+import { RepeatButton } from './repeat-button.tsx';
+import { t } from './texts.ts';
+
+export function OrderPage({ id }: { id: string }) {
+  const found = useQuery({ queryKey: ['orders', id], queryFn: ({ signal }) => api.getSiteOrder({ params: { id } }, { signal }) });
+  if (found.isPending) return <SkeletonPage label={t.loading()} />;
+  if (isNotFound(found.error)) return <NotFound />;
+  if (found.data === undefined) return <LoadFailed error={found.error} onRetry={() => void found.refetch()} />;
+  return <OneOrder order={found.data} />;
+}
+
+/** An order as it was submitted, to read. */
+function OneOrder({ order }: { order: SiteOrder }) {
+  const format = useFormat();
+  const { account } = useSession();
+  const shown = useMemo(() => asOrder(order), [order]);
+  const number = order.orderNumber ?? String(order.number ?? '');
+  const stage = Object.hasOwn(t.stage, order.stage) ? t.stage[order.stage as keyof typeof t.stage]() : '';
+  const [shipment] = order.shipping.shipments;
+  const billing = order.billing.sameAsShipping ? (shipment?.address ?? null) : order.billing.address;
+  return (
+    <>
+      <p>
+        <Link to="/account/orders">{t.orders()}</Link>
+      </p>
+      <PageTitle sub={[order.submittedAt === null ? '' : t.placedOn(format.dateTime(order.submittedAt)), stage].filter(Boolean).join(' · ')}>
+        {t.order(number)}
+      </PageTitle>
+      <div className={styles.parts}>
+        {shipment?.address && (
+          <Part title={t.shippingTo()}>
+            <AddressLines address={shipment.address} homeCountry={account.country} />
+          </Part>
+        )}
+        {billing && (
+          <Part title={t.bill()}>
+            <AddressLines address={billing} homeCountry={account.country} />
+          </Part>
+        )}
+        {shipment?.method && (
+          <Part title={t.method()}>
+            <p>{shipment.method.name}</p>
+          </Part>
+        )}
+        {order.payment !== null && (
+          <Part title={t.payment()}>
+            <p>{order.payment.method === 'open_account' ? t.openAccount() : t.purchaseOrder(order.payment.poNumber ?? '')}</p>
+          </Part>
+        )}
+        {order.noteCustomer !== '' && (
+          <Part title={t.note()}>
+            <p dir="auto">{order.noteCustomer}</p>
+          </Part>
+        )}
+      </div>
+      <div className={styles.two}>
+        <CartLines lines={order.lines} shown={shown} typed={{}} refused={{}} />
+        <aside className={styles.rail}>
+          <OrderTotals order={shown} />
+          <RepeatButton id={order.id} name={t.order(number)} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.part}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
+import { Icon } from '@backdesk/ui/icons/icon.tsx';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { t } from '../components/texts.ts';
+import { useSession } from '../lib/session.tsx';
+import styles from './shell.module.css';
+
+/** What stands around every page: whose store it is, search, who is here, the cart. */
+export function Shell() {
+  const { account, customer, signIn, cartItems } = useSession();
+  const format = useFormat();
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const last = useRef(path);
+  // Who goes on by keyboard or listens begins where the new page does.
+  useEffect(() => {
+    if (last.current === path) return;
+    last.current = path;
+    main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [path]);
+  return (
+    <div className="customer">
+      <a href="#content" className={styles.skip}>
+        {t.skip()}
+      </a>
+      <header className={styles.header}>
+        <div className={styles.bar}>
+          <Link to="/" search={{}} className={styles.brand} dir="auto">
+            {account.name}
+          </Link>
+          <SearchBox />
+          <nav className={styles.ways} aria-label={t.account()}>
+            {signIn !== 'guest_only' &&
+              (customer === null ? (
+                <Link to="/login" search={{}} className={styles.way}>
+                  <Icon name="user" />
+                  {t.signIn()}
+                </Link>
+              ) : (
+                <Link to="/account" className={styles.way} aria-label={`${t.account()}: ${customer.name}`}>
+                  <Icon name="user" />
+                  <span dir="auto">{customer.name}</span>
+                </Link>
+              ))}
+            <Link to="/cart" className={styles.way}>
+              <Icon name="bag" />
+              {t.cart(format.number(cartItems))}
+            </Link>
+          </nav>
+        </div>
+      </header>
+      <main ref={main} id="content" tabIndex={-1} className={styles.main}>
+        <Outlet />
+      </main>
+      <footer className={styles.foot}>
+        <span dir="auto">{account.name}</span>
+        <a href="/admin" className="push">
+          {t.staff()}
+        </a>
+      </footer>
+    </div>
+  );
+}
+
+function SearchBox() {
+  const navigate = useNavigate();
+  const asked = useRouterState({ select: ({ location }) => (location.pathname === '/' ? ((location.search as { q?: string }).q ?? '') : '') });
+  const [text, setText] = useState(asked);
+  useEffect(() => setText(asked), [asked]);
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void navigate({ to: '/', search: text.trim() === '' ? {} : { q: text.trim() } });
+  }
+  return (
+    <search className={styles.search}>
+      <form onSubmit={submit}>
+        <TextInput
+          label={t.searchLabel()}
+          hideLabel
+          icon="search"
+          type="search"
+          placeholder={t.search()}
+          value={text}
+          maxLength={200}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </form>
+    </search>
+  );
+}

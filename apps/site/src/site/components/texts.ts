@@ -1,0 +1,18 @@
+export const t = {
+  skip: () => 'Skip to content',
+  search: () => 'Search',
+  searchLabel: () => 'Search products',
+  products: () => 'Products',
+  signIn: () => 'Sign in',
+  signOut: () => 'Sign out',
+  account: () => 'My Account',
+  cart: (pieces: string) => (pieces === '0' ? 'Cart' : `Cart, ${pieces}`),
+  close: () => 'Close',
+  notFound: () => 'There is nothing here',
+  notFoundDetail: () => 'The address may be mistyped, or what was here is no longer sold.',
+  toProducts: () => 'To the products',
+  failed: () => 'This did not work',
+  retry: () => 'Try again',
+  staff: () => 'Staff: go to the desk',
+  loading: () => 'Loading',
+};

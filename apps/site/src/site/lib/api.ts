@@ -1,0 +1,5 @@
+import { createClient } from '@backdesk/contract/client.ts';
+import { siteRoutes } from '@backdesk/contract/site/routes.ts';
+
+/** The site's own API. Cookies say who we are. */
+export const api = createClient(siteRoutes);

@@ -1,0 +1,74 @@
+// The cart by itself: counted as it is typed, and what stands against a line is said at it.
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { aCart, dana, mugs, openSite, problem } from './fake-store.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const total = () => document.querySelector('[data-total]')?.textContent;
+
+test('a quantity counts as it is typed, before the store has answered', async () => {
+  const user = userEvent.setup();
+  let answer: (() => void) | undefined;
+  const asked = openSite('/cart', async ({ method }) => {
+    if (method === 'GET') return { body: { cart: aCart([mugs]) } };
+    await new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const changed = { ...mugs, quantity: 144, quantityVersion: 3, unitPrice: '4', total: { amount: 57_600, currency: 'USD' } };
+    return { body: { cart: aCart([changed], { version: 3 }) } };
+  });
+  const field = await screen.findByLabelText('Quantity of Mug 11 oz');
+  await user.clear(field);
+  await user.type(field, '144');
+  // 144 of them together cost 576.00.
+  expect(total()).toBe('$576.00');
+  await user.tab();
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ method: 'PATCH', body: { quantity: 144 } }));
+  answer?.();
+  await screen.findByRole('link', { name: 'Cart, 144' });
+});
+
+test('what the store refuses is said at the line, and what was typed stands', async () => {
+  const user = userEvent.setup();
+  openSite('/cart', ({ method }) =>
+    method === 'GET'
+      ? { body: { cart: aCart([mugs]) } }
+      : problem(422, 'line.not_in_increment', { refusals: [{ code: 'line.not_in_increment', lineId: mugs.id, detail: { increment: 12 } }] }),
+  );
+  const field = await screen.findByLabelText('Quantity of Mug 11 oz');
+  await user.clear(field);
+  await user.type(field, '13');
+  await user.tab();
+  await screen.findByText('Sold in steps of 12');
+  expect(field).toHaveProperty('value', '13');
+});
+
+test('what is no longer sold keeps its line and says so; what was agreed cannot be changed', async () => {
+  const gone = { ...mugs, blockers: [{ code: 'line.product_unavailable', lineId: mugs.id }] };
+  const agreed = { ...mugs, id: '01900000-0000-7000-8000-0000000000e2', name: 'Tee', agreedUnitPrice: '3', mayChange: false };
+  openSite('/cart', () => ({ body: { cart: aCart([gone, agreed]) } }), dana);
+  await screen.findByText('No longer sold');
+  expect(screen.queryByLabelText('Quantity of Tee')).toBeNull();
+  expect(screen.getByRole('button', { name: 'Remove Tee' })).toBeDefined();
+});
+
+test('a customer saves the cart without a name', async () => {
+  const user = userEvent.setup();
+  const asked = openSite('/cart', ({ method }) => (method === 'GET' ? { body: { cart: aCart([mugs]) } } : { body: { id: mugs.id, name: '' } }), dana);
+  await user.click(await screen.findByRole('button', { name: 'Save Cart' }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Save Cart' }));
+  await screen.findByText('The cart was saved');
+  expect(asked.find(({ path }) => path === '/cart/save')).toMatchObject({ body: { name: '' } });
+  await screen.findByRole('heading', { name: 'Your cart is empty' });
+});
+
+test('a guest is shown the way to sign in', async () => {
+  openSite('/cart', () => ({ body: { cart: aCart([mugs]) } }));
+  await screen.findByRole('link', { name: 'Sign in to save this cart' });
+  expect(screen.queryByRole('button', { name: 'Save Cart' })).toBeNull();
+});

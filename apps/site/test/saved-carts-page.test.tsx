@@ -1,0 +1,53 @@
+// Saved carts by themselves: replacing a cart asks first, and what does not travel is told.
+import { cleanup, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { type Asked, aCart, dana, mugs, openSite } from './fake-store.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const saved = aCart([mugs], { stage: 'saved_cart', number: 1042 });
+const row = {
+  id: saved.id,
+  number: 1042,
+  orderNumber: null,
+  stage: 'saved_cart',
+  name: '',
+  itemCount: 12,
+  lineCount: 1,
+  total: saved.totals.total,
+  open: ['shipping', 'tax'],
+  estimate: null,
+  createdAt: saved.createdAt,
+  updatedAt: saved.updatedAt,
+  submittedAt: null,
+};
+
+function answer({ method, path }: Asked) {
+  if (method === 'GET' && path.startsWith('/saved-carts')) return { body: { items: [row], nextCursor: null } };
+  if (path.endsWith('/copy')) return { body: { cart: aCart([mugs]), left: [{ label: 'Artwork', why: 'custom_line' }] } };
+  if (path.endsWith('/activate')) return { body: { cart: aCart([mugs]), replaced: { id: mugs.id, name: 'Replaced on Nov 23' } } };
+  return { body: { cart: aCart([mugs]) } };
+}
+
+test('a cart without a name is n/a; activating asks before it replaces what is in the cart', async () => {
+  const user = userEvent.setup();
+  const asked = openSite('/account/saved-carts', answer, dana);
+  await screen.findByRole('heading', { name: 'n/a' });
+  await user.click(screen.getByRole('button', { name: 'Activate: n/a' }));
+  await screen.findByText('This replaces your current cart of 12 pieces.');
+  expect(asked.some(({ path }) => path.endsWith('/activate'))).toBe(false);
+  await user.click(screen.getByRole('button', { name: 'Replace it' }));
+  await screen.findByText('The cart before is saved as “Replaced on Nov 23”');
+  await screen.findByRole('heading', { level: 1, name: 'Cart' });
+});
+
+test('copying says what stays behind', async () => {
+  const user = userEvent.setup();
+  openSite('/account/saved-carts', answer, dana);
+  await user.click(await screen.findByRole('button', { name: 'Copy to Current Cart: n/a' }));
+  await screen.findByText('Artwork was made for that cart and stays behind');
+});
