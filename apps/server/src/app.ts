@@ -14,6 +14,7 @@ import { catalogHandlers } from './modules/catalog/routes.ts';
 import { categoryHandlers } from './modules/category/routes.ts';
 import { companyHandlers } from './modules/company/routes.ts';
 import { customerHandlers } from './modules/customer/routes.ts';
+import { discountHandlers } from './modules/discount/routes.ts';
 import { estimateHandlers } from './modules/estimate/routes.ts';
 import { fieldHandlers } from './modules/field/routes.ts';
 import { fileHandlers } from './modules/file/routes.ts';
@@ -75,6 +76,7 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
     ...estimateHandlers,
     ...catalogHandlers,
     ...categoryHandlers,
+    ...discountHandlers,
     ...customerHandlers,
     ...companyHandlers,
     ...priceRoleHandlers,

@@ -26,6 +26,7 @@ export type RequestProblemCode =
   | 'price_role.name_taken'
   | 'price_role.in_use'
   | 'category.code_taken'
+  | 'discount.code_taken'
   | 'product.code_taken'
   | 'variant.sku_taken'
   | 'field.built_in'
@@ -82,6 +83,7 @@ export const problems = {
   'company.number_taken': { status: 409, title: 'Another company has this number.' },
   'price_role.name_taken': { status: 409, title: 'Another price role has this name.' },
   'price_role.in_use': { status: 409, title: 'Customers, companies or prices have this price role.' },
+  'discount.code_taken': { status: 409, title: 'Another discount has this code.' },
   'category.code_taken': { status: 409, title: 'Another category has this code.' },
   'product.code_taken': { status: 409, title: 'Another product has this code.' },
   'variant.sku_taken': { status: 409, title: 'Another variant has this SKU.' },
@@ -138,6 +140,7 @@ export const problems = {
   'line.choice_open': { status: 422, title: 'Of a group of lines none is chosen.' },
   'discount.out_of_range': { status: 422, title: 'The discount is outside what is allowed.' },
   'discount.exceeds_base': { status: 422, title: 'The discount is larger than what it is taken from.' },
+  'discount.not_valid': { status: 422, title: 'This discount cannot be used on this order.' },
   'shipping.address_missing': { status: 422, title: 'The shipping address is missing.' },
   'shipping.address_stale': { status: 422, title: 'The shipping address needs another look.' },
   'shipping.country_not_served': { status: 422, title: 'We do not ship to this country.' },

@@ -3,6 +3,7 @@ import { catalogRoutes } from './catalog/routes.ts';
 import { categoryRoutes } from './category/routes.ts';
 import { companyRoutes } from './company/routes.ts';
 import { customerRoutes } from './customer/routes.ts';
+import { discountRoutes } from './discount/routes.ts';
 import { estimateRoutes } from './estimate/routes.ts';
 import { estimateStaffRoutes } from './estimate/staff-routes.ts';
 import { fieldRoutes } from './field/routes.ts';
@@ -29,6 +30,7 @@ export const routes = {
   ...fieldRoutes,
   ...catalogRoutes,
   ...categoryRoutes,
+  ...discountRoutes,
   ...fileRoutes,
   ...importRoutes,
   ...liveRoutes,

@@ -19,6 +19,7 @@ import {
   accountSettingsRoute,
   apiKeysRoute,
   customFieldsRoute,
+  discountsRoute,
   importRoute,
   outboxRoute,
   priceRolesRoute,
@@ -67,6 +68,7 @@ const routeTree = rootRoute.addChildren([
       apiKeysRoute,
       outboxRoute,
       priceRolesRoute,
+      discountsRoute,
     ]),
   ]),
 ]);

@@ -14,6 +14,7 @@ export const t = {
   staff: () => 'Staff',
   customFields: () => 'Custom fields',
   priceRoles: () => 'Price roles',
+  discounts: () => 'Discounts',
   apiKeys: () => 'API keys',
   outbox: () => 'Outbox',
   yourSignIn: () => 'Your sign-in',

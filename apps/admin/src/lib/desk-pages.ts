@@ -30,6 +30,7 @@ export const deskPages = [
   { to: '/settings/staff', label: t.staff(), icon: 'user', place: 'settings', needs: ['settings:read', 'staff:write'] },
   { to: '/settings/custom-fields', label: t.customFields(), icon: 'rows', place: 'settings', needs: ['settings:read'] },
   { to: '/settings/price-roles', label: t.priceRoles(), icon: 'percent', place: 'settings', needs: ['settings:read'] },
+  { to: '/settings/discounts', label: t.discounts(), icon: 'percent', place: 'settings', needs: ['settings:read'] },
   { to: '/settings/api-keys', label: t.apiKeys(), icon: 'key', place: 'settings', needs: ['settings:read'] },
   { to: '/settings/outbox', label: t.outbox(), icon: 'mail', place: 'settings', needs: ['settings:read'] },
   // What belongs to the person is open to all.

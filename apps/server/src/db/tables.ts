@@ -135,6 +135,47 @@ export type CustomersTable = {
   number_key: Generated<string>;
 };
 
+export type DiscountLimitsTable = {
+  account_id: string;
+  id: string;
+  discount_id: string;
+  product_id: Generated<string | null>;
+  category_id: Generated<string | null>;
+  role_id: Generated<string | null>;
+};
+
+export type DiscountsTable = {
+  account_id: string;
+  id: string;
+  version: Generated<number>;
+  name: string;
+  code: Generated<string | null>;
+  active: Generated<boolean>;
+  kind: 'percentage' | 'fixed' | 'balance';
+  ppm: Generated<number | null>;
+  amount: Generated<number | null>;
+  currency: string;
+  reach: Generated<'items' | 'shipping' | 'items_and_shipping'>;
+  valid_from: Generated<string | null>;
+  valid_until: Generated<string | null>;
+  max_uses: Generated<number | null>;
+  max_uses_per_customer: Generated<number | null>;
+  has_items_limit: Generated<boolean>;
+  has_role_limit: Generated<boolean>;
+  created_at: Date;
+  deleted_at: Generated<Date | null>;
+};
+
+export type DiscountUsesTable = {
+  account_id: string;
+  order_id: string;
+  discount_id: string;
+  customer_id: Generated<string | null>;
+  amount: number;
+  used_at: Date;
+  released_at: Generated<Date | null>;
+};
+
 export type EstimateDecisionsTable = {
   account_id: string;
   id: string;
@@ -391,6 +432,9 @@ export type OrderDiscountsTable = {
   label: string;
   value: ColumnType<unknown, string, string>;
   reach: Generated<'items' | 'shipping' | 'items_and_shipping'>;
+  code: Generated<string | null>;
+  product_ids: ColumnType<unknown, string | null | undefined, string | null>;
+  refused: Generated<string | null>;
 };
 
 export type OrderLinesTable = {
@@ -893,6 +937,9 @@ export type Tables = {
   customer_activity: CustomerActivityTable;
   customer_roles: CustomerRolesTable;
   customers: CustomersTable;
+  discount_limits: DiscountLimitsTable;
+  discount_uses: DiscountUsesTable;
+  discounts: DiscountsTable;
   estimate_decisions: EstimateDecisionsTable;
   customer_credentials: CustomerCredentialsTable;
   customer_links: CustomerLinksTable;

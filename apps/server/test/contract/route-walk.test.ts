@@ -66,6 +66,7 @@ beforeAll(async () => {
   own.addresses = company.addresses[0]?.id ?? '';
   own.contacts = shop.customerId;
   own['price-roles'] = (await client.createPriceRole({ body: { name: 'Ours' } })).id;
+  own.discounts = (await client.createDiscount({ body: aDiscount })).id;
   const visitor = aVisitor(app, 'main');
   await visitor.client.addCartLines({ body: { lines: [{ variantId: own.variants }] } });
   guest = visitor;
@@ -77,6 +78,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const pickupPlace = { name: 'Warehouse', address: { line1: 'A', city: 'B', region: 'NY', postcode: '10001', country: 'US' } };
+const aDiscount = { name: 'Ours', value: { kind: 'percentage', ppm: 50_000 } } as const;
 const taxRate = { code: 'T', name: 'Tax', ratePpm: 80_000, country: 'US' };
 
 const field = { code: 'field', label: 'Field', type: 'text' } as const;
@@ -122,6 +124,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   setImages: { images: [] },
   setCharges: { charges: [] },
   createCategory: { name: 'A' },
+  createDiscount: aDiscount,
   setProductCategories: { categoryIds: [] },
   createCompany: { name: 'A' },
   addCompanyContacts: { customerIds: [missing] },

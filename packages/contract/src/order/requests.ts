@@ -139,6 +139,11 @@ export const setPayment = z.discriminatedUnion('method', [
 
 export const setDiscounts = z.strictObject({
   basedOn,
+  codes: z
+    .array(filledLine(60))
+    .max(10)
+    .optional()
+    .describe('all discount codes of the order, upper and lower case alike; left out: they stay. One that cannot be used is refused with the reason'),
   discounts: z
     .array(
       z.strictObject({
@@ -148,7 +153,9 @@ export const setDiscounts = z.strictObject({
         reach: z.enum(['items', 'shipping', 'items_and_shipping']).default('items'),
       }),
     )
-    .max(20),
+    .max(20)
+    .optional()
+    .describe('all discounts given by hand; left out: they stay'),
 });
 
 export const issueEstimate = z.strictObject({

@@ -229,9 +229,9 @@ export const orderRoutes = {
     ...write,
     method: 'PUT',
     path: '/api/v1/orders/{id}/discounts',
-    summary: 'Replace the discounts given by hand',
+    summary: 'Replace the discounts given by hand, or the codes',
     body: setDiscounts,
-    problems: [...editing, 'discount.out_of_range', 'discount.exceeds_base'],
+    problems: [...editing, 'discount.out_of_range', 'discount.exceeds_base', 'discount.not_valid'],
   },
 
   issueEstimate: {

@@ -2,6 +2,7 @@
 // this version. `pricing-input.ts` turns this JSON back into the calculator's input, so a screen can total as one types.
 import { checkoutStepNames } from '@backdesk/domain/core/refusal.ts';
 import { stages } from '@backdesk/domain/order/types.ts';
+import { discountReasons } from '@backdesk/domain/pricing/discounts/discount-rule.ts';
 import { z } from 'zod';
 import { lineCharge } from '../catalog/charges.ts';
 import { priceTable } from '../catalog/price-table.ts';
@@ -252,6 +253,9 @@ export const order = z
         label: z.string(),
         value: discountValue,
         reach: z.enum(['items', 'shipping', 'items_and_shipping']),
+        code: z.string().nullable().describe('of a discount by code'),
+        productIds: z.array(id).nullable().describe('products of this order that it reaches; null: all'),
+        refused: z.enum(discountReasons).nullable().describe('why it takes nothing off; it stays until it is taken off or valid again'),
         amount: money,
         blocker: refusal.nullable(),
       }),

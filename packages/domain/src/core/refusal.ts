@@ -31,6 +31,7 @@ export const refusalCodes = [
   'line.price_agreed',
   'discount.out_of_range',
   'discount.exceeds_base',
+  'discount.not_valid',
   'shipping.address_missing',
   'shipping.address_stale',
   'shipping.country_not_served',

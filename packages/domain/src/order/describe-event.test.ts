@@ -139,6 +139,7 @@ const said: Said = {
     [{ ...fair, value: { kind: 'fixed', amount: minor(2_000) } }, 'Fair of 20.00 USD added'],
   ],
   'discount.removed': [[{ ...fair, value: { kind: 'percentage', ppm: 1 } }, 'Fair of 0.0001 % removed']],
+  'discount.stopped': [[{ discountId: 'd1', label: 'Spring (SPRING)', reason: 'expired' }, 'Spring (SPRING) is not valid any more: its days are over']],
   'estimate.issued': [
     [{ revision: 2, ...usd, totalAmount: minor(123_450), validUntil: '2026-12-23' }, 'Estimate r2 issued at 1234.50 USD, valid until 2026-12-23'],
   ],

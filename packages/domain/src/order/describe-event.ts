@@ -2,6 +2,7 @@
 import type { FieldValue } from '../field/types.ts';
 import { amountInWords as amount } from '../money/amount-in-words.ts';
 import { currencyDigits } from '../money/currency.ts';
+import type { DiscountReason } from '../pricing/discounts/discount-rule.ts';
 import type { DiscountValue } from '../pricing/types.ts';
 import type { OrderEvent } from './events.ts';
 import type { Address, Stage } from './types.ts';
@@ -25,6 +26,18 @@ function price(decimal: string | null, currency: string): string {
   const kept = fraction.replace(/0+$/, '').padEnd(digits, '0');
   return kept === '' ? whole : `${whole}.${kept}`;
 }
+
+const stopReasons: Readonly<Record<DiscountReason, string>> = {
+  unknown: 'there is no such code',
+  off: 'it was switched off',
+  not_yet: 'its days have not begun',
+  expired: 'its days are over',
+  used_up: 'it was used as often as it may be',
+  used_by_customer: 'the customer has used it',
+  spent: 'nothing is left of it',
+  other_customers: 'it is for other customers',
+  other_currency: 'it is in another currency',
+};
 
 function discount(value: DiscountValue | null, currency: string): string {
   if (value === null) return 'none';
@@ -137,6 +150,8 @@ export function describeEvent(event: OrderEvent): string {
           : `Pays on purchase order ${event.data.to.poNumber ?? ''}`.trimEnd();
     case 'discount.added':
       return `${event.data.label} of ${discount(event.data.value, event.data.currency)} added`;
+    case 'discount.stopped':
+      return `${event.data.label} is not valid any more: ${stopReasons[event.data.reason]}`;
     case 'discount.removed':
       return `${event.data.label} of ${discount(event.data.value, event.data.currency)} removed`;
     case 'estimate.issued':

@@ -3,6 +3,7 @@
 import type { Configuration } from '../catalog/configuration-options.ts';
 import type { FieldValue } from '../field/types.ts';
 import type { DecimalString, MinorUnits } from '../money/money.ts';
+import type { DiscountReason } from '../pricing/discounts/discount-rule.ts';
 import type { DiscountValue } from '../pricing/types.ts';
 import type { Address, PaymentChoice, Stage } from './types.ts';
 
@@ -101,6 +102,7 @@ export type OrderEvent =
       readonly type: 'discount.removed';
       readonly data: { readonly discountId: string; readonly label: string; readonly currency: string; readonly value: DiscountValue };
     }
+  | { readonly type: 'discount.stopped'; readonly data: { readonly discountId: string; readonly label: string; readonly reason: DiscountReason } }
   | {
       readonly type: 'estimate.issued';
       readonly data: {

@@ -143,7 +143,7 @@ export function priceOrder(input: PriceOrderInput, memory: PricingMemory | null 
   const portions = portionsOf(input, priced);
   const shippingIsOpen =
     portions.somethingShips && (portions.unassigned || input.shipments.some((shipment, index) => portions.holds[index] === true && shipment.charge === null));
-  const discounted = applyOrderDiscounts(input.discounts, portions, shippingIsOpen);
+  const discounted = applyOrderDiscounts(input.discounts, portions, shippingIsOpen, input.lines);
   const gathered = gather(input, portions);
   const lines = input.lines.map((line, index): PricedLine => {
     const amounts = priced[index] ?? priceLineOnce(memory, line, alone, input.currency);

@@ -5,6 +5,7 @@ import type { Answer } from '../catalog/configuration-options.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { CurrencyCode, DecimalString, MinorUnits } from '../money/money.ts';
 import type { TaxLine, TaxPlace, TaxRate } from '../tax/types.ts';
+import type { DiscountReason } from './discounts/discount-rule.ts';
 
 /** Whether the prices of the order hold their tax. Fixed when the order is made (cases, policy 2). */
 export type PriceMode = 'tax_excluded' | 'tax_included';
@@ -43,6 +44,8 @@ export type Upcharge = {
 export type PricingLine = {
   readonly id: string;
   readonly kind: LineKind;
+  /** What a discount for some products goes by; a line without a product is reached by those for all. */
+  readonly productId?: string | null;
   /** Set for a charge (setup, run) and for a child of a bundle. */
   readonly parentLineId: string | null;
   /** Whole pieces, at least 1. */
@@ -76,6 +79,12 @@ export type OrderDiscount = {
   readonly label: string;
   readonly value: DiscountValue;
   readonly reach: 'items' | 'shipping' | 'items_and_shipping';
+  /** What was typed for it; null: automatic, or given by hand. */
+  readonly code?: string | null;
+  /** Products whose lines it reaches, with what hangs on them; null: all lines. Shipping is reached whole. */
+  readonly productIds?: readonly string[] | null;
+  /** Why it takes nothing off and keeps the order from being submitted; null: it is valid. */
+  readonly refused?: DiscountReason | null;
 };
 
 /** The tax of one place: all rates that apply there, whatever the category; the calculator picks by category. */

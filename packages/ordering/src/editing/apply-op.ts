@@ -35,14 +35,22 @@ export function applyOp(order: Order, op: OrderOp): Order {
     case 'set_discounts':
       return {
         ...order,
-        discounts: op.discounts.map((discount, at) => ({
-          ...discount,
-          id: discount.id ?? `new-${at}`,
-          source: 'manual',
-          amount: { amount: 0, currency: order.currency },
-          blocker: null,
-        })),
+        discounts: [
+          ...order.discounts.filter(({ source }) => source !== 'manual'),
+          ...op.discounts.map((discount, at) => ({
+            ...discount,
+            id: discount.id ?? `new-${at}`,
+            source: 'manual' as const,
+            code: null,
+            productIds: null,
+            refused: null,
+            amount: { amount: 0, currency: order.currency },
+            blocker: null,
+          })),
+        ],
       };
+    case 'set_codes':
+      return { ...order, discounts: order.discounts.filter(({ source, code }) => source !== 'code' || (code !== null && op.codes.includes(code))) };
     case 'undo':
       return op.restore === null ? order : { ...order, lines: withCharges(restored(order.lines, op.restore)) };
   }

@@ -75,6 +75,8 @@ export type OrderOp =
   | { readonly kind: 'set_billing'; readonly sameAsShipping: boolean; readonly address: Address | null; readonly saveToCustomer: boolean }
   | { readonly kind: 'set_payment'; readonly payment: NonNullable<Order['payment']> }
   | { readonly kind: 'set_discounts'; readonly discounts: readonly DiscountRequest[] }
+  /** All codes of the order; what a new one takes off only the server knows. */
+  | { readonly kind: 'set_codes'; readonly codes: readonly string[] }
   /** `index` null: all that was done in that version. `restore`: what the undo brings back, so that it shows at once. */
   | {
       readonly kind: 'undo';

@@ -54,6 +54,8 @@ export function sendOp(api: OrderApi, orderId: string, { op, key, basedOn }: Que
     }
     case 'set_discounts':
       return api.setDiscounts({ params, body: { basedOn, discounts: op.discounts.map((discount) => ({ ...discount })) } }, once);
+    case 'set_codes':
+      return api.setDiscounts({ params, body: { basedOn, codes: [...op.codes] } }, once);
     case 'undo':
       return api.undoChange({ params, body: { version: op.version, ...(op.index !== null && { index: op.index }) } }, once);
   }

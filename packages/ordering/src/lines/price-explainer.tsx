@@ -66,6 +66,12 @@ export function PriceExplainer({ line, at, onSetPrice, onGiveBack }: PriceExplai
               </td>
               <td className="num">{format.money(line.total, { show: 'plain' })}</td>
             </tr>
+            {line.explanation
+              .filter((step) => step.step === 'order_discount')
+              .map((step, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: steps are an ordered list without identity
+                <StepRow key={`discount-${index}`} {...orderDiscountText(step, format)} />
+              ))}
             {line.tax === null ? (
               <StepRow isNone term={t.taxOpen()} detail={t.taxOpenDetail()} amount="—" />
             ) : (
@@ -113,6 +119,11 @@ function StepRow({ term, detail, amount, isNone = false }: StepText) {
       <td className="num">{amount}</td>
     </tr>
   );
+}
+
+/** What a discount of the whole order takes of this line: below its total, above its tax. */
+function orderDiscountText(step: OrderLine['explanation'][number], format: Format): StepText {
+  return { term: step.label, detail: t.orderDiscountDetail(), amount: step.amount === null ? '' : `− ${format.money(step.amount, { show: 'plain' })}` };
 }
 
 function stepText(step: OrderLine['explanation'][number], line: OrderLine, format: Format): StepText {

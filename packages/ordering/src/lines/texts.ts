@@ -20,6 +20,7 @@ export const t = {
   upchargePart: (percent: string) => `${percent} of the price before it`,
   upchargeBreak: (quantity: string) => `price from ${quantity} pieces`,
   discount: () => 'Discount',
+  orderDiscountDetail: () => 'its part of the order’s discount',
   noDiscount: () => 'none',
   line: () => 'Line',
   each: (quantity: string, price: string) => `${quantity} × ${price}`,

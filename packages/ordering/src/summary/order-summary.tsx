@@ -16,12 +16,14 @@ const SHOWN = 30;
 export type OrderSummaryProps = {
   order: Order;
   action?: ReactNode;
+  /** The discount codes with a field for one more. */
+  codes?: ReactNode;
   /** The page lists the lines already: where both stand below each other, they are not said twice. */
   hasLinesBeside?: boolean;
 };
 
 /** The order beside the checkout: its lines in short, and its sums, always current. */
-export function OrderSummary({ order, action, hasLinesBeside = false }: OrderSummaryProps) {
+export function OrderSummary({ order, action, codes, hasLinesBeside = false }: OrderSummaryProps) {
   const hidden = order.lines.length - SHOWN;
   return (
     <section className={cx(styles.summary, hasLinesBeside && styles.sumsOnly)} aria-label={t.summary()}>
@@ -37,7 +39,7 @@ export function OrderSummary({ order, action, hasLinesBeside = false }: OrderSum
       </ul>
       {hidden > 0 && <p className={cx(styles.more, 'muted small')}>{t.moreLines(hidden)}</p>}
       <div className={styles.totals}>
-        <OrderTotals order={order} />
+        <OrderTotals order={order} {...(codes !== undefined && { codes })} />
       </div>
     </section>
   );

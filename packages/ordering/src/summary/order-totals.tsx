@@ -3,6 +3,7 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import type { ReactNode } from 'react';
 import { whyStale } from '../checkout/stale-reason.ts';
+import { OrderDiscounts } from './discount-codes.tsx';
 import styles from './order-totals.module.css';
 import { type StaleMethod, staleMethodOf } from './stale-method.ts';
 import { t } from './texts.ts';
@@ -11,6 +12,8 @@ export type OrderTotalsProps = {
   order: Order;
   /** Where the discount is given, when it can be. */
   discountAction?: ReactNode;
+  /** In place of the list of codes: the list with a field for one more. */
+  codes?: ReactNode;
   /** Takes the new price of a method that no longer holds. */
   offerAction?: ReactNode;
   /** Goes to where the shipping method is chosen. */
@@ -18,7 +21,7 @@ export type OrderTotalsProps = {
 };
 
 /** The sums of an order: what is known, what is still open, and nothing that no longer holds. */
-export function OrderTotals({ order, discountAction, offerAction, onChooseShipping }: OrderTotalsProps) {
+export function OrderTotals({ order, discountAction, codes, offerAction, onChooseShipping }: OrderTotalsProps) {
   const format = useFormat();
   const { totals } = order;
   const lineDiscount = order.lines.reduce((sum, line) => sum + (line.optional && !line.chosen ? 0 : line.discountAmount.amount), 0);
@@ -37,12 +40,13 @@ export function OrderTotals({ order, discountAction, offerAction, onChooseShippi
           </dd>
         )}
       </div>
-      {(totals.discount.amount !== 0 || discountAction !== undefined) && (
+      {(totals.discount.amount !== 0 || discountAction !== undefined || codes !== undefined) && (
         <div>
           <dt>{t.discount()}</dt>
           <dd>
             {totals.discount.amount !== 0 && <span>−{format.money(totals.discount)}</span>} {discountAction}
           </dd>
+          <dd className={styles.fine}>{codes ?? <OrderDiscounts order={order} />}</dd>
         </div>
       )}
       <ShippingRow order={order} stale={staleMethodOf(order)} offerAction={offerAction} onChoose={onChooseShipping} />

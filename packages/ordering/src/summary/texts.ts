@@ -1,5 +1,16 @@
 import type { Order } from '@backdesk/contract/order/schema.ts';
 
+const refused: Readonly<Record<string, string>> = {
+  unknown: 'There is no such code.',
+  off: 'This discount was switched off.',
+  not_yet: 'This discount has not begun.',
+  expired: 'This discount is over.',
+  used_up: 'This discount was used as often as it may be.',
+  used_by_customer: 'The customer has used this discount.',
+  spent: 'Nothing is left of this discount.',
+  other_customers: 'This discount is for other customers.',
+  other_currency: 'This discount is in another currency.',
+};
 const plus = { none: '', shipping: 'plus shipping', tax: 'plus tax', both: 'plus shipping and tax' };
 
 export const t = {
@@ -7,6 +18,14 @@ export const t = {
   lines: (lines: string, pieces: string) => `${lines === '1' ? '1 line' : `${lines} lines`}, ${pieces} ${pieces === '1' ? 'piece' : 'pieces'}`,
   lineDiscounts: (amount: string) => `after ${amount} line discount`,
   discount: () => 'Discount',
+  discounts: () => 'Discounts',
+  code: () => 'Discount code',
+  addCode: () => 'Add a discount code',
+  applyCode: () => 'Apply',
+  removeCode: (code: string) => `Remove ${code}`,
+  takesNothing: () => 'for nothing on this order',
+  codeRefused: (reason: string) => refused[reason] ?? 'This discount cannot be used here.',
+  codeUnsent: () => 'The code could not be sent. Try again.',
   shipping: () => 'Shipping',
   free: () => 'Free',
   notKnown: () => 'not known yet',

@@ -48,6 +48,12 @@ export const priceRolesRoute = createRoute({
   component: lazyRouteComponent(() => import('../../features/settings/price-roles/price-roles-page.tsx'), 'PriceRolesPage'),
 });
 
+export const discountsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/discounts',
+  component: lazyRouteComponent(() => import('../../features/settings/discounts/discounts-page.tsx'), 'DiscountsPage'),
+});
+
 export const apiKeysRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/api-keys',

@@ -2,6 +2,7 @@ import { CheckoutSteps, type StepName } from '@backdesk/ordering/checkout/checko
 import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { DiscountCodes } from '@backdesk/ordering/summary/discount-codes.tsx';
 import { OrderSummary } from '@backdesk/ordering/summary/order-summary.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { Link, Navigate, useNavigate } from '@tanstack/react-router';
@@ -60,6 +61,7 @@ function Checkout({ editor, state, step }: { editor: OrderEditor; state: EditorS
             <OrderSummary
               order={order}
               hasLinesBeside={step === 'finalize'}
+              codes={<DiscountCodes order={order} onSet={(codes) => editor.perform({ kind: 'set_codes', codes })} />}
               action={
                 <Link to="/orders/$orderId" params={{ orderId: order.id }}>
                   {t.editLines()}

@@ -1,5 +1,6 @@
 import type { Order } from '@backdesk/contract/order/schema.ts';
 import { TakeOffer } from '@backdesk/ordering/checkout/take-offer.tsx';
+import { DiscountCodes } from '@backdesk/ordering/summary/discount-codes.tsx';
 import { OrderTotals } from '@backdesk/ordering/summary/order-totals.tsx';
 import { t as summary } from '@backdesk/ordering/summary/texts.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
@@ -35,6 +36,7 @@ export function DraftRail({ order, ways }: { order: Order; ways: Ways }) {
         <OrderTotals
           order={order}
           {...(canEdit && { discountAction: <DiscountField order={order} /> })}
+          {...(canEdit && { codes: <DiscountCodes order={order} onSet={(codes) => editor.perform({ kind: 'set_codes', codes })} /> })}
           {...(canEdit && { offerAction: <TakeOffer order={order} onTake={(op) => editor.dispatch(op)} /> })}
           onChooseShipping={
             order.lines.length === 0 || !canEdit

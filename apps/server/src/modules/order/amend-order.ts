@@ -4,9 +4,11 @@ import { isEditable } from '@backdesk/domain/order/lifecycle.ts';
 import type { CommandContext } from '../context.ts';
 import { assertAmountsFit } from './amounts-fit.ts';
 import { stampLines } from './field-versions.ts';
+import { discountChanges } from './order-events.ts';
 import type { OrderRecord } from './order-record.ts';
 import { assertEditable } from './policy.ts';
 import { priceRecord } from './price-record.ts';
+import { settleDiscounts } from './settle-discounts.ts';
 import { type LoadedOrder, loadOrderForUpdate } from './store/load-order.ts';
 import { saveOrder } from './store/save-order.ts';
 import { useLineFiles } from './use-line-files.ts';
@@ -36,12 +38,13 @@ export async function amendOrder(
   if (amendment.events.length === 0) return { before: loaded.record, after: loaded.record };
   // What was handed in keeps its prices.
   if (!isEditable(loaded.record.stage)) return { before: loaded.record, after: await saveOrder(context, loaded, amendment.record, amendment.events) };
-  const settled = withCharges(amendment.record);
-  assertAmountsFit(settled);
+  const charged = withCharges(amendment.record);
+  assertAmountsFit(charged);
+  const settled = await settleDiscounts(context, charged);
   const lines = stampLines(loaded.record, settled, loaded.record.version + 1);
   const priced = priceRecord({ ...settled, lines });
   check(loaded.record, priced);
-  const after = await saveOrder(context, loaded, priced, amendment.events);
+  const after = await saveOrder(context, loaded, priced, [...amendment.events, ...discountChanges(amendment.record, settled)]);
   await useLineFiles(context, loaded.record, after);
   return { before: loaded.record, after };
 }

@@ -10,6 +10,7 @@ const payloadSchema = z.object({
   productIds: z.array(z.uuid()).optional(),
   companyIds: z.array(z.uuid()).optional(),
   customerIds: z.array(z.uuid()).optional(),
+  discountIds: z.array(z.uuid()).optional(),
   cause: z.string().optional(),
 });
 
@@ -19,13 +20,13 @@ const payloadSchema = z.object({
  */
 export function orderJobs(services: Omit<Services, 'enqueue'>): readonly JobHandler[] {
   const handle = async (payload: unknown) => {
-    const { accountId, productIds = null, companyIds = null, customerIds = null } = payloadSchema.parse(payload);
+    const { accountId, productIds = null, companyIds = null, customerIds = null, discountIds = null } = payloadSchema.parse(payload);
     const acting = await findSystemActing(services.db, accountId);
     if (acting === undefined) return;
     const all: Services = { ...services, enqueue: () => Promise.reject(new Error('Pricing an order anew asks for no further job.')) };
     let after: string | null = null;
     for (;;) {
-      const ids: readonly string[] = await listOrdersToReprice(services.db, acting.scope, { productIds, companyIds, customerIds, after });
+      const ids: readonly string[] = await listOrdersToReprice(services.db, acting.scope, { productIds, companyIds, customerIds, discountIds, after });
       for (const id of ids) await inTransaction(all, acting, (context) => repriceOrder(context, id));
       after = ids.at(-1) ?? null;
       if (after === null) return;

@@ -110,17 +110,28 @@ export function shippingChanges(was: OrderRecord, now: OrderRecord): readonly Or
   ];
 }
 
-/** Discounts that went, then those that came; one that was changed is both. */
+/** Discounts that went, then those that came, then codes that stopped being valid; one whose value was changed is both gone and come. */
 export function discountChanges(was: OrderRecord, now: OrderRecord): readonly OrderEvent[] {
   const { currency } = now;
   const missingIn = (record: OrderRecord) => (discount: OrderRecord['discounts'][number]) =>
-    !record.discounts.some((other) => isDeepStrictEqual(other, discount));
-  const shown = ({ id, label, value }: OrderRecord['discounts'][number]) => ({ discountId: id, label, currency, value });
+    !record.discounts.some((other) => isDeepStrictEqual(saidOf(other), saidOf(discount)));
+  const shown = ({ id, label, code, value }: OrderRecord['discounts'][number]) => ({ discountId: id, label: labelWith(label, code), currency, value });
+  const before = new Map(was.discounts.map((discount) => [discount.id, discount]));
   return [
     ...was.discounts.filter(missingIn(now)).map((discount): OrderEvent => ({ type: 'discount.removed', data: shown(discount) })),
     ...now.discounts.filter(missingIn(was)).map((discount): OrderEvent => ({ type: 'discount.added', data: shown(discount) })),
+    ...now.discounts.flatMap(({ id, label, code, refused = null }): readonly OrderEvent[] =>
+      refused === null || before.get(id)?.refused === refused
+        ? []
+        : [{ type: 'discount.stopped', data: { discountId: id, label: labelWith(label, code), reason: refused } }],
+    ),
   ];
 }
+
+const labelWith = (label: string, code: string | null | undefined) => (code == null ? label : `${label} (${code})`);
+
+/** What a person would call a change: not which of the order's products it reaches, nor whether it is valid today. */
+const saidOf = ({ id, source, label, value, reach }: OrderRecord['discounts'][number]) => ({ id, source, label, value, reach });
 
 /** The event of a value that differs. */
 export function on<Value>(from: Value, to: Value, event: (from: Value, to: Value) => OrderEvent): readonly OrderEvent[] {

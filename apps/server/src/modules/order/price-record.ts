@@ -10,6 +10,7 @@ export function pricingLine(line: LineRecord): PricingLine {
   return {
     id: line.id,
     kind: line.kind,
+    productId: line.productId,
     parentLineId: line.parentLineId,
     quantity: line.quantity,
     counted: !line.optional || line.chosen,

@@ -4,10 +4,11 @@ import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
 import { gatherPricingFacts } from './gather-pricing-facts.ts';
 import { followsCatalog, isLockHolding } from './lock-prices.ts';
-import { labelOf } from './order-events.ts';
+import { discountChanges, labelOf } from './order-events.ts';
 import type { OrderRecord } from './order-record.ts';
 import { priceRecord } from './price-record.ts';
 import { listSnapshotsOf, withSnapshots } from './read-catalog-again.ts';
+import { settleDiscounts } from './settle-discounts.ts';
 import { withCharges } from './with-charges.ts';
 
 export type Refreshed = {
@@ -18,7 +19,7 @@ export type Refreshed = {
   readonly snapshots: ReadonlyMap<string, LineSnapshot>;
 };
 
-export async function refreshPrices(context: CommandContext, before: OrderRecord): Promise<Refreshed> {
+export async function refreshPrices(context: CommandContext, before: OrderRecord, { isHeld = false }: { readonly isHeld?: boolean } = {}): Promise<Refreshed> {
   const snapshots = await listSnapshotsOf(context, before);
   const current = withSnapshots(context, before, snapshots);
   const lines = before.lines.map((line, index) => (followsCatalog(before, line, context.now) ? (current.lines[index] ?? line) : line));
@@ -26,8 +27,9 @@ export async function refreshPrices(context: CommandContext, before: OrderRecord
   const { record: taxed } = await gatherPricingFacts(context, isMoved ? withCharges({ ...before, lines }) : before);
   // What was promised for shipping holds as long as the prices do: an edited rate does not move it, nor does another way to round.
   const isPromised = isLockHolding(before, context.now);
-  const record = priceRecord(isPromised ? { ...taxed, facts: { ...taxed.facts, zones: before.facts.zones } } : { ...taxed, ...taxPolicyOf(context) });
-  return { record, events: priceMoves(before, record), snapshots };
+  const settled = await settleDiscounts(context, taxed, { isPromised, isHeld });
+  const record = priceRecord(isPromised ? { ...settled, facts: { ...settled.facts, zones: before.facts.zones } } : { ...settled, ...taxPolicyOf(context) });
+  return { record, events: [...priceMoves(before, record), ...discountChanges(before, record)], snapshots };
 }
 
 /** How the account rounds and what prices that hold tax become elsewhere. The price mode stays the order's own (cases, policy 2). */

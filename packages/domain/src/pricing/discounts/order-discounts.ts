@@ -4,7 +4,7 @@ import type { Refusal } from '../../core/refusal.ts';
 import { allocate } from '../../money/allocate.ts';
 import { type MinorUnits, minor, zero } from '../../money/money.ts';
 import type { Portion, Portions } from '../portions.ts';
-import type { OrderDiscount, PriceStep } from '../types.ts';
+import type { OrderDiscount, PriceStep, PricingLine } from '../types.ts';
 import { amountOff } from './amount-off.ts';
 
 export type AppliedDiscount = { readonly discountId: string; readonly amount: MinorUnits; readonly blocker: Refusal | null };
@@ -19,9 +19,20 @@ const order: Readonly<Record<OrderDiscount['source'], number>> = { automatic: 0,
 
 const paidFor = (portion: Portion, amount: MinorUnits) => portion.treatment.paid?.(amount) ?? amount;
 
-function reached(portions: Portions, reach: OrderDiscount['reach']): readonly Portion[] {
-  if (reach === 'items') return portions.items;
-  return reach === 'shipping' ? portions.charges : [...portions.items, ...portions.charges];
+function reached(portions: Portions, { reach, productIds = null }: OrderDiscount, lines: readonly PricingLine[]): readonly Portion[] {
+  if (reach === 'shipping') return portions.charges;
+  const items = productIds === null ? portions.items : portionsOfProducts(portions.items, new Set(productIds), lines);
+  return reach === 'items' ? items : [...items, ...portions.charges];
+}
+
+/** Lines of these products, and what is charged for them: setup, run, what a bundle holds. */
+function portionsOfProducts(items: readonly Portion[], productIds: ReadonlySet<string>, lines: readonly PricingLine[]): readonly Portion[] {
+  const isOf = (line: PricingLine) => line.productId != null && productIds.has(line.productId);
+  const lineIds = new Set(lines.filter(isOf).map(({ id }) => id));
+  return items.filter(({ line: at }) => {
+    const line = at === null ? undefined : lines[at];
+    return line !== undefined && (lineIds.has(line.id) || (line.parentLineId !== null && lineIds.has(line.parentLineId)));
+  });
 }
 
 /** Parts by the lines' amounts after line discounts; where one would exceed what is left of its portion, by what is left instead. */
@@ -35,6 +46,10 @@ function partsOf(amount: MinorUnits, bearing: readonly Portion[]): readonly Mino
     amount,
     bearing.map((portion) => portion.left),
   );
+}
+
+function notValid({ id, code = null, refused = null }: OrderDiscount): Refusal | null {
+  return refused === null ? null : { code: 'discount.not_valid', pointer: '/discounts', detail: { discountId: id, code, reason: refused } };
 }
 
 function blockerOf(discount: OrderDiscount, base: number, shippingIsOpen: boolean): Refusal | null {
@@ -52,14 +67,24 @@ function blockerOf(discount: OrderDiscount, base: number, shippingIsOpen: boolea
 }
 
 /** Takes the discounts off `left` of the portions. Out: what each took in all, in the order the discounts were given. */
-export function applyOrderDiscounts(discounts: readonly OrderDiscount[], portions: Portions, shippingIsOpen: boolean): AppliedDiscounts {
+export function applyOrderDiscounts(
+  discounts: readonly OrderDiscount[],
+  portions: Portions,
+  shippingIsOpen: boolean,
+  lines: readonly PricingLine[] = [],
+): AppliedDiscounts {
   const amounts = new Map<OrderDiscount, AppliedDiscount>();
   const steps = new Map<number, PriceStep[]>();
   // Several automatic discounts take each on the base of their step, not one on top of the other.
   const automaticBase = new Map<Portion, MinorUnits>();
   for (const portion of [...portions.items, ...portions.charges]) automaticBase.set(portion, portion.left);
   for (const discount of discounts.toSorted((a, b) => order[a.source] - order[b.source])) {
-    const reach = reached(portions, discount.reach);
+    const refusal = notValid(discount);
+    if (refusal !== null) {
+      amounts.set(discount, { discountId: discount.id, amount: zero, blocker: refusal });
+      continue;
+    }
+    const reach = reached(portions, discount, lines);
     const bearing = reach.filter((portion) => portion.left > 0);
     const left = bearing.reduce((sum, portion) => sum + portion.left, 0);
     // What the percentage or the clamp is taken on: of the step for automatic ones, else what is left now.

@@ -13,11 +13,11 @@ import { useState } from 'react';
 import { LoadFailed } from '../../../components/load-failed.tsx';
 import { PageHead } from '../../../components/page-head.tsx';
 import { api } from '../../../lib/api.ts';
+import { categoriesQuery } from '../../../lib/categories-query.ts';
 import { sentenceOf } from '../../../lib/problem.ts';
 import { useMay } from '../../../lib/session.tsx';
 import { ProductTabs } from '../product-tabs.tsx';
 import styles from './categories.module.css';
-import { categoriesQuery } from './categories-query.ts';
 import { EditCategory } from './edit-category.tsx';
 import { t } from './texts.ts';
 

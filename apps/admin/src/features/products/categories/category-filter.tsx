@@ -1,8 +1,8 @@
 import { Select } from '@backdesk/ui/forms/select.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { categoriesQuery } from '../../../lib/categories-query.ts';
 import { t } from '../texts.ts';
-import { categoriesQuery } from './categories-query.ts';
 
 /** Shows only what is in one category and those below it; the address keeps it. Nothing while there are no categories. */
 export function CategoryFilter({ chosen }: { chosen: string | undefined }) {

@@ -7,10 +7,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../../lib/api.ts';
+import { categoriesQuery } from '../../../lib/categories-query.ts';
 import { EditPanel } from '../edit-panel.tsx';
 import { useSaveProduct } from '../use-save-product.ts';
 import styles from './categories.module.css';
-import { categoriesQuery } from './categories-query.ts';
 import { t } from './texts.ts';
 
 /** The categories of a product, each by its path. */

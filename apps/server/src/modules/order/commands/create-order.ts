@@ -6,12 +6,14 @@ import { assertAmountsFit } from '../amounts-fit.ts';
 import { emptyDraft } from '../empty-draft.ts';
 import { pricingFactsOf } from '../gather-pricing-facts.ts';
 import { audienceOf } from '../line-from-catalog.ts';
+import { discountChanges } from '../order-events.ts';
 import type { OrderRecord } from '../order-record.ts';
 import { placeLines } from '../place-lines.ts';
 import { priceRecord } from '../price-record.ts';
 import { assertQuantitiesAllowed } from '../quantity-refusals.ts';
 import { getNewOrderFacts } from '../queries/new-order-facts.ts';
 import { filesOfRequest, resolveVariants } from '../resolve-variants.ts';
+import { settleDiscounts } from '../settle-discounts.ts';
 import { insertOrder } from '../store/save-order.ts';
 import { useLineFiles } from '../use-line-files.ts';
 import { withCharges } from '../with-charges.ts';
@@ -26,9 +28,13 @@ export async function createOrder(context: CommandContext, body: CreateOrder): P
   const empty = { ...draft, facts: pricingFactsOf(draft, settings, context.account) };
   const filled = await withLines(context, empty, body.lines ?? []);
   assertAmountsFit(filled.record);
-  const record = priceRecord(filled.record);
+  const record = priceRecord(await settleDiscounts(context, filled.record));
   assertQuantitiesAllowed(null, record, filled.pointers);
-  const inserted = await insertOrder(context, record, [{ type: 'order.created', data: { number, customerName: found.customer.name } }, ...filled.events]);
+  const inserted = await insertOrder(context, record, [
+    { type: 'order.created', data: { number, customerName: found.customer.name } },
+    ...filled.events,
+    ...discountChanges(empty, record),
+  ]);
   await useLineFiles(context, null, inserted);
   return inserted;
 }

@@ -1,4 +1,5 @@
 import type { CommandContext } from '../../context.ts';
+import { releaseDiscounts } from '../../discount/commands/use-discounts.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
 import { markDeleted } from '../store/mark-deleted.ts';
 import { saveOrder } from '../store/save-order.ts';
@@ -8,6 +9,7 @@ import { releaseStock } from '../store/stock.ts';
 export async function deleteOrder(context: CommandContext, orderId: string): Promise<void> {
   const loaded = await loadOrderForUpdate(context, orderId);
   await releaseStock(context, orderId);
+  await releaseDiscounts(context, orderId);
   await saveOrder(context, loaded, loaded.record, [{ type: 'order.deleted', data: {} }]);
   await markDeleted(context, orderId, context.now);
 }

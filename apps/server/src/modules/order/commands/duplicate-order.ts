@@ -12,6 +12,7 @@ import { priceRecord } from '../price-record.ts';
 import { getOrderRecord } from '../queries/get-order.ts';
 import { getNewOrderFacts } from '../queries/new-order-facts.ts';
 import { repeatLines } from '../repeat-lines.ts';
+import { settleDiscounts } from '../settle-discounts.ts';
 import { insertOrder } from '../store/save-order.ts';
 import { useLineFiles } from '../use-line-files.ts';
 
@@ -47,7 +48,7 @@ export async function duplicateOrder(
   };
   const { record: taxed } = await gatherPricingFacts(context, filled);
   assertAmountsFit(taxed);
-  const record = withSteps(priceRecord(taxed), context.now);
+  const record = withSteps(priceRecord(await settleDiscounts(context, taxed)), context.now);
   const inserted = await insertOrder(context, record, [
     { type: 'order.created', data: { number, customerName: found.customer.name } },
     { type: 'order.repeated', data: { orderId: source.id, number: source.number, stage: source.stage } },

@@ -25,7 +25,13 @@ export async function repriceOrder(context: CommandContext, orderId: string): Pr
 
 function isUnmoved(before: OrderRecord, after: OrderRecord): boolean {
   const isSamePolicy = before.taxRounding === after.taxRounding && before.includedElsewhere === after.includedElsewhere;
-  return isSamePolicy && before.lines === after.lines && isDeepStrictEqual(before.pricing, after.pricing) && isDeepStrictEqual(before.facts, after.facts);
+  return (
+    isSamePolicy &&
+    before.lines === after.lines &&
+    before.discounts === after.discounts &&
+    isDeepStrictEqual(before.pricing, after.pricing) &&
+    isDeepStrictEqual(before.facts, after.facts)
+  );
 }
 
 /** Tax rates moved the total although no unit price moved: the history says that too. */

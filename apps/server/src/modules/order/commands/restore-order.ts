@@ -1,4 +1,5 @@
 import type { CommandContext } from '../../context.ts';
+import { takeDiscountsAgain } from '../../discount/commands/use-discounts.ts';
 import { Problem } from '../../problem.ts';
 import type { OrderRecord } from '../order-record.ts';
 import { getOrderRecord } from '../queries/get-order.ts';
@@ -16,7 +17,10 @@ export async function restoreOrder(context: CommandContext, orderId: string): Pr
   const isOver = deletedAt === null || context.now.getTime() - deletedAt.getTime() > keptDays * 24 * 3600 * 1000;
   if (isOver) throw new Problem('not_found');
   await saveOrder(context, loaded, loaded.record, [{ type: 'order.restored', data: {} }]);
-  if (loaded.record.stage === 'submitted') await reserveAgain(context, orderId);
+  if (loaded.record.stage === 'submitted') {
+    await reserveAgain(context, orderId);
+    await takeDiscountsAgain(context, orderId);
+  }
   await markDeleted(context, orderId, null);
   return getOrderRecord(context.tx, context.scope, orderId);
 }

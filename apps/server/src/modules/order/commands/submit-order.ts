@@ -2,6 +2,7 @@ import type { submitOrder as submitOrderSchema } from '@backdesk/contract/order/
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
+import { useDiscounts } from '../../discount/commands/use-discounts.ts';
 import { closeRevision } from '../../estimate/commands/close-revision.ts';
 import { Refused } from '../../problem.ts';
 import { isAnotherPromise } from '../accepted-order.ts';
@@ -11,10 +12,13 @@ import { chargeRows } from '../charge-rows.ts';
 import { type LineAvailability, submitRefusals } from '../checkout-of.ts';
 import { assertExpectedTotal } from '../expected-total.ts';
 import { isLockHolding } from '../lock-prices.ts';
+import { discountChanges } from '../order-events.ts';
 import type { OrderRecord } from '../order-record.ts';
+import { priceRecord } from '../price-record.ts';
 import { getOrderRecord } from '../queries/get-order.ts';
 import { listSnapshotsOf } from '../read-catalog-again.ts';
 import { type Refreshed, refreshPrices } from '../refresh-prices.ts';
+import { settleDiscounts } from '../settle-discounts.ts';
 import { insertCharges } from '../store/charges.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';
@@ -39,7 +43,8 @@ export async function submitOrder(
   const loaded = await loadOrderForUpdate(context, orderId);
   const before = loaded.record;
   const stage = advance(before, 'submit');
-  const refreshed = (await asAccepted(context, before, body.drift)) ?? (await refreshPrices(context, before));
+  const accepted = await asAccepted(context, before, body.drift);
+  const refreshed = accepted === undefined ? await refreshPrices(context, before, { isHeld: true }) : await withHeldDiscounts(context, accepted);
   const levels = await lockStock(context, [...new Set(countedLines(refreshed.record).flatMap((line) => line.variantId ?? []))]);
   refuseAll(refreshed, levels);
   assertExpectedTotal(refreshed.record, body.expectedTotal);
@@ -55,6 +60,7 @@ export async function submitOrder(
   ];
   await saveOrder(context, loaded, { ...record, stage, number: await takeNumber(context, record), submittedAt: context.now.toISOString() }, events);
   await insertCharges(context, orderId, chargeRows(record));
+  await useDiscounts(context, { id: orderId, customerId: record.customer?.id ?? null }, usesOf(record));
   const submitted = await getOrderRecord(context.tx, context.scope, orderId);
   await mailOrderReceived(context, submitted, superseded, mailTo);
   return submitted;
@@ -74,6 +80,13 @@ async function asAccepted(context: CommandContext, order: OrderRecord, drift: 'h
   const isHonoured = isLockHolding(order, context.now) || driftPolicy === 'honour' || (driftPolicy === 'ask' && drift === 'honour');
   if (!isHonoured) await refuseDrift(context, order, { revision, mayHonour: driftPolicy === 'ask' });
   return { record: order, events: [], snapshots: await listSnapshotsOf(context, order) };
+}
+
+/** What was accepted holds its discounts, but for one that others have used up since: that is told, not taken twice. */
+async function withHeldDiscounts(context: CommandContext, accepted: Refreshed): Promise<Refreshed> {
+  const settled = await settleDiscounts(context, accepted.record, { isPromised: true, isHeld: true });
+  if (settled === accepted.record) return accepted;
+  return { ...accepted, record: priceRecord(settled), events: [...accepted.events, ...discountChanges(accepted.record, settled)] };
 }
 
 /** Only a total that is another by now is a drift: what costs the same today is simply submitted. */
@@ -100,6 +113,12 @@ function unavailable({ variantId }: OrderRecord['lines'][number], snapshots: Ref
   const snapshot = snapshots.get(variantId);
   if (snapshot === undefined) return 'deleted';
   return snapshot.published ? null : 'unpublished';
+}
+
+/** What the order takes of the account's discounts. One that reaches nothing here is not used. */
+function usesOf({ discounts, pricing }: OrderRecord) {
+  const taken = new Map(pricing.discounts.map(({ discountId, amount }) => [discountId, amount]));
+  return discounts.flatMap(({ id, source }) => (source === 'manual' ? [] : { discountId: id, amount: taken.get(id) ?? 0 })).filter(({ amount }) => amount > 0);
 }
 
 /** One reservation a stocked variant, over all its lines; what is not there is backordered. */

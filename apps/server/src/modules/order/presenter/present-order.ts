@@ -41,7 +41,7 @@ function totalsJson({ pricing }: OrderRecord, shape: Shape): Order['totals'] {
 
 function discountsJson({ discounts, pricing }: OrderRecord, shape: Shape): Order['discounts'] {
   const priced = new Map(pricing.discounts.map((discount) => [discount.discountId, discount]));
-  return discounts.map(({ id, source, label, value, reach }) => {
+  return discounts.map(({ id, source, label, value, reach, code = null, productIds = null, refused = null }) => {
     const { amount, blocker } = priced.get(id) ?? { amount: 0, blocker: null };
     return {
       id,
@@ -49,6 +49,9 @@ function discountsJson({ discounts, pricing }: OrderRecord, shape: Shape): Order
       label,
       value: discountJson(value, shape),
       reach,
+      code,
+      productIds: productIds === null ? null : [...productIds],
+      refused,
       amount: shape.money(amount),
       blocker: blocker === null ? null : refusalJson(blocker),
     };

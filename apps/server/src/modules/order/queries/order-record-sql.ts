@@ -30,7 +30,8 @@ const shipments = sql`
     from shipments s where s.account_id = o.account_id and s.order_id = o.id order by s.position, s.id) x)`;
 
 const discounts = sql`
-  (select coalesce(json_agg(json_build_object('id', d.id, 'source', d.source, 'label', d.label, 'value', d.value, 'reach', d.reach) order by d.position, d.id), '[]')
+  (select coalesce(json_agg(json_build_object('id', d.id, 'source', d.source, 'label', d.label, 'value', d.value, 'reach', d.reach,
+    'code', d.code, 'productIds', d.product_ids, 'refused', d.refused) order by d.position, d.id), '[]')
    from order_discounts d where d.account_id = o.account_id and d.order_id = o.id)`;
 
 const revisions = sql`

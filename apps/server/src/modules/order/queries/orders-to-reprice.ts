@@ -3,13 +3,13 @@ import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope } from '../../context.ts';
 
 type Ids = readonly string[] | null;
-type Request = { readonly productIds: Ids; readonly companyIds: Ids; readonly customerIds: Ids; readonly after: string | null };
+type Request = { readonly productIds: Ids; readonly companyIds: Ids; readonly customerIds: Ids; readonly discountIds: Ids; readonly after: string | null };
 
 /** Open orders whose prices follow the catalogue, those with a line of these products or of these companies and customers, in pages by id. Estimates keep their own. */
 export async function listOrdersToReprice(
   db: Kysely<Tables>,
   scope: AccountScope,
-  { productIds, companyIds, customerIds, after }: Request,
+  { productIds, companyIds, customerIds, discountIds, after }: Request,
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select o.order_id id from order_activity o
@@ -17,6 +17,8 @@ export async function listOrdersToReprice(
       and (${after}::uuid is null or o.order_id > ${after}::uuid)
       and (${productIds}::uuid[] is null or exists (
         select from order_lines l where l.account_id = o.account_id and l.order_id = o.order_id and l.product_id = any(${productIds}::uuid[])))
+      and (${discountIds}::uuid[] is null or exists (
+        select from order_discounts a where a.account_id = o.account_id and a.order_id = o.order_id and a.id = any(${discountIds}::uuid[])))
       and ((${companyIds}::uuid[] is null and ${customerIds}::uuid[] is null) or exists (
         select from orders d where d.account_id = o.account_id and d.id = o.order_id
           and (d.company_id = any(${companyIds}::uuid[]) or d.customer_id = any(${customerIds}::uuid[]))))

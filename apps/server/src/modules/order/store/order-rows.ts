@@ -151,5 +151,8 @@ export function discountRows({ accountId, orderId }: Key, discounts: OrderRecord
     label: discount.label,
     value: discount.value,
     reach: discount.reach,
+    code: discount.code ?? null,
+    product_ids: discount.productIds ?? null,
+    refused: discount.refused ?? null,
   }));
 }

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
+import { openStore } from '../support/journey.ts';
+
+const atTheDesk = openStore();
+
+const harbor = { name: 'Dana Wu', line1: '14 Pier Street', city: 'Brooklyn', region: 'NY', postcode: '11231', country: 'US' };
+
+test('a customer asks for a change and then says yes on a phone, with choices; staff see both and submit exactly that', () =>
+  atTheDesk(async ({ page, api, openAnother }) => {
+    const customerId = (await api.listCustomers({ query: { q: 'dana' } })).items[0]?.id ?? '';
+    const lines = [
+      { sku: 'MUG', quantity: 24 },
+      { sku: 'BOTTLE', quantity: 10 },
+      { sku: 'TOTE', quantity: 10 },
+      { sku: 'NOTE', quantity: 5 },
+    ];
+    const order = await api.createOrder({ body: { customerId, lines } });
+    const params = { id: order.id };
+    const [mug, bottle, tote, note] = order.lines.map(({ id }) => ({ ...params, lineId: id }));
+    if (mug === undefined || bottle === undefined || tote === undefined || note === undefined) throw new Error('The draft has four lines.');
+    await api.changeLine({ params: mug, body: { quantityBounds: { minimum: 12, maximum: 100 } } });
+    await api.changeLine({ params: bottle, body: { choiceGroup: 'Gift', chosen: true } });
+    await api.changeLine({ params: tote, body: { choiceGroup: 'Gift' } });
+    await api.changeLine({ params: note, body: { optional: true } });
+    await api.setShipping({ params, body: { address: harbor } });
+    const { items } = await api.listShippingRates({ params });
+    await api.setShippingMethod({ params, body: { rateId: items.find(({ name }) => name === 'Flat')?.rateId ?? null } });
+    await api.setBilling({ params, body: { sameAsShipping: true } });
+    await api.setPayment({ params, body: { method: 'purchase_order', poNumber: 'PO-1' } });
+    await api.issueEstimate({ params, body: { message: 'As agreed.' } });
+    const { url } = await api.copyEstimateLink({ params: { ...params, revision: 1 } });
+
+    const { page: phone } = await openAnother();
+    await phone.setViewportSize({ width: 390, height: 844 });
+    await phone.goto(new URL(url).pathname);
+    await phone.getByRole('heading', { name: `Estimate ${order.number} r1` }).waitFor();
+    expect(await faultsOf(phone)).toEqual([]);
+
+    await phone.getByRole('button', { name: 'Request changes', exact: true }).click();
+    await phone.getByLabel('About').selectOption({ label: 'Mug 11 oz' });
+    await phone.getByLabel('What should change?').fill('In navy, please. <b>Soon</b>');
+    expect(await faultsOf(phone)).toEqual([]);
+    await phone.getByRole('button', { name: 'Send request', exact: true }).click();
+    await phone.getByText(/^Changes asked for on/).waitFor();
+    await page.goto(`/admin/orders/${order.id}`);
+    await page.getByText('In navy, please. <b>Soon</b>').waitFor();
+    await page.getByText(/^Changes asked for,/).waitFor();
+
+    // 40 mugs 164.00, tote bags instead of bottles 46.00, notebooks 30.00: 240.00, shipping 15.00, tax 21.30: 276.30.
+    await phone.getByLabel('Quantity of Mug 11 oz').fill('101');
+    await phone.getByText('Choose from 12 to 100.').waitFor();
+    expect(await phone.getByRole('button', { name: 'Accept', exact: true }).isDisabled()).toBe(true);
+    await phone.getByLabel('Quantity of Mug 11 oz').fill('40');
+    await phone.getByRole('radio', { name: /Tote bag/ }).check();
+    await phone.getByRole('checkbox', { name: /Add Notebook/ }).check();
+    await phone.getByRole('button', { name: 'Accept', exact: true }).click();
+    const yes = phone.getByRole('button', { name: 'Accept for $276.30', exact: true });
+    await yes.click();
+    await phone.getByText('Type your name.').waitFor();
+    await phone.getByLabel('Your name').fill('Dana Wu');
+    await phone.getByRole('checkbox', { name: /I accept Estimate/ }).check();
+    expect(await faultsOf(phone)).toEqual([]);
+    await yes.click();
+    await phone.getByText(/^Accepted on/).waitFor();
+    expect(await phone.getByRole('button', { name: 'Accept', exact: true }).count()).toBe(0);
+    expect(await faultsOf(phone)).toEqual([]);
+
+    await page.reload();
+    await page.getByText(/^Accepted by Dana Wu/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goto(`/admin/orders/${order.id}/checkout/finalize`);
+    await page.getByRole('button', { name: 'Submit Order', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: new RegExp(`^Order ${order.number}`) }).waitFor();
+    expect((await api.getOrder({ params })).totals.total.amount).toBe(27_630);
+  }));

@@ -1,0 +1,165 @@
+// Discounts over HTTP: codes and automatic ones, limited by days, uses, categories and roles, and what a draft is told when one stops.
+import { pricingInputOf } from '@backdesk/contract/order/pricing-input.ts';
+import { priceOrder } from '@backdesk/domain/pricing/price-order.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aPriceList, readyToSubmit } from '../support/a-ready-order.ts';
+import { aShop, type Shop } from '../support/a-shop.ts';
+import type { TestApp } from '../support/create-test-app.ts';
+import { createTestApp } from '../support/create-test-app.ts';
+import { problemOf } from '../support/problem-of.ts';
+
+let app: TestApp;
+let shop: Shop;
+beforeAll(async () => {
+  app = await createTestApp();
+  shop = await aShop(app);
+  await aPriceList(app);
+});
+afterAll(() => app.close());
+
+const client = () => app.owner.client;
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+/** Ten mugs at 4.50 and two T-shirts at 10.00: 65.00. */
+const aDraft = async (customerId = shop.customerId) =>
+  (
+    await client().createOrder({
+      body: {
+        customerId,
+        lines: [
+          { sku: 'MUG', quantity: 10 },
+          { sku: 'TEE-S', quantity: 2 },
+        ],
+      },
+    })
+  ).id;
+const order = (id: string) => client().getOrder({ params: { id } });
+const setCodes = (id: string, ...codes: string[]) => client().setDiscounts({ params: { id }, body: { codes } });
+const tenOff = (code: string, more: object = {}) =>
+  client().createDiscount({ body: { name: `Sale ${code}`, code, value: { kind: 'percentage', ppm: 100_000 }, ...more } });
+const reasonOf = async (call: Promise<unknown>) => (await problemOf(call)).refusals?.[0]?.detail?.reason;
+const history = async (id: string) => (await client().getHistory({ params: { id } })).items.map(({ sentence }) => sentence.replaceAll('\u00a0', ' '));
+
+test('a code takes a part off, is explained at the line, priced alike in the browser, and taken off again', async () => {
+  await tenOff('SPRING');
+  const id = await aDraft();
+  await setCodes(id, 'spring');
+  const priced = await order(id);
+  expect(priced.discounts).toMatchObject([{ source: 'code', code: 'SPRING', label: 'Sale SPRING', amount: usd(650), refused: null, blocker: null }]);
+  expect(priced.totals.discount).toEqual(usd(650));
+  expect(priced.lines[0]?.explanation.at(-1)).toMatchObject({ step: 'order_discount', label: 'Sale SPRING', amount: usd(450) });
+  expect(priceOrder(pricingInputOf(priced)).totals).toMatchObject({ discount: 650, total: priced.totals.total.amount });
+  // What is given by hand stays when codes are set, and the other way round.
+  await client().setDiscounts({ params: { id }, body: { discounts: [{ label: 'Loyal', value: { kind: 'fixed', amount: usd(100) } }] } });
+  expect((await order(id)).discounts.map(({ source }) => source)).toEqual(['code', 'manual']);
+  await setCodes(id);
+  expect((await order(id)).discounts.map(({ source }) => source)).toEqual(['manual']);
+  expect(await history(id)).toContain('Sale SPRING (SPRING) of 10 % removed');
+});
+
+test('a code limited to a category and what is below it reaches those lines only', async () => {
+  const wear = (await client().createCategory({ body: { name: 'Wear' } })).id;
+  const tees = (await client().createCategory({ body: { name: 'Tees', parentId: wear } })).id;
+  await client().setProductCategories({ params: { id: shop.products.TEE ?? '' }, body: { categoryIds: [tees] } });
+  const made = await tenOff('WEAR', { categoryIds: [wear] });
+  const id = await aDraft();
+  await setCodes(id, 'WEAR');
+  const priced = await order(id);
+  expect(priced.totals.discount).toEqual(usd(200));
+  expect(priced.discounts[0]?.productIds).toEqual([shop.products.TEE]);
+  expect(priceOrder(pricingInputOf(priced)).totals.discount).toBe(200);
+  // Without its category it is not for everything.
+  await client().deleteCategory({ params: { id: wear } });
+  expect(await client().getDiscount({ params: { id: made.id } })).toMatchObject({ categoryIds: [], isLimitedToItems: true });
+  await client().addLines({ params: { id }, body: { sku: 'MUG', quantity: 1 } });
+  expect((await order(id)).totals.discount).toEqual(usd(0));
+});
+
+test('what is unknown, over, not begun, for others or switched off is refused with its reason', async () => {
+  const id = await aDraft();
+  const gold = (await client().listPriceRoles({})).items[0]?.id ?? '';
+  await tenOff('OVER', { validUntil: '2026-11-22' });
+  await tenOff('SOON', { validFrom: '2026-11-24' });
+  await tenOff('OFF', { active: false });
+  await tenOff('GOLD', { roleIds: [gold] });
+  const reasons: unknown[] = [];
+  for (const code of ['NONE', 'OVER', 'SOON', 'OFF', 'GOLD']) reasons.push(await reasonOf(setCodes(id, code)));
+  expect(reasons).toEqual(['unknown', 'expired', 'not_yet', 'off', 'other_customers']);
+  expect((await order(id)).discounts).toEqual([]);
+  const theirs = await aDraft(shop.goldCustomerId);
+  await setCodes(theirs, 'GOLD');
+  expect((await order(theirs)).totals.discount.amount).toBeGreaterThan(0);
+  expect((await problemOf(tenOff('gold'))).code).toBe('discount.code_taken');
+});
+
+test('a code that stops being valid stays, takes nothing, and keeps the order from being submitted until it is taken off', async () => {
+  const { id: discountId } = await tenOff('STOPS');
+  const id = await aDraft();
+  await readyToSubmit(app, id);
+  await setCodes(id, 'STOPS');
+  await client().changeDiscount({ params: { id: discountId }, body: { active: false } });
+  await app.runJobs();
+  const stopped = await order(id);
+  expect(stopped.discounts).toMatchObject([{ code: 'STOPS', refused: 'off', amount: usd(0), blocker: { code: 'discount.not_valid' } }]);
+  expect(stopped.blockers.map(({ code }) => code)).toContain('discount.not_valid');
+  expect(await history(id)).toContain('Sale STOPS (STOPS) is not valid any more: it was switched off');
+  expect((await problemOf(client().submitOrder({ params: { id }, body: {} }))).refusals?.map(({ code }) => code)).toEqual(['discount.not_valid']);
+  await client().deleteDiscount({ params: { id: discountId } });
+  await app.runJobs();
+  expect((await order(id)).discounts[0]?.refused).toBe('off');
+  await setCodes(id);
+  expect((await client().submitOrder({ params: { id }, body: {} })).stage).toBe('submitted');
+});
+
+test('a balance is used up over orders, and given back by one that is deleted', async () => {
+  const body = { name: 'Credit', code: 'CREDIT', value: { kind: 'balance', amount: usd(8000) } } as const;
+  const { id: discountId } = await client().createDiscount({ body });
+  const [first, second, third] = [await aDraft(), await aDraft(), await aDraft()];
+  for (const id of [first, second]) {
+    await readyToSubmit(app, id);
+    await setCodes(id, 'CREDIT');
+  }
+  expect((await order(first)).totals.discount).toEqual(usd(6500));
+  await client().submitOrder({ params: { id: first }, body: {} });
+  await app.runJobs();
+  expect((await order(second)).totals.discount).toEqual(usd(1500));
+  await client().submitOrder({ params: { id: second }, body: {} });
+  expect(await reasonOf(setCodes(third, 'CREDIT'))).toBe('spent');
+  expect(await client().getDiscount({ params: { id: discountId } })).toMatchObject({ uses: 2, usedAmount: usd(8000), state: 'spent' });
+  await client().deleteOrder({ params: { id: first } });
+  await setCodes(third, 'CREDIT');
+  expect((await order(third)).totals.discount).toEqual(usd(6500));
+});
+
+test('once a customer: the second order of the same customer is refused, another’s is not', async () => {
+  await tenOff('ONCE', { maxUsesPerCustomer: 1 });
+  const id = await aDraft();
+  await readyToSubmit(app, id);
+  await setCodes(id, 'ONCE');
+  await client().submitOrder({ params: { id }, body: {} });
+  expect(await reasonOf(setCodes(await aDraft(), 'ONCE'))).toBe('used_by_customer');
+  await setCodes(await aDraft(shop.goldCustomerId), 'ONCE');
+});
+
+test('an estimate keeps the code it was issued with, after the code’s last day too', async () => {
+  await tenOff('LAST', { validUntil: '2026-11-23' });
+  const id = await aDraft();
+  await readyToSubmit(app, id);
+  await setCodes(id, 'LAST');
+  await client().issueEstimate({ params: { id }, body: {} });
+  app.clock.advance({ days: 2 });
+  const { stage, totals } = await client().submitOrder({ params: { id }, body: {} });
+  expect([stage, totals.discount]).toEqual(['submitted', usd(650)]);
+});
+
+test('an automatic discount comes to new drafts at once and to open ones by the job, and goes with its end', async () => {
+  const open = await aDraft();
+  const made = await client().createDiscount({ body: { name: 'Autumn', value: { kind: 'percentage', ppm: 200_000 } } });
+  const id = await aDraft();
+  expect((await order(id)).discounts).toMatchObject([{ source: 'automatic', label: 'Autumn', amount: usd(1300) }]);
+  await app.runJobs();
+  expect((await order(open)).totals.discount).toEqual(usd(1300));
+  await client().deleteDiscount({ params: { id: made.id } });
+  await app.runJobs();
+  for (const each of [open, id]) expect((await order(each)).discounts).toEqual([]);
+  expect(await history(open)).toContain('Autumn of 20 % removed');
+});
