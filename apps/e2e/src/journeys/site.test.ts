@@ -4,8 +4,10 @@ import { faultsOf } from '../support/axe.ts';
 import { openPage } from '../support/browser.ts';
 import { fillAddress } from '../support/desk.ts';
 import { openStore } from '../support/journey.ts';
+import { ownDatabase } from '../support/own-database.ts';
 
-const atTheDesk = openStore();
+// Visitors are told their store by the host name alone, so the site has a server with one store.
+const atTheDesk = openStore(ownDatabase());
 
 describe('the site', () => {
   test('a customer registers, finds, adds, saves, activates and checks out; staff see it', () =>

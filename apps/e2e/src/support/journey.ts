@@ -35,8 +35,8 @@ async function openOwnServer(database: StoreDatabase): Promise<Store> {
 }
 
 /**
- * Opens a store for a file of stories: an account of its own on the server that all files share, or, with a database that
- * stories stop and start, a server of its own. The function given back tells one, signed in; it fails when the page complained.
+ * Opens a store for a file of stories: an account of its own on the server that all files share, or, with a database of
+ * its own, a server alone. The function given back tells one, signed in; it fails when the page complained.
  */
 export function openStore(database?: StoreDatabase) {
   let opened: Opened | undefined;
