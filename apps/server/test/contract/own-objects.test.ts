@@ -184,8 +184,10 @@ async function pathOf(route: Route, who: Who): Promise<string> {
   return (await Promise.all(filled)).join('/');
 }
 
-// Signing out would end the walk, a second factor changes how one signs in, and imports and uploads are files: each has a story of its own.
-const alone: readonly Name[] = ['signOut', 'startSecondFactor', 'confirmSecondFactor', 'removeSecondFactor', 'renewBackupCodes', 'uploadFile'];
+// Signing out would end the walk, a second factor changes how one signs in, imports and uploads are files, and a stream never ends while
+// presence keeps no key (said twice it is the same): each has a story of its own.
+const second: readonly Name[] = ['startSecondFactor', 'confirmSecondFactor', 'removeSecondFactor', 'renewBackupCodes'];
+const alone: readonly Name[] = ['signOut', ...second, 'uploadFile', 'followOrders', 'showPresence', 'endPresence'];
 const walked = (Object.entries(routes) as readonly (readonly [Name, Route])[]).filter(
   ([name, route]) => route.audience === 'staff' && !alone.includes(name) && !route.path.startsWith('/api/v1/imports'),
 );
@@ -318,6 +320,10 @@ const toldElsewhere: Partial<Record<Name, string>> = {
   acceptEstimate: 'scenarios/estimate-decisions',
   declineEstimate: 'scenarios/estimate-decisions',
   requestEstimateChanges: 'scenarios/estimate-decisions',
+  followOrders: 'scenarios/live',
+  showPresence: 'scenarios/live',
+  endPresence: 'scenarios/live',
+  readDocument: 'scenarios/estimate-document',
   uploadFile: 'scenarios/files',
   readEstimateFile: 'scenarios/files',
   readEstimateThumbnail: 'scenarios/files',

@@ -38,6 +38,10 @@ export const frozenLine = z.strictObject({
   typedUnitPrice: decimal.nullable(),
   priceTable: priceTable.nullable().describe('the whole break table it was priced from: a changed quantity is priced from it while the lock holds'),
   breakGroup: z.string().nullable(),
+  setups: z
+    .array(z.string())
+    .optional()
+    .describe('break groups of the setups it owes; left out of orders without setups, and of revisions of before they were kept'),
   quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
   upcharges: z.array(z.strictObject({ label: z.string(), perPiece: decimal, perLine: minor, ...moreUpcharge })),
   overrideUnitPrice: decimal.nullable(),
@@ -160,6 +164,7 @@ export const frozenOffer = z.strictObject({
       typedUnitPrice: true,
       priceTable: true,
       breakGroup: true,
+      setups: true,
       quantityRule: true,
       upcharges: true,
       overrideUnitPrice: true,

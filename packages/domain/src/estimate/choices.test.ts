@@ -93,6 +93,39 @@ describe('what it comes to', () => {
     expect(totalOf(noChoices, withSetup)).toMatchObject({ items: 13_500 });
     expect(totalOf({ lines: [], leftOut: ['tee'] }, withSetup)).toMatchObject({ items: 5000 });
   });
+
+  const setup = line('setup', {
+    kind: 'charge',
+    parentLineId: 'S',
+    typedUnitPrice: '35',
+    priceTable: null,
+    quantity: 1,
+    ships: false,
+    breakGroup: 'setup c tee',
+  });
+  const size = (id: string, more: Partial<PromisedLine> = {}) => line(id, { breakGroup: 'tee', ...more });
+  test('a setup that sizes share stays for those that are taken, and goes with the last', () => {
+    const sizes = estimate([size('S'), setup, size('M'), sticker]);
+    // 10 × 5 + 35 + 10 × 5 + 10 × 5
+    expect(totalOf(noChoices, sizes)).toMatchObject({ items: 18_500 });
+    const left = priceChoices(sizes, { lines: [], leftOut: ['S'] });
+    expect(left.pricing.totals).toMatchObject({ items: 13_500 });
+    expect(left.lines.map(({ id, parentLineId }) => [id, parentLineId])).toEqual([
+      ['M', null],
+      ['setup', 'M'],
+      ['sticker', null],
+    ]);
+    expect(totalOf({ lines: [], leftOut: ['S', 'M'] }, sizes)).toMatchObject({ items: 5000 });
+  });
+  test('it stays too when the size it hangs on was optional and is not taken', () => {
+    const extra = { optional: true, chosen: true };
+    const sizes = estimate([size('S', extra), { ...setup, ...extra }, size('M')]);
+    expect(totalOf(choose({ lineId: 'S', chosen: false }), sizes)).toMatchObject({ items: 8500 });
+  });
+  test('a line of the group that owes no setup does not take it over', () => {
+    const sizes = estimate([size('S', { setups: ['setup c tee'] }), setup, size('M', { setups: [] })]);
+    expect(totalOf({ lines: [], leftOut: ['S'] }, sizes)).toMatchObject({ items: 5000 });
+  });
 });
 
 describe('what may be chosen', () => {

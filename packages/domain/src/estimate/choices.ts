@@ -25,8 +25,44 @@ export function boundsOf({ quantityBounds }: Pick<PromisedLine, 'quantityBounds'
   return quantityBounds ?? null;
 }
 
-/** The promised lines as chosen, those left out gone. Takes the choices as they come: `checkChoices` says whether they may be made. */
+/**
+ * The promised lines as chosen, those left out gone; a setup that others share passes on to the first of them that is taken. Takes the
+ * choices as they come: `checkChoices` says whether they may be made.
+ */
 export function chosenLines(lines: readonly PromisedLine[], choices: EstimateChoices): readonly PromisedLine[] {
+  const settled = withoutPassing(lines, choices);
+  const heirs = heirsOf(lines, settled);
+  if (heirs.size === 0) return settled;
+  const passed = Map.groupBy(
+    lines.filter(({ id }) => heirs.has(id)),
+    ({ id }) => heirs.get(id)?.id,
+  );
+  return settled.flatMap((line) => {
+    if (heirs.has(line.id)) return [];
+    const inherited = passed.get(line.id) ?? [];
+    return [line, ...inherited.map((setup) => ({ ...setup, parentLineId: line.id, optional: line.optional, chosen: line.chosen }))];
+  });
+}
+
+/** By setup: the line that has to carry it, where the one that it hangs on is not taken and others of its group are. */
+function heirsOf(lines: readonly PromisedLine[], settled: readonly PromisedLine[]): ReadonlyMap<string, PromisedLine> {
+  const setups = lines.filter(({ kind, breakGroup }) => kind === 'charge' && breakGroup?.startsWith('setup ') === true);
+  const taken = settled.filter((line) => line.parentLineId === null && (!line.optional || line.chosen));
+  return new Map(
+    setups.flatMap(({ id, parentLineId, breakGroup }) => {
+      if (taken.some((line) => line.id === parentLineId)) return [];
+      const heir = taken.find((line) => owesSetup(line, breakGroup ?? ''));
+      return heir === undefined ? [] : [[id, heir] as const];
+    }),
+  );
+}
+
+/** Revisions of before this was noted say only which group a line is in. */
+function owesSetup({ setups, breakGroup, id }: PromisedLine, setup: string): boolean {
+  return setups === undefined ? setup.endsWith(` ${breakGroup ?? id}`) : setups.includes(setup);
+}
+
+function withoutPassing(lines: readonly PromisedLine[], choices: EstimateChoices): readonly PromisedLine[] {
   const byLine = new Map(choices.lines.map((choice) => [choice.lineId, choice]));
   const leftOut = new Set(choices.leftOut);
   const optional = new Map(lines.map((line) => [line.id, line.optional]));

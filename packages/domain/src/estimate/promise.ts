@@ -28,6 +28,8 @@ export type PromisedLine = {
   readonly typedUnitPrice: string | null;
   readonly priceTable: PriceTable | null;
   readonly breakGroup: string | null;
+  /** The setups it owes, shared with others: the break groups of their charge lines. Missing: of all in its own group. */
+  readonly setups?: readonly string[] | undefined;
   readonly quantityRule: QuantityRule;
   readonly upcharges: readonly (Omit<Upcharge, 'perLine'> & { readonly perLine: number })[];
   readonly overrideUnitPrice: string | null;

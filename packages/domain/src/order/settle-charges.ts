@@ -27,8 +27,13 @@ export type MakeCharge<Line> = (id: string, charge: LineCharge, parent: Line, se
 
 type Owed<Line> = { readonly charge: LineCharge; readonly parent: Line; readonly key: string };
 
-/** Lines of one key share a setup, and add up to choose the break of a run. */
+/** The break group of a charge line, "setup <charge> <group>" or "run …": lines of one key share a setup, and add up to choose the break of a run. */
 const keyOf = ({ kind, id }: LineCharge, line: ChargedLine) => `${kind} ${id} ${line.breakGroup ?? line.id}`;
+
+/** The setups a line owes, as the break groups of their charge lines: what an estimate keeps of them. */
+export function setupsOf(line: ChargedLine): readonly string[] {
+  return line.charges.flatMap((charge) => (charge.kind === 'setup' && !charge.waived && !charge.gone ? [keyOf(charge, line)] : []));
+}
 
 /** Every charge that the lines owe. A setup hangs on the first line of its group that counts. */
 function owedBy<Line extends ChargedLine>(tops: readonly Line[]): readonly Owed<Line>[] {

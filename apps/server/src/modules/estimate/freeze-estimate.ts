@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
 import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
+import { setupsOf } from '@backdesk/domain/order/settle-charges.ts';
 import type { DiscountValue, OrderPricing, PlaceTax, PricedLine } from '@backdesk/domain/pricing/types.ts';
 import type { TaxLine } from '@backdesk/domain/tax/types.ts';
 import canonicalize from 'canonicalize';
@@ -82,8 +83,9 @@ function frozenParts(order: OrderRecord): Pick<FrozenEstimate, 'lines' | 'discou
   const { pricing, facts } = order;
   const priced = new Map(pricing.lines.map((line) => [line.lineId, line]));
   const { items, discount, shipping, tax, total, open } = pricing.totals;
+  const hasSetups = order.lines.some(({ charges }) => charges.some(({ kind }) => kind === 'setup'));
   return {
-    lines: order.lines.map((line) => frozenLine(line, priced.get(line.id), boundsOf(order, line))),
+    lines: order.lines.map((line) => frozenLine(line, priced.get(line.id), { quantityBounds: boundsOf(order, line), hasSetups })),
     discounts: order.discounts.map(({ id, source, label, value, reach }) => ({
       id,
       source,
@@ -110,11 +112,14 @@ function frozenParts(order: OrderRecord): Pick<FrozenEstimate, 'lines' | 'discou
  */
 function boundsOf({ shipments, lines: all }: OrderRecord, { id, parentLineId, quantityBounds }: LineRecord): LineRecord['quantityBounds'] {
   const holders = shipments.filter(({ lines }) => lines?.some(({ lineId }) => lineId === id) === true);
-  const hasRunCharge = all.some((line) => line.parentLineId === id && line.quantity > 1);
+  const hasRunCharge = all.some((line) => line.parentLineId === id && line.breakGroup?.startsWith('run ') === true);
   return parentLineId === null && holders.length <= 1 && !hasRunCharge ? quantityBounds : null;
 }
 
-function frozenLine(line: LineRecord, priced: PricedLine | undefined, quantityBounds: LineRecord['quantityBounds']): FrozenLine {
+/** `hasSetups`: somewhere in the order; where there is none no line says anything of them, so that the hash of such a document stays what it was. */
+type Around = { readonly quantityBounds: LineRecord['quantityBounds']; readonly hasSetups: boolean };
+
+function frozenLine(line: LineRecord, priced: PricedLine | undefined, { quantityBounds, hasSetups }: Around): FrozenLine {
   if (priced === undefined) throw new TypeError(`Line ${line.id} is not priced.`);
   return {
     id: line.id,
@@ -128,6 +133,7 @@ function frozenLine(line: LineRecord, priced: PricedLine | undefined, quantityBo
     imageUrl: line.imageUrl,
     quantity: line.quantity,
     breakGroup: line.breakGroup,
+    ...(hasSetups && line.parentLineId === null ? { setups: [...setupsOf(line)] } : {}),
     optional: line.optional,
     chosen: line.chosen,
     choiceGroup: line.choiceGroup,

@@ -82,7 +82,8 @@ function pick<Whole extends object, Key extends keyof Whole>(whole: Whole, keys:
 function acceptedLines(lines: readonly FrozenLine[], { result, leftOut }: KeptDecision): readonly FrozenLine[] {
   const taken = new Map(result?.lines.map((line) => [line.id, line]));
   return lines.flatMap((line): readonly FrozenLine[] => {
-    if (leftOut.includes(line.parentLineId ?? line.id)) return [];
+    // A setup that others share stays when the line it hung on was left out.
+    if (leftOut.includes(line.parentLineId ?? line.id) && !taken.has(line.id)) return [];
     const { quantity, unitPrice, amount, discount, total } = taken.get(line.id) ?? {};
     if (quantity === undefined || amount === undefined || discount === undefined || total === undefined) return [{ ...line, chosen: false }];
     return [{ ...line, chosen: true, quantity, unitPrice: unitPrice ?? null, amount, discountAmount: discount, total }];

@@ -52,7 +52,7 @@ function linesOf(order: OrderRecord, content: FrozenEstimate, { lines: chosen }:
 export function promisedLine(
   before: LineRecord | undefined,
   line: FrozenLine,
-  choice: Pick<PromisedLine, 'quantity' | 'chosen'>,
+  choice: Pick<PromisedLine, 'quantity' | 'parentLineId' | 'optional' | 'chosen'>,
   content: FrozenEstimate,
 ): LineRecord {
   const { overrideUnitPrice, priceTable } = line;
@@ -62,7 +62,7 @@ export function promisedLine(
   const promised: LineRecord = {
     id: line.id,
     kind: line.kind,
-    parentLineId: line.parentLineId,
+    parentLineId: choice.parentLineId,
     productId: line.productId,
     variantId: line.variantId,
     name: line.name,
@@ -87,7 +87,7 @@ export function promisedLine(
           ? override
           : { unitPrice: overrideUnitPrice, reason: `As on estimate r${content.revision}`, by: content.issuedBy },
     discount: line.discount === null ? null : discountOf(line.discount),
-    optional: line.optional,
+    optional: choice.optional,
     chosen: choice.chosen,
     choiceGroup: line.choiceGroup,
     quantityBounds: line.quantityBounds ?? null,
