@@ -1,7 +1,8 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
-import { Button } from '@backdesk/ui/actions/button.tsx';
+import { Button, buttonClass } from '@backdesk/ui/actions/button.tsx';
 import { daysUntil } from '@backdesk/ui/format/relative-time.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { useEffect, useRef } from 'react';
 import { ChoiceLines } from './choice-lines.tsx';
 import { EstimateAnswer } from './estimate-answer.tsx';
@@ -52,9 +53,13 @@ export function EstimateDocument({ estimate, token, sent, onSent }: EstimateDocu
           </svg>
           {estimate.account.name}
         </span>
-        <Button className="estimate-print" onClick={() => window.print()}>
-          {texts.print}
-        </Button>
+        <span className="estimate-print estimate-paper">
+          <a className={buttonClass({})} href={`/api/estimates/v1/${token}/document`} download>
+            <Icon name="download" />
+            <span>{texts.document}</span>
+          </a>
+          <Button onClick={() => window.print()}>{texts.print}</Button>
+        </span>
       </header>
       <main>
         <div className="estimate-title">

@@ -43,6 +43,7 @@ export const texts = {
   taxIncluded: (amount: string) => `Prices include ${amount} tax`,
   contact: (person: string, shop: string) => `Questions, or something to change? Reply to the mail this came with; ${person} at ${shop} will answer.`,
   print: 'Print',
+  document: 'PDF',
   withdrawn: { title: 'This estimate was withdrawn', body: 'The shop took it back. It stays readable here; ask them for a new one.' },
   choose: 'For you to choose',
   add: (name: string) => `Add ${name}`,

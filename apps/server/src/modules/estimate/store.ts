@@ -155,6 +155,11 @@ export async function recordView(
 
 type DocumentOf = { readonly orderId: string; readonly revision: number };
 
+/** Held until the transaction ends, so that an order's documents are kept one after the other. */
+export async function holdDocument(tx: Context['tx'], orderId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`document ${orderId}`}, 0))`.execute(tx);
+}
+
 /** Notes the document of a revision; one of other content gives way. */
 export async function saveDocument(
   db: Kysely<Tables>,

@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
 import { renderEstimatePdf } from '@backdesk/documents/pdf.ts';
 import type { Files } from '../../../adapters/files/port.ts';
-import { actorKey, type CommandContext } from '../../context.ts';
-import { fileKey } from '../../file/file-key.ts';
+import type { CommandContext } from '../../context.ts';
+import { keepMadeFile } from '../../file/commands/keep-made-file.ts';
 import type { FileRow } from '../../file/queries.ts';
-import { holdContent, insertFile, insertUses } from '../../file/store.ts';
 import { type DocumentLink, documentRecipient } from '../document-link.ts';
 import { estimatePdfInput } from '../pdf-input.ts';
 import { findDocument, findLink, type RevisionRow } from '../queries.ts';
-import { insertLink, saveDocument } from '../store.ts';
+import { holdDocument, insertLink, saveDocument } from '../store.ts';
 
 type Context = Pick<CommandContext, 'tx' | 'scope' | 'now' | 'actor' | 'newId'>;
 
@@ -26,30 +24,14 @@ export type Drawn = { readonly orderId: string; readonly revision: RevisionRow; 
 
 /** Keeps drawn bytes as the revision's document, unless somebody was quicker: then theirs is it. */
 export async function keepDocument(context: Context, files: Files, { orderId, revision, bytes, link }: Drawn): Promise<FileRow> {
-  const { tx, scope, now, actor, newId } = context;
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  const key = fileKey({ accountId: scope.accountId, hash });
-  await holdContent(tx, `document ${orderId}`);
+  const { tx, scope, now } = context;
+  await holdDocument(tx, orderId);
   const there = await findDocument(tx, scope, { orderId, revision: revision.revision }, revision.sha256);
   if (there !== undefined) return there;
   if ((await findLink(tx, scope, orderId, documentRecipient)) === undefined)
     await insertLink(context, { id: link.id, orderId, recipient: documentRecipient, tokenSha256: link.tokenSha256 });
-  const file: FileRow = {
-    id: newId(),
-    accountId: scope.accountId,
-    hash,
-    bytes: bytes.byteLength,
-    mediaType: 'application/pdf',
-    name: documentName(revision.content),
-    width: null,
-    height: null,
-    createdBy: actorKey(actor),
-    createdAt: now,
-  };
-  await holdContent(tx, key);
-  await insertFile(context, file);
-  await files.keep(key, { bytes });
-  await insertUses(context, [file.id], { noun: 'order', nounId: orderId });
+  const use = { noun: 'order', nounId: orderId } as const;
+  const file = await keepMadeFile(context, files, { bytes, mediaType: 'application/pdf', name: documentName(revision.content), use });
   await saveDocument(tx, scope, { orderId, revision: revision.revision, fileId: file.id, contentSha256: revision.sha256, madeAt: now });
   return file;
 }

@@ -1,9 +1,9 @@
 import type { Files } from '../../../adapters/files/port.ts';
 import type { CommandContext } from '../../context.ts';
-import { drawDocument, keepDocument } from '../../estimate/commands/keep-document.ts';
+import { handOutDocument } from '../../estimate/commands/hand-out-document.ts';
+import { drawDocument } from '../../estimate/commands/keep-document.ts';
 import { documentLink } from '../../estimate/document-link.ts';
 import { findDocument, findRevision } from '../../estimate/queries.ts';
-import { releaseRevision } from '../../estimate/store.ts';
 import type { FileRow } from '../../file/queries.ts';
 import { Problem } from '../../problem.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
@@ -26,9 +26,7 @@ export async function drawEstimateDocument(context: CommandContext, files: Files
   getRevision(loaded.record, number);
   const now = await findRevision(tx, scope, orderId, number);
   if (now === undefined || !now.sha256.equals(revision.sha256)) throw new Problem('request.in_flight');
-  await releaseRevision(context, orderId, number);
-  const file = bytes === undefined ? kept : await keepDocument(context, files, { orderId, revision, bytes, link });
-  if (file === undefined) throw new Error('A document was neither kept nor drawn.');
+  const file = await handOutDocument(context, files, { orderId, revision, link, bytes });
   await saveOrder(context, loaded, loaded.record, [{ type: 'estimate.document_drawn', data: { revision: number } }]);
   return file;
 }
