@@ -44,7 +44,7 @@ test('a customer asks for a change and then says yes on a phone, with choices; s
     await phone.getByRole('button', { name: 'Send request', exact: true }).click();
     await phone.getByText(/^Changes asked for on/).waitFor();
     await page.goto(`/admin/orders/${order.id}`);
-    await page.getByText('In navy, please. <b>Soon</b>').waitFor();
+    await page.getByText('In navy, please. <b>Soon</b>').first().waitFor();
     await page.getByText(/^Changes asked for,/).waitFor();
 
     // 40 mugs 164.00, tote bags instead of bottles 46.00, notebooks 30.00: 240.00, shipping 15.00, tax 21.30: 276.30.
