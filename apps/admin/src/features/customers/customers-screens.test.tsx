@@ -37,6 +37,7 @@ function serving(first: (asked: Asked) => Answer | undefined) {
     if (said !== undefined) return said;
     if (asked.path.startsWith('/api/v1/customers-count') || asked.path.includes('/count')) return { body: { count: 0 } };
     if (asked.path.startsWith('/api/v1/customer-by-email')) return { body: { holder: null } };
+    if (asked.path.endsWith('/site-access')) return { body: { status: 'none', invitedAt: null, lastSeenAt: null } };
     return asked.path === `/api/v1/customers/${id}` ? { body: dana } : none;
   });
 }
