@@ -44,6 +44,13 @@ class PreparingClient extends Client {
   #ahead: Promise<unknown> | undefined;
   #isCorked = false;
 
+  constructor(config?: ConstructorParameters<typeof Client>[0]) {
+    super(config);
+    // The pool listens only while a connection is idle. One that breaks while it is lent fails its statements; without a
+    // listener its error would end the process as well.
+    this.on('error', () => undefined);
+  }
+
   override query(...args: unknown[]): never {
     const [text, values, ...rest] = args;
     if (typeof text !== 'string' || !Array.isArray(values) || rest.length > 0) return super.query(...(args as [never])) as never;
