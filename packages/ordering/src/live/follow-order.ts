@@ -35,8 +35,9 @@ export function followOrder({ stream, api, editor, person, onPeople, onOthers, o
     reading = true;
     try {
       for (let message = newest; message !== undefined && !isOver; message = newest) {
-        if (editor.getState().pending.length > 0) await new Promise((resolve) => setTimeout(resolve, ownAnswerMs));
+        // Before anything is waited for: what is announced meanwhile is looked at next.
         newest = undefined;
+        if (editor.getState().pending.length > 0) await new Promise((resolve) => setTimeout(resolve, ownAnswerMs));
         const before = editor.getState().confirmed;
         if (message.version <= before.version) continue;
         editor.receive(await api.getOrder({ params: { id } }));
