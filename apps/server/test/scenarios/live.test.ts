@@ -3,8 +3,9 @@ import type { ChangeMessage, PresenceMessage } from '@backdesk/contract/live/sch
 import { changeMessage, presenceMessage } from '@backdesk/contract/live/schema.ts';
 import { afterEach, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import { scopeTo } from '../../src/db/account-scope.ts';
 import { openListener } from '../../src/db/live-channel.ts';
-import { createHub } from '../../src/modules/live/hub.ts';
+import { createHub, type Message } from '../../src/modules/live/hub.ts';
 import { aShop } from '../support/a-shop.ts';
 import { type Caller, createTestApp, type TestApp } from '../support/create-test-app.ts';
 
@@ -95,6 +96,53 @@ test('what happened during a break is told afterwards, once each and in order', 
   );
   expect(told.toSorted()).toEqual(['other 2', 'this 3', 'this 4']);
   expect(told.indexOf('this 3')).toBeLessThan(told.indexOf('this 4'));
+});
+
+test('who comes while others are being told starts from their own place', async () => {
+  const { id } = await aDraft();
+  const rename = (name: string) => app.apiKey.client.changeOrder({ params: { id }, body: { name } });
+  await rename('One');
+  await rename('Two');
+  // Answers of the database wait behind a gate.
+  const gate = Promise.withResolvers<void>();
+  let isHeld = false;
+  const asked = Promise.withResolvers<void>();
+  const db = app.db.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      if (isHeld) {
+        asked.resolve();
+        await gate.promise;
+      }
+      return result;
+    },
+  });
+  let heard: (accountId: string, orderId: string) => void = () => undefined;
+  const listen = (hear: typeof heard) => {
+    heard = hear;
+    return { close: async () => undefined };
+  };
+  const hub = createHub({ db, now: app.clock.now, listen, onError: console.error, sweepMs: 1_000_000 });
+  closers.push(hub.close);
+  const followFrom = (version: number) => {
+    const told: number[] = [];
+    const tell = (message: Message) => {
+      if (message.event === 'change') told.push(message.data.version);
+      return true;
+    };
+    hub.follow(scopeTo(app.accountId), [{ orderId: id, version, index: 0 }], { tell, end: () => undefined });
+    return told;
+  };
+  const first = followFrom(3);
+  await rename('Three');
+  isHeld = true;
+  heard(app.accountId, id);
+  await asked.promise;
+  const late = followFrom(1);
+  isHeld = false;
+  gate.resolve();
+  await expect.poll(() => late).toEqual([2, 3, 4]);
+  expect(first).toEqual([4]);
 });
 
 test('another process is told too, and by looking again when nothing was announced', async () => {

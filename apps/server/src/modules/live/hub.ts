@@ -50,9 +50,7 @@ export function createHub({ db, now, listen, onError, sweepMs = 5_000 }: HubOpti
 
   function heard(accountId: string, orderId: string): void {
     moved.add(keyOf(accountId, orderId));
-    looking ??= look().finally(() => {
-      looking = undefined;
-    });
+    looking ??= look();
   }
 
   function lookAtAll(): void {
@@ -68,7 +66,8 @@ export function createHub({ db, now, listen, onError, sweepMs = 5_000 }: HubOpti
       if (orders.length === 0) continue;
       try {
         const happened = await listHappened(db, orders);
-        for (const one of happened) tellChange(one);
+        const from = new Map(orders.map(({ accountId, orderId, version }) => [keyOf(accountId, orderId), version]));
+        for (const one of happened) tellChange(one, from.get(keyOf(one.accountId, one.orderId)) ?? 0);
         await tellPresence(orders);
         // There was more than one look holds.
         if (happened.length === 1_000) for (const { accountId, orderId } of orders) moved.add(keyOf(accountId, orderId));
@@ -76,6 +75,8 @@ export function createHub({ db, now, listen, onError, sweepMs = 5_000 }: HubOpti
         onError(error); // the next sweep looks again
       }
     }
+    // In the same turn as the last glance at what moved: what is heard later finds nobody looking.
+    looking = undefined;
   }
 
   /** The orders that somebody here follows, from the earliest place of any of them. */
@@ -93,10 +94,11 @@ export function createHub({ db, now, listen, onError, sweepMs = 5_000 }: HubOpti
     return [...found.values()];
   }
 
-  function tellChange({ accountId, orderId, version, index, actor, actorName, at, types }: Happened): void {
+  /** `from`: the version the look began after. Who came during it from an earlier place waits for the look of their own, and misses nothing. */
+  function tellChange({ accountId, orderId, version, index, actor, actorName, at, types }: Happened, from: number): void {
     for (const follower of [...followers]) {
       const place = follower.places.get(orderId);
-      if (follower.accountId !== accountId || place === undefined || version <= place.version) continue;
+      if (follower.accountId !== accountId || place === undefined || version <= place.version || place.version < from) continue;
       follower.places.set(orderId, { orderId, version, index });
       const data: ChangeMessage = { orderId, version, by: { person: actor, name: actorName }, at: at.toISOString(), types: [...types] };
       tell(follower, { event: 'change', cursor: cursorOf(follower), data });

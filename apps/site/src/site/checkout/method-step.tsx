@@ -33,6 +33,8 @@ export function MethodStep({ cart, order }: StepProps) {
     placeholderData: (before) => before,
   });
   const choose = useCartChange((body: { shipmentId: string; rateId: string }) => api.setCartMethod({ body }));
+  // Shown at once; a mutation tells of itself a moment later, and the radio would jump back meanwhile.
+  const [picked, setPicked] = useState<{ readonly shipmentId: string; readonly rateId: string } | null>(null);
   const [isTried, setTried] = useState(false);
   const chosenOf = ({ method, amount }: (typeof sent)[number]) => (stale === null || amount !== null ? (method?.rateId ?? null) : null);
   const isComplete = sent.every((shipment) => chosenOf(shipment) !== null || (shipment.method !== null && shipment.method.rateId === null));
@@ -88,8 +90,12 @@ export function MethodStep({ cart, order }: StepProps) {
               ) : (
                 <ShippingMethods
                   offers={offers}
-                  value={choose.isPending && choose.variables.shipmentId === shipment.id ? choose.variables.rateId : chosenOf(shipment)}
-                  onChange={({ rateId }) => choose.mutate({ shipmentId: shipment.id, rateId })}
+                  value={picked?.shipmentId === shipment.id ? picked.rateId : chosenOf(shipment)}
+                  onChange={({ rateId }) => {
+                    const now = { shipmentId: shipment.id, rateId };
+                    setPicked(now);
+                    choose.mutate(now, { onSettled: () => setPicked(null) });
+                  }}
                   error={isTried && chosenOf(shipment) === null ? t.chooseMethod() : undefined}
                 />
               )}
