@@ -1,11 +1,12 @@
 // What waits for staff among the estimates: each goes from queue to queue as it is sent, viewed and answered; prices that moved
 // since the promise are noticed; and the chart counts how estimates ended.
+
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aPriceList, readyToSubmit, tokenOf } from '../support/a-ready-order.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';
 import { answer, inTheirHands } from '../support/an-estimate.ts';
 import { createTestApp, type TestApp } from '../support/create-test-app.ts';
-import { sql } from 'kysely';
 
 let app: TestApp;
 let shop: Shop;
@@ -124,6 +125,23 @@ test('prices that moved since the promise are noticed when they move, and no mor
   expect(await listed('drifted')).toEqual([]);
   await newPrice('4.50');
   expect(await listed('drifted')).toEqual([id]);
+});
+
+test('time alone moves prices that have dates: what was not compared for a day is compared by the hour', async () => {
+  const id = await draft();
+  await client().issueEstimate({ params: { id }, body: {} });
+  const compare = async () => {
+    await app.services.enqueue(app.db, 'estimate.compare', {});
+    await app.runJobs();
+  };
+  await compare();
+  await sql`update price_rows set extended_price = 6 where product_id = ${shop.products.MUG ?? ''} and quantity = 1 and role_id is null`.execute(app.db);
+  await compare();
+  expect(await listed('drifted')).toEqual([]);
+  app.clock.advance({ days: 2 });
+  await compare();
+  expect(await listed('drifted')).toEqual([id]);
+  await newPrice('4.50');
 });
 
 test('each account sees its own; another queue than there is is refused', async () => {

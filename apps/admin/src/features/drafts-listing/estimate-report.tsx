@@ -1,13 +1,13 @@
 import type { EstimateReport as Report } from '@backdesk/contract/estimate/queue-routes.ts';
-import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import styles from './estimate-report.module.css';
 import { PipelineBars } from './pipeline-bars.tsx';
 import { queueQuery, reportQuery } from './queue-query.ts';
 import { t } from './texts.ts';
-import { winRate, WinRateColumns } from './win-rate-columns.tsx';
+import { WinRateColumns, winRate } from './win-rate-columns.tsx';
 
 /** What is in the pipeline and how much of it is won: one line that opens into two small charts. */
 export function EstimateReport() {

@@ -83,7 +83,13 @@ export async function keepDecision({ tx, scope, now }: Context, { id, orderId, r
   await tx
     .updateTable('estimate_revisions')
     // Whoever decided has seen it: from now on it never changes.
-    .set({ status: kind, released_at: sql`coalesce(released_at, ${now})`, today_amount: null, compared_at: null, ...(lockUntil !== null && { lock_until: lockUntil }) })
+    .set({
+      status: kind,
+      released_at: sql`coalesce(released_at, ${now})`,
+      today_amount: null,
+      compared_at: null,
+      ...(lockUntil !== null && { lock_until: lockUntil }),
+    })
     .where('account_id', '=', scope.accountId)
     .where('order_id', '=', orderId)
     .where('revision', '=', revision)

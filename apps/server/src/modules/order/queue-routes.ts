@@ -1,8 +1,8 @@
 import type { queueRoutes } from '@backdesk/contract/estimate/queue-routes.ts';
 import { estimateQueues, nextAction } from '@backdesk/domain/estimate/queues.ts';
 import type { Handlers } from '../context.ts';
-import { countOutcomes, sumPipeline } from './queries/estimate-report.ts';
 import { countQueues } from './queries/estimate-queues.ts';
+import { countOutcomes, sumPipeline } from './queries/estimate-report.ts';
 
 type Total = { readonly currency: string; readonly count: number; readonly amount: number };
 

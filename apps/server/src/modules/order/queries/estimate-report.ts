@@ -2,7 +2,12 @@
 import { sql } from 'kysely';
 import type { ReadContext } from '../../context.ts';
 
-export type PipelineTotal = { readonly state: 'unsent' | 'sent' | 'viewed' | 'changes_requested' | 'accepted'; readonly currency: string; readonly count: number; readonly amount: number };
+export type PipelineTotal = {
+  readonly state: 'unsent' | 'sent' | 'viewed' | 'changes_requested' | 'accepted';
+  readonly currency: string;
+  readonly count: number;
+  readonly amount: number;
+};
 export type MonthOfOutcomes = { readonly month: string; readonly won: number; readonly lost: number };
 
 /** Estimates that may still become an order, by how far they came; each is in one state. What expired unanswered is in none. */

@@ -86,7 +86,9 @@ function conditions({ scope, now }: ReadContext, { q, customerId, companyId, num
   const company = companyId === undefined ? sql`` : sql` and o.company_id = ${companyId}`;
   const hasNumber = numbered === undefined ? sql`` : sql` and o.number is not null`;
   const waits =
-    queue === undefined ? sql`` : sql` and exists (select from estimate_standings s where s.account_id = o.account_id and s.order_id = o.id and ${isInQueue(queue, now)})`;
+    queue === undefined
+      ? sql``
+      : sql` and exists (select from estimate_standings s where s.account_id = o.account_id and s.order_id = o.id and ${isInQueue(queue, now)})`;
   return sql`o.account_id = ${scope.accountId} and o.deleted_at is null${customer}${company}${hasNumber}${waits}${sql.join(words, sql``)}`;
 }
 
