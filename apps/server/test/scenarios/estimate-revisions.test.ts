@@ -67,7 +67,10 @@ test('who saw r1 is told at r2 what changed, in amounts that make up the differe
   expect([others.changed, others.earlier.length]).toEqual([null, 1]);
 
   expect(await client().compareRevisions({ params: { id, revision: 2 } })).toEqual(changed);
-  expect(await client().compareRevisions({ params: { id, revision: 1 }, query: { since: 2 } })).toMatchObject({ count: 1, changes: [{ from: '6', to: '4', difference: usd(-900) }] });
+  expect(await client().compareRevisions({ params: { id, revision: 1 }, query: { since: 2 } })).toMatchObject({
+    count: 1,
+    changes: [{ from: '6', to: '4', difference: usd(-900) }],
+  });
   expect(await client().compareRevisions({ params: { id, revision: 1 } })).toMatchObject({ since: 1, count: 0, changes: [], sums: [] });
 });
 
@@ -78,11 +81,23 @@ test('an older revision is read by both sides as it was; nothing of it can be de
   expect((await earlier(first.token, 2)).status, 'there is none yet').toBe(404);
   await client().issueEstimate({ params: { id }, body: {} });
   expect((await earlier(first.token, 2)).status, 'staff have it, nobody outside has').toBe(404);
-  expect(await client().readRevision({ params: { id, revision: 2 } })).toMatchObject({ revision: 2, status: 'open', mayDecide: true, lines: [{ quantity: 9 }] });
+  expect(await client().readRevision({ params: { id, revision: 2 } })).toMatchObject({
+    revision: 2,
+    status: 'open',
+    mayDecide: true,
+    lines: [{ quantity: 9 }],
+  });
   await client().copyEstimateLink({ params: { id, revision: 2 } });
 
   const response = await earlier(first.token, 1);
-  expect(await response.json()).toMatchObject({ revision: 1, status: 'superseded', mayDecide: false, offer: null, lines: [{ quantity: 4 }], totals: { total: usd(3160) } });
+  expect(await response.json()).toMatchObject({
+    revision: 1,
+    status: 'superseded',
+    mayDecide: false,
+    offer: null,
+    lines: [{ quantity: 4 }],
+    totals: { total: usd(3160) },
+  });
   const staffs = await client().readRevision({ params: { id, revision: 1 } });
   expect([staffs.sha256, staffs.status, staffs.lines[0]?.quantity]).toEqual([first.page.sha256, 'superseded', 4]);
   const late = await answer(app, first, 'accept');

@@ -4,6 +4,7 @@ import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useEffect, useState } from 'react';
 import { EstimateDocument } from './estimate-document.tsx';
+import { revisionAddress } from './shown-revision.ts';
 import { texts } from './texts.ts';
 import { api } from './use-estimate.ts';
 
@@ -38,7 +39,7 @@ export function EarlierRevision({ newest, revision, token }: EarlierProps) {
             <Button variant="primary" onClick={() => setAttempt((value) => value + 1)}>
               {texts.retry}
             </Button>
-            <a className={buttonClass({})} href="#">
+            <a className={buttonClass({})} href={revisionAddress(newest.revision)}>
               {texts.backTo(newest.revision)}
             </a>
           </span>

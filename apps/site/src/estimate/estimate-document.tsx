@@ -81,7 +81,7 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
               <bdi>{texts.forWhom(estimate.customer)}</bdi> · <bdi>{texts.from(estimate.issuedBy)}</bdi> · {format.day(estimate.issuedAt)}
             </p>
           </div>
-          <Validity estimate={estimate} />
+          {replacedBy === undefined && <Validity estimate={estimate} />}
         </div>
         <EstimateNotices estimate={estimate} replacedBy={replacedBy} isNew={sent === 'answered'} isOvertaken={sent === 'overtaken'} />
         {mayDecide && estimate.changed !== null && <EstimateChanges changed={estimate.changed} currency={estimate.currency} />}

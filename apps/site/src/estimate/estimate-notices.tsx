@@ -2,6 +2,7 @@ import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useEffect, useRef } from 'react';
+import { revisionAddress } from './shown-revision.ts';
 import { texts } from './texts.ts';
 
 type NoticesProps = {
@@ -24,12 +25,12 @@ export function EstimateNotices({ estimate, replacedBy, isNew, isOvertaken }: No
     replacedBy !== undefined
       ? null
       : status === 'withdrawn'
-      ? texts.withdrawn
-      : status === 'superseded'
-        ? texts.superseded
-        : expired && (status === 'open' || status === 'changes_requested')
-          ? texts.expired
-          : null;
+        ? texts.withdrawn
+        : status === 'superseded'
+          ? texts.superseded
+          : expired && (status === 'open' || status === 'changes_requested')
+            ? texts.expired
+            : null;
   const last = decisions.findLast(({ kind }) => kind === status);
   const by = last === undefined ? '' : [last.name, last.title].filter((part) => part !== '').join(', ');
   const decided = last === undefined ? null : texts.decided[last.kind](format.day(last.at), by);
@@ -37,7 +38,7 @@ export function EstimateNotices({ estimate, replacedBy, isNew, isOvertaken }: No
   return (
     <div ref={place} tabIndex={-1} className="estimate-notices">
       {replacedBy !== undefined && (
-        <InlineNotice tone="warn" title={texts.old(estimate.revision)} actions={<a href="#">{texts.backTo(replacedBy)}</a>}>
+        <InlineNotice tone="warn" title={texts.old(estimate.revision)} actions={<a href={revisionAddress(replacedBy)}>{texts.backTo(replacedBy)}</a>}>
           {texts.replaced(replacedBy)}
         </InlineNotice>
       )}

@@ -9,9 +9,7 @@ export const estimateChange = z.strictObject({
   from: z
     .string()
     .nullable()
-    .describe(
-      'by the kind: pieces, a unit price, minor units (discount), a day, "12-100" (bounds), fixed, chosen or open (line_offer), else text. null: none',
-    ),
+    .describe('by the kind: pieces, a unit price, minor units (discount), a day, "12-100" (bounds), fixed, chosen or open (line_offer), else text. null: none'),
   to: z.string().nullable(),
   difference: money.nullable().describe('what it makes of the lines in the total; null: nothing by itself'),
 });

@@ -30,7 +30,9 @@ export const estimateStaffRoutes = {
     audience: 'staff',
     permission: 'order:read',
     params: revisionParams,
-    query: z.strictObject({ since: z.coerce.number().int().min(1).optional().describe('the other revision; without it: the one before, of the first one nothing') }),
+    query: z.strictObject({
+      since: z.coerce.number().int().min(1).optional().describe('the other revision; without it: the one before, of the first one nothing'),
+    }),
     status: 200,
     answer: estimateComparison,
     problems: [],

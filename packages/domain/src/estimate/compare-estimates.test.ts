@@ -8,7 +8,10 @@ const mug: ComparedLine = {
 };
 const tee: ComparedLine = { ...mug, id: 'tee', name: 'Tee', options: [], quantity: 1, unitPrice: '10', total: 1000 };
 
-const estimate = (lines: readonly ComparedLine[], more: Partial<Omit<Compared, 'totals'>> & { readonly totals?: Partial<Compared['totals']> } = {}): Compared => ({
+const estimate = (
+  lines: readonly ComparedLine[],
+  more: Partial<Omit<Compared, 'totals'>> & { readonly totals?: Partial<Compared['totals']> } = {},
+): Compared => ({
   name: '',
   validUntil: '2026-12-16',
   poNumber: '',
@@ -23,7 +26,12 @@ const estimate = (lines: readonly ComparedLine[], more: Partial<Omit<Compared, '
   totals: { discount: 0, shipping: 1000, tax: 100, total: lines.reduce((sum, line) => sum + line.total, 1100), ...more.totals },
 });
 
-const plain: ChangeFormat = { quantity: (pieces) => pieces, unitPrice: (decimal) => `$${decimal}`, amount: (minor) => (minor / 100).toFixed(2), day: (day) => day };
+const plain: ChangeFormat = {
+  quantity: (pieces) => pieces,
+  unitPrice: (decimal) => `$${decimal}`,
+  amount: (minor) => (minor / 100).toFixed(2),
+  day: (day) => day,
+};
 
 const told = (before: Compared, after: Compared) => {
   const { changes, sums } = compareEstimates(before, after);

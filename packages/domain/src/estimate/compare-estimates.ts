@@ -170,7 +170,14 @@ function discountChanges(before: Compared, after: Compared): readonly EstimateCh
 function wholeChanges(before: Compared, after: Compared): readonly EstimateChange[] {
   const moved = (kind: ChangeKind, of: (estimate: Compared) => string | null) => (of(before) === of(after) ? [] : [change(kind, '', of(before), of(after))]);
   return [
-    ...moved('ship_to', ({ shipments }) => textOrNull(shipments.map(({ address }) => placeInLine(address)).filter(Boolean).join('; '))),
+    ...moved('ship_to', ({ shipments }) =>
+      textOrNull(
+        shipments
+          .map(({ address }) => placeInLine(address))
+          .filter(Boolean)
+          .join('; '),
+      ),
+    ),
     ...moved('shipping_method', ({ shipments }) => textOrNull(shipments.flatMap(({ method }) => (method === null ? [] : [method.name])).join(', '))),
     ...moved('bill_to', billedTo),
     ...moved('exemption', ({ tax }) => tax.exemption),

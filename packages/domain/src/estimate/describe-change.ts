@@ -20,7 +20,7 @@ const offers: Readonly<Record<string, string>> = {
 };
 
 /** "Mug 11 oz: 6, was 4". What it makes in money stands beside it. */
-export function describeChange({ kind, label, from, to }: EstimateChange, format: ChangeFormat): string {
+export function describeChange({ kind, label, from, to }: Omit<EstimateChange, 'difference'>, format: ChangeFormat): string {
   const wasNow = (what: string, write: (value: string) => string = asItIs, missing = 'none') =>
     `${what}: ${to === null ? missing : write(to)}, was ${from === null ? missing : write(from)}`;
   switch (kind) {

@@ -1,8 +1,8 @@
 import type { Order } from '@backdesk/contract/order/schema.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Link } from '@tanstack/react-router';
-import { RevisionStatus } from './revision-status.tsx';
 import styles from './revision-page.module.css';
+import { RevisionStatus } from './revision-status.tsx';
 import { t } from './texts.ts';
 
 /** All that was issued, newest first: what became of it, at which total, when and by whom. */

@@ -46,7 +46,7 @@ function Revision({ order, content }: { order: Order; content: EstimateContent }
         <PageHead
           title={title}
           aside={content.name ? <bdi>{content.name}</bdi> : undefined}
-          back={{ label: head.title(order), orderId: order.id }}
+          back={{ label: order.stage === 'estimate' ? t.estimate(content.number) : head.title(order), orderId: order.id }}
           actions={
             <span className="row">
               <RevisionStatus status={status} expired={expired} />

@@ -3,7 +3,7 @@ import type { EstimateRevision } from '@backdesk/contract/order/schema.ts';
 export const t = {
   title: (number: number, revision: number) => `Estimate ${number} r${revision}`,
   loading: () => 'Loading the revision',
-  asIssued: () => 'As it was issued. What the order says by now is another matter.',
+  estimate: (number: number) => `Estimate ${number}`,
   issued: (who: string, when: string) => `Issued by ${who}, ${when}`,
   validUntil: (day: string) => `valid until ${day}`,
   ended: (day: string) => `ended on ${day}`,

@@ -1,8 +1,8 @@
 import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
 import { type FrozenEstimate, type FrozenLine, frozenOffer } from '@backdesk/contract/estimate/frozen.ts';
 import type { EstimateContent, EstimatePage } from '@backdesk/contract/estimate/schema.ts';
-import { compareEstimates } from '@backdesk/domain/estimate/compare-estimates.ts';
 import { hasChoices } from '@backdesk/domain/estimate/choices.ts';
+import { compareEstimates } from '@backdesk/domain/estimate/compare-estimates.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 import { comparisonJson } from './comparison-json.ts';

@@ -2,8 +2,8 @@ import type { ReadContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
 import type { ShownEstimate } from '../queries.ts';
 import { findRevisionByLink, findSeenBefore, listDecisions, listEarlier } from '../queries.ts';
-import { assertIntact } from './read-revision.ts';
 import { recordView } from '../store.ts';
+import { assertIntact } from './read-revision.ts';
 
 /**
  * What a link shows. Opening it decides nothing; that it was opened is noted beside the answer: a view that cannot be
