@@ -40,7 +40,7 @@ const rolePrices: Readonly<Record<string, Readonly<Record<string, readonly (read
 };
 
 /** Products that are sold to one role alone, by code. */
-const onlyFor: Readonly<Record<string, string>> = { 'BOX-MLR': 'Gold' };
+const onlyFor: Readonly<Record<string, string>> = { 'PAD-DSK': 'Gold' };
 
 /** The price roles with their prices, and what is sold to one of them alone. Answers their ids by name. */
 export async function seedPriceRoles(shop: DemoShop, productIds: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
