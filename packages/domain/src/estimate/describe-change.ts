@@ -43,7 +43,7 @@ export function describeChange({ kind, label, from, to }: Omit<EstimateChange, '
     case 'line_note':
       return wasNow(`${label}, note`);
     case 'discount':
-      return wasNow(label === '' ? 'Discount' : label, (amount) => format.amount(Number(amount)));
+      return wasNow(label === '' ? 'Discount' : label, (whole) => format.amount(Number(whole)));
     case 'ship_to':
       return wasNow('Ships to');
     case 'shipping_method':
