@@ -133,6 +133,8 @@ async function seedEstimate(shop: DemoShop, checkout: Checkout, order: OrderReco
   await issue();
   if (wanted.sent === 'link') await shop.run(moment, (context) => copyEstimateLink(context, order.id, 1));
   if (wanted.afterwards === 'changed') {
+    // They looked at r1: r2 tells them what changed since.
+    if (email !== '') await seedView(shop, { ...moment, hour: 17 }, { orderId: order.id, email, revision: 1 });
     const line = order.lines.find((one) => one.sku === 'MUG-11-NVY') ?? order.lines[0];
     if (line !== undefined)
       await shop.run(moment, (context) => changeLine(context, order.id, line.id, { quantity: line.sku === 'MUG-11-NVY' ? 500 : line.quantity + 12 }));
@@ -146,10 +148,16 @@ async function seedEstimate(shop: DemoShop, checkout: Checkout, order: OrderReco
 
 /** The customer opened the page, an hour apart. */
 async function seedViews(shop: DemoShop, wanted: DemoOrder, orderId: string, email: string): Promise<void> {
-  for (let view = 0; view < (wanted.viewed ?? 0); view += 1) {
-    await shop.run({ by: shop[wanted.by], daysAgo: wanted.daysAgo, hour: 17 + view }, async ({ tx, scope, now }) => {
-      const link = await findLink(tx, scope, orderId, email);
-      if (link !== undefined) await recordView(tx, scope, { linkId: link.id, orderId, revision: wanted.afterwards === 'changed' ? 2 : 1, at: now });
-    });
-  }
+  const revision = wanted.afterwards === 'changed' ? 2 : 1;
+  for (let view = 0; view < (wanted.viewed ?? 0); view += 1)
+    await seedView(shop, { by: shop[wanted.by], daysAgo: wanted.daysAgo, hour: 17 + view }, { orderId, email, revision });
+}
+
+type View = { readonly orderId: string; readonly email: string; readonly revision: number };
+
+async function seedView(shop: DemoShop, moment: Moment, { orderId, email, revision }: View): Promise<void> {
+  await shop.run(moment, async ({ tx, scope, now }) => {
+    const link = await findLink(tx, scope, orderId, email);
+    if (link !== undefined) await recordView(tx, scope, { linkId: link.id, orderId, revision, at: now });
+  });
 }
