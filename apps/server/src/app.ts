@@ -15,6 +15,7 @@ import { categoryHandlers } from './modules/category/routes.ts';
 import { companyHandlers } from './modules/company/routes.ts';
 import { customerHandlers } from './modules/customer/routes.ts';
 import { discountHandlers } from './modules/discount/routes.ts';
+import { documentForMail } from './modules/estimate/document-for-mail.ts';
 import { estimateHandlers } from './modules/estimate/routes.ts';
 import { fieldHandlers } from './modules/field/routes.ts';
 import { fileHandlers } from './modules/file/routes.ts';
@@ -94,5 +95,5 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
 /** Each module adds its jobs here. */
 export function joinJobs(parts: { readonly services: Omit<Services, 'enqueue'>; readonly mailer: Mailer }): readonly JobHandler[] {
   const { services, mailer } = parts;
-  return [...staffJobs(services), ...siteJobs(services), ...mailJobs(services.db, mailer, services.now), ...orderJobs(services), ...importJobs(services)];
+  return [...staffJobs(services), ...siteJobs(services), ...mailJobs({ db: services.db, mailer, now: services.now, documentOf: documentForMail(services) }), ...orderJobs(services), ...importJobs(services)];
 }

@@ -5,8 +5,8 @@ import type { Tables } from './tables.ts';
 /** Ids and small facts, never a document: a job reads what it is about when it runs. */
 export type JobPayload = Readonly<Record<string, unknown>>;
 
-/** Adds a job inside the given transaction: it exists exactly if that commits. */
-export type EnqueueJob = (db: Kysely<Tables>, job: string, payload: JobPayload) => Promise<void>;
+/** Adds a job inside the given transaction: it exists exactly if that commits. `afterSeconds`: not before so long. */
+export type EnqueueJob = (db: Kysely<Tables>, job: string, payload: JobPayload, afterSeconds?: number) => Promise<void>;
 
 /** What does a job. It may run twice (a process can die between the effect and its note), so it must see what is done. */
 export type JobHandler = {
@@ -18,8 +18,11 @@ export type JobHandler = {
   /** After so long without a sign of life its process is taken for dead, and the job is done again; at least 10. */
   readonly heartbeatSeconds?: number;
   /** `enqueue` is for jobs that add further ones in their own transaction; long ones stop (throw) when `stopping` is aborted, and are done again. */
-  readonly handle: (payload: JobPayload, enqueue: EnqueueJob, stopping: AbortSignal) => Promise<void>;
+  readonly handle: (payload: JobPayload, enqueue: EnqueueJob, stopping: AbortSignal) => Promise<Done>;
 };
+
+/** `later`: it is not time yet by the clock of the application; it comes again in a second. */
+export type Done = 'later' | undefined | void;
 
 export type Jobs = {
   readonly enqueue: EnqueueJob;
@@ -64,10 +67,10 @@ export async function openJobs(url: string, handlers: readonly JobHandler[], opt
     queues.add(name);
   };
   for (const handler of handlers) await ensureQueue(handler.name, handler);
-  const enqueue: EnqueueJob = async (db, job, payload) => {
+  const enqueue: EnqueueJob = async (db, job, payload, afterSeconds = 0) => {
     // A job of a newer or older version's handler is kept for it: its command must not fail for that.
     await ensureQueue(job);
-    await boss.send(job, payload, { db: fromKysely(db as never) });
+    await boss.send(job, payload, { db: fromKysely(db as never), ...(afterSeconds > 0 && { startAfter: afterSeconds }) });
   };
   return {
     enqueue,
@@ -75,7 +78,10 @@ export async function openJobs(url: string, handlers: readonly JobHandler[], opt
       for (const handler of list) {
         if (handler.cron !== undefined) await boss.schedule(handler.name, handler.cron);
         await boss.work(handler.name, { pollingIntervalSeconds: 0.5, localConcurrency: 2 }, async (jobs) => {
-          for (const job of jobs) await handler.handle(job.data as JobPayload, enqueue, stopping.signal);
+          for (const job of jobs) {
+            const done = await handler.handle(job.data as JobPayload, enqueue, stopping.signal);
+            if (done === 'later') await boss.send(handler.name, job.data as JobPayload, { startAfter: 1 });
+          }
         });
       }
     },
@@ -96,8 +102,10 @@ async function runDue(boss: PgBoss, handlers: readonly JobHandler[], { enqueue, 
       const [job] = await boss.fetch(handler.name);
       if (job === undefined) break;
       try {
-        await handler.handle(job.data as JobPayload, enqueue, stopping);
+        const ended = await handler.handle(job.data as JobPayload, enqueue, stopping);
         await boss.complete(handler.name, job.id);
+        if (ended === 'later') await boss.send(handler.name, job.data as JobPayload, { startAfter: 1 });
+        if (ended === 'later') continue;
       } catch (error) {
         await boss.fail(handler.name, job.id, { message: String(error) });
         throw error;

@@ -418,12 +418,16 @@ export type MailsTable = {
   subject: string;
   html: string;
   text: string;
-  state: Generated<'queued' | 'kept' | 'sent' | 'failed'>;
+  state: Generated<'queued' | 'kept' | 'sent' | 'failed' | 'canceled'>;
   attempts: Generated<number>;
   error: Generated<string | null>;
   created_at: Date;
   sent_at: Generated<Date | null>;
   secret: Generated<string | null>;
+  held_until: Generated<Date | null>;
+  header_to: Generated<readonly string[] | null>;
+  header_cc: Generated<readonly string[] | null>;
+  attaches_document: Generated<boolean>;
 };
 
 export type MembershipsTable = {

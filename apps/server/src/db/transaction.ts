@@ -87,7 +87,7 @@ async function once<Answer>(
         newId: services.newId,
         publicUrl: services.publicUrl,
         secret: services.secret,
-        enqueue: (job, payload) => services.enqueue(tx, job, payload),
+        enqueue: (job, payload, afterSeconds) => services.enqueue(tx, job, payload, afterSeconds),
         afterCommit: (effect) => effects.push(effect),
         announce: (orderId) => effects.push(() => services.announce(scope.accountId, orderId)),
         rereadAt: (at) => {

@@ -24,8 +24,8 @@ export function actorKey(actor: Actor): string {
   return actor.kind === 'system' ? 'system' : `${actor.kind}:${actor.id}`;
 }
 
-/** A job to be run after the transaction has committed; it is stored in the transaction. Names: `<module>/jobs.ts`. */
-export type Enqueue = (job: string, payload: Readonly<Record<string, unknown>>) => Promise<void>;
+/** A job to be run after the transaction has committed, not before `afterSeconds`; it is stored in the transaction. Names: `<module>/jobs.ts`. */
+export type Enqueue = (job: string, payload: Readonly<Record<string, unknown>>, afterSeconds?: number) => Promise<void>;
 
 export type ReadContext = {
   readonly db: Kysely<Tables>;

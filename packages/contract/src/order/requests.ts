@@ -168,14 +168,21 @@ export const setDiscounts = z.strictObject({
     .describe('all discounts given by hand; left out: they stay'),
 });
 
+const moreRecipients = {
+  alsoTo: z.array(email).max(9).default([]).describe('further recipients; each gets a mail and a link of their own'),
+  cc: z.array(email).max(10).default([]).describe('who gets a copy, with a link of their own'),
+  holdSeconds: z.int().min(0).max(120).default(0).describe('seconds before it leaves, in which sending can be undone; the desk holds for 10'),
+};
+
 export const issueEstimate = z.strictObject({
   email: email.or(z.literal('')).optional().describe('left out or empty: nothing is sent'),
+  ...moreRecipients,
   message: text(5000).default(''),
   validUntil: day.optional().describe('through its last second in the time zone of the account; default by settings'),
   expectedTotal: money.optional().describe('refused with order.moved when the total is another by now'),
 });
 
-export const sendEstimate = z.strictObject({ email, message: text(5000).default('') });
+export const sendEstimate = z.strictObject({ email, ...moreRecipients, message: text(5000).default('') });
 
 export const previewRevision = z.strictObject({ message: text(5000).default('') });
 

@@ -284,6 +284,17 @@ export const orderRoutes = {
     answer: mailPreview,
     problems: ['estimate.not_found', 'estimate.not_open'],
   },
+  undoSending: {
+    method: 'POST',
+    path: '/api/v1/orders/{id}/estimates/{revision}/undo-send',
+    summary: 'Take back an estimate that was sent with holdSeconds and has not left yet; it stays issued',
+    audience: 'staff',
+    permission: 'estimate:send',
+    params: revisionParams,
+    status: 200,
+    answer: estimateRevision,
+    problems: ['estimate.not_found', 'estimate.already_sent'],
+  },
   withdrawEstimate: {
     method: 'POST',
     path: '/api/v1/orders/{id}/estimates/{revision}/withdraw',

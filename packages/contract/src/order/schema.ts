@@ -195,6 +195,22 @@ export const estimateRevision = z
     releasedAt: time.nullable().describe('from then on it never changes; null: issuing again replaces it'),
     sha256: z.string().describe('hash of the canonical content, hex'),
     sentTo: z.array(z.string()),
+    deliveries: z
+      .array(
+        z.strictObject({
+          mailId: id,
+          recipient: z.string(),
+          isCopy: z.boolean(),
+          state: z.enum(['queued', 'kept', 'sent', 'failed']).describe('sent: a mail server took it, which is not delivered; failed: refused, or given up'),
+          error: z.string().nullable(),
+          heldUntil: time.nullable().describe('until then sending can be undone'),
+          sentAt: time.nullable(),
+          viewedAt: time.nullable().describe('the page by this person’s link, last'),
+          viewCount: z.int(),
+          downloadedAt: time.nullable(),
+        }),
+      )
+      .describe('the last mail to each person, in the order in which they were added'),
     sentAt: time.nullable(),
     viewedAt: time.nullable(),
     viewCount: z.int(),
@@ -204,7 +220,9 @@ export const estimateRevision = z
   .meta({ id: 'EstimateRevision' });
 
 /** A mail before it is sent. */
-export const mailPreview = z.strictObject({ subject: z.string(), html: z.string(), text: z.string() }).meta({ id: 'MailPreview' });
+export const mailPreview = z
+  .strictObject({ subject: z.string(), html: z.string(), text: z.string(), attachments: z.array(z.string()).describe('names of the files it carries') })
+  .meta({ id: 'MailPreview' });
 
 export const person = z.strictObject({ id: z.string(), name: z.string() });
 

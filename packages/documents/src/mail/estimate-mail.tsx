@@ -23,7 +23,7 @@ function forWhom({ customer }: EstimateMailInput): string {
 }
 
 function EstimateMail({ input, subject }: { readonly input: EstimateMailInput; readonly subject: string }) {
-  const { account, estimate, totals, link } = input;
+  const { account, estimate, totals, link, documentLink } = input;
   const accent = accentOf(account.accent);
   const open = plusOpen(totals.open);
   const message = manyLines(input.message);
@@ -52,6 +52,12 @@ function EstimateMail({ input, subject }: { readonly input: EstimateMailInput; r
           View estimate
         </Button>
       </Section>
+      <Text className="quiet" style={styles.quiet}>
+        The PDF is attached.{' '}
+        <Link href={documentLink} className="quiet" style={{ color: '#575047', textDecoration: 'underline' }}>
+          Download it
+        </Link>
+      </Text>
       {message.length === 0 ? null : (
         <Text className="message" style={styles.message} dir="auto">
           {message.map((line, index) => (
@@ -82,6 +88,7 @@ function asText(input: EstimateMailInput): string {
     `${estimate.title} from ${isolated(account.name)}${forWhom(input) === '' ? '' : `\nfor ${isolated(forWhom(input))}`}`,
     `${totalInWords(totals)}\nvalid until ${estimate.validUntil}`,
     `View estimate:\n${input.link}`,
+    `The PDF is attached, and here:\n${input.documentLink}`,
     messageAsText(input.message),
     linesAsText(input.lines, totals),
     addressAsText(account),

@@ -25,6 +25,7 @@ const anEstimate: EstimateMailInput = {
   estimate: { number: 1042, revision: 1, title: 'Estimate 1042', validUntil: '23 Dec 2026' },
   message: 'Hello Dana,\n\nas discussed.',
   link: 'https://orders.example/e/abc123',
+  documentLink: 'https://orders.example/api/estimates/v1/abc123/document',
 };
 
 const anOrder: OrderReceivedMailInput = {

@@ -63,6 +63,8 @@ export type EstimateMailInput = OrderMailInput & {
   readonly message: string;
   /** The permanent link of this recipient, http or https. */
   readonly link: string;
+  /** Where the document, which is attached, can be fetched too. */
+  readonly documentLink: string;
 };
 
 export type OrderReceivedMailInput = OrderMailInput & {

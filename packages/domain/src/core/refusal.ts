@@ -47,6 +47,7 @@ export const refusalCodes = [
   'fields.missing',
   'estimate.no_lines',
   'estimate.not_open',
+  'estimate.already_sent',
   'estimate.not_found',
   'estimate.valid_until_past',
   'estimate.choice_not_offered',

@@ -160,7 +160,9 @@ export function describeEvent(event: OrderEvent): string {
     case 'estimate.issued':
       return `Estimate r${event.data.revision} issued at ${amount(event.data.totalAmount, event.data.currency)}, valid until ${event.data.validUntil}`;
     case 'estimate.sent':
-      return `Estimate r${event.data.revision} sent to ${event.data.recipient}`;
+      return `Estimate r${event.data.revision} sent to ${event.data.recipient}${event.data.copies === undefined ? '' : `, copy to ${event.data.copies}`}`;
+    case 'estimate.sending_undone':
+      return `Estimate r${event.data.revision} taken back before it left for ${event.data.recipient}`;
     case 'estimate.link_copied':
       return `Link to estimate r${event.data.revision} copied`;
     case 'estimate.document_drawn':

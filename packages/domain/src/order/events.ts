@@ -120,7 +120,9 @@ export type OrderEvent =
         readonly sha256?: string;
       };
     }
-  | { readonly type: 'estimate.sent'; readonly data: { readonly revision: number; readonly recipient: string } }
+  /** `recipient` and `copies`: addresses, several by commas. */
+  | { readonly type: 'estimate.sent'; readonly data: { readonly revision: number; readonly recipient: string; readonly copies?: string } }
+  | { readonly type: 'estimate.sending_undone'; readonly data: { readonly revision: number; readonly recipient: string } }
   | { readonly type: 'estimate.link_copied'; readonly data: { readonly revision: number } }
   | { readonly type: 'estimate.document_drawn'; readonly data: { readonly revision: number } }
   | { readonly type: 'estimate.withdrawn'; readonly data: { readonly revision: number } }

@@ -12,10 +12,10 @@ import { MailPreview } from '../mail/mail-preview.tsx';
 import { useMailPreview } from '../mail/use-mail-preview.ts';
 import { t as summary } from '../summary/texts.ts';
 import styles from './estimate-dialog.module.css';
+import { readRecipients, recipientsBody } from './recipients.ts';
 import { t } from './texts.ts';
 
-export type EstimateRequest = {
-  readonly email: string;
+export type EstimateRequest = ReturnType<typeof recipientsBody> & {
   readonly message: string;
   readonly validUntil: string;
   readonly expectedTotal: Order['totals']['total'];
@@ -34,22 +34,22 @@ export type EstimateDialogProps = {
   onClose: () => void;
 };
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-
 /** Freezes a revision; sends it when there is an address. A dialog, because something leaves the house. */
 export function EstimateDialog({ order, validDays, onConvert, onPreview, textOf, onDone, onClose }: EstimateDialogProps) {
   const format = useFormat();
   const [email, setEmail] = useState(order.customer?.email ?? '');
+  const [copies, setCopies] = useState('');
   const [message, setMessage] = useState('');
   const [validUntil, setValidUntil] = useState(() => dateIn(new Date(Date.now() + validDays * 86_400_000), format.timeZone));
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
-  const to = email.trim();
-  const isWrong = to !== '' && !EMAIL.test(to);
+  const recipients = readRecipients(email, copies);
+  const { isWrong } = recipients;
+  const to = recipients.to.join(', ');
   const isPast = validUntil !== '' && validUntil < dateIn(new Date(), format.timeZone);
   const next = (order.estimate?.revisions.findLast((revision) => revision.releasedAt !== null)?.revision ?? 0) + 1;
 
-  const request: EstimateRequest = { email: to, message: message.trim(), validUntil, expectedTotal: order.totals.total };
+  const request: EstimateRequest = { ...recipientsBody(recipients), message: message.trim(), validUntil, expectedTotal: order.totals.total };
   const mail = useMailPreview(() => onPreview(request), textOf);
 
   async function convert() {
@@ -90,7 +90,7 @@ export function EstimateDialog({ order, validDays, onConvert, onPreview, textOf,
         </>
       }
     >
-      {mail.preview !== null && <MailPreview preview={mail.preview} to={to} />}
+      {mail.preview !== null && <MailPreview preview={mail.preview} to={to} cc={recipients.cc.join(', ')} />}
       {mail.preview === null && (
         <>
           <div className={styles.sum}>
@@ -111,13 +111,25 @@ export function EstimateDialog({ order, validDays, onConvert, onPreview, textOf,
           <TextInput
             label={t.email()}
             type="email"
+            multiple
             autoFocus
             autoComplete="off"
             value={email}
             onChange={(event) => setEmail(event.currentTarget.value)}
-            error={isWrong && email !== '' && !isBusy ? t.emailWrong() : undefined}
+            error={isWrong && !isBusy ? t.emailWrong() : undefined}
             help={to === '' ? t.willNotSend() : isWrong ? undefined : t.willSend(to)}
           />
+          {to !== '' && (
+            <TextInput
+              label={t.copies()}
+              mark={t.optional()}
+              type="email"
+              multiple
+              autoComplete="off"
+              value={copies}
+              onChange={(event) => setCopies(event.currentTarget.value)}
+            />
+          )}
           <TextArea
             label={t.message()}
             mark={t.optional()}

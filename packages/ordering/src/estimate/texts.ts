@@ -1,8 +1,9 @@
 export const t = {
   title: () => 'Convert to Estimate',
   email: () => 'Email',
-  willSend: (email: string) => `The estimate goes to ${email} with a link to read it.`,
+  willSend: (email: string) => `The estimate goes to ${email} with its PDF and a link. Several addresses: by commas.`,
   willNotSend: () => 'Nothing is sent. The estimate is issued, and you can send it or copy its link later.',
+  copies: () => 'Copy to',
   message: () => 'Message',
   optional: () => 'optional',
   validUntil: () => 'Valid until',

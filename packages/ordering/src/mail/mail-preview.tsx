@@ -4,7 +4,7 @@ import styles from './mail-preview.module.css';
 import { t } from './texts.ts';
 
 /** A mail before it goes out: to whom, its subject, and the very body that is sent. */
-export function MailPreview({ preview, to }: { preview: Preview; to: string }) {
+export function MailPreview({ preview, to, cc = '' }: { preview: Preview; to: string; cc?: string }) {
   return (
     <div className={styles.preview}>
       <dl className={styles.head}>
@@ -12,10 +12,20 @@ export function MailPreview({ preview, to }: { preview: Preview; to: string }) {
         <dd>
           <bdi>{to}</bdi>
         </dd>
+        {cc !== '' && (
+          <>
+            <dt>{t.cc()}</dt>
+            <dd>
+              <bdi>{cc}</bdi>
+            </dd>
+          </>
+        )}
         <dt>{t.subject()}</dt>
         <dd>
           <bdi>{preview.subject}</bdi>
         </dd>
+        <dt>{t.attached()}</dt>
+        <dd>{preview.attachments.join(', ')}</dd>
       </dl>
       <div className={styles.paper}>
         <MailBody html={preview.html} text={preview.text} isSent={false} />

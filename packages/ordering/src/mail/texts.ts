@@ -5,5 +5,7 @@ export const t = {
   htmlPart: () => 'The mail as it looks',
   subject: () => 'Subject',
   to: () => 'To',
-  linkLater: () => 'The link in it is made when it is sent.',
+  cc: () => 'Copy to',
+  attached: () => 'Attached',
+  linkLater: () => 'The link in it is made when it is sent: each person gets a mail and a link of their own.',
 };

@@ -3,17 +3,16 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice, type NoticeTone } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { EstimateDecisions } from '../../components/estimate-decisions/estimate-decisions.tsx';
 import { api } from '../../lib/api.ts';
-import { orderMailsQuery } from '../../lib/order-mails-query.ts';
 import { orderQuery } from '../../lib/order-query.ts';
 import { sentenceOf } from '../../lib/problem.ts';
+import { Deliveries } from './deliveries.tsx';
 import { useDraft } from './draft-context.tsx';
 import styles from './draft-page.module.css';
 import { ExtendEstimateDialog } from './extend-estimate-dialog.tsx';
-import { mailSays } from './mail-says.ts';
 import { RecordAcceptanceDialog } from './record-acceptance-dialog.tsx';
 import { RevisionsLink } from './revisions-link.tsx';
 import { SendEstimateDialog } from './send-estimate-dialog.tsx';
@@ -26,10 +25,9 @@ export function EstimateBanner({ order }: { order: Order }) {
   const toast = useToast();
   const queryClient = useQueryClient();
   const { editor } = useDraft();
-  const mails = useQuery(orderMailsQuery(order.id));
   const revision = order.estimate?.revisions.find((found) => found.revision === order.estimate?.revision);
   if (revision === undefined) return null;
-  const mail = mailSays(mails.data?.items.find((found) => found.template === 'estimate' && found.revision === revision.revision));
+  const isUndelivered = revision.deliveries.some(({ state }) => state === 'failed');
   const isOpen = revision.status === 'open' || revision.status === 'changes_requested';
   const accepted = revision.decisions.findLast(({ kind, total }) => kind === revision.status && total !== null);
   // What was left open comes on top of what was accepted: then the totals differ by right.
@@ -62,7 +60,7 @@ export function EstimateBanner({ order }: { order: Order }) {
 
   const banner = (
     <InlineNotice
-      tone={toneOf(revision, { isBad: mail?.isBad === true, differs })}
+      tone={toneOf(revision, { isBad: isUndelivered, differs })}
       title={`Estimate ${order.number ?? ''} r${revision.revision} · ${format.money(revision.total)}`}
       actions={
         <>
@@ -97,14 +95,12 @@ export function EstimateBanner({ order }: { order: Order }) {
       }
     >
       <p className={styles.facts}>
-        <span>
-          {revision.sentAt === null ? t.notSent() : (mail?.isOut === false ? t.addressedTo : t.sentTo)(revision.sentTo.join(', '), format.ago(revision.sentAt))}
-        </span>
-        {revision.viewedAt !== null && <span>{t.viewed(revision.viewCount, format.ago(revision.viewedAt))}</span>}
+        {revision.deliveries.length === 0 && <span>{t.notSent()}</span>}
+        {revision.deliveries.length === 0 && revision.viewedAt !== null && <span>{t.viewed(revision.viewCount, format.ago(revision.viewedAt))}</span>}
         {isOpen && <span>{revision.expired ? t.expired() : t.validUntil(format.date(revision.validUntil))}</span>}
         <RevisionsLink orderId={order.id} revision={revision.revision} />
       </p>
-      {mail && <p>{mail.says}</p>}
+      <Deliveries orderId={order.id} revision={revision} />
       <EstimateDecisions revision={revision} />
       {differs && <p>{accepted?.total ? t.acceptedDiffers(format.money(accepted.total), format.money(order.totals.total)) : t.differs()}</p>}
     </InlineNotice>

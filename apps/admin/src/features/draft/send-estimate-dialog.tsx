@@ -1,5 +1,7 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
 import type { EstimateRevision, Order } from '@backdesk/contract/order/schema.ts';
+import { readRecipients, recipientsBody } from '@backdesk/ordering/estimate/recipients.ts';
+import { t as estimate } from '@backdesk/ordering/estimate/texts.ts';
 import { MailPreview } from '@backdesk/ordering/mail/mail-preview.tsx';
 import { useMailPreview } from '@backdesk/ordering/mail/use-mail-preview.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
@@ -18,7 +20,10 @@ import { t } from './texts.ts';
 export function SendEstimateDialog({ order, revision, onClose }: { order: Order; revision: EstimateRevision; onClose: () => void }) {
   const queryClient = useQueryClient();
   const [email, setEmail] = useState(order.customer?.email ?? '');
+  const [copies, setCopies] = useState('');
   const [message, setMessage] = useState('');
+  const recipients = readRecipients(email, copies);
+  const mayNotSend = recipients.to.length === 0 || recipients.isWrong;
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   // The same mail is sent once, however often the button is pressed or the answer lost.
@@ -31,7 +36,7 @@ export function SendEstimateDialog({ order, revision, onClose }: { order: Order;
     setBusy(true);
     setFailed(null);
     try {
-      await api.sendEstimate({ params, body: { email: email.trim(), message: message.trim() } }, { idempotencyKey: key });
+      await api.sendEstimate({ params, body: { ...recipientsBody(recipients), message: message.trim() } }, { idempotencyKey: key });
       await queryClient.invalidateQueries({ queryKey: orderQuery(order.id).queryKey });
       onClose();
     } catch (error) {
@@ -51,7 +56,7 @@ export function SendEstimateDialog({ order, revision, onClose }: { order: Order;
       actions={
         <>
           {mail.preview === null ? (
-            <Button busy={mail.isLoading} disabled={email.trim() === ''} onClick={mail.show}>
+            <Button busy={mail.isLoading} disabled={mayNotSend} onClick={mail.show}>
               {t.previewMail()}
             </Button>
           ) : (
@@ -61,16 +66,34 @@ export function SendEstimateDialog({ order, revision, onClose }: { order: Order;
           )}
           <span className="push" />
           <Button onClick={onClose}>{t.cancel()}</Button>
-          <Button type="submit" variant="primary" busy={isBusy} disabled={email.trim() === ''}>
+          <Button type="submit" variant="primary" busy={isBusy} disabled={mayNotSend}>
             {t.send()}
           </Button>
         </>
       }
     >
-      {mail.preview !== null && <MailPreview preview={mail.preview} to={email.trim()} />}
+      {mail.preview !== null && <MailPreview preview={mail.preview} to={recipients.to.join(', ')} cc={recipients.cc.join(', ')} />}
       {mail.preview === null && (
         <>
-          <TextInput label={t.sendEmail()} type="email" autoFocus autoComplete="off" value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
+          <TextInput
+            label={t.sendEmail()}
+            type="email"
+            multiple
+            autoFocus
+            autoComplete="off"
+            value={email}
+            error={recipients.isWrong ? estimate.emailWrong() : undefined}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+          <TextInput
+            label={estimate.copies()}
+            mark={estimate.optional()}
+            type="email"
+            multiple
+            autoComplete="off"
+            value={copies}
+            onChange={(event) => setCopies(event.currentTarget.value)}
+          />
           <TextArea label={t.sendMessage()} rows={3} maxLength={5000} value={message} onChange={(event) => setMessage(event.currentTarget.value)} />
         </>
       )}

@@ -69,7 +69,7 @@ function MailHead({ mail, onClose }: { mail: Mail; onClose: () => void }) {
           )}
         </span>
       </span>
-      {maySend && !mail.mayResend && (
+      {maySend && !mail.mayResend && mail.state !== 'canceled' && (
         <p className="small soft">
           {t.linkSpent[mail.template === 'staff_invitation' ? 'invitation' : 'password']()}{' '}
           {mail.template === 'staff_invitation' && <Link to="/settings/staff">{t.toStaff()}</Link>}

@@ -70,6 +70,7 @@ const looks: Record<MailRow['state'], { tone: StatusTone; shape: StatusShape }> 
   kept: { tone: 'neutral', shape: 'square' },
   sent: { tone: 'good', shape: 'full' },
   failed: { tone: 'bad', shape: 'block' },
+  canceled: { tone: 'neutral', shape: 'ring' },
 };
 
 function mailColumns(format: Format, search: ListSearch): readonly ListColumn<MailRow>[] {

@@ -1,13 +1,18 @@
+export type Attachment = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };
+
 export type OutgoingMail = {
   /** Ours; becomes the Message-ID, so that a mail delivered twice is seen as one. */
   readonly id: string;
   readonly fromName: string;
   readonly recipients: readonly string[];
   readonly cc: readonly string[];
+  /** What To and Cc say where each person of a round gets a mail of their own; null: recipients and cc. */
+  readonly heads: { readonly to: readonly string[]; readonly cc: readonly string[] } | null;
   readonly replyTo: string | null;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  readonly attachments: readonly Attachment[];
 };
 
 /** What became of a mail: `sent` when a server took it, `kept` when there is none and it is to be read in the outbox. */

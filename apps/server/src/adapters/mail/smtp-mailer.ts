@@ -20,12 +20,15 @@ export function smtpMailer(smtpUrl: string, publicHost: string): Mailer {
     transport.sendMail({
       messageId: `<${mail.id}@${publicHost}>`,
       from: { name: mail.fromName, address: from },
-      to: [...mail.recipients],
-      cc: [...mail.cc],
+      to: [...(mail.heads?.to ?? mail.recipients)],
+      cc: [...(mail.heads?.cc ?? mail.cc)],
+      // Whom it is delivered to, whoever else the heads name: each has a link of their own.
+      ...(mail.heads !== null && { envelope: { from, to: [...mail.recipients] } }),
       ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
       subject: mail.subject,
       html: mail.html,
       text: mail.text,
+      attachments: mail.attachments.map(({ name, mediaType, bytes }) => ({ filename: name, contentType: mediaType, content: Buffer.from(bytes) })),
     });
   return {
     deliver: async (mail) => {

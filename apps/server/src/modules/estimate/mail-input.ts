@@ -81,7 +81,10 @@ function mailLine(line: LineInWords, words: Words): MailLine {
 /** "Estimate 1042", from its second revision on "Estimate 1042 r2". */
 export const estimateTitle = (number: number, revision: number): string => (revision === 1 ? `Estimate ${number}` : `Estimate ${number} r${revision}`);
 
-export function estimateMailInput(content: FrozenEstimate, sent: { readonly link: string; readonly message: string }): EstimateMailInput {
+/** "Estimate 1042 r2.pdf" */
+export const documentName = ({ number, revision }: Pick<FrozenEstimate, 'number' | 'revision'>): string => `${estimateTitle(number, revision)}.pdf`;
+
+export function estimateMailInput(content: FrozenEstimate, sent: { readonly link: string; readonly documentLink: string; readonly message: string }): EstimateMailInput {
   const { account, customer, company, number, revision } = content;
   const words = { currency: content.currency, locale: account.locale };
   return {
@@ -93,6 +96,7 @@ export function estimateMailInput(content: FrozenEstimate, sent: { readonly link
     estimate: { number, revision, title: estimateTitle(number, revision), validUntil: dayInWords(content.validUntil, account.locale) },
     message: sent.message,
     link: sent.link,
+    documentLink: sent.documentLink,
   };
 }
 

@@ -140,6 +140,20 @@ export async function addFact({ tx, scope, now }: Context, orderId: string, revi
     .execute();
 }
 
+/** Unsaid: these mails never left. A revision that nothing else let out is free to be written anew again. */
+export async function forgetSending(
+  { tx, scope }: Context,
+  { orderId, revision, mailIds }: { readonly orderId: string; readonly revision: number; readonly mailIds: readonly string[] },
+): Promise<void> {
+  await sql`delete from estimate_facts where account_id = ${scope.accountId} and order_id = ${orderId} and revision = ${revision}
+    and mail_id in (select id::uuid from jsonb_array_elements_text(${JSON.stringify(mailIds)}::jsonb) m (id))`.execute(tx);
+  await sql`update estimate_revisions r set released_at = null
+    where r.account_id = ${scope.accountId} and r.order_id = ${orderId} and r.revision = ${revision}
+      and not exists (select from estimate_facts f where f.account_id = r.account_id and f.order_id = r.order_id and f.revision = r.revision)
+      and not exists (select from estimate_documents d where d.account_id = r.account_id and d.order_id = r.order_id and d.revision = r.revision)
+      and not exists (select from estimate_decisions d where d.account_id = r.account_id and d.order_id = r.order_id and d.revision = r.revision)`.execute(tx);
+}
+
 export type NewLink = { readonly id: string; readonly orderId: string; readonly recipient: string; readonly tokenSha256: Buffer };
 
 export async function insertLink({ tx, scope, now }: Context, link: NewLink): Promise<void> {

@@ -126,6 +126,7 @@ export type RevisionOfOrder = {
   readonly releasedAt: string | null;
   readonly sha256: string;
   readonly sentTo: readonly string[];
+  readonly deliveries: readonly DeliveryOfRevision[];
   readonly sentAt: string | null;
   readonly viewedAt: string | null;
   readonly viewCount: number;
@@ -133,6 +134,20 @@ export type RevisionOfOrder = {
   readonly lockUntil: string | null;
   /** What was decided about it, oldest first. */
   readonly decisions: readonly DecisionOfRevision[];
+};
+
+/** The last mail of a revision to one person, and what their link was used for. */
+export type DeliveryOfRevision = {
+  readonly mailId: string;
+  readonly recipient: string;
+  readonly isCopy: boolean;
+  readonly state: 'queued' | 'kept' | 'sent' | 'failed';
+  readonly error: string | null;
+  readonly heldUntil: string | null;
+  readonly sentAt: string | null;
+  readonly viewedAt: string | null;
+  readonly viewCount: number;
+  readonly downloadedAt: string | null;
 };
 
 /** A kept decision with the hash (hex) of its text. */

@@ -10,6 +10,7 @@ import { saveAsCart } from './commands/save-as-cart.ts';
 import { sendEstimate } from './commands/send-estimate.ts';
 import { submitOrder } from './commands/submit-order.ts';
 import { takeBack } from './commands/take-back.ts';
+import { undoSending } from './commands/undo-sending.ts';
 import { withdrawEstimate } from './commands/withdraw-estimate.ts';
 import { presentOrder, presentRevision } from './presenter/present-order.ts';
 
@@ -18,6 +19,7 @@ type VerbNames =
   | 'restoreOrder'
   | 'issueEstimate'
   | 'sendEstimate'
+  | 'undoSending'
   | 'previewEstimate'
   | 'previewIssuedEstimate'
   | 'withdrawEstimate'
@@ -52,6 +54,10 @@ export const orderVerbHandlers: Pick<Handlers<typeof orderRoutes>, VerbNames> = 
   },
   sendEstimate: async (context, { params, body }) => {
     const { revision, currency } = await sendEstimate(context, params.id, params.revision, body);
+    return presentRevision(revision, currency, context.now);
+  },
+  undoSending: async (context, { params }) => {
+    const { revision, currency } = await undoSending(context, params.id, params.revision);
     return presentRevision(revision, currency, context.now);
   },
   previewEstimate: (context, { params, body }) => previewEstimate(context, params.id, body),

@@ -1,35 +1,57 @@
 import { z } from 'zod';
-import type { Mailer } from '../../adapters/mail/port.ts';
+import type { Attachment, Mailer } from '../../adapters/mail/port.ts';
 import { MailRefused } from '../../adapters/mail/port.ts';
 import type { JobHandler } from '../../db/jobs.ts';
 import type { Database } from '../../db/pool.ts';
-import { lockQueuedMail, noteDelivered, noteFailed } from './store.ts';
+import { findWaitingMail, lockQueuedMail, noteDelivered, noteFailed } from './store.ts';
 
 const payloadSchema = z.object({ accountId: z.uuid(), mailId: z.uuid() });
 
 /** Tries after the first: after 2, 4, 8 … seconds and then every hour, about ten hours in all. */
 const retryLimit = 20;
 
+type Document = { readonly accountId: string; readonly orderId: string; readonly revision: number };
+export type MailParts = {
+  readonly db: Database;
+  readonly mailer: Mailer;
+  readonly now: () => Date;
+  /** The document that a mail about this revision carries; drawn when nobody did yet. */
+  readonly documentOf: (document: Document) => Promise<Attachment>;
+};
+
 /**
- * `mail.send`: delivers one mail and records what became of it; what was delivered is not delivered again. While the server
- * cannot be reached the mail waits and is tried again, later and later; a "no" for good, or the last try, ends in `failed`.
+ * `mail.send`: delivers one mail and records what became of it; what was delivered is not delivered again, and what is held
+ * waits. While the server cannot be reached the mail waits and is tried again, later and later; a "no" for good, or the last try,
+ * ends in `failed`.
  */
-export function mailJobs(db: Database, mailer: Mailer, now: () => Date): readonly JobHandler[] {
+export function mailJobs({ db, mailer, now, documentOf }: MailParts): readonly JobHandler[] {
+  const deliver = async (accountId: string, mailId: string, attachments: readonly Attachment[]) =>
+    db.transaction().execute(async (tx) => {
+      const mail = await lockQueuedMail(tx, accountId, mailId);
+      if (mail === undefined) return;
+      const { id, recipients, cc, subject, html, text } = mail;
+      const heads = mail.header_to === null ? null : { to: mail.header_to, cc: mail.header_cc ?? [] };
+      const delivery = await mailer.deliver({ id, fromName: mail.from_name, recipients, cc, heads, replyTo: mail.reply_to, subject, html, text, attachments });
+      await noteDelivered(tx, accountId, mailId, delivery, now());
+    });
+
   const handle = async (payload: unknown) => {
     const { accountId, mailId } = payloadSchema.parse(payload);
+    const waiting = await findWaitingMail(db, accountId, mailId);
+    if (waiting === undefined) return undefined;
+    if (waiting.held_until !== null && waiting.held_until > now()) return 'later';
     try {
-      await db.transaction().execute(async (tx) => {
-        const mail = await lockQueuedMail(tx, accountId, mailId);
-        if (mail === undefined) return;
-        const delivery = await mailer.deliver({ ...mail, fromName: mail.from_name, replyTo: mail.reply_to });
-        await noteDelivered(tx, accountId, mailId, delivery, now());
-      });
+      const { order_id: orderId, revision } = waiting;
+      const carries = waiting.attaches_document && orderId !== null && revision !== null;
+      // Before the mail is locked: a long document takes seconds to draw.
+      await deliver(accountId, mailId, carries ? [await documentOf({ accountId, orderId, revision })] : []);
     } catch (error) {
       const isForGood = error instanceof MailRefused;
       const message = error instanceof Error ? error.message : String(error);
       await noteFailed(db, accountId, mailId, { message, isForGood, lastAttempt: retryLimit + 1 });
       if (!isForGood) throw error; // the queue tries again, later and later
     }
+    return undefined;
   };
   return [{ name: 'mail.send', retryLimit, handle }];
 }

@@ -5,5 +5,6 @@ const withOneTimeLink: readonly string[] = ['staff_invitation', 'password_reset'
  * copy, and in one that failed it may have been replaced or be too old. Inviting, or asking for a password, again makes a new one.
  */
 export function mayResend(mail: { readonly template: string; readonly state: string }): boolean {
+  if (mail.state === 'canceled') return false;
   return mail.state === 'queued' || !withOneTimeLink.includes(mail.template);
 }

@@ -20,6 +20,12 @@ export type NewMail = {
   readonly text: string;
   /** What in it opens something: it leaves the kept copy when the mail was sent. */
   readonly secret?: string;
+  /** What the heads say where each person of a round gets a mail of their own. */
+  readonly heads?: { readonly to: readonly string[]; readonly cc: readonly string[] };
+  /** Carries the document of its revision. */
+  readonly attachesDocument?: boolean;
+  /** Does not leave the house before. */
+  readonly heldUntil?: Date;
   readonly createdAt: Date;
 };
 
@@ -39,9 +45,34 @@ export async function insertMail(db: Db, scope: AccountScope, mail: NewMail): Pr
       html: mail.html,
       text: mail.text,
       secret: mail.secret ?? null,
+      header_to: mail.heads === undefined ? null : [...mail.heads.to],
+      header_cc: mail.heads === undefined ? null : [...mail.heads.cc],
+      attaches_document: mail.attachesDocument ?? false,
+      held_until: mail.heldUntil ?? null,
       created_at: mail.createdAt,
     })
     .execute();
+}
+
+/** What a mail that still has to go out needs before it is locked: when, and which document it carries. */
+export async function findWaitingMail(db: Db, accountId: string, id: string) {
+  return db
+    .selectFrom('mails')
+    .select(['held_until', 'attaches_document', 'order_id', 'revision'])
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .executeTakeFirst();
+}
+
+/** Takes back the mails about a revision that are still held; one that a worker has taken is not waited for. Answers which. */
+export async function cancelHeldMails(db: Db, scope: AccountScope, orderId: string, revision: number): Promise<readonly { readonly id: string; readonly recipients: readonly string[] }[]> {
+  const { rows } = await sql<{ id: string; recipients: readonly string[] }>`
+    update mails set state = 'canceled' where account_id = ${scope.accountId} and id in (
+      select id from mails where account_id = ${scope.accountId} and order_id = ${orderId} and revision = ${revision} and state = 'queued' and held_until is not null
+      for update skip locked)
+    returning id, recipients`.execute(db);
+  return rows;
 }
 
 /** Locks a mail that still has to go out: of two workers one gets it, the other nothing. */
@@ -49,7 +80,7 @@ export async function lockQueuedMail(db: Db, accountId: string, id: string) {
   return db
     .selectFrom('mails as m')
     .innerJoin('accounts as a', 'a.account_id', 'm.account_id')
-    .select(['m.id', 'm.recipients', 'm.cc', 'm.reply_to', 'm.subject', 'm.html', 'm.text', 'a.name as from_name'])
+    .select(['m.id', 'm.recipients', 'm.cc', 'm.header_to', 'm.header_cc', 'm.reply_to', 'm.subject', 'm.html', 'm.text', 'a.name as from_name'])
     .where('m.account_id', '=', accountId)
     .where('m.id', '=', id)
     .where('m.state', '=', 'queued')
@@ -99,5 +130,5 @@ export async function lockMail(db: Db, scope: AccountScope, id: string) {
 
 /** Puts a mail that never left the house back in the queue, as if it had not been tried. */
 export async function requeueMail(db: Db, scope: AccountScope, id: string): Promise<void> {
-  await db.updateTable('mails').set({ state: 'queued', attempts: 0, error: null }).where('account_id', '=', scope.accountId).where('id', '=', id).execute();
+  await db.updateTable('mails').set({ state: 'queued', attempts: 0, error: null, held_until: null }).where('account_id', '=', scope.accountId).where('id', '=', id).execute();
 }

@@ -4,6 +4,7 @@ import type { CommandContext } from '../../context.ts';
 import { keepMadeFile } from '../../file/commands/keep-made-file.ts';
 import type { FileRow } from '../../file/queries.ts';
 import { type DocumentLink, documentRecipient } from '../document-link.ts';
+import { documentName } from '../mail-input.ts';
 import { estimatePdfInput } from '../pdf-input.ts';
 import { findDocument, findLink, type RevisionRow } from '../queries.ts';
 import { holdDocument, insertLink, saveDocument } from '../store.ts';
@@ -35,6 +36,3 @@ export async function keepDocument(context: Context, files: Files, { orderId, re
   await saveDocument(tx, scope, { orderId, revision: revision.revision, fileId: file.id, contentSha256: revision.sha256, madeAt: now });
   return file;
 }
-
-/** "Estimate 1042 r2.pdf" */
-const documentName = ({ number, revision }: RevisionRow['content']) => `Estimate ${number}${revision === 1 ? '' : ` r${revision}`}.pdf`;

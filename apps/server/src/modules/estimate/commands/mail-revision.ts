@@ -6,17 +6,30 @@ import { estimateMailInput } from '../mail-input.ts';
 import { addFact, releaseRevision } from '../store.ts';
 import { openLink } from './open-link.ts';
 
-/** Mails a revision with the recipient's own link and releases it, all in the command's transaction. Replies go to whoever sent it. Answers the mail's id. */
-export async function mailRevision(
-  context: CommandContext,
-  content: FrozenEstimate,
-  mail: { readonly email: string; readonly message: string },
-): Promise<string> {
+export type Sending = {
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly message: string;
+  /** Until then it can be taken back. */
+  readonly heldUntil: Date | undefined;
+};
+
+/**
+ * Mails a revision and releases it, all in the command's transaction: a mail to each person with a link of their own, under heads
+ * that name them all, and with the document. Replies go to whoever sent it.
+ */
+export async function mailRevision(context: CommandContext, content: FrozenEstimate, { to, cc, message, heldUntil }: Sending): Promise<void> {
   const { orderId, revision } = content;
-  const link = await openLink(context, orderId, mail.email);
-  const rendered = await renderEstimateMail(estimateMailInput(content, { link: link.url, message: mail.message }));
-  const mailId = await queueMail(context, { template: 'estimate', orderId, revision, recipients: [mail.email], replyTo: context.email, ...rendered });
+  for (const person of [...to, ...cc]) {
+    const link = await openLink(context, orderId, person);
+    const rendered = await renderEstimateMail(estimateMailInput(content, { link: link.url, documentLink: `${link.documentUrl}?revision=${revision}`, message }));
+    const mailId = await queueMail(context, {
+      ...{ template: 'estimate', orderId, revision, recipients: [person], replyTo: context.email, ...rendered },
+      heads: { to, cc },
+      attachesDocument: true,
+      ...(heldUntil !== undefined && { heldUntil }),
+    });
+    await addFact(context, orderId, revision, { kind: 'sent', linkId: link.id, mailId });
+  }
   await releaseRevision(context, orderId, revision);
-  await addFact(context, orderId, revision, { kind: 'sent', linkId: link.id, mailId });
-  return mailId;
 }

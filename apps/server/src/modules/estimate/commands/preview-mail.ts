@@ -1,9 +1,11 @@
 import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
-import { type RenderedMail, renderEstimateMail } from '@backdesk/documents/mail.ts';
+import type { MailPreview } from '@backdesk/contract/order/schema.ts';
+import { renderEstimateMail } from '@backdesk/documents/mail.ts';
 import type { CommandContext } from '../../context.ts';
-import { estimateMailInput } from '../mail-input.ts';
+import { documentName, estimateMailInput } from '../mail-input.ts';
 
 /** The mail of a revision as it would be sent, but for the recipient's own link: that is made when it is sent. */
-export function previewMail({ publicUrl }: Pick<CommandContext, 'publicUrl'>, content: FrozenEstimate, message: string): Promise<RenderedMail> {
-  return renderEstimateMail(estimateMailInput(content, { link: `${publicUrl}/e/…`, message }));
+export async function previewMail({ publicUrl }: Pick<CommandContext, 'publicUrl'>, content: FrozenEstimate, message: string): Promise<MailPreview> {
+  const rendered = await renderEstimateMail(estimateMailInput(content, { link: `${publicUrl}/e/…`, documentLink: `${publicUrl}/api/estimates/v1/…/document?revision=${content.revision}`, message }));
+  return { ...rendered, attachments: [documentName(content)] };
 }

@@ -21,6 +21,11 @@ export async function openFileOfLink({ db, scope, actor }: ReadContext, files: F
   return sentFile(files, file, { size, isPublic: false });
 }
 
+/** All of a file at once: for what is small and goes into a mail. */
+export async function bytesOfFile(files: Files, file: FileRow): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(await files.open(fileKey(file, undefined))).arrayBuffer());
+}
+
 type Wanted = { readonly size: PictureSize | undefined; readonly isPublic: boolean };
 
 export async function sentFile(files: Files, file: FileRow, { size, isPublic }: Wanted): Promise<SentFile> {

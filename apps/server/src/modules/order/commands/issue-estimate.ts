@@ -17,6 +17,7 @@ import { getOrderRecord } from '../queries/get-order.ts';
 import { refreshPrices } from '../refresh-prices.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';
+import { sendingOf, sentEvent } from './sending.ts';
 
 export type Issued = { readonly revision: RevisionOfOrder; readonly currency: string };
 
@@ -30,15 +31,16 @@ export async function issueEstimate(context: CommandContext, orderId: string, bo
   const { stage, priced, moves, issue } = await prepareRevision(context, before, body);
   const { revision, validUntil } = issue;
   const content = await freezeRevision(context, priced, issue);
-  const email = body.email ?? '';
-  if (email !== '') await mailRevision(context, content.frozen, { email, message: body.message });
+  const { email = '' } = body;
+  const sending = email === '' ? null : sendingOf({ ...body, email }, context.now);
+  if (sending !== null) await mailRevision(context, content.frozen, sending);
   const { total } = priced.pricing.totals;
   const events: readonly OrderEvent[] = [
     ...moves,
     ...content.superseded.map((number): OrderEvent => ({ type: 'estimate.superseded', data: { revision: number } })),
     ...(before.stage === stage ? [] : [{ type: 'order.stage_changed', data: { from: before.stage, to: stage } } as const]),
     { type: 'estimate.issued', data: { revision, currency: before.currency, totalAmount: total, validUntil, sha256: content.sha256 } },
-    ...(email === '' ? [] : [{ type: 'estimate.sent', data: { revision, recipient: email } } as const]),
+    ...(sending === null ? [] : [sentEvent(revision, sending)]),
   ];
   await saveOrder(context, loaded, { ...lockPrices(priced, revision), stage, estimate: { revision, status: 'open', validUntil } }, events);
   return issuedRevision(context, orderId, revision);

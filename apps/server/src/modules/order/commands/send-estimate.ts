@@ -9,6 +9,7 @@ import type { OrderRecord, RevisionOfOrder } from '../order-record.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';
 import { type Issued, issuedRevision } from './issue-estimate.ts';
+import { sendingOf, sentEvent } from './sending.ts';
 
 /** Mails an issued estimate, the first time or again. What it says is what was frozen; only the covering words are new. */
 export async function sendEstimate(context: CommandContext, orderId: string, revision: number, body: z.output<typeof sendEstimateSchema>): Promise<Issued> {
@@ -16,8 +17,9 @@ export async function sendEstimate(context: CommandContext, orderId: string, rev
   assertOpen(getRevision(loaded.record, revision), context.now);
   const frozen = await findRevision(context.tx, context.scope, orderId, revision);
   if (frozen === undefined) throw new Refused([{ code: 'estimate.not_found' }]);
-  await mailRevision(context, frozen.content, body);
-  await saveOrder(context, loaded, loaded.record, [{ type: 'estimate.sent', data: { revision, recipient: body.email } }]);
+  const sending = sendingOf(body, context.now);
+  await mailRevision(context, frozen.content, sending);
+  await saveOrder(context, loaded, loaded.record, [sentEvent(revision, sending)]);
   return issuedRevision(context, orderId, revision);
 }
 

@@ -75,6 +75,13 @@ export function presentRevision(revision: RevisionOfOrder, currency: string, now
     releasedAt: timeOrNull(revision.releasedAt),
     sha256,
     sentTo: [...sentTo],
+    deliveries: revision.deliveries.map((delivery) => ({
+      ...delivery,
+      heldUntil: timeOrNull(delivery.heldUntil),
+      sentAt: timeOrNull(delivery.sentAt),
+      viewedAt: timeOrNull(delivery.viewedAt),
+      downloadedAt: timeOrNull(delivery.downloadedAt),
+    })),
     sentAt: timeOrNull(revision.sentAt),
     viewedAt: timeOrNull(revision.viewedAt),
     viewCount,

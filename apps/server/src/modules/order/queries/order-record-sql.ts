@@ -41,13 +41,26 @@ const revisions = sql`
         r.message, r.issued_at "issuedAt", r.issued_by "issuedBy", r.released_at "releasedAt", encode(r.sha256, 'hex') "sha256", r.lock_until "lockUntil",
         (select coalesce(json_agg(json_build_object('sha256', encode(d.sha256, 'hex'), 'content', d.content::json) order by d.decided_at, d.id), '[]')
          from estimate_decisions d where d.account_id = r.account_id and d.order_id = r.order_id and d.revision = r.revision) decisions,
-        f.sent_at "sentAt", f.viewed_at "viewedAt", f.view_count "viewCount", f.sent_to "sentTo"
+        f.sent_at "sentAt", f.viewed_at "viewedAt", f.view_count "viewCount", f.sent_to "sentTo",
+        (select coalesce(json_agg(row_to_json(d)), '[]') from (
+          select distinct on (l.created_at, l.id) m.id "mailId", l.recipient, coalesce(l.recipient = any(m.header_cc), false) "isCopy", m.state, m.error,
+            m.held_until "heldUntil", m.sent_at "sentAt", u.viewed_at "viewedAt", u.view_count "viewCount", u.downloaded_at "downloadedAt"
+          from estimate_facts e
+          join mails m on m.account_id = e.account_id and m.id = e.mail_id and m.state <> 'canceled'
+          join estimate_links l on l.account_id = e.account_id and l.id = e.link_id
+          cross join lateral (
+            select max(x.at) filter (where x.kind = 'viewed') viewed_at, (count(*) filter (where x.kind = 'viewed'))::integer view_count,
+              max(x.at) filter (where x.kind = 'downloaded') downloaded_at
+            from estimate_facts x
+            where x.account_id = r.account_id and x.order_id = r.order_id and x.revision = r.revision and x.link_id = l.id) u
+          where e.account_id = r.account_id and e.order_id = r.order_id and e.revision = r.revision and e.kind = 'sent'
+          order by l.created_at, l.id, m.created_at desc, m.id desc) d) deliveries
       from estimate_revisions r
       cross join lateral (
         select max(e.at) filter (where e.kind = 'sent') sent_at, max(e.at) filter (where e.kind = 'viewed') viewed_at,
           count(*) filter (where e.kind = 'viewed')::integer view_count,
           coalesce((select json_agg(distinct address) from mails m cross join lateral unnest(m.recipients) address
-            where m.account_id = r.account_id and m.order_id = r.order_id and m.revision = r.revision), '[]') sent_to
+            where m.account_id = r.account_id and m.order_id = r.order_id and m.revision = r.revision and m.state <> 'canceled'), '[]') sent_to
         from estimate_facts e where e.account_id = r.account_id and e.order_id = r.order_id and e.revision = r.revision) f
       where r.account_id = o.account_id and r.order_id = o.id order by r.revision) x) end`;
 

@@ -6,6 +6,7 @@ import { insertMail } from '../store.ts';
 export async function queueMail(context: CommandContext, mail: Omit<NewMail, 'id' | 'createdAt'>): Promise<string> {
   const id = context.newId();
   await insertMail(context.tx, context.scope, { ...mail, id, createdAt: context.now });
-  await context.enqueue('mail.send', { accountId: context.scope.accountId, mailId: id });
+  const heldSeconds = mail.heldUntil === undefined ? 0 : Math.ceil((mail.heldUntil.getTime() - context.now.getTime()) / 1000);
+  await context.enqueue('mail.send', { accountId: context.scope.accountId, mailId: id }, heldSeconds);
   return id;
 }

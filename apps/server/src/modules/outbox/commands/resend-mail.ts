@@ -13,8 +13,12 @@ export async function resendMail(context: CommandContext, id: string): Promise<s
   if (mail === undefined) throw new Problem('not_found');
   if (!mayResend(mail)) throw new Problem('mail.link_spent');
   if (mail.state === 'sent') {
-    const { template, revision, recipients, cc, subject, html, text } = mail;
-    return queueMail(context, { template, orderId: mail.order_id, revision, recipients, cc, replyTo: mail.reply_to, subject, html, text });
+    const { template, revision, recipients, cc, subject, html, text, header_to: to, header_cc: copies } = mail;
+    return queueMail(context, {
+      ...{ template, orderId: mail.order_id, revision, recipients, cc, replyTo: mail.reply_to, subject, html, text },
+      attachesDocument: mail.attaches_document,
+      ...(to !== null && { heads: { to, cc: copies ?? [] } }),
+    });
   }
   await requeueMail(context.tx, context.scope, id);
   await context.enqueue('mail.send', { accountId: context.scope.accountId, mailId: id });
