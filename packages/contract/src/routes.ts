@@ -12,6 +12,7 @@ import { fieldRoutes } from './field/routes.ts';
 import { fileRoutes } from './file/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { messageRoutes } from './message/routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { priceRoleRoutes } from './price-role/routes.ts';
@@ -36,6 +37,7 @@ export const routes = {
   ...fileRoutes,
   ...importRoutes,
   ...liveRoutes,
+  ...messageRoutes,
   ...outboxRoutes,
   ...pricingRoutes,
   ...settingsRoutes,

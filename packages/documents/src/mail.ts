@@ -10,6 +10,7 @@ import type {
   EstimateMailInput,
   InvitationMailInput,
   MailRenderer,
+  NoteMailInput,
   OrderReceivedMailInput,
   PasswordResetMailInput,
   RenderedMail,
@@ -38,6 +39,11 @@ export async function renderDecisionMail(input: DecisionMailInput): Promise<Rend
 /** The mail that says an order was received, or that it waits for approval. Subject, HTML and plain text. */
 export async function renderOrderReceivedMail(input: OrderReceivedMailInput): Promise<RenderedMail> {
   return (await load()).renderOrderReceivedMail(input);
+}
+
+/** A short mail: some sentences, what somebody wrote, one link. Subject, HTML and plain text. */
+export async function renderNoteMail(input: NoteMailInput): Promise<RenderedMail> {
+  return (await load()).renderNoteMail(input);
 }
 
 /** The mail that invites somebody to the staff of an account. Subject, HTML and plain text. */

@@ -23,6 +23,9 @@ export type AccountSettings = {
   readonly acceptedLockDays: number;
   readonly driftPolicy: 'honour' | 'requote' | 'ask';
   readonly acceptsInPart: boolean;
+  /** Days after sending, and before expiry, in which one that nobody opened is brought to mind; null: not. */
+  readonly remindAfterDays: number | null;
+  readonly remindBeforeDays: number | null;
   readonly orderNumberFormat: string | null;
   readonly requiresSecondFactor: boolean;
   /** What visitors of the site need a sign-in for. */
@@ -52,6 +55,8 @@ export function accountSettings(row: Selectable<AccountsTable>): AccountSettings
     acceptedLockDays: row.accepted_lock_days,
     driftPolicy: row.drift_policy,
     acceptsInPart: row.accepts_in_part,
+    remindAfterDays: row.remind_after_days,
+    remindBeforeDays: row.remind_before_days,
     orderNumberFormat: row.order_number_format,
     requiresSecondFactor: row.requires_second_factor,
     siteSignIn: row.site_sign_in,

@@ -22,6 +22,8 @@ export type AccountsTable = {
   accepted_lock_days: Generated<number>;
   drift_policy: Generated<'honour' | 'requote' | 'ask'>;
   accepts_in_part: Generated<boolean>;
+  remind_after_days: Generated<number | null>;
+  remind_before_days: Generated<number | null>;
   order_number_format: Generated<string | null>;
   requires_second_factor: Generated<boolean>;
   site_sign_in: Generated<'guest_only' | 'optional' | 'checkout' | 'prices' | 'all_pages'>;
@@ -210,7 +212,7 @@ export type EstimateFactsTable = {
   order_id: string;
   revision: number;
   ordinal: Generated<number>;
-  kind: 'sent' | 'delivered' | 'bounced' | 'viewed' | 'downloaded' | 'link_copied' | 'converted';
+  kind: 'sent' | 'delivered' | 'bounced' | 'viewed' | 'downloaded' | 'link_copied' | 'converted' | 'reminded_not_viewed' | 'reminded_expiring';
   link_id: Generated<string | null>;
   mail_id: Generated<string | null>;
   at: Date;
@@ -515,6 +517,18 @@ export type OrderLinesTable = {
   charges: ColumnType<unknown, string | undefined, string>;
   charge_id: Generated<string | null>;
   unavailable: Generated<'deleted' | 'unpublished' | 'excluded' | null>;
+};
+
+export type OrderMessagesTable = {
+  account_id: string;
+  id: string;
+  order_id: string;
+  author: 'staff' | 'customer';
+  author_key: string;
+  author_name: string;
+  line: Generated<string>;
+  text: string;
+  at: Date;
 };
 
 export type OrderNumberCountersTable = {
@@ -1008,6 +1022,7 @@ export type Tables = {
   order_charges: OrderChargesTable;
   order_discounts: OrderDiscountsTable;
   order_lines: OrderLinesTable;
+  order_messages: OrderMessagesTable;
   order_number_counters: OrderNumberCountersTable;
   order_presence: OrderPresenceTable;
   orders: OrdersTable;

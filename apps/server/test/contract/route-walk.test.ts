@@ -106,6 +106,8 @@ const bodies: Partial<Record<Name, unknown>> = {
   setDiscounts: { discounts: [] },
   sendEstimate: { email: 'a@b.example' },
   previewIssuedEstimate: { message: '' },
+  writeMessage: { text: 'A' },
+  writeEstimateMessage: { text: 'A' },
   acceptEstimate: { sha256: '0'.repeat(64), name: 'A', total: { amount: 1, currency: 'USD' }, consent: 'I accept.' },
   declineEstimate: { sha256: '0'.repeat(64), reason: 'price' },
   requestEstimateChanges: { sha256: '0'.repeat(64), comments: [{ text: 'A' }] },

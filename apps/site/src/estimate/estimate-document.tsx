@@ -12,6 +12,7 @@ import { EstimateLines } from './estimate-lines.tsx';
 import { EstimateNotices } from './estimate-notices.tsx';
 import { EstimateParties } from './estimate-parties.tsx';
 import { EstimateTotals } from './estimate-totals.tsx';
+import { MessagesPanel } from './messages-panel.tsx';
 import { texts } from './texts.ts';
 import type { Sent } from './use-answer.ts';
 import { useChoices } from './use-choices.ts';
@@ -101,6 +102,7 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
             )}
             <EstimateParties estimate={estimate} />
             <EarlierRevisions estimate={estimate} />
+            {replacedBy === undefined && <MessagesPanel token={token} shop={estimate.account.name} />}
           </div>
           <aside ref={answer} className="estimate-sum" aria-label={texts.total}>
             <EstimateTotals estimate={estimate} totals={choosing.totals} />

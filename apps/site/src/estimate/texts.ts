@@ -41,7 +41,10 @@ export const texts = {
   openNote: (open: readonly OpenPart[]) =>
     `${open.length === 2 ? 'Shipping and tax are' : open[0] === 'tax' ? 'Tax is' : 'Shipping is'} not known yet and will be added as charged.`,
   taxIncluded: (amount: string) => `Prices include ${amount} tax`,
-  contact: (person: string, shop: string) => `Questions, or something to change? Reply to the mail this came with; ${person} at ${shop} will answer.`,
+  messages: 'Messages',
+  writeToShop: (shop: string) => `Write to ${shop}`,
+  sendMessage: 'Send message',
+  contact: (person: string, shop: string) => `Questions, or something to change? Write a message here, or reply to the mail this came with; ${person} at ${shop} will answer.`,
   print: 'Print',
   document: 'PDF',
   withdrawn: { title: 'This estimate was withdrawn', body: 'The shop took it back. It stays readable here; ask them for a new one.' },

@@ -13,6 +13,8 @@ export const calledRoutes = {
   acceptEstimate: { method: 'POST', path: `${base}/accept`, body: true },
   declineEstimate: { method: 'POST', path: `${base}/decline`, body: true },
   requestEstimateChanges: { method: 'POST', path: `${base}/request-changes`, body: true },
+  listEstimateMessages: { method: 'GET', path: `${base}/messages` },
+  writeEstimateMessage: { method: 'POST', path: `${base}/messages`, body: true },
 } as const satisfies Called;
 
 /** For `createClient`: it reads method, path and whether there is a body; the types are the table's. */

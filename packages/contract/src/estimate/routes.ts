@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { message, newMessage } from '../message/schema.ts';
 import type { RouteTable } from '../route.ts';
 import { acceptEstimate, declineEstimate, estimateDecision, requestChanges } from './decision.ts';
 import { estimateContent, estimatePage } from './schema.ts';
@@ -86,5 +87,28 @@ export const estimateRoutes = {
     status: 200,
     answer: estimateDecision,
     problems: [...deciding, 'line.not_found'],
+  },
+  listEstimateMessages: {
+    method: 'GET',
+    path: '/api/estimates/v1/{token}/messages',
+    summary: 'What customer and shop wrote each other, newest first, the last hundred',
+    audience: 'link',
+    permission: null,
+    params: tokenParams,
+    status: 200,
+    answer: z.strictObject({ items: z.array(message) }),
+    problems: ['estimate.gone'],
+  },
+  writeEstimateMessage: {
+    method: 'POST',
+    path: '/api/estimates/v1/{token}/messages',
+    summary: 'Write to the shop; whoever looks after the order is told by mail',
+    audience: 'link',
+    permission: null,
+    params: tokenParams,
+    body: newMessage,
+    status: 201,
+    answer: message,
+    problems: ['estimate.gone', 'request.rate_limited'],
   },
 } as const satisfies RouteTable;

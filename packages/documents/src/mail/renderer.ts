@@ -2,6 +2,7 @@
 import { renderDecisionMail } from './decision-mail.tsx';
 import { renderEstimateMail } from './estimate-mail.tsx';
 import { renderInvitationMail } from './invitation-mail.tsx';
+import { renderNoteMail } from './note-mail.tsx';
 import { renderOrderReceivedMail } from './order-received-mail.tsx';
 import { renderPasswordResetMail } from './password-reset-mail.tsx';
 import { renderSiteAccessMail } from './site-access-mail.tsx';
@@ -10,6 +11,7 @@ import type { MailRenderer } from './types.ts';
 export const mailRenderer: MailRenderer = {
   renderEstimateMail,
   renderDecisionMail,
+  renderNoteMail,
   renderOrderReceivedMail,
   renderInvitationMail,
   renderPasswordResetMail,

@@ -104,6 +104,20 @@ export type DecisionMailInput = Omit<OrderMailInput, 'totals'> & {
   readonly link: string;
 };
 
+export type NoteMailInput = {
+  readonly account: MailAccount;
+  readonly locale: string;
+  readonly subject: string;
+  readonly title: string;
+  /** In words; '' for none. */
+  readonly total: string;
+  readonly sentences: readonly string[];
+  /** What somebody wrote; '' for nothing. Line breaks are kept. */
+  readonly words: string;
+  readonly linkLabel: string;
+  readonly link: string;
+};
+
 export type InvitationMailInput = {
   readonly account: MailAccount;
   readonly locale: string;
@@ -140,6 +154,7 @@ export type MailRenderer = {
   readonly renderEstimateMail: (input: EstimateMailInput) => Promise<RenderedMail>;
   readonly renderDecisionMail: (input: DecisionMailInput) => Promise<RenderedMail>;
   readonly renderOrderReceivedMail: (input: OrderReceivedMailInput) => Promise<RenderedMail>;
+  readonly renderNoteMail: (input: NoteMailInput) => Promise<RenderedMail>;
   readonly renderInvitationMail: (input: InvitationMailInput) => Promise<RenderedMail>;
   readonly renderPasswordResetMail: (input: PasswordResetMailInput) => Promise<RenderedMail>;
   readonly renderSiteAccessMail: (input: SiteAccessMailInput) => Promise<RenderedMail>;

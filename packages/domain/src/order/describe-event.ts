@@ -51,6 +51,9 @@ function place(address: Address | null): string {
 
 const quoted = (text: string) => (text === '' ? 'empty' : `“${text}”`);
 
+/** A history is for looking over: the thread has all of it. */
+const shortened = (text: string) => (text.length > 120 ? `${text.slice(0, 119).trimEnd()}…` : text);
+
 const shown = (value: FieldValue | null) =>
   typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? quoted(value) : value === null ? 'empty' : String(value);
 
@@ -163,6 +166,8 @@ export function describeEvent(event: OrderEvent): string {
       return `Estimate r${event.data.revision} sent to ${event.data.recipient}${event.data.copies === undefined ? '' : `, copy to ${event.data.copies}`}`;
     case 'estimate.sending_undone':
       return `Estimate r${event.data.revision} taken back before it left for ${event.data.recipient}`;
+    case 'estimate.reminded':
+      return `Reminder of estimate r${event.data.revision} sent to ${event.data.recipient}: ${event.data.reason === 'expiring' ? 'it expires soon' : 'it was not opened'}`;
     case 'estimate.link_copied':
       return `Link to estimate r${event.data.revision} copied`;
     case 'estimate.document_drawn':
@@ -181,6 +186,8 @@ export function describeEvent(event: OrderEvent): string {
     }
     case 'estimate.changes_requested':
       return `Changes to estimate r${event.data.revision} asked for${event.data.by === '' ? '' : ` by ${event.data.by}`}: ${event.data.texts.join(' · ')}`;
+    case 'message.written':
+      return `${event.data.author === 'staff' ? 'Wrote to the customer' : `${event.data.name} wrote`}: ${quoted(shortened(event.data.text))}`;
     case 'estimate.extended':
       return `Estimate r${event.data.revision} extended from ${event.data.from} to ${event.data.to}`;
     case 'estimate.changes_dropped':

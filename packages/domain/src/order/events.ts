@@ -123,6 +123,10 @@ export type OrderEvent =
   /** `recipient` and `copies`: addresses, several by commas. */
   | { readonly type: 'estimate.sent'; readonly data: { readonly revision: number; readonly recipient: string; readonly copies?: string } }
   | { readonly type: 'estimate.sending_undone'; readonly data: { readonly revision: number; readonly recipient: string } }
+  | {
+      readonly type: 'estimate.reminded';
+      readonly data: { readonly revision: number; readonly recipient: string; readonly reason: 'not_viewed' | 'expiring' };
+    }
   | { readonly type: 'estimate.link_copied'; readonly data: { readonly revision: number } }
   | { readonly type: 'estimate.document_drawn'; readonly data: { readonly revision: number } }
   | { readonly type: 'estimate.withdrawn'; readonly data: { readonly revision: number } }
@@ -151,6 +155,7 @@ export type OrderEvent =
       readonly data: { readonly revision: number; readonly by: string; readonly texts: readonly string[]; readonly sha256: string };
     }
   | { readonly type: 'estimate.extended'; readonly data: Changed<string> & { readonly revision: number } }
+  | { readonly type: 'message.written'; readonly data: { readonly author: 'staff' | 'customer'; readonly name: string; readonly text: string } }
   | { readonly type: 'estimate.changes_dropped'; readonly data: { readonly revision: number } }
   | { readonly type: 'estimate.split_off'; readonly data: { readonly orderId: string; readonly number: number | null; readonly lines: number } }
   | {

@@ -21,6 +21,7 @@ import styles from './draft-page.module.css';
 import { DraftRail, type Ways } from './draft-rail.tsx';
 import { LineGrid, type LineGridHandle } from './line-grid.tsx';
 import { OrderHistory } from './order-history.tsx';
+import { OrderMessages } from './order-messages.tsx';
 import { OrderNotes } from './order-notes.tsx';
 import { OrderNotices } from './order-notices.tsx';
 import { OrderStockProvider } from './order-stock.tsx';
@@ -124,6 +125,7 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
             <AddProduct ref={add} order={order} openPage={openPage} onCustomLine={() => setAsked('custom')} onSection={() => grid.current?.addSection()} />
           )}
           <OrderNotes order={order} />
+          <OrderMessages order={order} />
           <OrderHistory state={state} />
         </div>
         <DraftRail order={order} ways={ways} />

@@ -59,6 +59,7 @@ function AccountFacts({ settings }: { settings: Settings }) {
         { term: t.priceMode(), value: settings.priceMode === 'tax_included' ? t.taxIncluded() : t.taxExcluded() },
         { term: t.estimateDays(), value: number(settings.estimateValidDays) },
         { term: t.lockDays(), value: number(settings.acceptedLockDays) },
+        { term: t.reminders(), value: t.remindersSay(settings.remindAfterDays, settings.remindBeforeDays) },
         { term: t.driftPolicy(), value: t.driftPolicies[settings.driftPolicy] },
         { term: t.inPart(), value: settings.acceptsInPart ? t.yes() : t.no() },
         { term: t.paper(), value: t.paperNames[settings.paper] },

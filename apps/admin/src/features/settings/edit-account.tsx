@@ -21,12 +21,14 @@ export function EditAccount({ settings, onClose }: { settings: Settings; onClose
   const [days, setDays] = useState<number | null>(settings.estimateValidDays);
   const [lockDays, setLockDays] = useState<number | null>(settings.acceptedLockDays);
   const [driftPolicy, setDriftPolicy] = useState(settings.driftPolicy);
+  const [remindAfterDays, setRemindAfterDays] = useState<number | null>(settings.remindAfterDays);
+  const [remindBeforeDays, setRemindBeforeDays] = useState<number | null>(settings.remindBeforeDays);
   const [acceptsInPart, setAcceptsInPart] = useState(settings.acceptsInPart);
   const save = useMutation({
     mutationFn: () =>
       api.changeSettings({
         body: {
-          ...{ basedOn: settings.version, name, locale, timeZone, driftPolicy, acceptsInPart },
+          ...{ basedOn: settings.version, name, locale, timeZone, driftPolicy, acceptsInPart, remindAfterDays, remindBeforeDays },
           ...(days !== null && { estimateValidDays: days }),
           ...(lockDays !== null && { acceptedLockDays: lockDays }),
         },
@@ -66,6 +68,26 @@ export function EditAccount({ settings, onClose }: { settings: Settings; onClose
         max={365}
         unreadable={t.unreadable()}
         error={errors.acceptedLockDays}
+      />
+      <NumberField
+        label={t.remindAfter()}
+        help={t.remindHelp()}
+        value={remindAfterDays}
+        onChange={setRemindAfterDays}
+        min={1}
+        max={60}
+        unreadable={t.unreadable()}
+        error={errors.remindAfterDays}
+      />
+      <NumberField
+        label={t.remindBefore()}
+        help={t.remindBeforeHelp()}
+        value={remindBeforeDays}
+        onChange={setRemindBeforeDays}
+        min={1}
+        max={60}
+        unreadable={t.unreadable()}
+        error={errors.remindBeforeDays}
       />
       <Select
         label={t.driftPolicy()}

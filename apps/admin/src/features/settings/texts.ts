@@ -25,6 +25,13 @@ export const t = {
   taxIncluded: () => 'with tax included',
   lockDays: () => 'Prices of an accepted estimate hold on for, in days',
   lockHelp: () => 'Beyond the day it was valid until',
+  reminders: () => 'Reminders',
+  remindersSay: (after: number | null, before: number | null) =>
+    [...(after === null ? [] : [`${after} days after sending`]), ...(before === null ? [] : [`${before} days before it expires`])].join(', ') || 'Off',
+  remindAfter: () => 'Remind, days after sending',
+  remindHelp: () => 'By mail, while nobody opened the estimate; between 8 and 18 o’clock. Empty: never',
+  remindBefore: () => 'Remind, days before it expires',
+  remindBeforeHelp: () => 'Once, while nobody opened it. Empty: never',
   driftPolicy: () => 'When they no longer hold',
   driftHelp: () => 'What happens when such an order is submitted later, at another price than was accepted',
   driftPolicies: { ask: 'Ask whoever submits it', honour: 'Honour what was accepted', requote: 'Issue the estimate again' },

@@ -2,9 +2,11 @@ import type { RequestChanges } from '@backdesk/contract/estimate/decision.ts';
 import type { CommandContext } from '../../context.ts';
 import { type Kept, keepDecision } from '../../estimate/commands/keep-decision.ts';
 import { mailDecision } from '../../estimate/commands/mail-decision.ts';
+import { keepMessages } from '../../message/commands/keep-messages.ts';
 import { Refused } from '../../problem.ts';
 import { lockDecidable } from '../decidable-revision.ts';
 import { saveOrder } from '../store/save-order.ts';
+import { customerNameOf } from './write-message.ts';
 
 /** The customer asks for changes, of lines or the whole. Nothing is bound: it can be asked again, and accepted as it is. */
 export async function requestEstimateChanges(context: CommandContext, body: RequestChanges): Promise<Kept> {
@@ -23,6 +25,8 @@ export async function requestEstimateChanges(context: CommandContext, body: Requ
   await saveOrder(context, loaded, after, [
     { type: 'estimate.changes_requested', data: { revision: revision.revision, by: body.name, texts, sha256: kept.sha256 } },
   ]);
+  const name = body.name === '' ? customerNameOf(context, loaded.record) : body.name;
+  await keepMessages(context, loaded.record.id, { author: 'customer', name, words: comments });
   await mailDecision(context, content, kept);
   return kept;
 }

@@ -28,6 +28,8 @@ const columns = {
   acceptedLockDays: 'accepted_lock_days',
   driftPolicy: 'drift_policy',
   acceptsInPart: 'accepts_in_part',
+  remindAfterDays: 'remind_after_days',
+  remindBeforeDays: 'remind_before_days',
   siteSignIn: 'site_sign_in',
   siteRegistration: 'site_registration',
 } as const satisfies Record<Field, string>;
