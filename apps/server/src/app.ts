@@ -28,8 +28,8 @@ import { documentHandlers } from './modules/order/document-routes.ts';
 import { orderJobs } from './modules/order/jobs.ts';
 import { messageHandlers } from './modules/order/message-routes.ts';
 import { queueHandlers } from './modules/order/queue-routes.ts';
-import { orderHandlers } from './modules/order/routes.ts';
 import { reminderJobs } from './modules/order/reminder-jobs.ts';
+import { orderHandlers } from './modules/order/routes.ts';
 import { orderVerbHandlers } from './modules/order/verb-routes.ts';
 import { mailJobs } from './modules/outbox/jobs.ts';
 import { outboxHandlers } from './modules/outbox/routes.ts';
@@ -98,5 +98,12 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
 /** Each module adds its jobs here. */
 export function joinJobs(parts: { readonly services: Omit<Services, 'enqueue'>; readonly mailer: Mailer }): readonly JobHandler[] {
   const { services, mailer } = parts;
-  return [...staffJobs(services), ...siteJobs(services), ...mailJobs({ db: services.db, mailer, now: services.now, documentOf: documentForMail(services) }), ...orderJobs(services), ...reminderJobs(services), ...importJobs(services)];
+  return [
+    ...staffJobs(services),
+    ...siteJobs(services),
+    ...mailJobs({ db: services.db, mailer, now: services.now, documentOf: documentForMail(services) }),
+    ...orderJobs(services),
+    ...reminderJobs(services),
+    ...importJobs(services),
+  ];
 }

@@ -133,7 +133,8 @@ async function seedEstimate(shop: DemoShop, checkout: Checkout, order: OrderReco
   const { wanted, customer } = checkout;
   const moment: Moment = { by: shop[wanted.by], daysAgo: wanted.daysAgo, hour: 16 };
   const email = wanted.sent === 'mail' && customer.email !== null ? customer.email : '';
-  const issue = () => shop.run(moment, (context) => issueEstimate(context, order.id, { email, alsoTo: [], cc: [], holdSeconds: 0, message: wanted.message ?? '' }));
+  const issue = () =>
+    shop.run(moment, (context) => issueEstimate(context, order.id, { email, alsoTo: [], cc: [], holdSeconds: 0, message: wanted.message ?? '' }));
   await issue();
   if (wanted.sent === 'link') await shop.run(moment, (context) => copyEstimateLink(context, order.id, 1));
   if (wanted.afterwards === 'changed') {

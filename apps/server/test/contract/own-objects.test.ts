@@ -66,6 +66,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   setPayment: () => ({ method: 'purchase_order', poNumber: 'PO-1' }),
   setDiscounts: () => ({ discounts: [{ label: 'Loyal', value: { kind: 'percentage', ppm: 50_000 } }] }),
   sendEstimate: () => ({ email: 'dana@acme.example' }),
+  writeMessage: () => ({ text: 'Hello' }),
   recordAcceptance: () => ({ channel: 'phone', name: 'Dana Fox' }),
   extendEstimate: () => ({ validUntil: '2027-01-31' }),
   undoChange: () => ({ version: 1, index: 0 }),
@@ -116,6 +117,8 @@ const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   undoChange: ['request.invalid'],
   // Nobody has accepted it.
   dropChanges: ['estimate.not_open'],
+  // It was sent without being held: scenarios of outbox/sending.
+  undoSending: ['estimate.already_sent'],
   // Nobody here has one.
   resetSecondFactor: ['second_factor.off'],
   // It is not deleted.
@@ -326,6 +329,8 @@ const toldElsewhere: Partial<Record<Name, string>> = {
   endPresence: 'scenarios/live',
   readEarlierRevision: 'scenarios/estimate-revisions',
   readDocument: 'scenarios/estimate-document',
+  listEstimateMessages: 'scenarios/order-messages',
+  writeEstimateMessage: 'scenarios/order-messages',
   uploadFile: 'scenarios/files',
   readEstimateFile: 'scenarios/files',
   readEstimateThumbnail: 'scenarios/files',

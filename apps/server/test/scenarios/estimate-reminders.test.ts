@@ -64,7 +64,11 @@ test('opened, answered, withdrawn, issued anew or run out, nobody is reminded', 
   });
   // r2 was not sent to anybody.
   await before(() => client().issueEstimate({ params: { id }, body: { validUntil: '2026-12-10' } }));
-  await before(() => client().sendEstimate({ params: { id, revision: 2 }, body: { email: 'dana@acme.example' } }).then(() => app.runJobs()));
+  await before(() =>
+    client()
+      .sendEstimate({ params: { id, revision: 2 }, body: { email: 'dana@acme.example' } })
+      .then(() => app.runJobs()),
+  );
   app.clock.advance({ days: 6 });
   await before(() => client().recordAcceptance({ params: { id, revision: 2 }, body: { channel: 'phone', name: 'Dana Fox' } }));
 });

@@ -15,7 +15,8 @@ export function MessagesPanel({ token, shop }: { readonly token: string; readonl
   const [messages, setMessages] = useState<readonly Message[]>([]);
   const [text, setText] = useState('');
   const read = useCallback(
-    (signal?: AbortSignal) => api.listEstimateMessages({ params: { token } }, signal === undefined ? {} : { signal }).then(({ items }) => setMessages(items.toReversed())),
+    (signal?: AbortSignal) =>
+      api.listEstimateMessages({ params: { token } }, signal === undefined ? {} : { signal }).then(({ items }) => setMessages(items.toReversed())),
     [token],
   );
   useEffect(() => {

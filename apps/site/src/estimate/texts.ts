@@ -44,7 +44,8 @@ export const texts = {
   messages: 'Messages',
   writeToShop: (shop: string) => `Write to ${shop}`,
   sendMessage: 'Send message',
-  contact: (person: string, shop: string) => `Questions, or something to change? Write a message here, or reply to the mail this came with; ${person} at ${shop} will answer.`,
+  contact: (person: string, shop: string) =>
+    `Questions, or something to change? Write a message here, or reply to the mail this came with; ${person} at ${shop} will answer.`,
   print: 'Print',
   document: 'PDF',
   withdrawn: { title: 'This estimate was withdrawn', body: 'The shop took it back. It stays readable here; ask them for a new one.' },

@@ -3,7 +3,9 @@ import { id, time } from '../core/primitives.ts';
 
 export const mailState = z
   .enum(['queued', 'kept', 'sent', 'failed', 'canceled'])
-  .describe('queued: not out yet, with an `error` it is being tried again; kept: no mail server is set; sent: a mail server took it; failed: given up; canceled: taken back before it left');
+  .describe(
+    'queued: not out yet, with an `error` it is being tried again; kept: no mail server is set; sent: a mail server took it; failed: given up; canceled: taken back before it left',
+  );
 
 export const mailRow = z.strictObject({
   id,

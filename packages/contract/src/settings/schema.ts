@@ -78,7 +78,13 @@ export const changeSettings = z.strictObject({
   driftPolicy: driftPolicy.optional(),
   acceptsInPart: z.boolean().optional().describe('customers may take some lines of an estimate; the rest becomes another one'),
   estimateValidDays: z.int().min(1).max(365).optional(),
-  remindAfterDays: z.int().min(1).max(60).nullable().optional().describe('days after sending in which an estimate that nobody opened is brought to mind by mail; null: never'),
+  remindAfterDays: z
+    .int()
+    .min(1)
+    .max(60)
+    .nullable()
+    .optional()
+    .describe('days after sending in which an estimate that nobody opened is brought to mind by mail; null: never'),
   remindBeforeDays: z.int().min(1).max(60).nullable().optional().describe('the same, days before it expires; null: never'),
   siteSignIn: siteSignInMode.optional(),
   siteRegistration: siteRegistration.optional(),

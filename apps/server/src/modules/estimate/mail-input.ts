@@ -84,7 +84,10 @@ export const estimateTitle = (number: number, revision: number): string => (revi
 /** "Estimate 1042 r2.pdf" */
 export const documentName = ({ number, revision }: Pick<FrozenEstimate, 'number' | 'revision'>): string => `${estimateTitle(number, revision)}.pdf`;
 
-export function estimateMailInput(content: FrozenEstimate, sent: { readonly link: string; readonly documentLink: string; readonly message: string }): EstimateMailInput {
+export function estimateMailInput(
+  content: FrozenEstimate,
+  sent: { readonly link: string; readonly documentLink: string; readonly message: string },
+): EstimateMailInput {
   const { account, customer, company, number, revision } = content;
   const words = { currency: content.currency, locale: account.locale };
   return {

@@ -131,7 +131,11 @@ export async function releaseRevision({ tx, scope, now }: Context, orderId: stri
     .execute();
 }
 
-export type Fact = { readonly kind: 'sent' | 'link_copied' | 'reminded_not_viewed' | 'reminded_expiring'; readonly linkId: string; readonly mailId: string | null };
+export type Fact = {
+  readonly kind: 'sent' | 'link_copied' | 'reminded_not_viewed' | 'reminded_expiring';
+  readonly linkId: string;
+  readonly mailId: string | null;
+};
 
 export async function addFact({ tx, scope, now }: Context, orderId: string, revision: number, fact: Fact): Promise<void> {
   await tx

@@ -66,7 +66,12 @@ export async function findWaitingMail(db: Db, accountId: string, id: string) {
 }
 
 /** Takes back the mails about a revision that are still held; one that a worker has taken is not waited for. Answers which. */
-export async function cancelHeldMails(db: Db, scope: AccountScope, orderId: string, revision: number): Promise<readonly { readonly id: string; readonly recipients: readonly string[] }[]> {
+export async function cancelHeldMails(
+  db: Db,
+  scope: AccountScope,
+  orderId: string,
+  revision: number,
+): Promise<readonly { readonly id: string; readonly recipients: readonly string[] }[]> {
   const { rows } = await sql<{ id: string; recipients: readonly string[] }>`
     update mails set state = 'canceled' where account_id = ${scope.accountId} and id in (
       select id from mails where account_id = ${scope.accountId} and order_id = ${orderId} and revision = ${revision} and state = 'queued' and held_until is not null
@@ -130,5 +135,10 @@ export async function lockMail(db: Db, scope: AccountScope, id: string) {
 
 /** Puts a mail that never left the house back in the queue, as if it had not been tried. */
 export async function requeueMail(db: Db, scope: AccountScope, id: string): Promise<void> {
-  await db.updateTable('mails').set({ state: 'queued', attempts: 0, error: null, held_until: null }).where('account_id', '=', scope.accountId).where('id', '=', id).execute();
+  await db
+    .updateTable('mails')
+    .set({ state: 'queued', attempts: 0, error: null, held_until: null })
+    .where('account_id', '=', scope.accountId)
+    .where('id', '=', id)
+    .execute();
 }

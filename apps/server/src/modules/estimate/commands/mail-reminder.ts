@@ -26,7 +26,9 @@ export async function mailReminder(context: CommandContext, content: FrozenEstim
       title,
       total: totals.total,
       sentences: [
-        reason === 'expiring' ? `${title} is valid until ${until}. After that its prices may change.` : `${title} waits for your answer. It is valid until ${until}.`,
+        reason === 'expiring'
+          ? `${title} is valid until ${until}. After that its prices may change.`
+          : `${title} waits for your answer. It is valid until ${until}.`,
         'You can accept it, ask for changes or decline on its page.',
       ],
       words: '',

@@ -22,7 +22,9 @@ export async function mailRevision(context: CommandContext, content: FrozenEstim
   const { orderId, revision } = content;
   for (const person of [...to, ...cc]) {
     const link = await openLink(context, orderId, person);
-    const rendered = await renderEstimateMail(estimateMailInput(content, { link: link.url, documentLink: `${link.documentUrl}?revision=${revision}`, message }));
+    const rendered = await renderEstimateMail(
+      estimateMailInput(content, { link: link.url, documentLink: `${link.documentUrl}?revision=${revision}`, message }),
+    );
     const mailId = await queueMail(context, {
       ...{ template: 'estimate', orderId, revision, recipients: [person], replyTo: context.email, ...rendered },
       heads: { to, cc },

@@ -6,6 +6,8 @@ import { documentName, estimateMailInput } from '../mail-input.ts';
 
 /** The mail of a revision as it would be sent, but for the recipient's own link: that is made when it is sent. */
 export async function previewMail({ publicUrl }: Pick<CommandContext, 'publicUrl'>, content: FrozenEstimate, message: string): Promise<MailPreview> {
-  const rendered = await renderEstimateMail(estimateMailInput(content, { link: `${publicUrl}/e/…`, documentLink: `${publicUrl}/api/estimates/v1/…/document?revision=${content.revision}`, message }));
+  const rendered = await renderEstimateMail(
+    estimateMailInput(content, { link: `${publicUrl}/e/…`, documentLink: `${publicUrl}/api/estimates/v1/…/document?revision=${content.revision}`, message }),
+  );
   return { ...rendered, attachments: [documentName(content)] };
 }

@@ -1,7 +1,13 @@
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { Sending } from '../../estimate/commands/mail-revision.ts';
 
-type Addressed = { readonly email: string; readonly alsoTo: readonly string[]; readonly cc: readonly string[]; readonly message: string; readonly holdSeconds: number };
+type Addressed = {
+  readonly email: string;
+  readonly alsoTo: readonly string[];
+  readonly cc: readonly string[];
+  readonly message: string;
+  readonly holdSeconds: number;
+};
 
 /** Whom it goes to: each address once, whatever its case and however often it was given. */
 export function sendingOf({ email, alsoTo, cc, message, holdSeconds }: Addressed, now: Date): Sending {

@@ -77,7 +77,7 @@ export function presentRevision(revision: RevisionOfOrder, currency: string, now
     sentTo: [...sentTo],
     deliveries: revision.deliveries.map((delivery) => ({
       ...delivery,
-      heldUntil: timeOrNull(delivery.heldUntil),
+      heldUntil: delivery.state === 'queued' ? timeOrNull(delivery.heldUntil) : null,
       sentAt: timeOrNull(delivery.sentAt),
       viewedAt: timeOrNull(delivery.viewedAt),
       downloadedAt: timeOrNull(delivery.downloadedAt),
