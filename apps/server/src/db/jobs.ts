@@ -17,12 +17,9 @@ export type JobHandler = {
   readonly cron?: string;
   /** After so long without a sign of life its process is taken for dead, and the job is done again; at least 10. */
   readonly heartbeatSeconds?: number;
-  /** `enqueue` is for jobs that add further ones in their own transaction; long ones stop (throw) when `stopping` is aborted, and are done again. */
-  readonly handle: (payload: JobPayload, enqueue: EnqueueJob, stopping: AbortSignal) => Promise<Done>;
+  /** Answers 'later' when it is not time yet by the clock of the application: it then comes again in a second. `enqueue` is for jobs that add further ones in their own transaction; long ones stop (throw) when `stopping` is aborted, and are done again. */
+  readonly handle: (payload: JobPayload, enqueue: EnqueueJob, stopping: AbortSignal) => Promise<unknown>;
 };
-
-/** `later`: it is not time yet by the clock of the application; it comes again in a second. */
-export type Done = 'later' | undefined | void;
 
 export type Jobs = {
   readonly enqueue: EnqueueJob;
