@@ -22,6 +22,7 @@ export type AccountsTable = {
   accepted_lock_days: Generated<number>;
   drift_policy: Generated<'honour' | 'requote' | 'ask'>;
   accepts_in_part: Generated<boolean>;
+  least_margin_ppm: Generated<number>;
   order_number_format: Generated<string | null>;
   requires_second_factor: Generated<boolean>;
   site_sign_in: Generated<'guest_only' | 'optional' | 'checkout' | 'prices' | 'all_pages'>;
@@ -495,6 +496,7 @@ export type OrderLinesTable = {
   charges: ColumnType<unknown, string | undefined, string>;
   charge_id: Generated<string | null>;
   unavailable: Generated<'deleted' | 'unpublished' | 'excluded' | null>;
+  cost: Generated<string | null>;
 };
 
 export type OrderNumberCountersTable = {
@@ -866,6 +868,8 @@ export type VariantsTable = {
   name_key: Generated<string>;
   code_key: Generated<string>;
   field_versions: ColumnType<unknown, string | undefined, string>;
+  cost: Generated<string | null>;
+  cost_currency: Generated<string | null>;
 };
 
 /** The tables as Kysely reads and writes them: bigint is a safe integer, numeric a decimal string, JSON goes in as text. */

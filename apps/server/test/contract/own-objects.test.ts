@@ -85,6 +85,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   setImages: () => ({ images: [{ url: 'https://pictures.example/mug.png', alt: 'A mug' }] }),
   setBuyers: () => ({ rules: [] }),
   setCharges: () => ({ charges: [] }),
+  setCosts: () => ({ costs: [{ variantId: missing, unitCost: '1' }] }),
   createCategory: () => ({ name: `Category ${Math.random()}` }),
   changeCategory: () => ({ name: `Renamed ${Math.random()}` }),
   setProductCategories: () => ({ categoryIds: [] }),

@@ -1,4 +1,9 @@
 export const t = {
+  margin: () => 'Margin',
+  marginOf: (amount: string, percent: string) => `${amount} · ${percent}`,
+  withoutCost: (count: number, shown: string) => (count === 1 ? '1 line without a known cost' : `${shown} lines without a known cost`),
+  belowCost: (margin: string) => `Below cost: margin ${margin}`,
+  belowFloor: (margin: string, percent: string) => `Under the least margin: ${[margin, percent].filter(Boolean).join(', ')}`,
   loading: () => 'Loading the draft',
   customer: () => 'Customer',
   noCustomer: () => 'No customer',
