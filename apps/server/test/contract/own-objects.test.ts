@@ -115,6 +115,8 @@ const aPlace = () => ({ name: `Place ${Math.random()}`, address: anAddress });
 const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   // The change named is the making of the draft, which cannot be undone.
   undoChange: ['request.invalid'],
+  // The variant named is none of the product.
+  setCosts: ['request.invalid'],
   // Nobody has accepted it.
   dropChanges: ['estimate.not_open'],
   // Nobody here has one.

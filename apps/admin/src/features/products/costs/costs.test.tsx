@@ -66,8 +66,8 @@ test('cost and margin from the first break to the last; one cost for all is save
     path: `/api/v1/products/${mug.id}/costs`,
     body: {
       costs: [
-        { variantId: red, unitCost: '2.50' },
-        { variantId: blue, unitCost: '2.50' },
+        { variantId: red, unitCost: '2.5' },
+        { variantId: blue, unitCost: '2.5' },
       ],
     },
   });
