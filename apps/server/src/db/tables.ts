@@ -250,6 +250,22 @@ export type EstimateRevisionsTable = {
   released_at: Generated<Date | null>;
   withdrawn_at: Generated<Date | null>;
   lock_until: Generated<Date | null>;
+  today_amount: Generated<number | null>;
+  compared_at: Generated<Date | null>;
+};
+
+export type EstimateStandingsTable = {
+  account_id: string;
+  order_id: string;
+  revision: number;
+  status: string;
+  currency: string;
+  promised_amount: number;
+  today_amount: Generated<number | null>;
+  compared_at: Generated<Date | null>;
+  expires_at: Date;
+  released_at: Generated<Date | null>;
+  viewed_at: Generated<Date | null>;
 };
 
 export type EventsTable = {
@@ -975,6 +991,7 @@ export type Tables = {
   estimate_facts: EstimateFactsTable;
   estimate_links: EstimateLinksTable;
   estimate_revisions: EstimateRevisionsTable;
+  estimate_standings: EstimateStandingsTable;
   events: EventsTable;
   field_definitions: FieldDefinitionsTable;
   file_uses: FileUsesTable;

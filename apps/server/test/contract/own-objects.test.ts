@@ -327,6 +327,7 @@ const toldElsewhere: Partial<Record<Name, string>> = {
   followOrders: 'scenarios/live',
   showPresence: 'scenarios/live',
   endPresence: 'scenarios/live',
+  readEarlierRevision: 'scenarios/estimate-revisions',
   readDocument: 'scenarios/estimate-document',
   uploadFile: 'scenarios/files',
   readEstimateFile: 'scenarios/files',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { basedOn, done, id, idParams, page, pageQuery, searchQuery, version } from '../core/primitives.ts';
+import { estimateQueue } from '../estimate/queue-routes.ts';
 import type { RouteTable } from '../route.ts';
 import { orderMargin } from './margin.ts';
 import {
@@ -58,6 +59,7 @@ const listQuery = z.strictObject({
   customerId: id.optional(),
   companyId: id.optional(),
   numbered: z.enum(['true']).optional().describe('only what has a number: a cart has one while it is a saved cart that its customer activated'),
+  queue: estimateQueue.optional(),
   sort: z
     .enum(['updated', '-updated', 'number', '-number', 'customer', '-customer', 'total', '-total', 'submitted', '-submitted', 'validUntil', '-validUntil'])
     .default('-updated'),
