@@ -8,7 +8,7 @@ import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { Kbd } from '@backdesk/ui/text/kbd.tsx';
 import { type KeyboardEvent, type Ref, useCallback, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import { api } from '../../lib/api.ts';
-import { commandKey } from '../../lib/command-key.ts';
+import { commandKey } from '@backdesk/ui/text/command-key.ts';
 import styles from './add-product.module.css';
 import { AddTray } from './add-tray.tsx';
 import { useDraft } from './draft-context.tsx';

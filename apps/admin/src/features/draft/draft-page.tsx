@@ -9,7 +9,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ConvertDialog } from '../../components/order-head/convert-dialog.tsx';
 import { OrderHead } from '../../components/order-head/order-head.tsx';
 import { t as head } from '../../components/order-head/texts.ts';
-import { isGoOn } from '../../lib/command-key.ts';
+import { isGoOn } from '@backdesk/ui/text/command-key.ts';
 import { useCompany } from '../../lib/live.ts';
 import { useOrderEditor } from '../../lib/order-editors.ts';
 import { useMay, useSession } from '../../lib/session.tsx';

@@ -6,7 +6,7 @@ import { t as summary } from '@backdesk/ordering/summary/texts.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Kbd } from '@backdesk/ui/text/kbd.tsx';
-import { commandKey } from '../../lib/command-key.ts';
+import { commandKey } from '@backdesk/ui/text/command-key.ts';
 import { DiscountField } from './discount-field.tsx';
 import { useDraft } from './draft-context.tsx';
 import styles from './draft-page.module.css';

@@ -16,7 +16,7 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { customerQuery } from '../../lib/customer-query.ts';
 import { useSession } from '../../lib/session.tsx';
-import { useKept } from '../../lib/use-kept.ts';
+import { useKept } from '@backdesk/ordering/editing/use-kept.ts';
 import { useDraft } from './draft-context.tsx';
 import styles from './draft-page.module.css';
 import { t } from './texts.ts';

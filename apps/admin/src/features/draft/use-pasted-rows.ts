@@ -8,7 +8,7 @@ import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useCallback, useRef, useState } from 'react';
 import { api } from '../../lib/api.ts';
-import { useKept } from '../../lib/use-kept.ts';
+import { useKept } from '@backdesk/ordering/editing/use-kept.ts';
 import { readListFile } from './read-list-file.ts';
 import { t } from './texts.ts';
 

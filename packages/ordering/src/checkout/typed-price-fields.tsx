@@ -1,7 +1,7 @@
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { MoneyInput } from '@backdesk/ui/forms/money-input.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
-import styles from './checkout-page.module.css';
+import styles from './checkout-form.module.css';
 import { t } from './texts.ts';
 import type { TypedPrice } from './typed-price.ts';
 

@@ -1,37 +1,32 @@
 import type { ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
 import { currencyDigits } from '@backdesk/domain/money/currency.ts';
-import { addressInOneLine } from '@backdesk/ordering/address/address-draft.ts';
-import { whyStale } from '@backdesk/ordering/checkout/stale-reason.ts';
-import { TakeOffer } from '@backdesk/ordering/checkout/take-offer.tsx';
-import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';
-import type { Outcome } from '@backdesk/ordering/editing/order-editor.ts';
-import { staleMethodOf } from '@backdesk/ordering/summary/stale-method.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { Skeleton } from '@backdesk/ui/feedback/skeleton.tsx';
 import { decimalToMinor } from '@backdesk/ui/format/money.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api } from '../../lib/api.ts';
-import { useSession } from '../../lib/session.tsx';
-import { useKept } from '../../lib/use-kept.ts';
+import { addressInOneLine } from '../address/address-draft.ts';
+import type { Outcome } from '../editing/order-editor.ts';
+import { useKept } from '../editing/use-kept.ts';
+import { staleMethodOf } from '../summary/stale-method.ts';
+import { useCheckout } from './checkout-face.ts';
 import { ShipmentMethods } from './shipment-methods.tsx';
 import { linesToShip } from './split-plan.ts';
+import { whyStale } from './stale-reason.ts';
 import { StepFrame } from './step-frame.tsx';
+import { TakeOffer } from './take-offer.tsx';
 import { t } from './texts.ts';
-import { priceOf, TYPED, type TypedPrice, unsentPrice } from './typed-price.ts';
-import { type StepProps, useStepWays } from './use-step-ways.ts';
-import { WhatMoved } from './what-moved.tsx';
+import { isTypedPrice, priceOf, TYPED, type TypedPrice, unsentPrice } from './typed-price.ts';
+import { useStepWays } from './use-step-ways.ts';
 
 const noPrices: Readonly<Record<string, TypedPrice>> = {};
 
 /** Which rate for each shipment: each with what it costs now, and an old price struck out where it no longer holds. */
-export function MethodStep(props: StepProps) {
-  const { order, editor } = props;
+export function MethodStep() {
+  const { order, perform, settled, listRates, link, goTo, me, whatMoved, words } = useCheckout();
   const format = useFormat();
-  const { staff: me } = useSession();
   const { shipments } = order.shipping;
   const sent = shipments.filter((shipment) => shipment.kind === 'ship' && shipment.lines?.length !== 0);
   const [first] = sent;
@@ -51,8 +46,8 @@ export function MethodStep(props: StepProps) {
     ],
     queryFn: async ({ signal }) => {
       // The address may still be on its way: the server is asked about the order as it is shown here.
-      await editor.settled();
-      return api.listShippingRates({ params: { id: order.id } }, { signal });
+      await settled();
+      return { items: await listRates(signal) };
     },
     enabled: isNeeded && isAddressed && sent.length > 0,
     placeholderData: (before) => before,
@@ -61,10 +56,11 @@ export function MethodStep(props: StepProps) {
   const [isTried, setTried] = useState(false);
   const offers = rates.data?.items ?? [];
   const typing = useKept<Readonly<Record<string, TypedPrice>>>(`${order.id}.typed`, noPrices);
-  const chosenOf = ({ id, method, amount }: (typeof sent)[number]) => {
+  const chosenOf = (shipment: (typeof sent)[number]) => {
+    const { id, method, amount } = shipment;
     if (picked[id] !== undefined) return picked[id];
     // A typed price holds whatever changed.
-    if (method?.typed) return TYPED;
+    if (isTypedPrice(shipment)) return TYPED;
     return stale === null || amount !== null ? (method?.rateId ?? null) : null;
   };
   const unsentOf = (shipment: (typeof sent)[number]) => (chosenOf(shipment) === TYPED ? unsentPrice(shipment, typing.value[shipment.id]) : null);
@@ -72,7 +68,7 @@ export function MethodStep(props: StepProps) {
 
   function choose({ shipmentId, rateId, name, amount, terms }: ShippingRateOffer): void {
     setPicked((before) => ({ ...before, [shipmentId]: rateId }));
-    void editor.perform({ kind: 'set_shipping_method', shipmentId, rateId, name, amount: amount.amount, terms });
+    void ways.watch(perform({ kind: 'set_shipping_method', shipmentId, rateId, name, amount: amount.amount, terms }));
   }
 
   function setPrice(shipment: (typeof sent)[number]): Promise<Outcome> | null {
@@ -81,60 +77,57 @@ export function MethodStep(props: StepProps) {
     const { [shipment.id]: _, ...rest } = typing.value;
     typing.keep(rest);
     const amount = decimalToMinor(price.amount ?? '', currencyDigits(order.currency)) ?? 0;
-    const typed = { name: price.name.trim(), amount, currency: order.currency, reason: price.reason.trim(), by: me.name };
-    return editor.perform({ kind: 'type_shipping_price', shipmentId: shipment.id, typed });
+    const typed = { name: price.name.trim(), amount, currency: order.currency, reason: price.reason.trim(), by: me };
+    return perform({ kind: 'type_shipping_price', shipmentId: shipment.id, typed });
   }
 
   async function save(): Promise<Outcome | null> {
     setTried(true);
     let last: Outcome | null = null;
     for (const shipment of sent) if (last?.ok !== false) last = (await setPrice(shipment)) ?? last;
-    await editor.settled();
+    await settled();
     return last;
   }
-  const ways = useStepWays('shipping-method', props, save);
+  const ways = useStepWays('shipping-method', save);
 
   return (
     <StepFrame
-      title={t.method()}
+      title={t.step['shipping-method']()}
       sub={
         first?.address && (
           <>
             {sent.length === 1 ? t.to(addressInOneLine(first.address)) : t.toSeveral(format.number(sent.length))} ·{' '}
-            <Link to="/orders/$orderId/checkout/$step" params={{ orderId: order.id, step: 'shipping' }}>
-              {t.change()}
-            </Link>
+            {link('shipping', t.change())}
           </>
         )
       }
-      goLabel={t.go()}
       isBusy={ways.isBusy}
+      failed={ways.failed}
       onGo={() => void ways.goOn(isComplete || !isNeeded)}
-      onReturn={() => void ways.goBack()}
-      onConvert={() => void ways.convert()}
+      onLeave={(then) => void ways.leave(then)}
     >
-      {!isNeeded && <InlineNotice tone="info">{shipments.some(({ kind }) => kind === 'pickup') ? t.fetched() : t.nothingShips()}</InlineNotice>}
+      {!isNeeded && <InlineNotice tone="info">{shipments.some(({ kind }) => kind === 'pickup') ? words.fetched() : words.nothingShips()}</InlineNotice>}
       {isNeeded && !isAddressed && (
-        <InlineNotice tone="warn" actions={<Button onClick={() => void ways.to('shipping')}>{t.toShipping()}</Button>}>
-          {t.noAddress()}
+        <InlineNotice tone="warn" actions={<Button onClick={() => goTo('shipping')}>{words.toShipping()}</Button>}>
+          {words.noAddress()}
         </InlineNotice>
       )}
       {stale !== null && (
         <InlineNotice
           tone="warn"
-          title={checkout.pickAgain(whyStale(stale.step, format, order.currency))}
+          title={t.pickAgain(whyStale(stale.step, format, order.currency))}
           actions={
             <TakeOffer
               order={order}
               onTake={(op) => {
                 setPicked((before) => ({ ...before, [op.shipmentId]: op.rateId }));
-                editor.dispatch(op);
+                void perform(op);
               }}
             />
           }
         >
-          {checkout.pickAgainDetail(stale.name)} <span className="was">{format.money(stale.was)}</span>
-          <WhatMoved orderId={order.id} version={order.version} />
+          {t.pickAgainDetail(stale.name)} <span className="was">{format.money(stale.was)}</span>
+          {whatMoved}
         </InlineNotice>
       )}
       {isNeeded && isAddressed && rates.isPending && <Skeleton />}
@@ -164,17 +157,12 @@ export function MethodStep(props: StepProps) {
               onSet: () => void setPrice(shipment),
               onClear: () => {
                 setPicked(({ [shipment.id]: _, ...others }) => others);
-                void editor.perform({ kind: 'type_shipping_price', shipmentId: shipment.id, typed: null });
+                void ways.watch(perform({ kind: 'type_shipping_price', shipmentId: shipment.id, typed: null }));
               },
             }}
-            error={isTried && chosenOf(shipment) === null ? t.chooseOne() : undefined}
+            error={isTried && chosenOf(shipment) === null ? words.chooseMethod() : undefined}
           />
         ))}
-      {ways.failed !== null && (
-        <InlineNotice tone="bad" live="alert">
-          {ways.failed}
-        </InlineNotice>
-      )}
     </StepFrame>
   );
 }

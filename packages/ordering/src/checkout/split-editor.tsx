@@ -1,33 +1,32 @@
 import type { Address } from '@backdesk/contract/core/primitives.ts';
-import type { SavedAddress } from '@backdesk/contract/customer/schema.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
-import { AddressChoice } from '@backdesk/ordering/address/address-choice.tsx';
-import { emptyAddress, missingIn } from '@backdesk/ordering/address/address-draft.ts';
-import { newId } from '@backdesk/ordering/editing/new-id.ts';
-import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
+import { AddressChoice } from '../address/address-choice.tsx';
+import { emptyAddress, missingIn } from '../address/address-draft.ts';
+import { newId } from '../editing/new-id.ts';
+import { lineTitle } from '../lines/line-title.ts';
+import { useCheckout } from './checkout-face.ts';
+import { PartHeading } from './part-heading.tsx';
 import { PickupSelect } from './pickup-select.tsx';
 import styles from './split-editor.module.css';
 import { leftOf, linesToShip, newPlanned, type PlannedShipment } from './split-plan.ts';
 import { t } from './texts.ts';
 
 export type SplitEditorProps = {
-  order: Order;
   plan: readonly PlannedShipment[];
   onChange: (plan: readonly PlannedShipment[]) => void;
   isTried: boolean;
-  saved: readonly SavedAddress[];
   /** Addresses that are kept somewhere as they stand. */
   stored: readonly (Address | null)[];
-  country: string;
-  person: { readonly name: string; readonly company: string };
 };
 
 /** Which pieces go to which address: one block an address, and what is still left in plain sight. */
-export function SplitEditor({ order, plan, onChange, isTried, saved, stored, country, person }: SplitEditorProps) {
+export function SplitEditor({ plan, onChange, isTried, stored }: SplitEditorProps) {
+  const { order, book, home, person } = useCheckout();
+  const { country } = home;
+  const saved = book?.items ?? [];
   const format = useFormat();
   const lines = linesToShip(order);
   const change = (id: string, next: Partial<PlannedShipment>) => onChange(plan.map((each) => (each.id === id ? { ...each, ...next } : each)));
@@ -41,7 +40,7 @@ export function SplitEditor({ order, plan, onChange, isTried, saved, stored, cou
       {plan.map((shipment, at) => (
         <section key={shipment.id} className={styles.shipment} aria-label={t.shipmentTitle(at + 1)}>
           <div className={styles.head}>
-            <h3>{t.shipmentTitle(at + 1)}</h3>
+            <PartHeading>{t.shipmentTitle(at + 1)}</PartHeading>
             {plan.length > 2 && (
               <Button
                 variant="quiet"

@@ -12,6 +12,9 @@ export type TypedPrice = { readonly name: string; readonly amount: string | null
 
 type Shipment = Order['shipping']['shipments'][number];
 
+/** Whether the price was typed by staff; customers are not told by whom and why. */
+export const isTypedPrice = ({ method }: Shipment): boolean => method !== null && method.rateId === null;
+
 /** The price as the order has it; empty where it has none. */
 export function priceOf({ method }: Shipment): TypedPrice {
   if (!method?.typed) return { name: t.typedNameDefault(), amount: null, reason: '' };
@@ -22,7 +25,7 @@ export function priceOf({ method }: Shipment): TypedPrice {
 /** What was typed and is not in the order yet; null: nothing, the order has it already. */
 export function unsentPrice(shipment: Shipment, typed: TypedPrice | undefined): TypedPrice | 'incomplete' | null {
   const price = typed ?? priceOf(shipment);
-  if (typed === undefined && shipment.method?.typed) return null;
+  if (typed === undefined && isTypedPrice(shipment)) return null;
   return isPriceComplete(price) ? price : 'incomplete';
 }
 

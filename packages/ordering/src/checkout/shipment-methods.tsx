@@ -1,14 +1,14 @@
 import type { Order, ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
-import { addressInOneLine } from '@backdesk/ordering/address/address-draft.ts';
-import { ShippingMethods } from '@backdesk/ordering/checkout/shipping-methods.tsx';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
-import { Link } from '@tanstack/react-router';
-import { useMay } from '../../lib/session.tsx';
-import styles from './checkout-page.module.css';
+import { addressInOneLine } from '../address/address-draft.ts';
+import { useCheckout } from './checkout-face.ts';
+import styles from './checkout-form.module.css';
+import { PartHeading } from './part-heading.tsx';
+import { ShippingMethods } from './shipping-methods.tsx';
 import { t } from './texts.ts';
-import { TYPED } from './typed-price.ts';
+import { isTypedPrice, TYPED } from './typed-price.ts';
 import { TypedPriceFields, type TypedPriceFieldsProps } from './typed-price-fields.tsx';
 
 export type ShipmentMethodsProps = {
@@ -28,32 +28,32 @@ export type ShipmentMethodsProps = {
 /** The rates of one shipment; where none serves it, what to do about that. */
 export function ShipmentMethods({ shipment, at, offers, value, onChoose, error, typed, mayType, currency }: ShipmentMethodsProps) {
   const format = useFormat();
-  const maySet = useMay('settings:write');
+  const { toRates, words } = useCheckout();
   const { address } = shipment;
   const { method } = shipment;
-  const isTyped = method?.typed != null;
+  const isTyped = isTypedPrice(shipment);
   const place = address === null ? '' : [address.city, address.region, address.postcode, address.country].filter(Boolean).join(' ');
   const card = {
     value: TYPED,
-    title: isTyped ? method.name : t.typePrice(),
-    detail: isTyped ? t.typedBy(method.typed?.by ?? '', method.typed?.reason ?? '') : t.typePriceDetail(),
-    ...(isTyped && { end: format.money(method.amount) }),
+    title: isTyped && method !== null ? method.name : t.typePrice(),
+    detail: isTyped ? words.typedBy(method?.typed?.by ?? '', method?.typed?.reason ?? '') : t.typePriceDetail(),
+    ...(isTyped && method !== null && { end: format.money(method.amount) }),
     disabled: !mayType && !isTyped,
   };
   return (
     <section className={styles.section} {...(at !== null && { 'aria-label': t.shipmentTitle(at) })}>
       {at !== null && address !== null && (
-        <h3>
+        <PartHeading>
           {t.shipmentTitle(at)} <span className="muted small">{addressInOneLine(address)}</span>
-        </h3>
+        </PartHeading>
       )}
       {offers.length === 0 && !isTyped && (
         <InlineNotice
           tone="warn"
-          title={shipment.served ? t.noRates(place) : t.notServed(place)}
-          actions={maySet && <Link to="/settings/shipping-zones">{t.toZones()}</Link>}
+          title={shipment.served ? words.noRates(place) : words.notServed(place)}
+          actions={toRates}
         >
-          {t.noRatesHelp()}
+          {words.noRatesHelp()}
         </InlineNotice>
       )}
       {(offers.length > 0 || mayType || isTyped) && (
@@ -66,7 +66,7 @@ export function ShipmentMethods({ shipment, at, offers, value, onChoose, error, 
         />
       )}
       {typed.isChosen && mayType && <TypedPriceFields {...typed} currency={currency} />}
-      {isTyped && typed.isChosen && (
+      {method?.typed && typed.isChosen && (
         <div>
           <Button variant="quiet" size="small" icon="close" onClick={typed.onClear}>
             {t.clearPrice()}

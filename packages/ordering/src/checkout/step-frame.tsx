@@ -1,25 +1,29 @@
 import { Button } from '@backdesk/ui/actions/button.tsx';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
-import { Kbd } from '@backdesk/ui/text/kbd.tsx';
+import { isGoOn } from '@backdesk/ui/text/command-key.ts';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
-import { commandKey, isGoOn } from '../../lib/command-key.ts';
-import styles from './checkout-page.module.css';
+import { useCheckout } from './checkout-face.ts';
+import styles from './checkout-form.module.css';
 import { t } from './texts.ts';
 
 export type StepFrameProps = {
   title: string;
   sub?: ReactNode;
   children: ReactNode;
-  goLabel: string;
+  goLabel?: string;
   isBusy: boolean;
   canGo?: boolean;
+  /** What went wrong that no field says. */
+  failed: string | null;
   onGo: () => void;
-  onReturn: () => void;
-  onConvert: () => void;
+  onLeave: (then: () => void) => void;
 };
 
-/** A step of checkout: its form, and the three ways on, at the same place on each. */
-export function StepFrame({ title, sub, children, goLabel, isBusy, canGo = true, onGo, onReturn, onConvert }: StepFrameProps) {
+/** A step of checkout: its form, and the ways on, at the same place on each. */
+export function StepFrame({ title, sub, children, goLabel = t.go(), isBusy, canGo = true, failed, onGo, onLeave }: StepFrameProps) {
+  const { level, otherWays, goHint } = useCheckout();
+  const Title = level === 1 ? 'h1' : 'h2';
   const heading = useRef<HTMLHeadingElement>(null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
@@ -47,19 +51,21 @@ export function StepFrame({ title, sub, children, goLabel, isBusy, canGo = true,
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <div className={styles.inner}>
-        <h2 ref={heading} tabIndex={-1} className={styles.title}>
+        <Title ref={heading} tabIndex={-1} className={styles.title}>
           {title}
-        </h2>
+        </Title>
         {sub && <p className={styles.sub}>{sub}</p>}
         {children}
+        {failed !== null && (
+          <InlineNotice tone="bad" live="alert">
+            {failed}
+          </InlineNotice>
+        )}
         <div className={styles.actions}>
-          <Button type="submit" variant="primary" busy={isBusy} disabled={!canGo}>
-            {goLabel} <Kbd className="hide-m">{`${commandKey} ↵`}</Kbd>
+          <Button type="submit" variant="primary" size={level === 1 ? 'large' : 'medium'} busy={isBusy} disabled={!canGo}>
+            {goLabel} {goHint}
           </Button>
-          <Button className="push" onClick={onReturn}>
-            {t.back()}
-          </Button>
-          <Button onClick={onConvert}>{t.convert()}</Button>
+          {otherWays(onLeave)}
         </div>
       </div>
     </form>

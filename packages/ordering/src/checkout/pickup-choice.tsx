@@ -1,11 +1,9 @@
-import { addressInOneLine } from '@backdesk/ordering/address/address-draft.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { Skeleton } from '@backdesk/ui/feedback/skeleton.tsx';
 import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
-import { useQuery } from '@tanstack/react-query';
-import { pickupPlacesQuery } from '../../lib/pickup-places-query.ts';
-import { useSession } from '../../lib/session.tsx';
+import { addressInOneLine } from '../address/address-draft.ts';
+import { useCheckout } from './checkout-face.ts';
 import { atOwnPlace, type PickedUp, pickedUpAt } from './picked-up.ts';
 import { t } from './texts.ts';
 
@@ -21,21 +19,20 @@ const OWN = 'own';
 
 /** The places in use, and the one the order has although it is not any more; without any, the account's own. */
 export function PickupChoice({ value, now, onChange, error }: Props) {
-  const query = useQuery(pickupPlacesQuery());
-  const { account } = useSession();
-  if (query.isPending) return <Skeleton />;
-  if (query.isError && !query.data)
+  const { home, places: known, words } = useCheckout();
+  if (known.isPending) return <Skeleton />;
+  if (known.isFailed)
     return (
-      <InlineNotice tone="bad" live="alert" actions={<Button onClick={() => void query.refetch()}>{t.retry()}</Button>}>
+      <InlineNotice tone="bad" live="alert" actions={<Button onClick={() => known.retry()}>{t.retry()}</Button>}>
         {t.placesFailed()}
       </InlineNotice>
     );
-  const places = query.data.items.filter(({ active }) => active);
+  const places = known.items;
   const kept = now?.pickupPlace && !places.some(({ id }) => id === now.pickupPlace?.id) ? now.pickupPlace : null;
-  const hasOwn = places.length === 0 || (now !== null && now.pickupPlace === null);
+  const hasOwn = (known.own && places.length === 0) || (now !== null && now.pickupPlace === null);
   return (
     <RadioCards
-      legend={t.pickupWhere()}
+      legend={words.pickupWhere()}
       value={value === null ? null : (value.pickupPlace?.id ?? OWN)}
       error={error}
       onChange={(chosen) => {
@@ -51,7 +48,7 @@ export function PickupChoice({ value, now, onChange, error }: Props) {
           detail: [addressInOneLine({ ...place.address, name: '', company: '' }), place.hours].filter(Boolean).join(' · '),
         })),
         ...(kept === null ? [] : [{ value: kept.id, title: <bdi>{kept.name}</bdi>, detail: t.noLonger() }]),
-        ...(hasOwn ? [{ value: OWN, title: t.ownPlace(account.name) }] : []),
+        ...(hasOwn ? [{ value: OWN, title: words.ownPlace(home.name) }] : []),
       ]}
     />
   );

@@ -1,8 +1,6 @@
-import { addressInOneLine } from '@backdesk/ordering/address/address-draft.ts';
 import { Select } from '@backdesk/ui/forms/select.tsx';
-import { useQuery } from '@tanstack/react-query';
-import { pickupPlacesQuery } from '../../lib/pickup-places-query.ts';
-import { useSession } from '../../lib/session.tsx';
+import { addressInOneLine } from '../address/address-draft.ts';
+import { useCheckout } from './checkout-face.ts';
 import { pickedUpAt } from './picked-up.ts';
 import type { PlannedShipment } from './split-plan.ts';
 import { t } from './texts.ts';
@@ -12,16 +10,16 @@ const OWN = 'own';
 
 /** Of one shipment among several: shipped, or picked up at which place. */
 export function PickupSelect({ at, shipment, onChange }: { at: number; shipment: PlannedShipment; onChange: (change: Partial<PlannedShipment>) => void }) {
-  const { account } = useSession();
-  const places = (useQuery(pickupPlacesQuery()).data?.items ?? []).filter(({ active }) => active);
+  const { home, places: known } = useCheckout();
+  const places = known.items;
   const { kind, pickupPlace, address } = shipment;
   const isKept = pickupPlace !== null && !places.some(({ id }) => id === pickupPlace.id);
-  const hasOwn = places.length === 0 || (kind === 'pickup' && pickupPlace === null);
+  const hasOwn = (known.own && places.length === 0) || (kind === 'pickup' && pickupPlace === null);
   const options = [
     { value: SHIP, label: t.toAddress() },
     ...places.map(({ id, name }) => ({ value: id, label: t.pickedUpAt(name) })),
     ...(isKept ? [{ value: pickupPlace.id, label: t.pickedUpAt(pickupPlace.name) }] : []),
-    ...(hasOwn ? [{ value: OWN, label: t.pickedUpAt(account.name) }] : []),
+    ...(hasOwn ? [{ value: OWN, label: t.pickedUpAt(home.name) }] : []),
   ];
   function choose(value: string) {
     if (value === SHIP) return onChange({ kind: 'ship', pickupPlace: null, address: kind === 'pickup' ? null : address });

@@ -1,8 +1,8 @@
 // How an order is spread over several addresses while it is being entered: pure, so that the form only shows it.
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
-import { missingIn } from '@backdesk/ordering/address/address-draft.ts';
-import type { ShipmentEntry } from '@backdesk/ordering/editing/order-op.ts';
+import { missingIn } from '../address/address-draft.ts';
+import type { ShipmentEntry } from '../editing/order-op.ts';
 
 export type PlannedShipment = {
   readonly id: string;
