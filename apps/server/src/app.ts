@@ -34,6 +34,7 @@ import { pricingHandlers } from './modules/pricing/routes.ts';
 import { settingsHandlers } from './modules/settings/routes.ts';
 import { createCustomerAuth } from './modules/site/auth.ts';
 import { siteJobs } from './modules/site/jobs.ts';
+import { siteLiveHandlers } from './modules/site/live-routes.ts';
 import { siteHandlers } from './modules/site/routes.ts';
 import { createStaffAuth } from './modules/staff/auth.ts';
 import { staffJobs } from './modules/staff/jobs.ts';
@@ -68,6 +69,7 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
   return {
     ...staffHandlers(auth, limits),
     ...siteHandlers(customerAuth, limits),
+    ...siteLiveHandlers(hub, services.announce),
     ...outboxHandlers,
     ...orderHandlers,
     ...orderVerbHandlers,

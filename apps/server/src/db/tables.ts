@@ -501,6 +501,7 @@ export type OrderPresenceTable = {
   name: string;
   line_id: Generated<string | null>;
   seen_at: Date;
+  at_checkout: Generated<boolean>;
 };
 
 export type OrdersTable = {

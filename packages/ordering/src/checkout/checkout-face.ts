@@ -39,7 +39,13 @@ export type CheckoutFace = {
   /** The addresses that are kept with the customer; null: there is no book to keep one in. `isLooking`: they are on their way. */
   readonly book: { readonly items: readonly SavedAddress[]; readonly isLooking: boolean; readonly isKnown: boolean } | null;
   /** Places in use where orders are fetched. `own`: at the account itself too, where there is no such place. */
-  readonly places: { readonly items: readonly Place[]; readonly isPending: boolean; readonly isFailed: boolean; readonly retry: () => void; readonly own: boolean };
+  readonly places: {
+    readonly items: readonly Place[];
+    readonly isPending: boolean;
+    readonly isFailed: boolean;
+    readonly retry: () => void;
+    readonly own: boolean;
+  };
   readonly listRates: (signal: AbortSignal) => Promise<readonly ShippingRateOffer[]>;
   /** The account's own fields that are asked for here. */
   readonly fields: readonly FieldDefinition[];

@@ -96,8 +96,7 @@ export function MethodStep() {
       sub={
         first?.address && (
           <>
-            {sent.length === 1 ? t.to(addressInOneLine(first.address)) : t.toSeveral(format.number(sent.length))} ·{' '}
-            {link('shipping', t.change())}
+            {sent.length === 1 ? t.to(addressInOneLine(first.address)) : t.toSeveral(format.number(sent.length))} · {link('shipping', t.change())}
           </>
         )
       }

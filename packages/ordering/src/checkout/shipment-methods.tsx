@@ -48,11 +48,7 @@ export function ShipmentMethods({ shipment, at, offers, value, onChoose, error, 
         </PartHeading>
       )}
       {offers.length === 0 && !isTyped && (
-        <InlineNotice
-          tone="warn"
-          title={shipment.served ? words.noRates(place) : words.notServed(place)}
-          actions={toRates}
-        >
+        <InlineNotice tone="warn" title={shipment.served ? words.noRates(place) : words.notServed(place)} actions={toRates}>
           {words.noRatesHelp()}
         </InlineNotice>
       )}

@@ -13,12 +13,15 @@ import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { NotAllowed } from '../../components/not-allowed.tsx';
+import { CustomerAtCheckout } from '../../components/customer-at-checkout/customer-at-checkout.tsx';
 import { ConvertDialog } from '../../components/order-head/convert-dialog.tsx';
 import { OrderHead } from '../../components/order-head/order-head.tsx';
+import { useCheckoutGuard } from '../../lib/checkout-guard.ts';
+import { useCompany } from '../../lib/live.ts';
 import { useOrderEditor } from '../../lib/order-editors.ts';
 import styles from './checkout-page.module.css';
-import { DeskFinalize } from './desk-finalize.tsx';
 import { useDeskFace } from './desk-face.tsx';
+import { DeskFinalize } from './desk-finalize.tsx';
 import { t, words } from './texts.ts';
 
 /** Stages in which an order can still be taken through checkout. */
@@ -35,6 +38,7 @@ export function CheckoutPage({ orderId, step }: { orderId: string; step: string 
 }
 
 function Checkout({ editor, state, step }: { editor: OrderEditor; state: EditorState; step: StepName }) {
+  const guard = useCheckoutGuard(useCompany(state.shown.id));
   const [isConverting, setConverting] = useState(false);
   const navigate = useNavigate();
   const order = state.shown;
@@ -52,7 +56,10 @@ function Checkout({ editor, state, step }: { editor: OrderEditor; state: EditorS
           </Link>
         )}
       />
-      <div className={styles.grid}>
+      <div className={styles.guard}>
+        <CustomerAtCheckout guard={guard} />
+      </div>
+      <div className={styles.grid} inert={guard.isHeld}>
         <CheckoutFaceProvider value={face}>
           {step === 'shipping' && <ShippingStep />}
           {step === 'shipping-method' && <MethodStep />}

@@ -54,8 +54,7 @@ export function useDeskFace({ editor, state: { shown: order }, onConvert }: Desk
     fields,
     usualPayment: null,
     me: staff.name,
-    goTo: (place) =>
-      place === 'lines' ? toDraft() : void navigate({ to: '/orders/$orderId/checkout/$step', params: { ...params, step: place } }),
+    goTo: (place) => (place === 'lines' ? toDraft() : void navigate({ to: '/orders/$orderId/checkout/$step', params: { ...params, step: place } })),
     link: (place, content, props) =>
       place === 'lines' ? (
         <Link to="/orders/$orderId" params={params} {...props}>

@@ -37,8 +37,7 @@ export const words: CheckoutWords = {
   choosePayment: () => 'Choose how it is paid',
   noPayment: () => 'This customer has no way to pay yet. Open account is switched on under Customers / Contacts.',
   review: () => '',
-  ready: (total) =>
-    `Submitting reserves the stock and makes it an order over ${total}. The customer gets a confirmation when an email address is known.`,
+  ready: (total) => `Submitting reserves the stock and makes it an order over ${total}. The customer gets a confirmation when an email address is known.`,
   moved: (was, now) => `The total is now ${now}; it was ${was} when you looked.`,
   movedHelp: () => 'Prices, tax or shipping moved. Look at the lines and submit again if it is right.',
   editLines: () => 'Edit lines',

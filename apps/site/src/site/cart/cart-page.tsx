@@ -5,13 +5,15 @@ import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useAnnounce } from '@backdesk/ui/text/announcer.tsx';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { LoadFailed } from '../components/page-states.tsx';
 import { PageTitle } from '../components/page-title.tsx';
+import { StoreChanges } from '../components/store-changes.tsx';
 import { api } from '../lib/api.ts';
-import { cartQuery, useCartChange } from '../lib/cart.ts';
+import { cartQuery, readCart, useCartChange } from '../lib/cart.ts';
+import { useLiveCart } from '../lib/live.ts';
 import { sentenceOf } from '../lib/problem.ts';
 import { useSession } from '../lib/session.tsx';
 import { CartLines } from './cart-lines.tsx';
@@ -60,11 +62,13 @@ function FilledCart({ cart }: { cart: SiteOrder }) {
   const navigate = useNavigate();
   const announce = useAnnounce();
   const [isSaving, setSaving] = useState(false);
-  const change = useCartChange(({ lineId, ...body }: { lineId: string; quantity?: number; chosen?: boolean }) =>
+  const change = useCartChange(({ lineId, ...body }: { lineId: string; quantity?: number; chosen?: boolean; basedOn?: number }) =>
     api.changeCartLine({ params: { lineId }, body }),
   );
   const remove = useCartChange((lineId: string) => api.removeCartLine({ params: { lineId } }));
-  const quantities = useQuantities(cart, (lineId, quantity) => change.mutateAsync({ lineId, quantity }));
+  const quantities = useQuantities(cart, (lineId, quantity, basedOn) => change.mutateAsync({ lineId, quantity, basedOn }));
+  const queryClient = useQueryClient();
+  const live = useLiveCart({ cart, read: () => readCart(queryClient, cart.id) });
   const hasLineBlockers = quantities.shown.lines.some(({ blockers }) => blockers.length > 0);
   const failed = quantities.failed ?? remove.error;
 
@@ -90,6 +94,7 @@ function FilledCart({ cart }: { cart: SiteOrder }) {
       </PageTitle>
       <div className={styles.grid}>
         <div>
+          <StoreChanges live={live} />
           {hasLineBlockers && (
             <div className={styles.notice}>
               <InlineNotice tone="warn">{t.blocked()}</InlineNotice>
@@ -100,10 +105,13 @@ function FilledCart({ cart }: { cart: SiteOrder }) {
             shown={quantities.shown}
             typed={quantities.typed}
             refused={quantities.refused}
+            conflicts={quantities.conflicts}
+            storeLines={live.storeLines}
             ways={{
               onQuantity: quantities.set,
               onDone: () => void quantities.flush(),
               onChoose: (lineId, chosen) => change.mutate({ lineId, chosen }),
+              onSettle: quantities.settle,
               onRemove: (line) => remove.mutate(line.id, { onSuccess: () => announce(t.removed(line.name)) }),
             }}
           />

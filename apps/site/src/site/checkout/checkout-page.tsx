@@ -8,12 +8,14 @@ import { isStepName, type StepName } from '@backdesk/ordering/checkout/step-name
 import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';
 import { OrderSummary } from '@backdesk/ordering/summary/order-summary.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { LoadFailed } from '../components/page-states.tsx';
+import { StoreChanges } from '../components/store-changes.tsx';
 import { asOrder } from '../lib/as-order.ts';
-import { cartQuery } from '../lib/cart.ts';
+import { cartQuery, readCart } from '../lib/cart.ts';
+import { useLiveCart } from '../lib/live.ts';
 import { useSession } from '../lib/session.tsx';
 import styles from './checkout-page.module.css';
 import { OrderPlaced } from './order-placed.tsx';
@@ -40,6 +42,8 @@ function Checkout({ cart, step, onPlaced }: { cart: SiteOrder; step: StepName; o
   const { account } = useSession();
   const face = useSiteFace(order);
   const contact = useContact(cart);
+  const queryClient = useQueryClient();
+  const live = useLiveCart({ cart, read: () => readCart(queryClient, cart.id), atCheckout: true });
   useEffect(() => {
     document.title = `${checkout.step[step]()} · ${account.name}`;
   }, [step, account.name]);
@@ -55,12 +59,15 @@ function Checkout({ cart, step, onPlaced }: { cart: SiteOrder; step: StepName; o
           </Link>
         )}
       />
+      <div className={styles.news}>
+        <StoreChanges live={live} />
+      </div>
       <div className={styles.grid}>
         <CheckoutFaceProvider value={face}>
           {step === 'shipping' && <ShippingStep before={contact} />}
           {step === 'shipping-method' && <MethodStep />}
           {step === 'billing' && <BillingStep />}
-          {step === 'finalize' && <SiteFinalize cart={cart} onPlaced={onPlaced} />}
+          {step === 'finalize' && <SiteFinalize cart={cart} live={live} onPlaced={onPlaced} />}
         </CheckoutFaceProvider>
         <aside className={styles.summary}>
           <OrderSummary order={order} hasLinesBeside={step === 'finalize'} action={<Link to="/cart">{words.editLines()}</Link>} />

@@ -4,10 +4,11 @@ import { FinalizeStep, type Submission } from '@backdesk/ordering/checkout/final
 import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../lib/api.ts';
 import { cartQuery, receiveCart } from '../lib/cart.ts';
+import type { LiveCart } from '../lib/live.ts';
 import { sentenceOf } from '../lib/problem.ts';
 
 /** The last step on the site: the customer's own order, and what it is called by the store afterwards. */
-export function SiteFinalize({ cart, onPlaced }: { cart: SiteOrder; onPlaced: (order: SiteOrder) => void }) {
+export function SiteFinalize({ cart, live, onPlaced }: { cart: SiteOrder; live: LiveCart; onPlaced: (order: SiteOrder) => void }) {
   const { order } = useCheckout();
   const queryClient = useQueryClient();
 
@@ -20,7 +21,8 @@ export function SiteFinalize({ cart, onPlaced }: { cart: SiteOrder; onPlaced: (o
   const contact = cart.contact;
   return (
     <FinalizeStep
-      seenTotal={() => order.totals.total}
+      // What the store changed and was not read yet was not seen: the store is asked with the total before it, and tells the difference.
+      seenTotal={() => live.totalBefore ?? order.totals.total}
       submit={submit}
       reload={() => queryClient.invalidateQueries({ queryKey: cartQuery().queryKey, exact: true })}
       sentenceOf={sentenceOf}

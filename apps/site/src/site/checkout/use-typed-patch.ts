@@ -10,7 +10,11 @@ export function useTypedPatch() {
   const typed = useRef<OrderPatch>({});
   const change = useCartChange(({ poNumber, noteCustomer, fields }: OrderPatch) =>
     api.changeCart({
-      body: { ...(poNumber !== undefined && { poNumber }), ...(noteCustomer !== undefined && { noteCustomer }), ...(fields !== undefined && { fields: { ...fields } }) },
+      body: {
+        ...(poNumber !== undefined && { poNumber }),
+        ...(noteCustomer !== undefined && { noteCustomer }),
+        ...(fields !== undefined && { fields: { ...fields } }),
+      },
     }),
   );
 
