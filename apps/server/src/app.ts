@@ -18,6 +18,7 @@ import { discountHandlers } from './modules/discount/routes.ts';
 import { estimateHandlers } from './modules/estimate/routes.ts';
 import { fieldHandlers } from './modules/field/routes.ts';
 import { fileHandlers } from './modules/file/routes.ts';
+import { siteFileHandlers } from './modules/file/site-routes.ts';
 import { importJobs } from './modules/import/jobs.ts';
 import { importHandlers } from './modules/import/routes.ts';
 import type { Hub } from './modules/live/hub.ts';
@@ -70,6 +71,7 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
     ...staffHandlers(auth, limits),
     ...siteHandlers(customerAuth, limits),
     ...siteLiveHandlers(hub, services.announce),
+    ...siteFileHandlers(services.files, limits),
     ...outboxHandlers,
     ...orderHandlers,
     ...orderVerbHandlers,

@@ -13,17 +13,27 @@ afterEach(() => {
 
 const address = { name: 'Dana Wu', company: '', line1: '11 Court St', line2: '', city: 'Brooklyn', region: 'NY', postcode: '11201', country: 'US', phone: '' };
 const contact = { name: 'Dana Wu', email: 'dana@harbor.example', phone: '', company: '' };
-const office = { id: '01900000-0000-7000-8000-0000000000d1', version: 1, label: 'Office', address, defaultShipping: true, defaultBilling: true, of: 'customer' };
+const office = {
+  id: '01900000-0000-7000-8000-0000000000d1',
+  version: 1,
+  label: 'Office',
+  address,
+  defaultShipping: true,
+  defaultBilling: true,
+  of: 'customer',
+};
 const home = { ...office, id: '01900000-0000-7000-8000-0000000000d2', label: 'Home', address: { ...address, line1: '7 Elm St' }, defaultShipping: false };
 
 /** A store that takes everything, with this cart and these addresses. */
-const taking = (cart: SiteOrder, more: (asked: Asked) => ReturnType<typeof problem> | undefined = () => undefined) => (asked: Asked) => {
-  const said = more(asked);
-  if (said !== undefined) return said;
-  if (asked.path === '/addresses') return { body: { items: [office, home] } };
-  if (asked.path === '/pickup-places' || asked.path === '/order-fields') return { body: { items: [] } };
-  return { body: { cart } };
-};
+const taking =
+  (cart: SiteOrder, more: (asked: Asked) => ReturnType<typeof problem> | undefined = () => undefined) =>
+  (asked: Asked) => {
+    const said = more(asked);
+    if (said !== undefined) return said;
+    if (asked.path === '/addresses') return { body: { items: [office, home] } };
+    if (asked.path === '/pickup-places' || asked.path === '/order-fields') return { body: { items: [] } };
+    return { body: { cart } };
+  };
 const sent = (asked: readonly Asked[], path: string) => asked.filter((one) => one.method !== 'GET' && one.path === path).map(({ body }) => body);
 const goOn = () => screen.getByRole('button', { name: 'Continue' });
 

@@ -18,6 +18,7 @@ import { pricingRoutes } from './pricing/routes.ts';
 import type { RouteTable } from './route.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { siteFileRoutes } from './site/file-routes.ts';
 import { siteLiveRoutes } from './site/live.ts';
 import { siteRoutes } from './site/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
@@ -44,6 +45,7 @@ export const routes = {
   ...estimateStaffRoutes,
   ...siteRoutes,
   ...siteLiveRoutes,
+  ...siteFileRoutes,
 } as const satisfies RouteTable;
 
 export type Routes = typeof routes;

@@ -1,5 +1,5 @@
-import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import type { ChangeMessage, PresenceMessage } from '@backdesk/contract/live/schema.ts';
+import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { type BrowserStream, createBrowserStream } from '@backdesk/ordering/live/browser-stream.ts';
 import { followOrder } from '@backdesk/ordering/live/follow-order.ts';
 import { type CompanyStore, createCompany } from '@backdesk/ordering/live/order-company.ts';

@@ -79,7 +79,7 @@ test('a cart that the store takes back is told of once more, and then no longer'
   const { id, mug } = await aSavedCart();
   const other = await aSavedCart();
   const stream = await follow(dana, `${id},${other.id}`);
-  await desk.takeBack({ params: { id }, body: {} });
+  await desk.takeBack({ params: { id } });
   expect(siteChange.parse(await nextOf(stream, 'change')).orderId).toBe(id);
   await desk.changeLine({ params: { id, lineId: mug }, body: { quantity: 9 } });
   await desk.changeLine({ params: { id: other.id, lineId: other.mug }, body: { quantity: 9 } });

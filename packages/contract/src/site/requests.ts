@@ -55,6 +55,14 @@ export const setCartShipping = z
     error: 'give an address, a pickup place, or shipments',
   });
 
+export const setCartCodes = z.strictObject({
+  basedOn,
+  codes: z
+    .array(filledLine(60))
+    .max(10)
+    .describe('all discount codes of the cart, upper and lower case alike; one that cannot be used is refused with the reason'),
+});
+
 export const setCartMethod = z.strictObject({ basedOn, shipmentId: id.optional(), rateId: id });
 
 export const changeProfile = z.strictObject({ name: filledLine(200).optional(), phone: line(60).optional() });

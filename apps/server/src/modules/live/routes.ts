@@ -11,7 +11,8 @@ export function liveHandlers(hub: Hub, announce: Announce): AllHandlers<typeof l
   return {
     followOrders: (context, { query }) => followOrders(context, hub, query),
     showPresence: {
-      ownTransactions: (context, { params, body }) => showPresence(context, announce, { orderId: params.id, tabId: body.tabId, lineId: body.lineId, atCheckout: false }),
+      ownTransactions: (context, { params, body }) =>
+        showPresence(context, announce, { orderId: params.id, tabId: body.tabId, lineId: body.lineId, atCheckout: false }),
     },
     endPresence: {
       ownTransactions: async (context, { params }) => {

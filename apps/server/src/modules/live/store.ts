@@ -24,7 +24,9 @@ export async function markPresent(db: Db, scope: AccountScope, seen: Seen, since
       values (${scope.accountId}, ${seen.orderId}, ${seen.tabId}, ${seen.actor}, ${seen.name}, ${seen.lineId}, ${seen.atCheckout}, ${seen.at})
       on conflict (account_id, order_id, tab_id) do update
         set actor = excluded.actor, name = excluded.name, line_id = excluded.line_id, at_checkout = excluded.at_checkout, seen_at = excluded.seen_at)
-    select coalesce((select line_id is distinct from ${seen.lineId}::uuid or at_checkout <> ${seen.atCheckout} or seen_at <= ${since} from before), true) "isNews"`.execute(db);
+    select coalesce((select line_id is distinct from ${seen.lineId}::uuid or at_checkout <> ${seen.atCheckout} or seen_at <= ${since} from before), true) "isNews"`.execute(
+    db,
+  );
   return rows[0]?.isNews ?? true;
 }
 

@@ -31,7 +31,9 @@ export async function assertNoConflict(context: CommandContext, orderId: string,
   const conflicting = new Set(conflictingFields(Object.keys(changes), changes, { basedOn, actor: self }));
   const conflicts = suspects.flatMap(({ pointer, now }) => {
     const change = changes[pointer];
-    return change === undefined || !conflicting.has(pointer) ? [] : [{ pointer, value: now, version: change.version, by: isOfSite ? context.account.name : change.name, at: change.at }];
+    return change === undefined || !conflicting.has(pointer)
+      ? []
+      : [{ pointer, value: now, version: change.version, by: isOfSite ? context.account.name : change.name, at: change.at }];
   });
   if (conflicts.length > 0) throw new Problem('order.conflict', { conflicts });
 }

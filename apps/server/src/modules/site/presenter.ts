@@ -7,6 +7,7 @@ import type { Order, ShippingRateOffer } from '@backdesk/contract/order/schema.t
 import type { PickupPlaceJson } from '@backdesk/contract/settings/schema.ts';
 import {
   type SiteAccess,
+  type SiteCategory,
   type SiteLine,
   type SiteOrder,
   type SiteOrderField,
@@ -14,6 +15,7 @@ import {
   type SiteProduct,
   type SiteProductRow,
   type SiteSession,
+  siteCategory,
   siteLine,
   siteOrder,
   siteOrderField,
@@ -153,6 +155,10 @@ export function presentSiteProductRow(
   hasPrices: boolean,
 ): SiteProductRow {
   return { id, code, name, imageUrl, currency, priceFrom: hasPrices ? priceFrom : null, soldOut };
+}
+
+export function presentSiteCategory(category: SiteCategory): SiteCategory {
+  return named(siteCategory, category);
 }
 
 export function presentSiteSession({ customer, cartItems }: SiteVisitorRow, account: AccountSettings): SiteSession {

@@ -20,7 +20,8 @@ import styles from './account.module.css';
 import { SavedCartWays } from './saved-cart-ways.tsx';
 import { t } from './texts.ts';
 
-const savedCartQuery = (id: string) => queryOptions({ queryKey: ['saved-carts', id], queryFn: ({ signal }) => api.getSavedCart({ params: { id } }, { signal }) });
+const savedCartQuery = (id: string) =>
+  queryOptions({ queryKey: ['saved-carts', id], queryFn: ({ signal }) => api.getSavedCart({ params: { id } }, { signal }) });
 
 /** A saved cart to look at and change where it is: the cart stays as it is. */
 export function SavedCartPage({ id }: { id: string }) {
@@ -40,7 +41,8 @@ function SavedCart({ cart }: { cart: SiteOrder }) {
     void queryClient.invalidateQueries({ queryKey: ['saved-carts'], exact: true });
   };
   const change = useMutation({
-    mutationFn: ({ lineId, ...body }: { lineId: string; quantity?: number; chosen?: boolean; basedOn?: number }) => api.changeSavedLine({ params: { id, lineId }, body }),
+    mutationFn: ({ lineId, ...body }: { lineId: string; quantity?: number; chosen?: boolean; basedOn?: number }) =>
+      api.changeSavedLine({ params: { id, lineId }, body }),
     onSuccess: receive,
   });
   const remove = useMutation({ mutationFn: (lineId: string) => api.removeSavedLine({ params: { id, lineId } }), onSuccess: receive });

@@ -1,4 +1,5 @@
 import type { SiteOrder } from '@backdesk/contract/site/schema.ts';
+import { DiscountCodes } from '@backdesk/ordering/summary/discount-codes.tsx';
 import { OrderTotals } from '@backdesk/ordering/summary/order-totals.tsx';
 import { Button, buttonClass } from '@backdesk/ui/actions/button.tsx';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
@@ -12,7 +13,7 @@ import { LoadFailed } from '../components/page-states.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { StoreChanges } from '../components/store-changes.tsx';
 import { api } from '../lib/api.ts';
-import { cartQuery, readCart, useCartChange } from '../lib/cart.ts';
+import { cartQuery, readCart, useCartChange, useCartCodes } from '../lib/cart.ts';
 import { useLiveCart } from '../lib/live.ts';
 import { sentenceOf } from '../lib/problem.ts';
 import { useSession } from '../lib/session.tsx';
@@ -68,6 +69,7 @@ function FilledCart({ cart }: { cart: SiteOrder }) {
   const remove = useCartChange((lineId: string) => api.removeCartLine({ params: { lineId } }));
   const quantities = useQuantities(cart, (lineId, quantity, basedOn) => change.mutateAsync({ lineId, quantity, basedOn }));
   const queryClient = useQueryClient();
+  const setCodes = useCartCodes();
   const live = useLiveCart({ cart, read: () => readCart(queryClient, cart.id) });
   const hasLineBlockers = quantities.shown.lines.some(({ blockers }) => blockers.length > 0);
   const failed = quantities.failed ?? remove.error;
@@ -122,7 +124,7 @@ function FilledCart({ cart }: { cart: SiteOrder }) {
           )}
         </div>
         <aside className={styles.rail}>
-          <OrderTotals order={quantities.shown} />
+          <OrderTotals order={quantities.shown} codes={<DiscountCodes order={quantities.shown} onSet={setCodes} />} />
           <Button variant="primary" size="large" block onClick={() => void go(() => void navigate({ to: '/checkout/$step', params: { step: 'shipping' } }))}>
             {t.checkout()}
           </Button>

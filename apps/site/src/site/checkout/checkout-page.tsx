@@ -6,6 +6,7 @@ import { MethodStep } from '@backdesk/ordering/checkout/method-step.tsx';
 import { ShippingStep } from '@backdesk/ordering/checkout/shipping-step.tsx';
 import { isStepName, type StepName } from '@backdesk/ordering/checkout/step-name.ts';
 import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';
+import { DiscountCodes } from '@backdesk/ordering/summary/discount-codes.tsx';
 import { OrderSummary } from '@backdesk/ordering/summary/order-summary.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -14,7 +15,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { LoadFailed } from '../components/page-states.tsx';
 import { StoreChanges } from '../components/store-changes.tsx';
 import { asOrder } from '../lib/as-order.ts';
-import { cartQuery, readCart } from '../lib/cart.ts';
+import { cartQuery, readCart, useCartCodes } from '../lib/cart.ts';
 import { useLiveCart } from '../lib/live.ts';
 import { useSession } from '../lib/session.tsx';
 import styles from './checkout-page.module.css';
@@ -42,6 +43,7 @@ function Checkout({ cart, step, onPlaced }: { cart: SiteOrder; step: StepName; o
   const { account } = useSession();
   const face = useSiteFace(order);
   const contact = useContact(cart);
+  const setCodes = useCartCodes();
   const queryClient = useQueryClient();
   const live = useLiveCart({ cart, read: () => readCart(queryClient, cart.id), atCheckout: true });
   useEffect(() => {
@@ -70,7 +72,12 @@ function Checkout({ cart, step, onPlaced }: { cart: SiteOrder; step: StepName; o
           {step === 'finalize' && <SiteFinalize cart={cart} live={live} onPlaced={onPlaced} />}
         </CheckoutFaceProvider>
         <aside className={styles.summary}>
-          <OrderSummary order={order} hasLinesBeside={step === 'finalize'} action={<Link to="/cart">{words.editLines()}</Link>} />
+          <OrderSummary
+            order={order}
+            codes={<DiscountCodes order={order} onSet={setCodes} />}
+            hasLinesBeside={step === 'finalize'}
+            action={<Link to="/cart">{words.editLines()}</Link>}
+          />
         </aside>
       </div>
     </>

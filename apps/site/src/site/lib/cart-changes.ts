@@ -11,7 +11,11 @@ export function cartChanges(before: SiteOrder, after: SiteOrder, format: Pick<Fo
   const said = [
     ...after.lines.flatMap((line) => {
       const known = was.get(line.id);
-      return line.parentLineId !== null || line.kind === 'section' ? [] : known === undefined ? [t.added(format.number(line.quantity), line.name)] : changesOf(known, line, format);
+      return line.parentLineId !== null || line.kind === 'section'
+        ? []
+        : known === undefined
+          ? [t.added(format.number(line.quantity), line.name)]
+          : changesOf(known, line, format);
     }),
     ...before.lines.flatMap((line) => (line.parentLineId === null && line.kind !== 'section' && !is.has(line.id) ? [t.removed(line.name)] : [])),
   ];

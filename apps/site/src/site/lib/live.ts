@@ -51,10 +51,11 @@ export function useLiveCart({ cart, read, atCheckout = false }: Followed): LiveC
     if (typeof EventSource === 'undefined') return;
     stream ??= createBrowserStream('/api/site/v1/events');
     let isOver = false;
-    let reading: Promise<void> | undefined;
+    let isReading = false;
     let newest: SiteChange | undefined;
     let byStore = false;
     async function catchUp(): Promise<void> {
+      isReading = true;
       for (let message = newest; message !== undefined && !isOver; message = newest) {
         // Before anything is waited for: what is announced meanwhile is looked at next.
         newest = undefined;
@@ -69,13 +70,13 @@ export function useLiveCart({ cart, read, atCheckout = false }: Followed): LiveC
         const said = cartChanges(before, after, latest.current.format);
         if (said.length > 0) setUnread((known) => ({ changes: said, totalBefore: known?.totalBefore ?? before.totals.total }));
       }
-      reading = undefined;
+      isReading = false;
     }
     const unfollow = stream.follow(id, latest.current.cart.version, (message) => {
       if (message.event === 'presence') return setPeople(message.data.people);
       newest = message.data;
       byStore ||= message.data.by === 'store';
-      reading ??= catchUp();
+      if (!isReading) void catchUp();
     });
     return () => {
       isOver = true;

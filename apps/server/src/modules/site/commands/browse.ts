@@ -5,15 +5,32 @@ import { listProducts } from '../../catalog/queries/list-products.ts';
 import type { ListRow, LoadedProduct } from '../../catalog/row-types.ts';
 import type { ReadContext } from '../../context.ts';
 import { findSoldProduct } from '../queries/find-product.ts';
+import { findCategoryId, listSoldCategories } from '../queries/sold-categories.ts';
 
-type Query = { readonly q?: string | undefined; readonly cursor?: string | undefined; readonly limit: number };
+type Query = {
+  readonly q?: string | undefined;
+  /** Code of a category; one that is not there holds nothing. */
+  readonly category?: string | undefined;
+  readonly inStock?: 'true' | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+};
 
 const customerOf = ({ actor }: Pick<ReadContext, 'actor'>) => (actor.kind === 'customer' ? actor.id : undefined);
 
 /** A page of what is sold. What is not was found too, so a page may be shorter than asked for and still go on. */
-export async function browseProducts(context: ReadContext, query: Query): Promise<{ readonly rows: readonly ListRow[]; readonly nextCursor: string | null }> {
-  const { rows, nextCursor } = await listProducts(context, { ...query, customerId: customerOf(context) });
-  return { rows: rows.filter((row) => row.is_sold), nextCursor };
+export async function browseProducts(
+  context: ReadContext,
+  { category, inStock, ...query }: Query,
+): Promise<{ readonly rows: readonly ListRow[]; readonly nextCursor: string | null }> {
+  const categoryId = category === undefined ? undefined : await findCategoryId(context, category);
+  if (category !== undefined && categoryId === undefined) return { rows: [], nextCursor: null };
+  const { rows, nextCursor } = await listProducts(context, { ...query, categoryId, customerId: customerOf(context) });
+  return { rows: rows.filter((row) => row.is_sold && (inStock === undefined || !row.is_sold_out)), nextCursor };
+}
+
+export function browseCategories(context: ReadContext) {
+  return listSoldCategories(context);
 }
 
 export async function viewProduct(context: ReadContext, code: string): Promise<LoadedProduct> {

@@ -1,10 +1,15 @@
 // The checkout of a cart: the commands of the desk's checkout, on the cart of whoever is here.
 import type { setBilling as setBillingBody, setPayment as setPaymentBody, submitOrder as submitOrderBody } from '@backdesk/contract/order/requests.ts';
-import type { setCartMethod as setCartMethodBody, setCartShipping as setCartShippingBody } from '@backdesk/contract/site/requests.ts';
+import type {
+  setCartCodes as setCartCodesBody,
+  setCartMethod as setCartMethodBody,
+  setCartShipping as setCartShippingBody,
+} from '@backdesk/contract/site/requests.ts';
 import type { z } from 'zod';
 import type { CommandContext, ReadContext } from '../../context.ts';
 import { listRateOffers } from '../../order/commands/list-rate-offers.ts';
 import { setBilling } from '../../order/commands/set-billing.ts';
+import { setDiscounts } from '../../order/commands/set-discounts.ts';
 import { setPayment } from '../../order/commands/set-payment.ts';
 import { setShipping } from '../../order/commands/set-shipping.ts';
 import { setShippingMethod } from '../../order/commands/set-shipping-method.ts';
@@ -55,6 +60,11 @@ export async function setCartBilling(context: CommandContext, body: z.output<typ
 
 export async function setCartPayment(context: CommandContext, body: z.output<typeof setPaymentBody>): Promise<void> {
   await setPayment(context, await getCart(context), body);
+}
+
+/** Sets the codes of the cart; what is taken off by hand is staff's, and stays. */
+export async function setCartCodes(context: CommandContext, body: z.output<typeof setCartCodesBody>): Promise<void> {
+  await setDiscounts(context, await getCart(context), body);
 }
 
 /** Orders what is in the cart. A guest is told by the address they gave, which may be another's in the book of customers. */
