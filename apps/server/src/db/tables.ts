@@ -66,6 +66,15 @@ export type AttemptsTable = {
   resets_at: Date;
 };
 
+export type BuyerRulesTable = {
+  account_id: string;
+  id: string;
+  product_id: string;
+  variant_id: Generated<string | null>;
+  role_id: string;
+  effect: 'include' | 'exclude';
+};
+
 export type CategoriesTable = {
   account_id: string;
   id: string;
@@ -485,6 +494,7 @@ export type OrderLinesTable = {
   field_versions: ColumnType<unknown, string | undefined, string>;
   charges: ColumnType<unknown, string | undefined, string>;
   charge_id: Generated<string | null>;
+  unavailable: Generated<'deleted' | 'unpublished' | 'excluded' | null>;
 };
 
 export type OrderNumberCountersTable = {
@@ -940,6 +950,7 @@ export type Tables = {
   addresses: AddressesTable;
   api_keys: ApiKeysTable;
   attempts: AttemptsTable;
+  buyer_rules: BuyerRulesTable;
   categories: CategoriesTable;
   companies: CompaniesTable;
   configuration_options: ConfigurationOptionsTable;

@@ -1,4 +1,5 @@
 // Who pays less than the list price in the demo store, for what. A role has no price for the rest, so the list price stands there.
+import { setBuyers } from '../modules/catalog/commands/set-buyers.ts';
 import { createPriceRole } from '../modules/price-role/commands/create-price-role.ts';
 import { setRolePrices } from '../modules/price-role/commands/set-role-prices.ts';
 import type { DemoShop } from './demo-shop.ts';
@@ -38,7 +39,10 @@ const rolePrices: Readonly<Record<string, Readonly<Record<string, readonly (read
   },
 };
 
-/** The price roles with their prices. Answers their ids by name. */
+/** Products that are sold to one role alone, by code. */
+const onlyFor: Readonly<Record<string, string>> = { 'PAD-DSK': 'Gold' };
+
+/** The price roles with their prices, and what is sold to one of them alone. Answers their ids by name. */
 export async function seedPriceRoles(shop: DemoShop, productIds: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
   const moment = { by: shop.ana, daysAgo: 86 };
   const ids = new Map<string, string>();
@@ -49,6 +53,10 @@ export async function seedPriceRoles(shop: DemoShop, productIds: ReadonlyMap<str
       await shop.run(moment, (context) => setRolePrices(context, productIds.get(code) ?? '', roleId, { breaks }));
     }
     ids.set(name, roleId);
+  }
+  for (const [code, name] of Object.entries(onlyFor)) {
+    const rules = [{ roleId: ids.get(name) ?? '', variantId: null, effect: 'include' as const }];
+    await shop.run(moment, (context) => setBuyers(context, productIds.get(code) ?? '', { rules }));
   }
   return ids;
 }

@@ -83,6 +83,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   createDiscount: () => ({ name: 'Ours', code: `C-${Math.random()}`, value: { kind: 'percentage', ppm: 50_000 } }),
   changeDiscount: () => ({ name: 'Renamed' }),
   setImages: () => ({ images: [{ url: 'https://pictures.example/mug.png', alt: 'A mug' }] }),
+  setBuyers: () => ({ rules: [] }),
   setCharges: () => ({ charges: [] }),
   createCategory: () => ({ name: `Category ${Math.random()}` }),
   changeCategory: () => ({ name: `Renamed ${Math.random()}` }),

@@ -123,6 +123,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   createProduct: { code: 'A', name: 'A', variants: [{ sku: 'A' }] },
   setConfiguration: { options: [] },
   setImages: { images: [] },
+  setBuyers: { rules: [] },
   setCharges: { charges: [] },
   createCategory: { name: 'A' },
   createDiscount: aDiscount,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { done, id, idParams, page, pageQuery, searchQuery } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
+import { buyerRuleList, setBuyers } from './buyers.ts';
 import { setCharges } from './charges.ts';
 import {
   changeProduct,
@@ -111,6 +112,29 @@ export const catalogRoutes = {
     body: setProductCategories,
     status: 200,
     answer: product,
+    problems: [],
+  },
+  listBuyers: {
+    method: 'GET',
+    path: '/api/v1/products/{id}/buyers',
+    summary: 'Which price roles may buy a product, and which of its variants. No rule: everybody may',
+    audience: 'staff',
+    permission: 'catalog:read',
+    params: idParams,
+    status: 200,
+    answer: buyerRuleList,
+    problems: [],
+  },
+  setBuyers: {
+    method: 'PUT',
+    path: '/api/v1/products/{id}/buyers',
+    summary: 'Set which price roles may buy a product. Who may not does not find it; lines that hold it stay and say so',
+    audience: 'staff',
+    permission: 'catalog:write',
+    params: idParams,
+    body: setBuyers,
+    status: 200,
+    answer: buyerRuleList,
     problems: [],
   },
   deleteProduct: {

@@ -22,6 +22,7 @@ export const priceRole = z
     customerCount: z.int().describe('customers with this role of their own'),
     companyCount: z.int(),
     priceCount: z.int().describe('prices and breaks of this role'),
+    buyerRuleCount: z.int().describe('rules of products that let this role buy, or not'),
     productCount: z.int().describe('products with a price of this role'),
   })
   .meta({ id: 'PriceRole' });

@@ -1,4 +1,5 @@
 // Everything that stands against submitting, all at once, each pointing to its line or step (cases, "Lifecycle").
+import type { Unavailability } from '../catalog/sold-to.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { MinorUnits } from '../money/money.ts';
 import { shortages } from '../stock/shortages.ts';
@@ -14,7 +15,7 @@ export type SubmitLine = {
   /** null: a line without a catalogue variant. */
   readonly variantId: string | null;
   /** Why the catalogue no longer sells it, or null. */
-  readonly unavailable: 'deleted' | 'unpublished' | 'excluded' | null;
+  readonly unavailable: Unavailability | null;
   /** null: stock is not tracked, or not looked at. */
   readonly stock: { readonly available: number; readonly allowsBackorder: boolean } | null;
   readonly blockers: readonly Refusal[];
@@ -34,7 +35,9 @@ export type SubmitFacts = {
 function lineRefusals(line: SubmitLine): readonly Refusal[] {
   const at = { lineId: line.id, pointer: `/lines/${line.index}` };
   const gone: readonly Refusal[] = line.unavailable === null ? [] : [{ code: 'line.product_unavailable', ...at, detail: { reason: line.unavailable } }];
-  return [...gone, ...line.blockers.map((blocker) => ({ ...blocker, ...at, pointer: `${at.pointer}${blocker.pointer ?? ''}` }))];
+  // What the line was told when it was last read from the catalogue gives way to what is known now.
+  const others = line.blockers.filter(({ code }) => line.unavailable === null || code !== 'line.product_unavailable');
+  return [...gone, ...others.map((blocker) => ({ ...blocker, ...at, pointer: `${at.pointer}${blocker.pointer ?? ''}` }))];
 }
 
 function stockRefusals(lines: readonly SubmitLine[]): readonly Refusal[] {

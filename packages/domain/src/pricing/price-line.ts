@@ -96,6 +96,7 @@ const heading: LineAmounts = { unitPrice: null, amount: zero, discount: zero, to
 export function priceLine(line: PricingLine, group: LineGroup, currency: string): LineAmounts {
   if (line.kind === 'section') return heading;
   const blockers: Refusal[] = [];
+  if (line.unavailable != null) blockers.push({ code: 'line.product_unavailable', lineId: line.id, detail: { reason: line.unavailable } });
   const outOfRange = checkQuantity(line.quantity);
   if (outOfRange !== null) blockers.push({ ...outOfRange, lineId: line.id });
   const quantity = outOfRange === null ? line.quantity : 0;

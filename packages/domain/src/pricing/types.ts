@@ -2,6 +2,7 @@
 // customer on this day, shipments with their charge, the tax rates of each place. The server stores the output as one
 // jsonb on the order; the browser runs the same function on the same input for instant totals.
 import type { Answer } from '../catalog/configuration-options.ts';
+import type { Unavailability } from '../catalog/sold-to.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { CurrencyCode, DecimalString, MinorUnits } from '../money/money.ts';
 import type { TaxLine, TaxPlace, TaxRate } from '../tax/types.ts';
@@ -64,6 +65,8 @@ export type PricingLine = {
   readonly upcharges: readonly Upcharge[];
   /** What was answered to the configuration options; an answer that is missing or gone is a blocker. */
   readonly answers?: readonly Answer[];
+  /** Why the catalogue does not sell it to this customer: a blocker, the price stands. */
+  readonly unavailable?: Unavailability | null;
   readonly override: PriceOverride | null;
   readonly discount: DiscountValue | null;
   readonly quantityRule: QuantityRule;

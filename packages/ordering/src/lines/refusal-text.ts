@@ -40,7 +40,7 @@ const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => st
   'line.charge_stays': () => 'This charge stays with its line',
   'line.choice_open': ({ group }) => (typeof group === 'string' ? `${group}: choose one` : undefined),
   'order.differs_from_accepted': () => 'This is not what the customer accepted: drop the changes on the draft, or convert it again',
-  'line.product_unavailable': () => 'No longer sold',
+  'line.product_unavailable': ({ reason }) => (reason === 'excluded' ? 'Not sold to this customer' : 'No longer sold'),
   'line.short_of_stock': (detail, number) => {
     const left = figure(detail, ['available', 'inStock'], number);
     return left && `Only ${left} in stock`;

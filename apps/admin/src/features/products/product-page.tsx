@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { LoadFailed } from '../../components/load-failed.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { useMay } from '../../lib/session.tsx';
+import { Buyers } from './buyers/buyers.tsx';
 import { ProductCategories } from './categories/product-categories.tsx';
 import { ChargeList } from './charge-list.tsx';
 import { ConfigurationList } from './configuration-list.tsx';
@@ -66,6 +67,7 @@ export function ProductPage({ productId }: { productId: string }) {
       </Panel>
       <ProductCategories product={product} mayWrite={mayWrite} />
       <RolePrices product={product} mayWrite={mayWrite} />
+      <Buyers product={product} mayWrite={mayWrite} />
       <Panel
         title={t.customizations()}
         note={product.configurationOptions.length > 0 && t.customizationCount(product.configurationOptions.length)}

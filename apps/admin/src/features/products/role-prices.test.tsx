@@ -1,7 +1,7 @@
-import type { Product } from '@backdesk/contract/catalog/schema.ts';
 import type { ProductRolePrices } from '@backdesk/contract/price-role/schema.ts';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { aProduct as product } from '../../../test/a-product.ts';
 import { answering, renderScreen } from '../../../test/answering.tsx';
 import { RolePrices } from './role-prices.tsx';
 
@@ -12,26 +12,6 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const product: Product = {
-  id: '01900000-0000-7000-8000-0000000000a1',
-  version: 3,
-  code: 'MUG',
-  name: 'Mug 11 oz',
-  descriptionHtml: '',
-  vendor: '',
-  productType: '',
-  tags: [],
-  categoryIds: [],
-  published: true,
-  taxCategory: 'standard',
-  options: [],
-  configurationOptions: [],
-  charges: [],
-  images: [],
-  currency: 'USD',
-  variants: [],
-  updatedAt: '2026-11-23T10:00:00Z',
-};
 const gold: ProductRolePrices = {
   roleId: '01900000-0000-7000-8000-0000000000b1',
   roleName: 'Gold',

@@ -5,11 +5,13 @@ import { changeVariant } from './commands/change-variant.ts';
 import { createProduct } from './commands/create-product.ts';
 import { deleteProduct } from './commands/delete-product.ts';
 import { matchRows } from './commands/match-rows.ts';
+import { setBuyers } from './commands/set-buyers.ts';
 import { setCharges } from './commands/set-charges.ts';
 import { setConfiguration } from './commands/set-configuration.ts';
 import { setImages } from './commands/set-images.ts';
 import { setProductCategories } from './commands/set-product-categories.ts';
 import { presentHit, presentMatchedRow, presentProduct, presentProductRow } from './presenter.ts';
+import { listBuyerRules } from './queries/buyer-rules.ts';
 import { getProduct } from './queries/get-product.ts';
 import { listProducts } from './queries/list-products.ts';
 import { searchVariants } from './queries/search-variants.ts';
@@ -25,7 +27,8 @@ export const catalogHandlers: Handlers<typeof catalogRoutes> = {
     return { items: rows.map((row) => presentProductRow(row, context.account.currency)), nextCursor };
   },
   createProduct: async (context, { body }) => answerProduct(context, await createProduct(context, body)),
-  getProduct: async (context, { params, query }) => presentProduct(await getProduct(context, params.id, query.customerId)),
+  getProduct: async (context, { params, query }) =>
+    presentProduct(await getProduct(context, params.id, query.customerId === undefined ? undefined : { customerId: query.customerId })),
   changeProduct: async (context, { params, body }) => {
     await changeProduct(context, params.id, body);
     return answerProduct(context, params.id);
@@ -45,6 +48,11 @@ export const catalogHandlers: Handlers<typeof catalogRoutes> = {
   setProductCategories: async (context, { params, body }) => {
     await setProductCategories(context, params.id, body.categoryIds);
     return answerProduct(context, params.id);
+  },
+  listBuyers: async ({ db, scope }, { params }) => ({ items: [...(await listBuyerRules(db, scope, params.id))] }),
+  setBuyers: async (context, { params, body }) => {
+    await setBuyers(context, params.id, body);
+    return { items: [...(await listBuyerRules(context.tx, context.scope, params.id))] };
   },
   deleteProduct: async (context, { params }) => {
     await deleteProduct(context, params.id);

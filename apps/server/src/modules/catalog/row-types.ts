@@ -46,6 +46,8 @@ export type HitRow = VariantColumns & {
   readonly charges: readonly ProductCharge[];
   /** null: no price today. */
   readonly priceTable: PriceTable | null;
+  /** To the customer asked about; true without one. */
+  readonly is_sold: boolean;
 };
 
 export type ProductColumns = {
@@ -88,7 +90,7 @@ export type ListRow = {
   readonly first_sku: string | null;
   readonly price_from: string | null;
   readonly available: number | null;
-  /** Product and at least one variant are published. */
+  /** Product and at least one variant are published, and sold to the buyer asked about. */
   readonly is_sold: boolean;
   /** Nothing of what is published is there, nor can be back-ordered. */
   readonly is_sold_out: boolean;

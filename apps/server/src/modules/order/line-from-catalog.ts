@@ -2,6 +2,7 @@
 import { lineCharges } from '@backdesk/domain/catalog/charges.ts';
 import { configure, configuredBreakGroup } from '@backdesk/domain/catalog/configuration.ts';
 import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
+import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
@@ -39,7 +40,10 @@ export function catalogPart(
   snapshot: LineSnapshot,
   audience: PriceAudience,
   entered: Entered & Pick<LineRecord, 'charges'>,
-): Pick<LineRecord, 'priceTable' | 'breakGroup' | 'answers' | 'upcharges' | 'charges' | 'quantityRule' | 'taxCategory' | 'ships' | 'weightGrams'> {
+): Pick<
+  LineRecord,
+  'priceTable' | 'breakGroup' | 'answers' | 'upcharges' | 'charges' | 'quantityRule' | 'taxCategory' | 'ships' | 'weightGrams' | 'unavailable'
+> {
   return {
     ...configuredPart(snapshot, entered, audience.currency),
     priceTable: priceTableFor(snapshot, audience),
@@ -48,6 +52,7 @@ export function catalogPart(
     taxCategory: snapshot.taxCategory,
     ships: snapshot.ships,
     weightGrams: snapshot.weightGrams,
+    unavailable: whyNotSold(snapshot, audience.role?.id ?? null),
   };
 }
 

@@ -4,6 +4,7 @@
 import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
 import type { LineCharge } from '@backdesk/domain/catalog/charges.ts';
 import type { Answer, Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
+import type { Unavailability } from '@backdesk/domain/catalog/sold-to.ts';
 import type { QuantityBounds } from '@backdesk/domain/estimate/promise.ts';
 import type { FieldRule, FieldValue } from '@backdesk/domain/field/types.ts';
 import type { DecimalString, MinorUnits } from '@backdesk/domain/money/money.ts';
@@ -59,6 +60,8 @@ export type LineRecord = {
   readonly taxCategory: string;
   readonly ships: boolean;
   readonly weightGrams: number | null;
+  /** Why its product is not sold to this customer, as when the line was last read from the catalogue. */
+  readonly unavailable: Unavailability | null;
   readonly noteCustomer: string;
   readonly noteInternal: string;
   readonly fieldVersions: FieldVersions;

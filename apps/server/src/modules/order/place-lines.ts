@@ -2,6 +2,7 @@
 // (cases, policy 10), everything else is added at the end. Pure.
 import type { ParsedNewLine } from '@backdesk/contract/order/requests.ts';
 import { checkConfiguration, configurationKey, enteredConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import { findMergeableLine, type MergeCandidate } from '@backdesk/domain/order/find-mergeable-line.ts';
@@ -37,7 +38,7 @@ type Placing = {
   readonly pointerOf: (index: number) => string;
 };
 
-/** Refuses a product that is not sold (`line.product_unavailable`), a quantity beyond all bounds, and a line id taken twice. */
+/** Refuses a product that is not sold to this customer (`line.product_unavailable`), a quantity beyond all bounds, and a line id taken twice. */
 export function placeLines({ present, requested, snapshots, files, audience, newId, pointerOf }: Placing): PlacedLines {
   const lines = new Map(present.map((line) => [line.id, line]));
   const candidates = Map.groupBy(candidatesOf(present), ({ variantId }) => variantId);
@@ -49,8 +50,9 @@ export function placeLines({ present, requested, snapshots, files, audience, new
     const snapshot = snapshots.get(index);
     const priceRefusal = !('custom' in request) ? null : checkUnitPrice(request.custom.unitPrice, 'custom');
     if (priceRefusal !== null) throw new Refused([{ ...priceRefusal, pointer: `${pointerOf(index)}/custom/unitPrice` }]);
-    if (snapshot !== undefined && !snapshot.published)
-      throw new Refused([{ code: 'line.product_unavailable', pointer: pointerOf(index), detail: { sku: snapshot.sku } }]);
+    const reason = snapshot === undefined ? null : whyNotSold(snapshot, audience.role?.id ?? null);
+    if (snapshot !== undefined && reason !== null)
+      throw new Refused([{ code: 'line.product_unavailable', pointer: pointerOf(index), detail: { sku: snapshot.sku, reason } }]);
     if (snapshot !== undefined && isCatalogRequest(request))
       assertConfigurable(snapshot, { configuration: request.configuration ?? {}, files }, pointerOf(index));
     const line = { ...newLine(request, { snapshot, audience, files }, request.lineId ?? newId()), position: position + positionGap };
@@ -203,6 +205,7 @@ function typedLine(id: string): LineRecord {
     taxCategory: 'standard',
     ships: true,
     weightGrams: null,
+    unavailable: null,
     noteCustomer: '',
     noteInternal: '',
     fieldVersions: {},

@@ -26,6 +26,7 @@ export function pricingLine(line: LineRecord): PricingLine {
     taxCategory: line.taxCategory,
     ships: line.ships,
     weightGrams: line.weightGrams,
+    unavailable: line.unavailable,
   };
 }
 

@@ -1,5 +1,5 @@
 // Lines keep the price tables they were entered with. Only a new customer, the re-pricing job, and issuing or submitting
-// read the catalogue again; what is gone from it keeps its snapshot and says so at the submit check.
+// read the catalogue again; what is gone from it keeps its snapshot and says so at the line.
 import { isDeepStrictEqual } from 'node:util';
 import { type LineSnapshot, listLineSnapshots } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
@@ -27,7 +27,8 @@ export function withSnapshots(
   const audience = audienceOf(record, context);
   const lines = record.lines.map((line): LineRecord => {
     const snapshot = line.variantId === null ? undefined : snapshots.get(line.variantId);
-    if (snapshot === undefined || line.kind !== 'catalog') return line;
+    if (line.variantId === null || line.kind !== 'catalog') return line;
+    if (snapshot === undefined) return line.unavailable === 'deleted' ? line : { ...line, unavailable: 'deleted' };
     const current = { ...line, ...catalogPart(snapshot, audience, enteredOn(line)) };
     return isDeepStrictEqual(current, line) ? line : current;
   });

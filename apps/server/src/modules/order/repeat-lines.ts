@@ -1,6 +1,7 @@
 // The lines of an order once more, as the catalogue has them now, with what changed since. Nothing is written here.
 import type { RepeatOrder } from '@backdesk/contract/order/requests.ts';
 import type { RepeatedChange } from '@backdesk/contract/order/schema.ts';
+import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
 import { Refused } from '../problem.ts';
@@ -10,6 +11,7 @@ import type { LineRecord, OrderRecord } from './order-record.ts';
 import { assertMayOverride } from './policy.ts';
 import { priceRecord } from './price-record.ts';
 import { listSnapshotsOf } from './read-catalog-again.ts';
+import { termsOf } from './terms-of.ts';
 import { withCharges } from './with-charges.ts';
 
 export type Repeated = { readonly lines: readonly LineRecord[]; readonly changes: readonly RepeatedChange[] };
@@ -51,7 +53,7 @@ function copyOf(
   { body, ids, snapshot }: Copying,
 ): Copy | { readonly from: LineRecord; readonly changes: readonly RepeatedChange[] } {
   const told = changeOf(from);
-  if (from.kind === 'catalog' && snapshot?.published !== true) return { from, changes: [told('not_sold')] };
+  if (from.kind === 'catalog' && whyNotSold(snapshot, termsOf(source).role?.id ?? null) !== null) return { from, changes: [told('not_sold')] };
   const line: LineRecord = {
     ...from,
     ...(snapshot !== undefined && from.kind === 'catalog' && fromCatalog(context, source, from, snapshot)),

@@ -1,6 +1,7 @@
 // From the SKUs and ids that people send to variants of the catalogue.
 import type { ParsedNewLine } from '@backdesk/contract/order/requests.ts';
 import { namedFiles } from '@backdesk/domain/catalog/configuration.ts';
+import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
 import { type LineSnapshot, listLineSnapshots } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
@@ -19,7 +20,7 @@ export function isCatalogRequest(line: ParsedNewLine): line is CatalogRequest {
  * each: `pointerOf` says where the line of this index stands in the request ("" or "/lines/3").
  */
 export async function resolveVariants(
-  context: Pick<CommandContext, 'tx' | 'scope'>,
+  context: Pick<CommandContext, 'tx' | 'scope' | 'actor'>,
   lines: readonly ParsedNewLine[],
   audience: PriceAudience,
   pointerOf: (index: number) => string,
@@ -38,12 +39,17 @@ export async function resolveVariants(
   const found = new Map<number, LineSnapshot>();
   for (const { line, index } of wanted) {
     const snapshot = line.variantId === undefined ? bySku.get(line.sku ?? '') : byId.get(line.variantId);
-    if (snapshot !== undefined) found.set(index, snapshot);
+    if (snapshot !== undefined && !isHidden(context, snapshot, audience)) found.set(index, snapshot);
     else if (line.variantId === undefined) errors.push({ pointer: `${pointerOf(index)}/sku`, message: `There is no product with the SKU ${line.sku ?? ''}.` });
     else errors.push({ pointer: `${pointerOf(index)}/variantId`, message: 'There is no variant with this id.' });
   }
   if (errors.length > 0) throw new Problem('request.invalid', { errors });
   return found;
+}
+
+/** To customers what is not sold to them is like what is missing; staff are told why. */
+function isHidden({ actor }: Pick<CommandContext, 'actor'>, snapshot: LineSnapshot, { role }: PriceAudience): boolean {
+  return (actor.kind === 'customer' || actor.kind === 'guest') && whyNotSold(snapshot, role?.id ?? null) === 'excluded';
 }
 
 /** What is known of the files that the answers of these lines name, as far as the actor may read them. */

@@ -11,7 +11,8 @@ export async function listPriceRoles(db: Kysely<Tables>, scope: AccountScope): P
     select r.id, r.version, r.name, r.is_default as "isDefault",
       (select count(*)::integer from customers c where c.account_id = r.account_id and c.role_id = r.id and c.deleted_at is null) as "customerCount",
       (select count(*)::integer from companies f where f.account_id = r.account_id and f.role_id = r.id and f.deleted_at is null) as "companyCount",
-      p.prices as "priceCount", p.products as "productCount"
+      p.prices as "priceCount", p.products as "productCount",
+      (select count(*)::integer from buyer_rules b where b.account_id = r.account_id and b.role_id = r.id) as "buyerRuleCount"
     from customer_roles r cross join lateral (
       select count(*)::integer as prices, count(distinct product_id)::integer as products from price_rows where account_id = r.account_id and role_id = r.id) p
     where r.account_id = ${scope.accountId} order by lower(r.name) collate "und-x-icu", r.id`.execute(db);

@@ -6,6 +6,7 @@ export type PriceRoleRow = {
   readonly customerCount: number;
   readonly companyCount: number;
   readonly priceCount: number;
+  readonly buyerRuleCount: number;
   readonly productCount: number;
 };
 

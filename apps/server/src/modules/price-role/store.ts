@@ -46,6 +46,11 @@ export async function moveToPriceRole({ tx, scope }: Context, { from, into }: Me
       select from price_rows t where t.account_id = r.account_id and t.role_id = ${into} and t.product_id = r.product_id
         and t.variant_id is not distinct from r.variant_id and t.currency = r.currency)`.execute(tx);
   await sql`delete from price_rows where account_id = ${accountId} and role_id = ${from}`.execute(tx);
+  await sql`
+    update buyer_rules b set role_id = ${into} where b.account_id = ${accountId} and b.role_id = ${from} and not exists (
+      select from buyer_rules t where t.account_id = b.account_id and t.role_id = ${into} and t.product_id = b.product_id
+        and t.variant_id is not distinct from b.variant_id)`.execute(tx);
+  await sql`delete from buyer_rules where account_id = ${accountId} and role_id = ${from}`.execute(tx);
   await sql`update discount_limits set role_id = ${into} where account_id = ${accountId} and role_id = ${from}`.execute(tx);
 }
 

@@ -24,6 +24,7 @@ import {
   siteStock,
   siteVariant,
 } from '@backdesk/contract/site/schema.ts';
+import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import type { z } from 'zod';
 import type { AccountSettings } from '../../db/account-settings.ts';
 import { presentProduct } from '../catalog/presenter.ts';
@@ -37,6 +38,7 @@ import type { LineRecord, OrderRecord } from '../order/order-record.ts';
 import { presentOffer } from '../order/presenter/present-checkout.ts';
 import { presentOrder } from '../order/presenter/present-order.ts';
 import type { RateOffer } from '../order/shipping-rate-offers.ts';
+import { termsOf } from '../order/terms-of.ts';
 import { presentPickupPlace } from '../settings/presenter.ts';
 import type { PickupPlaceRow } from '../settings/queries/pickup-places.ts';
 import { asksCustomers } from './asks-customers.ts';
@@ -54,11 +56,13 @@ function named<Schema extends z.ZodObject>(schema: Schema, value: object): Pick<
 
 const nobody = { kind: 'guest', id: '', name: '', permissions: new Set<never>() } as const;
 
-/** What the catalogue says against a line at this moment. */
-function shortages(line: LineRecord, sold: ReadonlyMap<string, LineSnapshot>, wanted: ReadonlyMap<string, number>): SiteLine['blockers'] {
+type Now = { readonly sold: ReadonlyMap<string, LineSnapshot>; readonly roleId: string | null; readonly wanted: ReadonlyMap<string, number> };
+
+/** What the catalogue says against a line at this moment; not why, which is staff's. */
+function againstNow(line: LineRecord, { sold, roleId, wanted }: Now): SiteLine['blockers'] {
   if (line.variantId === null) return [];
   const snapshot = sold.get(line.variantId);
-  if (snapshot?.published !== true) return [{ code: 'line.product_unavailable', lineId: line.id }];
+  if (snapshot === undefined || whyNotSold(snapshot, roleId) !== null) return [{ code: 'line.product_unavailable', lineId: line.id }];
   const { tracked, backorder, onHand, reserved } = snapshot.stock;
   const available = Math.max(0, onHand - reserved);
   const isShort = tracked && !backorder && (wanted.get(line.variantId) ?? 0) > available;
@@ -76,15 +80,16 @@ function wantedOf({ lines }: OrderRecord): ReadonlyMap<string, number> {
 export function presentSiteOrder({ record, sold, guest }: SiteView, now: Date): SiteOrder {
   const order: Order = presentOrder(record, { actor: nobody, now });
   const isOpen = order.stage === 'cart' || order.stage === 'saved_cart';
-  const wanted = wantedOf(record);
+  const catalogue: Now = { sold, roleId: termsOf(record).role?.id ?? null, wanted: wantedOf(record) };
+  const isKnown = ({ code }: { readonly code: string }) => serverOnly.has(code);
   const lines = record.lines.map((line, at): SiteLine => {
     const shown = order.lines[at];
-    const against = isOpen && isCounted(line) ? shortages(line, sold, wanted) : [];
+    const against = isOpen && isCounted(line) ? againstNow(line, catalogue) : [];
     return {
       ...named(siteLine, shown ?? {}),
       agreedUnitPrice: line.override?.unitPrice ?? null,
       mayChange: isOpen && isOwnToChange(line),
-      blockers: [...(shown?.blockers ?? []), ...against],
+      blockers: [...(shown?.blockers ?? []).filter((blocker) => !isKnown(blocker)), ...against],
     };
   });
   const { customer, company } = record;
@@ -103,7 +108,7 @@ export function presentSiteOrder({ record, sold, guest }: SiteView, now: Date): 
         ? null
         : { name: customer.name, email: guest?.email ?? customer.email ?? '', phone: customer.phone, company: guest?.company || (company?.name ?? '') },
     fields: Object.fromEntries(Object.entries(order.fields).filter(([code]) => asked.includes(code))),
-    blockers: [...order.blockers, ...lines.flatMap(({ blockers }) => blockers.filter((blocker) => serverOnly.has(blocker.code)))],
+    blockers: [...order.blockers.filter((blocker) => !isKnown(blocker)), ...lines.flatMap(({ blockers }) => blockers.filter(isKnown))],
   };
 }
 

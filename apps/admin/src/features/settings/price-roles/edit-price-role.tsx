@@ -46,7 +46,7 @@ export function EditPriceRole({ role, others, onClose }: { role: PriceRole | nul
     },
     onSettled: refresh,
   });
-  const isUsed = role !== null && role.customerCount + role.companyCount + role.priceCount > 0;
+  const isUsed = role !== null && role.customerCount + role.companyCount + role.priceCount + role.buyerRuleCount > 0;
   return (
     <SettingsPanel
       title={role ? t.edited(role.name) : t.add()}

@@ -24,9 +24,9 @@ type HitsOfWord = ReadonlyMap<string, readonly Hit[]>;
 export async function matchRows(context: CommandContext, { customerId, rows }: z.output<typeof matchRowsBody>): Promise<readonly MatchedRow[]> {
   const read = { ...context, db: context.tx };
   const found = await lookUp(read, rows);
-  const hitsOf = (reading: RowReading) => found.get(searchedFor(reading)) ?? [];
   const ids = [...new Set([...found.values()].flatMap((hits) => hits.map(({ id }) => id)))];
   const variants = await readVariants(read, customerId, ids);
+  const hitsOf = (reading: RowReading) => (found.get(searchedFor(reading)) ?? []).filter(({ id }) => variants.has(id));
   return rows.map(({ readings }) => {
     const all = readings.map((reading) => ({ reading, hits: hitsOf(reading) }));
     const match = matchRow(all.map(({ reading, hits }) => ({ reading, hits: hits.map((hit) => rowHit(hit, variants.get(hit.id))) })));

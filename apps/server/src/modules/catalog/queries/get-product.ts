@@ -1,3 +1,4 @@
+import { type BuyerRule, isSoldTo } from '@backdesk/domain/catalog/sold-to.ts';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Tables } from '../../../db/tables.ts';
@@ -6,23 +7,33 @@ import { Problem } from '../../problem.ts';
 import type { LoadedProduct, ProductColumns, VariantColumns } from '../row-types.ts';
 import type { FoundPriceRow } from './applicable-table.ts';
 import { applicableTable } from './applicable-table.ts';
+import { buyerRulesOf } from './buyer-rules.ts';
 import { configurationOptionsOf } from './configuration-options.ts';
-import { priceRowsOf } from './price-rows.ts';
+import { type Buyer, priceRowsOf, roleOf } from './price-rows.ts';
 import { productChargesOf } from './product-charges.ts';
 
 type Context = Pick<ReadContext, 'scope' | 'account' | 'now'> & { readonly db: Kysely<Tables> };
 
-/** One product with all its variants, and the prices that apply to this customer today (list prices without one). */
-export async function getProduct(context: Context, id: string, customerId?: string): Promise<LoadedProduct> {
+type Found = ProductColumns & { readonly prices: readonly FoundPriceRow[] | null; readonly buyer_rules: readonly BuyerRule[]; readonly role_id: string | null };
+
+/**
+ * One product with its variants, and the prices that apply to this buyer today. What is not sold to their price role is missing. Without
+ * a buyer: all of it, at list prices.
+ */
+export async function getProduct(context: Context, id: string, buyer?: Buyer): Promise<LoadedProduct> {
   const { db, scope, account } = context;
-  const found = await sql<ProductColumns & { readonly prices: readonly FoundPriceRow[] | null }>`
+  const customerId = buyer?.customerId;
+  const found = await sql<Found>`
     select p.id, p.version, p.code, p.name, p.description_html, p.vendor, p.product_type, p.tags,
       array(select m.category_id from product_categories m where m.account_id = p.account_id and m.product_id = p.id) as category_ids, p.published, p.tax_category, p.options,
       p.groups_breaks, ${configurationOptionsOf(scope, 'p.id')} as configuration_options,
-      ${productChargesOf(scope, 'p.id')} as charges, p.image_url, p.updated_at, ${priceRowsOf({ ...context, customerId }, { product: 'p.id', variant: null })} as prices
+      ${productChargesOf(scope, 'p.id')} as charges, p.image_url, p.updated_at, ${buyerRulesOf(scope, 'p.id')} as buyer_rules,
+      ${roleOf(scope, customerId)} as role_id, ${priceRowsOf({ ...context, customerId }, { product: 'p.id', variant: null })} as prices
     from products p where p.account_id = ${scope.accountId} and p.id = ${id} and p.deleted_at is null`.execute(db);
-  const [product] = found.rows;
-  if (product === undefined) throw new Problem('not_found');
+  const [row] = found.rows;
+  if (row === undefined) throw new Problem('not_found');
+  const { buyer_rules: rules, role_id: roleId, ...product } = row;
+  const isSold = (variantId: string) => buyer === undefined || isSoldTo(rules, variantId, roleId);
   const images = await sql<{ url: string; alt: string }>`
     select url, alt from product_images where account_id = ${scope.accountId} and product_id = ${id} order by position, id`.execute(db);
   const variants = await sql<VariantColumns>`
@@ -31,9 +42,14 @@ export async function getProduct(context: Context, id: string, customerId?: stri
     from variants v left join stock_levels s on s.account_id = v.account_id and s.variant_id = v.id
     where v.account_id = ${scope.accountId} and v.product_id = ${id} and v.deleted_at is null
     order by v.position, v.id`.execute(db);
+  const sold = variants.rows.filter((variant) => isSold(variant.id));
+  if (buyer !== undefined && sold.length === 0) throw new Problem('not_found');
   const shownImages = images.rows.length === 0 && product.image_url !== null ? [{ url: product.image_url, alt: '' }] : images.rows;
   const pricesOf = Map.groupBy(product.prices ?? [], (row) => row.variantId);
   const shared = pricesOf.get(null) ?? [];
-  const priced = variants.rows.map((row) => ({ ...row, priceTable: applicableTable(context, row.id, [...(pricesOf.get(row.id) ?? []), ...shared]) }));
+  const priced = sold.map((variant) => ({
+    ...variant,
+    priceTable: applicableTable(context, variant.id, [...(pricesOf.get(variant.id) ?? []), ...shared]),
+  }));
   return { product, images: shownImages, variants: priced, currency: account.currency };
 }

@@ -1,8 +1,10 @@
 import type { ProductCharge } from '@backdesk/domain/catalog/charges.ts';
 import type { ConfigurationOption } from '@backdesk/domain/catalog/configuration-options.ts';
+import type { BuyerRule } from '@backdesk/domain/catalog/sold-to.ts';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope } from '../../context.ts';
+import { buyerRulesOf } from './buyer-rules.ts';
 import { configurationOptionsOf } from './configuration-options.ts';
 import { productChargesOf } from './product-charges.ts';
 
@@ -31,6 +33,8 @@ export type LineSnapshot = {
   readonly imageUrl: string | null;
   /** Product and variant both. */
   readonly published: boolean;
+  /** Of the product, with those of its variants. */
+  readonly buyerRules: readonly BuyerRule[];
   readonly taxCategory: string;
   readonly ships: boolean;
   readonly weightGrams: number | null;
@@ -68,7 +72,7 @@ export async function listLineSnapshots(db: Kysely<Tables>, scope: AccountScope,
     select w.asked "askedSku", v.id "variantId", v.product_id "productId", p.name, v.sku, p.code "productCode", coalesce(v.image_url, p.image_url) "imageUrl",
       v.published and p.published published, coalesce(v.tax_category, p.tax_category) "taxCategory", v.ships, v.weight_grams "weightGrams",
       v.quantity_increment increment, v.max_quantity maximum, p.groups_breaks "groupsBreaks",
-      ${configurationOptionsOf(scope, 'p.id')} "configurationOptions", ${productChargesOf(scope, 'p.id')} charges,
+      ${configurationOptionsOf(scope, 'p.id')} "configurationOptions", ${productChargesOf(scope, 'p.id')} charges, ${buyerRulesOf(scope, 'p.id')} "buyerRules",
       json_build_object('tracked', v.tracks_stock, 'onHand', coalesce(s.on_hand, 0), 'reserved', coalesce(s.reserved, 0), 'backorder', v.allows_backorder) stock,
       (select coalesce(json_agg(json_build_object('name', p.options -> (n.ordinal - 1)::integer ->> 'name', 'value', n.value) order by n.ordinal), '[]')
         from unnest(v.option_values) with ordinality n (value, ordinal)

@@ -1,3 +1,4 @@
+import { type BuyerRule, isSoldTo } from '@backdesk/domain/catalog/sold-to.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../../../db/cursor.ts';
 import { nearTerms } from '../../../db/near-terms.ts';
@@ -6,15 +7,16 @@ import { searchTerms } from '../../../db/search-terms.ts';
 import type { AccountScope, ReadContext } from '../../context.ts';
 import type { ListRow } from '../row-types.ts';
 import { shortDecimal } from './applicable-table.ts';
-import { roleOf } from './price-rows.ts';
+import { buyerRulesOf } from './buyer-rules.ts';
+import { type Buyer, roleOf } from './price-rows.ts';
 
 type Query = {
   readonly q?: string | undefined;
   readonly categoryId?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
-  /** Whose lowest prices; without one those of the list. */
-  readonly customerId?: string | undefined;
+  /** Whose lowest prices, and to whom it is sold; without one those of the list, and to anybody. */
+  readonly buyer?: Buyer | undefined;
 };
 type Place = { readonly tier: number; readonly key: string; readonly id: string };
 
@@ -24,7 +26,7 @@ const start: Place = { tier: 0, key: '', id: '00000000-0000-0000-0000-0000000000
 export async function listProducts(context: ReadContext, query: Query): Promise<{ readonly rows: readonly ListRow[]; readonly nextCursor: string | null }> {
   const after = query.cursor === undefined ? start : placeOf(query.cursor);
   const terms = searchTerms(query.q ?? '');
-  const asked = { after, limit: query.limit, categoryId: query.categoryId, customerId: query.customerId };
+  const asked = { after, limit: query.limit, categoryId: query.categoryId, buyer: query.buyer };
   const rows = await findRows(context, { ...asked, terms });
   if (rows.length === 0 && query.cursor === undefined && query.q !== undefined) {
     const near = await nearTerms(context.db, context.scope, 'catalog', query.q);
@@ -45,7 +47,7 @@ type Asked = {
   readonly after: Place;
   readonly limit: number;
   readonly categoryId: string | undefined;
-  readonly customerId: string | undefined;
+  readonly buyer: Buyer | undefined;
 };
 
 /** By name within a category and those below it, all words somewhere in what a product is found by: there is one tier, since there are few. */
@@ -54,8 +56,11 @@ function hitsWithin({ accountId }: AccountScope, { terms, after, limit, category
   return sql`category_products(${accountId}::uuid, ${categoryId}::uuid, ${words}::text[], ${terms.raw}, ${after.key}, ${after.id}::uuid, ${limit + 1}::integer)`;
 }
 
+type Found = ListRow & { readonly buyer_rules: readonly BuyerRule[]; readonly role_id: string | null; readonly published_ids: readonly string[] };
+
 async function findRows({ db, scope, account }: ReadContext, asked: Asked): Promise<readonly ListRow[]> {
-  const { terms, after, limit, categoryId, customerId } = asked;
+  const { terms, after, limit, categoryId, buyer } = asked;
+  const customerId = buyer?.customerId;
   const hits =
     categoryId !== undefined
       ? hitsWithin(scope, { ...asked, categoryId })
@@ -64,12 +69,16 @@ async function findRows({ db, scope, account }: ReadContext, asked: Asked): Prom
         : sql`search_products(${scope.accountId}::uuid, ${terms.raw}, ${terms.name}, ${terms.parts}, ${terms.whole},
           ${after.tier}::integer, ${after.key}, ${after.id}::uuid, ${limit + 1}::integer)`;
   const ofRole = customerId === undefined ? sql`` : sql`or r.role_id = ${roleOf(scope, customerId)}`;
-  const { rows } = await sql<ListRow>`
-    select h.tier, h.key, p.id, p.code, p.name, p.image_url, p.published, p.updated_at, v.variant_count, v.first_sku, v.available, v.is_sold, v.is_sold_out, r.price_from
+  // Who may buy is asked only for somebody who buys.
+  const rules = buyer === undefined ? sql`'[]'::json` : buyerRulesOf(scope, 'p.id');
+  const { rows } = await sql<Found>`
+    select h.tier, h.key, p.id, p.code, p.name, p.image_url, p.published, p.updated_at, v.variant_count, v.first_sku, v.available, v.is_sold, v.is_sold_out, v.published_ids, r.price_from,
+      ${rules} as buyer_rules, ${roleOf(scope, customerId)} as role_id
     from ${hits} with ordinality as h (tier, id, key, product_id, position, place)
     join products p on p.account_id = ${scope.accountId} and p.id = h.id
     cross join lateral (
       select count(*)::integer as variant_count, (array_agg(v.sku order by v.position, v.id))[1] as first_sku,
+        ${buyer === undefined ? sql`'{}'::uuid[]` : sql`coalesce(array_agg(v.id) filter (where v.published), '{}')`} as published_ids,
         (sum(s.on_hand - s.reserved) filter (where v.tracks_stock))::integer as available,
         p.published and coalesce(bool_or(v.published), false) as is_sold,
         coalesce(bool_and(v.tracks_stock and not v.allows_backorder and coalesce(s.on_hand - s.reserved, 0) <= 0) filter (where v.published), true) as is_sold_out
@@ -84,5 +93,9 @@ async function findRows({ db, scope, account }: ReadContext, asked: Asked): Prom
         and r.valid_from is null and r.valid_until is null
     ) r
     order by h.place`.execute(db);
-  return rows.map((row) => ({ ...row, price_from: row.price_from === null ? null : shortDecimal(row.price_from) }));
+  return rows.map(({ buyer_rules: of, role_id: roleId, published_ids: ids, ...row }) => ({
+    ...row,
+    is_sold: row.is_sold && (buyer === undefined || of.length === 0 || ids.some((id) => isSoldTo(of, id, roleId))),
+    price_from: row.price_from === null ? null : shortDecimal(row.price_from),
+  }));
 }

@@ -46,12 +46,13 @@ export function findNear(context: ReadContext, words: readonly string[], limit: 
   });
 }
 
-/** What the hits show, by their ids. */
+/** What the hits show, by their ids; what is not sold to the customer is missing. */
 export async function readVariants(context: ReadContext, customerId: string | undefined, ids: readonly string[]): Promise<ReadonlyMap<string, HitRow>> {
   if (ids.length === 0) return new Map();
   const none = ids.map(() => null);
   const hits = sql`unnest(${ids.map(() => 0)}::integer[], ${ids}::uuid[], ${none}::text[], ${none}::uuid[], ${none}::integer[])`;
-  return new Map((await readHits(context, customerId, hits)).map((row) => [row.id, row]));
+  const rows = await readHits(context, customerId, hits);
+  return new Map(rows.flatMap((row) => (row.is_sold ? [[row.id, row]] : [])));
 }
 
 async function searchEach(context: ReadContext, words: readonly string[], terms: readonly SearchTerms[], limit: number): Promise<FoundByWord> {

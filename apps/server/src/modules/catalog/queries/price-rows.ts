@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { ReadContext } from '../../context.ts';
 
+/** Somebody who buys: a customer, or a guest without a price role (undefined). */
+export type Buyer = { readonly customerId: string | undefined };
+
 type Of = Pick<ReadContext, 'scope' | 'account'> & { readonly customerId: string | undefined };
 
 /**

@@ -15,16 +15,33 @@ export type FoundVariants = { readonly rows: readonly HitRow[]; readonly isNear:
 const nobody = '00000000-0000-0000-0000-000000000000';
 const start: Place = { tier: 0, key: '', productId: nobody, position: -2147483648, id: nobody };
 
-/** The Add Product search. Near-misses are looked for only when nothing else is found, and come on one page. */
+/** Pages read for one answer, when what is found is not sold to the customer: so many hidden hits nobody has. */
+const mostPages = 50;
+
+/** The Add Product search, without what is not sold to the customer. Near-misses are looked for only when nothing else is found, and come on one page. */
 export async function searchVariants(context: ReadContext, query: Query): Promise<FoundVariants> {
-  const after = query.cursor === undefined ? start : placeOf(query.cursor);
   const terms = searchTerms(query.q ?? '');
-  const rows = await findHits(context, query, { terms, after });
-  if (rows.length > 0 || query.cursor !== undefined || query.q === undefined)
-    return { rows: rows.slice(0, query.limit), isNear: false, nextCursor: nextOf(rows, query.limit) };
+  const { rows, isEmpty, nextCursor } = await findSold(context, query, terms);
+  if (!isEmpty || query.cursor !== undefined || query.q === undefined) return { rows, isNear: false, nextCursor };
   const near = await nearTerms(context.db, context.scope, 'catalog', query.q);
-  const nearRows = near === undefined ? [] : await findHits(context, query, { terms: near, after });
-  return { rows: nearRows.slice(0, query.limit), isNear: true, nextCursor: null };
+  const nearRows = near === undefined ? [] : await findHits(context, query, { terms: near, after: start });
+  return { rows: nearRows.filter(({ is_sold: isSold }) => isSold).slice(0, query.limit), isNear: true, nextCursor: null };
+}
+
+/** A page of what is sold, read on past what is not. */
+async function findSold(context: ReadContext, query: Query, terms: SearchTerms) {
+  const sold: HitRow[] = [];
+  let after = query.cursor === undefined ? start : placeOf(query.cursor);
+  for (let page = 1; ; page += 1) {
+    const found = await findHits(context, query, { terms, after });
+    for (const [index, row] of found.slice(0, query.limit).entries()) {
+      after = placeOfRow(row);
+      if (row.is_sold) sold.push(row);
+      if (sold.length === query.limit) return { rows: sold, isEmpty: false, nextCursor: found.length > index + 1 ? encodePlace(after) : null };
+    }
+    const hasMore = found.length > query.limit;
+    if (!hasMore || page === mostPages) return { rows: sold, isEmpty: page === 1 && found.length === 0, nextCursor: hasMore ? encodePlace(after) : null };
+  }
 }
 
 async function findHits(
@@ -47,8 +64,10 @@ function placeOf(cursor: string): Place {
   return { tier: Math.min(Math.max(Number(tier), 0), 6), key, productId, position: Math.min(Math.max(Number(position), -2147483648), 2147483647), id };
 }
 
-function nextOf(rows: readonly HitRow[], limit: number): string | null {
-  const last = rows[limit - 1];
-  if (rows.length <= limit || last === undefined) return null;
-  return encodeCursor([String(last.tier), last.key, last.product_id, String(last.position), last.id]);
+function placeOfRow({ tier, key, product_id: productId, position, id }: HitRow): Place {
+  return { tier, key, productId, position, id };
+}
+
+function encodePlace({ tier, key, productId, position, id }: Place): string {
+  return encodeCursor([String(tier), key, productId, String(position), id]);
 }

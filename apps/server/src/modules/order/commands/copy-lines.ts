@@ -1,5 +1,6 @@
 import type { addLines as addLinesBody } from '@backdesk/contract/order/requests.ts';
 import { checkConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import { isGoods } from '@backdesk/domain/order/section-totals.ts';
 import type { z } from 'zod';
 import type { LineSnapshot } from '../../catalog/queries/line-snapshots.ts';
@@ -7,7 +8,9 @@ import type { CommandContext } from '../../context.ts';
 import { enteredOn } from '../line-from-catalog.ts';
 import { labelOf } from '../order-events.ts';
 import type { LineRecord, OrderRecord } from '../order-record.ts';
+import { getOrderRecord } from '../queries/get-order.ts';
 import { listSnapshotsOf } from '../read-catalog-again.ts';
+import { termsOf } from '../terms-of.ts';
 import { addLines } from './add-lines.ts';
 
 type Wanted = Extract<z.output<typeof addLinesBody>, { lines: unknown }>['lines'][number];
@@ -20,17 +23,18 @@ export type LeftBehind = { readonly label: string; readonly why: 'not_sold' | 'c
 export async function copyLines(context: CommandContext, source: OrderRecord, targetId: string): Promise<readonly LeftBehind[]> {
   const snapshots = await listSnapshotsOf(context, source);
   const lines = source.lines.filter((line) => line.parentLineId === null && isGoods(line) && (!line.optional || line.chosen));
-  const copies = lines.map((line) => copyOf(line, snapshots.get(line.variantId ?? '')));
+  const roleId = termsOf(await getOrderRecord(context.tx, context.scope, targetId)).role?.id ?? null;
+  const copies = lines.map((line) => copyOf(line, snapshots.get(line.variantId ?? ''), roleId));
   const wanted = copies.flatMap(({ line }) => line ?? []);
   // The bound of one request, in pieces of it.
   for (let at = 0; at < wanted.length; at += 1000) await addLines(context, targetId, { lines: wanted.slice(at, at + 1000) });
   return copies.flatMap(({ left }) => left);
 }
 
-function copyOf(line: LineRecord, snapshot: LineSnapshot | undefined): { readonly line?: Wanted; readonly left: readonly LeftBehind[] } {
+function copyOf(line: LineRecord, snapshot: LineSnapshot | undefined, roleId: string | null): { readonly line?: Wanted; readonly left: readonly LeftBehind[] } {
   const told = (why: LeftBehind['why']): LeftBehind => ({ label: labelOf(line), why });
   if (line.kind !== 'catalog' || line.variantId === null) return { left: [told('custom_line')] };
-  if (snapshot?.published !== true) return { left: [told('not_sold')] };
+  if (snapshot === undefined || whyNotSold(snapshot, roleId) !== null) return { left: [told('not_sold')] };
   const answers = Object.entries(line.configuration);
   const offered = answers.filter(
     ([option, answer]) => checkConfiguration(snapshot.configurationOptions, { [option]: answer }, enteredOn(line).files).length === 0,

@@ -1,4 +1,5 @@
 import type { submitOrder as submitOrderSchema } from '@backdesk/contract/order/requests.ts';
+import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
@@ -24,6 +25,7 @@ import { loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';
 import { lockStock, type Reservation, reserveStock, type StockLevel } from '../store/stock.ts';
 import { takeNumber } from '../take-number.ts';
+import { termsOf } from '../terms-of.ts';
 import { mailOrderReceived } from './mail-order-received.ts';
 import { withoutPromise } from './withdraw-estimate.ts';
 
@@ -100,19 +102,13 @@ const countedLines = ({ lines }: OrderRecord) => lines.filter((line) => !line.op
 
 /** Every reason against it at once: what the stored order says, and what catalogue and stock say now. */
 function refuseAll({ record, snapshots }: Refreshed, levels: Levels): void {
+  const roleId = termsOf(record).role?.id ?? null;
   const availability = record.lines.map((line): readonly [string, LineAvailability] => {
     const stock = line.variantId === null ? null : (levels.get(line.variantId) ?? null);
-    return [line.id, { unavailable: unavailable(line, snapshots), stock }];
+    return [line.id, { unavailable: line.variantId === null ? null : whyNotSold(snapshots.get(line.variantId), roleId), stock }];
   });
   const [first, ...others] = submitRefusals(record, new Map(availability));
   if (first !== undefined) throw new Refused([first, ...others], 'order.not_submittable');
-}
-
-function unavailable({ variantId }: OrderRecord['lines'][number], snapshots: Refreshed['snapshots']): LineAvailability['unavailable'] {
-  if (variantId === null) return null;
-  const snapshot = snapshots.get(variantId);
-  if (snapshot === undefined) return 'deleted';
-  return snapshot.published ? null : 'unpublished';
 }
 
 /** What the order takes of the account's discounts. One that reaches nothing here is not used. */

@@ -2,8 +2,10 @@
 
 import { getProduct } from '../../catalog/queries/get-product.ts';
 import { listProducts } from '../../catalog/queries/list-products.ts';
+import type { Buyer } from '../../catalog/queries/price-rows.ts';
 import type { ListRow, LoadedProduct } from '../../catalog/row-types.ts';
 import type { ReadContext } from '../../context.ts';
+import { Problem } from '../../problem.ts';
 import { findSoldProduct } from '../queries/find-product.ts';
 import { findCategoryId, listSoldCategories } from '../queries/sold-categories.ts';
 
@@ -16,7 +18,7 @@ type Query = {
   readonly limit: number;
 };
 
-const customerOf = ({ actor }: Pick<ReadContext, 'actor'>) => (actor.kind === 'customer' ? actor.id : undefined);
+const buyerOf = ({ actor }: Pick<ReadContext, 'actor'>): Buyer => ({ customerId: actor.kind === 'customer' ? actor.id : undefined });
 
 /** A page of what is sold. What is not was found too, so a page may be shorter than asked for and still go on. */
 export async function browseProducts(
@@ -25,7 +27,7 @@ export async function browseProducts(
 ): Promise<{ readonly rows: readonly ListRow[]; readonly nextCursor: string | null }> {
   const categoryId = category === undefined ? undefined : await findCategoryId(context, category);
   if (category !== undefined && categoryId === undefined) return { rows: [], nextCursor: null };
-  const { rows, nextCursor } = await listProducts(context, { ...query, categoryId, customerId: customerOf(context) });
+  const { rows, nextCursor } = await listProducts(context, { ...query, categoryId, buyer: buyerOf(context) });
   return { rows: rows.filter((row) => row.is_sold && (inStock === undefined || !row.is_sold_out)), nextCursor };
 }
 
@@ -34,5 +36,7 @@ export function browseCategories(context: ReadContext) {
 }
 
 export async function viewProduct(context: ReadContext, code: string): Promise<LoadedProduct> {
-  return getProduct(context, await findSoldProduct(context, code), customerOf(context));
+  const found = await getProduct(context, await findSoldProduct(context, code), buyerOf(context));
+  if (!found.variants.some(({ published }) => published)) throw new Problem('not_found');
+  return found;
 }

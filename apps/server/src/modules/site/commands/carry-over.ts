@@ -38,8 +38,10 @@ async function merge(context: CommandContext, guestCartId: string, cartId: strin
     await changeOrder(context, guestCartId, { customerId: context.actor.id });
     return;
   }
-  await copyLines(context, await getOrderRecord(context.tx, context.scope, guestCartId), cartId);
-  await deleteOrder(context, guestCartId);
+  const left = await copyLines(context, await getOrderRecord(context.tx, context.scope, guestCartId), cartId);
+  // What is not sold to this customer stays where it says so.
+  if (left.length > 0) await keepAside(context, guestCartId);
+  else await deleteOrder(context, guestCartId);
 }
 
 async function keepAside(context: CommandContext, guestCartId: string): Promise<void> {
