@@ -23,6 +23,7 @@ import { importJobs } from './modules/import/jobs.ts';
 import { importHandlers } from './modules/import/routes.ts';
 import type { Hub } from './modules/live/hub.ts';
 import { liveHandlers } from './modules/live/routes.ts';
+import { cartLinkHandlers } from './modules/order/cart-link-routes.ts';
 import { decisionHandlers } from './modules/order/decision-routes.ts';
 import { documentHandlers } from './modules/order/document-routes.ts';
 import { orderJobs } from './modules/order/jobs.ts';
@@ -35,6 +36,7 @@ import { pricingHandlers } from './modules/pricing/routes.ts';
 import { settingsHandlers } from './modules/settings/routes.ts';
 import { createCustomerAuth } from './modules/site/auth.ts';
 import { siteJobs } from './modules/site/jobs.ts';
+import { sharedHandlers } from './modules/site/shared-routes.ts';
 import { siteLiveHandlers } from './modules/site/live-routes.ts';
 import { siteHandlers } from './modules/site/routes.ts';
 import { createStaffAuth } from './modules/staff/auth.ts';
@@ -72,6 +74,8 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
     ...siteHandlers(customerAuth, limits),
     ...siteLiveHandlers(hub, services.announce),
     ...siteFileHandlers(services.files, limits),
+    ...sharedHandlers(limits),
+    ...cartLinkHandlers(secret),
     ...outboxHandlers,
     ...orderHandlers,
     ...orderVerbHandlers,

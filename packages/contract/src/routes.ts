@@ -11,6 +11,7 @@ import { fieldRoutes } from './field/routes.ts';
 import { fileRoutes } from './file/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { cartLinkRoutes } from './order/cart-link-routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { priceRoleRoutes } from './price-role/routes.ts';
@@ -18,6 +19,7 @@ import { pricingRoutes } from './pricing/routes.ts';
 import type { RouteTable } from './route.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { sharedCartRoutes } from './site/shared-cart-routes.ts';
 import { siteFileRoutes } from './site/file-routes.ts';
 import { siteLiveRoutes } from './site/live.ts';
 import { siteRoutes } from './site/routes.ts';
@@ -46,6 +48,8 @@ export const routes = {
   ...siteRoutes,
   ...siteLiveRoutes,
   ...siteFileRoutes,
+  ...sharedCartRoutes,
+  ...cartLinkRoutes,
 } as const satisfies RouteTable;
 
 export type Routes = typeof routes;

@@ -503,6 +503,19 @@ export type OrderNumberCountersTable = {
   last_number: Generated<number>;
 };
 
+export type CartLinksTable = {
+  account_id: string;
+  id: string;
+  order_id: string;
+  token_sha256: Buffer;
+  created_at: Date;
+  created_by: string;
+  created_by_name: string;
+  expires_at: Date;
+  revoked_at: Generated<Date | null>;
+  mailed_to: Generated<string | null>;
+};
+
 export type OrderPresenceTable = {
   account_id: string;
   order_id: string;
@@ -989,6 +1002,7 @@ export type Tables = {
   order_discounts: OrderDiscountsTable;
   order_lines: OrderLinesTable;
   order_number_counters: OrderNumberCountersTable;
+  cart_links: CartLinksTable;
   order_presence: OrderPresenceTable;
   orders: OrdersTable;
   price_rows: PriceRowsTable;

@@ -114,6 +114,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   undoChange: { version: 1, index: 0 },
   showPresence: { tabId: missing },
   showOwnPresence: { tabId: missing },
+  setCartCodes: { codes: ['A'] },
   createCustomer: { name: 'A' },
   addCustomerAddress: { address: { line1: 'A', city: 'B', region: 'NY', postcode: '10001', country: 'US' } },
   createCustomerField: field,

@@ -69,7 +69,7 @@ test('somebody of the store who has it open is told of without a name; staff see
   const shown = await dana.client.showOwnPresence({ params: { id }, body: { tabId: tab, atCheckout: true } });
   expect(shown.people.map(({ who }) => who).toSorted()).toEqual(['store', 'you']);
   const { people } = await desk.showPresence({ params: { id }, body: { tabId: staffTab } });
-  expect(people.map(({ name, atCheckout }) => [name, atCheckout])).toContainEqual(['Dana Wu', true]);
+  expect(people.map(({ name, atCheckout }) => [name, atCheckout])).toContainEqual(['Dana Fox', true]);
   await dana.client.endOwnPresence({ params: { id, tabId: tab } });
   const after = await desk.showPresence({ params: { id }, body: { tabId: staffTab } });
   expect(after.people).toHaveLength(1);

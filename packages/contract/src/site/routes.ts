@@ -57,6 +57,7 @@ const lineFaults = [
   'line.override_out_of_range',
   'line.configuration_unknown',
   'line.configuration_too_long',
+  'line.configuration_invalid',
   'line.price_agreed',
   'discount.exceeds_base',
 ] as const;

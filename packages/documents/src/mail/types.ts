@@ -79,6 +79,16 @@ export type OrderReceivedMailInput = OrderMailInput & {
   readonly supersedes: string;
 };
 
+export type SharedCartMailInput = OrderMailInput & {
+  /** What the cart is called; '' for none. */
+  readonly cart: string;
+  /** A date in words: the link works until then. */
+  readonly validUntil: string;
+  /** What staff wrote for this mail; '' for nothing. Line breaks are kept. */
+  readonly message: string;
+  readonly link: string;
+};
+
 export type DecisionMailInput = Omit<OrderMailInput, 'totals'> & {
   readonly kind: 'accepted' | 'accepted_in_part' | 'declined' | 'changes_requested';
   readonly to: 'customer' | 'staff';
@@ -138,6 +148,7 @@ export type MailRenderer = {
   readonly renderEstimateMail: (input: EstimateMailInput) => Promise<RenderedMail>;
   readonly renderDecisionMail: (input: DecisionMailInput) => Promise<RenderedMail>;
   readonly renderOrderReceivedMail: (input: OrderReceivedMailInput) => Promise<RenderedMail>;
+  readonly renderSharedCartMail: (input: SharedCartMailInput) => Promise<RenderedMail>;
   readonly renderInvitationMail: (input: InvitationMailInput) => Promise<RenderedMail>;
   readonly renderPasswordResetMail: (input: PasswordResetMailInput) => Promise<RenderedMail>;
   readonly renderSiteAccessMail: (input: SiteAccessMailInput) => Promise<RenderedMail>;

@@ -25,6 +25,7 @@ import {
   siteVariant,
 } from '@backdesk/contract/site/schema.ts';
 import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
+import type { SharedCart } from '@backdesk/contract/site/shared-cart-routes.ts';
 import type { z } from 'zod';
 import type { AccountSettings } from '../../db/account-settings.ts';
 import { presentProduct } from '../catalog/presenter.ts';
@@ -42,6 +43,7 @@ import { termsOf } from '../order/terms-of.ts';
 import { presentPickupPlace } from '../settings/presenter.ts';
 import type { PickupPlaceRow } from '../settings/queries/pickup-places.ts';
 import { asksCustomers } from './asks-customers.ts';
+import type { Shared } from './commands/shared-carts.ts';
 import type { FoundAccess } from './commands/site-access.ts';
 import type { SiteView } from './commands/view-order.ts';
 import { isOwnToChange } from './policy.ts';
@@ -117,6 +119,32 @@ const serverOnly: ReadonlySet<string> = new Set(['line.short_of_stock', 'line.pr
 /** Without who typed a price, and why. */
 function methodOf({ rateId, name, amount, terms, termsNow }: NonNullable<Order['shipping']['shipments'][number]['method']>) {
   return { rateId, name, amount, terms, termsNow };
+}
+
+const noAddress = { sameAsShipping: true, address: null } as const;
+
+/** A shared cart: what is in it and what it comes to. Whose it is, where it goes and how it is paid is nobody's who only has a link. */
+export function presentSharedCart({ view, expiresAt, isOwn }: Shared, now: Date): SharedCart {
+  const cart = presentSiteOrder({ ...view, guest: null }, now);
+  return {
+    cart: {
+      ...cart,
+      contact: null,
+      billing: noAddress,
+      payment: null,
+      allowedPayments: [],
+      poNumber: '',
+      noteCustomer: '',
+      fields: {},
+      exemption: null,
+      checkout: { steps: [] },
+      blockers: [],
+      shipping: { shipments: cart.shipping.shipments.map((shipment) => ({ ...shipment, address: null, pickupPlace: null, method: null })) },
+      lines: cart.lines.map((line) => ({ ...line, mayChange: false })),
+    },
+    expiresAt: expiresAt.toISOString(),
+    isOwn,
+  };
 }
 
 export function presentSiteRow(row: OwnOrderRow, now: Date): SiteOrderRow {

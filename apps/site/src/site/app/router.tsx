@@ -110,6 +110,16 @@ const passwordRoute = createRoute({
   },
 });
 
+const SharedCartPage = lazyRouteComponent(() => import('../shared/shared-cart-page.tsx'), 'SharedCartPage');
+const sharedRoute = createRoute({
+  getParentRoute: under,
+  path: '/shared/$token',
+  component: function Shared() {
+    const { token } = sharedRoute.useParams();
+    return <SharedCartPage key={token} token={token} />;
+  },
+});
+
 const accountRoute = createRoute({
   getParentRoute: under,
   path: '/account',
@@ -171,6 +181,7 @@ const routeTree = rootRoute.addChildren([
   registerRoute,
   forgotRoute,
   passwordRoute,
+  sharedRoute,
   accountRoute.addChildren([overviewRoute, ordersRoute, orderRoute, estimatesRoute, savedRoute, savedCartRoute, addressesRoute]),
 ]);
 

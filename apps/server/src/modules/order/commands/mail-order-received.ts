@@ -6,6 +6,7 @@ import { dayIn } from '../../day-in.ts';
 import { accountAddress, estimateTitle, mailLines, mailTotals } from '../../estimate/mail-input.ts';
 import { queueMail } from '../../outbox/commands/queue-mail.ts';
 import { addressInWords, dayInWords } from '../../outbox/in-words.ts';
+import { mailedLines } from '../mailed-lines.ts';
 import type { OrderRecord } from '../order-record.ts';
 
 /** Tells the customer that the order was received, when there is an address to tell it to. */
@@ -28,27 +29,13 @@ function supersededTitle({ number, revisions }: OrderRecord, superseded: readonl
 function mailInput(account: AccountSettings, order: OrderRecord, today: string): Omit<OrderReceivedMailInput, 'supersedes'> {
   const { locale } = account;
   const words = { currency: order.currency, locale };
-  const priced = new Map(order.pricing.lines.map((line) => [line.lineId, line]));
   const shipTo = order.shipments[0]?.address ?? null;
   return {
     account: { name: account.name, accent: account.accent, address: accountAddress((account.address ?? {}) as Record<string, unknown>) },
     locale,
     customer: { name: order.customer?.name ?? '', company: order.company?.name ?? '' },
     lines: mailLines(
-      order.lines
-        .filter((line) => !line.optional || line.chosen)
-        .map((line) => {
-          const price = priced.get(line.id);
-          return {
-            ...line,
-            options: [...line.options],
-            upcharges: [...line.upcharges],
-            answers: line.answers.filter(({ value }) => value !== ''),
-            note: line.noteCustomer,
-            unitPrice: price?.unitPrice ?? null,
-            total: price?.total ?? 0,
-          };
-        }),
+      mailedLines(order),
       words,
     ),
     totals: mailTotals(order.pricing.totals, words, order.priceMode === 'tax_included'),
