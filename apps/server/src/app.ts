@@ -23,6 +23,7 @@ import { importJobs } from './modules/import/jobs.ts';
 import { importHandlers } from './modules/import/routes.ts';
 import type { Hub } from './modules/live/hub.ts';
 import { liveHandlers } from './modules/live/routes.ts';
+import { mailTemplateHandlers } from './modules/mail-template/routes.ts';
 import { cartLinkHandlers } from './modules/order/cart-link-routes.ts';
 import { decisionHandlers } from './modules/order/decision-routes.ts';
 import { documentHandlers } from './modules/order/document-routes.ts';
@@ -36,9 +37,9 @@ import { pricingHandlers } from './modules/pricing/routes.ts';
 import { settingsHandlers } from './modules/settings/routes.ts';
 import { createCustomerAuth } from './modules/site/auth.ts';
 import { siteJobs } from './modules/site/jobs.ts';
-import { sharedHandlers } from './modules/site/shared-routes.ts';
 import { siteLiveHandlers } from './modules/site/live-routes.ts';
 import { siteHandlers } from './modules/site/routes.ts';
+import { sharedHandlers } from './modules/site/shared-routes.ts';
 import { createStaffAuth } from './modules/staff/auth.ts';
 import { staffJobs } from './modules/staff/jobs.ts';
 import { staffHandlers } from './modules/staff/routes.ts';
@@ -77,6 +78,7 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
     ...sharedHandlers(limits),
     ...cartLinkHandlers(secret),
     ...outboxHandlers,
+    ...mailTemplateHandlers,
     ...orderHandlers,
     ...orderVerbHandlers,
     ...decisionHandlers,

@@ -503,6 +503,15 @@ export type OrderNumberCountersTable = {
   last_number: Generated<number>;
 };
 
+export type MailTemplatesTable = {
+  account_id: string;
+  name: string;
+  subject: string;
+  body: string;
+  updated_at: Date;
+  updated_by: string;
+};
+
 export type CartLinksTable = {
   account_id: string;
   id: string;
@@ -1002,6 +1011,7 @@ export type Tables = {
   order_discounts: OrderDiscountsTable;
   order_lines: OrderLinesTable;
   order_number_counters: OrderNumberCountersTable;
+  mail_templates: MailTemplatesTable;
   cart_links: CartLinksTable;
   order_presence: OrderPresenceTable;
   orders: OrdersTable;

@@ -105,6 +105,9 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   createPickupPlace: () => aPlace(),
   changePickupPlace: () => aPlace(),
   tryPricing: () => ({ place: { country: 'US' }, cart: { itemsAmount: 100 } }),
+  setMailTemplate: () => ({ name: 'order_received', subject: '{order}', text: 'Thank you.' }),
+  resetMailTemplate: () => ({ name: 'order_received' }),
+  previewMailTemplate: () => ({ name: 'order_received', subject: '{order}', text: 'Thank you.' }),
   matchRows: () => ({ rows: [{ readings: [{ words: 'TEE', quantity: 1 }] }] }),
 };
 

@@ -16,8 +16,9 @@ const mug = shop.variants.MUG ?? '';
 /** Mugs, tees at an agreed price and a line of staff's own, with an address, saved for Dana. */
 async function aSavedCart() {
   const lines = [{ sku: 'MUG', quantity: 4 }, { sku: 'TEE-M', quantity: 10 }, { custom: { name: 'Artwork', unitPrice: '35', quantity: 1 } }];
-  const draft = await desk.createOrder({ body: { customerId: shop.customerId, lines, noteInternal: 'margin is thin' } });
+  const draft = await desk.createOrder({ body: { customerId: shop.customerId, lines } });
   const { id } = draft;
+  await desk.changeOrder({ params: { id }, body: { noteInternal: 'margin is thin' } });
   await desk.changeLine({ params: { id, lineId: draft.lines[1]?.id ?? '' }, body: { override: { unitPrice: '8', reason: 'Promised by Ana' } } });
   const address = { name: 'Dana Fox', line1: '214 Van Brunt St', city: 'Brooklyn', region: 'NY', postcode: '11231', country: 'US' };
   await desk.setShipping({ params: { id }, body: { address } });
@@ -51,7 +52,7 @@ test('a guest adds it to their cart at today’s prices, and is told what stays 
   const { cart, left } = await client.copySharedCart({ params: { token } });
   expect(quantities(cart)).toEqual([
     ['Mug 11 oz', 6],
-    ['Tee', 10],
+    ['T-shirt', 10],
   ]);
   expect(left.map(({ why }) => why).toSorted()).toEqual(['agreed_price', 'custom_line']);
 });

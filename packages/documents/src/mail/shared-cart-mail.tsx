@@ -8,35 +8,32 @@ import { addressAsText, blocks, linesAsText } from './plain-text.ts';
 import { styles } from './style.ts';
 import type { RenderedMail, SharedCartMailInput } from './types.ts';
 import { totalInWords } from './wording.ts';
+import { Paragraphs, paragraphsAsText, type Written, writtenIn } from './written.tsx';
 
 /** Renders the mail of a shared cart. */
 export async function renderSharedCartMail(input: SharedCartMailInput): Promise<RenderedMail> {
-  const subject = oneLine(`${title(input)} at ${oneLine(input.account.name)} – ${totalInWords(input.totals)}`);
-  return { subject, html: await render(<SharedCartMail input={input} subject={subject} />), text: asText(input) };
+  const written = writtenOf(input);
+  return { subject: written.subject, html: await render(<SharedCartMail input={input} written={written} />), text: asText(input, written) };
 }
 
 const title = ({ cart }: SharedCartMailInput) => (cart === '' ? 'A cart for you' : `A cart for you: ${oneLine(cart)}`);
 
-function sentence({ customer, account }: SharedCartMailInput): string {
-  const hello = `${['Hello', oneLine(customer.name)].filter(Boolean).join(' ')}.`;
-  return `${hello} ${oneLine(account.name)} has put this cart together for you. Look at it, change what you like and order when it suits you.`;
-}
+const writtenOf = ({ wording, account, customer, cart, totals, validUntil }: SharedCartMailInput): Written =>
+  writtenIn('saved_cart_shared', wording, { store: account.name, customer: customer.name, cart, total: totalInWords(totals), valid_until: validUntil });
 
 const closing = ({ validUntil }: SharedCartMailInput) => `The link works until ${validUntil}. Opening it changes nothing.`;
 
-function SharedCartMail({ input, subject }: { readonly input: SharedCartMailInput; readonly subject: string }) {
+function SharedCartMail({ input, written }: { readonly input: SharedCartMailInput; readonly written: Written }) {
   const message = manyLines(input.message);
   return (
-    <Frame account={input.account} locale={input.locale} subject={subject} preview={sentence(input)}>
+    <Frame account={input.account} locale={input.locale} subject={written.subject} preview={written.paragraphs[0] ?? ''}>
       <Heading as="h1" className="strong" style={styles.title}>
         <bdi>{title(input)}</bdi>
       </Heading>
       <Text className="strong" style={styles.total}>
         {totalInWords(input.totals)}
       </Text>
-      <Text className="quiet" style={styles.quiet}>
-        <bdi>{sentence(input)}</bdi>
-      </Text>
+      <Paragraphs written={written} />
       {message.length > 0 && (
         <Text className="message" style={styles.message}>
           {message.map((line, at) => (
@@ -59,10 +56,10 @@ function SharedCartMail({ input, subject }: { readonly input: SharedCartMailInpu
   );
 }
 
-function asText(input: SharedCartMailInput): string {
+function asText(input: SharedCartMailInput, written: Written): string {
   return blocks(
     `${isolated(title(input))}\n${totalInWords(input.totals)}`,
-    isolated(sentence(input)),
+    paragraphsAsText(written),
     manyLines(input.message).map(isolated).join('\n'),
     `Open the cart:\n${input.link}`,
     linesAsText(input.lines, input.totals),

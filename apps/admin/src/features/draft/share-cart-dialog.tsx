@@ -84,7 +84,13 @@ export function ShareCartDialog({ order, onClose }: { order: Order; onClose: () 
           />
         </div>
         {email.trim() !== '' && (
-          <TextArea label={t.shareMessage()} mark={t.shareOptional()} value={message} maxLength={2000} onChange={(event) => setMessage(event.currentTarget.value)} />
+          <TextArea
+            label={t.shareMessage()}
+            mark={t.shareOptional()}
+            value={message}
+            maxLength={2000}
+            onChange={(event) => setMessage(event.currentTarget.value)}
+          />
         )}
         {error !== null && (
           <InlineNotice tone="bad" live="alert">

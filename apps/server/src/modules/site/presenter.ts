@@ -24,8 +24,8 @@ import {
   siteStock,
   siteVariant,
 } from '@backdesk/contract/site/schema.ts';
-import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import type { SharedCart } from '@backdesk/contract/site/shared-cart-routes.ts';
+import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import type { z } from 'zod';
 import type { AccountSettings } from '../../db/account-settings.ts';
 import { presentProduct } from '../catalog/presenter.ts';

@@ -41,14 +41,16 @@ export async function copyLines(context: CommandContext, source: OrderRecord, ta
 /** Who takes them: the price role, and the files that may be named. */
 type Taker = { readonly roleId: string | null; readonly files: readonly FileFacts[] };
 
-function copyOf(line: LineRecord, snapshot: LineSnapshot | undefined, { roleId, files }: Taker): { readonly line?: Wanted; readonly left: readonly LeftBehind[] } {
+function copyOf(
+  line: LineRecord,
+  snapshot: LineSnapshot | undefined,
+  { roleId, files }: Taker,
+): { readonly line?: Wanted; readonly left: readonly LeftBehind[] } {
   const told = (why: LeftBehind['why']): LeftBehind => ({ label: labelOf(line), why });
   if (line.kind !== 'catalog' || line.variantId === null) return { left: [told('custom_line')] };
   if (snapshot === undefined || whyNotSold(snapshot, roleId) !== null) return { left: [told('not_sold')] };
   const answers = Object.entries(line.configuration);
-  const offered = answers.filter(
-    ([option, answer]) => checkConfiguration(snapshot.configurationOptions, { [option]: answer }, files).length === 0,
-  );
+  const offered = answers.filter(([option, answer]) => checkConfiguration(snapshot.configurationOptions, { [option]: answer }, files).length === 0);
   const { variantId, quantity, noteCustomer } = line;
   return {
     line: { variantId, quantity, configuration: Object.fromEntries(offered), ...(noteCustomer !== '' && { noteCustomer }) },

@@ -4,6 +4,7 @@ import type { AccountSettings } from '../../../db/account-settings.ts';
 import type { CommandContext } from '../../context.ts';
 import { dayIn } from '../../day-in.ts';
 import { accountAddress, estimateTitle, mailLines, mailTotals } from '../../estimate/mail-input.ts';
+import { findWording } from '../../mail-template/queries.ts';
 import { queueMail } from '../../outbox/commands/queue-mail.ts';
 import { addressInWords, dayInWords } from '../../outbox/in-words.ts';
 import { mailedLines } from '../mailed-lines.ts';
@@ -16,6 +17,7 @@ export async function mailOrderReceived(context: CommandContext, order: OrderRec
   const rendered = await renderOrderReceivedMail({
     ...mailInput(context.account, order, dayIn(context.account.timeZone, context.now)),
     supersedes: supersededTitle(order, superseded),
+    wording: await findWording(context.tx, context.scope, 'order_received'),
   });
   await queueMail(context, { template: 'order_received', orderId: order.id, revision: null, recipients: [email], replyTo: context.email, ...rendered });
 }
@@ -34,10 +36,7 @@ function mailInput(account: AccountSettings, order: OrderRecord, today: string):
     account: { name: account.name, accent: account.accent, address: accountAddress((account.address ?? {}) as Record<string, unknown>) },
     locale,
     customer: { name: order.customer?.name ?? '', company: order.company?.name ?? '' },
-    lines: mailLines(
-      mailedLines(order),
-      words,
-    ),
+    lines: mailLines(mailedLines(order), words),
     totals: mailTotals(order.pricing.totals, words, order.priceMode === 'tax_included'),
     title: `Order ${order.orderNumber ?? order.number ?? ''}`,
     receivedOn: dayInWords(today, locale),

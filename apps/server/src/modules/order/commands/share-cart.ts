@@ -25,6 +25,6 @@ export async function shareCart(context: CommandContext, orderId: string, { days
   const mailedTo = email ?? null;
   await insertCartLink(context, { id, orderId, tokenHash: sha256(token), expiresAt, mailedTo });
   await saveOrder(context, loaded, record, [{ type: 'cart.shared', data: { mailedTo: mailedTo ?? '', until: expiresAt.toISOString().slice(0, 10) } }]);
-  if (mailedTo !== null) await mailSharedCart(context, record, { email: mailedTo, message, link: `${publicUrl}/shared/${token}`, token, expiresAt });
+  if (mailedTo !== null) await mailSharedCart(context, record, { email: mailedTo, message, link: `${publicUrl}/shared/${token}`, expiresAt });
   return { id, orderId, createdAt: now, createdByName: actor.name, expiresAt, revokedAt: null, mailedTo };
 }

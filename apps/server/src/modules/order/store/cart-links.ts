@@ -4,7 +4,13 @@ import { actorKey } from '../../context.ts';
 
 type Context = Pick<CommandContext, 'tx' | 'scope' | 'now' | 'actor'>;
 
-export type NewCartLink = { readonly id: string; readonly orderId: string; readonly tokenHash: Buffer; readonly expiresAt: Date; readonly mailedTo: string | null };
+export type NewCartLink = {
+  readonly id: string;
+  readonly orderId: string;
+  readonly tokenHash: Buffer;
+  readonly expiresAt: Date;
+  readonly mailedTo: string | null;
+};
 
 export async function insertCartLink({ tx, scope, now, actor }: Context, link: NewCartLink): Promise<void> {
   await sql`insert into cart_links (account_id, id, order_id, token_sha256, created_at, created_by, created_by_name, expires_at, mailed_to)
