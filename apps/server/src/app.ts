@@ -28,6 +28,7 @@ import { cartLinkHandlers } from './modules/order/cart-link-routes.ts';
 import { decisionHandlers } from './modules/order/decision-routes.ts';
 import { documentHandlers } from './modules/order/document-routes.ts';
 import { orderJobs } from './modules/order/jobs.ts';
+import { queueHandlers } from './modules/order/queue-routes.ts';
 import { orderHandlers } from './modules/order/routes.ts';
 import { orderVerbHandlers } from './modules/order/verb-routes.ts';
 import { mailJobs } from './modules/outbox/jobs.ts';
@@ -82,6 +83,7 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
     ...orderHandlers,
     ...orderVerbHandlers,
     ...decisionHandlers,
+    ...queueHandlers,
     ...pricingHandlers,
     ...settingsHandlers,
     ...estimateHandlers,

@@ -134,6 +134,7 @@ export const problems = {
   'line.short_of_stock': { status: 422, title: 'There is not enough in stock.' },
   'line.override_out_of_range': { status: 422, title: 'The price is outside what is allowed.' },
   'line.discount_out_of_range': { status: 422, title: 'The discount is outside what is allowed.' },
+  'line.below_floor': { status: 422, title: 'The price is below the lowest that you may give.' },
   'line.quantity_out_of_range': { status: 422, title: 'The quantity is outside what is allowed.' },
   'line.configuration_missing': { status: 422, title: 'A required option has no answer.' },
   'line.configuration_unknown': { status: 422, title: 'This option or this answer is not offered.' },

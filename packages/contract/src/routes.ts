@@ -5,6 +5,7 @@ import { companyRoutes } from './company/routes.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { discountRoutes } from './discount/routes.ts';
 import { documentRoutes } from './estimate/document-routes.ts';
+import { queueRoutes } from './estimate/queue-routes.ts';
 import { estimateRoutes } from './estimate/routes.ts';
 import { estimateStaffRoutes } from './estimate/staff-routes.ts';
 import { fieldRoutes } from './field/routes.ts';
@@ -47,6 +48,7 @@ export const routes = {
   ...estimateRoutes,
   ...documentRoutes,
   ...estimateStaffRoutes,
+  ...queueRoutes,
   ...siteRoutes,
   ...siteLiveRoutes,
   ...siteFileRoutes,

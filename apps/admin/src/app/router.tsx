@@ -15,6 +15,7 @@ import { orderRoute } from './routes/order.tsx';
 import { pendingRoute } from './routes/pending.tsx';
 import { productRoute } from './routes/product.tsx';
 import { categoriesRoute, productsRoute } from './routes/products.tsx';
+import { revisionRoute } from './routes/revision.tsx';
 import {
   accountSettingsRoute,
   apiKeysRoute,
@@ -49,6 +50,7 @@ const routeTree = rootRoute.addChildren([
     submittedRoute,
     orderRoute,
     checkoutRoute,
+    revisionRoute,
     customersRoute,
     customerRoute,
     companiesRoute,

@@ -11,8 +11,8 @@ export type PageHeadProps = {
   windowTitle?: string;
   /** Said after the title in a quieter voice: the name of an order. */
   aside?: ReactNode;
-  /** The list this belongs to. */
-  back?: { label: string; to: NonNullable<LinkProps['to']> };
+  /** The list this belongs to, or the order. */
+  back?: { label: string; to: NonNullable<LinkProps['to']> } | { label: string; orderId: string };
   actions?: ReactNode;
 };
 
@@ -29,7 +29,7 @@ export function PageHead({ title, windowTitle = title, part, aside, back, action
     <header className={styles.head}>
       <div className={styles.titles}>
         {back && (
-          <Link to={back.to} className={styles.crumb}>
+          <Link {...('to' in back ? { to: back.to } : { to: '/orders/$orderId', params: { orderId: back.orderId } })} className={styles.crumb}>
             <Icon name="chevron-left" />
             {back.label}
           </Link>

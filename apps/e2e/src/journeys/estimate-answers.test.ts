@@ -47,6 +47,28 @@ test('a customer asks for a change and then says yes on a phone, with choices; s
     await page.getByText('In navy, please. <b>Soon</b>').first().waitFor();
     await page.getByText(/^Changes asked for,/).waitFor();
 
+    // Staff answer with r2: both sides read what changed, and r1 as it was.
+    await api.changeLine({ params: mug, body: { quantity: 36 } });
+    await api.setShippingMethod({ params, body: { rateId: items.find(({ name }) => name === 'Flat')?.rateId ?? null } });
+    await api.issueEstimate({ params, body: {} });
+    await api.copyEstimateLink({ params: { ...params, revision: 2 } });
+    await phone.reload();
+    await phone.getByRole('region', { name: '1 change since r1' }).getByText('Mug 11 oz: 36, was 24').waitFor();
+    expect(await faultsOf(phone)).toEqual([]);
+    await phone.getByRole('link', { name: `Estimate ${order.number} r1` }).click();
+    await phone.getByText('You are reading r1').waitFor();
+    expect(await phone.getByRole('button', { name: 'Accept', exact: true }).count()).toBe(0);
+    await phone.getByRole('link', { name: 'Back to r2' }).click();
+    await phone.getByRole('heading', { name: `Estimate ${order.number} r2` }).waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: '1 change since r1' }).click();
+    await page.getByRole('heading', { level: 1, name: `Estimate ${order.number} r2` }).waitFor();
+    await page.getByText('Mug 11 oz: 36, was 24').waitFor();
+    await page.getByRole('navigation', { name: 'Revisions' }).getByRole('link', { name: /^r1/ }).click();
+    await page.getByRole('heading', { level: 1, name: `Estimate ${order.number} r1` }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goto(`/admin/orders/${order.id}`);
+
     // 40 mugs 164.00, tote bags instead of bottles 46.00, notebooks 30.00: 240.00, shipping 15.00, tax 21.30: 276.30.
     await phone.getByLabel('Quantity of Mug 11 oz').fill('101');
     await phone.getByText('Choose from 12 to 100.').waitFor();

@@ -22,6 +22,7 @@ export type AccountsTable = {
   accepted_lock_days: Generated<number>;
   drift_policy: Generated<'honour' | 'requote' | 'ask'>;
   accepts_in_part: Generated<boolean>;
+  least_margin_ppm: Generated<number>;
   order_number_format: Generated<string | null>;
   requires_second_factor: Generated<boolean>;
   site_sign_in: Generated<'guest_only' | 'optional' | 'checkout' | 'prices' | 'all_pages'>;
@@ -249,6 +250,22 @@ export type EstimateRevisionsTable = {
   released_at: Generated<Date | null>;
   withdrawn_at: Generated<Date | null>;
   lock_until: Generated<Date | null>;
+  today_amount: Generated<number | null>;
+  compared_at: Generated<Date | null>;
+};
+
+export type EstimateStandingsTable = {
+  account_id: string;
+  order_id: string;
+  revision: number;
+  status: string;
+  currency: string;
+  promised_amount: number;
+  today_amount: Generated<number | null>;
+  compared_at: Generated<Date | null>;
+  expires_at: Date;
+  released_at: Generated<Date | null>;
+  viewed_at: Generated<Date | null>;
 };
 
 export type EventsTable = {
@@ -495,6 +512,7 @@ export type OrderLinesTable = {
   charges: ColumnType<unknown, string | undefined, string>;
   charge_id: Generated<string | null>;
   unavailable: Generated<'deleted' | 'unpublished' | 'excluded' | null>;
+  cost: Generated<string | null>;
 };
 
 export type OrderNumberCountersTable = {
@@ -889,6 +907,8 @@ export type VariantsTable = {
   name_key: Generated<string>;
   code_key: Generated<string>;
   field_versions: ColumnType<unknown, string | undefined, string>;
+  cost: Generated<string | null>;
+  cost_currency: Generated<string | null>;
 };
 
 /** The tables as Kysely reads and writes them: bigint is a safe integer, numeric a decimal string, JSON goes in as text. */
@@ -994,6 +1014,7 @@ export type Tables = {
   estimate_facts: EstimateFactsTable;
   estimate_links: EstimateLinksTable;
   estimate_revisions: EstimateRevisionsTable;
+  estimate_standings: EstimateStandingsTable;
   events: EventsTable;
   field_definitions: FieldDefinitionsTable;
   file_uses: FileUsesTable;

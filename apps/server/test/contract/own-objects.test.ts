@@ -85,6 +85,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   setImages: () => ({ images: [{ url: 'https://pictures.example/mug.png', alt: 'A mug' }] }),
   setBuyers: () => ({ rules: [] }),
   setCharges: () => ({ charges: [] }),
+  setCosts: () => ({ costs: [{ variantId: missing, unitCost: '1' }] }),
   createCategory: () => ({ name: `Category ${Math.random()}` }),
   changeCategory: () => ({ name: `Renamed ${Math.random()}` }),
   setProductCategories: () => ({ categoryIds: [] }),
@@ -122,6 +123,8 @@ const aPlace = () => ({ name: `Place ${Math.random()}`, address: anAddress });
 const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   // The change named is the making of the draft, which cannot be undone.
   undoChange: ['request.invalid'],
+  // The variant named is none of the product.
+  setCosts: ['request.invalid'],
   // Nobody has accepted it.
   dropChanges: ['estimate.not_open'],
   // Nobody here has one.
@@ -334,6 +337,7 @@ const toldElsewhere: Partial<Record<Name, string>> = {
   followOrders: 'scenarios/live',
   showPresence: 'scenarios/live',
   endPresence: 'scenarios/live',
+  readEarlierRevision: 'scenarios/estimate-revisions',
   readDocument: 'scenarios/estimate-document',
   uploadFile: 'scenarios/files',
   readEstimateFile: 'scenarios/files',

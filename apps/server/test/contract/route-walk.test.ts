@@ -129,6 +129,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   setImages: { images: [] },
   setBuyers: { rules: [] },
   setCharges: { charges: [] },
+  setCosts: { costs: [{ variantId: missing, unitCost: '1' }] },
   createCategory: { name: 'A' },
   createDiscount: aDiscount,
   setProductCategories: { categoryIds: [] },

@@ -5,7 +5,9 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { useEffect, useRef } from 'react';
 import { ChoiceLines } from './choice-lines.tsx';
+import { EarlierRevisions } from './earlier-revisions.tsx';
 import { EstimateAnswer } from './estimate-answer.tsx';
+import { EstimateChanges } from './estimate-changes.tsx';
 import { EstimateLines } from './estimate-lines.tsx';
 import { EstimateNotices } from './estimate-notices.tsx';
 import { EstimateParties } from './estimate-parties.tsx';
@@ -29,12 +31,17 @@ function Validity({ estimate }: { readonly estimate: EstimatePage }) {
 type EstimateDocumentProps = {
   readonly estimate: EstimatePage;
   readonly token: string;
-  readonly sent: Sent | null;
-  readonly onSent: (sent: Sent) => Promise<void>;
+  /** Of a revision of before: the newest one, where it is answered. */
+  readonly replacedBy?: number;
+  /** What the last answer from here came to. */
+  readonly sent?: Sent | null;
+  readonly onSent?: (sent: Sent) => Promise<void>;
 };
 
+const toNobody = async () => {};
+
 /** The frozen revision, to be read and answered: who, until when, what, how much, and three ways to say so. */
-export function EstimateDocument({ estimate, token, sent, onSent }: EstimateDocumentProps) {
+export function EstimateDocument({ estimate, token, replacedBy, sent = null, onSent = toNobody }: EstimateDocumentProps) {
   const format = useFormat();
   const choosing = useChoices(estimate);
   const answer = useRef<HTMLElement>(null);
@@ -54,7 +61,7 @@ export function EstimateDocument({ estimate, token, sent, onSent }: EstimateDocu
           {estimate.account.name}
         </span>
         <span className="estimate-print estimate-paper">
-          <a className={buttonClass({})} href={`/api/estimates/v1/${token}/document`} download>
+          <a className={buttonClass({})} href={`/api/estimates/v1/${token}/document?revision=${estimate.revision}`} download>
             <Icon name="download" />
             <span>{texts.document}</span>
           </a>
@@ -74,9 +81,10 @@ export function EstimateDocument({ estimate, token, sent, onSent }: EstimateDocu
               <bdi>{texts.forWhom(estimate.customer)}</bdi> · <bdi>{texts.from(estimate.issuedBy)}</bdi> · {format.day(estimate.issuedAt)}
             </p>
           </div>
-          <Validity estimate={estimate} />
+          {replacedBy === undefined && <Validity estimate={estimate} />}
         </div>
-        <EstimateNotices estimate={estimate} isNew={sent === 'answered'} isOvertaken={sent === 'overtaken'} />
+        <EstimateNotices estimate={estimate} replacedBy={replacedBy} isNew={sent === 'answered'} isOvertaken={sent === 'overtaken'} />
+        {mayDecide && estimate.changed !== null && <EstimateChanges changed={estimate.changed} currency={estimate.currency} />}
         <div className="estimate-grid">
           <div>
             {estimate.message !== '' && (
@@ -92,6 +100,7 @@ export function EstimateDocument({ estimate, token, sent, onSent }: EstimateDocu
               </p>
             )}
             <EstimateParties estimate={estimate} />
+            <EarlierRevisions estimate={estimate} />
           </div>
           <aside ref={answer} className="estimate-sum" aria-label={texts.total}>
             <EstimateTotals estimate={estimate} totals={choosing.totals} />

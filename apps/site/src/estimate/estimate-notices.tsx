@@ -2,10 +2,19 @@ import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useEffect, useRef } from 'react';
+import { revisionAddress } from './shown-revision.ts';
 import { texts } from './texts.ts';
 
-/** What became of the estimate, in a sentence with what to do. `isNew`: it has just happened here, so it is read out and looked at. */
-export function EstimateNotices({ estimate, isNew, isOvertaken }: { readonly estimate: EstimatePage; readonly isNew: boolean; readonly isOvertaken: boolean }) {
+type NoticesProps = {
+  readonly estimate: EstimatePage;
+  readonly replacedBy: number | undefined;
+  /** It has just happened here, so it is read out and looked at. */
+  readonly isNew: boolean;
+  readonly isOvertaken: boolean;
+};
+
+/** What became of the estimate, in a sentence with what to do. */
+export function EstimateNotices({ estimate, replacedBy, isNew, isOvertaken }: NoticesProps) {
   const format = useFormat();
   const place = useRef<HTMLDivElement>(null);
   const { status, expired, decisions } = estimate;
@@ -13,19 +22,26 @@ export function EstimateNotices({ estimate, isNew, isOvertaken }: { readonly est
     if (isNew || isOvertaken) place.current?.focus();
   }, [isNew, isOvertaken]);
   const closed =
-    status === 'withdrawn'
-      ? texts.withdrawn
-      : status === 'superseded'
-        ? texts.superseded
-        : expired && (status === 'open' || status === 'changes_requested')
-          ? texts.expired
-          : null;
+    replacedBy !== undefined
+      ? null
+      : status === 'withdrawn'
+        ? texts.withdrawn
+        : status === 'superseded'
+          ? texts.superseded
+          : expired && (status === 'open' || status === 'changes_requested')
+            ? texts.expired
+            : null;
   const last = decisions.findLast(({ kind }) => kind === status);
   const by = last === undefined ? '' : [last.name, last.title].filter((part) => part !== '').join(', ');
   const decided = last === undefined ? null : texts.decided[last.kind](format.day(last.at), by);
   const comments = decisions.filter(({ kind }) => kind === 'changes_requested').flatMap((decision) => decision.comments);
   return (
     <div ref={place} tabIndex={-1} className="estimate-notices">
+      {replacedBy !== undefined && (
+        <InlineNotice tone="warn" title={texts.old(estimate.revision)} actions={<a href={revisionAddress(replacedBy)}>{texts.backTo(replacedBy)}</a>}>
+          {texts.replaced(replacedBy)}
+        </InlineNotice>
+      )}
       {isOvertaken && (
         <InlineNotice tone="warn" live="alert" title={texts.overtaken.title}>
           {texts.overtaken.body}

@@ -4,7 +4,9 @@ import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { FormatProvider } from '@backdesk/ui/format/use-format.tsx';
 import { useAccent } from '@backdesk/ui/styles/use-accent.ts';
 import { useState } from 'react';
+import { EarlierRevision } from './earlier-revision.tsx';
 import { EstimateDocument } from './estimate-document.tsx';
+import { useAskedRevision } from './shown-revision.ts';
 import { texts } from './texts.ts';
 import type { Sent } from './use-answer.ts';
 import { useEstimate } from './use-estimate.ts';
@@ -15,11 +17,20 @@ export function EstimateScreen({ token }: { readonly token: string }) {
   useAccent(result.state === 'shown' ? result.estimate.account.accent : '');
   // What the last answer from here came to: told above the estimate as it stands after it.
   const [sent, setSent] = useState<Sent | null>(null);
+  const asked = useAskedRevision();
   if (result.state === 'loading') return <SkeletonPage label={texts.loading} />;
   if (result.state === 'shown') {
-    const { account, currency } = result.estimate;
+    const { account, currency, earlier } = result.estimate;
+    const settings = { locale: account.locale, timeZone: account.timeZone, currency };
+    if (earlier.some(({ revision }) => revision === asked)) {
+      return (
+        <FormatProvider settings={settings}>
+          <EarlierRevision key={asked} newest={result.estimate} revision={asked} token={token} />
+        </FormatProvider>
+      );
+    }
     return (
-      <FormatProvider settings={{ locale: account.locale, timeZone: account.timeZone, currency }}>
+      <FormatProvider settings={settings}>
         <EstimateDocument
           key={`${result.estimate.sha256} ${result.estimate.status}`}
           estimate={result.estimate}

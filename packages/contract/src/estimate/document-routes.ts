@@ -19,10 +19,11 @@ export const documentRoutes = {
   readDocument: {
     method: 'GET',
     path: '/api/estimates/v1/{token}/document',
-    summary: 'The PDF of the newest revision, as the customer gets it',
+    summary: 'The PDF of the newest revision, as the customer gets it; with a number, of that one, if it was out',
     audience: 'link',
     permission: null,
     params: tokenParams,
+    query: z.strictObject({ revision: z.coerce.number().int().min(1).optional() }),
     status: 200,
     answerType: '*/*',
     answer: z.instanceof(Blob),

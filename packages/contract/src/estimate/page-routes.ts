@@ -9,6 +9,7 @@ const base = '/api/estimates/v1/{token}';
 
 export const calledRoutes = {
   getEstimatePage: { method: 'GET', path: base },
+  readEarlierRevision: { method: 'GET', path: `${base}/revisions/{revision}` },
   acceptEstimate: { method: 'POST', path: `${base}/accept`, body: true },
   declineEstimate: { method: 'POST', path: `${base}/decline`, body: true },
   requestEstimateChanges: { method: 'POST', path: `${base}/request-changes`, body: true },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RouteTable } from '../route.ts';
 import { acceptEstimate, declineEstimate, estimateDecision, requestChanges } from './decision.ts';
-import { estimatePage } from './schema.ts';
+import { estimateContent, estimatePage } from './schema.ts';
 
 const tokenParams = z.strictObject({
   token: z
@@ -10,6 +10,9 @@ const tokenParams = z.strictObject({
     .max(200)
     .regex(/^[A-Za-z0-9_-]+$/),
 });
+
+/** A revision by a link. */
+export const revisionOfLink = tokenParams.extend({ revision: z.coerce.number().int().min(1) });
 
 const deciding = ['estimate.gone', 'estimate.not_open', 'request.rate_limited'] as const;
 
@@ -35,6 +38,17 @@ export const estimateRoutes = {
     params: tokenParams,
     status: 200,
     answer: estimatePage,
+    problems: ['estimate.gone'],
+  },
+  readEarlierRevision: {
+    method: 'GET',
+    path: '/api/estimates/v1/{token}/revisions/{revision}',
+    summary: 'A revision of before, as it was; nothing of it can be decided any more',
+    audience: 'link',
+    permission: null,
+    params: revisionOfLink,
+    status: 200,
+    answer: estimateContent,
     problems: ['estimate.gone'],
   },
   acceptEstimate: {

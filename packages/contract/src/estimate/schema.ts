@@ -5,6 +5,7 @@ import { option } from '../catalog/schema.ts';
 import { address, currencyCode, day, decimal, id, money, time } from '../core/primitives.ts';
 import { shownField } from '../field/schema.ts';
 import { taxLine } from '../order/schema.ts';
+import { seenComparison } from './comparison.ts';
 import { estimateDecision } from './decision.ts';
 import { frozenOffer, shownAnswer } from './frozen.ts';
 
@@ -32,7 +33,8 @@ export const estimatePageLine = z.strictObject({
   note: z.string(),
 });
 
-export const estimatePage = z.strictObject({
+/** A revision as it is read, by both sides. */
+export const estimateContent = z.strictObject({
   account: z.strictObject({ name: z.string(), accent: z.string(), locale: z.string(), timeZone: z.string(), country: z.string() }),
   number: z.int(),
   revision: z.int(),
@@ -72,4 +74,12 @@ export const estimatePage = z.strictObject({
   decisions: z.array(estimateDecision).describe('of this revision, oldest first'),
 });
 
+export const estimatePage = estimateContent.extend({
+  changed: seenComparison.nullable().describe('what differs from the revision that this visitor looked at last; null: they saw none but this one'),
+  earlier: z
+    .array(z.strictObject({ revision: z.int(), status: estimateContent.shape.status, total: money, issuedAt: time }))
+    .describe('revisions of before that were out, newest first: to be read, not to be decided'),
+});
+
+export type EstimateContent = z.infer<typeof estimateContent>;
 export type EstimatePage = z.infer<typeof estimatePage>;

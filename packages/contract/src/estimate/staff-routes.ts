@@ -1,15 +1,42 @@
-// What staff do with an estimate once the customer has it: record a yes that came otherwise, extend it, take the order back to
-// what was accepted.
+// What staff do with an estimate once the customer has it: read what was frozen, compare revisions, record a yes that came
+// otherwise, extend it, take the order back to what was accepted.
 import { z } from 'zod';
 import { day, id } from '../core/primitives.ts';
 import { estimateRevision, order } from '../order/schema.ts';
 import type { RouteTable } from '../route.ts';
+import { estimateComparison } from './comparison.ts';
 import { estimateDecision, recordAcceptance } from './decision.ts';
 import { choosing } from './routes.ts';
+import { estimateContent } from './schema.ts';
 
 const revisionParams = z.strictObject({ id, revision: z.coerce.number().int().min(1) });
 
 export const estimateStaffRoutes = {
+  readRevision: {
+    method: 'GET',
+    path: '/api/v1/orders/{id}/estimates/{revision}',
+    summary: 'A revision as it was frozen, whatever became of it, with what was decided about it',
+    audience: 'staff',
+    permission: 'order:read',
+    params: revisionParams,
+    status: 200,
+    answer: estimateContent,
+    problems: [],
+  },
+  compareRevisions: {
+    method: 'GET',
+    path: '/api/v1/orders/{id}/estimates/{revision}/changes',
+    summary: 'What became different in this revision since another one',
+    audience: 'staff',
+    permission: 'order:read',
+    params: revisionParams,
+    query: z.strictObject({
+      since: z.coerce.number().int().min(1).optional().describe('the other revision; without it: the one before, of the first one nothing'),
+    }),
+    status: 200,
+    answer: estimateComparison,
+    problems: [],
+  },
   recordAcceptance: {
     method: 'POST',
     path: '/api/v1/orders/{id}/estimates/{revision}/acceptance',

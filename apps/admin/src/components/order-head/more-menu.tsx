@@ -7,6 +7,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
+import { downloadFile } from '../../lib/download-file.ts';
 import { sentenceOf } from '../../lib/problem.ts';
 import { useMay } from '../../lib/session.tsx';
 import { RepeatDialog } from '../repeat-order/repeat-dialog.tsx';
@@ -22,6 +23,7 @@ export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor 
   const [isRepeating, setRepeating] = useState(false);
   const params = { id: order.id };
   const revision = order.estimate?.revision;
+  const issued = order.estimate?.revisions.at(-1)?.revision;
 
   async function attempt(work: () => Promise<void>) {
     try {
@@ -53,14 +55,6 @@ export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor 
     }
   }
 
-  /** As a download, not in a window of its own: that would be taken for an advertisement after so long a wait. */
-  function save({ url, name }: { readonly url: string; readonly name: string }) {
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = name;
-    link.click();
-  }
-
   const entries: MenuEntry[] = [
     { label: t.copyAddress(), icon: 'link', onSelect: () => void copy(location.href) },
     ...(mayRepeat && order.lines.length > 0 ? [{ label: repeat.open(), icon: 'copy', onSelect: () => setRepeating(true) } as const] : []),
@@ -74,7 +68,16 @@ export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor 
           {
             label: t.document(),
             icon: 'download',
-            onSelect: () => void attempt(async () => save(await api.drawDocument({ params: { ...params, revision } }))),
+            onSelect: () => void attempt(async () => downloadFile(await api.drawDocument({ params: { ...params, revision } }))),
+          } as const,
+        ]
+      : []),
+    ...(issued !== undefined
+      ? [
+          {
+            label: t.revisions(),
+            icon: 'history',
+            onSelect: () => void navigate({ to: '/orders/$orderId/estimates/$revision', params: { orderId: order.id, revision: String(issued) } }),
           } as const,
         ]
       : []),

@@ -32,6 +32,7 @@ export const t = {
   takeBack: () => 'Take back as a draft',
   copyLink: () => 'Copy link to the estimate',
   document: () => 'Estimate as PDF',
+  revisions: () => 'Estimate revisions',
   copyAddress: () => 'Copy link to this page',
   copied: () => 'Link copied',
   notCopied: (url: string) => `Copy this link: ${url}`,

@@ -23,6 +23,7 @@ import styles from './draft-page.module.css';
 import { DraftRail, type Ways } from './draft-rail.tsx';
 import { LineGrid, type LineGridHandle } from './line-grid.tsx';
 import { OrderHistory } from './order-history.tsx';
+import { OrderMarginProvider } from './order-margin.tsx';
 import { OrderNotes } from './order-notes.tsx';
 import { OrderNotices } from './order-notices.tsx';
 import { OrderStockProvider } from './order-stock.tsx';
@@ -106,39 +107,41 @@ function Draft({ editor, state: known }: { editor: OrderEditor; state: EditorSta
 
   return (
     <DraftProvider value={tools}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the button Continue to Shipping/Billing */}
-      <div
-        className={styles.draft}
-        onKeyDown={(event) => {
-          if (edit && isGoOn(event)) ways.goOn();
-        }}
-      >
-        <div className={styles.main}>
-          <OrderHead editor={editor} state={state} />
-          <CustomerStrip order={order} />
-          <CustomerAtCheckout guard={guard} />
-          <OrderNotices state={known} />
-          {asked === 'shipping' && <ShippingBillingPanel key={order.customer?.id} order={order} onClose={closeShipping} />}
-          <OrderStockProvider order={order}>
-            <LineGrid ref={grid} state={state} goToAdd={goToAdd} />
-          </OrderStockProvider>
-          {asked === 'custom' && (
-            <CustomLineRow
-              currency={order.currency}
-              onDone={() => {
-                close();
-                goToAdd();
-              }}
-            />
-          )}
-          {edit && (
-            <AddProduct ref={add} order={order} openPage={openPage} onCustomLine={() => setAsked('custom')} onSection={() => grid.current?.addSection()} />
-          )}
-          <OrderNotes order={order} />
-          <OrderHistory state={state} />
+      <OrderMarginProvider order={order}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the button Continue to Shipping/Billing */}
+        <div
+          className={styles.draft}
+          onKeyDown={(event) => {
+            if (edit && isGoOn(event)) ways.goOn();
+          }}
+        >
+          <div className={styles.main}>
+            <OrderHead editor={editor} state={state} />
+            <CustomerStrip order={order} />
+            <CustomerAtCheckout guard={guard} />
+            <OrderNotices state={known} />
+            {asked === 'shipping' && <ShippingBillingPanel key={order.customer?.id} order={order} onClose={closeShipping} />}
+            <OrderStockProvider order={order}>
+              <LineGrid ref={grid} state={state} goToAdd={goToAdd} />
+            </OrderStockProvider>
+            {asked === 'custom' && (
+              <CustomLineRow
+                currency={order.currency}
+                onDone={() => {
+                  close();
+                  goToAdd();
+                }}
+              />
+            )}
+            {edit && (
+              <AddProduct ref={add} order={order} openPage={openPage} onCustomLine={() => setAsked('custom')} onSection={() => grid.current?.addSection()} />
+            )}
+            <OrderNotes order={order} />
+            <OrderHistory state={state} />
+          </div>
+          <DraftRail order={order} ways={ways} />
         </div>
-        <DraftRail order={order} ways={ways} />
-      </div>
+      </OrderMarginProvider>
       {chosen !== null && (
         <ProductPanel
           chosen={chosen}

@@ -5,16 +5,17 @@ import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { EstimateDecisions } from '../../components/estimate-decisions/estimate-decisions.tsx';
 import { api } from '../../lib/api.ts';
 import { orderMailsQuery } from '../../lib/order-mails-query.ts';
 import { orderQuery } from '../../lib/order-query.ts';
 import { sentenceOf } from '../../lib/problem.ts';
 import { useDraft } from './draft-context.tsx';
 import styles from './draft-page.module.css';
-import { EstimateDecisions } from './estimate-decisions.tsx';
 import { ExtendEstimateDialog } from './extend-estimate-dialog.tsx';
 import { mailSays } from './mail-says.ts';
 import { RecordAcceptanceDialog } from './record-acceptance-dialog.tsx';
+import { RevisionsLink } from './revisions-link.tsx';
 import { SendEstimateDialog } from './send-estimate-dialog.tsx';
 import { t } from './texts.ts';
 
@@ -101,6 +102,7 @@ export function EstimateBanner({ order }: { order: Order }) {
         </span>
         {revision.viewedAt !== null && <span>{t.viewed(revision.viewCount, format.ago(revision.viewedAt))}</span>}
         {isOpen && <span>{revision.expired ? t.expired() : t.validUntil(format.date(revision.validUntil))}</span>}
+        <RevisionsLink orderId={order.id} revision={revision.revision} />
       </p>
       {mail && <p>{mail.says}</p>}
       <EstimateDecisions revision={revision} />

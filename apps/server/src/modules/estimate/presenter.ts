@@ -1,16 +1,44 @@
 import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
 import { type FrozenEstimate, type FrozenLine, frozenOffer } from '@backdesk/contract/estimate/frozen.ts';
-import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import type { EstimateContent, EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import { hasChoices } from '@backdesk/domain/estimate/choices.ts';
+import { compareEstimates } from '@backdesk/domain/estimate/compare-estimates.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
+import { comparisonJson } from './comparison-json.ts';
 import { decisionJson } from './decision-json.ts';
 import { frozenSubtotals } from './frozen-subtotals.ts';
-import type { ShownEstimate } from './queries.ts';
+import type { ReadRevision, ShownEstimate } from './queries.ts';
 import { consentTo } from './settle-choices.ts';
 
-/** What the customer sees: picked from what was frozen, and only the status and the clock from now. */
-export function presentEstimatePage({ revision: row, decisions }: ShownEstimate, now: Date): EstimatePage {
+/** What the customer sees of the newest revision: with what changed since they looked last, and those before it. */
+export function presentEstimatePage(shown: ShownEstimate, now: Date): EstimatePage {
+  const { revision, seen, earlier } = shown;
+  const { content } = revision;
+  const { currency } = content;
+  return {
+    ...presentContent(shown, now),
+    changed:
+      seen === undefined
+        ? null
+        : {
+            lookedAt: seen.at.toISOString(),
+            comparison: comparisonJson({ ...compareEstimates(seen.content, content), since: seen.revision, revision: content.revision, currency }),
+          },
+    earlier: earlier.map(({ revision: number, status, totalAmount, currency: of, issuedAt }) => ({
+      ...{ revision: number, status, issuedAt: issuedAt.toISOString() },
+      total: { amount: totalAmount, currency: of },
+    })),
+  };
+}
+
+/** A revision of before as it was: nothing of it is decided any more, also where nobody was asked since. */
+export function presentEarlier(read: ReadRevision, now: Date): EstimateContent {
+  return { ...presentContent(read, now), mayDecide: false, mayAcceptInPart: false, offer: null };
+}
+
+/** A revision to read: picked from what was frozen, and only the status and the clock from now. */
+export function presentContent({ revision: row, decisions }: ReadRevision, now: Date): EstimateContent {
   const { content } = row;
   // Expiry is worked out when it is read: nothing has to run at midnight.
   const expired = hasExpired(row.expiresAt, now);
@@ -63,7 +91,7 @@ export function presentEstimatePage({ revision: row, decisions }: ShownEstimate,
 }
 
 /** What live totals are worked out from, picked field by field: the schema of the page refuses anything else. */
-function offerOf(content: FrozenEstimate): NonNullable<EstimatePage['offer']> {
+function offerOf(content: FrozenEstimate): NonNullable<EstimateContent['offer']> {
   return frozenOffer.parse({
     currency: content.currency,
     policies: pick(content.policies, ['priceMode', 'taxRounding', 'includedElsewhere']),
@@ -90,11 +118,11 @@ function acceptedLines(lines: readonly FrozenLine[], { result, leftOut }: KeptDe
   });
 }
 
-function billingAddress(content: FrozenEstimate): EstimatePage['billingAddress'] {
+function billingAddress(content: FrozenEstimate): EstimateContent['billingAddress'] {
   return content.billing.sameAsShipping ? (content.shipments[0]?.address ?? null) : content.billing.address;
 }
 
-function presentLine(line: FrozenLine, money: (amount: number) => { amount: number; currency: string }): Omit<EstimatePage['lines'][number], 'subtotal'> {
+function presentLine(line: FrozenLine, money: (amount: number) => { amount: number; currency: string }): Omit<EstimateContent['lines'][number], 'subtotal'> {
   const { id, kind, parentLineId, name, sku, options, imageUrl, quantity, unitPrice, optional, chosen, choiceGroup, note } = line;
   return {
     ...{ id, kind, parentLineId, name, sku, options, imageUrl, quantity, unitPrice, optional, chosen, choiceGroup, note },

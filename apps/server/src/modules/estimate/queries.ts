@@ -21,6 +21,7 @@ export type RevisionRow = {
 };
 
 const columns = ['revision', 'status', 'content', 'sha256', 'expires_at', 'valid_until', 'released_at', 'withdrawn_at'] as const;
+const linkedColumns = ['r.revision', 'r.status', 'r.content', 'r.sha256', 'r.expires_at', 'r.valid_until', 'r.released_at', 'r.withdrawn_at'] as const;
 type Row = Pick<RevisionRow, 'revision' | 'status' | 'sha256'> & {
   readonly content: string;
   readonly expires_at: Date;
@@ -53,6 +54,20 @@ export async function findRevision(db: Db, scope: AccountScope, orderId: string,
   return row === undefined ? undefined : revisionOf(row);
 }
 
+/** A revision of an order that is there; of a deleted one nothing is read. */
+export async function findReadableRevision(db: Db, scope: AccountScope, orderId: string, revision: number): Promise<RevisionRow | undefined> {
+  const row = await db
+    .selectFrom('estimate_revisions as r')
+    .innerJoin('orders as o', (join) => join.onRef('o.account_id', '=', 'r.account_id').onRef('o.id', '=', 'r.order_id'))
+    .select(linkedColumns)
+    .where('r.account_id', '=', scope.accountId)
+    .where('r.order_id', '=', orderId)
+    .where('r.revision', '=', revision)
+    .where('o.deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? undefined : revisionOf(row);
+}
+
 export type LinkedRevision = RevisionRow & { readonly orderId: string };
 
 /** What a link shows: the newest revision that was released. A newer one that staff have not sent yet is not the customer's. */
@@ -60,7 +75,7 @@ export async function findRevisionByLink(db: Db, scope: AccountScope, linkId: st
   const row = await db
     .selectFrom('estimate_links as l')
     .innerJoin('estimate_revisions as r', (join) => join.onRef('r.account_id', '=', 'l.account_id').onRef('r.order_id', '=', 'l.order_id'))
-    .select(['r.order_id', 'r.revision', 'r.status', 'r.content', 'r.sha256', 'r.expires_at', 'r.valid_until', 'r.released_at', 'r.withdrawn_at'])
+    .select(['r.order_id', ...linkedColumns])
     .where('l.account_id', '=', scope.accountId)
     .where('l.id', '=', linkId)
     .where('r.released_at', 'is not', null)
@@ -68,6 +83,58 @@ export async function findRevisionByLink(db: Db, scope: AccountScope, linkId: st
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? undefined : { ...revisionOf(row), orderId: row.order_id };
+}
+
+/** A revision of the order that a link opens, if it was ever released. */
+export async function findReleasedByLink(db: Db, scope: AccountScope, linkId: string, revision: number): Promise<LinkedRevision | undefined> {
+  const row = await db
+    .selectFrom('estimate_links as l')
+    .innerJoin('estimate_revisions as r', (join) => join.onRef('r.account_id', '=', 'l.account_id').onRef('r.order_id', '=', 'l.order_id'))
+    .select(['r.order_id', ...linkedColumns])
+    .where('l.account_id', '=', scope.accountId)
+    .where('l.id', '=', linkId)
+    .where('r.revision', '=', revision)
+    .where('r.released_at', 'is not', null)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { ...revisionOf(row), orderId: row.order_id };
+}
+
+export type EarlierRevision = Pick<RevisionRow, 'revision' | 'status'> & { readonly totalAmount: number; readonly currency: string; readonly issuedAt: Date };
+
+/** The revisions before one that were out, newest first. */
+export async function listEarlier(db: Db, scope: AccountScope, { orderId, revision }: LinkedRevision): Promise<readonly EarlierRevision[]> {
+  return db
+    .selectFrom('estimate_revisions')
+    .select(['revision', 'status', 'total_amount as totalAmount', 'currency', 'issued_at as issuedAt'])
+    .where('account_id', '=', scope.accountId)
+    .where('order_id', '=', orderId)
+    .where('revision', '<', revision)
+    .where('released_at', 'is not', null)
+    .orderBy('revision', 'desc')
+    .execute();
+}
+
+/** An older revision that was read by a link, when it was read last. */
+export type SeenRevision = { readonly revision: number; readonly at: Date; readonly content: FrozenEstimate };
+
+/** The newest revision before this one that the link's visitor looked at or downloaded; undefined: none. */
+export async function findSeenBefore(db: Db, scope: AccountScope, linkId: string, { orderId, revision }: LinkedRevision): Promise<SeenRevision | undefined> {
+  const row = await db
+    .selectFrom('estimate_facts as f')
+    .innerJoin('estimate_revisions as r', (join) =>
+      join.onRef('r.account_id', '=', 'f.account_id').onRef('r.order_id', '=', 'f.order_id').onRef('r.revision', '=', 'f.revision'),
+    )
+    .select(['r.revision', 'r.content', 'f.at'])
+    .where('f.account_id', '=', scope.accountId)
+    .where('f.order_id', '=', orderId)
+    .where('f.link_id', '=', linkId)
+    .where('f.kind', 'in', ['viewed', 'downloaded'])
+    .where('f.revision', '<', revision)
+    .orderBy('f.revision', 'desc')
+    .orderBy('f.at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { ...row, content: JSON.parse(row.content) as FrozenEstimate };
 }
 
 export type LinkRow = { readonly id: string; readonly generation: number };
@@ -94,8 +161,11 @@ export async function getOrderIdByLink(db: Db, scope: AccountScope, linkId: stri
   return row.order_id;
 }
 
-/** A revision behind a link with what was decided about it. */
-export type ShownEstimate = { readonly revision: LinkedRevision; readonly decisions: readonly DecisionRow[] };
+/** A revision with what was decided about it. */
+export type ReadRevision = { readonly revision: RevisionRow; readonly decisions: readonly DecisionRow[] };
+
+/** The newest one, with those before it and what the visitor saw last. */
+export type ShownEstimate = ReadRevision & { readonly earlier: readonly EarlierRevision[]; readonly seen: SeenRevision | undefined };
 
 export type DecisionRow = { readonly content: KeptDecision; readonly text: string; readonly sha256: Buffer };
 

@@ -1,9 +1,19 @@
 import type { estimateRoutes } from '@backdesk/contract/estimate/routes.ts';
+import type { estimateStaffRoutes } from '@backdesk/contract/estimate/staff-routes.ts';
 import type { Handlers } from '../context.ts';
+import { compareRevisions } from './commands/compare-revisions.ts';
+import { readEarlierRevision, readRevision } from './commands/read-revision.ts';
 import { showEstimate } from './commands/show-estimate.ts';
-import { presentEstimatePage } from './presenter.ts';
+import { comparisonJson } from './comparison-json.ts';
+import { presentContent, presentEarlier, presentEstimatePage } from './presenter.ts';
 
-/** The customer's side of an estimate, by link: reading it. Deciding is in the order's module. */
-export const estimateHandlers: Pick<Handlers<typeof estimateRoutes>, 'getEstimatePage'> = {
+type Reading = Pick<Handlers<typeof estimateRoutes>, 'getEstimatePage' | 'readEarlierRevision'> &
+  Pick<Handlers<typeof estimateStaffRoutes>, 'readRevision' | 'compareRevisions'>;
+
+/** Reading revisions, by link and by staff. Deciding is in the order's module. */
+export const estimateHandlers: Reading = {
   getEstimatePage: async (context) => presentEstimatePage(await showEstimate(context), context.now),
+  readEarlierRevision: async (context, { params }) => presentEarlier(await readEarlierRevision(context, params.revision), context.now),
+  readRevision: async (context, { params }) => presentContent(await readRevision(context, params.id, params.revision), context.now),
+  compareRevisions: async (context, { params, query }) => comparisonJson(await compareRevisions(context, params.id, params.revision, query.since)),
 };

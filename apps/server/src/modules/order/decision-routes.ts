@@ -12,7 +12,7 @@ import { presentOrder, presentRevision } from './presenter/present-order.ts';
 type CustomersOwn = Pick<Handlers<typeof estimateRoutes>, 'acceptEstimate' | 'declineEstimate' | 'requestEstimateChanges'>;
 
 /** What a customer decides by link, and what staff do about it. Here and not with the page: deciding changes the order. */
-export const decisionHandlers: CustomersOwn & Handlers<typeof estimateStaffRoutes> = {
+export const decisionHandlers: CustomersOwn & Pick<Handlers<typeof estimateStaffRoutes>, 'recordAcceptance' | 'extendEstimate' | 'dropChanges'> = {
   acceptEstimate: async (context, { body }) => decisionJson(await acceptEstimate(context, body)),
   declineEstimate: async (context, { body }) => decisionJson(await declineEstimate(context, body)),
   requestEstimateChanges: async (context, { body }) => decisionJson(await requestEstimateChanges(context, body)),

@@ -8,6 +8,6 @@ import { drawEstimateDocument } from './commands/draw-estimate-document.ts';
 export function documentHandlers(parts: DocumentParts): AllHandlers<typeof documentRoutes> {
   return {
     drawDocument: async (context, { params }) => presentFile(await drawEstimateDocument(context, parts.files, params.id, params.revision)),
-    readDocument: (context) => openDocument(context, parts),
+    readDocument: (context, { query }) => openDocument(context, parts, query.revision),
   };
 }

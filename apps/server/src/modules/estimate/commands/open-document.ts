@@ -6,23 +6,23 @@ import { sentFile } from '../../file/commands/open-file.ts';
 import type { FileRow } from '../../file/queries.ts';
 import { Problem } from '../../problem.ts';
 import { documentLink } from '../document-link.ts';
-import { isSealIntact } from '../freeze-estimate.ts';
-import { findDocument, findRevisionByLink, type RevisionRow } from '../queries.ts';
+import { findDocument, findReleasedByLink, findRevisionByLink, type RevisionRow } from '../queries.ts';
 import { recordDownload } from '../store.ts';
 import { drawDocument, keepDocument } from './keep-document.ts';
+import { assertIntact } from './read-revision.ts';
 
 export type DocumentParts = { readonly files: Files; readonly newId: NewId; readonly secret: string };
 
 /**
- * The document by a link. What was drawn is kept; the first time it is drawn here. That it was fetched is noted beside the
+ * The document of the newest revision by a link, or of the one that is asked for. What was drawn is kept; the first time it is drawn here. That it was fetched is noted beside the
  * answer, as a view is: reading must not depend on a note.
  */
-export async function openDocument(context: ReadContext, { files, newId, secret }: DocumentParts): Promise<SentFile> {
+export async function openDocument(context: ReadContext, { files, newId, secret }: DocumentParts, number?: number): Promise<SentFile> {
   const { db, scope, actor, now, publicUrl } = context;
-  const revision = await findRevisionByLink(db, scope, actor.id);
+  const revision = number === undefined ? await findRevisionByLink(db, scope, actor.id) : await findReleasedByLink(db, scope, actor.id, number);
   if (revision === undefined) throw new Problem('not_found');
-  if (!isSealIntact(revision)) throw new Error(`Revision ${revision.revision} of order ${revision.orderId} does not match its hash.`);
   const { orderId } = revision;
+  assertIntact(revision, orderId);
   const kept = await findDocument(db, scope, { orderId, revision: revision.revision }, revision.sha256);
   const file = kept ?? (await draw(revision));
   recordDownload(db, scope, { orderId, revision: revision.revision }, actor.id, now).catch((error: unknown) =>

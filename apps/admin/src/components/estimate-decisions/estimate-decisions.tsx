@@ -1,16 +1,16 @@
-import type { EstimateRevision } from '@backdesk/contract/order/schema.ts';
+import type { EstimateDecision } from '@backdesk/contract/estimate/decision.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
-import styles from './draft-page.module.css';
+import styles from './estimate-decisions.module.css';
 import { t } from './texts.ts';
 
-type Decision = EstimateRevision['decisions'][number];
+type Decided = { readonly decisions: readonly EstimateDecision[]; readonly lockUntil: string | null };
 
 /** What the customer answered, oldest first: who, when, at what total, and in which words. */
-export function EstimateDecisions({ revision }: { revision: EstimateRevision }) {
-  return revision.decisions.map((decision) => <DecisionSays key={decision.sha256} decision={decision} lockUntil={revision.lockUntil} />);
+export function EstimateDecisions({ revision: { decisions, lockUntil } }: { revision: Decided }) {
+  return decisions.map((decision) => <DecisionSays key={decision.sha256} decision={decision} lockUntil={lockUntil} />);
 }
 
-function DecisionSays({ decision, lockUntil }: { decision: Decision; lockUntil: string }) {
+function DecisionSays({ decision, lockUntil }: { decision: EstimateDecision; lockUntil: string | null }) {
   const format = useFormat();
   const { kind, name, title, at, channel, recordedBy, poNumber, total, reason, text, comments } = decision;
   const who = [name, title].filter((part) => part !== '').join(', ');
@@ -24,7 +24,7 @@ function DecisionSays({ decision, lockUntil }: { decision: Decision; lockUntil: 
         </span>
         {total !== null && <span>{t.acceptedTotal(format.money(total))}</span>}
         {poNumber !== '' && <span>PO {poNumber}</span>}
-        {total !== null && <span>{t.pricesHold(format.day(lockUntil))}</span>}
+        {total !== null && lockUntil !== null && <span>{t.pricesHold(format.day(lockUntil))}</span>}
         {recordedBy !== null && <span>{t.recordedBy(recordedBy)}</span>}
       </p>
       {[why, text].some((part) => part !== '') && <p className={styles.said}>{[why, text].filter((part) => part !== '').join(': ')}</p>}

@@ -1,0 +1,76 @@
+// A change between two revisions in plain words, for both sides alike. Figures and days are written by who shows them, in the
+// account's locale.
+import type { EstimateChange, EstimateSum } from './compare-estimates.ts';
+
+export type ChangeFormat = {
+  /** Whole pieces. */
+  readonly quantity: (pieces: string) => string;
+  readonly unitPrice: (decimal: string) => string;
+  /** Minor units of the estimate's currency. */
+  readonly amount: (minorUnits: number) => string;
+  readonly day: (day: string) => string;
+};
+
+const asItIs = (text: string) => text;
+
+const offers: Readonly<Record<string, string>> = {
+  fixed: 'part of the estimate',
+  chosen: 'optional, chosen and in the total',
+  open: 'optional, not in the total',
+};
+
+/** "Mug 11 oz: 6, was 4". What it makes in money stands beside it. */
+export function describeChange({ kind, label, from, to }: Omit<EstimateChange, 'difference'>, format: ChangeFormat): string {
+  const wasNow = (what: string, write: (value: string) => string = asItIs, missing = 'none') =>
+    `${what}: ${to === null ? missing : write(to)}, was ${from === null ? missing : write(from)}`;
+  switch (kind) {
+    case 'line_added':
+      return `${label}: new, ${format.quantity(to ?? '0')}`;
+    case 'line_removed':
+      return `${label}: no longer in it, was ${format.quantity(from ?? '0')}`;
+    case 'line_renamed':
+      return `${label} is now called ${to ?? ''}`;
+    case 'line_customized':
+      return wasNow(label);
+    case 'line_quantity':
+      return wasNow(label, format.quantity);
+    case 'line_price':
+      return from === to ? `${label}: another amount` : wasNow(`${label}, each`, format.unitPrice);
+    case 'line_offer':
+      return `${label}: ${offers[to ?? ''] ?? ''}, was ${offers[from ?? ''] ?? ''}`;
+    case 'line_bounds':
+      return wasNow(`${label}, quantities to choose from`, (bounds) => bounds.split('-').map(format.quantity).join(' to '));
+    case 'line_note':
+      return wasNow(`${label}, note`);
+    case 'discount':
+      return wasNow(label === '' ? 'Discount' : label, (whole) => format.amount(Number(whole)));
+    case 'ship_to':
+      return wasNow('Ships to');
+    case 'shipping_method':
+      return wasNow('Shipping method');
+    case 'bill_to':
+      return wasNow('Billing address', asItIs, 'where it ships to');
+    case 'exemption':
+      return wasNow('Tax exemption');
+    case 'valid_until':
+      return wasNow('Valid until', format.day);
+    case 'due_on':
+      return wasNow('Due', format.day);
+    case 'po_number':
+      return wasNow('PO number');
+    case 'field':
+      return wasNow(label);
+    case 'name':
+      return wasNow('Name');
+    case 'note':
+      return wasNow('Note');
+  }
+}
+
+const sums: Readonly<Record<EstimateSum['kind'], string>> = { discount: 'Discount', shipping: 'Shipping', tax: 'Tax', total: 'Total' };
+
+/** "Tax: $2.40, was to be added" */
+export function describeSum({ kind, from, to }: EstimateSum, format: Pick<ChangeFormat, 'amount'>): string {
+  const write = (amount: number | null) => (amount === null ? 'to be added' : format.amount(amount));
+  return `${sums[kind]}: ${write(to)}, was ${write(from)}`;
+}
