@@ -521,6 +521,28 @@ export type OrderNumberCountersTable = {
   last_number: Generated<number>;
 };
 
+export type MailTemplatesTable = {
+  account_id: string;
+  name: string;
+  subject: string;
+  body: string;
+  updated_at: Date;
+  updated_by: string;
+};
+
+export type CartLinksTable = {
+  account_id: string;
+  id: string;
+  order_id: string;
+  token_sha256: Buffer;
+  created_at: Date;
+  created_by: string;
+  created_by_name: string;
+  expires_at: Date;
+  revoked_at: Generated<Date | null>;
+  mailed_to: Generated<string | null>;
+};
+
 export type OrderPresenceTable = {
   account_id: string;
   order_id: string;
@@ -529,6 +551,7 @@ export type OrderPresenceTable = {
   name: string;
   line_id: Generated<string | null>;
   seen_at: Date;
+  at_checkout: Generated<boolean>;
 };
 
 export type OrdersTable = {
@@ -1009,6 +1032,8 @@ export type Tables = {
   order_discounts: OrderDiscountsTable;
   order_lines: OrderLinesTable;
   order_number_counters: OrderNumberCountersTable;
+  mail_templates: MailTemplatesTable;
+  cart_links: CartLinksTable;
   order_presence: OrderPresenceTable;
   orders: OrdersTable;
   price_rows: PriceRowsTable;
