@@ -14,6 +14,7 @@ import type {
   OrderReceivedMailInput,
   PasswordResetMailInput,
   RenderedMail,
+  SharedCartMailInput,
   SiteAccessMailInput,
 } from './mail/types.ts';
 
@@ -44,6 +45,11 @@ export async function renderOrderReceivedMail(input: OrderReceivedMailInput): Pr
 /** A short mail: some sentences, what somebody wrote, one link. Subject, HTML and plain text. */
 export async function renderNoteMail(input: NoteMailInput): Promise<RenderedMail> {
   return (await load()).renderNoteMail(input);
+}
+
+/** The mail that shares a saved cart: what is in it, and the link. Subject, HTML and plain text. */
+export async function renderSharedCartMail(input: SharedCartMailInput): Promise<RenderedMail> {
+  return (await load()).renderSharedCartMail(input);
 }
 
 /** The mail that invites somebody to the staff of an account. Subject, HTML and plain text. */

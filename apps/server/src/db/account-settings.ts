@@ -26,6 +26,8 @@ export type AccountSettings = {
   /** Days after sending, and before expiry, in which one that nobody opened is brought to mind; null: not. */
   readonly remindAfterDays: number | null;
   readonly remindBeforeDays: number | null;
+  /** The part of a price that must be earned at least. */
+  readonly leastMarginPpm: number;
   readonly orderNumberFormat: string | null;
   readonly requiresSecondFactor: boolean;
   /** What visitors of the site need a sign-in for. */
@@ -57,6 +59,7 @@ export function accountSettings(row: Selectable<AccountsTable>): AccountSettings
     acceptsInPart: row.accepts_in_part,
     remindAfterDays: row.remind_after_days,
     remindBeforeDays: row.remind_before_days,
+    leastMarginPpm: row.least_margin_ppm,
     orderNumberFormat: row.order_number_format,
     requiresSecondFactor: row.requires_second_factor,
     siteSignIn: row.site_sign_in,

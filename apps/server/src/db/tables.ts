@@ -24,6 +24,7 @@ export type AccountsTable = {
   accepts_in_part: Generated<boolean>;
   remind_after_days: Generated<number | null>;
   remind_before_days: Generated<number | null>;
+  least_margin_ppm: Generated<number>;
   order_number_format: Generated<string | null>;
   requires_second_factor: Generated<boolean>;
   site_sign_in: Generated<'guest_only' | 'optional' | 'checkout' | 'prices' | 'all_pages'>;
@@ -517,6 +518,7 @@ export type OrderLinesTable = {
   charges: ColumnType<unknown, string | undefined, string>;
   charge_id: Generated<string | null>;
   unavailable: Generated<'deleted' | 'unpublished' | 'excluded' | null>;
+  cost: Generated<string | null>;
 };
 
 export type OrderMessagesTable = {
@@ -537,6 +539,28 @@ export type OrderNumberCountersTable = {
   last_number: Generated<number>;
 };
 
+export type MailTemplatesTable = {
+  account_id: string;
+  name: string;
+  subject: string;
+  body: string;
+  updated_at: Date;
+  updated_by: string;
+};
+
+export type CartLinksTable = {
+  account_id: string;
+  id: string;
+  order_id: string;
+  token_sha256: Buffer;
+  created_at: Date;
+  created_by: string;
+  created_by_name: string;
+  expires_at: Date;
+  revoked_at: Generated<Date | null>;
+  mailed_to: Generated<string | null>;
+};
+
 export type OrderPresenceTable = {
   account_id: string;
   order_id: string;
@@ -545,6 +569,7 @@ export type OrderPresenceTable = {
   name: string;
   line_id: Generated<string | null>;
   seen_at: Date;
+  at_checkout: Generated<boolean>;
 };
 
 export type OrdersTable = {
@@ -900,6 +925,8 @@ export type VariantsTable = {
   name_key: Generated<string>;
   code_key: Generated<string>;
   field_versions: ColumnType<unknown, string | undefined, string>;
+  cost: Generated<string | null>;
+  cost_currency: Generated<string | null>;
 };
 
 /** The tables as Kysely reads and writes them: bigint is a safe integer, numeric a decimal string, JSON goes in as text. */
@@ -1024,6 +1051,8 @@ export type Tables = {
   order_lines: OrderLinesTable;
   order_messages: OrderMessagesTable;
   order_number_counters: OrderNumberCountersTable;
+  mail_templates: MailTemplatesTable;
+  cart_links: CartLinksTable;
   order_presence: OrderPresenceTable;
   orders: OrdersTable;
   price_rows: PriceRowsTable;

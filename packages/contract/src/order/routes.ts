@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { basedOn, done, id, idParams, page, pageQuery, searchQuery, version } from '../core/primitives.ts';
 import { estimateQueue } from '../estimate/queue-routes.ts';
 import type { RouteTable } from '../route.ts';
+import { orderMargin } from './margin.ts';
 import {
   addLines,
   changeLine,
@@ -179,7 +180,7 @@ export const orderRoutes = {
     path: '/api/v1/orders/{id}/lines/{lineId}',
     summary: 'Change quantity, price, discount, notes or position of a line',
     body: changeLine,
-    problems: [...editing, 'line.not_found', 'line.product_unavailable', 'line.discount_out_of_range', ...misconfigured, ...outOfRange],
+    problems: [...editing, 'line.not_found', 'line.product_unavailable', 'line.discount_out_of_range', 'line.below_floor', ...misconfigured, ...outOfRange],
   },
   removeLine: {
     ...write,
@@ -352,7 +353,7 @@ export const orderRoutes = {
     body: repeatOrder,
     status: 201,
     answer: z.strictObject({ order, changes: z.array(repeatedChange) }),
-    problems: ['order.customer_missing', 'line.not_found', 'line.quantity_out_of_range'],
+    problems: ['line.below_floor', 'order.customer_missing', 'line.not_found', 'line.quantity_out_of_range'],
   },
   previewDuplicate: {
     method: 'POST',
@@ -395,6 +396,17 @@ export const orderRoutes = {
     params: idParams,
     status: 200,
     answer: z.strictObject({ items: z.array(orderStock) }),
+    problems: [],
+  },
+  getOrderMargin: {
+    method: 'GET',
+    path: '/api/v1/orders/{id}/margin',
+    summary: 'What is earned by an order and each line whose cost is known. In no other answer',
+    audience: 'staff',
+    permission: 'cost:read',
+    params: idParams,
+    status: 200,
+    answer: orderMargin,
     problems: [],
   },
   getHistory: {

@@ -30,6 +30,7 @@ export const settings = z.strictObject({
   acceptsInPart: z.boolean(),
   remindAfterDays: z.int().nullable(),
   remindBeforeDays: z.int().nullable(),
+  leastMarginPpm: z.int(),
   siteSignIn: siteSignInMode,
   siteRegistration,
 });
@@ -77,6 +78,12 @@ export const changeSettings = z.strictObject({
   acceptedLockDays: z.int().min(0).max(365).optional().describe('days beyond its validity in which the prices of an accepted estimate hold'),
   driftPolicy: driftPolicy.optional(),
   acceptsInPart: z.boolean().optional().describe('customers may take some lines of an estimate; the rest becomes another one'),
+  leastMarginPpm: z
+    .int()
+    .min(0)
+    .max(990_000)
+    .optional()
+    .describe('the part of a price that must be earned at least, in parts per million; below it only who has price:below_floor may go. 0: not below cost'),
   estimateValidDays: z.int().min(1).max(365).optional(),
   remindAfterDays: z
     .int()

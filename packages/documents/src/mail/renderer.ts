@@ -5,6 +5,7 @@ import { renderInvitationMail } from './invitation-mail.tsx';
 import { renderNoteMail } from './note-mail.tsx';
 import { renderOrderReceivedMail } from './order-received-mail.tsx';
 import { renderPasswordResetMail } from './password-reset-mail.tsx';
+import { renderSharedCartMail } from './shared-cart-mail.tsx';
 import { renderSiteAccessMail } from './site-access-mail.tsx';
 import type { MailRenderer } from './types.ts';
 
@@ -13,6 +14,7 @@ export const mailRenderer: MailRenderer = {
   renderDecisionMail,
   renderNoteMail,
   renderOrderReceivedMail,
+  renderSharedCartMail,
   renderInvitationMail,
   renderPasswordResetMail,
   renderSiteAccessMail,

@@ -168,6 +168,10 @@ export function describeEvent(event: OrderEvent): string {
       return `Estimate r${event.data.revision} taken back before it left for ${event.data.recipient}`;
     case 'estimate.reminded':
       return `Reminder of estimate r${event.data.revision} sent to ${event.data.recipient}: ${event.data.reason === 'expiring' ? 'it expires soon' : 'it was not opened'}`;
+    case 'cart.shared':
+      return `Shared by a link until ${event.data.until}${event.data.mailedTo === '' ? '' : `, mailed to ${event.data.mailedTo}`}`;
+    case 'cart.share_revoked':
+      return `Link${event.data.mailedTo === '' ? '' : ` of ${event.data.mailedTo}`} revoked`;
     case 'estimate.link_copied':
       return `Link to estimate r${event.data.revision} copied`;
     case 'estimate.document_drawn':

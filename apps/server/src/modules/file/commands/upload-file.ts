@@ -5,7 +5,7 @@ import { actorKey, type CommandContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
 import { cleanName } from '../clean-name.ts';
 import { fileKey } from '../file-key.ts';
-import { maySend } from '../policy.ts';
+import { largestOf, maySend } from '../policy.ts';
 import type { FileRow } from '../queries.ts';
 import { holdContent, insertFile } from '../store.ts';
 
@@ -24,6 +24,7 @@ const codes = {
 export async function uploadFile(context: CommandContext, files: Files, upload: ReceivedUpload, fileName: string): Promise<FileRow> {
   const { actor, scope, tx } = context;
   if (!maySend(actor)) throw new Problem('request.forbidden', { detail: { permission: 'order:write' } });
+  if (upload.bytes > largestOf(actor)) throw new Problem('request.too_large', { detail: { limitBytes: largestOf(actor) } });
   const name = cleanName(fileName);
   const found = await files.inspect(upload.path);
   if (typeof found === 'string') throw new Problem(codes[found], { detail: { name } });

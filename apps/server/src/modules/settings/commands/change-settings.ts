@@ -30,6 +30,7 @@ const columns = {
   acceptsInPart: 'accepts_in_part',
   remindAfterDays: 'remind_after_days',
   remindBeforeDays: 'remind_before_days',
+  leastMarginPpm: 'least_margin_ppm',
   siteSignIn: 'site_sign_in',
   siteRegistration: 'site_registration',
 } as const satisfies Record<Field, string>;
