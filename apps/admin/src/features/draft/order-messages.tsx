@@ -9,7 +9,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from 
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { sentenceOf } from '../../lib/problem.ts';
-import { useKept } from '../../lib/use-kept.ts';
+import { useKept } from '@backdesk/ordering/editing/use-kept.ts';
 import styles from './order-messages.module.css';
 import { t } from './texts.ts';
 

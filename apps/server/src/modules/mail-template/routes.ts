@@ -19,5 +19,5 @@ export const mailTemplateHandlers: Handlers<typeof mailTemplateRoutes> = {
     await resetMailTemplate(context, body.name);
     return now(context, body.name);
   },
-  previewMailTemplate: (context, { body: { name, ...written } }) => previewMailTemplate(context, name, written),
+  previewMailTemplate: async (context, { body: { name, ...written } }) => ({ ...(await previewMailTemplate(context, name, written)), attachments: [] }),
 };
