@@ -107,7 +107,7 @@ export const problems = {
   'file.empty': { status: 422, title: 'The file is empty.' },
   'file.not_taken': { status: 422, title: 'Files of this kind are not taken.' },
   'file.lies': { status: 422, title: 'The file is not what its name says.' },
-  'file.broken': { status: 422, title: 'The picture cannot be opened.' },
+  'file.broken': { status: 422, title: 'The file cannot be opened: it is damaged or cut short.' },
   'file.too_many_pixels': { status: 422, title: 'The picture has too many pixels.' },
   'file.has_script': { status: 422, title: 'The drawing could run a script or fetch something.' },
   'database.unavailable': { status: 503, title: 'The database cannot be reached right now. Try again shortly.' },

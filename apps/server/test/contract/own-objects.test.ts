@@ -325,6 +325,8 @@ const toldElsewhere: Partial<Record<Name, string>> = {
   showPresence: 'scenarios/live',
   endPresence: 'scenarios/live',
   readEarlierRevision: 'scenarios/estimate-revisions',
+  sendPurchaseOrder: 'scenarios/estimate-evidence',
+  readOwnCertificate: 'scenarios/estimate-evidence',
   readDocument: 'scenarios/estimate-document',
   uploadFile: 'scenarios/files',
   readEstimateFile: 'scenarios/files',

@@ -6,7 +6,7 @@ export function maySend({ permissions }: Actor): boolean {
   return permissions.has('order:write') || permissions.has('catalog:write');
 }
 
-const readingOf = { order: 'order:read', product: 'catalog:read' } as const satisfies Readonly<Record<string, Permission>>;
+const readingOf = { order: 'order:read', product: 'catalog:read', evidence: 'order:read' } as const satisfies Readonly<Record<string, Permission>>;
 
 /** Who sent it, and who may read what uses it. */
 export function mayRead(actor: Actor, file: { readonly nouns: readonly (keyof typeof readingOf)[]; readonly isOwn: boolean }): boolean {
