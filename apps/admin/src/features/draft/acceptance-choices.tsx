@@ -27,7 +27,7 @@ export function AcceptanceChoices({ choosing, mayLeaveOut }: ChoiceProps) {
       {groups.map(([group, lines]) => (
         <Select
           key={group}
-          label={t.oneOf(group)}
+          label={t.oneOfGroup(group)}
           options={lines.map((line) => ({ value: line.id, label: `${nameOf(line)} · ${format.money(line.total)}` }))}
           {...(!lines.some(({ chosen }) => chosen) && { placeholder: t.notChosen() })}
           value={lines.find(({ chosen }) => chosen)?.id ?? ''}
@@ -64,15 +64,15 @@ function QuantityField({ line, choosing }: { readonly line: Line; readonly choos
   const [from, to] = [format.number(bounds.minimum), format.number(bounds.maximum)];
   return (
     <NumberField
-      label={t.quantityOf(nameOf(line))}
-      help={t.boundsAre(from, to)}
+      label={t.quantityChosen(nameOf(line))}
+      help={t.boundsOf(from, to)}
       error={choosing.wrong.has(line.id) ? t.notThisQuantity(from, to) : undefined}
       value={line.quantity}
       onChange={(quantity) => choosing.setQuantity(line.id, quantity)}
       min={bounds.minimum}
       max={bounds.maximum}
       step={line.quantityStep}
-      unreadable={t.wholeNumber()}
+      unreadable={t.typeWhole()}
     />
   );
 }

@@ -47,7 +47,7 @@ function certificateOf({ content, sha256, decision: { id, content: decision, sha
     intro: `${title} of ${account.name} was accepted${decision.kind === 'accepted_in_part' ? ' in part' : ''} ${channels[decision.channel]}.`,
     groups: [
       { heading: 'Who', facts: who(content, decision) },
-      { heading: 'When and whence', facts: whence(content, decision) },
+      { heading: 'When and from where', facts: whence(content, decision) },
       { heading: 'What', facts: what(content, decision) },
       ...(decision.consent === null
         ? []
@@ -102,11 +102,15 @@ function what(content: FrozenEstimate, decision: KeptDecision): readonly PdfFact
   const open = result === null || result.open.length === 0 ? '' : `, plus ${result.open.join(' and ')} as charged`;
   const roles = { purchase_order: 'Purchase order', proof: 'Shown by' } as const;
   return [
-    { label: 'Estimate', value: estimateTitle(content.number, content.revision) },
+    { label: 'Estimate', value: `${content.number} r${content.revision}` },
     ...(result === null ? [] : [{ label: 'Total', value: `${moneyInWords(result.total, result.currency, locale)}${open}` }]),
     ...choices(content, decision).map((value, index) => ({ label: index === 0 ? 'Choices' : '', value })),
     ...given('PO number', poNumber),
-    ...files.map(({ role, name, bytes, sha256 }) => ({ label: roles[role], value: `${name}, ${countInWords(bytes, locale)} bytes, SHA-256 ${sha256}` })),
+    // The hash on a line of its own: one that is broken would get a hyphen that is not in it.
+    ...files.flatMap(({ role, name, bytes, sha256 }) => [
+      { label: roles[role], value: `${name}, ${countInWords(bytes, locale)} bytes` },
+      { label: 'Its SHA-256', value: sha256 },
+    ]),
   ];
 }
 

@@ -7,7 +7,7 @@ import type { FileRow } from '../../file/queries.ts';
 import { Problem } from '../../problem.ts';
 import { certificatePdfInput } from '../certificate-input.ts';
 import { isSealIntact } from '../freeze-estimate.ts';
-import { findCertificate, findReadableRevision, findReleasedByLink, listDecisions, type RevisionRow } from '../queries.ts';
+import { type DecisionRow, findCertificate, findReadableRevision, findReleasedByLink, listDecisions, type RevisionRow } from '../queries.ts';
 import { holdDocument, saveCertificate } from '../store.ts';
 import { type DocumentParts, documentOf } from './open-document.ts';
 import { assertIntact } from './read-revision.ts';
@@ -36,20 +36,20 @@ async function certificateOf(context: ReadContext, parts: DocumentParts, orderId
   if (decision === undefined) throw new Problem('not_found');
   if (!isSealIntact(decision)) throw new Error(`The acceptance ${decision.id} of order ${orderId} does not match its hash.`);
   const kept = await findCertificate(db, scope, decision.id);
-  return sentFile(files, kept ?? (await draw()), { size: undefined, isPublic: false });
+  return sentFile(files, kept ?? (await draw(decision)), { size: undefined, isPublic: false });
 
-  async function draw(): Promise<FileRow> {
+  async function draw(accepted: DecisionRow): Promise<FileRow> {
     const document = await documentOf(context, parts, orderId, revision);
     const { content, sha256 } = revision;
-    const bytes = await renderEstimatePdf(certificatePdfInput({ content, sha256, decision, documentSha256: document.hash }));
+    const bytes = await renderEstimatePdf(certificatePdfInput({ content, sha256, decision: accepted, documentSha256: document.hash }));
     return db.transaction().execute(async (tx) => {
       await holdDocument(tx, orderId);
-      const there = await findCertificate(tx, scope, decision.id);
+      const there = await findCertificate(tx, scope, accepted.id);
       if (there !== undefined) return there;
       const name = `Estimate ${content.number} r${content.revision} accepted.pdf`;
       const use = { noun: 'evidence', nounId: orderId } as const;
       const file = await keepMadeFile({ tx, scope, now, actor, newId }, files, { bytes, mediaType: 'application/pdf', name, use });
-      await saveCertificate(tx, scope, { decisionId: decision.id, fileId: file.id, madeAt: now });
+      await saveCertificate(tx, scope, { decisionId: accepted.id, fileId: file.id, madeAt: now });
       return file;
     });
   }
