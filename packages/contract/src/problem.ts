@@ -155,6 +155,7 @@ export const problems = {
   'payment.too_small': { status: 422, title: 'The payment does not cover the total.' },
   'fields.missing': { status: 422, title: 'A required field is empty.' },
   'estimate.no_lines': { status: 422, title: 'An estimate needs at least one line.' },
+  'estimate.not_accepted': { status: 409, title: 'This revision was not accepted.' },
   'estimate.not_open': { status: 409, title: 'This estimate is not open any more.' },
   'estimate.not_found': { status: 404, title: 'There is no such estimate.' },
   'estimate.valid_until_past': { status: 422, title: 'The day it is valid until has passed.' },

@@ -116,6 +116,7 @@ const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   undoChange: ['request.invalid'],
   // Nobody has accepted it.
   dropChanges: ['estimate.not_open'],
+  readCertificate: ['estimate.not_accepted'],
   // Nobody here has one.
   resetSecondFactor: ['second_factor.off'],
   // It is not deleted.

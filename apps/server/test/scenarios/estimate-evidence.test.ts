@@ -137,7 +137,7 @@ describe('the certificate', () => {
     await expect
       .poll(async () => (await app.db.selectFrom('estimate_facts').select('kind').where('order_id', '=', id).execute()).map(({ kind }) => kind))
       .toContain('downloaded');
-    expect((await ownCertificate(first.token)).status, 'nothing was accepted yet').toBe(404);
+    expect((await ownCertificate(first.token)).status, 'nothing was accepted yet').toBe(409);
     await answer(app, first, 'accept', { title: 'Buyer', poNumber: 'PO-9' });
     const [staffs, customers] = await Promise.all([staffCertificate(id), ownCertificate(first.token)]);
     expect(customers.headers.get('content-disposition')).toContain('accepted.pdf');
@@ -187,7 +187,8 @@ describe('the certificate', () => {
     await client().issueEstimate({ params: { id }, body: {} });
     await client().copyEstimateLink({ params: { id, revision: 2 } });
     expect((await bytesOf(await ownCertificate(estimate.token, 1))).equals(bytes)).toBe(true);
-    expect((await ownCertificate(estimate.token, 2)).status).toBe(404);
+    expect((await ownCertificate(estimate.token, 2)).status).toBe(409);
+    expect((await ownCertificate(estimate.token, 3)).status).toBe(404);
     await expect(sql`update estimate_certificates set made_at = now()`.execute(app.db)).rejects.toThrow(/kept as it was made/);
   });
 

@@ -40,7 +40,7 @@ export const documentRoutes = {
     status: 200,
     answerType: '*/*',
     answer: z.instanceof(Blob),
-    problems: [],
+    problems: ['estimate.not_accepted'],
   },
   readOwnCertificate: {
     method: 'GET',
@@ -52,6 +52,6 @@ export const documentRoutes = {
     status: 200,
     answerType: '*/*',
     answer: z.instanceof(Blob),
-    problems: ['estimate.gone'],
+    problems: ['estimate.gone', 'estimate.not_accepted'],
   },
 } as const satisfies RouteTable;

@@ -4,7 +4,7 @@ import type { ReadContext } from '../../context.ts';
 import { keepMadeFile } from '../../file/commands/keep-made-file.ts';
 import { sentFile } from '../../file/commands/open-file.ts';
 import type { FileRow } from '../../file/queries.ts';
-import { Problem } from '../../problem.ts';
+import { Problem, Refused } from '../../problem.ts';
 import { certificatePdfInput } from '../certificate-input.ts';
 import { isSealIntact } from '../freeze-estimate.ts';
 import { type DecisionRow, findCertificate, findReadableRevision, findReleasedByLink, listDecisions, type RevisionRow } from '../queries.ts';
@@ -33,7 +33,7 @@ async function certificateOf(context: ReadContext, parts: DocumentParts, orderId
   assertIntact(revision, orderId);
   const decisions = await listDecisions(db, scope, orderId, revision.revision);
   const decision = decisions.findLast(({ content: { kind } }) => kind === 'accepted' || kind === 'accepted_in_part');
-  if (decision === undefined) throw new Problem('not_found');
+  if (decision === undefined) throw new Refused([{ code: 'estimate.not_accepted', detail: { revision: revision.revision } }]);
   if (!isSealIntact(decision)) throw new Error(`The acceptance ${decision.id} of order ${orderId} does not match its hash.`);
   const kept = await findCertificate(db, scope, decision.id);
   return sentFile(files, kept ?? (await draw(decision)), { size: undefined, isPublic: false });
