@@ -72,6 +72,7 @@ export default defineConfig({
       inBrowserLike('admin', 'apps/admin'),
       inBrowserLike('site', 'apps/site'),
       {
+        // A journey waits for its browser much of the time: two at once, after all else.
         test: {
           name: 'e2e',
           root: at('apps/e2e'),
@@ -80,6 +81,8 @@ export default defineConfig({
           globalSetup: [at('apps/e2e/src/support/global-setup.ts')],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
       {

@@ -46,6 +46,8 @@ export type RequestProblemCode =
   | 'site.registration_off'
   | 'site.not_approved'
   | 'site.no_email'
+  | 'cart_link.not_saved'
+  | 'cart_link.gone'
   | 'file.empty'
   | 'file.not_taken'
   | 'file.lies'
@@ -102,6 +104,8 @@ export const problems = {
   'site.sign_in_off': { status: 409, title: 'Customers do not sign in to this site.' },
   'site.registration_off': { status: 409, title: 'This store does not take registrations.' },
   'site.not_approved': { status: 403, title: 'The store has not let you in yet.' },
+  'cart_link.not_saved': { status: 409, title: 'Only a saved cart can be shared.' },
+  'cart_link.gone': { status: 410, title: 'This link has ended. Ask for a new one.' },
   'site.no_email': { status: 409, title: 'The customer has no email address to invite.' },
   'import.unreadable': { status: 422, title: 'The file could not be read.' },
   'file.empty': { status: 422, title: 'The file is empty.' },
@@ -130,6 +134,7 @@ export const problems = {
   'line.short_of_stock': { status: 422, title: 'There is not enough in stock.' },
   'line.override_out_of_range': { status: 422, title: 'The price is outside what is allowed.' },
   'line.discount_out_of_range': { status: 422, title: 'The discount is outside what is allowed.' },
+  'line.below_floor': { status: 422, title: 'The price is below the lowest that you may give.' },
   'line.quantity_out_of_range': { status: 422, title: 'The quantity is outside what is allowed.' },
   'line.configuration_missing': { status: 422, title: 'A required option has no answer.' },
   'line.configuration_unknown': { status: 422, title: 'This option or this answer is not offered.' },

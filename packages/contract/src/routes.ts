@@ -5,12 +5,15 @@ import { companyRoutes } from './company/routes.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { discountRoutes } from './discount/routes.ts';
 import { documentRoutes } from './estimate/document-routes.ts';
+import { queueRoutes } from './estimate/queue-routes.ts';
 import { estimateRoutes } from './estimate/routes.ts';
 import { estimateStaffRoutes } from './estimate/staff-routes.ts';
 import { fieldRoutes } from './field/routes.ts';
 import { fileRoutes } from './file/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { mailTemplateRoutes } from './mail-template/routes.ts';
+import { cartLinkRoutes } from './order/cart-link-routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { priceRoleRoutes } from './price-role/routes.ts';
@@ -18,7 +21,10 @@ import { pricingRoutes } from './pricing/routes.ts';
 import type { RouteTable } from './route.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { siteFileRoutes } from './site/file-routes.ts';
+import { siteLiveRoutes } from './site/live.ts';
 import { siteRoutes } from './site/routes.ts';
+import { sharedCartRoutes } from './site/shared-cart-routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 
 export const routes = {
@@ -36,12 +42,18 @@ export const routes = {
   ...importRoutes,
   ...liveRoutes,
   ...outboxRoutes,
+  ...mailTemplateRoutes,
   ...pricingRoutes,
   ...settingsRoutes,
   ...estimateRoutes,
   ...documentRoutes,
   ...estimateStaffRoutes,
+  ...queueRoutes,
   ...siteRoutes,
+  ...siteLiveRoutes,
+  ...siteFileRoutes,
+  ...sharedCartRoutes,
+  ...cartLinkRoutes,
 } as const satisfies RouteTable;
 
 export type Routes = typeof routes;

@@ -273,6 +273,11 @@ describe('when the draft is finished', () => {
   test('mission 25: Edit Shipping/Billing takes both, and is optional', () =>
     atTheDesk(async ({ page, api }) => {
       const { id } = await aDraft(api);
+      // The customer's addresses come late: nothing may be typed before they are there.
+      await page.route('**/api/v1/customers/*', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        await route.continue();
+      });
       await openDraft(page, id);
       await button(page, 'Edit Shipping/Billing').click();
       await fillAddress(page, brooklyn);

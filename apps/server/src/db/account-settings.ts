@@ -23,6 +23,8 @@ export type AccountSettings = {
   readonly acceptedLockDays: number;
   readonly driftPolicy: 'honour' | 'requote' | 'ask';
   readonly acceptsInPart: boolean;
+  /** The part of a price that must be earned at least. */
+  readonly leastMarginPpm: number;
   readonly orderNumberFormat: string | null;
   readonly requiresSecondFactor: boolean;
   /** What visitors of the site need a sign-in for. */
@@ -52,6 +54,7 @@ export function accountSettings(row: Selectable<AccountsTable>): AccountSettings
     acceptedLockDays: row.accepted_lock_days,
     driftPolicy: row.drift_policy,
     acceptsInPart: row.accepts_in_part,
+    leastMarginPpm: row.least_margin_ppm,
     orderNumberFormat: row.order_number_format,
     requiresSecondFactor: row.requires_second_factor,
     siteSignIn: row.site_sign_in,

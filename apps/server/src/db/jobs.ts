@@ -13,6 +13,8 @@ export type JobHandler = {
   readonly name: string;
   readonly retryLimit?: number;
   readonly expireInSeconds?: number;
+  /** Also done by itself at these times (UTC, five fields), by one process of all; its payload is empty then. */
+  readonly cron?: string;
   /** After so long without a sign of life its process is taken for dead, and the job is done again; at least 10. */
   readonly heartbeatSeconds?: number;
   /** `enqueue` is for jobs that add further ones in their own transaction; long ones stop (throw) when `stopping` is aborted, and are done again. */
@@ -47,7 +49,7 @@ export async function openJobs(url: string, handlers: readonly JobHandler[], opt
     application_name: 'backdesk jobs',
     supervise: options.supervise,
     superviseIntervalSeconds: 10,
-    schedule: false,
+    schedule: options.supervise,
   });
   boss.on('error', (error) => console.error(JSON.stringify({ level: 'error', message: 'jobs', error: String(error) })));
   await boss.start();
@@ -71,6 +73,7 @@ export async function openJobs(url: string, handlers: readonly JobHandler[], opt
     enqueue,
     work: async (list) => {
       for (const handler of list) {
+        if (handler.cron !== undefined) await boss.schedule(handler.name, handler.cron);
         await boss.work(handler.name, { pollingIntervalSeconds: 0.5, localConcurrency: 2 }, async (jobs) => {
           for (const job of jobs) await handler.handle(job.data as JobPayload, enqueue, stopping.signal);
         });

@@ -149,3 +149,9 @@ export async function findSystemActing(db: Database, accountId: string): Promise
   const row = await db.selectFrom('accounts').selectAll().where('account_id', '=', accountId).executeTakeFirst();
   return row === undefined ? undefined : { scope: scopeTo(row.account_id), account: accountSettings(row), actor: systemActor, roles: [], email: null };
 }
+
+/** Every account of the installation, for jobs that look after all of them. */
+export async function listAccountIds(db: Database): Promise<readonly string[]> {
+  const rows = await db.selectFrom('accounts').select('account_id').orderBy('account_id').execute();
+  return rows.map((row) => row.account_id);
+}

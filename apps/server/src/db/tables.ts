@@ -22,6 +22,7 @@ export type AccountsTable = {
   accepted_lock_days: Generated<number>;
   drift_policy: Generated<'honour' | 'requote' | 'ask'>;
   accepts_in_part: Generated<boolean>;
+  least_margin_ppm: Generated<number>;
   order_number_format: Generated<string | null>;
   requires_second_factor: Generated<boolean>;
   site_sign_in: Generated<'guest_only' | 'optional' | 'checkout' | 'prices' | 'all_pages'>;
@@ -256,6 +257,22 @@ export type EstimateRevisionsTable = {
   released_at: Generated<Date | null>;
   withdrawn_at: Generated<Date | null>;
   lock_until: Generated<Date | null>;
+  today_amount: Generated<number | null>;
+  compared_at: Generated<Date | null>;
+};
+
+export type EstimateStandingsTable = {
+  account_id: string;
+  order_id: string;
+  revision: number;
+  status: string;
+  currency: string;
+  promised_amount: number;
+  today_amount: Generated<number | null>;
+  compared_at: Generated<Date | null>;
+  expires_at: Date;
+  released_at: Generated<Date | null>;
+  viewed_at: Generated<Date | null>;
 };
 
 export type EventsTable = {
@@ -502,12 +519,35 @@ export type OrderLinesTable = {
   charges: ColumnType<unknown, string | undefined, string>;
   charge_id: Generated<string | null>;
   unavailable: Generated<'deleted' | 'unpublished' | 'excluded' | null>;
+  cost: Generated<string | null>;
 };
 
 export type OrderNumberCountersTable = {
   account_id: string;
   format: string;
   last_number: Generated<number>;
+};
+
+export type MailTemplatesTable = {
+  account_id: string;
+  name: string;
+  subject: string;
+  body: string;
+  updated_at: Date;
+  updated_by: string;
+};
+
+export type CartLinksTable = {
+  account_id: string;
+  id: string;
+  order_id: string;
+  token_sha256: Buffer;
+  created_at: Date;
+  created_by: string;
+  created_by_name: string;
+  expires_at: Date;
+  revoked_at: Generated<Date | null>;
+  mailed_to: Generated<string | null>;
 };
 
 export type OrderPresenceTable = {
@@ -518,6 +558,7 @@ export type OrderPresenceTable = {
   name: string;
   line_id: Generated<string | null>;
   seen_at: Date;
+  at_checkout: Generated<boolean>;
 };
 
 export type OrdersTable = {
@@ -873,6 +914,8 @@ export type VariantsTable = {
   name_key: Generated<string>;
   code_key: Generated<string>;
   field_versions: ColumnType<unknown, string | undefined, string>;
+  cost: Generated<string | null>;
+  cost_currency: Generated<string | null>;
 };
 
 /** The tables as Kysely reads and writes them: bigint is a safe integer, numeric a decimal string, JSON goes in as text. */
@@ -979,6 +1022,7 @@ export type Tables = {
   estimate_facts: EstimateFactsTable;
   estimate_links: EstimateLinksTable;
   estimate_revisions: EstimateRevisionsTable;
+  estimate_standings: EstimateStandingsTable;
   events: EventsTable;
   field_definitions: FieldDefinitionsTable;
   file_uses: FileUsesTable;
@@ -996,6 +1040,8 @@ export type Tables = {
   order_discounts: OrderDiscountsTable;
   order_lines: OrderLinesTable;
   order_number_counters: OrderNumberCountersTable;
+  mail_templates: MailTemplatesTable;
+  cart_links: CartLinksTable;
   order_presence: OrderPresenceTable;
   orders: OrdersTable;
   price_rows: PriceRowsTable;

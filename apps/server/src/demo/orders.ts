@@ -23,8 +23,8 @@ export type DemoOrder = {
   /** How the estimate went out; without it nobody outside has seen it. */
   readonly sent?: 'mail' | 'link';
   readonly viewed?: number;
-  /** Issued once more after a change; or withdrawn. */
-  readonly afterwards?: 'changed' | 'withdrawn';
+  /** Issued once more after a change; withdrawn; accepted by phone; or the customer asked for this change. */
+  readonly afterwards?: 'changed' | 'withdrawn' | 'accepted' | { readonly asks: string };
   readonly message?: string;
 };
 
@@ -141,6 +141,7 @@ export const demoOrders: readonly DemoOrder[] = [
     stage: 'estimate',
     sent: 'mail',
     viewed: 4,
+    afterwards: { asks: 'Twelve of the large ones as XL, please. The kids sizes are right.' },
     message: 'Ben, these hold until the end of next week. The kids sizes are in stock now.',
   },
   { customer: 'Nia Adeyemi', name: 'Volunteer day', daysAgo: 26, by: 'jonas', lines: 4, checkout: 'all', stage: 'submitted' },
@@ -157,6 +158,7 @@ export const demoOrders: readonly DemoOrder[] = [
     stage: 'estimate',
     sent: 'mail',
     viewed: 1,
+    afterwards: 'accepted',
   },
   {
     customer: 'Grace Kim',

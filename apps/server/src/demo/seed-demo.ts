@@ -11,6 +11,7 @@ import { type DemoStaff, openDemoShop } from './demo-shop.ts';
 import { seedCatalogue } from './seed-catalogue.ts';
 import { seedCategories } from './seed-categories.ts';
 import { seedCompanies } from './seed-companies.ts';
+import { seedCosts } from './seed-costs.ts';
 import { seedCustomers } from './seed-customers.ts';
 import { seedDiscounts } from './seed-discounts.ts';
 import { seedFields } from './seed-fields.ts';
@@ -35,6 +36,7 @@ export async function seedDemo(services: Services, acting: Acting): Promise<void
   const shop = openDemoShop(services, current, { ana, jonas });
   const rates = await seedSettings(shop);
   const products = await seedCatalogue(shop);
+  await seedCosts(shop, products);
   const categories = await seedCategories(shop, products);
   await seedFields(shop);
   const roles = await seedPriceRoles(shop, products);

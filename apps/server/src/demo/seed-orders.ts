@@ -2,13 +2,16 @@ import { type addLines as addLinesBody, createOrder as createOrderBody, setShipp
 import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { z } from 'zod';
 import { type LineSnapshot, listLineSnapshots } from '../modules/catalog/queries/line-snapshots.ts';
+import type { Actor } from '../modules/context.ts';
 import { findLink } from '../modules/estimate/queries.ts';
 import { recordView } from '../modules/estimate/store.ts';
+import { recordAcceptance } from '../modules/order/commands/accept-estimate.ts';
 import { changeLine } from '../modules/order/commands/change-line.ts';
 import { changeOrder } from '../modules/order/commands/change-order.ts';
 import { copyEstimateLink } from '../modules/order/commands/copy-estimate-link.ts';
 import { createOrder } from '../modules/order/commands/create-order.ts';
 import { issueEstimate } from '../modules/order/commands/issue-estimate.ts';
+import { requestEstimateChanges } from '../modules/order/commands/request-estimate-changes.ts';
 import { saveAsCart } from '../modules/order/commands/save-as-cart.ts';
 import { setBilling } from '../modules/order/commands/set-billing.ts';
 import { setPayment } from '../modules/order/commands/set-payment.ts';
@@ -17,6 +20,7 @@ import { setShippingMethod } from '../modules/order/commands/set-shipping-method
 import { submitOrder } from '../modules/order/commands/submit-order.ts';
 import { withdrawEstimate } from '../modules/order/commands/withdraw-estimate.ts';
 import type { OrderRecord } from '../modules/order/order-record.ts';
+import { getOrderRecord } from '../modules/order/queries/get-order.ts';
 import { sendArtwork } from './artwork.ts';
 import { demoProducts, variantsOf } from './catalogue.ts';
 import { type DemoCustomer, demoCustomers } from './customers.ts';
@@ -143,7 +147,30 @@ async function seedEstimate(shop: DemoShop, checkout: Checkout, order: OrderReco
     await issue();
   }
   if (email !== '') await seedViews(shop, wanted, order.id, email);
+  await seedAnswer(shop, checkout, { orderId: order.id, email });
   if (wanted.afterwards === 'withdrawn') await shop.run(moment, (context) => withdrawEstimate(context, order.id, 1));
+}
+
+/** What the customer said about it, a day later. */
+async function seedAnswer(
+  shop: DemoShop,
+  { wanted, customer }: Checkout,
+  { orderId, email }: { readonly orderId: string; readonly email: string },
+): Promise<void> {
+  const { afterwards } = wanted;
+  const moment: Moment = { by: shop[wanted.by], daysAgo: wanted.daysAgo - 1 };
+  if (afterwards === 'accepted') {
+    const body = { channel: 'phone' as const, name: customer.name, title: '', poNumber: '', note: 'On the phone, as it is.', choices: [], leftOut: [] };
+    await shop.run(moment, (context) => recordAcceptance(context, orderId, 1, body));
+  }
+  if (typeof afterwards !== 'object') return;
+  await shop.run(moment, async (context) => {
+    const link = await findLink(context.tx, context.scope, orderId, email);
+    const { revisions } = await getOrderRecord(context.tx, context.scope, orderId);
+    const actor: Actor = { kind: 'link', id: link?.id ?? '', name: customer.name, permissions: new Set() };
+    const body = { sha256: revisions.at(-1)?.sha256 ?? '', name: customer.name, comments: [{ lineId: null, text: afterwards.asks }] };
+    await requestEstimateChanges({ ...context, actor, email }, body);
+  });
 }
 
 /** The customer opened the page, an hour apart. */

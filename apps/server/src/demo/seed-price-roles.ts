@@ -39,10 +39,10 @@ const rolePrices: Readonly<Record<string, Readonly<Record<string, readonly (read
   },
 };
 
-/** Products that are sold to one role alone, by code. */
-const onlyFor: Readonly<Record<string, string>> = { 'PAD-DSK': 'Gold' };
+/** Products that a role may not buy, by code. */
+const notFor: Readonly<Record<string, string>> = { 'BTL-GLS': 'Silver' };
 
-/** The price roles with their prices, and what is sold to one of them alone. Answers their ids by name. */
+/** The price roles with their prices, and what is kept from one of them. Answers their ids by name. */
 export async function seedPriceRoles(shop: DemoShop, productIds: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
   const moment = { by: shop.ana, daysAgo: 86 };
   const ids = new Map<string, string>();
@@ -54,8 +54,8 @@ export async function seedPriceRoles(shop: DemoShop, productIds: ReadonlyMap<str
     }
     ids.set(name, roleId);
   }
-  for (const [code, name] of Object.entries(onlyFor)) {
-    const rules = [{ roleId: ids.get(name) ?? '', variantId: null, effect: 'include' as const }];
+  for (const [code, name] of Object.entries(notFor)) {
+    const rules = [{ roleId: ids.get(name) ?? '', variantId: null, effect: 'exclude' as const }];
     await shop.run(moment, (context) => setBuyers(context, productIds.get(code) ?? '', { rules }));
   }
   return ids;

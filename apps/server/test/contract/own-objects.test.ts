@@ -85,6 +85,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   setImages: () => ({ images: [{ url: 'https://pictures.example/mug.png', alt: 'A mug' }] }),
   setBuyers: () => ({ rules: [] }),
   setCharges: () => ({ charges: [] }),
+  setCosts: () => ({ costs: [{ variantId: missing, unitCost: '1' }] }),
   createCategory: () => ({ name: `Category ${Math.random()}` }),
   changeCategory: () => ({ name: `Renamed ${Math.random()}` }),
   setProductCategories: () => ({ categoryIds: [] }),
@@ -105,15 +106,25 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   createPickupPlace: () => aPlace(),
   changePickupPlace: () => aPlace(),
   tryPricing: () => ({ place: { country: 'US' }, cart: { itemsAmount: 100 } }),
+  setMailTemplate: () => ({ name: 'order_received', subject: '{order}', text: 'Thank you.' }),
+  resetMailTemplate: () => ({ name: 'order_received' }),
+  previewMailTemplate: () => ({ name: 'order_received', subject: '{order}', text: 'Thank you.' }),
   matchRows: () => ({ rows: [{ readings: [{ words: 'TEE', quantity: 1 }] }] }),
 };
 
+const aCartLink = async () => {
+  const saved = await anOrder();
+  await client.saveAsCart({ params: { id: saved.id }, body: {} });
+  return (await client.shareCart({ params: { id: saved.id }, body: {} })).id;
+};
 const aPlace = () => ({ name: `Place ${Math.random()}`, address: anAddress });
 
 /** What the route's verb says in the state our order is in; all others succeed. */
 const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   // The change named is the making of the draft, which cannot be undone.
   undoChange: ['request.invalid'],
+  // The variant named is none of the product.
+  setCosts: ['request.invalid'],
   // Nobody has accepted it.
   dropChanges: ['estimate.not_open'],
   readCertificate: ['estimate.not_accepted'],
@@ -125,6 +136,7 @@ const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   restoreCustomer: ['not_found'],
   // It is an estimate and no saved cart.
   takeBack: ['order.no_such_transition'],
+  shareCart: ['cart_link.not_saved'],
   // The customer has no address to be invited by, and did not register.
   inviteToSite: ['site.no_email'],
   approveSiteAccess: ['conflict'],
@@ -174,6 +186,7 @@ async function pathOf(route: Route, who: Who): Promise<string> {
     'order-fields': async () => (await client.createOrderField({ body: aField() })).id,
     'shipping-zones': zone,
     files: async () => (await client.uploadFile({ query: { fileName: 'a.png' }, body: aPicture })).id,
+    'cart-links': aCartLink,
     'pickup-places': async () => (await client.createPickupPlace({ body: aPlace() })).id,
   };
   const idOf = (noun: string) => {

@@ -3,6 +3,7 @@ import { done, id, idParams, page, pageQuery, searchQuery } from '../core/primit
 import type { RouteTable } from '../route.ts';
 import { buyerRuleList, setBuyers } from './buyers.ts';
 import { setCharges } from './charges.ts';
+import { productCosts, setCosts } from './costs.ts';
 import {
   changeProduct,
   changeVariant,
@@ -135,6 +136,29 @@ export const catalogRoutes = {
     body: setBuyers,
     status: 200,
     answer: buyerRuleList,
+    problems: [],
+  },
+  listCosts: {
+    method: 'GET',
+    path: '/api/v1/products/{id}/costs',
+    summary: 'What the variants of a product cost, in the currency of the account',
+    audience: 'staff',
+    permission: 'cost:read',
+    params: idParams,
+    status: 200,
+    answer: productCosts,
+    problems: [],
+  },
+  setCosts: {
+    method: 'PUT',
+    path: '/api/v1/products/{id}/costs',
+    summary: 'Say what variants of a product cost; those left out keep theirs. Open drafts take it over',
+    audience: 'staff',
+    permission: 'cost:write',
+    params: idParams,
+    body: setCosts,
+    status: 200,
+    answer: productCosts,
     problems: [],
   },
   deleteProduct: {

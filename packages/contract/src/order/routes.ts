@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { basedOn, done, id, idParams, page, pageQuery, searchQuery, version } from '../core/primitives.ts';
+import { estimateQueue } from '../estimate/queue-routes.ts';
 import type { RouteTable } from '../route.ts';
+import { orderMargin } from './margin.ts';
 import {
   addLines,
   changeLine,
@@ -57,6 +59,7 @@ const listQuery = z.strictObject({
   customerId: id.optional(),
   companyId: id.optional(),
   numbered: z.enum(['true']).optional().describe('only what has a number: a cart has one while it is a saved cart that its customer activated'),
+  queue: estimateQueue.optional(),
   sort: z
     .enum(['updated', '-updated', 'number', '-number', 'customer', '-customer', 'total', '-total', 'submitted', '-submitted', 'validUntil', '-validUntil'])
     .default('-updated'),
@@ -177,7 +180,7 @@ export const orderRoutes = {
     path: '/api/v1/orders/{id}/lines/{lineId}',
     summary: 'Change quantity, price, discount, notes or position of a line',
     body: changeLine,
-    problems: [...editing, 'line.not_found', 'line.product_unavailable', 'line.discount_out_of_range', ...misconfigured, ...outOfRange],
+    problems: [...editing, 'line.not_found', 'line.product_unavailable', 'line.discount_out_of_range', 'line.below_floor', ...misconfigured, ...outOfRange],
   },
   removeLine: {
     ...write,
@@ -339,7 +342,7 @@ export const orderRoutes = {
     body: repeatOrder,
     status: 201,
     answer: z.strictObject({ order, changes: z.array(repeatedChange) }),
-    problems: ['order.customer_missing', 'line.not_found', 'line.quantity_out_of_range'],
+    problems: ['line.below_floor', 'order.customer_missing', 'line.not_found', 'line.quantity_out_of_range'],
   },
   previewDuplicate: {
     method: 'POST',
@@ -382,6 +385,17 @@ export const orderRoutes = {
     params: idParams,
     status: 200,
     answer: z.strictObject({ items: z.array(orderStock) }),
+    problems: [],
+  },
+  getOrderMargin: {
+    method: 'GET',
+    path: '/api/v1/orders/{id}/margin',
+    summary: 'What is earned by an order and each line whose cost is known. In no other answer',
+    audience: 'staff',
+    permission: 'cost:read',
+    params: idParams,
+    status: 200,
+    answer: orderMargin,
     problems: [],
   },
   getHistory: {

@@ -28,6 +28,7 @@ export const settings = z.strictObject({
   acceptedLockDays: z.int(),
   driftPolicy,
   acceptsInPart: z.boolean(),
+  leastMarginPpm: z.int(),
   siteSignIn: siteSignInMode,
   siteRegistration,
 });
@@ -75,6 +76,12 @@ export const changeSettings = z.strictObject({
   acceptedLockDays: z.int().min(0).max(365).optional().describe('days beyond its validity in which the prices of an accepted estimate hold'),
   driftPolicy: driftPolicy.optional(),
   acceptsInPart: z.boolean().optional().describe('customers may take some lines of an estimate; the rest becomes another one'),
+  leastMarginPpm: z
+    .int()
+    .min(0)
+    .max(990_000)
+    .optional()
+    .describe('the part of a price that must be earned at least, in parts per million; below it only who has price:below_floor may go. 0: not below cost'),
   estimateValidDays: z.int().min(1).max(365).optional(),
   siteSignIn: siteSignInMode.optional(),
   siteRegistration: siteRegistration.optional(),

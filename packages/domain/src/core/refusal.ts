@@ -21,6 +21,7 @@ export const refusalCodes = [
   'line.short_of_stock',
   'line.override_out_of_range',
   'line.discount_out_of_range',
+  'line.below_floor',
   'line.quantity_out_of_range',
   'line.configuration_missing',
   'line.configuration_unknown',

@@ -15,6 +15,12 @@ describe('permissionsOf', () => {
     expect(rolePermissions.viewer.every((permission) => permission.endsWith(':read'))).toBe(true);
   });
 
+  test('sales see no costs and do not sell below them; who approves orders sees what they earn', () => {
+    const ofCosts = ['cost:read', 'cost:write', 'price:below_floor'] as const;
+    expect(ofCosts.filter((permission) => permissionsOf(['sales', 'viewer']).has(permission))).toEqual([]);
+    expect(ofCosts.filter((permission) => permissionsOf(['approver']).has(permission))).toEqual(['cost:read']);
+  });
+
   test('sales may neither approve nor delete orders, nor touch settings and staff', () => {
     const may = permissionsOf(['sales']);
     const never = ['order:approve', 'order:delete', 'settings:write', 'staff:write'] as const;

@@ -12,7 +12,7 @@ const reading = ['order:read', 'customer:read', 'catalog:read'] as const satisfi
 export const rolePermissions: Readonly<Record<RoleName, readonly Permission[]>> = {
   owner: permissions,
   sales: [...reading, 'order:write', 'order:submit', 'order:cancel', 'estimate:send', 'price:override', 'shipping:override', 'customer:write'],
-  approver: [...reading, 'order:approve'],
+  approver: [...reading, 'order:approve', 'cost:read'],
   viewer: reading,
 };
 

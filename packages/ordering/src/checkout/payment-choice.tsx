@@ -11,6 +11,8 @@ export type PaymentChoiceProps = {
   allowed: Order['allowedPayments'];
   value: Payment | null;
   onChange: (payment: Payment) => void;
+  /** What to say where there is no way to pay. */
+  none: string;
   poError?: string | undefined;
   error?: string | undefined;
 };
@@ -18,8 +20,8 @@ export type PaymentChoiceProps = {
 const words = { open_account: [t.openAccount, t.openAccountDetail], purchase_order: [t.purchaseOrder, t.purchaseOrderDetail] } as const;
 
 /** How the customer pays, among the ways this customer may. */
-export function PaymentChoice({ allowed, value, onChange, poError, error }: PaymentChoiceProps) {
-  if (allowed.length === 0) return <InlineNotice tone="warn">{t.noPayment()}</InlineNotice>;
+export function PaymentChoice({ allowed, value, onChange, none, poError, error }: PaymentChoiceProps) {
+  if (allowed.length === 0) return <InlineNotice tone="warn">{none}</InlineNotice>;
   return (
     <div className={styles.payment}>
       <RadioCards

@@ -10,12 +10,14 @@ export type PriceExplainerProps = {
   line: OrderLine;
   /** The line's number on the screen. */
   at: string;
+  /** What it costs and earns, for who may see that. */
+  cost?: { readonly cost: string; readonly margin: string } | null;
   onSetPrice?: (() => void) | undefined;
   onGiveBack?: (() => void) | undefined;
 };
 
 /** How a line comes to its total: each step with its amount, and the breaks with the one that holds marked. */
-export function PriceExplainer({ line, at, onSetPrice, onGiveBack }: PriceExplainerProps) {
+export function PriceExplainer({ line, at, cost = null, onSetPrice, onGiveBack }: PriceExplainerProps) {
   const format = useFormat();
   const groupQuantity = line.explanation.find((step) => step.step === 'break')?.groupQuantity ?? line.quantity;
   const hasBreaks = (line.priceTable?.breaks.length ?? 0) > 1;
@@ -83,6 +85,12 @@ export function PriceExplainer({ line, at, onSetPrice, onGiveBack }: PriceExplai
                   amount={format.money(tax.amount, { show: 'plain' })}
                 />
               ))
+            )}
+            {cost !== null && (
+              <>
+                <StepRow term={t.costOf()} detail={t.costDetail()} amount={cost.cost} />
+                <StepRow term={t.marginOf()} detail="" amount={cost.margin} />
+              </>
             )}
           </tbody>
         </table>

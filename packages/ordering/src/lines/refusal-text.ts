@@ -38,6 +38,7 @@ const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => st
   'line.configuration_too_long': ({ option }) => (typeof option === 'string' ? `${option}: the text is too long` : undefined),
   'line.configuration_invalid': ({ option }) => (typeof option === 'string' ? `${option}: the answer is not what is asked for, look again` : undefined),
   'line.charge_stays': () => 'This charge stays with its line',
+  'line.below_floor': () => 'Below the lowest price that you may give',
   'line.choice_open': ({ group }) => (typeof group === 'string' ? `${group}: choose one` : undefined),
   'order.differs_from_accepted': () => 'This is not what the customer accepted: drop the changes on the draft, or convert it again',
   'line.product_unavailable': ({ reason }) => (reason === 'excluded' ? 'Not sold to this customer' : 'No longer sold'),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatWeight } from './weight.ts';
+import { formatWeight, gramsOf, weightDecimals, weightInUnit, weightUnit } from './weight.ts';
 
 test.each([
   [850, 'en-GB', '850 g'],
@@ -10,3 +10,16 @@ test.each([
   [100, 'en-US', '0.22 lb'],
   [0, 'en-US', '0 lb'],
 ])('%i g in %s: %s', (grams, locale, said) => expect(formatWeight(grams, locale).replace(/\s/g, ' ')).toBe(said));
+
+test.each(['kg', 'lb'] as const)('every weight that can be typed in %s comes back as it was typed', (unit) => {
+  const step = 1 / 10 ** weightDecimals[unit];
+  for (let count = 0; count <= 5_000; count += 1) {
+    const typed = String(Number((count * step).toFixed(weightDecimals[unit])));
+    expect(weightInUnit(gramsOf(typed, unit), unit)).toBe(typed);
+  }
+});
+
+test('pounds and kilograms become whole grams', () => {
+  expect([gramsOf('4.4', 'lb'), gramsOf('0.01', 'lb'), gramsOf('1.996', 'kg')]).toEqual([1996, 5, 1996]);
+  expect([weightUnit('en-US'), weightUnit('en-GB'), weightUnit('de')]).toEqual(['lb', 'kg', 'kg']);
+});

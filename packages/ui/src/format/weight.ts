@@ -6,6 +6,24 @@ const GRAMS_A_POUND = 453.592_37;
 export function formatWeight(grams: number, locale: string): string {
   const say = (value: number, unit: string, digits: number) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(value);
-  if (inPounds.has(new Intl.Locale(locale).maximize().region ?? '')) return say(grams / GRAMS_A_POUND, 'pound', grams < GRAMS_A_POUND ? 2 : 1);
+  if (weightUnit(locale) === 'lb') return say(grams / GRAMS_A_POUND, 'pound', grams < GRAMS_A_POUND ? 2 : 1);
   return grams < 1000 ? say(grams, 'gram', 0) : say(grams / 1000, 'kilogram', grams < 10_000 ? 2 : 1);
+}
+
+/** What people there weigh a parcel in. */
+export function weightUnit(locale: string): 'kg' | 'lb' {
+  return inPounds.has(new Intl.Locale(locale).maximize().region ?? '') ? 'lb' : 'kg';
+}
+
+/** Digits that come back as they were typed: a gram is the thousandth of a kilogram, and less than half of 0.01 lb. */
+export const weightDecimals = { kg: 3, lb: 2 } as const;
+
+/** Grams as a plain decimal of that unit: 1996 g are "4.4" lb, "1.996" kg. */
+export function weightInUnit(grams: number, unit: 'kg' | 'lb'): string {
+  return String(Number((unit === 'lb' ? grams / GRAMS_A_POUND : grams / 1000).toFixed(weightDecimals[unit])));
+}
+
+/** A plain decimal of that unit as whole grams. */
+export function gramsOf(decimal: string, unit: 'kg' | 'lb'): number {
+  return Math.round(Number(decimal) * (unit === 'lb' ? GRAMS_A_POUND : 1000));
 }

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { FormatProvider } from '../format/use-format.tsx';
 import { MoneyInput } from './money-input.tsx';
 import { NumberField } from './number-field.tsx';
+import { WeightField } from './weight-field.tsx';
 
 afterEach(cleanup);
 
@@ -29,6 +30,31 @@ function Quantity() {
     </>
   );
 }
+
+function Weight({ settings }: { settings: typeof german }) {
+  const [grams, setGrams] = useState<number | null>(1996);
+  return (
+    <FormatProvider settings={settings}>
+      <WeightField label="Weight" grams={grams} onChange={setGrams} unreadable="Enter a weight" />
+      <output>{String(grams)}</output>
+    </FormatProvider>
+  );
+}
+
+test('a weight is typed in the unit people there use, and goes out as grams; less than nothing is refused', async () => {
+  const { unmount } = render(<Weight settings={{ ...german, locale: 'en-US', currency: 'USD' }} />);
+  const pounds = screen.getByLabelText('Weight');
+  expect(pounds).toHaveProperty('value', '4.4');
+  await userEvent.clear(pounds);
+  await userEvent.type(pounds, '22.5');
+  expect(screen.getByRole('status').textContent).toBe('10206');
+  await userEvent.clear(pounds);
+  await userEvent.type(pounds, '-3');
+  expect(screen.getByText('Enter a weight')).toBeTruthy();
+  unmount();
+  render(<Weight settings={german} />);
+  expect(screen.getByLabelText('Weight')).toHaveProperty('value', '1,996');
+});
 
 test('money is written in the locale and goes out as an exact decimal', async () => {
   render(<Price />);

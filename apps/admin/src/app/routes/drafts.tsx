@@ -1,3 +1,4 @@
+import { estimateQueues } from '@backdesk/domain/estimate/queues.ts';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readListSearch } from '../../lib/list-search.ts';
 import { deskRoute } from '../desk-route.tsx';
@@ -10,7 +11,8 @@ export const draftsRoute = createRoute({
   path: '/orders/drafts',
   validateSearch: (search: Record<string, unknown>) => {
     const tab = draftTabs.find((known) => known === search.tab);
-    return { ...readListSearch(search), ...(tab && { tab }) };
+    const queue = estimateQueues.find((known) => known === search.queue);
+    return { ...readListSearch(search), ...(tab && { tab }), ...(queue && { queue }) };
   },
   component: DraftsRoute,
 });

@@ -5,12 +5,13 @@ import { OrderTotals } from '@backdesk/ordering/summary/order-totals.tsx';
 import { t as summary } from '@backdesk/ordering/summary/texts.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { commandKey } from '@backdesk/ui/text/command-key.ts';
 import { Kbd } from '@backdesk/ui/text/kbd.tsx';
-import { commandKey } from '../../lib/command-key.ts';
 import { DiscountField } from './discount-field.tsx';
 import { useDraft } from './draft-context.tsx';
 import styles from './draft-page.module.css';
 import { OpenList } from './open-list.tsx';
+import { MarginTotal } from './order-margin.tsx';
 import { t } from './texts.ts';
 
 export type Ways = {
@@ -44,6 +45,7 @@ export function DraftRail({ order, ways }: { order: Order; ways: Ways }) {
               : { label: hasAddress ? t.chooseMethod() : t.enterAddress(), run: () => ways.goToStep(hasAddress ? 'shipping-method' : 'shipping') }
           }
         />
+        <MarginTotal order={order} />
         <section className={styles.ways} aria-label={t.ways()}>
           <div className={styles.barTotal}>
             <span className="small soft">{t.barTotal(summary.plusOpen(order.totals.open))}</span>

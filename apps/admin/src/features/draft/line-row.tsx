@@ -22,6 +22,7 @@ import { LineSays } from './line-says.tsx';
 import { NameCell } from './name-cell.tsx';
 import { NotesRow } from './notes-row.tsx';
 import { OptionalMark } from './optional-mark.tsx';
+import { useLineCost } from './order-margin.tsx';
 import { discountFrom, discountText, readDiscount, readQuantity, readUnitPrice } from './read-figures.ts';
 import { ReasonRow } from './reason-row.tsx';
 import { t } from './texts.ts';
@@ -97,6 +98,7 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
     editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { discount: discountFrom(value, currency) }, by }, { isTyping });
   }
 
+  const cost = useLineCost(line.id, currency);
   const says = <LineSays line={line} at={at} problem={problem} rejection={rejection} />;
   return (
     <div
@@ -226,6 +228,7 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
               <PriceExplainer
                 line={line}
                 at={at}
+                cost={cost}
                 onSetPrice={canPrice && !isTyped ? () => actions.focusCell(line.id, 'unit') : undefined}
                 onGiveBack={canPrice ? () => actions.giveBack(line.id) : undefined}
               />

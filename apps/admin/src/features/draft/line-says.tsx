@@ -10,6 +10,7 @@ import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { useDraft } from './draft-context.tsx';
 import styles from './line-grid.module.css';
 import { LineStock } from './line-stock.tsx';
+import { LineMarginSays } from './order-margin.tsx';
 import { t } from './texts.ts';
 
 type LineSaysProps = { line: OrderLine; at: string; problem: string | null; rejection: Rejection | undefined };
@@ -58,6 +59,7 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
         </span>
       )}
       <LineStock lineId={line.id} />
+      <LineMarginSays lineId={line.id} currency={line.amount.currency} />
       {line.blockers.map((blocker) => (
         <span key={`${blocker.code} ${blocker.pointer}`} className={styles.sub}>
           <StatusDot tone="warn" shape="diamond">

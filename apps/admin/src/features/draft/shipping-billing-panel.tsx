@@ -5,9 +5,11 @@ import { emptyAddress, missingIn } from '@backdesk/ordering/address/address-draf
 import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';
 import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import { sameJson } from '@backdesk/ordering/editing/same-json.ts';
+import { useKept } from '@backdesk/ordering/editing/use-kept.ts';
 import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { Skeleton } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
@@ -16,7 +18,6 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { customerQuery } from '../../lib/customer-query.ts';
 import { useSession } from '../../lib/session.tsx';
-import { useKept } from '../../lib/use-kept.ts';
 import { useDraft } from './draft-context.tsx';
 import styles from './draft-page.module.css';
 import { t } from './texts.ts';
@@ -32,7 +33,10 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
   const { account } = useSession();
   const heading = useRef<HTMLHeadingElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  const saved = useQuery(customerQuery(order.customer?.id)).data?.addresses ?? [];
+  const customer = useQuery(customerQuery(order.customer?.id));
+  const saved = customer.data?.addresses ?? [];
+  // The customer's own addresses come first: nobody should begin to type one that is on its way.
+  const isLooking = customer.isLoading;
   const person = { name: order.customer?.name ?? '', company: order.company?.name ?? '' };
   const given = order.shipping.shipments.at(0)?.address ?? null;
   const usual = saved.find((known) => known.defaultShipping)?.address ?? null;
@@ -121,6 +125,8 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
             >
               {order.shipping.shipments.length > 1 ? t.isSplit(format.number(order.shipping.shipments.length)) : t.isFetched()}
             </InlineNotice>
+          ) : isLooking ? (
+            <Skeleton />
           ) : (
             <AddressChoice
               legend={t.shipTo()}
@@ -149,17 +155,21 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
         {!same && (
           <section>
             <h3>{t.billTo()}</h3>
-            <AddressChoice
-              legend={t.billTo()}
-              section="billing"
-              saved={saved}
-              value={billing}
-              isGiven={order.billing.address !== null && entered.billed === undefined}
-              onChange={(next) => change({ billed: next })}
-              errors={isTried ? errors.billing : {}}
-              country={account.country}
-              person={person}
-            />
+            {isLooking ? (
+              <Skeleton />
+            ) : (
+              <AddressChoice
+                legend={t.billTo()}
+                section="billing"
+                saved={saved}
+                value={billing}
+                isGiven={order.billing.address !== null && entered.billed === undefined}
+                onChange={(next) => change({ billed: next })}
+                errors={isTried ? errors.billing : {}}
+                country={account.country}
+                person={person}
+              />
+            )}
             {Object.keys(errors.billing).length === 0 && !saved.some((known) => sameJson(known.address, billing)) && (
               <div className={styles.checks}>
                 <Checkbox label={t.saveAddress()} checked={keepsBilling} onChange={(event) => change({ keepsBilling: event.currentTarget.checked })} />

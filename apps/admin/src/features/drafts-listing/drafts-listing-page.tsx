@@ -14,7 +14,9 @@ import { orderCountsQuery } from '../../lib/order-counts-query.ts';
 import { useMay, useSession } from '../../lib/session.tsx';
 import { draftsColumns } from './drafts-columns.tsx';
 import { type DraftsSearch, type DraftTab, draftsQuery } from './drafts-query.ts';
+import { EstimateReport } from './estimate-report.tsx';
 import { t } from './texts.ts';
+import { WorkQueue } from './work-queue.tsx';
 
 const DEFAULT_SORT = '-updated';
 
@@ -50,6 +52,8 @@ export function DraftsListingPage({ search }: { search: DraftsSearch }) {
           </>
         }
       />
+      <WorkQueue search={search} />
+      <EstimateReport />
       <DraftTabs search={search} />
       <Listing
         label={t.title()}
@@ -59,7 +63,8 @@ export function DraftsListingPage({ search }: { search: DraftsSearch }) {
         rowKey={(row) => row.id}
         onOpen={(row) => void navigate({ to: '/orders/$orderId', params: { orderId: row.id } })}
         defaultSort={DEFAULT_SORT}
-        empty={<NoDrafts tab={search.tab} />}
+        isFiltered={search.queue !== undefined}
+        empty={search.queue === undefined ? <NoDrafts tab={search.tab} /> : <NothingWaits queue={search.queue} />}
       />
     </>
   );
@@ -87,7 +92,7 @@ function DraftTabs({ search }: { search: DraftsSearch }) {
           to="/orders/drafts"
           search={{ ...kept, ...(tab && { tab }) }}
           // The router would mark "All" on every tab: its search is a part of theirs.
-          aria-current={search.tab === tab ? 'page' : undefined}
+          aria-current={search.queue === undefined && search.tab === tab ? 'page' : undefined}
           activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
           activeProps={{ 'aria-current': undefined }}
           // Named by its word alone, however the figure moves; the figure follows as its description.
@@ -98,6 +103,22 @@ function DraftTabs({ search }: { search: DraftsSearch }) {
         </Link>
       ))}
     </Tabs>
+  );
+}
+
+function NothingWaits({ queue }: { queue: NonNullable<DraftsSearch['queue']> }) {
+  return (
+    <EmptyState
+      icon="check"
+      title={t.queueEmptyTitle(t.queues[queue])}
+      action={
+        <Link to="/orders/drafts" className={buttonClass({})}>
+          {t.showAll()}
+        </Link>
+      }
+    >
+      <p>{t.queueEmpty()}</p>
+    </EmptyState>
   );
 }
 

@@ -4,6 +4,7 @@ import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
+import { WeightField } from '@backdesk/ui/forms/weight-field.tsx';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { fieldErrorsOf } from '../../lib/problem.ts';
@@ -77,7 +78,7 @@ export function EditVariant({ product, variant, onClose }: { product: Product; v
         />
       )}
       <Checkbox label={t.shipsField()} checked={ships} onChange={(event) => setShips(event.target.checked)} />
-      {ships && <NumberField label={t.weightField()} value={weightGrams} onChange={setWeight} min={0} unreadable={t.unreadable()} error={errors.weightGrams} />}
+      {ships && <WeightField label={t.weight()} grams={weightGrams} onChange={setWeight} unreadable={t.noWeight()} error={errors.weightGrams} />}
     </EditPanel>
   );
 }

@@ -13,6 +13,7 @@ import { Buyers } from './buyers/buyers.tsx';
 import { ProductCategories } from './categories/product-categories.tsx';
 import { ChargeList } from './charge-list.tsx';
 import { ConfigurationList } from './configuration-list.tsx';
+import { Costs } from './costs/costs.tsx';
 import { EditCharges } from './edit-charges.tsx';
 import { EditConfiguration } from './edit-configuration.tsx';
 import { EditImages } from './edit-images.tsx';
@@ -67,6 +68,7 @@ export function ProductPage({ productId }: { productId: string }) {
       </Panel>
       <ProductCategories product={product} mayWrite={mayWrite} />
       <RolePrices product={product} mayWrite={mayWrite} />
+      <Costs product={product} />
       <Buyers product={product} mayWrite={mayWrite} />
       <Panel
         title={t.customizations()}

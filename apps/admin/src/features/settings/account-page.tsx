@@ -44,7 +44,7 @@ export function AccountPage() {
 }
 
 function AccountFacts({ settings }: { settings: Settings }) {
-  const { number } = useFormat();
+  const { number, percent } = useFormat();
   const { locale, timeZone, currency } = settings;
   const example = `${formatMoney({ amount: 123456, currency }, locale)} · ${formatDateTime(new Date(), locale, timeZone)}`;
   return (
@@ -60,6 +60,7 @@ function AccountFacts({ settings }: { settings: Settings }) {
         { term: t.estimateDays(), value: number(settings.estimateValidDays) },
         { term: t.lockDays(), value: number(settings.acceptedLockDays) },
         { term: t.driftPolicy(), value: t.driftPolicies[settings.driftPolicy] },
+        { term: t.leastMargin(), value: settings.leastMarginPpm === 0 ? t.notBelowCost() : percent(settings.leastMarginPpm) },
         { term: t.inPart(), value: settings.acceptsInPart ? t.yes() : t.no() },
         { term: t.paper(), value: t.paperNames[settings.paper] },
       ]}

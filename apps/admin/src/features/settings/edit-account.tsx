@@ -22,11 +22,13 @@ export function EditAccount({ settings, onClose }: { settings: Settings; onClose
   const [lockDays, setLockDays] = useState<number | null>(settings.acceptedLockDays);
   const [driftPolicy, setDriftPolicy] = useState(settings.driftPolicy);
   const [acceptsInPart, setAcceptsInPart] = useState(settings.acceptsInPart);
+  const [margin, setMargin] = useState<number | null>(settings.leastMarginPpm / 10_000);
   const save = useMutation({
     mutationFn: () =>
       api.changeSettings({
         body: {
           ...{ basedOn: settings.version, name, locale, timeZone, driftPolicy, acceptsInPart },
+          ...(margin !== null && { leastMarginPpm: Math.round(margin * 10_000) }),
           ...(days !== null && { estimateValidDays: days }),
           ...(lockDays !== null && { acceptedLockDays: lockDays }),
         },
@@ -73,6 +75,17 @@ export function EditAccount({ settings, onClose }: { settings: Settings; onClose
         options={Object.entries(t.driftPolicies).map(([value, label]) => ({ value, label }))}
         value={driftPolicy}
         onChange={(event) => setDriftPolicy(event.currentTarget.value as typeof driftPolicy)}
+      />
+      <NumberField
+        label={t.leastMargin()}
+        help={t.leastMarginHelp()}
+        value={margin}
+        onChange={setMargin}
+        min={0}
+        max={99}
+        maxDecimals={1}
+        unreadable={t.unreadable()}
+        error={errors.leastMarginPpm}
       />
       <Checkbox label={t.inPart()} help={t.inPartHelp()} checked={acceptsInPart} onChange={(event) => setAcceptsInPart(event.currentTarget.checked)} />
     </SettingsPanel>

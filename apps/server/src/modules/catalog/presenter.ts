@@ -1,4 +1,5 @@
 import { lineChargesJson } from '@backdesk/contract/catalog/charges.ts';
+import type { ProductCosts } from '@backdesk/contract/catalog/costs.ts';
 import type { ConfigurationOptionJson, matchedRow, Product, ProductRow, Variant, VariantHit } from '@backdesk/contract/catalog/schema.ts';
 import type { MoneyJson } from '@backdesk/contract/core/primitives.ts';
 import { lineCharges } from '@backdesk/domain/catalog/charges.ts';
@@ -7,6 +8,7 @@ import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
 import type { z } from 'zod';
 import type { MatchedRow } from './commands/match-rows.ts';
 import { matchOf } from './match-of.ts';
+import type { CostRow } from './queries/list-costs.ts';
 import type { HitRow, ListRow, LoadedProduct, OptionNames, StockColumns } from './row-types.ts';
 
 export function presentHit(row: HitRow, { currency, isNear }: { readonly currency: string; readonly isNear: boolean }): VariantHit {
@@ -83,6 +85,10 @@ function presentVariant(row: LoadedProduct['variants'][number], product: LoadedP
     breakGroup: product.groups_breaks ? product.id : null,
     charges: lineChargesJson(lineCharges(product.charges, { variantId: row.id, currency })),
   };
+}
+
+export function presentCosts(rows: readonly CostRow[], currency: string): ProductCosts {
+  return { currency, items: rows.map((row) => ({ ...row })) };
 }
 
 export function presentProductRow(row: ListRow, currency: string): ProductRow {

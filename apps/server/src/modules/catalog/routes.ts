@@ -8,11 +8,13 @@ import { matchRows } from './commands/match-rows.ts';
 import { setBuyers } from './commands/set-buyers.ts';
 import { setCharges } from './commands/set-charges.ts';
 import { setConfiguration } from './commands/set-configuration.ts';
+import { setCosts } from './commands/set-costs.ts';
 import { setImages } from './commands/set-images.ts';
 import { setProductCategories } from './commands/set-product-categories.ts';
-import { presentHit, presentMatchedRow, presentProduct, presentProductRow } from './presenter.ts';
+import { presentCosts, presentHit, presentMatchedRow, presentProduct, presentProductRow } from './presenter.ts';
 import { listBuyerRules } from './queries/buyer-rules.ts';
 import { getProduct } from './queries/get-product.ts';
+import { listCosts } from './queries/list-costs.ts';
 import { listProducts } from './queries/list-products.ts';
 import { searchVariants } from './queries/search-variants.ts';
 
@@ -53,6 +55,12 @@ export const catalogHandlers: Handlers<typeof catalogRoutes> = {
   setBuyers: async (context, { params, body }) => {
     await setBuyers(context, params.id, body);
     return { items: [...(await listBuyerRules(context.tx, context.scope, params.id))] };
+  },
+  listCosts: async ({ db, scope, account }, { params }) => presentCosts(await listCosts(db, scope, params.id, account.currency), account.currency),
+  setCosts: async (context, { params, body }) => {
+    await setCosts(context, params.id, body);
+    const { tx, scope, account } = context;
+    return presentCosts(await listCosts(tx, scope, params.id, account.currency), account.currency);
   },
   deleteProduct: async (context, { params }) => {
     await deleteProduct(context, params.id);

@@ -36,6 +36,8 @@ export async function saveRevision({ tx, scope, now }: Context, revision: NewRev
     issued_by: revision.issuedBy,
     issued_at: now,
     withdrawn_at: null,
+    today_amount: null,
+    compared_at: null,
   };
   const written = await tx
     .insertInto('estimate_revisions')
@@ -81,7 +83,13 @@ export async function keepDecision({ tx, scope, now }: Context, { id, orderId, r
   await tx
     .updateTable('estimate_revisions')
     // Whoever decided has seen it: from now on it never changes.
-    .set({ status: kind, released_at: sql`coalesce(released_at, ${now})`, ...(lockUntil !== null && { lock_until: lockUntil }) })
+    .set({
+      status: kind,
+      released_at: sql`coalesce(released_at, ${now})`,
+      today_amount: null,
+      compared_at: null,
+      ...(lockUntil !== null && { lock_until: lockUntil }),
+    })
     .where('account_id', '=', scope.accountId)
     .where('order_id', '=', orderId)
     .where('revision', '=', revision)
@@ -102,6 +110,14 @@ export async function extendRevision(
     .where('order_id', '=', orderId)
     .where('revision', '=', revision)
     .execute();
+}
+
+export type Comparison = { readonly revision: number; readonly status: string; readonly todayAmount: number };
+
+/** What a revision would come to at the prices of now, as long as it still stands as it did when that was worked out. */
+export async function saveComparison({ tx, scope, now }: Context, orderId: string, { revision, status, todayAmount }: Comparison): Promise<void> {
+  await sql`update estimate_revisions set today_amount = ${todayAmount}, compared_at = ${now}
+    where account_id = ${scope.accountId} and order_id = ${orderId} and revision = ${revision} and status = ${status}`.execute(tx);
 }
 
 /** From now on the revision never changes; the first release counts. */

@@ -26,13 +26,21 @@ export const fileColumns = sql`f.id, f.account_id as "accountId", encode(f.sha25
 
 const nouns = sql`(select coalesce(array_agg(distinct u.noun), '{}') from file_uses u where u.account_id = f.account_id and u.file_id = f.id)`;
 
-/** A file with the kinds of what uses it. */
-export type FoundFile = FileRow & { readonly nouns: readonly FileUse['noun'][] };
+/** Whose carts and orders use it, as they see them on the site: a draft is staff's. */
+const customers = sql`(select coalesce(array_agg(distinct o.customer_id::text), '{}') from file_uses u
+  join orders o on o.account_id = u.account_id and o.id = u.noun_id and o.customer_id is not null and o.deleted_at is null
+    and o.stage in ('cart', 'saved_cart', 'pending', 'submitted', 'approval_declined', 'canceled')
+  where u.account_id = f.account_id and u.file_id = f.id and u.noun = 'order')`;
+
+/** A file with the kinds of what uses it, and the customers whose orders do. */
+export type FoundFile = FileRow & { readonly nouns: readonly FileUse['noun'][]; readonly customerIds: readonly string[] };
 
 /** Files by id; those of another account are missing. */
 export async function listFiles(db: Kysely<Tables>, scope: AccountScope, ids: readonly string[]): Promise<readonly FoundFile[]> {
   const { rows } = await sql<FoundFile>`
-    select ${fileColumns}, ${nouns} as nouns from files f where f.account_id = ${scope.accountId} and f.id = any(${ids}::uuid[])`.execute(db);
+    select ${fileColumns}, ${nouns} as nouns, ${customers} as "customerIds" from files f where f.account_id = ${scope.accountId} and f.id = any(${ids}::uuid[])`.execute(
+    db,
+  );
   return rows;
 }
 

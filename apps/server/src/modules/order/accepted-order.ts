@@ -94,6 +94,7 @@ export function promisedLine(
     taxCategory: line.taxCategory,
     ships: line.ships,
     weightGrams: line.weightGrams,
+    cost: before?.cost ?? null,
     unavailable: before?.unavailable ?? null,
     noteCustomer: line.note,
     position: kept.position,

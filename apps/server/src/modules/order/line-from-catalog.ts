@@ -42,7 +42,7 @@ export function catalogPart(
   entered: Entered & Pick<LineRecord, 'charges'>,
 ): Pick<
   LineRecord,
-  'priceTable' | 'breakGroup' | 'answers' | 'upcharges' | 'charges' | 'quantityRule' | 'taxCategory' | 'ships' | 'weightGrams' | 'unavailable'
+  'priceTable' | 'breakGroup' | 'answers' | 'upcharges' | 'charges' | 'quantityRule' | 'taxCategory' | 'ships' | 'weightGrams' | 'unavailable' | 'cost'
 > {
   return {
     ...configuredPart(snapshot, entered, audience.currency),
@@ -52,6 +52,7 @@ export function catalogPart(
     taxCategory: snapshot.taxCategory,
     ships: snapshot.ships,
     weightGrams: snapshot.weightGrams,
+    cost: snapshot.cost,
     unavailable: whyNotSold(snapshot, audience.role?.id ?? null),
   };
 }

@@ -60,6 +60,8 @@ export type LineRecord = {
   readonly taxCategory: string;
   readonly ships: boolean;
   readonly weightGrams: number | null;
+  /** What a piece costs, as when the line was last read from the catalogue. It leaves by the margin of the order alone. */
+  readonly cost: DecimalString | null;
   /** Why its product is not sold to this customer, as when the line was last read from the catalogue. */
   readonly unavailable: Unavailability | null;
   readonly noteCustomer: string;

@@ -205,6 +205,7 @@ function typedLine(id: string): LineRecord {
     taxCategory: 'standard',
     ships: true,
     weightGrams: null,
+    cost: null,
     unavailable: null,
     noteCustomer: '',
     noteInternal: '',

@@ -15,6 +15,7 @@ import { setShippingMethod } from './commands/set-shipping-method.ts';
 import { undoChange } from './commands/undo-change.ts';
 import { presentOffer } from './presenter/present-checkout.ts';
 import { presentLines } from './presenter/present-lines.ts';
+import { presentMargin } from './presenter/present-margin.ts';
 import { presentChange, presentHistory, presentOrder, presentRow } from './presenter/present-order.ts';
 import { countOrders } from './queries/count-orders.ts';
 import { getOrderRecord } from './queries/get-order.ts';
@@ -62,6 +63,8 @@ export const orderHandlers = {
   setDiscounts: (context, { params, body }) => changed(context, params.id, setDiscounts(context, params.id, body)),
 
   listOrderStock: async (context, { params }) => ({ items: [...(await listOrderStock(context, params.id))] }),
+
+  getOrderMargin: async ({ db, scope, account }, { params }) => presentMargin(await getOrderRecord(db, scope, params.id), account.leastMarginPpm),
 
   undoChange: (context, { params, body }) => changed(context, params.id, undoChange(context, params.id, body)),
   getHistory: async (context, { params, query }) => {

@@ -6,10 +6,10 @@ import type { TaxRateRow, Zone } from './queries/settings.ts';
 
 export function presentSettings(account: AccountSettings): Settings {
   const { version, name, locale, timeZone, currency, country, region, postcode, priceMode, taxRounding, includedElsewhere, paper, accent } = account;
-  const { estimateValidDays, acceptedLockDays, driftPolicy, acceptsInPart, siteSignIn, siteRegistration } = account;
+  const { estimateValidDays, acceptedLockDays, driftPolicy, acceptsInPart, leastMarginPpm, siteSignIn, siteRegistration } = account;
   return {
     ...{ version, name, locale, timeZone, currency, country, region, postcode, priceMode, taxRounding, includedElsewhere, paper, accent },
-    ...{ estimateValidDays, acceptedLockDays, driftPolicy, acceptsInPart, siteSignIn, siteRegistration },
+    ...{ estimateValidDays, acceptedLockDays, driftPolicy, acceptsInPart, leastMarginPpm, siteSignIn, siteRegistration },
   };
 }
 

@@ -98,12 +98,12 @@ function UsedBy({ role: { id, customerCount, companyCount } }: { role: PriceRole
   return (
     <>
       {companyCount > 0 && (
-        <Link to="/customers/companies" search={{ role: id }}>
+        <Link to="/customers/companies" search={{ role: id }} className="nowrap">
           {t.companies(companyCount)}
         </Link>
       )}
       {companyCount > 0 && customerCount > 0 && ', '}
-      {customerCount > 0 && t.customers(customerCount)}
+      {customerCount > 0 && <span className="nowrap">{t.customers(customerCount)}</span>}
     </>
   );
 }

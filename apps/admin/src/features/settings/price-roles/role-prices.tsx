@@ -3,6 +3,7 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Table } from '@backdesk/ui/data/table.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
+import { formatUnitPrice } from '@backdesk/ui/format/unit-price.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -13,7 +14,7 @@ import { t } from './texts.ts';
 
 /** Which products have a price of a role, each with the way to the product. */
 export function RolePrices({ role, onClose }: { role: PriceRole; onClose: () => void }) {
-  const { number } = useFormat();
+  const { number, locale } = useFormat();
   const query = useInfiniteQuery({
     queryKey: ['price-roles', role.id, 'prices'],
     queryFn: ({ pageParam, signal }) =>
@@ -55,9 +56,7 @@ export function RolePrices({ role, onClose }: { role: PriceRole; onClose: () => 
                   </span>
                 </td>
                 <td className="num">{number(row.quantity)}</td>
-                <td className="num nowrap">
-                  {row.extendedPrice} {row.currency}
-                </td>
+                <td className="num nowrap">{formatUnitPrice(row.extendedPrice, row.currency, locale)}</td>
               </tr>
             ))}
           </tbody>

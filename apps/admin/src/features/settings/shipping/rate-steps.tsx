@@ -1,7 +1,7 @@
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { MoneyInput } from '@backdesk/ui/forms/money-input.tsx';
-import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
+import { WeightField } from '@backdesk/ui/forms/weight-field.tsx';
 import type { ReactNode } from 'react';
 import styles from '../settings-layout.module.css';
 import { t } from '../texts.ts';
@@ -18,12 +18,12 @@ export function WeightSteps({ steps, onChange }: { steps: readonly WeightStep[];
       onChange={onChange}
       added={{ upToGrams: last + 1000, price: null }}
       end={(step, set) => (
-        <NumberField
+        <WeightField
           label={t.upTo()}
-          value={step.upToGrams}
+          grams={step.upToGrams}
           placeholder={t.anyWeight()}
           onChange={(upToGrams) => set({ upToGrams })}
-          unreadable={t.unreadable()}
+          unreadable={t.noWeight()}
         />
       )}
     />

@@ -18,6 +18,7 @@ import styles from '../settings-layout.module.css';
 import { shippingZonesQuery } from '../settings-queries.ts';
 import { t } from '../texts.ts';
 import { TryPricing } from '../try/try-pricing.tsx';
+import { useRowFilter } from '../use-row-filter.tsx';
 import { EditShippingZone } from './edit-shipping-zone.tsx';
 
 /** Settings › Shipping: zones with their rates, pickup places, and a box to try them. */
@@ -35,6 +36,8 @@ function ShippingZones() {
   const query = useQuery(shippingZonesQuery());
   const mayWrite = useMay('settings:write');
   const [editing, setEditing] = useState<ShippingZoneJson | 'new' | null>(null);
+  const { locale } = useFormat();
+  const { shown, field } = useRowFilter(query.data?.items ?? [], t.findZone(), (zone) => wordsOfZone(zone, locale));
   if (query.isError && !query.data) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <SkeletonPage label={t.loading()} />;
   const zones = query.data.items;
@@ -55,7 +58,8 @@ function ShippingZones() {
     <>
       <Panel title={t.zonesTitle()} note={t.zonesNote()} actions={add || undefined}>
         <Overlaps zones={zones} />
-        {zones.map((zone) => (
+        {field}
+        {shown.map((zone) => (
           <Zone key={zone.id} zone={zone} {...(mayWrite && { onEdit: setEditing })} />
         ))}
       </Panel>
@@ -139,6 +143,9 @@ function RateTerms({ terms, format }: { terms: Terms; format: Format }) {
     </>
   );
 }
+
+const wordsOfZone = ({ name, areas, rates }: ShippingZoneJson, locale: string) =>
+  [name, ...areas.map((area) => placeWords(area, locale)), ...rates.map((rate) => rate.name)].join(' ');
 
 function placeWords({ country, regions, postcodes }: ShippingZoneJson['areas'][number], locale: string): string {
   const name = country === '*' ? t.everyCountry() : countryName(country, locale);

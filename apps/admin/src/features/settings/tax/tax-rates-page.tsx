@@ -15,6 +15,7 @@ import { useMay } from '../../../lib/session.tsx';
 import { taxRatesQuery } from '../settings-queries.ts';
 import { t } from '../texts.ts';
 import { TryPricing } from '../try/try-pricing.tsx';
+import { useRowFilter } from '../use-row-filter.tsx';
 import { EditTaxRate } from './edit-tax-rate.tsx';
 import { TaxPolicyPanel } from './tax-policy-panel.tsx';
 
@@ -34,6 +35,9 @@ function TaxRates() {
   const query = useQuery(taxRatesQuery());
   const mayWrite = useMay('settings:write');
   const [editing, setEditing] = useState<TaxRateJson | 'new' | null>(null);
+  const { shown, field } = useRowFilter(query.data?.items ?? [], t.findRate(), ({ name, code, country, ...rate }) =>
+    [name, code, countryName(country, locale), placeWords({ country, ...rate }), rate.category ?? ''].join(' '),
+  );
   if (query.isError && !query.data) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <SkeletonPage label={t.loading()} />;
   const rates = query.data.items;
@@ -52,6 +56,7 @@ function TaxRates() {
     );
   return (
     <Panel title={t.taxTitle()} note={t.taxNote()} actions={add}>
+      {field}
       <Table label={t.taxTitle()} edge>
         <thead>
           <tr>
@@ -69,7 +74,7 @@ function TaxRates() {
           </tr>
         </thead>
         <tbody>
-          {rates.map((rate) => (
+          {shown.map((rate) => (
             <tr key={rate.id}>
               <td>
                 <bdi className="medium">{rate.name}</bdi>
@@ -85,12 +90,7 @@ function TaxRates() {
               <td>
                 {countryName(rate.country, locale)}
                 <span className="small muted" style={{ display: 'block' }}>
-                  {[
-                    rate.region === '' ? t.wholeCountry() : regionName(rate.country, rate.region),
-                    rate.postcodes.length > 0 && t.begins(rate.postcodes.join(', ')),
-                  ]
-                    .filter(Boolean)
-                    .join(', ')}
+                  {placeWords(rate)}
                 </span>
               </td>
               <td className="soft hide-s">{[rate.category ?? t.everyCategory(), rate.onShipping && t.onShippingShort()].filter(Boolean).join(', ')}</td>
@@ -110,4 +110,8 @@ function TaxRates() {
       {panel}
     </Panel>
   );
+}
+
+function placeWords({ country, region, postcodes }: Pick<TaxRateJson, 'country' | 'region' | 'postcodes'>): string {
+  return [region === '' ? t.wholeCountry() : regionName(country, region), ...(postcodes.length > 0 ? [t.begins(postcodes.join(', '))] : [])].join(', ');
 }

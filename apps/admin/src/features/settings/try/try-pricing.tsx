@@ -1,3 +1,4 @@
+import { regionsOf } from '@backdesk/domain/core/regions.ts';
 import { currencyDigits } from '@backdesk/domain/money/currency.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
@@ -8,6 +9,7 @@ import { MoneyInput } from '@backdesk/ui/forms/money-input.tsx';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
+import { WeightField } from '@backdesk/ui/forms/weight-field.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { SaveFailed } from '../../../components/save-failed.tsx';
@@ -73,6 +75,7 @@ export function TryPricing() {
               autoComplete="off"
             />
           </div>
+          {draft.region === '' && draft.kind !== 'order' && regionsOf(draft.country) !== null && <p className="muted small">{t.noRegion()}</p>}
           {draft.kind !== 'order' && <Checkbox label={t.exempt()} checked={draft.exempt} onChange={(event) => set({ exempt: event.target.checked })} />}
           {isMissing && (
             <p role="alert" className="bad small">
@@ -125,12 +128,11 @@ function Cart({ draft, errors, onChange }: CartProps) {
             onChange={(items) => onChange({ items })}
             error={errors['cart.itemsAmount']}
           />
-          <NumberField
+          <WeightField
             label={t.weight()}
-            value={draft.weightGrams}
-            min={0}
+            grams={draft.weightGrams}
             onChange={(weightGrams) => onChange({ weightGrams })}
-            unreadable={t.unreadable()}
+            unreadable={t.noWeight()}
             error={errors['cart.weightGrams']}
           />
           <TextInput

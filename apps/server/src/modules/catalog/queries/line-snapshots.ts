@@ -40,6 +40,8 @@ export type LineSnapshot = {
   readonly weightGrams: number | null;
   readonly increment: number | null;
   readonly maximum: number | null;
+  /** Of a piece, in the currency asked about; null: not known. For margins, never for an answer about the order. */
+  readonly cost: string | null;
   readonly groupsBreaks: boolean;
   /** Removed ones too: the line may hold an answer to them. */
   readonly configurationOptions: readonly ConfigurationOption[];
@@ -71,7 +73,7 @@ export async function listLineSnapshots(db: Kysely<Tables>, scope: AccountScope,
   const { rows } = await sql<LineSnapshot>`
     select w.asked "askedSku", v.id "variantId", v.product_id "productId", p.name, v.sku, p.code "productCode", coalesce(v.image_url, p.image_url) "imageUrl",
       v.published and p.published published, coalesce(v.tax_category, p.tax_category) "taxCategory", v.ships, v.weight_grams "weightGrams",
-      v.quantity_increment increment, v.max_quantity maximum, p.groups_breaks "groupsBreaks",
+      v.quantity_increment increment, v.max_quantity maximum, case when v.cost_currency = ${request.currency} then trim_scale(v.cost)::text end cost, p.groups_breaks "groupsBreaks",
       ${configurationOptionsOf(scope, 'p.id')} "configurationOptions", ${productChargesOf(scope, 'p.id')} charges, ${buyerRulesOf(scope, 'p.id')} "buyerRules",
       json_build_object('tracked', v.tracks_stock, 'onHand', coalesce(s.on_hand, 0), 'reserved', coalesce(s.reserved, 0), 'backorder', v.allows_backorder) stock,
       (select coalesce(json_agg(json_build_object('name', p.options -> (n.ordinal - 1)::integer ->> 'name', 'value', n.value) order by n.ordinal), '[]')

@@ -1,5 +1,5 @@
 import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
-import { actorKey, type CommandContext } from '../../context.ts';
+import type { CommandContext } from '../../context.ts';
 import { mayRead } from '../policy.ts';
 import { type FileRow, listFiles } from '../queries.ts';
 
@@ -17,6 +17,5 @@ export async function listReadableRows(context: Context, ids: readonly string[])
   const wanted = ids.filter((id) => idPattern.test(id));
   if (wanted.length === 0) return [];
   const files = await listFiles(context.tx, context.scope, wanted);
-  const own = actorKey(context.actor);
-  return files.filter(({ nouns, createdBy }) => mayRead(context.actor, { nouns, isOwn: createdBy === own }));
+  return files.filter((file) => mayRead(context.actor, file));
 }

@@ -5,7 +5,7 @@ import { actorKey, type CommandContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
 import { cleanName } from '../clean-name.ts';
 import { fileKey } from '../file-key.ts';
-import { maySend } from '../policy.ts';
+import { largestOf, maySend } from '../policy.ts';
 import type { FileRow } from '../queries.ts';
 import { holdContent, insertFile } from '../store.ts';
 
@@ -17,9 +17,11 @@ const codes = {
   has_script: 'file.has_script',
 } as const satisfies Readonly<Record<FileFault, string>>;
 
-/** A file from staff, for whatever they write. */
+/** A file from staff or a customer, for whatever they write. */
 export async function uploadFile(context: CommandContext, files: Files, upload: ReceivedUpload, fileName: string): Promise<FileRow> {
-  if (!maySend(context.actor)) throw new Problem('request.forbidden', { detail: { permission: 'order:write' } });
+  const { actor } = context;
+  if (!maySend(actor)) throw new Problem('request.forbidden', { detail: { permission: 'order:write' } });
+  if (upload.bytes > largestOf(actor)) throw new Problem('request.too_large', { detail: { limitBytes: largestOf(actor) } });
   return takeFile(context, files, upload, { fileName });
 }
 

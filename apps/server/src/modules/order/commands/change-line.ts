@@ -4,6 +4,7 @@ import { type ChoicePatch, settleChoice } from '@backdesk/domain/order/settle-ch
 import { checkUnitPrice } from '@backdesk/domain/pricing/bounds.ts';
 import type { CommandContext } from '../../context.ts';
 import { invalidField, Refused } from '../../problem.ts';
+import { assertAboveFloor } from '../above-floor.ts';
 import { type Amended, amendOrder } from '../amend-order.ts';
 import { reconfigured } from '../configure-line.ts';
 import { assertNoConflict, type WrittenField } from '../conflicts.ts';
@@ -114,6 +115,10 @@ export function changeLine(context: CommandContext, orderId: string, lineId: str
       const move = moved === inPlace ? [] : [lineMoved(line, after, body.after ?? null)];
       return { record: moved, events: [...events, ...move] };
     },
-    assertQuantitiesAllowed,
+    (before, priced) => {
+      assertQuantitiesAllowed(before, priced);
+      const pointer = body.override != null ? '/override/unitPrice' : body.discount != null ? '/discount' : null;
+      if (pointer !== null) assertAboveFloor(context, priced, lineId, pointer);
+    },
   );
 }

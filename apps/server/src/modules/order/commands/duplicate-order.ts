@@ -2,6 +2,7 @@ import type { RepeatOrder } from '@backdesk/contract/order/requests.ts';
 import type { RepeatedChange } from '@backdesk/contract/order/schema.ts';
 import type { CommandContext } from '../../context.ts';
 import { Refused } from '../../problem.ts';
+import { assertAboveFloor } from '../above-floor.ts';
 import { assertAmountsFit } from '../amounts-fit.ts';
 import { completeStep } from '../checkout-of.ts';
 import { emptyDraft } from '../empty-draft.ts';
@@ -49,6 +50,7 @@ export async function duplicateOrder(
   const { record: taxed } = await gatherPricingFacts(context, filled);
   assertAmountsFit(taxed);
   const record = withSteps(priceRecord(await settleDiscounts(context, taxed)), context.now);
+  for (const { id, override } of record.lines) if (override !== null) assertAboveFloor(context, record, id, '/prices');
   const inserted = await insertOrder(context, record, [
     { type: 'order.created', data: { number, customerName: found.customer.name } },
     { type: 'order.repeated', data: { orderId: source.id, number: source.number, stage: source.stage } },

@@ -1,9 +1,11 @@
 import { searchWords } from '@backdesk/domain/core/search-words.ts';
+import type { EstimateQueue } from '@backdesk/domain/estimate/queues.ts';
 import type { Stage } from '@backdesk/domain/order/types.ts';
 import type { OpenPart } from '@backdesk/domain/pricing/types.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../../../db/cursor.ts';
 import type { ReadContext } from '../../context.ts';
+import { isInQueue } from './estimate-queues.ts';
 
 export type ListedOrder = {
   readonly id: string;
@@ -40,6 +42,7 @@ type Query = {
   readonly customerId?: string | undefined;
   readonly companyId?: string | undefined;
   readonly numbered?: 'true' | undefined;
+  readonly queue?: EstimateQueue | undefined;
   readonly sort: SortField | `-${SortField}`;
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -77,12 +80,16 @@ function sortOf(field: SortField, stages: readonly Stage[]): Sort {
 }
 
 /** Every word of the search must begin a word of number, customer, company, name, e-mail or PO number. */
-function conditions({ scope }: ReadContext, { q, customerId, companyId, numbered }: Query): RawBuilder<unknown> {
+function conditions({ scope, now }: ReadContext, { q, customerId, companyId, numbered, queue }: Query): RawBuilder<unknown> {
   const words = searchWords(q ?? '').map((word) => sql` and o.search_text like ${`% ${word}%`}`);
   const customer = customerId === undefined ? sql`` : sql` and o.customer_id = ${customerId}`;
   const company = companyId === undefined ? sql`` : sql` and o.company_id = ${companyId}`;
   const hasNumber = numbered === undefined ? sql`` : sql` and o.number is not null`;
-  return sql`o.account_id = ${scope.accountId} and o.deleted_at is null${customer}${company}${hasNumber}${sql.join(words, sql``)}`;
+  const waits =
+    queue === undefined
+      ? sql``
+      : sql` and exists (select from estimate_standings s where s.account_id = o.account_id and s.order_id = o.id and ${isInQueue(queue, now)})`;
+  return sql`o.account_id = ${scope.accountId} and o.deleted_at is null${customer}${company}${hasNumber}${waits}${sql.join(words, sql``)}`;
 }
 
 type Source = { readonly from: RawBuilder<unknown>; readonly id: RawBuilder<unknown>; readonly stage: RawBuilder<unknown> };
@@ -91,7 +98,8 @@ type Source = { readonly from: RawBuilder<unknown>; readonly id: RawBuilder<unkn
 function sourceOf(context: ReadContext, query: Query): Source {
   const { accountId } = context.scope;
   if (!query.sort.endsWith('updated')) return { from: sql`orders o where ${conditions(context, query)}`, id: sql`o.id`, stage: sql`o.stage` };
-  const isSearched = searchWords(query.q ?? '').length > 0 || query.customerId !== undefined || query.companyId !== undefined || query.numbered !== undefined;
+  const { customerId, companyId, numbered, queue } = query;
+  const isSearched = searchWords(query.q ?? '').length > 0 || [customerId, companyId, numbered, queue].some((filter) => filter !== undefined);
   const wanted = isSearched
     ? sql`join orders o on o.account_id = a.account_id and o.id = a.order_id where ${conditions(context, query)}`
     : sql`where a.account_id = ${accountId}`;

@@ -15,7 +15,7 @@ const lines = sql`
         json_build_object('unitPrice', trim_scale(l.override_unit_price)::text, 'reason', l.override_reason, 'by', l.override_by) end "override",
       l.discount, l.optional, l.chosen, l.choice_group "choiceGroup",
       case when l.customer_minimum is not null then json_build_object('minimum', l.customer_minimum, 'maximum', l.customer_maximum) end "quantityBounds",
-      l.tax_category "taxCategory", l.ships, l.weight_grams "weightGrams", l.unavailable,
+      l.tax_category "taxCategory", l.ships, l.weight_grams "weightGrams", trim_scale(l.cost)::text cost, l.unavailable,
       l.note_customer "noteCustomer", l.note_internal "noteInternal", l.field_versions "fieldVersions"
     from order_lines l where l.account_id = o.account_id and l.order_id = o.id order by l.position, l.id) x)`;
 

@@ -109,6 +109,7 @@ export function lineRow({ accountId, orderId }: Key, line: LineRecord): Row {
     tax_category: line.taxCategory,
     ships: line.ships,
     weight_grams: line.weightGrams,
+    cost: line.cost,
     unavailable: line.unavailable,
     note_customer: line.noteCustomer,
     note_internal: line.noteInternal,

@@ -28,6 +28,7 @@ const columns = {
   acceptedLockDays: 'accepted_lock_days',
   driftPolicy: 'drift_policy',
   acceptsInPart: 'accepts_in_part',
+  leastMarginPpm: 'least_margin_ppm',
   siteSignIn: 'site_sign_in',
   siteRegistration: 'site_registration',
 } as const satisfies Record<Field, string>;

@@ -1,0 +1,17 @@
+export const t = {
+  title: () => 'Cost and margin',
+  change: () => 'Change',
+  ofProduct: (name: string) => `what ${name} costs`,
+  edited: (name: string) => `What ${name} costs`,
+  help: () => 'Per piece, without tax. Only staff who may see costs do; customers never.',
+  variant: () => 'Variant',
+  cost: () => 'Cost',
+  listPrice: () => 'List price',
+  margin: () => 'Margin',
+  notKnown: () => 'not known',
+  none: () => '—',
+  all: () => 'All variants',
+  allHelp: () => 'Fills in every field below.',
+  notANumber: () => 'Enter an amount.',
+  tooManyDecimals: () => 'At most six decimals.',
+};

@@ -1,0 +1,26 @@
+// The work queue (decision record 0041): which estimates wait for somebody, and what to do next. Five of them are where an
+// estimate stands, so each is in one at most; `expiring` and `drifted` are warnings that stand beside that.
+
+/** In the order in which they are shown: what a customer waits for comes first. */
+export const estimateQueues = ['changes_requested', 'accepted', 'unsent', 'not_viewed', 'no_answer', 'expiring', 'drifted'] as const;
+export type EstimateQueue = (typeof estimateQueues)[number];
+
+export const queueActions = ['answer', 'order', 'send', 'send_again', 'call', 'extend', 'issue_or_honour'] as const;
+export type QueueAction = (typeof queueActions)[number];
+
+/** What staff do next about an estimate in this queue. */
+export const nextAction = {
+  changes_requested: 'answer',
+  accepted: 'order',
+  unsent: 'send',
+  not_viewed: 'send_again',
+  no_answer: 'call',
+  expiring: 'extend',
+  drifted: 'issue_or_honour',
+} as const satisfies Record<EstimateQueue, QueueAction>;
+
+/** Days before it expires in which an unanswered estimate is `expiring`. */
+export const expiringDays = 3;
+
+/** Days after it expired in which it still is: later nobody waits for it any more. */
+export const lapsedDays = 30;
