@@ -161,17 +161,7 @@ async function seedAnswer(
   const { afterwards } = wanted;
   const moment: Moment = { by: shop[wanted.by], daysAgo: wanted.daysAgo - 1 };
   if (afterwards === 'accepted') {
-    const body = {
-      channel: 'phone' as const,
-      name: customer.name,
-      title: '',
-      poNumber: '',
-      poFileId: null,
-      proofFileId: null,
-      note: 'On the phone, as it is.',
-      choices: [],
-      leftOut: [],
-    };
+    const body = recordAcceptanceBody.parse({ channel: 'phone', name: customer.name, note: 'On the phone, as it is.' });
     await shop.run(moment, (context) => recordAcceptance(context, orderId, 1, body));
   }
   if (typeof afterwards !== 'object') return;
