@@ -1,3 +1,4 @@
+import { recordAcceptance as recordAcceptanceBody } from '@backdesk/contract/estimate/decision.ts';
 import { type addLines as addLinesBody, createOrder as createOrderBody, setShipping as setShippingBody } from '@backdesk/contract/order/requests.ts';
 import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { z } from 'zod';
@@ -164,7 +165,7 @@ async function seedAnswer(
   const { afterwards } = wanted;
   const moment: Moment = { by: shop[wanted.by], daysAgo: wanted.daysAgo - 1 };
   if (afterwards === 'accepted') {
-    const body = { channel: 'phone' as const, name: customer.name, title: '', poNumber: '', note: 'On the phone, as it is.', choices: [], leftOut: [] };
+    const body = recordAcceptanceBody.parse({ channel: 'phone', name: customer.name, note: 'On the phone, as it is.' });
     await shop.run(moment, (context) => recordAcceptance(context, orderId, 1, body));
   }
   if (typeof afterwards !== 'object') return;

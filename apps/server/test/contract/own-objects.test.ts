@@ -127,6 +127,7 @@ const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   setCosts: ['request.invalid'],
   // Nobody has accepted it.
   dropChanges: ['estimate.not_open'],
+  readCertificate: ['estimate.not_accepted'],
   // Nobody here has one.
   resetSecondFactor: ['second_factor.off'],
   // It is not deleted.
@@ -338,6 +339,8 @@ const toldElsewhere: Partial<Record<Name, string>> = {
   showPresence: 'scenarios/live',
   endPresence: 'scenarios/live',
   readEarlierRevision: 'scenarios/estimate-revisions',
+  sendPurchaseOrder: 'scenarios/estimate-evidence',
+  readOwnCertificate: 'scenarios/estimate-evidence',
   readDocument: 'scenarios/estimate-document',
   uploadFile: 'scenarios/files',
   readEstimateFile: 'scenarios/files',
