@@ -197,6 +197,13 @@ export type EstimateDocumentsTable = {
   made_at: Date;
 };
 
+export type EstimateCertificatesTable = {
+  account_id: string;
+  decision_id: string;
+  file_id: string;
+  made_at: Date;
+};
+
 export type EstimateDecisionsTable = {
   account_id: string;
   id: string;
@@ -307,7 +314,7 @@ export type FieldDefinitionsTable = {
 export type FileUsesTable = {
   account_id: string;
   file_id: string;
-  noun: 'order' | 'product';
+  noun: 'order' | 'product' | 'evidence';
   noun_id: string;
 };
 
@@ -1018,6 +1025,7 @@ export type Tables = {
   customer_activity: CustomerActivityTable;
   customer_roles: CustomerRolesTable;
   customers: CustomersTable;
+  estimate_certificates: EstimateCertificatesTable;
   estimate_decisions: EstimateDecisionsTable;
   discount_limits: DiscountLimitsTable;
   discount_uses: DiscountUsesTable;

@@ -130,6 +130,7 @@ const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   dropChanges: ['estimate.not_open'],
   // It was sent without being held: scenarios of outbox/sending.
   undoSending: ['estimate.already_sent'],
+  readCertificate: ['estimate.not_accepted'],
   // Nobody here has one.
   resetSecondFactor: ['second_factor.off'],
   // It is not deleted.
@@ -341,6 +342,8 @@ const toldElsewhere: Partial<Record<Name, string>> = {
   showPresence: 'scenarios/live',
   endPresence: 'scenarios/live',
   readEarlierRevision: 'scenarios/estimate-revisions',
+  sendPurchaseOrder: 'scenarios/estimate-evidence',
+  readOwnCertificate: 'scenarios/estimate-evidence',
   readDocument: 'scenarios/estimate-document',
   listEstimateMessages: 'scenarios/order-messages',
   writeEstimateMessage: 'scenarios/order-messages',
