@@ -109,6 +109,7 @@ export function anOrder(lines: readonly OrderLine[] = [], more: Partial<Order> =
     estimate: null,
     poNumber: '',
     dueOn: null,
+    validDays: null,
     noteCustomer: '',
     noteInternal: '',
     fields: {},

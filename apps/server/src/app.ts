@@ -33,6 +33,7 @@ import { messageHandlers } from './modules/order/message-routes.ts';
 import { queueHandlers } from './modules/order/queue-routes.ts';
 import { reminderJobs } from './modules/order/reminder-jobs.ts';
 import { orderHandlers } from './modules/order/routes.ts';
+import { templateHandlers } from './modules/order/template-routes.ts';
 import { orderVerbHandlers } from './modules/order/verb-routes.ts';
 import { mailJobs } from './modules/outbox/jobs.ts';
 import { outboxHandlers } from './modules/outbox/routes.ts';
@@ -88,6 +89,7 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
     ...decisionHandlers,
     ...queueHandlers,
     ...messageHandlers,
+    ...templateHandlers,
     ...pricingHandlers,
     ...settingsHandlers,
     ...estimateHandlers,

@@ -160,6 +160,7 @@ export const problems = {
   'payment.too_small': { status: 422, title: 'The payment does not cover the total.' },
   'fields.missing': { status: 422, title: 'A required field is empty.' },
   'estimate.no_lines': { status: 422, title: 'An estimate needs at least one line.' },
+  'template.name_taken': { status: 409, title: 'Another template has this name.' },
   'estimate.already_sent': { status: 409, title: 'The estimate has left already: it cannot be taken back.' },
   'estimate.not_accepted': { status: 409, title: 'This revision was not accepted.' },
   'estimate.not_open': { status: 409, title: 'This estimate is not open any more.' },

@@ -12,8 +12,8 @@ import { fieldRoutes } from './field/routes.ts';
 import { fileRoutes } from './file/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { liveRoutes } from './live/routes.ts';
-import { messageRoutes } from './message/routes.ts';
 import { mailTemplateRoutes } from './mail-template/routes.ts';
+import { messageRoutes } from './message/routes.ts';
 import { cartLinkRoutes } from './order/cart-link-routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
@@ -27,6 +27,7 @@ import { siteLiveRoutes } from './site/live.ts';
 import { siteRoutes } from './site/routes.ts';
 import { sharedCartRoutes } from './site/shared-cart-routes.ts';
 import { staffRoutes } from './staff/routes.ts';
+import { templateRoutes } from './template/routes.ts';
 
 export const routes = {
   ...sessionRoutes,
@@ -47,6 +48,7 @@ export const routes = {
   ...mailTemplateRoutes,
   ...pricingRoutes,
   ...settingsRoutes,
+  ...templateRoutes,
   ...estimateRoutes,
   ...documentRoutes,
   ...estimateStaffRoutes,

@@ -579,6 +579,16 @@ export type OrderPresenceTable = {
   at_checkout: Generated<boolean>;
 };
 
+export type OrderTemplatesTable = {
+  account_id: string;
+  id: string;
+  name: string;
+  content: ColumnType<unknown, string, string>;
+  line_count: number;
+  created_by: string;
+  created_at: Date;
+};
+
 export type OrdersTable = {
   account_id: string;
   id: string;
@@ -624,6 +634,7 @@ export type OrdersTable = {
   updated_at: Date;
   submitted_at: Generated<Date | null>;
   deleted_at: Generated<Date | null>;
+  valid_days: Generated<number | null>;
 };
 
 export type ConfigurationOptionsTable = {
@@ -1062,6 +1073,7 @@ export type Tables = {
   mail_templates: MailTemplatesTable;
   cart_links: CartLinksTable;
   order_presence: OrderPresenceTable;
+  order_templates: OrderTemplatesTable;
   orders: OrdersTable;
   price_rows: PriceRowsTable;
   product_charges: ProductChargesTable;

@@ -57,6 +57,7 @@ beforeAll(async () => {
   // The token stands after the version in its path: "/api/estimates/v1/{token}".
   own.v1 = tokenOf((await client.copyEstimateLink({ params: { id: offered.id, revision: 1 } })).url);
   own['api-keys'] = (await client.createApiKey({ body: { name: 'Ours' } })).id;
+  own.templates = (await client.saveTemplate({ params: { id: own.orders }, body: { name: 'Ours' } })).id;
   own['tax-rates'] = (await client.createTaxRate({ body: taxRate })).id;
   own['pickup-places'] = (await client.createPickupPlace({ body: pickupPlace })).id;
   own['customer-fields'] = (await client.createCustomerField({ body: field })).id;
@@ -107,6 +108,8 @@ const bodies: Partial<Record<Name, unknown>> = {
   sendEstimate: { email: 'a@b.example' },
   previewIssuedEstimate: { message: '' },
   writeMessage: { text: 'A' },
+  saveTemplate: { name: 'A' },
+  startFromTemplate: { customerId: missing },
   writeEstimateMessage: { text: 'A' },
   acceptEstimate: { sha256: '0'.repeat(64), name: 'A', total: { amount: 1, currency: 'USD' }, consent: 'I accept.' },
   declineEstimate: { sha256: '0'.repeat(64), reason: 'price' },

@@ -293,6 +293,7 @@ export const order = z
     estimate: z.strictObject({ revision: z.int(), revisions: z.array(estimateRevision) }).nullable(),
     poNumber: z.string(),
     dueOn: day.nullable(),
+    validDays: z.int().nullable().describe('days its estimates are valid, where a template said so'),
     noteCustomer: z.string(),
     noteInternal: z.string(),
     fields: z.record(z.string(), z.unknown()),

@@ -50,6 +50,7 @@ export const refusalCodes = [
   'estimate.not_accepted',
   'estimate.not_open',
   'estimate.already_sent',
+  'template.name_taken',
   'estimate.not_found',
   'estimate.valid_until_past',
   'estimate.choice_not_offered',

@@ -44,7 +44,7 @@ export function ConvertDialog({ editor, state, onDone, onClose }: ConvertDialogP
   return (
     <EstimateDialog
       order={order}
-      validDays={settings.data?.estimateValidDays ?? 30}
+      validDays={order.validDays ?? settings.data?.estimateValidDays ?? 30}
       onConvert={convert}
       onPreview={preview}
       textOf={textOf}

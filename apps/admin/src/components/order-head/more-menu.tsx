@@ -12,6 +12,7 @@ import { sentenceOf } from '../../lib/problem.ts';
 import { useMay } from '../../lib/session.tsx';
 import { RepeatDialog } from '../repeat-order/repeat-dialog.tsx';
 import { t as repeat } from '../repeat-order/texts.ts';
+import { SaveTemplateDialog } from './save-template-dialog.tsx';
 import { t } from './texts.ts';
 
 /** Ways that are needed now and then. Deleting is done at once and can be undone. */
@@ -21,6 +22,7 @@ export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor 
   const queryClient = useQueryClient();
   const mayRepeat = useMay('order:write');
   const [isRepeating, setRepeating] = useState(false);
+  const [isKeeping, setKeeping] = useState(false);
   const params = { id: order.id };
   const revision = order.estimate?.revision;
   const issued = order.estimate?.revisions.at(-1)?.revision;
@@ -58,6 +60,7 @@ export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor 
   const entries: MenuEntry[] = [
     { label: t.copyAddress(), icon: 'link', onSelect: () => void copy(location.href) },
     ...(mayRepeat && order.lines.length > 0 ? [{ label: repeat.open(), icon: 'copy', onSelect: () => setRepeating(true) } as const] : []),
+    ...(mayRepeat && order.lines.length > 0 ? [{ label: t.saveTemplate(), icon: 'file', onSelect: () => setKeeping(true) } as const] : []),
     ...(order.abilities.send && revision !== undefined
       ? [
           {
@@ -120,6 +123,17 @@ export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor 
           </Button>
         )}
       </Menu>
+      {isKeeping && (
+        <SaveTemplateDialog
+          order={order}
+          settled={() => editor.settled()}
+          onClose={() => setKeeping(false)}
+          onDone={(name) => {
+            setKeeping(false);
+            toast.show({ message: t.templateSaved(name) });
+          }}
+        />
+      )}
       {isRepeating && <RepeatDialog order={order} title={t.title(order)} onClose={() => setRepeating(false)} />}
     </>
   );

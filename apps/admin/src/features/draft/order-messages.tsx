@@ -1,5 +1,6 @@
 import type { Message } from '@backdesk/contract/message/schema.ts';
 import type { Order } from '@backdesk/contract/order/schema.ts';
+import { useKept } from '@backdesk/ordering/editing/use-kept.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -9,7 +10,6 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from 
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { sentenceOf } from '../../lib/problem.ts';
-import { useKept } from '@backdesk/ordering/editing/use-kept.ts';
 import styles from './order-messages.module.css';
 import { t } from './texts.ts';
 

@@ -8,6 +8,7 @@ import { t as customerTexts } from '@backdesk/ordering/customer/texts.ts';
 import { useEmailHolder } from '@backdesk/ordering/customer/use-email-holder.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -21,6 +22,7 @@ import { fieldErrorsOf, sentenceOf } from '../../lib/problem.ts';
 import { searchCompanies } from '../../lib/search-companies.ts';
 import { useMay, useSession } from '../../lib/session.tsx';
 import styles from './new-draft-page.module.css';
+import { TemplateChoice } from './template-choice.tsx';
 import { t } from './texts.ts';
 
 type ChosenCustomer = Pick<Customer & CustomerRow, 'id' | 'name' | 'company' | 'email' | 'phone'>;
@@ -34,6 +36,8 @@ export function NewDraftPage() {
   const [chosen, setChosen] = useState<ChosenCustomer | null>(null);
   const [draft, setDraft] = useState<CustomerDraft | null>(null);
   const [errors, setErrors] = useState<CustomerErrors>({});
+  const [templateId, setTemplateId] = useState('');
+  const toast = useToast();
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const searched = useRef('');
@@ -100,7 +104,7 @@ export function NewDraftPage() {
     try {
       const id = await customerId();
       if (id === null) return;
-      const order = await api.createOrder({ body: { customerId: id } }, { idempotencyKey: keys.current.order });
+      const order = await begin(id);
       queryClient.setQueryData(orderQuery(order.id).queryKey, order);
       void queryClient.invalidateQueries({ queryKey: ['orders'] });
       await navigate({ to: '/orders/$orderId', params: { orderId: order.id } });
@@ -110,6 +114,14 @@ export function NewDraftPage() {
     } finally {
       setBusy(false);
     }
+  }
+
+  async function begin(id: string) {
+    const options = { idempotencyKey: keys.current.order };
+    if (templateId === '') return api.createOrder({ body: { customerId: id } }, options);
+    const { order, leftBehind } = await api.startFromTemplate({ params: { id: templateId }, body: { customerId: id } }, options);
+    if (leftBehind.length > 0) toast.show({ message: t.leftBehind(leftBehind), tone: 'bad' });
+    return order;
   }
 
   /** Goes on with who has the e-mail address, brought back first when they were deleted. */
@@ -205,6 +217,7 @@ export function NewDraftPage() {
             />
           </div>
         )}
+        {(chosen !== null || draft !== null) && <TemplateChoice value={templateId} onChange={setTemplateId} />}
         {failed !== null && (
           <InlineNotice tone="bad" live="alert">
             {failed}

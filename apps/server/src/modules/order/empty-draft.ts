@@ -32,6 +32,7 @@ export function emptyDraft(
     includedElsewhere: account.includedElsewhere,
     poNumber: body.poNumber ?? '',
     dueOn: null,
+    validDays: null,
     noteCustomer: '',
     noteInternal: '',
     fields: {},

@@ -175,6 +175,8 @@ export type OrderRecord = {
   readonly includedElsewhere: 'keep_gross' | 'keep_net';
   readonly poNumber: string;
   readonly dueOn: string | null;
+  /** Days its estimates are valid, where a template said so; null: as the account has it. */
+  readonly validDays: number | null;
   readonly noteCustomer: string;
   readonly noteInternal: string;
   readonly fields: Readonly<Record<string, FieldValue>>;

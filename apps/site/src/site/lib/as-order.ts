@@ -38,6 +38,7 @@ export function asOrder({ contact, lines, shipping, ...order }: SiteOrder): Orde
     shipping: { shipments: shipping.shipments.map((shipment) => ({ ...shipment, method: shipment.method && { ...shipment.method, typed: null } })) },
     estimate: null,
     dueOn: null,
+    validDays: null,
     noteInternal: '',
     owner: null,
     paymentStatus: 'unpaid',

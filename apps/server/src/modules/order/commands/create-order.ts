@@ -20,11 +20,14 @@ import { withCharges } from '../with-charges.ts';
 
 type CreateOrder = z.output<typeof createOrderBody>;
 
+/** What a template brings along beside the lines. */
+type FromTexts = Partial<Pick<OrderRecord, 'noteCustomer' | 'noteInternal' | 'validDays'>>;
+
 /** Starts a draft for a customer, empty or with lines. Nothing is taken from the customer's addresses until somebody says so. */
-export async function createOrder(context: CommandContext, body: CreateOrder): Promise<OrderRecord> {
+export async function createOrder(context: CommandContext, body: CreateOrder, texts: FromTexts = {}): Promise<OrderRecord> {
   const { found, settings, fieldRules, number } = await getNewOrderFacts(context.tx, context.scope, body.customerId);
   if (found === null) throw new Refused([{ code: 'order.customer_missing', pointer: '/customerId' }]);
-  const draft = { ...emptyDraft(context, body, found), fieldRules, number };
+  const draft = { ...emptyDraft(context, body, found), fieldRules, number, ...texts };
   const empty = { ...draft, facts: pricingFactsOf(draft, settings, context.account) };
   const filled = await withLines(context, empty, body.lines ?? []);
   assertAmountsFit(filled.record);

@@ -51,7 +51,7 @@ export async function prepareRevision(context: CommandContext, before: OrderReco
   const { account, now } = context;
   const stage = advance(before, 'convert');
   const today = dayIn(account.timeZone, now);
-  const validUntil = body.validUntil ?? daysAfter(today, account.estimateValidDays);
+  const validUntil = body.validUntil ?? daysAfter(today, before.validDays ?? account.estimateValidDays);
   if (validUntil < today) throw new Refused([{ code: 'estimate.valid_until_past', pointer: '/validUntil', detail: { validUntil, today } }]);
   const { record: priced, events: moves } = await refreshPrices(context, before);
   refuseUnpromisable(priced);

@@ -136,6 +136,7 @@ function orderWithoutLines(record: OrderRecord, { actor, now }: Viewing): Omit<O
         : { revision: record.estimate.revision, revisions: record.revisions.map((revision) => presentRevision(revision, record.currency, now)) },
     poNumber: record.poNumber,
     dueOn: record.dueOn,
+    validDays: record.validDays,
     noteCustomer: record.noteCustomer,
     noteInternal: record.noteInternal,
     fields: { ...record.fields },

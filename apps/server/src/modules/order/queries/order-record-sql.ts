@@ -76,7 +76,7 @@ export const selectOrderRecord: RawBuilder<unknown> = sql`
       'role', case when f.deleted_at is null then ${roleJson('f.account_id', 'f.role_id')} end) end,
     'owner', case when w.id is not null then json_build_object('id', w.id, 'name', w.name) end,
     'splitFromOrderId', o.split_from_order_id, 'name', o.name, 'currency', o.currency, 'priceMode', o.price_mode,
-    'taxRounding', o.tax_rounding, 'includedElsewhere', o.included_elsewhere, 'poNumber', o.po_number, 'dueOn', o.due_on,
+    'taxRounding', o.tax_rounding, 'includedElsewhere', o.included_elsewhere, 'poNumber', o.po_number, 'dueOn', o.due_on, 'validDays', o.valid_days,
     'noteCustomer', o.note_customer, 'noteInternal', o.note_internal, 'fields', o.fields, 'fieldRules', ${selectOrderFieldRules(sql`o.account_id`)},
     'billing', json_build_object('sameAsShipping', o.billing_same_as_shipping, 'address', o.billing_address),
     'payment', o.payment, 'checkout', o.checkout, 'facts', o.pricing_facts, 'pricing', o.pricing,

@@ -27,6 +27,7 @@ export function orderRow(accountId: string, record: OrderRecord): Row {
     included_elsewhere: record.includedElsewhere,
     po_number: record.poNumber,
     due_on: record.dueOn,
+    valid_days: record.validDays,
     note_customer: record.noteCustomer,
     note_internal: record.noteInternal,
     owner_staff_id: record.owner?.id ?? null,

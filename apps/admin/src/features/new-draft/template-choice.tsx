@@ -1,0 +1,42 @@
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { useToast } from '@backdesk/ui/feedback/toast.tsx';
+import { Select } from '@backdesk/ui/forms/select.tsx';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../lib/api.ts';
+import { sentenceOf } from '../../lib/problem.ts';
+import styles from './new-draft-page.module.css';
+import { t } from './texts.ts';
+
+function templatesQuery() {
+  return queryOptions({ queryKey: ['templates'], queryFn: ({ signal }) => api.listTemplates({}, { signal }) });
+}
+
+/** What the draft begins with: nothing, or one of the templates. Without templates it is not asked. */
+export function TemplateChoice({ value, onChange }: { value: string; onChange: (templateId: string) => void }) {
+  const queryClient = useQueryClient();
+  const toast = useToast();
+  const { data } = useQuery(templatesQuery());
+  const remove = useMutation({
+    mutationFn: (id: string) => api.deleteTemplate({ params: { id } }),
+    onSuccess: () => onChange(''),
+    onError: (error) => toast.show({ message: sentenceOf(error), tone: 'bad' }),
+    onSettled: () => queryClient.invalidateQueries(templatesQuery()),
+  });
+  const items = data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <div className={styles.template}>
+      <Select
+        label={t.startFrom()}
+        options={[{ value: '', label: t.startEmpty() }, ...items.map(({ id, name, lineCount }) => ({ value: id, label: t.template(name, lineCount) }))]}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      {value !== '' && (
+        <Button variant="link" size="small" busy={remove.isPending} onClick={() => remove.mutate(value)}>
+          {t.deleteTemplate()}
+        </Button>
+      )}
+    </div>
+  );
+}
