@@ -10,6 +10,8 @@ import { customerCookieName, staffCookieName } from './http/credentials.ts';
 import type { AllHandlers } from './http/handlers.ts';
 import type { Limits } from './modules/access/limits.ts';
 import { createLimits } from './modules/access/limits.ts';
+import { bulkEditHandlers } from './modules/catalog/bulk-routes.ts';
+import { catalogJobs } from './modules/catalog/jobs.ts';
 import { catalogHandlers } from './modules/catalog/routes.ts';
 import { categoryHandlers } from './modules/category/routes.ts';
 import { companyHandlers } from './modules/company/routes.ts';
@@ -78,6 +80,7 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
     ...settingsHandlers,
     ...estimateHandlers,
     ...catalogHandlers,
+    ...bulkEditHandlers,
     ...categoryHandlers,
     ...discountHandlers,
     ...customerHandlers,
@@ -94,5 +97,12 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
 /** Each module adds its jobs here. */
 export function joinJobs(parts: { readonly services: Omit<Services, 'enqueue'>; readonly mailer: Mailer }): readonly JobHandler[] {
   const { services, mailer } = parts;
-  return [...staffJobs(services), ...siteJobs(services), ...mailJobs(services.db, mailer, services.now), ...orderJobs(services), ...importJobs(services)];
+  return [
+    ...staffJobs(services),
+    ...siteJobs(services),
+    ...mailJobs(services.db, mailer, services.now),
+    ...orderJobs(services),
+    ...importJobs(services),
+    ...catalogJobs(services),
+  ];
 }
