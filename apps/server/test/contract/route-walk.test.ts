@@ -80,7 +80,7 @@ afterAll(() => app.close());
 
 const pickupPlace = { name: 'Warehouse', address: { line1: 'A', city: 'B', region: 'NY', postcode: '10001', country: 'US' } };
 const aDiscount = { name: 'Ours', value: { kind: 'percentage', ppm: 50_000 } } as const;
-const aBulkEdit = (id: string) => ({ products: { ids: [id] }, change: { kind: 'publication', published: true } }) as const;
+const aBulkEdit = (id: string) => ({ products: { ids: [id] }, change: { kind: 'publication' as const, published: true } });
 const taxRate = { code: 'T', name: 'Tax', ratePpm: 80_000, country: 'US' };
 
 const field = { code: 'field', label: 'Field', type: 'text' } as const;
