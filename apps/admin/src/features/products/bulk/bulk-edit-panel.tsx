@@ -26,7 +26,7 @@ export function BulkEditPanel({ products, onDone, onClose }: BulkEditPanelProps)
   const [draft, setDraft] = useState<BulkDraft>({ kind: 'list_prices', percent: null, categoryId: '' });
   const change = changeOf(draft);
   const preview = useQuery({
-    queryKey: ['products', 'bulk-preview', products, change],
+    queryKey: ['product-edit-preview', products, change],
     queryFn: () => (change === null ? null : api.previewBulkEdit({ body: { products, change } })),
     enabled: change !== null,
     placeholderData: keepPreviousData,
