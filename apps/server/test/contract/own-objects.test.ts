@@ -165,6 +165,10 @@ async function pathOf(route: Route, who: Who): Promise<string> {
     products: async () => (await aProduct()).id,
     variants: async () => (await aProduct()).variants[0]?.id ?? '',
     discounts: async () => (await client.createDiscount({ body: { name: 'Own', code: `C-${Math.random()}`, value: { kind: 'percentage', ppm: 1 } } })).id,
+    'product-edits': async () => {
+      const products = { ids: [(await aProduct()).id] };
+      return (await client.startBulkEdit({ body: { products, change: { kind: 'publication', published: true } } })).id;
+    },
     categories: async () => (await client.createCategory({ body: { name: `Own ${Math.random()}` } })).id,
     companies: () => company?.id ?? '',
     addresses: () => (book ?? company)?.addresses[0]?.id ?? '',
