@@ -40,6 +40,7 @@ export default defineConfig({
           root: at('packages/documents'),
           include: ['{src,test}/**/*.test.{ts,tsx}'],
           environment: 'node' as const,
+          testTimeout: 60_000,
         },
       },
       inBrowserLike('ui', 'packages/ui'),

@@ -20,10 +20,13 @@ import { discountHandlers } from './modules/discount/routes.ts';
 import { estimateHandlers } from './modules/estimate/routes.ts';
 import { fieldHandlers } from './modules/field/routes.ts';
 import { fileHandlers } from './modules/file/routes.ts';
+import { siteFileHandlers } from './modules/file/site-routes.ts';
 import { importJobs } from './modules/import/jobs.ts';
 import { importHandlers } from './modules/import/routes.ts';
 import type { Hub } from './modules/live/hub.ts';
 import { liveHandlers } from './modules/live/routes.ts';
+import { mailTemplateHandlers } from './modules/mail-template/routes.ts';
+import { cartLinkHandlers } from './modules/order/cart-link-routes.ts';
 import { decisionHandlers } from './modules/order/decision-routes.ts';
 import { documentHandlers } from './modules/order/document-routes.ts';
 import { orderJobs } from './modules/order/jobs.ts';
@@ -37,7 +40,9 @@ import { pricingHandlers } from './modules/pricing/routes.ts';
 import { settingsHandlers } from './modules/settings/routes.ts';
 import { createCustomerAuth } from './modules/site/auth.ts';
 import { siteJobs } from './modules/site/jobs.ts';
+import { siteLiveHandlers } from './modules/site/live-routes.ts';
 import { siteHandlers } from './modules/site/routes.ts';
+import { sharedHandlers } from './modules/site/shared-routes.ts';
 import { createStaffAuth } from './modules/staff/auth.ts';
 import { staffJobs } from './modules/staff/jobs.ts';
 import { staffHandlers } from './modules/staff/routes.ts';
@@ -71,7 +76,12 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
   return {
     ...staffHandlers(auth, limits),
     ...siteHandlers(customerAuth, limits),
+    ...siteLiveHandlers(hub, services.announce),
+    ...siteFileHandlers(services.files, limits),
+    ...sharedHandlers(limits),
+    ...cartLinkHandlers(secret),
     ...outboxHandlers,
+    ...mailTemplateHandlers,
     ...orderHandlers,
     ...orderVerbHandlers,
     ...decisionHandlers,

@@ -46,6 +46,8 @@ export type RequestProblemCode =
   | 'site.registration_off'
   | 'site.not_approved'
   | 'site.no_email'
+  | 'cart_link.not_saved'
+  | 'cart_link.gone'
   | 'file.empty'
   | 'file.not_taken'
   | 'file.lies'
@@ -102,12 +104,14 @@ export const problems = {
   'site.sign_in_off': { status: 409, title: 'Customers do not sign in to this site.' },
   'site.registration_off': { status: 409, title: 'This store does not take registrations.' },
   'site.not_approved': { status: 403, title: 'The store has not let you in yet.' },
+  'cart_link.not_saved': { status: 409, title: 'Only a saved cart can be shared.' },
+  'cart_link.gone': { status: 410, title: 'This link has ended. Ask for a new one.' },
   'site.no_email': { status: 409, title: 'The customer has no email address to invite.' },
   'import.unreadable': { status: 422, title: 'The file could not be read.' },
   'file.empty': { status: 422, title: 'The file is empty.' },
   'file.not_taken': { status: 422, title: 'Files of this kind are not taken.' },
   'file.lies': { status: 422, title: 'The file is not what its name says.' },
-  'file.broken': { status: 422, title: 'The picture cannot be opened.' },
+  'file.broken': { status: 422, title: 'The file cannot be opened: it is damaged or cut short.' },
   'file.too_many_pixels': { status: 422, title: 'The picture has too many pixels.' },
   'file.has_script': { status: 422, title: 'The drawing could run a script or fetch something.' },
   'database.unavailable': { status: 503, title: 'The database cannot be reached right now. Try again shortly.' },
@@ -156,6 +160,7 @@ export const problems = {
   'payment.too_small': { status: 422, title: 'The payment does not cover the total.' },
   'fields.missing': { status: 422, title: 'A required field is empty.' },
   'estimate.no_lines': { status: 422, title: 'An estimate needs at least one line.' },
+  'estimate.not_accepted': { status: 409, title: 'This revision was not accepted.' },
   'estimate.not_open': { status: 409, title: 'This estimate is not open any more.' },
   'estimate.not_found': { status: 404, title: 'There is no such estimate.' },
   'estimate.valid_until_past': { status: 422, title: 'The day it is valid until has passed.' },

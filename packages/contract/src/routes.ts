@@ -13,6 +13,8 @@ import { fieldRoutes } from './field/routes.ts';
 import { fileRoutes } from './file/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { mailTemplateRoutes } from './mail-template/routes.ts';
+import { cartLinkRoutes } from './order/cart-link-routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { priceRoleRoutes } from './price-role/routes.ts';
@@ -20,7 +22,10 @@ import { pricingRoutes } from './pricing/routes.ts';
 import type { RouteTable } from './route.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { siteFileRoutes } from './site/file-routes.ts';
+import { siteLiveRoutes } from './site/live.ts';
 import { siteRoutes } from './site/routes.ts';
+import { sharedCartRoutes } from './site/shared-cart-routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 
 export const routes = {
@@ -39,6 +44,7 @@ export const routes = {
   ...importRoutes,
   ...liveRoutes,
   ...outboxRoutes,
+  ...mailTemplateRoutes,
   ...pricingRoutes,
   ...settingsRoutes,
   ...estimateRoutes,
@@ -46,6 +52,10 @@ export const routes = {
   ...estimateStaffRoutes,
   ...queueRoutes,
   ...siteRoutes,
+  ...siteLiveRoutes,
+  ...siteFileRoutes,
+  ...sharedCartRoutes,
+  ...cartLinkRoutes,
 } as const satisfies RouteTable;
 
 export type Routes = typeof routes;

@@ -13,6 +13,7 @@ import type {
   OrderReceivedMailInput,
   PasswordResetMailInput,
   RenderedMail,
+  SharedCartMailInput,
   SiteAccessMailInput,
 } from './mail/types.ts';
 
@@ -38,6 +39,11 @@ export async function renderDecisionMail(input: DecisionMailInput): Promise<Rend
 /** The mail that says an order was received, or that it waits for approval. Subject, HTML and plain text. */
 export async function renderOrderReceivedMail(input: OrderReceivedMailInput): Promise<RenderedMail> {
   return (await load()).renderOrderReceivedMail(input);
+}
+
+/** The mail that shares a saved cart: what is in it, and the link. Subject, HTML and plain text. */
+export async function renderSharedCartMail(input: SharedCartMailInput): Promise<RenderedMail> {
+  return (await load()).renderSharedCartMail(input);
 }
 
 /** The mail that invites somebody to the staff of an account. Subject, HTML and plain text. */

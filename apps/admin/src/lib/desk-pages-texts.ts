@@ -16,6 +16,7 @@ export const t = {
   priceRoles: () => 'Price roles',
   discounts: () => 'Discounts',
   apiKeys: () => 'API keys',
+  mails: () => 'Mails to customers',
   outbox: () => 'Outbox',
   yourSignIn: () => 'Your sign-in',
 };

@@ -32,6 +32,7 @@ export const deskPages = [
   { to: '/settings/price-roles', label: t.priceRoles(), icon: 'percent', place: 'settings', needs: ['settings:read'] },
   { to: '/settings/discounts', label: t.discounts(), icon: 'percent', place: 'settings', needs: ['settings:read'] },
   { to: '/settings/api-keys', label: t.apiKeys(), icon: 'key', place: 'settings', needs: ['settings:read'] },
+  { to: '/settings/mails', label: t.mails(), icon: 'mail', place: 'settings', needs: ['settings:read'] },
   { to: '/settings/outbox', label: t.outbox(), icon: 'mail', place: 'settings', needs: ['settings:read'] },
   // What belongs to the person is open to all.
   { to: '/settings/sign-in', label: t.yourSignIn(), icon: 'key', place: 'settings', needs: [] },

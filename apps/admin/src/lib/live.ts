@@ -1,5 +1,6 @@
+import type { ChangeMessage, PresenceMessage } from '@backdesk/contract/live/schema.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
-import { createBrowserStream } from '@backdesk/ordering/live/browser-stream.ts';
+import { type BrowserStream, createBrowserStream } from '@backdesk/ordering/live/browser-stream.ts';
 import { followOrder } from '@backdesk/ordering/live/follow-order.ts';
 import { type CompanyStore, createCompany } from '@backdesk/ordering/live/order-company.ts';
 import { showPresence } from '@backdesk/ordering/live/show-presence.ts';
@@ -13,7 +14,7 @@ import { useSession } from './session.tsx';
 
 const tabId = crypto.randomUUID();
 const companies = new Map<string, CompanyStore>();
-let stream: ReturnType<typeof createBrowserStream> | undefined;
+let stream: BrowserStream<ChangeMessage, PresenceMessage> | undefined;
 
 /** Who else is in an order; one store for all parts of a page. */
 export function useCompany(orderId: string): CompanyStore {
@@ -46,7 +47,11 @@ export function useLiveOrder(editor: OrderEditor | null): void {
       },
       onLost: () => void queryClient.invalidateQueries({ queryKey: orderQuery(orderId).queryKey }),
     });
-    const leave = showPresence(api, orderId, tabId);
+    const params = { id: orderId };
+    const leave = showPresence({
+      show: (lineId) => api.showPresence({ params, body: { tabId, lineId } }),
+      leave: () => api.endPresence({ params: { ...params, tabId } }, { keepalive: true }),
+    });
     return () => {
       unfollow();
       leave();

@@ -81,15 +81,23 @@ test('a customer asks for a change and then says yes on a phone, with choices; s
     await yes.click();
     await phone.getByText('Type your name.').waitFor();
     await phone.getByLabel('Your name').fill('Dana Wu');
+    const purchaseOrder = phone.getByLabel('Your purchase order');
+    await purchaseOrder.setInputFiles({ name: 'po.pdf', mimeType: 'application/pdf', buffer: Buffer.from('Dear shop, here is our order.') });
+    await phone.getByText('“po.pdf” is no PDF and no picture inside. Choose another.').waitFor();
+    expect(await phone.getByLabel('Your name').inputValue()).toBe('Dana Wu');
+    await purchaseOrder.setInputFiles({ name: 'po.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\ntrailer <<>>\n%%EOF\n') });
+    await phone.getByRole('button', { name: /^Remove.*po.pdf$/ }).waitFor();
     await phone.getByRole('checkbox', { name: /I accept Estimate/ }).check();
     expect(await faultsOf(phone)).toEqual([]);
     await yes.click();
     await phone.getByText(/^Accepted on/).waitFor();
+    await phone.getByRole('link', { name: 'PDF with certificate' }).waitFor();
     expect(await phone.getByRole('button', { name: 'Accept', exact: true }).count()).toBe(0);
     expect(await faultsOf(phone)).toEqual([]);
 
     await page.reload();
     await page.getByText(/^Accepted by Dana Wu/).waitFor();
+    await page.getByRole('link', { name: 'Purchase order: po.pdf' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.goto(`/admin/orders/${order.id}/checkout/finalize`);
     await page.getByRole('button', { name: 'Submit Order', exact: true }).click();

@@ -61,10 +61,19 @@ describe('the site', () => {
 
         await page.getByRole('button', { name: 'Checkout', exact: true }).click();
         await page.getByRole('heading', { level: 1, name: 'Shipping' }).waitFor();
+        // Staff see where the customer is; what they change all the same is told before it is ordered.
+        const [inCart] = (await api.listOrders({ query: { stage: 'cart', numbered: 'true' } })).items;
+        await desk.goto(`/admin/orders/${inCart?.id ?? ''}`);
+        await desk.getByText('Nora Vale is at checkout with this').waitFor();
+        await desk.getByRole('button', { name: 'Edit anyway', exact: true }).click();
+        await desk.getByLabel('Line 1 quantity', { exact: true }).fill('24');
+        await desk.getByLabel('Line 1 quantity', { exact: true }).press('Enter');
+        await page.getByText('Mug 11 oz: 20 → 24 pieces').waitFor();
+        await page.getByRole('button', { name: 'OK', exact: true }).click();
         await fillAddress(page, { Name: 'Nora Vale', Address: '7 Elm Street', City: 'Albany', State: 'New York', 'ZIP code': '12203' });
         await page.getByRole('button', { name: 'Continue', exact: true }).click();
         await page.getByRole('radio', { name: /^Flat/ }).check();
-        await page.locator('[data-total]').getByText('$104.28').waitFor();
+        await page.locator('[data-total]').getByText('$122.13').waitFor();
         await page.getByRole('button', { name: 'Continue', exact: true }).click();
         await page.getByLabel('Purchase order number', { exact: true }).fill('PO-551');
         await page.getByRole('button', { name: 'Continue', exact: true }).click();

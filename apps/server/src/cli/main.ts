@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'import products': () => import('./commands/import-products.ts'),
   'staff invite': () => import('./commands/staff-invite.ts'),
   'staff reset-second-factor': () => import('./commands/staff-reset-second-factor.ts'),
+  'verify acceptance': () => import('./commands/verify-acceptance.ts'),
   'verify estimates': () => import('./commands/verify-estimates.ts'),
   'staff set-password': () => import('./commands/staff-set-password.ts'),
 };

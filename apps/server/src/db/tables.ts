@@ -208,6 +208,13 @@ export type EstimateDocumentsTable = {
   made_at: Date;
 };
 
+export type EstimateCertificatesTable = {
+  account_id: string;
+  decision_id: string;
+  file_id: string;
+  made_at: Date;
+};
+
 export type EstimateDecisionsTable = {
   account_id: string;
   id: string;
@@ -318,7 +325,7 @@ export type FieldDefinitionsTable = {
 export type FileUsesTable = {
   account_id: string;
   file_id: string;
-  noun: 'order' | 'product';
+  noun: 'order' | 'product' | 'evidence';
   noun_id: string;
 };
 
@@ -534,6 +541,28 @@ export type OrderNumberCountersTable = {
   last_number: Generated<number>;
 };
 
+export type MailTemplatesTable = {
+  account_id: string;
+  name: string;
+  subject: string;
+  body: string;
+  updated_at: Date;
+  updated_by: string;
+};
+
+export type CartLinksTable = {
+  account_id: string;
+  id: string;
+  order_id: string;
+  token_sha256: Buffer;
+  created_at: Date;
+  created_by: string;
+  created_by_name: string;
+  expires_at: Date;
+  revoked_at: Generated<Date | null>;
+  mailed_to: Generated<string | null>;
+};
+
 export type OrderPresenceTable = {
   account_id: string;
   order_id: string;
@@ -542,6 +571,7 @@ export type OrderPresenceTable = {
   name: string;
   line_id: Generated<string | null>;
   seen_at: Date;
+  at_checkout: Generated<boolean>;
 };
 
 export type OrdersTable = {
@@ -991,6 +1021,7 @@ export type Tables = {
   customer_activity: CustomerActivityTable;
   customer_roles: CustomerRolesTable;
   customers: CustomersTable;
+  estimate_certificates: EstimateCertificatesTable;
   estimate_decisions: EstimateDecisionsTable;
   discount_limits: DiscountLimitsTable;
   discount_uses: DiscountUsesTable;
@@ -1023,6 +1054,8 @@ export type Tables = {
   order_discounts: OrderDiscountsTable;
   order_lines: OrderLinesTable;
   order_number_counters: OrderNumberCountersTable;
+  mail_templates: MailTemplatesTable;
+  cart_links: CartLinksTable;
   order_presence: OrderPresenceTable;
   orders: OrdersTable;
   price_rows: PriceRowsTable;

@@ -110,9 +110,17 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   createPickupPlace: () => aPlace(),
   changePickupPlace: () => aPlace(),
   tryPricing: () => ({ place: { country: 'US' }, cart: { itemsAmount: 100 } }),
+  setMailTemplate: () => ({ name: 'order_received', subject: '{order}', text: 'Thank you.' }),
+  resetMailTemplate: () => ({ name: 'order_received' }),
+  previewMailTemplate: () => ({ name: 'order_received', subject: '{order}', text: 'Thank you.' }),
   matchRows: () => ({ rows: [{ readings: [{ words: 'TEE', quantity: 1 }] }] }),
 };
 
+const aCartLink = async () => {
+  const saved = await anOrder();
+  await client.saveAsCart({ params: { id: saved.id }, body: {} });
+  return (await client.shareCart({ params: { id: saved.id }, body: {} })).id;
+};
 const aPlace = () => ({ name: `Place ${Math.random()}`, address: anAddress });
 
 /** What the route's verb says in the state our order is in; all others succeed. */
@@ -123,6 +131,7 @@ const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   setCosts: ['request.invalid'],
   // Nobody has accepted it.
   dropChanges: ['estimate.not_open'],
+  readCertificate: ['estimate.not_accepted'],
   // Nobody here has one.
   resetSecondFactor: ['second_factor.off'],
   // It is not deleted.
@@ -131,6 +140,7 @@ const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   restoreCustomer: ['not_found'],
   // It is an estimate and no saved cart.
   takeBack: ['order.no_such_transition'],
+  shareCart: ['cart_link.not_saved'],
   // The customer has no address to be invited by, and did not register.
   inviteToSite: ['site.no_email'],
   approveSiteAccess: ['conflict'],
@@ -184,6 +194,7 @@ async function pathOf(route: Route, who: Who): Promise<string> {
     'order-fields': async () => (await client.createOrderField({ body: aField() })).id,
     'shipping-zones': zone,
     files: async () => (await client.uploadFile({ query: { fileName: 'a.png' }, body: aPicture })).id,
+    'cart-links': aCartLink,
     'pickup-places': async () => (await client.createPickupPlace({ body: aPlace() })).id,
   };
   const idOf = (noun: string) => {
@@ -336,6 +347,8 @@ const toldElsewhere: Partial<Record<Name, string>> = {
   showPresence: 'scenarios/live',
   endPresence: 'scenarios/live',
   readEarlierRevision: 'scenarios/estimate-revisions',
+  sendPurchaseOrder: 'scenarios/estimate-evidence',
+  readOwnCertificate: 'scenarios/estimate-evidence',
   readDocument: 'scenarios/estimate-document',
   uploadFile: 'scenarios/files',
   readEstimateFile: 'scenarios/files',

@@ -115,6 +115,11 @@ const bodies: Partial<Record<Name, unknown>> = {
   extendEstimate: { validUntil: '2027-01-31' },
   undoChange: { version: 1, index: 0 },
   showPresence: { tabId: missing },
+  setMailTemplate: { name: 'order_received', subject: 'A', text: 'B' },
+  resetMailTemplate: { name: 'order_received' },
+  previewMailTemplate: { name: 'order_received', subject: 'A', text: 'B' },
+  showOwnPresence: { tabId: missing },
+  setCartCodes: { codes: ['A'] },
   createCustomer: { name: 'A' },
   addCustomerAddress: { address: { line1: 'A', city: 'B', region: 'NY', postcode: '10001', country: 'US' } },
   createCustomerField: field,
@@ -172,7 +177,7 @@ function pathOf(route: Route, ids: (noun: string) => string): string {
 
 function send(caller: Asks, [name, route]: readonly [Name, Route], path: string, body?: unknown): Promise<Response> {
   const csv = route.bodyType === undefined ? {} : { 'content-type': route.bodyType };
-  const query = name === 'startImport' ? '?kind=products' : name === 'followOrders' ? `?orders=${missing}` : '';
+  const query = name === 'startImport' ? '?kind=products' : name === 'followOrders' || name === 'followOwnOrders' ? `?orders=${missing}` : '';
   return caller.request(route.method, path + query, route.body === undefined ? undefined : (body ?? bodies[name] ?? (route.bodyType ? 'a,b' : {})), csv);
 }
 

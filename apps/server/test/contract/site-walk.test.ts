@@ -46,6 +46,8 @@ async function danas(): Promise<Readonly<Record<string, string>>> {
     'saved-carts/lines': lines[0]?.id ?? '',
     'cart/lines': cart?.lines[0]?.id ?? '',
     orders: order.id,
+    presence: order.id,
+    files: order.id,
     estimates: order.id,
     addresses: address.id,
   };
@@ -57,6 +59,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   renameSavedCart: { name: 'Mine now' },
   changeSavedLine: { quantity: 2 },
   changeOwnAddress: { label: 'Mine now' },
+  showOwnPresence: { tabId: missing },
 };
 
 const ofSite = (Object.entries(routes) as readonly (readonly [Name, Route])[]).filter(([, { audience }]) => audience === 'site' || audience === 'customer');
@@ -102,7 +105,7 @@ test('what was walked is hers still, untouched', async () => {
   expect([saved.name, saved.lines[0]?.quantity]).toEqual(['Dana’s', 1]);
   expect((await dana.client.getCart({})).cart?.lines[0]?.quantity).toBe(1);
   expect((await dana.client.listOwnAddresses({})).items.map(({ label }) => label)).toEqual(['']);
-  expect([withIds.length, ofCustomers.length]).toEqual([14, 20]);
+  expect([withIds.length, ofCustomers.length]).toEqual([18, 20]);
 });
 
 test('a write from another site is refused', async () => {

@@ -351,7 +351,7 @@ describe('after the yes', () => {
 test('verifying reads every hash, and one changed byte in a revision or a decision shows', async () => {
   const id = await draft([{ sku: 'MUG', quantity: 4 }]);
   await answer(app, await inTheirHands(app, id), 'accept');
-  const before = await verifyKept(app.db);
+  const before = await verifyKept(app.db, app.services.files);
   expect(before.broken).toEqual([]);
   expect(before.decisions).toBeGreaterThan(5);
   // Not even by hand, unless somebody first takes the lock off.
@@ -359,9 +359,9 @@ test('verifying reads every hash, and one changed byte in a revision or a decisi
   await expect(sql`delete from estimate_decisions where order_id = ${id}`.execute(app.db)).rejects.toThrow(/kept as it was made/);
   await sql`alter table estimate_decisions disable trigger estimate_decisions_kept`.execute(app.db);
   await sql`update estimate_decisions set content = replace(content, 'Dana Fox', 'Dana Box') where order_id = ${id}`.execute(app.db);
-  expect((await verifyKept(app.db)).broken).toMatchObject([{ orderId: id, revision: 1, what: 'decision', why: 'hash' }]);
+  expect((await verifyKept(app.db, app.services.files)).broken).toMatchObject([{ orderId: id, revision: 1, what: 'decision', why: 'hash' }]);
   await sql`update estimate_decisions set content = replace(content, 'Dana Box', 'Dana Fox') where order_id = ${id}`.execute(app.db);
   await sql`alter table estimate_decisions enable trigger estimate_decisions_kept`.execute(app.db);
   await sql`update estimate_revisions set content = replace(content, '"quantity":4', '"quantity":5') where order_id = ${id}`.execute(app.db);
-  expect((await verifyKept(app.db)).broken).toMatchObject([{ orderId: id, what: 'revision', why: 'hash' }]);
+  expect((await verifyKept(app.db, app.services.files)).broken).toMatchObject([{ orderId: id, what: 'revision', why: 'hash' }]);
 });

@@ -8,6 +8,7 @@ import { openListener } from '../../src/db/live-channel.ts';
 import { createHub, type Message } from '../../src/modules/live/hub.ts';
 import { aShop } from '../support/a-shop.ts';
 import { type Caller, createTestApp, type TestApp } from '../support/create-test-app.ts';
+import { readEvents } from '../support/read-events.ts';
 
 type Told = { readonly id: string } & (
   | { readonly event: 'change'; readonly data: ChangeMessage }
@@ -30,31 +31,11 @@ async function follow(
 ) {
   const response = await fetch(`/api/v1/events?orders=${orders}`, { headers: { ...caller.headers, ...headers } });
   expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
-  const reader = (response.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new TextDecoderStream()).getReader();
-  closers.push(() => reader.cancel());
-  let text = '';
+  const reader = readEvents(response);
+  closers.push(reader.cancel);
   const next = async (): Promise<Told> => {
-    for (;;) {
-      const end = text.indexOf('\n\n');
-      if (end < 0) {
-        const { value, done } = await reader.read();
-        if (done) throw new Error('The stream ended.');
-        text += value;
-        continue;
-      }
-      const fields = new Map(
-        text
-          .slice(0, end)
-          .split('\n')
-          .map((line) => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)]),
-      );
-      text = text.slice(end + 2);
-      const event = fields.get('event');
-      if (event === undefined) continue;
-      const data: unknown = JSON.parse(fields.get('data') ?? '');
-      const id = fields.get('id') ?? '';
-      return event === 'change' ? { id, event, data: changeMessage.parse(data) } : { id, event: 'presence', data: presenceMessage.parse(data) };
-    }
+    const { id, event, data } = await reader.next();
+    return event === 'change' ? { id, event, data: changeMessage.parse(data) } : { id, event: 'presence', data: presenceMessage.parse(data) };
   };
   const nextOf = async <Event extends Told['event']>(event: Event): Promise<Told & { readonly event: Event }> => {
     for (;;) {
@@ -175,8 +156,8 @@ test('all see who has the order open, in which line, and that they have left', a
   await stream.presence();
   await colleague.client.showPresence({ params: { id }, body: { tabId: tabs[1], lineId } });
   expect((await stream.presence()).data.people).toEqual([
-    { tabId: tabs[0], person: expect.stringMatching(/^staff:/), name: 'Owner of main', lineId: null },
-    { tabId: tabs[1], person: `staff:${colleague.staffId}`, name: 'dana', lineId },
+    { tabId: tabs[0], person: expect.stringMatching(/^staff:/), name: 'Owner of main', lineId: null, atCheckout: false },
+    { tabId: tabs[1], person: `staff:${colleague.staffId}`, name: 'dana', lineId, atCheckout: false },
   ]);
   // Nobody can send another's tab away.
   await app.owner.client.endPresence({ params: { id, tabId: tabs[1] } });

@@ -1,6 +1,8 @@
 // What the site shows of the catalogue: what is sold, at the prices of who asks, and nothing that staff keep for themselves.
 import { ApiProblem } from '@backdesk/contract/client.ts';
 import { routes } from '@backdesk/contract/routes.ts';
+import { siteFileRoutes } from '@backdesk/contract/site/file-routes.ts';
+import { siteChange, siteLiveRoutes, sitePresence } from '@backdesk/contract/site/live.ts';
 import { siteRoutes } from '@backdesk/contract/site/routes.ts';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -56,6 +58,28 @@ test('what is not published is not there: product, variant, or all of its varian
   expect(await client.addCartLines({ body: { lines: [{ variantId }] } }).catch(codeOf)).toBe('line.product_unavailable');
 });
 
+test('categories are those in which something is sold; a page is narrowed by one of them and by what is in stock', async () => {
+  const { client } = aVisitor(app);
+  const category = (name: string, parentId: string | null = null) => desk.createCategory({ body: { name, parentId } });
+  const [wear, nothing] = [await category('Wear'), await category('Nothing here')];
+  const caps = await category('Caps', wear.id);
+  const product = async (code: string, onHand: number) => {
+    const { id } = await desk.createProduct({ body: { code, name: `Cap ${code}`, variants: [{ sku: code, stock: { tracked: true, onHand } }] } });
+    await desk.setProductCategories({ params: { id }, body: { categoryIds: [caps.id] } });
+  };
+  await product('C-THERE', 5);
+  await product('C-GONE', 0);
+  const { items } = await client.listSiteCategories({});
+  expect(items.map(({ name, depth }) => [name, depth])).toEqual([
+    ['Wear', 0],
+    ['Caps', 1],
+  ]);
+  const codes = async (query: { category: string; inStock?: 'true' }) => (await client.listSiteProducts({ query })).items.map(({ code }) => code);
+  expect(await codes({ category: wear.code.toUpperCase() })).toEqual(['C-GONE', 'C-THERE']);
+  expect(await codes({ category: caps.code, inStock: 'true' })).toEqual(['C-THERE']);
+  expect([await codes({ category: nothing.code }), await codes({ category: 'no-such' })]).toEqual([[], []]);
+});
+
 /** Every name in an answer's schema, however deep, but for closed lists of codes: nobody writes into those. */
 function* namesIn(schema: unknown): Generator<string> {
   if (typeof schema !== 'object' || schema === null) return;
@@ -69,9 +93,14 @@ const ofStaff =
   /^(noteInternal|notes|owner|abilities|cost|costs|margin|reason|by|onHand|reserved|override|explanation|createdBy|published|vendor|tags|sha256)$/;
 
 test('no answer of the site has a field that staff keep for themselves', () => {
-  const ofSite = Object.entries(siteRoutes).filter(([, route]) => route.path.startsWith('/api/site/'));
-  const leaks = ofSite.flatMap(([name, route]) =>
-    [...namesIn(z.toJSONSchema(route.answer, { unrepresentable: 'any' }))].filter((field) => ofStaff.test(field)).map((field) => `${name}: ${field}`),
+  const ofSite = Object.entries({ ...siteRoutes, ...siteLiveRoutes, ...siteFileRoutes }).filter(([, route]) => route.path.startsWith('/api/site/'));
+  const answers = [
+    ...ofSite.map(([name, { answer }]) => ({ name, answer })),
+    { name: 'change', answer: siteChange },
+    { name: 'presence', answer: sitePresence },
+  ];
+  const leaks = answers.flatMap(({ name, answer }) =>
+    [...namesIn(z.toJSONSchema(answer, { unrepresentable: 'any' }))].filter((field) => ofStaff.test(field)).map((field) => `${name}: ${field}`),
   );
   expect(ofSite.length).toBeGreaterThan(30);
   expect(leaks).toEqual([]);

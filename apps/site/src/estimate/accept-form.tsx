@@ -7,6 +7,7 @@ import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { useRef, useState } from 'react';
 import type { AnswerFormProps } from './estimate-answer.tsx';
+import { PoFileField, type SentFile } from './po-file-field.tsx';
 import { texts } from './texts.ts';
 import { useAnswer } from './use-answer.ts';
 import { api } from './use-estimate.ts';
@@ -18,6 +19,8 @@ export function AcceptForm({ estimate, token, choosing, onSent, onBack }: Answer
   const [name, setName] = useState('');
   const [title, setTitle] = useState('');
   const [poNumber, setPoNumber] = useState(estimate.poNumber);
+  const [poFile, setPoFile] = useState<SentFile | null>(null);
+  const [isSending, setSending] = useState(false);
   const [agreed, setAgreed] = useState(false);
   const [isChecked, setChecked] = useState(false);
   const { isBusy, failed, send } = useAnswer(onSent);
@@ -31,13 +34,14 @@ export function AcceptForm({ estimate, token, choosing, onSent, onBack }: Answer
   });
 
   function accept() {
+    if (isSending) return;
     setChecked(true);
     if (name.trim() === '' || !agreed) {
       focusFirstInvalid(form.current);
       return;
     }
     const body = {
-      ...{ sha256, consent, name: name.trim(), title: title.trim(), poNumber: poNumber.trim() },
+      ...{ sha256, consent, name: name.trim(), title: title.trim(), poNumber: poNumber.trim(), poFileId: poFile?.id ?? null },
       total: totals.total,
       choices: choices.lines.map((choice) => ({ ...choice })),
       leftOut: [...choices.leftOut],
@@ -81,6 +85,7 @@ export function AcceptForm({ estimate, token, choosing, onSent, onBack }: Answer
         value={poNumber}
         onChange={(event) => setPoNumber(event.currentTarget.value)}
       />
+      <PoFileField token={token} file={poFile} onFile={setPoFile} onSending={setSending} />
       <Checkbox
         label={<bdi>{consent}</bdi>}
         help={isChecked && !agreed ? texts.consentNeeded : undefined}
@@ -93,7 +98,7 @@ export function AcceptForm({ estimate, token, choosing, onSent, onBack }: Answer
           {failed}
         </InlineNotice>
       )}
-      <Button type="submit" variant="primary" size="large" block busy={isBusy}>
+      <Button type="submit" variant="primary" size="large" block busy={isBusy || isSending}>
         {texts.acceptFor(format.money(totals.total))}
       </Button>
       <Button block onClick={onBack}>

@@ -1,4 +1,5 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
 import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
@@ -17,8 +18,15 @@ export function ChoiceLines({ choosing, currency }: ChoiceProps) {
   if (groups.length === 0) return null;
   return (
     <>
-      <h2 className="estimate-section">{texts.choose}</h2>
-      <ul>
+      <div className="estimate-section estimate-choose">
+        <h2>{texts.choose}</h2>
+        {choosing.isChanged && (
+          <Button size="small" icon="undo" onClick={choosing.reset}>
+            {texts.asProposed}
+          </Button>
+        )}
+      </div>
+      <ul key={choosing.turn}>
         {groups.map(([key, lines]) => {
           const [line] = lines;
           if (line === undefined) return null;

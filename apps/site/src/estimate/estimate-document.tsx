@@ -83,7 +83,7 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
           </div>
           {replacedBy === undefined && <Validity estimate={estimate} />}
         </div>
-        <EstimateNotices estimate={estimate} replacedBy={replacedBy} isNew={sent === 'answered'} isOvertaken={sent === 'overtaken'} />
+        <EstimateNotices estimate={estimate} token={token} replacedBy={replacedBy} isNew={sent === 'answered'} isOvertaken={sent === 'overtaken'} />
         {mayDecide && estimate.changed !== null && <EstimateChanges changed={estimate.changed} currency={estimate.currency} />}
         <div className="estimate-grid">
           <div>

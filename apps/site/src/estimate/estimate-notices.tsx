@@ -1,12 +1,15 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { buttonClass } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { useEffect, useRef } from 'react';
 import { revisionAddress } from './shown-revision.ts';
 import { texts } from './texts.ts';
 
 type NoticesProps = {
   readonly estimate: EstimatePage;
+  readonly token: string;
   readonly replacedBy: number | undefined;
   /** It has just happened here, so it is read out and looked at. */
   readonly isNew: boolean;
@@ -14,7 +17,7 @@ type NoticesProps = {
 };
 
 /** What became of the estimate, in a sentence with what to do. */
-export function EstimateNotices({ estimate, replacedBy, isNew, isOvertaken }: NoticesProps) {
+export function EstimateNotices({ estimate, token, replacedBy, isNew, isOvertaken }: NoticesProps) {
   const format = useFormat();
   const place = useRef<HTMLDivElement>(null);
   const { status, expired, decisions } = estimate;
@@ -53,8 +56,25 @@ export function EstimateNotices({ estimate, replacedBy, isNew, isOvertaken }: No
         </InlineNotice>
       )}
       {decided !== null && last !== undefined && (
-        <InlineNotice tone={last.total === null ? 'open' : 'good'} title={decided.title} {...(isNew && { live: 'status' as const })}>
-          {decided.body}
+        <InlineNotice
+          tone={last.total === null ? 'open' : 'good'}
+          title={decided.title}
+          {...(isNew && { live: 'status' as const })}
+          {...(last.total !== null && {
+            actions: (
+              <a className={buttonClass({ size: 'small' })} href={`/api/estimates/v1/${token}/revisions/${estimate.revision}/certificate`} download>
+                <Icon name="download" />
+                <span>{texts.certificate}</span>
+              </a>
+            ),
+          })}
+        >
+          <p>{decided.body}</p>
+          {cameAlong(last) !== '' && (
+            <p>
+              <bdi>{cameAlong(last)}</bdi>
+            </p>
+          )}
         </InlineNotice>
       )}
       {comments.length > 0 && (
@@ -71,4 +91,10 @@ export function EstimateNotices({ estimate, replacedBy, isNew, isOvertaken }: No
       )}
     </div>
   );
+}
+
+/** "PO number PO-77 · PO 77.pdf" */
+function cameAlong({ poNumber, files }: EstimatePage['decisions'][number]): string {
+  const order = files.filter(({ role }) => role === 'purchase_order').map(({ name }) => name);
+  return [...(poNumber === '' ? [] : [texts.withPo(poNumber)]), ...order].join(' · ');
 }

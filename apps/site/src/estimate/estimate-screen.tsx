@@ -2,6 +2,7 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { FormatProvider } from '@backdesk/ui/format/use-format.tsx';
+import { useAccent } from '@backdesk/ui/styles/use-accent.ts';
 import { useState } from 'react';
 import { EarlierRevision } from './earlier-revision.tsx';
 import { EstimateDocument } from './estimate-document.tsx';
@@ -13,6 +14,7 @@ import { useEstimate } from './use-estimate.ts';
 /** The estimate behind a link, or a sentence that says why there is none and what to do. */
 export function EstimateScreen({ token }: { readonly token: string }) {
   const result = useEstimate(token);
+  useAccent(result.state === 'shown' ? result.estimate.account.accent : '');
   // What the last answer from here came to: told above the estimate as it stands after it.
   const [sent, setSent] = useState<Sent | null>(null);
   const asked = useAskedRevision();

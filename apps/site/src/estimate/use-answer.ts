@@ -12,6 +12,13 @@ export type Answer = {
   readonly send: (call: (options: { readonly idempotencyKey: string }) => Promise<unknown>) => void;
 };
 
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof ApiProblem)) return texts.notSent;
+  if (error.problem.status === 429) return texts.tooOften;
+  // A file is kept for a day without an acceptance.
+  return error.problem.errors?.some(({ pointer }) => pointer === '/poFileId') === true ? texts.fileGone : texts.notSent;
+}
+
 /** Sends an answer to the shop; what goes wrong is said in place, and what is overtaken is read again. */
 export function useAnswer(onSent: (sent: Sent) => Promise<void>): Answer {
   const [isBusy, setBusy] = useState(false);
@@ -30,7 +37,7 @@ export function useAnswer(onSent: (sent: Sent) => Promise<void>): Answer {
       if (error instanceof ApiProblem) setKey(crypto.randomUUID());
       if (error instanceof ApiProblem && (error.problem.code === 'estimate.not_open' || error.problem.code === 'order.moved')) {
         await onSent('overtaken').catch(() => setFailed(texts.notSent));
-      } else setFailed(error instanceof ApiProblem && error.problem.status === 429 ? texts.tooOften : texts.notSent);
+      } else setFailed(sentenceOf(error));
     } finally {
       setBusy(false);
     }

@@ -1,5 +1,6 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
-import type { EstimateChoices, LineChoice } from '@backdesk/domain/estimate/choices.ts';
+import type { EstimateChoices } from '@backdesk/domain/estimate/choices.ts';
+import { choicesMade, wrongQuantities } from '@backdesk/domain/estimate/choices-made.ts';
 import { type PricedChoices, priceChoices } from '@backdesk/domain/estimate/price-choices.ts';
 import { settleChoice } from '@backdesk/domain/order/settle-choice.ts';
 import { useMemo, useState } from 'react';
@@ -21,6 +22,12 @@ export type Choosing = {
   readonly setQuantity: (lineId: string, quantity: number | null) => void;
   readonly setChosen: (lineId: string, chosen: boolean) => void;
   readonly setTaken: (lineId: string, taken: boolean) => void;
+  /** Whether anything is chosen otherwise than it was proposed. */
+  readonly isChanged: boolean;
+  /** Back to what was proposed. */
+  readonly reset: () => void;
+  /** Another after each reset: what was half typed in a field goes with it. */
+  readonly turn: number;
   /** The total if this line were chosen (or not) instead; null: nobody can say. */
   readonly totalWith: (lineId: string) => number | null;
 };
@@ -31,13 +38,14 @@ export function useChoices(estimate: EstimatePage): Choosing {
   const [chosen, setLines] = useState<readonly Line[]>(estimate.lines);
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const [unread, setUnread] = useState<ReadonlySet<string>>(new Set());
-  const choices = useMemo(() => choicesOf(estimate.lines, chosen, leftOut), [estimate.lines, chosen, leftOut]);
+  const [turn, setTurn] = useState(0);
+  const choices = useMemo(() => choicesMade(estimate.lines, chosen, leftOut), [estimate.lines, chosen, leftOut]);
   const priced = useMemo(() => (offer === null ? null : priceChoices(offer, choices)), [offer, choices]);
   const alternatives = useMemo(
     () => (offer === null ? new Map<string, number>() : alternativesOf(estimate, chosen, leftOut)),
     [offer, estimate, chosen, leftOut],
   );
-  const wrong = useMemo(() => new Set([...unread, ...wrongLines(chosen, priced)]), [unread, chosen, priced]);
+  const wrong = useMemo(() => new Set([...unread, ...wrongQuantities(chosen, priced?.pricing.lines ?? [])]), [unread, chosen, priced]);
   return {
     lines: useMemo(() => (priced === null ? chosen : chosen.map((line) => repriced(line, priced))), [chosen, priced]),
     totals: priced === null ? estimate.totals : totalsOf(priced, estimate.currency),
@@ -50,34 +58,23 @@ export function useChoices(estimate: EstimatePage): Choosing {
     },
     setChosen: (lineId, isChosen) => setLines((before) => settleChoice(before, lineId, { chosen: isChosen })),
     setTaken: (lineId, taken) => setLeftOut((before) => (taken ? new Set([...before].filter((id) => id !== lineId)) : new Set([...before, lineId]))),
+    isChanged: choices.lines.length > 0 || leftOut.size > 0 || unread.size > 0,
+    reset: () => {
+      setLines(estimate.lines);
+      setLeftOut(new Set());
+      setUnread(new Set());
+      setTurn((before) => before + 1);
+    },
+    turn,
     totalWith: (lineId) => alternatives.get(lineId) ?? null,
   };
-}
-
-/** What differs from how it was issued. */
-function choicesOf(frozen: readonly Line[], chosen: readonly Line[], leftOut: ReadonlySet<string>): EstimateChoices {
-  const lines = chosen.flatMap((line, index): readonly LineChoice[] => {
-    const was = frozen[index];
-    if (was === undefined || line.parentLineId !== null || leftOut.has(line.id)) return [];
-    const isOther = line.optional && line.chosen !== was.chosen;
-    const isMore = line.quantity !== was.quantity;
-    return isOther || isMore ? [{ lineId: line.id, ...(isOther && { chosen: line.chosen }), ...(isMore && { quantity: line.quantity }) }] : [];
-  });
-  return { lines, leftOut: [...leftOut] };
 }
 
 function alternativesOf(estimate: EstimatePage, chosen: readonly Line[], leftOut: ReadonlySet<string>): ReadonlyMap<string, number> {
   const { offer, lines } = estimate;
   const open = chosen.filter((line) => line.optional && !line.chosen && line.parentLineId === null);
   if (offer === null || open.length > mostAlternatives) return new Map();
-  return new Map(open.map(({ id }) => [id, priceChoices(offer, choicesOf(lines, settleChoice(chosen, id, { chosen: true }), leftOut)).pricing.totals.total]));
-}
-
-function wrongLines(lines: readonly Line[], priced: PricedChoices | null): readonly string[] {
-  const beyond = lines.filter(({ quantity, quantityBounds: bounds }) => bounds !== null && (quantity < bounds.minimum || quantity > bounds.maximum));
-  const choosable = new Set(lines.filter(({ quantityBounds }) => quantityBounds !== null).map(({ id }) => id));
-  const unsold = (priced?.pricing.lines ?? []).filter(({ lineId, blockers }) => choosable.has(lineId) && blockers.length > 0);
-  return [...beyond.map(({ id }) => id), ...unsold.map(({ lineId }) => lineId)];
+  return new Map(open.map(({ id }) => [id, priceChoices(offer, choicesMade(lines, settleChoice(chosen, id, { chosen: true }), leftOut)).pricing.totals.total]));
 }
 
 function repriced(line: Line, { pricing }: PricedChoices): Line {

@@ -16,6 +16,7 @@ const choices = {
     .describe('what differs from how the estimate was issued: optional lines, one of a group, quantities within bounds'),
   leftOut: z.array(id).max(5000).default([]).describe('accepting in part, where the account allows it: lines that are not taken'),
   poNumber: line(100).default(''),
+  poFileId: id.nullable().default(null).describe('the purchase order itself, sent before: a PDF or a picture'),
 };
 
 const signer = { name: filledLine(200), title: line(200).default('') };
@@ -52,12 +53,21 @@ export const recordAcceptance = z.strictObject({
   ...choices,
   total: total.optional(),
   note: text(2000).default('').describe('what was said, or where the mail is kept'),
+  proofFileId: id.nullable().default(null).describe('what shows the yes, sent before: their mail, a scan'),
 });
 
 const kinds = z.enum(['accepted', 'accepted_in_part', 'declined', 'changes_requested']);
 const channels = z.enum(['page', 'phone', 'mail', 'in_person']);
 const comment = z.strictObject({ lineId: id.nullable(), line: z.string().describe('name of the line; empty: the whole'), text: z.string() });
 const minor = z.int().describe('minor units');
+const evidenceFile = z.strictObject({
+  role: z.enum(['purchase_order', 'proof']),
+  id,
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  sha256: z.string().describe('of its bytes, hex'),
+});
 
 /** The evidence as it is kept. */
 export const keptDecision = z.strictObject({
@@ -81,6 +91,12 @@ export const keptDecision = z.strictObject({
   choices: z.array(z.strictObject({ lineId: id, chosen: z.boolean().optional(), quantity: z.int().optional() })),
   leftOut: z.array(id),
   poNumber: z.string(),
+  files: z.array(evidenceFile).optional().describe('left out where none came along, and of before they were taken'),
+  documentSha256: z.string().nullable().optional().describe('of the PDF of the revision as it had been drawn by then; null: none had been'),
+  trail: z
+    .array(z.strictObject({ kind: z.string(), at: time, recipient: z.string(), mailId: id.nullable() }))
+    .optional()
+    .describe('what happened with the revision before: sent, link copied, viewed, downloaded; the last 200'),
   result: z
     .strictObject({
       currency: currencyCode,
@@ -110,6 +126,7 @@ export const estimateDecision = z
     channel: channels,
     recordedBy: z.string().nullable(),
     poNumber: z.string(),
+    files: z.array(evidenceFile).describe('what came along; staff read it as any file'),
     total: money.nullable(),
     open: z.array(z.enum(['shipping', 'tax'])),
     reason: z.string(),

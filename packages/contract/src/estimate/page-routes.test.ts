@@ -5,9 +5,9 @@ import { estimateRoutes } from './routes.ts';
 
 test('the page calls the routes of the table', () => {
   const table = Object.fromEntries(
-    Object.entries(estimateRoutes as Readonly<Record<string, Route>>).map(([name, { method, path, body }]) => [
+    Object.entries(estimateRoutes as Readonly<Record<string, Route>>).map(([name, { method, path, body, bodyType }]) => [
       name,
-      { method, path, ...(body !== undefined && { body: true }) },
+      { method, path, ...(body !== undefined && { body: true }), ...(bodyType !== undefined && { bodyType }) },
     ]),
   );
   expect(calledRoutes).toEqual(table);

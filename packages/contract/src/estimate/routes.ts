@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileFacts, uploadQuery } from '../file/schema.ts';
 import type { RouteTable } from '../route.ts';
 import { acceptEstimate, declineEstimate, estimateDecision, requestChanges } from './decision.ts';
 import { estimateContent, estimatePage } from './schema.ts';
@@ -50,6 +51,20 @@ export const estimateRoutes = {
     status: 200,
     answer: estimateContent,
     problems: ['estimate.gone'],
+  },
+  sendPurchaseOrder: {
+    method: 'POST',
+    path: '/api/estimates/v1/{token}/files',
+    summary: 'Send a purchase order (PDF or picture, at most 10 MB) to be named in the acceptance within a day; while the estimate can be accepted',
+    audience: 'link',
+    permission: null,
+    params: tokenParams,
+    query: uploadQuery,
+    body: z.string(),
+    bodyType: 'application/octet-stream',
+    status: 201,
+    answer: fileFacts,
+    problems: [...deciding, 'file.empty', 'file.not_taken', 'file.lies', 'file.broken', 'file.too_many_pixels', 'file.has_script'],
   },
   acceptEstimate: {
     method: 'POST',

@@ -8,6 +8,23 @@ export const mostFollowed = 20;
 
 const place = /^[0-9a-f-]{36}:\d{1,9}\.\d{1,9}$/;
 
+/** Which orders, and from where. */
+export const streamQuery = z.strictObject({
+  orders: z
+    .string()
+    .max(mostFollowed * 37)
+    .transform((value) => value.split(','))
+    .pipe(z.array(id).min(1).max(mostFollowed))
+    .describe('comma-separated ids'),
+  cursor: z
+    .string()
+    .max(mostFollowed * 64)
+    .transform((value) => value.split(','))
+    .pipe(z.array(z.string().regex(place)))
+    .optional()
+    .describe('the id of the last event: `orderId:version.index` for each order'),
+});
+
 export const liveRoutes = {
   followOrders: {
     method: 'GET',
@@ -16,21 +33,7 @@ export const liveRoutes = {
       'What happens to orders, as server-sent events: `change` and `presence`. The id of an event is the whole cursor; resumed by Last-Event-ID or `cursor`',
     audience: 'staff',
     permission: 'order:read',
-    query: z.strictObject({
-      orders: z
-        .string()
-        .max(mostFollowed * 37)
-        .transform((value) => value.split(','))
-        .pipe(z.array(id).min(1).max(mostFollowed))
-        .describe('comma-separated ids'),
-      cursor: z
-        .string()
-        .max(mostFollowed * 64)
-        .transform((value) => value.split(','))
-        .pipe(z.array(z.string().regex(place)))
-        .optional()
-        .describe('the id of the last event: `orderId:version.index` for each order'),
-    }),
+    query: streamQuery,
     status: 200,
     answerType: 'text/event-stream',
     answer: z.string(),

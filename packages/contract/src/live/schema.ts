@@ -9,6 +9,7 @@ export const presentPerson = z.strictObject({
   person: z.string().describe('the same for all tabs of a person: "staff:…"'),
   name: z.string(),
   lineId: id.nullable().describe('the line they are in'),
+  atCheckout: z.boolean().describe('a customer who is about to order it'),
 });
 
 /** `event: change`: the order has a newer version. */

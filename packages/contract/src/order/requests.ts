@@ -99,7 +99,7 @@ export const changeLine = z.strictObject({
   after: id.nullable().optional().describe('move the line after this one; null: to the top'),
 });
 
-const shipmentRequest = z.strictObject({
+export const shipmentRequest = z.strictObject({
   id: id.optional(),
   kind: z.enum(['ship', 'pickup']).default('ship'),
   address: givenAddress.nullable().default(null),

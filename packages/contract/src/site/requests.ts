@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { configuration } from '../catalog/schema.ts';
 import { basedOn, email, filledLine, givenAddress, id, line, quantity, text } from '../core/primitives.ts';
 import { givenFields } from '../field/values.ts';
+import { shipmentRequest } from '../order/requests.ts';
 import { newPassword } from '../session/schema.ts';
 
 export const siteSignIn = z.strictObject({ email, password: z.string().min(1).max(200) });
@@ -40,15 +41,27 @@ export const renameCart = z.strictObject({ name: line(200) });
 
 export const cartContact = z.strictObject({ name: filledLine(200), email, phone: line(60).default(''), company: line(200).default('') });
 
-/** Either an address or a place to fetch it. */
+/** An address, a place to fetch it, or all shipments of an order that goes to several places. */
 export const setCartShipping = z
   .strictObject({
     basedOn,
     address: givenAddress.optional(),
     pickupPlaceId: id.nullable().optional().describe('null: fetched at the store itself'),
+    shipments: z.array(shipmentRequest).min(1).max(200).optional().describe('a pickup is at a place of the store, its address is not given'),
     saveToCustomer: z.boolean().default(false),
   })
-  .refine((value) => (value.address === undefined) !== (value.pickupPlaceId === undefined), { path: ['address'], error: 'give an address or a pickup place' });
+  .refine(({ address, pickupPlaceId, shipments }) => [address, pickupPlaceId, shipments].filter((given) => given !== undefined).length === 1, {
+    path: ['address'],
+    error: 'give an address, a pickup place, or shipments',
+  });
+
+export const setCartCodes = z.strictObject({
+  basedOn,
+  codes: z
+    .array(filledLine(60))
+    .max(10)
+    .describe('all discount codes of the cart, upper and lower case alike; one that cannot be used is refused with the reason'),
+});
 
 export const setCartMethod = z.strictObject({ basedOn, shipmentId: id.optional(), rateId: id });
 

@@ -1,7 +1,7 @@
 // The site's own API. Nobody in particular may look and fill a cart, as far as the account's sign-in mode lets them (`part`);
 // what belongs to one customer answers another as if it were missing.
 import { z } from 'zod';
-import { done, id, idParams, page, pageQuery, searchQuery, tokenParams } from '../core/primitives.ts';
+import { done, id, idParams, line, page, pageQuery, searchQuery, tokenParams } from '../core/primitives.ts';
 import { changeAddress, newAddress, savedAddress } from '../customer/schema.ts';
 import { setBilling, setPayment, submitOrder } from '../order/requests.ts';
 import { shippingRateOffer, stage } from '../order/schema.ts';
@@ -17,6 +17,7 @@ import {
   renameCart,
   requestSitePassword,
   saveCart,
+  setCartCodes,
   setCartMethod,
   setCartShipping,
   setSitePassword,
@@ -29,6 +30,7 @@ import {
   passwordLink,
   register,
   siteAccess,
+  siteCategory,
   siteOrder,
   siteOrderField,
   siteOrderRow,
@@ -55,6 +57,7 @@ const lineFaults = [
   'line.override_out_of_range',
   'line.configuration_unknown',
   'line.configuration_too_long',
+  'line.configuration_invalid',
   'line.price_agreed',
   'discount.exceeds_base',
 ] as const;
@@ -125,8 +128,21 @@ export const siteRoutes = {
     method: 'GET',
     path: `${base}/products`,
     summary: 'Products that are sold, searched by name, code and SKU. A page may hold fewer than asked for, and go on',
-    query: z.strictObject({ q: searchQuery, ...pageQuery }),
+    query: z.strictObject({
+      q: searchQuery,
+      category: line(100).optional().describe('code of a category; those below it count'),
+      inStock: z.enum(['true']).optional().describe('only what can be had now, or is sold on back-order'),
+      ...pageQuery,
+    }),
     answer: page(siteProductRow),
+    problems: [],
+  },
+  listSiteCategories: {
+    ...browsing,
+    method: 'GET',
+    path: `${base}/categories`,
+    summary: 'Categories in which something is sold, each followed by its own',
+    answer: z.strictObject({ items: z.array(siteCategory) }),
     problems: [],
   },
   getSiteProduct: {
@@ -164,6 +180,14 @@ export const siteRoutes = {
     summary: 'Take a line out of the cart',
     params: lineParams,
     problems: [...editing, ...lineFaults],
+  },
+  setCartCodes: {
+    ...withCart,
+    method: 'PUT',
+    path: `${base}/cart/codes`,
+    summary: 'Set the discount codes of the cart',
+    body: setCartCodes,
+    problems: [...editing, 'not_found', 'discount.not_valid', 'discount.exceeds_base', 'request.rate_limited'],
   },
   saveCart: {
     ...own,

@@ -2,6 +2,7 @@
 // themselves (internal notes, reasons, owners, stock on hand) can reach a customer by being added to an order.
 import { z } from 'zod';
 import { product, productRow, stock, variant } from '../catalog/schema.ts';
+import { category } from '../category/schema.ts';
 import { currencyCode, day, decimal, email, id, line, money, time } from '../core/primitives.ts';
 import { fieldDefinition } from '../field/schema.ts';
 import { chosenMethod, order, orderLine, shipment } from '../order/schema.ts';
@@ -58,6 +59,9 @@ export const siteProductRow = productRow
     soldOut: z.boolean(),
   })
   .meta({ id: 'SiteProductRow' });
+
+/** A category that holds something that is sold, itself or below it. */
+export const siteCategory = category.pick({ id: true, name: true, code: true, parentId: true, depth: true }).meta({ id: 'SiteCategory' });
 
 export const siteLine = orderLine
   .pick({
@@ -215,6 +219,7 @@ export const passwordLink = z
 
 export type SiteSession = z.infer<typeof siteSession>;
 export type SiteProduct = z.infer<typeof siteProduct>;
+export type SiteCategory = z.infer<typeof siteCategory>;
 export type SiteProductRow = z.infer<typeof siteProductRow>;
 export type SiteVariant = z.infer<typeof siteVariant>;
 export type SiteLine = z.infer<typeof siteLine>;

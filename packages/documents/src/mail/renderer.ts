@@ -4,6 +4,7 @@ import { renderEstimateMail } from './estimate-mail.tsx';
 import { renderInvitationMail } from './invitation-mail.tsx';
 import { renderOrderReceivedMail } from './order-received-mail.tsx';
 import { renderPasswordResetMail } from './password-reset-mail.tsx';
+import { renderSharedCartMail } from './shared-cart-mail.tsx';
 import { renderSiteAccessMail } from './site-access-mail.tsx';
 import type { MailRenderer } from './types.ts';
 
@@ -11,6 +12,7 @@ export const mailRenderer: MailRenderer = {
   renderEstimateMail,
   renderDecisionMail,
   renderOrderReceivedMail,
+  renderSharedCartMail,
   renderInvitationMail,
   renderPasswordResetMail,
   renderSiteAccessMail,

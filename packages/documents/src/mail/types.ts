@@ -40,6 +40,9 @@ export type MailTotals = {
   readonly taxIncluded: boolean;
 };
 
+/** What the account wrote itself in place of subject and text; undefined: what the mail says as it comes. */
+type OwnWording = { readonly wording?: { readonly subject: string; readonly text: string } | undefined };
+
 /** What both mails hold. */
 type OrderMailInput = {
   readonly account: MailAccount;
@@ -65,19 +68,31 @@ export type EstimateMailInput = OrderMailInput & {
   readonly link: string;
 };
 
-export type OrderReceivedMailInput = OrderMailInput & {
-  /** "Order 1042" */
-  readonly title: string;
-  /** A date in words: "23 Nov 2026". */
-  readonly receivedOn: string;
-  readonly poNumber: string;
-  /** Where the goods go, one entry a line; empty when nothing ships. */
-  readonly shipTo: readonly string[];
-  /** Pending approval: the mail then says that the order waits, not that it is on its way. */
-  readonly pending: boolean;
-  /** The open estimate that was closed by submitting without its acceptance ("Estimate 1042 r2"); '' for none. */
-  readonly supersedes: string;
-};
+export type OrderReceivedMailInput = OrderMailInput &
+  OwnWording & {
+    /** "Order 1042" */
+    readonly title: string;
+    /** A date in words: "23 Nov 2026". */
+    readonly receivedOn: string;
+    readonly poNumber: string;
+    /** Where the goods go, one entry a line; empty when nothing ships. */
+    readonly shipTo: readonly string[];
+    /** Pending approval: the mail then says that the order waits, not that it is on its way. */
+    readonly pending: boolean;
+    /** The open estimate that was closed by submitting without its acceptance ("Estimate 1042 r2"); '' for none. */
+    readonly supersedes: string;
+  };
+
+export type SharedCartMailInput = OrderMailInput &
+  OwnWording & {
+    /** What the cart is called; '' for none. */
+    readonly cart: string;
+    /** A date in words: the link works until then. */
+    readonly validUntil: string;
+    /** What staff wrote for this mail; '' for nothing. Line breaks are kept. */
+    readonly message: string;
+    readonly link: string;
+  };
 
 export type DecisionMailInput = Omit<OrderMailInput, 'totals'> & {
   readonly kind: 'accepted' | 'accepted_in_part' | 'declined' | 'changes_requested';
@@ -121,7 +136,7 @@ export type PasswordResetMailInput = {
   readonly minutes: number;
 };
 
-export type SiteAccessMailInput = {
+export type SiteAccessMailInput = OwnWording & {
   readonly account: MailAccount;
   readonly locale: string;
   readonly purpose: 'register' | 'invite';
@@ -138,6 +153,7 @@ export type MailRenderer = {
   readonly renderEstimateMail: (input: EstimateMailInput) => Promise<RenderedMail>;
   readonly renderDecisionMail: (input: DecisionMailInput) => Promise<RenderedMail>;
   readonly renderOrderReceivedMail: (input: OrderReceivedMailInput) => Promise<RenderedMail>;
+  readonly renderSharedCartMail: (input: SharedCartMailInput) => Promise<RenderedMail>;
   readonly renderInvitationMail: (input: InvitationMailInput) => Promise<RenderedMail>;
   readonly renderPasswordResetMail: (input: PasswordResetMailInput) => Promise<RenderedMail>;
   readonly renderSiteAccessMail: (input: SiteAccessMailInput) => Promise<RenderedMail>;

@@ -3,6 +3,7 @@ import { Document, Page, Path, Rect, renderToBuffer, Svg, Text, View } from '@re
 import { accentOf } from '../mail/accent.ts';
 import { manyLines, oneLine } from '../mail/clean-text.ts';
 import { AcceptBlock } from './accept-block.tsx';
+import { certificateParts } from './certificate.tsx';
 import { fontsFor } from './fonts.ts';
 import { linesTable } from './lines-table.tsx';
 import { styles } from './style.ts';
@@ -24,17 +25,20 @@ function readable(input: EstimatePdfInput, missing: ReadonlySet<string>): Estima
 function EstimatePdf({ input, families }: { readonly input: EstimatePdfInput; readonly families: string[] }) {
   const issued = new Date(input.issuedAt);
   const shop = oneLine(input.account.name);
+  const { certificate } = input;
+  const size = input.paper === 'a4' ? 'A4' : 'LETTER';
   return (
     <Document
       title={`${input.title} from ${shop}`}
       author={shop}
       creator={shop}
       producer="Backdesk"
+      {...(certificate !== undefined && { keywords: certificate.mark })}
       language={input.locale}
       creationDate={issued}
       modificationDate={issued}
     >
-      <Page size={input.paper === 'a4' ? 'A4' : 'LETTER'} style={[styles.page, { fontFamily: families }]} wrap>
+      <Page size={size} style={[styles.page, { fontFamily: families }]} wrap>
         <Head input={input} />
         <Parties input={input} />
         <Paragraphs text={input.message} />
@@ -50,6 +54,12 @@ function EstimatePdf({ input, families }: { readonly input: EstimatePdfInput; re
         </View>
         <Foot input={input} />
       </Page>
+      {certificate !== undefined && (
+        <Page size={size} style={[styles.page, { fontFamily: families }]} wrap>
+          {certificateParts(certificate)}
+          <Foot input={input} />
+        </Page>
+      )}
     </Document>
   );
 }

@@ -58,6 +58,12 @@ export const styles = StyleSheet.create({
   },
   totalFigure: { fontSize: 14, lineHeight: 1.2, fontWeight: 600 },
   terms: { ...body, marginTop: 22 },
+  certificateHead: { ...body, marginBottom: 4 },
+  certificateTitle: { fontSize: 18, fontWeight: 600, lineHeight: 1.2, marginBottom: 6 },
+  certificateGroup: { fontSize: 10, lineHeight: 1.4, fontWeight: 600, marginTop: 11, paddingBottom: 2, borderBottomWidth: 0.8, borderBottomColor: ink.strong },
+  certificateFact: { fontSize: 8.5, lineHeight: 1.35, flexDirection: 'row', gap: 12, paddingVertical: 2, borderBottomWidth: 0.5, borderBottomColor: ink.line },
+  certificateLabel: { width: 130, color: ink.soft },
+  certificateNote: { marginTop: 10 },
   foot: { position: 'absolute', bottom: 30, left: side, right: side, flexDirection: 'row', justifyContent: 'space-between', gap: 12 },
   footLine: { position: 'absolute', top: -8, left: 0, right: 0, height: 0.5, backgroundColor: ink.line },
 });

@@ -21,6 +21,16 @@ export type PdfLine = {
 
 export type PdfFact = { readonly label: string; readonly value: string };
 
+/** The page that says who accepted, when and what. */
+export type PdfCertificate = {
+  /** A word in the file's own description, by which it is recognized. */
+  readonly mark: string;
+  readonly title: string;
+  readonly intro: string;
+  readonly groups: readonly { readonly heading: string; readonly facts: readonly PdfFact[] }[];
+  readonly note: string;
+};
+
 export type EstimatePdfInput = {
   readonly account: {
     readonly name: string;
@@ -59,6 +69,8 @@ export type EstimatePdfInput = {
   readonly sha256: string;
   /** When it was issued, RFC 3339: the document's date, so that the same content always makes the same bytes. */
   readonly issuedAt: string;
+  /** Of an accepted estimate: its last page. */
+  readonly certificate?: PdfCertificate;
 };
 
 /** What the built `dist/pdf.js` exports as `pdfRenderer`. */

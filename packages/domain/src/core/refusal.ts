@@ -47,6 +47,7 @@ export const refusalCodes = [
   'payment.too_small',
   'fields.missing',
   'estimate.no_lines',
+  'estimate.not_accepted',
   'estimate.not_open',
   'estimate.not_found',
   'estimate.valid_until_past',

@@ -145,6 +145,14 @@ const said: Said = {
   ],
   'estimate.sent': [[{ revision: 1, recipient: 'dana@acme.example' }, 'Estimate r1 sent to dana@acme.example']],
   'estimate.document_drawn': [[{ revision: 1 }, 'Document of estimate r1 drawn']],
+  'cart.shared': [
+    [{ mailedTo: '', until: '2026-12-23' }, 'Shared by a link until 2026-12-23'],
+    [{ mailedTo: 'dana@acme.example', until: '2026-12-23' }, 'Shared by a link until 2026-12-23, mailed to dana@acme.example'],
+  ],
+  'cart.share_revoked': [
+    [{ mailedTo: '' }, 'Link revoked'],
+    [{ mailedTo: 'dana@acme.example' }, 'Link of dana@acme.example revoked'],
+  ],
   'estimate.link_copied': [[{ revision: 1 }, 'Link to estimate r1 copied']],
   'estimate.withdrawn': [[{ revision: 1 }, 'Estimate r1 withdrawn']],
   'estimate.superseded': [[{ revision: 1 }, 'Estimate r1 superseded']],

@@ -161,6 +161,10 @@ export function describeEvent(event: OrderEvent): string {
       return `Estimate r${event.data.revision} issued at ${amount(event.data.totalAmount, event.data.currency)}, valid until ${event.data.validUntil}`;
     case 'estimate.sent':
       return `Estimate r${event.data.revision} sent to ${event.data.recipient}`;
+    case 'cart.shared':
+      return `Shared by a link until ${event.data.until}${event.data.mailedTo === '' ? '' : `, mailed to ${event.data.mailedTo}`}`;
+    case 'cart.share_revoked':
+      return `Link${event.data.mailedTo === '' ? '' : ` of ${event.data.mailedTo}`} revoked`;
     case 'estimate.link_copied':
       return `Link to estimate r${event.data.revision} copied`;
     case 'estimate.document_drawn':

@@ -121,6 +121,9 @@ export type OrderEvent =
       };
     }
   | { readonly type: 'estimate.sent'; readonly data: { readonly revision: number; readonly recipient: string } }
+  /** A saved cart shared by a link, mailed or not ('' when not), until a day (UTC). */
+  | { readonly type: 'cart.shared'; readonly data: { readonly mailedTo: string; readonly until: string } }
+  | { readonly type: 'cart.share_revoked'; readonly data: { readonly mailedTo: string } }
   | { readonly type: 'estimate.link_copied'; readonly data: { readonly revision: number } }
   | { readonly type: 'estimate.document_drawn'; readonly data: { readonly revision: number } }
   | { readonly type: 'estimate.withdrawn'; readonly data: { readonly revision: number } }

@@ -5,9 +5,8 @@ import { cx } from '@backdesk/ui/text/cx.ts';
 import type { ReactNode } from 'react';
 import styles from './checkout-steps.module.css';
 import { whyStale } from './stale-reason.ts';
+import type { StepName } from './step-name.ts';
 import { t } from './texts.ts';
-
-export type StepName = CheckoutStepJson['name'];
 
 export type CheckoutStepsProps = {
   steps: readonly CheckoutStepJson[];

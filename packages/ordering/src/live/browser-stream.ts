@@ -1,19 +1,17 @@
 // One stream a browser, shared by its tabs: a browser opens six connections to a server and no more, and six tabs would
 // leave none to work with. The tab that holds the lock holds the stream and passes on what it hears. Where a browser cannot
 // share (an address without https), each tab has its own.
-import { type LiveMessage, openEvents } from './open-events.ts';
+import { type Change, type LiveMessage, openEvents, type Presence } from './open-events.ts';
 
-export type OrderListener = (message: LiveMessage) => void;
-
-export type BrowserStream = {
+export type BrowserStream<C extends Change, P extends Presence> = {
   /** Hears what happens to an order after `version`. The answer ends it. */
-  readonly follow: (orderId: string, version: number, listener: OrderListener) => () => void;
+  readonly follow: (orderId: string, version: number, listener: (message: LiveMessage<C, P>) => void) => () => void;
 };
 
-type Told =
+type Told<C extends Change, P extends Presence> =
   | { readonly kind: 'want'; readonly tab: string; readonly places: readonly (readonly [string, string])[] }
   | { readonly kind: 'ask' }
-  | { readonly kind: 'message'; readonly message: LiveMessage };
+  | { readonly kind: 'message'; readonly message: LiveMessage<C, P> };
 
 /** A tab says again what it wants, so that one that was closed without a word is forgotten. */
 const sayAgainMs = 60_000;
@@ -22,8 +20,9 @@ const forgetMs = 190_000;
 const placeOf = (version: number) => `${version}.0`;
 const versionOf = (place: string | undefined) => Number(place?.split('.')[0] ?? 0);
 
-export function createBrowserStream(address: string): BrowserStream {
-  const listeners = new Map<string, Set<OrderListener>>();
+export function createBrowserStream<C extends Change, P extends Presence>(address: string): BrowserStream<C, P> {
+  type Message = LiveMessage<C, P>;
+  const listeners = new Map<string, Set<(message: Message) => void>>();
   const places = new Map<string, string>();
   const tab = crypto.randomUUID();
   const sharing = canShare() ? new BroadcastChannel(`backdesk ${address}`) : null;
@@ -32,7 +31,7 @@ export function createBrowserStream(address: string): BrowserStream {
   let close: (() => void) | undefined;
   let opened = '';
 
-  function hear(message: LiveMessage): void {
+  function hear(message: Message): void {
     const { orderId } = message.data;
     if (message.event === 'change' && message.data.version > versionOf(places.get(orderId))) places.set(orderId, placeOf(message.data.version));
     for (const listener of listeners.get(orderId) ?? []) listener(message);
@@ -51,11 +50,11 @@ export function createBrowserStream(address: string): BrowserStream {
     close =
       orders.size === 0
         ? undefined
-        : openEvents({
+        : openEvents<C, P>({
             address,
             places: () => new Map([...orders].map((orderId) => [orderId, places.get(orderId) ?? placeOf(1)])),
             onMessage: (message) => {
-              sharing?.postMessage({ kind: 'message', message } satisfies Told);
+              sharing?.postMessage({ kind: 'message', message } satisfies Told<C, P>);
               hear(message);
             },
           });
@@ -66,10 +65,10 @@ export function createBrowserStream(address: string): BrowserStream {
       kind: 'want',
       tab,
       places: [...listeners.keys()].map((orderId) => [orderId, places.get(orderId) ?? placeOf(1)] as const),
-    } satisfies Told);
+    } satisfies Told<C, P>);
   }
 
-  function take(told: Told): void {
+  function take(told: Told<C, P>): void {
     if (told.kind === 'message') hear(told.message);
     if (told.kind === 'ask') say();
     if (told.kind !== 'want') return;
@@ -79,12 +78,12 @@ export function createBrowserStream(address: string): BrowserStream {
   }
 
   if (sharing !== null) {
-    sharing.onmessage = ({ data }: MessageEvent<Told>) => take(data);
+    sharing.onmessage = ({ data }: MessageEvent<Told<C, P>>) => take(data);
     setInterval(say, sayAgainMs);
     // Held until the tab is gone; then the next one in the queue is the leader.
     void navigator.locks.request(`backdesk ${address}`, () => {
       isLeader = true;
-      sharing.postMessage({ kind: 'ask' } satisfies Told);
+      sharing.postMessage({ kind: 'ask' } satisfies Told<C, P>);
       reopen();
       return new Promise(() => undefined);
     });

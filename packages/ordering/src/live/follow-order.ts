@@ -1,7 +1,7 @@
 // What others do to an order comes into its editor: read again when something newer is announced, merged with what is on
 // its way from here. What was typed and is unsent stays on top; a field that both changed is settled by the server's answer.
 import type { Client } from '@backdesk/contract/client.ts';
-import type { ChangeMessage, PresentPerson } from '@backdesk/contract/live/schema.ts';
+import type { ChangeMessage, PresenceMessage, PresentPerson } from '@backdesk/contract/live/schema.ts';
 import type { Order } from '@backdesk/contract/order/schema.ts';
 import type { Routes } from '@backdesk/contract/routes.ts';
 import type { OrderEditor } from '../editing/order-editor.ts';
@@ -9,7 +9,7 @@ import { sameJson } from '../editing/same-json.ts';
 import type { BrowserStream } from './browser-stream.ts';
 
 export type FollowOptions = {
-  readonly stream: BrowserStream;
+  readonly stream: BrowserStream<ChangeMessage, PresenceMessage>;
   readonly api: Pick<Client<Routes>, 'getOrder'>;
   readonly editor: OrderEditor;
   /** Whom we are: what came from here is no news. */

@@ -1,20 +1,24 @@
 // One stream of server-sent events that does not end: the browser resumes it by itself over a short break, and where it
 // gives up (the server said no, or is not there) it is opened again from the last place.
-import type { ChangeMessage, PresenceMessage } from '@backdesk/contract/live/schema.ts';
 
-export type LiveMessage = { readonly event: 'change'; readonly data: ChangeMessage } | { readonly event: 'presence'; readonly data: PresenceMessage };
+/** What every message says, on the desk and on the site; the rest is each face's own. */
+export type Change = { readonly orderId: string; readonly version: number };
+export type Presence = { readonly orderId: string };
+export type LiveMessage<C extends Change, P extends Presence> =
+  | { readonly event: 'change'; readonly data: C }
+  | { readonly event: 'presence'; readonly data: P };
 
 /** `places`: by order id, how far it is known, as "version.index". */
-export type EventsOptions = {
+export type EventsOptions<C extends Change, P extends Presence> = {
   readonly address: string;
   readonly places: () => ReadonlyMap<string, string>;
-  readonly onMessage: (message: LiveMessage) => void;
+  readonly onMessage: (message: LiveMessage<C, P>) => void;
 };
 
 const firstWaitMs = 1_000;
 const lastWaitMs = 15_000;
 
-export function openEvents({ address, places, onMessage }: EventsOptions): () => void {
+export function openEvents<C extends Change, P extends Presence>({ address, places, onMessage }: EventsOptions<C, P>): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitMs = firstWaitMs;
@@ -31,8 +35,8 @@ export function openEvents({ address, places, onMessage }: EventsOptions): () =>
       timer = setTimeout(open, waitMs);
       waitMs = Math.min(waitMs * 2, lastWaitMs);
     };
-    opened.addEventListener('change', ({ data }) => onMessage({ event: 'change', data: JSON.parse(String(data)) as ChangeMessage }));
-    opened.addEventListener('presence', ({ data }) => onMessage({ event: 'presence', data: JSON.parse(String(data)) as PresenceMessage }));
+    opened.addEventListener('change', ({ data }) => onMessage({ event: 'change', data: JSON.parse(String(data)) as C }));
+    opened.addEventListener('presence', ({ data }) => onMessage({ event: 'presence', data: JSON.parse(String(data)) as P }));
   };
   open();
   return () => {

@@ -6,7 +6,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 export type Colour = 1 | 3;
 /** `justChanged`: they are told of because of what they did a moment ago, not because they are there. */
 export type Visitor = { readonly name: string; readonly colour: Colour; readonly justChanged: boolean };
-export type Companion = { readonly person: string; readonly name: string; readonly colour: Colour; readonly isOwn: boolean };
+export type Companion = { readonly person: string; readonly name: string; readonly colour: Colour; readonly isOwn: boolean; readonly atCheckout: boolean };
 
 type Company = { readonly companions: readonly Companion[]; readonly visitors: ReadonlyMap<string, Visitor> };
 
@@ -28,7 +28,8 @@ export function createCompany(own: { readonly tabId: string; readonly person: st
     const colourOf = (person: string): Colour => (names.indexOf(person) % 2 === 0 ? 1 : 3);
     const companions = names.flatMap((person) => {
       const found = others.find((other) => other.person === person);
-      return found === undefined ? [] : [{ person, name: found.name, colour: colourOf(person), isOwn: person === own.person }];
+      const atCheckout = others.some((other) => other.person === person && other.atCheckout);
+      return found === undefined ? [] : [{ person, name: found.name, colour: colourOf(person), isOwn: person === own.person, atCheckout }];
     });
     const there = others.flatMap(({ person, name, lineId }) =>
       lineId === null ? [] : [[lineId, { name, colour: colourOf(person), justChanged: false }] as const],

@@ -1,8 +1,10 @@
 // Says every five seconds, while the tab is looked at, that somebody has the order open and in which line they are.
-import type { Client } from '@backdesk/contract/client.ts';
-import type { Routes } from '@backdesk/contract/routes.ts';
 
-export type PresenceApi = Pick<Client<Routes>, 'showPresence' | 'endPresence'>;
+/** How a face tells the server; nobody is told that it failed. */
+export type PresenceWays = {
+  readonly show: (lineId: string | null) => Promise<unknown>;
+  readonly leave: () => Promise<unknown>;
+};
 
 const againMs = 5_000;
 /** Who runs through lines with an arrow is not told of at each. */
@@ -11,13 +13,12 @@ const restMs = 150;
 /** The line of an element is told by `data-line`, of it or around it. */
 const lineOf = (target: EventTarget | null) => (target instanceof Element ? (target.closest<HTMLElement>('[data-line]')?.dataset.line ?? null) : null);
 
-export function showPresence(api: PresenceApi, orderId: string, tabId: string): () => void {
+export function showPresence(ways: PresenceWays): () => void {
   let lineId: string | null = lineOf(document.activeElement);
   let rest: ReturnType<typeof setTimeout> | undefined;
-  const params = { id: orderId };
   const say = (): void => {
     // Nobody is told that it failed: what is lost is a picture of a colleague.
-    if (document.visibilityState === 'visible') api.showPresence({ params, body: { tabId, lineId } }).catch(() => undefined);
+    if (document.visibilityState === 'visible') ways.show(lineId).catch(() => undefined);
   };
   const moved = ({ target }: Event): void => {
     const next = lineOf(target);
@@ -26,7 +27,7 @@ export function showPresence(api: PresenceApi, orderId: string, tabId: string): 
     clearTimeout(rest);
     rest = setTimeout(say, restMs);
   };
-  const leave = (): void => void api.endPresence({ params: { ...params, tabId } }, { keepalive: true }).catch(() => undefined);
+  const leave = (): void => void ways.leave().catch(() => undefined);
   const looked = (): void => (document.visibilityState === 'visible' ? say() : leave());
   document.addEventListener('focusin', moved);
   document.addEventListener('visibilitychange', looked);

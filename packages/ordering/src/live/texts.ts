@@ -1,6 +1,8 @@
 export const t = {
   here: () => 'Also here',
   you: (name: string) => `${name} (you, in another tab)`,
+  /** Of the other side, which is told by no name. */
+  storeIsHere: (store: string) => `${store} has this open`,
   isIn: (name: string) => `${name} is here`,
   changed: (name: string) => `${name} changed this`,
   /** Said once when a colleague's change comes in. */

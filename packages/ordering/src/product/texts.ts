@@ -1,4 +1,7 @@
 export const t = {
+  howMany: () => 'One or several variants',
+  oneVariant: () => 'One',
+  severalVariants: () => 'Several at once',
   each: (quantity: string) => `each for ${quantity}`,
   noPrice: () => 'No price for this customer',
   soldOut: (value: string) => `${value} · sold out`,

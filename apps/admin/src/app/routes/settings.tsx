@@ -60,6 +60,12 @@ export const apiKeysRoute = createRoute({
   component: lazyRouteComponent(() => import('../../features/settings/api-keys-page.tsx'), 'ApiKeysPage'),
 });
 
+export const mailsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/mails',
+  component: lazyRouteComponent(() => import('../../features/settings/mails/mails-page.tsx'), 'MailsPage'),
+});
+
 export const outboxRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/outbox',

@@ -1,10 +1,10 @@
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
+import { commandKey } from '@backdesk/ui/text/command-key.ts';
 import { cx } from '@backdesk/ui/text/cx.ts';
 import { Kbd } from '@backdesk/ui/text/kbd.tsx';
 import { Link } from '@tanstack/react-router';
 import { Mark } from '../../components/mark.tsx';
 import { changeAppearance, useAppearance } from '../../lib/appearance.ts';
-import { commandKey } from '../../lib/command-key.ts';
 import { type DeskPage, pagesFor } from '../../lib/desk-pages.ts';
 import { openPaletteEvent, openShortcutsEvent } from '../../lib/palette-event.ts';
 import { useSession } from '../../lib/session.tsx';

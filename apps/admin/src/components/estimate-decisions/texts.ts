@@ -1,4 +1,6 @@
 export const t = {
+  certificate: () => 'PDF with certificate',
+  fileOf: { purchase_order: (name: string) => `Purchase order: ${name}`, proof: (name: string) => `Shown by: ${name}` },
   decided: {
     accepted: (who: string, at: string) => `Accepted by ${who}, ${at}`,
     accepted_in_part: (who: string, at: string) => `Accepted in part by ${who}, ${at}`,

@@ -1,4 +1,9 @@
-import { CheckoutSteps, type StepName } from '@backdesk/ordering/checkout/checkout-steps.tsx';
+import { BillingStep } from '@backdesk/ordering/checkout/billing-step.tsx';
+import { CheckoutFaceProvider } from '@backdesk/ordering/checkout/checkout-face.ts';
+import { CheckoutSteps } from '@backdesk/ordering/checkout/checkout-steps.tsx';
+import { MethodStep } from '@backdesk/ordering/checkout/method-step.tsx';
+import { ShippingStep } from '@backdesk/ordering/checkout/shipping-step.tsx';
+import { isStepName, type StepName } from '@backdesk/ordering/checkout/step-name.ts';
 import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
@@ -7,21 +12,17 @@ import { OrderSummary } from '@backdesk/ordering/summary/order-summary.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { CustomerAtCheckout } from '../../components/customer-at-checkout/customer-at-checkout.tsx';
 import { NotAllowed } from '../../components/not-allowed.tsx';
 import { ConvertDialog } from '../../components/order-head/convert-dialog.tsx';
 import { OrderHead } from '../../components/order-head/order-head.tsx';
+import { useCheckoutGuard } from '../../lib/checkout-guard.ts';
+import { useCompany } from '../../lib/live.ts';
 import { useOrderEditor } from '../../lib/order-editors.ts';
-import { BillingStep } from './billing-step.tsx';
 import styles from './checkout-page.module.css';
-import { FinalizeStep } from './finalize-step.tsx';
-import { MethodStep } from './method-step.tsx';
-import { ShippingStep } from './shipping-step.tsx';
-import { t } from './texts.ts';
-
-const steps = { shipping: ShippingStep, 'shipping-method': MethodStep, billing: BillingStep, finalize: FinalizeStep } as const satisfies Record<
-  StepName,
-  unknown
->;
+import { useDeskFace } from './desk-face.tsx';
+import { DeskFinalize } from './desk-finalize.tsx';
+import { t, words } from './texts.ts';
 
 /** Stages in which an order can still be taken through checkout. */
 const open: readonly string[] = ['cart', 'draft', 'estimate', 'saved_cart'];
@@ -30,17 +31,18 @@ const open: readonly string[] = ['cart', 'draft', 'estimate', 'saved_cart'];
 export function CheckoutPage({ orderId, step }: { orderId: string; step: string }) {
   const found = useOrderEditor(orderId);
   if (found === null) return <SkeletonPage label={t.loading()} />;
-  if (!Object.hasOwn(steps, step)) return <Navigate to="/orders/$orderId/checkout/$step" params={{ orderId, step: 'shipping' }} replace />;
+  if (!isStepName(step)) return <Navigate to="/orders/$orderId/checkout/$step" params={{ orderId, step: 'shipping' }} replace />;
   if (!open.includes(found.state.confirmed.stage)) return <Navigate to="/orders/$orderId" params={{ orderId }} replace />;
   if (!found.state.confirmed.abilities.edit) return <NotAllowed isPage />;
-  return <Checkout {...found} step={step as StepName} />;
+  return <Checkout {...found} step={step} />;
 }
 
 function Checkout({ editor, state, step }: { editor: OrderEditor; state: EditorState; step: StepName }) {
+  const guard = useCheckoutGuard(useCompany(state.shown.id));
   const [isConverting, setConverting] = useState(false);
   const navigate = useNavigate();
   const order = state.shown;
-  const Step = steps[step];
+  const face = useDeskFace({ editor, state, onConvert: () => setConverting(true) });
   return (
     <div className={styles.page}>
       <OrderHead editor={editor} state={state} part={checkout.step[step]()} />
@@ -54,8 +56,16 @@ function Checkout({ editor, state, step }: { editor: OrderEditor; state: EditorS
           </Link>
         )}
       />
-      <div className={styles.grid}>
-        <Step key={step} order={order} editor={editor} onConvert={() => setConverting(true)} />
+      <div className={styles.guard}>
+        <CustomerAtCheckout guard={guard} />
+      </div>
+      <div className={styles.grid} inert={guard.isHeld}>
+        <CheckoutFaceProvider value={face}>
+          {step === 'shipping' && <ShippingStep />}
+          {step === 'shipping-method' && <MethodStep />}
+          {step === 'billing' && <BillingStep />}
+          {step === 'finalize' && <DeskFinalize editor={editor} />}
+        </CheckoutFaceProvider>
         <aside className={styles.summary}>
           <div className={styles.summaryIn}>
             <OrderSummary
@@ -64,7 +74,7 @@ function Checkout({ editor, state, step }: { editor: OrderEditor; state: EditorS
               codes={<DiscountCodes order={order} onSet={(codes) => editor.perform({ kind: 'set_codes', codes })} />}
               action={
                 <Link to="/orders/$orderId" params={{ orderId: order.id }}>
-                  {t.editLines()}
+                  {words.editLines()}
                 </Link>
               }
             />

@@ -3,13 +3,15 @@ import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
+import { isGoOn } from '@backdesk/ui/text/command-key.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { CustomerAtCheckout } from '../../components/customer-at-checkout/customer-at-checkout.tsx';
 import { ConvertDialog } from '../../components/order-head/convert-dialog.tsx';
 import { OrderHead } from '../../components/order-head/order-head.tsx';
 import { t as head } from '../../components/order-head/texts.ts';
-import { isGoOn } from '../../lib/command-key.ts';
+import { useCheckoutGuard } from '../../lib/checkout-guard.ts';
 import { useCompany } from '../../lib/live.ts';
 import { useOrderEditor } from '../../lib/order-editors.ts';
 import { useMay, useSession } from '../../lib/session.tsx';
@@ -39,16 +41,24 @@ export function DraftPage({ orderId }: { orderId: string }) {
   return <Draft editor={found.editor} state={found.state} />;
 }
 
+/** The same without the right to change it, while that asks first. */
+function toRead(state: EditorState): EditorState {
+  const { shown } = state;
+  return { ...state, shown: { ...shown, abilities: { ...shown.abilities, edit: false, overridePrice: false } } };
+}
+
 type Asked = 'convert' | 'cart' | 'shipping' | 'custom' | null;
 
-function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
+function Draft({ editor, state: known }: { editor: OrderEditor; state: EditorState }) {
+  const company = useCompany(known.shown.id);
+  const guard = useCheckoutGuard(company);
+  const state = useMemo(() => (guard.isHeld ? toRead(known) : known), [known, guard.isHeld]);
   const order = state.shown;
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const toast = useToast();
   const { staff } = useSession();
   const mayOverride = useMay('price:override');
-  const company = useCompany(order.id);
   const [asked, setAsked] = useState<Asked>(null);
   const [chosen, setChosen] = useState<ChosenProduct | null>(null);
   const add = useRef<AddProductHandle>(null);
@@ -108,7 +118,8 @@ function Draft({ editor, state }: { editor: OrderEditor; state: EditorState }) {
           <div className={styles.main}>
             <OrderHead editor={editor} state={state} />
             <CustomerStrip order={order} />
-            <OrderNotices state={state} />
+            <CustomerAtCheckout guard={guard} />
+            <OrderNotices state={known} />
             {asked === 'shipping' && <ShippingBillingPanel key={order.customer?.id} order={order} onClose={closeShipping} />}
             <OrderStockProvider order={order}>
               <LineGrid ref={grid} state={state} goToAdd={goToAdd} />

@@ -105,7 +105,7 @@ export function EstimateBanner({ order }: { order: Order }) {
         <RevisionsLink orderId={order.id} revision={revision.revision} />
       </p>
       {mail && <p>{mail.says}</p>}
-      <EstimateDecisions revision={revision} />
+      <EstimateDecisions orderId={order.id} revision={revision} />
       {differs && <p>{accepted?.total ? t.acceptedDiffers(format.money(accepted.total), format.money(order.totals.total)) : t.differs()}</p>}
     </InlineNotice>
   );

@@ -1,8 +1,8 @@
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { TextArea } from '@backdesk/ui/forms/text-area.tsx';
+import { commandKey } from '@backdesk/ui/text/command-key.ts';
 import { Kbd } from '@backdesk/ui/text/kbd.tsx';
 import { useRef, useState } from 'react';
-import { commandKey } from '../../lib/command-key.ts';
 import styles from './list-entry.module.css';
 import { t } from './texts.ts';
 

@@ -7,6 +7,7 @@ import { ConflictChoice } from './conflict-choice.tsx';
 import { useDraft } from './draft-context.tsx';
 import styles from './draft-page.module.css';
 import { EstimateBanner } from './estimate-banner.tsx';
+import { SavedCartBanner } from './saved-cart-banner.tsx';
 import { t } from './texts.ts';
 
 /** What concerns the whole order: its estimate, fields that two people changed, and what could not be saved. */
@@ -18,12 +19,13 @@ export function OrderNotices({ state }: { state: EditorState }) {
   const isElsewhere = (op: EditorState['pending'][number]['op']) => !('lineId' in op) || !here.has(op.lineId);
   const conflicts = state.conflicts.filter(({ queued }) => isElsewhere(queued.op));
   const rejections = state.rejections.filter(({ queued }) => queued.op.kind !== 'add_line' && queued.op.kind !== 'add_lines' && isElsewhere(queued.op));
-  const isEmpty = order.stage !== 'estimate' && order.stage !== 'saved_cart' && order.abilities.edit && conflicts.length === 0 && rejections.length === 0;
+  const isSaved = order.stage === 'saved_cart' || (order.stage === 'cart' && order.number !== null);
+  const isEmpty = order.stage !== 'estimate' && !isSaved && order.abilities.edit && conflicts.length === 0 && rejections.length === 0;
   if (isEmpty) return null;
   return (
     <div className={styles.notices}>
       {order.stage === 'estimate' && <EstimateBanner order={order} />}
-      {order.stage === 'saved_cart' && <InlineNotice tone="open">{t.cartBanner()}</InlineNotice>}
+      {isSaved && <SavedCartBanner order={order} />}
       {!order.abilities.edit && <InlineNotice tone="info">{t.readOnly()}</InlineNotice>}
       {conflicts.map((conflict) => (
         <ConflictChoice key={conflict.queued.id} conflict={conflict} />

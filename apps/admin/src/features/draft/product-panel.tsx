@@ -6,6 +6,7 @@ import { configuredLine, previewLine } from '@backdesk/ordering/editing/preview-
 import { matrixLayout } from '@backdesk/ordering/product/matrix-layout.ts';
 import { type ProductChoice, ProductPage } from '@backdesk/ordering/product/product-page.tsx';
 import { type MatrixChoice, VariantMatrix } from '@backdesk/ordering/product/variant-matrix.tsx';
+import { VariantWays } from '@backdesk/ordering/product/variant-ways.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -89,18 +90,7 @@ export function ProductPanel({ chosen, order, title, onClose }: { chosen: Chosen
           setMany((now) => !now);
         }}
       >
-        {layout !== null && (
-          <fieldset className={styles.ways}>
-            <legend className="vh">{t.howMany()}</legend>
-            {[false, true].map((isThis) => (
-              <label key={String(isThis)} className={styles.way}>
-                <input type="radio" className="vh" name="how-many" checked={isMany === isThis} onChange={() => setMany(isThis)} />
-                {isThis ? t.severalVariants() : t.oneVariant()}
-              </label>
-            ))}
-            <Kbd className="hide-m">Alt M</Kbd>
-          </fieldset>
-        )}
+        {layout !== null && <VariantWays isMany={isMany} onChange={setMany} hint={<Kbd className="hide-m">Alt M</Kbd>} />}
         <div className={styles.content}>
           {product.data !== undefined && layout !== null && isMany && (
             <VariantMatrix

@@ -5,6 +5,7 @@ import { emptyAddress, missingIn } from '@backdesk/ordering/address/address-draf
 import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';
 import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import { sameJson } from '@backdesk/ordering/editing/same-json.ts';
+import { useKept } from '@backdesk/ordering/editing/use-kept.ts';
 import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
@@ -17,7 +18,6 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { customerQuery } from '../../lib/customer-query.ts';
 import { useSession } from '../../lib/session.tsx';
-import { useKept } from '../../lib/use-kept.ts';
 import { useDraft } from './draft-context.tsx';
 import styles from './draft-page.module.css';
 import { t } from './texts.ts';

@@ -4,11 +4,11 @@ import { mostRows, type PastedRow, readRows } from '@backdesk/domain/entry/read-
 import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { useKept } from '@backdesk/ordering/editing/use-kept.ts';
 import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useCallback, useRef, useState } from 'react';
 import { api } from '../../lib/api.ts';
-import { useKept } from '../../lib/use-kept.ts';
 import { readListFile } from './read-list-file.ts';
 import { t } from './texts.ts';
 

@@ -1,4 +1,4 @@
-import { commandKey } from '../../lib/command-key.ts';
+import { commandKey } from '@backdesk/ui/text/command-key.ts';
 
 export type Shortcut = { readonly keys: readonly (readonly string[])[]; readonly does: string };
 export type ShortcutGroup = { readonly title: string; readonly shortcuts: readonly Shortcut[] };

@@ -63,7 +63,7 @@ function Revision({ order, content }: { order: Order; content: EstimateContent }
         </p>
         {content.decisions.length > 0 && (
           <Panel title={t.answers()}>
-            <EstimateDecisions revision={{ decisions: content.decisions, lockUntil }} />
+            <EstimateDecisions orderId={order.id} revision={{ decisions: content.decisions, lockUntil }} />
           </Panel>
         )}
         <RevisionChanges order={order} revision={revision} />

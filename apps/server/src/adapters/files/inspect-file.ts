@@ -21,8 +21,22 @@ export async function inspectFile(path: string): Promise<Inspected | FileFault> 
   const kind = found === undefined || found.mime === 'application/xml' ? await drawingOf(path) : (kindNameOf(found.mime) ?? otherNames[found.mime]);
   if (kind === undefined) return 'unknown';
   if (kind === 'svg' && (await runsSomething(path))) return 'has_script';
+  if (kind === 'pdf' && !(await endsAsPdf(path))) return 'broken';
   if (!fileKinds[kind].isPicture) return { kind, width: null, height: null, pictures: {} };
   return openPicture(path, kind);
+}
+
+/** A PDF says at its end where its parts are: what only begins like one, or was cut short, opens nowhere. Readers allow for some bytes after it. */
+async function endsAsPdf(path: string): Promise<boolean> {
+  const length = 4096;
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, Math.max(0, size - length));
+    return buffer.toString('latin1', 0, bytesRead).includes('%%EOF');
+  } finally {
+    await file.close();
+  }
 }
 
 /** An SVG is text; what begins with another element is none. */

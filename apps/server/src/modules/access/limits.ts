@@ -17,6 +17,10 @@ const rules = {
   password_change: { most: 10, seconds: quarter },
   // Guests of the site that nobody has seen before, from one place: each may make a cart.
   new_guest: { most: 600, seconds: quarter },
+  // Files that customers send from one place.
+  site_upload: { most: 100, seconds: quarter },
+  // Discount codes tried from one place: they are secrets of a kind.
+  site_code: { most: 40, seconds: quarter },
   reset_place: { most: 10, seconds: quarter },
   reset_address: { most: 3, seconds: quarter },
   // Links that were never ours, from one place: estimates, invitations and new passwords together.

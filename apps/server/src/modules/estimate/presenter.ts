@@ -1,10 +1,10 @@
-import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
 import { type FrozenEstimate, type FrozenLine, frozenOffer } from '@backdesk/contract/estimate/frozen.ts';
 import type { EstimateContent, EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import { hasChoices } from '@backdesk/domain/estimate/choices.ts';
 import { compareEstimates } from '@backdesk/domain/estimate/compare-estimates.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
+import { acceptedContent } from './accepted-content.ts';
 import { comparisonJson } from './comparison-json.ts';
 import { decisionJson } from './decision-json.ts';
 import { frozenSubtotals } from './frozen-subtotals.ts';
@@ -48,8 +48,7 @@ export function presentContent({ revision: row, decisions }: ReadRevision, now: 
   const money = (amount: number) => ({ amount, currency: content.currency });
   const moneyOrNull = (amount: number | null) => (amount === null ? null : money(amount));
   const accepted = decisions.findLast(({ content: { kind, result } }) => kind === row.status && result !== null)?.content;
-  const totals = accepted?.result ?? content.totals;
-  const lines = accepted === undefined ? content.lines : acceptedLines(content.lines, accepted);
+  const { lines, totals } = accepted === undefined ? content : acceptedContent(content, accepted);
   const subtotals = frozenSubtotals(lines);
   return {
     account: { name, accent, locale, timeZone, country },
@@ -104,18 +103,6 @@ function offerOf(content: FrozenEstimate): NonNullable<EstimateContent['offer']>
 
 function pick<Whole extends object, Key extends keyof Whole>(whole: Whole, keys: readonly Key[]): Partial<Whole> {
   return Object.fromEntries(keys.flatMap((key) => (whole[key] === undefined ? [] : [[key, whole[key]]]))) as Partial<Whole>;
-}
-
-/** The lines as they were accepted: those left out are gone, those not chosen stay as they were offered. */
-function acceptedLines(lines: readonly FrozenLine[], { result, leftOut }: KeptDecision): readonly FrozenLine[] {
-  const taken = new Map(result?.lines.map((line) => [line.id, line]));
-  return lines.flatMap((line): readonly FrozenLine[] => {
-    // A setup that others share stays when the line it hung on was left out.
-    if (leftOut.includes(line.parentLineId ?? line.id) && !taken.has(line.id)) return [];
-    const { quantity, unitPrice, amount, discount, total } = taken.get(line.id) ?? {};
-    if (quantity === undefined || amount === undefined || discount === undefined || total === undefined) return [{ ...line, chosen: false }];
-    return [{ ...line, chosen: true, quantity, unitPrice: unitPrice ?? null, amount, discountAmount: discount, total }];
-  });
 }
 
 function billingAddress(content: FrozenEstimate): EstimateContent['billingAddress'] {

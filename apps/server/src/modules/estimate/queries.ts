@@ -3,7 +3,7 @@ import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
 import type { AccountScope } from '../context.ts';
-import type { FileRow } from '../file/queries.ts';
+import { type FileRow, fileColumns } from '../file/queries.ts';
 
 type Db = Kysely<Tables>;
 
@@ -167,20 +167,20 @@ export type ReadRevision = { readonly revision: RevisionRow; readonly decisions:
 /** The newest one, with those before it and what the visitor saw last. */
 export type ShownEstimate = ReadRevision & { readonly earlier: readonly EarlierRevision[]; readonly seen: SeenRevision | undefined };
 
-export type DecisionRow = { readonly content: KeptDecision; readonly text: string; readonly sha256: Buffer };
+export type DecisionRow = { readonly id: string; readonly content: KeptDecision; readonly text: string; readonly sha256: Buffer };
 
 /** What was decided about a revision, oldest first. */
 export async function listDecisions(db: Db, scope: AccountScope, orderId: string, revision: number): Promise<readonly DecisionRow[]> {
   const rows = await db
     .selectFrom('estimate_decisions')
-    .select(['content', 'sha256'])
+    .select(['id', 'content', 'sha256'])
     .where('account_id', '=', scope.accountId)
     .where('order_id', '=', orderId)
     .where('revision', '=', revision)
     .orderBy('decided_at')
     .orderBy('id')
     .execute();
-  return rows.map(({ content, sha256 }) => ({ content: JSON.parse(content) as KeptDecision, text: content, sha256 }));
+  return rows.map(({ id, content, sha256 }) => ({ id, content: JSON.parse(content) as KeptDecision, text: content, sha256 }));
 }
 
 /** Whom a decision is told: the order's owner, else who made it; null when neither is of the staff. */
@@ -223,9 +223,80 @@ export async function findDocument(
   contentSha256: Buffer,
 ): Promise<FileRow | undefined> {
   const { rows } = await sql<FileRow>`
-    select f.id, f.account_id "accountId", encode(f.sha256, 'hex') hash, f.bytes, f.media_type "mediaType", f.name, f.width, f.height,
-      f.created_by "createdBy", f.created_at "createdAt"
+    select ${fileColumns}
     from estimate_documents d join files f on f.account_id = d.account_id and f.id = d.file_id
     where d.account_id = ${scope.accountId} and d.order_id = ${orderId} and d.revision = ${revision} and d.content_sha256 = ${contentSha256}`.execute(db);
   return rows[0];
+}
+
+/** The certificate of an acceptance, if it was drawn. */
+export async function findCertificate(db: Db, scope: AccountScope, decisionId: string): Promise<FileRow | undefined> {
+  const { rows } = await sql<FileRow>`
+    select ${fileColumns} from estimate_certificates c join files f on f.account_id = c.account_id and f.id = c.file_id
+    where c.account_id = ${scope.accountId} and c.decision_id = ${decisionId}`.execute(db);
+  return rows[0];
+}
+
+export type TrailFact = { readonly kind: string; readonly at: Date; readonly recipient: string; readonly mailId: string | null };
+
+/** What happened with a revision so far, oldest first, the last 200 of it: sent, copied, viewed, fetched, and by whose link. */
+export async function listTrail(db: Db, scope: AccountScope, orderId: string, revision: number): Promise<readonly TrailFact[]> {
+  const { rows } = await sql<TrailFact>`
+    select f.kind, f.at, coalesce(l.recipient, '') "recipient", f.mail_id "mailId" from estimate_facts f
+    left join estimate_links l on l.account_id = f.account_id and l.id = f.link_id
+    where f.account_id = ${scope.accountId} and f.order_id = ${orderId} and f.revision = ${revision} order by f.ordinal desc limit 200`.execute(db);
+  return rows.toReversed();
+}
+
+type Sealed = { readonly text: string; readonly sha256: Buffer };
+export type KeptAcceptance = { readonly decision: Sealed; readonly revision: Sealed };
+
+/** The acceptance whose certificate has these bytes, in any account, with the revision it is about. */
+export async function findDecisionOfFile(db: Db, fileSha256: Buffer): Promise<KeptAcceptance | undefined> {
+  const { rows } = await sql<{ decisionText: string; decisionSha256: Buffer; revisionText: string; revisionSha256: Buffer }>`
+    select d.content "decisionText", d.sha256 "decisionSha256", r.content "revisionText", r.sha256 "revisionSha256" from files f
+    join estimate_certificates c on c.account_id = f.account_id and c.file_id = f.id
+    join estimate_decisions d on d.account_id = c.account_id and d.id = c.decision_id
+    join estimate_revisions r on r.account_id = d.account_id and r.order_id = d.order_id and r.revision = d.revision
+    where f.sha256 = ${fileSha256} limit 1`.execute(db);
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  return { decision: { text: row.decisionText, sha256: row.decisionSha256 }, revision: { text: row.revisionText, sha256: row.revisionSha256 } };
+}
+
+/** Which estimate these bytes are the PDF of, in any account. */
+export async function findRevisionOfDocument(db: Db, fileSha256: Buffer): Promise<{ readonly number: number; readonly revision: number } | undefined> {
+  const { rows } = await sql<{ number: number; revision: number }>`
+    select (r.content::jsonb ->> 'number')::int "number", r.revision from files f
+    join estimate_documents d on d.account_id = f.account_id and d.file_id = f.id
+    join estimate_revisions r on r.account_id = d.account_id and r.order_id = d.order_id and r.revision = d.revision
+    where f.sha256 = ${fileSha256} limit 1`.execute(db);
+  return rows[0];
+}
+
+export async function findKeptDecision(db: Db, id: string): Promise<KeptDecision | undefined> {
+  const row = await db.selectFrom('estimate_decisions').select('content').where('id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : (JSON.parse(row.content) as KeptDecision);
+}
+
+export type KeptFile = { readonly accountId: string; readonly orderId: string; readonly revision: number; readonly hash: string };
+
+/** Every PDF of estimates and acceptances of the installation, in pages: what verifying reads. */
+export async function* walkKeptFiles(db: Db): AsyncGenerator<KeptFile> {
+  let after = ['', ''] as const satisfies readonly string[] as readonly [string, string];
+  for (;;) {
+    const { rows } = await sql<KeptFile & { fileId: string }>`
+      select * from (
+        select d.account_id "accountId", d.order_id "orderId", d.revision, encode(f.sha256, 'hex') hash, f.id "fileId" from estimate_documents d
+        join files f on f.account_id = d.account_id and f.id = d.file_id
+        union all
+        select c.account_id, d.order_id, d.revision, encode(f.sha256, 'hex'), f.id from estimate_certificates c
+        join estimate_decisions d on d.account_id = c.account_id and d.id = c.decision_id
+        join files f on f.account_id = c.account_id and f.id = c.file_id) kept
+      where ("accountId"::text, "fileId"::text) > (${after[0]}, ${after[1]}) order by "accountId"::text, "fileId"::text limit 500`.execute(db);
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = [last.accountId, last.fileId];
+  }
 }

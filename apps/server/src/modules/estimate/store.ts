@@ -189,6 +189,15 @@ export async function saveDocument(
       set file_id = excluded.file_id, content_sha256 = excluded.content_sha256, made_at = excluded.made_at`.execute(db);
 }
 
+/** Notes the certificate of an acceptance, for good. */
+export async function saveCertificate(
+  db: Kysely<Tables>,
+  scope: AccountScope,
+  { decisionId, fileId, madeAt }: { readonly decisionId: string; readonly fileId: string; readonly madeAt: Date },
+): Promise<void> {
+  await db.insertInto('estimate_certificates').values({ account_id: scope.accountId, decision_id: decisionId, file_id: fileId, made_at: madeAt }).execute();
+}
+
 /** That somebody fetched it by a link. */
 export async function recordDownload(db: Kysely<Tables>, scope: AccountScope, { orderId, revision }: DocumentOf, linkId: string, at: Date): Promise<void> {
   await sql`insert into estimate_facts (account_id, order_id, revision, kind, link_id, at)

@@ -1,22 +1,26 @@
-// Whether everything that was promised and decided is still what was hashed: revisions, and decisions with the revision they
-// name. What was changed behind our back shows here, byte by byte.
+// Whether everything that was promised and decided is still what was hashed: revisions, decisions with the revision they
+// name, and the PDFs that were drawn of both. What was changed behind our back shows here, byte by byte.
+import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import type { Files } from '../../adapters/files/port.ts';
 import type { Tables } from '../../db/tables.ts';
+import { fileKey } from '../file/file-key.ts';
 import { isSealIntact } from './freeze-estimate.ts';
-import { type KeptText, walkKept } from './queries.ts';
+import { type KeptFile, type KeptText, walkKept, walkKeptFiles } from './queries.ts';
 
 export type Broken = Pick<KeptText, 'orderId' | 'revision'> & {
   readonly accountId: string;
-  readonly what: 'revision' | 'decision';
-  readonly why: 'hash' | 'other_revision' | 'unreadable';
+  readonly what: 'revision' | 'decision' | 'document';
+  readonly why: 'hash' | 'other_revision' | 'unreadable' | 'missing';
 };
-export type Verified = { readonly revisions: number; readonly decisions: number; readonly broken: readonly Broken[] };
+export type Verified = { readonly revisions: number; readonly decisions: number; readonly documents: number; readonly broken: readonly Broken[] };
 
 /** Reads all that is kept in the installation. A changed revision breaks its decisions too: they name the hash it had. */
-export async function verifyKept(db: Kysely<Tables>): Promise<Verified> {
+export async function verifyKept(db: Kysely<Tables>, files: Files): Promise<Verified> {
   const broken: Broken[] = [];
   const hashes = new Map<string, string>();
   let decisions = 0;
+  let documents = 0;
   for await (const kept of walkKept(db, 'estimate_revisions')) {
     hashes.set(keyOf(kept), kept.sha256.toString('hex'));
     if (!isSealIntact(kept)) broken.push({ ...nameOf(kept), what: 'revision', why: 'hash' });
@@ -28,12 +32,26 @@ export async function verifyKept(db: Kysely<Tables>): Promise<Verified> {
     else if (named === undefined) broken.push({ ...nameOf(kept), what: 'decision', why: 'unreadable' });
     else if (named !== hashes.get(keyOf(kept))) broken.push({ ...nameOf(kept), what: 'decision', why: 'other_revision' });
   }
-  return { revisions: hashes.size, decisions, broken };
+  for await (const kept of walkKeptFiles(db)) {
+    documents += 1;
+    const hash = await hashOf(files, kept);
+    if (hash !== kept.hash) broken.push({ ...nameOf(kept), what: 'document', why: hash === undefined ? 'missing' : 'hash' });
+  }
+  return { revisions: hashes.size, decisions, documents, broken };
+}
+
+/** Of the bytes as they lie there now; undefined: there are none. */
+async function hashOf(files: Files, kept: KeptFile): Promise<string | undefined> {
+  const content = await files.open(fileKey(kept)).catch(() => undefined);
+  if (content === undefined) return undefined;
+  const hash = createHash('sha256');
+  for await (const piece of content) hash.update(piece);
+  return hash.digest('hex');
 }
 
 type Kept = KeptText & { readonly accountId: string };
 const keyOf = ({ accountId, orderId, revision }: Kept) => `${accountId} ${orderId} ${revision}`;
-const nameOf = ({ accountId, orderId, revision }: Kept) => ({ accountId, orderId, revision });
+const nameOf = ({ accountId, orderId, revision }: Pick<Kept, 'accountId' | 'orderId' | 'revision'>) => ({ accountId, orderId, revision });
 
 function revisionHashIn(text: string): string | undefined {
   const { revisionSha256 } = JSON.parse(text) as { readonly revisionSha256?: unknown };

@@ -10,10 +10,15 @@ const quietMs = 15_000;
 /** Then it ends, and the browser comes back and is asked again who it is. */
 const longestMs = 10 * 60_000;
 
-const textOf = ({ event, cursor, data }: Message) => `id: ${cursor}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+/** What a message says on this wire. */
+export type Present = (message: Message) => object;
 
-export function openStream(hub: Hub, scope: AccountScope, places: readonly Place[]): ReadableStream<Uint8Array> {
+/** `holder`: a visitor of the site, by the name of actors. */
+export type Wire = { readonly holder?: string; readonly present: Present };
+
+export function openStream(hub: Hub, scope: AccountScope, places: readonly Place[], { holder, present }: Wire): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  const textOf = (message: Message) => `id: ${message.cursor}\nevent: ${message.event}\ndata: ${JSON.stringify(present(message))}\n\n`;
   let leave = (): void => undefined;
   return new ReadableStream<Uint8Array>(
     {
@@ -30,6 +35,7 @@ export function openStream(hub: Hub, scope: AccountScope, places: readonly Place
             return true;
           },
           end,
+          holder,
         });
         const quiet = setInterval(() => say(': still here\n\n'), quietMs);
         const longest = setTimeout(end, longestMs);

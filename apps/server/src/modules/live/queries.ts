@@ -40,13 +40,30 @@ export async function listHappened(db: Db, followed: readonly Followed[]): Promi
   return rows;
 }
 
+export type Held = Pick<Followed, 'accountId' | 'orderId'> & { readonly holders: readonly string[] };
+
+/**
+ * Whose these orders are on the site, as actors are called ("customer:…", "guest:…"): a cart, a saved cart or what was ordered. A draft
+ * or an estimate is staff's, whoever it is for, and a deleted order nobody's.
+ */
+export async function listHolders(db: Db, orders: readonly Pick<Followed, 'accountId' | 'orderId'>[]): Promise<readonly Held[]> {
+  const { rows } = await sql<Held>`
+    select o.account_id "accountId", o.id "orderId", array_remove(array[
+      case when o.stage in ('cart', 'saved_cart', 'pending', 'submitted', 'approval_declined', 'canceled') then 'customer:' || o.customer_id end,
+      case when o.stage = 'cart' then (select 'guest:' || g.guest_id from guest_carts g
+        where g.account_id = o.account_id and g.order_id = o.id limit 1) end], null) holders
+    from jsonb_to_recordset(${JSON.stringify(orders)}::jsonb) f ("accountId" uuid, "orderId" uuid)
+    join orders o on o.account_id = f."accountId" and o.id = f."orderId" and o.deleted_at is null`.execute(db);
+  return rows;
+}
+
 export type Present = { readonly accountId: string; readonly orderId: string; readonly people: readonly PresentPerson[] };
 
 /** Who has these orders open, seen since `since`; by name. An order that nobody has open is missing. */
 export async function listPresent(db: Db, orders: readonly Pick<Followed, 'accountId' | 'orderId'>[], since: Date): Promise<readonly Present[]> {
   const { rows } = await sql<Present>`
     select p.account_id "accountId", p.order_id "orderId",
-      json_agg(json_build_object('tabId', p.tab_id, 'person', p.actor, 'name', p.name, 'lineId', p.line_id) order by p.name, p.tab_id) people
+      json_agg(json_build_object('tabId', p.tab_id, 'person', p.actor, 'name', p.name, 'lineId', p.line_id, 'atCheckout', p.at_checkout) order by p.name, p.tab_id) people
     from jsonb_to_recordset(${JSON.stringify(orders)}::jsonb) f ("accountId" uuid, "orderId" uuid)
     join order_presence p on p.account_id = f."accountId" and p.order_id = f."orderId" and p.seen_at > ${since}
     group by p.account_id, p.order_id`.execute(db);

@@ -9,9 +9,10 @@ import type { Hub } from './hub.ts';
 /** What happens to orders, and who has them open. */
 export function liveHandlers(hub: Hub, announce: Announce): AllHandlers<typeof liveRoutes> {
   return {
-    followOrders: (context, { query }) => followOrders(context, hub, { orders: query.orders, cursor: query.cursor ?? [] }),
+    followOrders: (context, { query }) => followOrders(context, hub, query),
     showPresence: {
-      ownTransactions: (context, { params, body }) => showPresence(context, announce, { orderId: params.id, tabId: body.tabId, lineId: body.lineId }),
+      ownTransactions: (context, { params, body }) =>
+        showPresence(context, announce, { orderId: params.id, tabId: body.tabId, lineId: body.lineId, atCheckout: false }),
     },
     endPresence: {
       ownTransactions: async (context, { params }) => {

@@ -20,6 +20,8 @@ export async function assertNoConflict(context: CommandContext, orderId: string,
     suspects.map(({ version }) => version ?? 0),
   );
   const self = actorKey(context.actor);
+  // Customers know the store, not who works there.
+  const isOfSite = context.actor.kind === 'customer' || context.actor.kind === 'guest';
   const changes = Object.fromEntries(
     suspects.flatMap(({ pointer, version = 0 }) => {
       const author = authors.get(version);
@@ -29,7 +31,9 @@ export async function assertNoConflict(context: CommandContext, orderId: string,
   const conflicting = new Set(conflictingFields(Object.keys(changes), changes, { basedOn, actor: self }));
   const conflicts = suspects.flatMap(({ pointer, now }) => {
     const change = changes[pointer];
-    return change === undefined || !conflicting.has(pointer) ? [] : [{ pointer, value: now, version: change.version, by: change.name, at: change.at }];
+    return change === undefined || !conflicting.has(pointer)
+      ? []
+      : [{ pointer, value: now, version: change.version, by: isOfSite ? context.account.name : change.name, at: change.at }];
   });
   if (conflicts.length > 0) throw new Problem('order.conflict', { conflicts });
 }

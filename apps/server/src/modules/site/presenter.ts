@@ -7,6 +7,7 @@ import type { Order, ShippingRateOffer } from '@backdesk/contract/order/schema.t
 import type { PickupPlaceJson } from '@backdesk/contract/settings/schema.ts';
 import {
   type SiteAccess,
+  type SiteCategory,
   type SiteLine,
   type SiteOrder,
   type SiteOrderField,
@@ -14,6 +15,7 @@ import {
   type SiteProduct,
   type SiteProductRow,
   type SiteSession,
+  siteCategory,
   siteLine,
   siteOrder,
   siteOrderField,
@@ -22,6 +24,7 @@ import {
   siteStock,
   siteVariant,
 } from '@backdesk/contract/site/schema.ts';
+import type { SharedCart } from '@backdesk/contract/site/shared-cart-routes.ts';
 import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import type { z } from 'zod';
 import type { AccountSettings } from '../../db/account-settings.ts';
@@ -40,6 +43,7 @@ import { termsOf } from '../order/terms-of.ts';
 import { presentPickupPlace } from '../settings/presenter.ts';
 import type { PickupPlaceRow } from '../settings/queries/pickup-places.ts';
 import { asksCustomers } from './asks-customers.ts';
+import type { Shared } from './commands/shared-carts.ts';
 import type { FoundAccess } from './commands/site-access.ts';
 import type { SiteView } from './commands/view-order.ts';
 import { isOwnToChange } from './policy.ts';
@@ -117,6 +121,32 @@ function methodOf({ rateId, name, amount, terms, termsNow }: NonNullable<Order['
   return { rateId, name, amount, terms, termsNow };
 }
 
+const noAddress = { sameAsShipping: true, address: null } as const;
+
+/** A shared cart: what is in it and what it comes to. Whose it is, where it goes and how it is paid is nobody's who only has a link. */
+export function presentSharedCart({ view, expiresAt, isOwn }: Shared, now: Date): SharedCart {
+  const cart = presentSiteOrder({ ...view, guest: null }, now);
+  return {
+    cart: {
+      ...cart,
+      contact: null,
+      billing: noAddress,
+      payment: null,
+      allowedPayments: [],
+      poNumber: '',
+      noteCustomer: '',
+      fields: {},
+      exemption: null,
+      checkout: { steps: [] },
+      blockers: [],
+      shipping: { shipments: cart.shipping.shipments.map((shipment) => ({ ...shipment, address: null, pickupPlace: null, method: null })) },
+      lines: cart.lines.map((line) => ({ ...line, mayChange: false })),
+    },
+    expiresAt: expiresAt.toISOString(),
+    isOwn,
+  };
+}
+
 export function presentSiteRow(row: OwnOrderRow, now: Date): SiteOrderRow {
   const { id, number, orderNumber, stage, name, itemCount, lineCount, totalAmount, currency, open, estimate } = row;
   return {
@@ -158,6 +188,10 @@ export function presentSiteProductRow(
   hasPrices: boolean,
 ): SiteProductRow {
   return { id, code, name, imageUrl, currency, priceFrom: hasPrices ? priceFrom : null, soldOut };
+}
+
+export function presentSiteCategory(category: SiteCategory): SiteCategory {
+  return named(siteCategory, category);
 }
 
 export function presentSiteSession({ customer, cartItems }: SiteVisitorRow, account: AccountSettings): SiteSession {

@@ -8,5 +8,5 @@ import { cartHandlers } from './cart-routes.ts';
 import { doorHandlers } from './door-routes.ts';
 
 export function siteHandlers(auth: CustomerAuth, limits: Limits): AllHandlers<typeof siteRoutes> {
-  return { ...doorHandlers(auth, limits), ...cartHandlers, ...accountHandlers(limits), ...accessHandlers };
+  return { ...doorHandlers(auth, limits), ...cartHandlers(limits), ...accountHandlers(limits), ...accessHandlers };
 }

@@ -1,13 +1,15 @@
+import { FileUploadsProvider } from '@backdesk/ordering/files/file-uploads.tsx';
 import { ToastProvider } from '@backdesk/ui/feedback/toast.tsx';
 import { FormatProvider } from '@backdesk/ui/format/use-format.tsx';
 import { AnnouncerProvider } from '@backdesk/ui/text/announcer.tsx';
 import type { QueryClient } from '@tanstack/react-query';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, type RouterHistory, redirect } from '@tanstack/react-router';
-import { ProductsPage } from '../catalogue/products-page.tsx';
+import { ProductsPage, type Search } from '../catalogue/products-page.tsx';
 import { Failed, NotFound } from '../components/page-states.tsx';
 import { t } from '../components/texts.ts';
 import { SessionProvider, sessionQuery } from '../lib/session.tsx';
+import { siteFiles } from '../lib/site-files.ts';
 import { Shell } from './shell.tsx';
 
 type SiteContext = { readonly queryClient: QueryClient };
@@ -32,9 +34,11 @@ function Root() {
     <FormatProvider settings={session.account}>
       <SessionProvider session={session}>
         <AnnouncerProvider>
-          <ToastProvider closeLabel={t.close()}>
-            <Shell />
-          </ToastProvider>
+          <FileUploadsProvider uploads={siteFiles}>
+            <ToastProvider closeLabel={t.close()}>
+              <Shell />
+            </ToastProvider>
+          </FileUploadsProvider>
         </AnnouncerProvider>
       </SessionProvider>
     </FormatProvider>
@@ -47,9 +51,13 @@ const under = () => rootRoute;
 const homeRoute = createRoute({
   getParentRoute: under,
   path: '/',
-  validateSearch: ({ q }: Record<string, unknown>): { readonly q?: string } => (typeof q === 'string' && q !== '' ? { q } : {}),
+  validateSearch: ({ q, category, inStock }: Record<string, unknown>): Search => ({
+    ...(typeof q === 'string' && q !== '' && { q }),
+    ...(typeof category === 'string' && category !== '' && { category }),
+    ...(inStock === true && { inStock }),
+  }),
   component: function Home() {
-    return <ProductsPage q={homeRoute.useSearch().q ?? ''} />;
+    return <ProductsPage search={homeRoute.useSearch()} />;
   },
 });
 
@@ -99,6 +107,16 @@ const passwordRoute = createRoute({
   path: '/password/$token',
   component: function Password() {
     return <PasswordPage token={passwordRoute.useParams().token} />;
+  },
+});
+
+const SharedCartPage = lazyRouteComponent(() => import('../shared/shared-cart-page.tsx'), 'SharedCartPage');
+const sharedRoute = createRoute({
+  getParentRoute: under,
+  path: '/shared/$token',
+  component: function Shared() {
+    const { token } = sharedRoute.useParams();
+    return <SharedCartPage key={token} token={token} />;
   },
 });
 
@@ -163,6 +181,7 @@ const routeTree = rootRoute.addChildren([
   registerRoute,
   forgotRoute,
   passwordRoute,
+  sharedRoute,
   accountRoute.addChildren([overviewRoute, ordersRoute, orderRoute, estimatesRoute, savedRoute, savedCartRoute, addressesRoute]),
 ]);
 

@@ -1,6 +1,7 @@
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
+import { useAccent } from '@backdesk/ui/styles/use-accent.ts';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { t } from '../components/texts.ts';
@@ -10,6 +11,7 @@ import styles from './shell.module.css';
 /** What stands around every page: whose store it is, search, who is here, the cart. */
 export function Shell() {
   const { account, customer, signIn, cartItems } = useSession();
+  useAccent(account.accent);
   const format = useFormat();
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });

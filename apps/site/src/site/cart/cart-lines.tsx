@@ -12,6 +12,7 @@ import { cx } from '@backdesk/ui/text/cx.ts';
 import { Link } from '@tanstack/react-router';
 import styles from './cart-lines.module.css';
 import { t } from './texts.ts';
+import type { QuantityConflict } from './use-quantities.ts';
 
 export type LineWays = {
   /** null while nothing can be read as a number. */
@@ -20,6 +21,8 @@ export type LineWays = {
   onDone: () => void;
   onChoose: (lineId: string, chosen: boolean) => void;
   onRemove: (line: SiteLine) => void;
+  /** Of two quantities ours is kept, or the store's taken. */
+  onSettle?: (lineId: string, way: 'keep' | 'take') => void;
 };
 
 type Props = {
@@ -28,17 +31,29 @@ type Props = {
   shown: Order;
   typed: Readonly<Record<string, number | null>>;
   refused: Readonly<Record<string, readonly RefusalJson[]>>;
+  conflicts?: Readonly<Record<string, QuantityConflict>>;
+  /** Lines that somebody of the store is in. */
+  storeLines?: ReadonlySet<string>;
   /** Without them the lines are only to be read. */
   ways?: LineWays;
 };
 
 /** The lines of a cart: what stands against one is said at it, and what staff priced is kept or removed. */
-export function CartLines({ lines, shown, typed, refused, ways }: Props) {
+export function CartLines({ lines, shown, typed, refused, conflicts = {}, storeLines, ways }: Props) {
   const priced = new Map(shown.lines.map((line) => [line.id, line]));
   return (
     <ul className={styles.lines}>
       {lines.map((line) => (
-        <CartLine key={line.id} line={line} priced={priced.get(line.id)} typed={typed[line.id]} refused={refused[line.id] ?? []} ways={ways} />
+        <CartLine
+          key={line.id}
+          line={line}
+          priced={priced.get(line.id)}
+          typed={typed[line.id]}
+          refused={refused[line.id] ?? []}
+          conflict={conflicts[line.id]}
+          isStoreHere={storeLines?.has(line.id) === true}
+          ways={ways}
+        />
       ))}
     </ul>
   );
@@ -49,10 +64,12 @@ type LineProps = {
   priced: OrderLine | undefined;
   typed: number | null | undefined;
   refused: readonly RefusalJson[];
+  conflict: QuantityConflict | undefined;
+  isStoreHere: boolean;
   ways: LineWays | undefined;
 };
 
-function CartLine({ line, priced, typed, refused, ways }: LineProps) {
+function CartLine({ line, priced, typed, refused, conflict, isStoreHere, ways }: LineProps) {
   const format = useFormat();
   const title = lineTitle(line);
   const isChild = line.parentLineId !== null;
@@ -62,7 +79,7 @@ function CartLine({ line, priced, typed, refused, ways }: LineProps) {
   const against = refused.length > 0 ? refused : (priced?.blockers ?? line.blockers);
   const quantity = typed === undefined ? line.quantity : typed;
   return (
-    <li className={cx(styles.line, isChild && styles.child)}>
+    <li className={cx(styles.line, isChild && styles.child)} data-line={line.id}>
       {!isChild && <LinePicture url={line.imageUrl} size={56} />}
       <div className={styles.what}>
         {line.productCode !== '' && ways !== undefined ? (
@@ -91,6 +108,18 @@ function CartLine({ line, priced, typed, refused, ways }: LineProps) {
             {refusalText(refusal, format.number)}
           </span>
         ))}
+        {isStoreHere && <span className="small soft">{t.storeHere()}</span>}
+        {conflict !== undefined && ways !== undefined && (
+          <span className={styles.says} role="alert">
+            {t.conflict(conflict.by, format.number(conflict.theirs), format.time(conflict.at))}{' '}
+            <Button variant="link" size="small" onClick={() => ways.onSettle?.(line.id, 'keep')}>
+              {t.keepMine(format.number(quantity ?? line.quantity))}
+            </Button>{' '}
+            <Button variant="link" size="small" onClick={() => ways.onSettle?.(line.id, 'take')}>
+              {t.takeTheirs(format.number(conflict.theirs))}
+            </Button>
+          </span>
+        )}
         {line.optional && ways !== undefined && (
           <Checkbox label={t.optionalLine()} checked={line.chosen} onChange={(event) => ways.onChoose(line.id, event.currentTarget.checked)} />
         )}

@@ -1,17 +1,20 @@
 import type { SiteOrder } from '@backdesk/contract/site/schema.ts';
+import { DiscountCodes } from '@backdesk/ordering/summary/discount-codes.tsx';
 import { OrderTotals } from '@backdesk/ordering/summary/order-totals.tsx';
 import { Button, buttonClass } from '@backdesk/ui/actions/button.tsx';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useAnnounce } from '@backdesk/ui/text/announcer.tsx';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { LoadFailed } from '../components/page-states.tsx';
 import { PageTitle } from '../components/page-title.tsx';
+import { StoreChanges } from '../components/store-changes.tsx';
 import { api } from '../lib/api.ts';
-import { cartQuery, useCartChange } from '../lib/cart.ts';
+import { cartQuery, readCart, useCartChange, useCartCodes } from '../lib/cart.ts';
+import { useLiveCart } from '../lib/live.ts';
 import { sentenceOf } from '../lib/problem.ts';
 import { useSession } from '../lib/session.tsx';
 import { CartLines } from './cart-lines.tsx';
@@ -60,11 +63,14 @@ function FilledCart({ cart }: { cart: SiteOrder }) {
   const navigate = useNavigate();
   const announce = useAnnounce();
   const [isSaving, setSaving] = useState(false);
-  const change = useCartChange(({ lineId, ...body }: { lineId: string; quantity?: number; chosen?: boolean }) =>
+  const change = useCartChange(({ lineId, ...body }: { lineId: string; quantity?: number; chosen?: boolean; basedOn?: number }) =>
     api.changeCartLine({ params: { lineId }, body }),
   );
   const remove = useCartChange((lineId: string) => api.removeCartLine({ params: { lineId } }));
-  const quantities = useQuantities(cart, (lineId, quantity) => change.mutateAsync({ lineId, quantity }));
+  const quantities = useQuantities(cart, (lineId, quantity, basedOn) => change.mutateAsync({ lineId, quantity, basedOn }));
+  const queryClient = useQueryClient();
+  const setCodes = useCartCodes();
+  const live = useLiveCart({ cart, read: () => readCart(queryClient, cart.id) });
   const hasLineBlockers = quantities.shown.lines.some(({ blockers }) => blockers.length > 0);
   const failed = quantities.failed ?? remove.error;
 
@@ -90,6 +96,7 @@ function FilledCart({ cart }: { cart: SiteOrder }) {
       </PageTitle>
       <div className={styles.grid}>
         <div>
+          <StoreChanges live={live} />
           {hasLineBlockers && (
             <div className={styles.notice}>
               <InlineNotice tone="warn">{t.blocked()}</InlineNotice>
@@ -100,10 +107,13 @@ function FilledCart({ cart }: { cart: SiteOrder }) {
             shown={quantities.shown}
             typed={quantities.typed}
             refused={quantities.refused}
+            conflicts={quantities.conflicts}
+            storeLines={live.storeLines}
             ways={{
               onQuantity: quantities.set,
               onDone: () => void quantities.flush(),
               onChoose: (lineId, chosen) => change.mutate({ lineId, chosen }),
+              onSettle: quantities.settle,
               onRemove: (line) => remove.mutate(line.id, { onSuccess: () => announce(t.removed(line.name)) }),
             }}
           />
@@ -114,7 +124,7 @@ function FilledCart({ cart }: { cart: SiteOrder }) {
           )}
         </div>
         <aside className={styles.rail}>
-          <OrderTotals order={quantities.shown} />
+          <OrderTotals order={quantities.shown} codes={<DiscountCodes order={quantities.shown} onSet={setCodes} />} />
           <Button variant="primary" size="large" block onClick={() => void go(() => void navigate({ to: '/checkout/$step', params: { step: 'shipping' } }))}>
             {t.checkout()}
           </Button>

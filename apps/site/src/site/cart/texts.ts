@@ -31,5 +31,9 @@ export const t = {
   note: (text: string) => `Note: ${text}`,
   lines: (count: number) => `${count} ${count === 1 ? 'product' : 'products'}`,
   blocked: () => 'Before you can order, look at what is marked below.',
+  storeHere: () => 'The store is looking at this line',
+  conflict: (store: string, theirs: string, time: string) => `${store} set ${theirs} at ${time}.`,
+  keepMine: (mine: string) => `Keep ${mine}`,
+  takeTheirs: (theirs: string) => `Take ${theirs}`,
   saving: () => 'Saving…',
 };

@@ -4,58 +4,87 @@ import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { Skeleton } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { LoadFailed } from '../components/page-states.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { api } from '../lib/api.ts';
+import { categoriesQuery } from '../lib/choices.ts';
 import { useSession } from '../lib/session.tsx';
+import { CatalogueMenu } from './catalogue-menu.tsx';
 import styles from './products-page.module.css';
 import { t } from './texts.ts';
 
-/** All that is sold, or what was searched for. */
-export function ProductsPage({ q }: { q: string }) {
+export type Search = { readonly q?: string; readonly category?: string; readonly inStock?: true };
+
+/** All that is sold, of a category or what was searched for. */
+export function ProductsPage({ search }: { search: Search }) {
+  const { q = '', category, inStock } = search;
+  const categories = useQuery(categoriesQuery()).data?.items ?? [];
   const found = useInfiniteQuery({
-    queryKey: ['products', q],
-    queryFn: ({ signal, pageParam }) => api.listSiteProducts({ query: { q, limit: 24, ...(pageParam !== null && { cursor: pageParam }) } }, { signal }),
+    queryKey: ['products', search],
+    queryFn: ({ signal, pageParam }) =>
+      api.listSiteProducts(
+        {
+          query: {
+            limit: 24,
+            ...(q !== '' && { q }),
+            ...(category !== undefined && { category }),
+            ...(inStock && { inStock: 'true' as const }),
+            ...(pageParam !== null && { cursor: pageParam }),
+          },
+        },
+        { signal },
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
+  const shown = categories.find(({ code }) => code === category);
   return (
     <>
-      <PageTitle>{q === '' ? t.title() : t.found(q)}</PageTitle>
-      {found.isPending && <Skeleton />}
-      {found.isError && items.length === 0 && <LoadFailed error={found.error} onRetry={() => void found.refetch()} />}
-      {found.isSuccess && items.length === 0 && !found.hasNextPage && (
-        <EmptyState
-          icon="search"
-          title={q === '' ? t.empty() : t.none(q)}
-          action={
-            q !== '' && (
-              <Link to="/" search={{}} className={buttonClass({})}>
-                {t.all()}
-              </Link>
-            )
-          }
-        >
-          {q !== '' && t.noneDetail()}
-        </EmptyState>
-      )}
-      <ul className={styles.grid}>
-        {items.map((product) => (
-          <ProductCard key={product.id} product={product} />
-        ))}
-      </ul>
-      {found.hasNextPage && (
-        <div className={styles.more}>
-          <Button onClick={() => void found.fetchNextPage()} busy={found.isFetchingNextPage}>
-            {t.more()}
-          </Button>
-        </div>
-      )}
+      <PageTitle>{q !== '' ? t.found(q) : (shown?.name ?? t.title())}</PageTitle>
+      <div className={styles.page}>
+        <CatalogueMenu categories={categories} search={search} />
+        <section aria-label={t.title()}>
+          {found.isPending && <Skeleton />}
+          {found.isError && items.length === 0 && <LoadFailed error={found.error} onRetry={() => void found.refetch()} />}
+          {found.isSuccess && items.length === 0 && !found.hasNextPage && <NothingFound search={search} category={shown?.name} />}
+          <ul className={styles.grid}>
+            {items.map((product) => (
+              <ProductCard key={product.id} product={product} />
+            ))}
+          </ul>
+          {found.hasNextPage && (
+            <div className={styles.more}>
+              <Button onClick={() => void found.fetchNextPage()} busy={found.isFetchingNextPage}>
+                {t.more()}
+              </Button>
+            </div>
+          )}
+        </section>
+      </div>
     </>
+  );
+}
+
+function NothingFound({ search: { q = '', category, inStock }, category: name }: { search: Search; category: string | undefined }) {
+  const isNarrowed = q !== '' || category !== undefined || inStock === true;
+  return (
+    <EmptyState
+      icon="search"
+      title={q !== '' ? t.none(q) : isNarrowed ? t.noneIn(name ?? '') : t.empty()}
+      action={
+        isNarrowed && (
+          <Link to="/" search={{}} className={buttonClass({})}>
+            {t.all()}
+          </Link>
+        )
+      }
+    >
+      {q !== '' && t.noneDetail()}
+    </EmptyState>
   );
 }
 

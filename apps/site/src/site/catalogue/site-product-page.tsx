@@ -1,6 +1,9 @@
 import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts';
-import { type ProductChoice, ProductPage } from '@backdesk/ordering/product/product-page.tsx';
+import { matrixLayout } from '@backdesk/ordering/product/matrix-layout.ts';
+import { ProductPage } from '@backdesk/ordering/product/product-page.tsx';
+import { type MatrixChoice, VariantMatrix } from '@backdesk/ordering/product/variant-matrix.tsx';
+import { VariantWays } from '@backdesk/ordering/product/variant-ways.tsx';
 import { buttonClass } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
@@ -8,41 +11,36 @@ import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useRouter } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { LoadFailed, NotFound } from '../components/page-states.tsx';
 import { t as site } from '../components/texts.ts';
 import { api } from '../lib/api.ts';
-import { asProduct } from '../lib/as-order.ts';
-import { useCartChange } from '../lib/cart.ts';
+import { asLine, asProduct } from '../lib/as-order.ts';
+import { cartQuery, useCartChange } from '../lib/cart.ts';
 import { isNotFound, refusalsOf, sentenceOf } from '../lib/problem.ts';
 import { useSession } from '../lib/session.tsx';
 import styles from './site-product-page.module.css';
 import { t } from './texts.ts';
 
-/** One product: the desk's own page of it, at the prices of who is here. */
+type Choice = MatrixChoice & { readonly note?: string };
+
+function lineOf({ variant, quantity, entered, note = '' }: Choice) {
+  return { variantId: variant.id, quantity, configuration: { ...entered.configuration }, lineId: newId(), ...(note !== '' && { noteCustomer: note }) };
+}
+
+/** One product: the desk's own page of it, one variant or several at once, at the prices of who is here. */
 export function SiteProductPage({ code }: { code: string }) {
-  const { account, customer, signIn } = useSession();
+  const { account, customer, signIn, cartItems } = useSession();
   const format = useFormat();
   const toast = useToast();
   const navigate = useNavigate();
   const router = useRouter();
   const found = useQuery({ queryKey: ['product', code], queryFn: ({ signal }) => api.getSiteProduct({ params: { code } }, { signal }) });
+  // Lines of the cart choose the break together with what is typed here; somebody without one is not asked for it.
+  const cart = useQuery({ ...cartQuery(), enabled: cartItems > 0 });
   const product = useMemo(() => (found.data === undefined ? undefined : asProduct(found.data)), [found.data]);
-  const add = useCartChange((choice: ProductChoice) =>
-    api.addCartLines({
-      body: {
-        lines: [
-          {
-            variantId: choice.variant.id,
-            quantity: choice.quantity,
-            configuration: { ...choice.entered.configuration },
-            lineId: newId(),
-            ...(choice.note !== '' && { noteCustomer: choice.note }),
-          },
-        ],
-      },
-    }),
-  );
+  const [isMany, setMany] = useState(false);
+  const add = useCartChange((choices: readonly Choice[]) => api.addCartLines({ body: { lines: choices.map(lineOf) } }));
   useEffect(() => {
     if (product !== undefined) document.title = `${product.name} · ${account.name}`;
   }, [product, account.name]);
@@ -52,6 +50,16 @@ export function SiteProductPage({ code }: { code: string }) {
   if (product === undefined) return <LoadFailed error={found.error} onRetry={() => void found.refetch()} />;
   const hidesPrices = customer === null && signIn === 'prices';
   const refusal = refusalsOf(add.error)[0];
+  const layout = matrixLayout(product);
+  const present = (cart.data?.cart?.lines ?? []).filter(({ productId }) => productId === product.id).map(asLine);
+  const put = (choices: readonly Choice[]) =>
+    add.mutate(choices, {
+      onSuccess: () =>
+        toast.show({
+          message: t.added(format.number(choices.reduce((sum, { quantity }) => sum + quantity, 0)), product.name),
+          action: { label: t.toCart(), run: () => void navigate({ to: '/cart' }) },
+        }),
+    });
   return (
     <>
       <Link to="/" search={{}} className={styles.back}>
@@ -69,24 +77,37 @@ export function SiteProductPage({ code }: { code: string }) {
           {t.signInForPrice()}
         </InlineNotice>
       )}
+      {layout !== null && (
+        <div className={styles.ways}>
+          <VariantWays isMany={isMany} onChange={setMany} />
+        </div>
+      )}
       <div className={styles.product}>
-        <ProductPage
-          key={product.id}
-          product={product}
-          addLabel={t.add()}
-          isPage
-          noteLabel={t.note()}
-          onAdd={(choice) =>
-            add.mutate(choice, {
-              onSuccess: () =>
-                toast.show({
-                  message: t.added(format.number(choice.quantity), product.name),
-                  action: { label: t.toCart(), run: () => void navigate({ to: '/cart' }) },
-                }),
-            })
-          }
-          saidBefore={() => ''}
-        />
+        {layout !== null && isMany ? (
+          <div className={styles.many}>
+            <VariantMatrix
+              // Emptied when it was taken.
+              key={add.submittedAt}
+              product={product}
+              isPage
+              layout={layout}
+              variantId={product.variants[0]?.id ?? ''}
+              present={present}
+              addLabel={t.add()}
+              onAdd={put}
+            />
+          </div>
+        ) : (
+          <ProductPage
+            key={product.id}
+            product={product}
+            addLabel={t.add()}
+            isPage
+            noteLabel={t.note()}
+            onAdd={(choice) => put([choice])}
+            saidBefore={() => ''}
+          />
+        )}
       </div>
       {add.isError && (
         <InlineNotice tone="bad" live="alert">

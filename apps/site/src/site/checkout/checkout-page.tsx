@@ -1,26 +1,29 @@
 import type { SiteOrder } from '@backdesk/contract/site/schema.ts';
-import { CheckoutSteps, type StepName } from '@backdesk/ordering/checkout/checkout-steps.tsx';
+import { BillingStep } from '@backdesk/ordering/checkout/billing-step.tsx';
+import { CheckoutFaceProvider } from '@backdesk/ordering/checkout/checkout-face.ts';
+import { CheckoutSteps } from '@backdesk/ordering/checkout/checkout-steps.tsx';
+import { MethodStep } from '@backdesk/ordering/checkout/method-step.tsx';
+import { ShippingStep } from '@backdesk/ordering/checkout/shipping-step.tsx';
+import { isStepName, type StepName } from '@backdesk/ordering/checkout/step-name.ts';
+import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';
+import { DiscountCodes } from '@backdesk/ordering/summary/discount-codes.tsx';
 import { OrderSummary } from '@backdesk/ordering/summary/order-summary.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { LoadFailed } from '../components/page-states.tsx';
+import { StoreChanges } from '../components/store-changes.tsx';
 import { asOrder } from '../lib/as-order.ts';
-import { cartQuery } from '../lib/cart.ts';
-import { BillingStep } from './billing-step.tsx';
+import { cartQuery, readCart, useCartCodes } from '../lib/cart.ts';
+import { useLiveCart } from '../lib/live.ts';
+import { useSession } from '../lib/session.tsx';
 import styles from './checkout-page.module.css';
-import { FinalizeStep } from './finalize-step.tsx';
-import { MethodStep } from './method-step.tsx';
 import { OrderPlaced } from './order-placed.tsx';
-import { ShippingStep } from './shipping-step.tsx';
-import type { StepProps } from './step-props.ts';
-import { t } from './texts.ts';
-
-const steps = { shipping: ShippingStep, 'shipping-method': MethodStep, billing: BillingStep, finalize: FinalizeStep } as const satisfies Record<
-  StepName,
-  (props: StepProps) => unknown
->;
+import { SiteFinalize } from './site-finalize.tsx';
+import { t, words } from './texts.ts';
+import { useContact } from './use-contact.tsx';
+import { useSiteFace } from './use-site-face.tsx';
 
 /** The four steps with the order beside them: those of the desk, on the customer's own cart. */
 export function CheckoutPage({ step }: { step: string }) {
@@ -31,13 +34,21 @@ export function CheckoutPage({ step }: { step: string }) {
   if (found.data === undefined) return <LoadFailed error={found.error} onRetry={() => void found.refetch()} />;
   const { cart } = found.data;
   if (cart === null || cart.lines.length === 0) return <Navigate to="/cart" replace />;
-  if (!Object.hasOwn(steps, step)) return <Navigate to="/checkout/$step" params={{ step: 'shipping' }} replace />;
-  return <Checkout cart={cart} step={step as StepName} onPlaced={setPlaced} />;
+  if (!isStepName(step)) return <Navigate to="/checkout/$step" params={{ step: 'shipping' }} replace />;
+  return <Checkout cart={cart} step={step} onPlaced={setPlaced} />;
 }
 
 function Checkout({ cart, step, onPlaced }: { cart: SiteOrder; step: StepName; onPlaced: (order: SiteOrder) => void }) {
   const order = useMemo(() => asOrder(cart), [cart]);
-  const Step = steps[step];
+  const { account } = useSession();
+  const contact = useContact(cart);
+  const face = useSiteFace(order, contact.person);
+  const setCodes = useCartCodes();
+  const queryClient = useQueryClient();
+  const live = useLiveCart({ cart, read: () => readCart(queryClient, cart.id), atCheckout: true });
+  useEffect(() => {
+    document.title = `${checkout.step[step]()} · ${account.name}`;
+  }, [step, account.name]);
   return (
     <>
       <CheckoutSteps
@@ -50,10 +61,23 @@ function Checkout({ cart, step, onPlaced }: { cart: SiteOrder; step: StepName; o
           </Link>
         )}
       />
+      <div className={styles.news}>
+        <StoreChanges live={live} />
+      </div>
       <div className={styles.grid}>
-        <Step key={step} cart={cart} order={order} onPlaced={onPlaced} />
+        <CheckoutFaceProvider value={face}>
+          {step === 'shipping' && <ShippingStep before={contact.before} />}
+          {step === 'shipping-method' && <MethodStep />}
+          {step === 'billing' && <BillingStep />}
+          {step === 'finalize' && <SiteFinalize cart={cart} live={live} onPlaced={onPlaced} />}
+        </CheckoutFaceProvider>
         <aside className={styles.summary}>
-          <OrderSummary order={order} hasLinesBeside={step === 'finalize'} action={<Link to="/cart">{t.editCart()}</Link>} />
+          <OrderSummary
+            order={order}
+            codes={<DiscountCodes order={order} onSet={setCodes} />}
+            hasLinesBeside={step === 'finalize'}
+            action={<Link to="/cart">{words.editLines()}</Link>}
+          />
         </aside>
       </div>
     </>

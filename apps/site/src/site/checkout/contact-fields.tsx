@@ -24,7 +24,7 @@ export function ContactFields({ value, onChange, errors }: { value: Contact; onC
     onChange: (event: { currentTarget: { value: string } }) => onChange({ ...value, [name]: event.currentTarget.value }),
   });
   return (
-    <section className={styles.section}>
+    <section className={styles.contact}>
       <div>
         <h2>{t.contact()}</h2>
         <p className="small soft">

@@ -15,4 +15,7 @@ export const t = {
   retry: () => 'Try again',
   staff: () => 'Staff: go to the desk',
   loading: () => 'Loading',
+  storeIsHere: (store: string) => `${store} has this open too`,
+  storeChanged: (store: string) => `${store} changed this`,
+  seen: () => 'OK',
 };

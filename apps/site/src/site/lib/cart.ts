@@ -1,4 +1,6 @@
+import { ApiProblem } from '@backdesk/contract/client.ts';
 import type { SiteOrder } from '@backdesk/contract/site/schema.ts';
+import type { Outcome } from '@backdesk/ordering/editing/order-editor.ts';
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from './api.ts';
 import { sessionQuery } from './session.tsx';
@@ -9,10 +11,32 @@ export function cartQuery() {
   return queryOptions({ queryKey: ['cart'], queryFn: ({ signal }) => api.getCart({}, { signal }) });
 }
 
-/** The cart as an answer gave it, and the count beside it in the header. */
+/** The cart read again, whatever is known of it; null: this one is not the cart any more. */
+export async function readCart(queryClient: QueryClient, id: string): Promise<SiteOrder | null> {
+  const { cart } = await queryClient.fetchQuery({ ...cartQuery(), staleTime: 0 });
+  receiveCart(queryClient, { cart });
+  return cart?.id === id ? cart : null;
+}
+
+/** The cart as an answer gave it, unless a newer one is known, and the count beside it in the header. */
 export function receiveCart(queryClient: QueryClient, { cart }: CartAnswer): void {
-  queryClient.setQueryData(cartQuery().queryKey, { cart });
+  queryClient.setQueryData(cartQuery().queryKey, (known) =>
+    known?.cart?.id === cart?.id && (known?.cart?.version ?? 0) > (cart?.version ?? 0) ? known : { cart },
+  );
   queryClient.setQueryData(sessionQuery().queryKey, (session) => session && { ...session, cartItems: cart?.itemCount ?? 0 });
+}
+
+/** Sets the codes of the cart; answers whether they stand. */
+export function useCartCodes(): (codes: readonly string[]) => Promise<Outcome> {
+  const change = useCartChange((codes: readonly string[]) => api.setCartCodes({ body: { codes: [...codes] } }));
+  return async (codes) => {
+    try {
+      const { cart } = await change.mutateAsync(codes);
+      return { ok: true, version: cart?.version ?? 0 };
+    } catch (error) {
+      return { ok: false, problem: error instanceof ApiProblem ? error.problem : null };
+    }
+  };
 }
 
 /** A change of the cart; what it answers is the cart from then on. */

@@ -23,6 +23,11 @@ export function sentenceOf(error: unknown): string {
   return 'Something went wrong on this page.';
 }
 
+/** What stands in the way of a write that was made on an older value. */
+export function conflictOf(error: unknown): { readonly value: unknown; readonly by: string; readonly at: string } | undefined {
+  return error instanceof ApiProblem ? error.problem.conflicts?.at(0) : undefined;
+}
+
 export function refusalsOf(error: unknown): readonly RefusalJson[] {
   return error instanceof ApiProblem ? ((error.problem.refusals ?? []) as RefusalJson[]) : [];
 }

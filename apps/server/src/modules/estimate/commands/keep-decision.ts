@@ -5,7 +5,9 @@ import { consentVersion } from '@backdesk/domain/estimate/consent-text.ts';
 import type { PricedChoices } from '@backdesk/domain/estimate/price-choices.ts';
 import type { CommandContext } from '../../context.ts';
 import { seal } from '../freeze-estimate.ts';
+import { findDocument, listTrail } from '../queries.ts';
 import { keepDecision as write } from '../store.ts';
+import type { EvidenceFile } from './take-evidence.ts';
 
 /** What differs from one decision to another; the rest of the evidence is gathered here. */
 export type Decision = Pick<KeptDecision, 'kind' | 'channel' | 'name'> &
@@ -13,6 +15,7 @@ export type Decision = Pick<KeptDecision, 'kind' | 'channel' | 'name'> &
     readonly choices?: EstimateChoices;
     readonly comments?: readonly KeptDecision['comments'][number][];
     readonly consent?: string;
+    readonly files?: readonly EvidenceFile[];
     readonly priced?: PricedChoices;
     /** Until when the prices hold; for an acceptance. */
     readonly lockUntil?: Date;
@@ -28,7 +31,7 @@ export async function keepDecision(
 ): Promise<Kept> {
   const { actor, account, now, origin } = context;
   const { orderId, number, revision: ofRevision } = revision.content;
-  const { kind, channel, name, title = '', note = '', choices = noChoices, poNumber = '', reason = '', comments = [] } = decision;
+  const { kind, channel, name, title = '', note = '', choices = noChoices, poNumber = '', reason = '', comments = [], files = [] } = decision;
   const content: KeptDecision = {
     format: 'backdesk.decision/1',
     ...{ kind, orderId, number, channel, name, title, note, poNumber, reason },
@@ -43,12 +46,24 @@ export async function keepDecision(
     consent: decision.consent === undefined ? null : { text: decision.consent, version: consentVersion },
     choices: choices.lines.map((choice) => ({ ...choice })),
     leftOut: [...choices.leftOut],
+    ...(files.length > 0 && { files: files.map((file) => ({ ...file })) }),
+    ...(decision.priced !== undefined && (await whatWasBefore(context, revision))),
     result: decision.priced === undefined ? null : resultOf(decision.priced, revision.content.currency),
     comments: comments.map((comment) => ({ ...comment })),
   };
   const sealed = seal(content);
   await write(context, { id: context.newId(), orderId, revision: ofRevision, kind, lockUntil: decision.lockUntil ?? null }, sealed);
   return { content, sha256: sealed.sha256.toString('hex') };
+}
+
+/** What shows which document was out, and who had seen it, when it was accepted. */
+async function whatWasBefore(
+  { tx, scope }: CommandContext,
+  { content: { orderId, revision }, sha256 }: { readonly content: FrozenEstimate; readonly sha256: string },
+): Promise<Pick<KeptDecision, 'documentSha256' | 'trail'>> {
+  const document = await findDocument(tx, scope, { orderId, revision }, Buffer.from(sha256, 'hex'));
+  const trail = await listTrail(tx, scope, orderId, revision);
+  return { documentSha256: document?.hash ?? null, trail: trail.map(({ at, ...fact }) => ({ ...fact, at: at.toISOString() })) };
 }
 
 function resultOf({ lines, pricing }: PricedChoices, currency: string): NonNullable<KeptDecision['result']> {

@@ -18,21 +18,28 @@ export type DocumentParts = { readonly files: Files; readonly newId: NewId; read
  * answer, as a view is: reading must not depend on a note.
  */
 export async function openDocument(context: ReadContext, { files, newId, secret }: DocumentParts, number?: number): Promise<SentFile> {
-  const { db, scope, actor, now, publicUrl } = context;
+  const { db, scope, actor, now } = context;
   const revision = number === undefined ? await findRevisionByLink(db, scope, actor.id) : await findReleasedByLink(db, scope, actor.id, number);
   if (revision === undefined) throw new Problem('not_found');
   const { orderId } = revision;
   assertIntact(revision, orderId);
-  const kept = await findDocument(db, scope, { orderId, revision: revision.revision }, revision.sha256);
-  const file = kept ?? (await draw(revision));
+  const file = await documentOf(context, { files, newId, secret }, orderId, revision);
   recordDownload(db, scope, { orderId, revision: revision.revision }, actor.id, now).catch((error: unknown) =>
     console.error(JSON.stringify({ level: 'error', message: 'A download was not noted', error: String(error) })),
   );
   return sentFile(files, file, { size: undefined, isPublic: false });
+}
 
-  async function draw(found: RevisionRow): Promise<FileRow> {
-    const link = await documentLink(db, scope, orderId, { secret, publicUrl });
-    const bytes = await drawDocument(found, link.url);
-    return db.transaction().execute((tx) => keepDocument({ tx, scope, now, actor, newId }, files, { orderId, revision: found, bytes, link }));
-  }
+/** The document of a revision; what was never drawn is drawn here and kept. */
+export async function documentOf(
+  { db, scope, actor, now, publicUrl }: ReadContext,
+  { files, newId, secret }: DocumentParts,
+  orderId: string,
+  revision: RevisionRow,
+): Promise<FileRow> {
+  const kept = await findDocument(db, scope, { orderId, revision: revision.revision }, revision.sha256);
+  if (kept !== undefined) return kept;
+  const link = await documentLink(db, scope, orderId, { secret, publicUrl });
+  const bytes = await drawDocument(revision, link.url);
+  return db.transaction().execute((tx) => keepDocument({ tx, scope, now, actor, newId }, files, { orderId, revision, bytes, link }));
 }

@@ -1,16 +1,16 @@
 import type { SentFile } from '@backdesk/contract/route.ts';
 import { fileKinds, kindNameOf } from '@backdesk/domain/file/kinds.ts';
 import type { Files, PictureSize } from '../../../adapters/files/port.ts';
-import { actorKey, type ReadContext } from '../../context.ts';
+import type { ReadContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
 import { fileKey } from '../file-key.ts';
 import { mayRead } from '../policy.ts';
 import { type FileRow, findFileOfLink, listFiles } from '../queries.ts';
 
-/** A file for staff; one that they may not read answers as if it were missing. */
+/** A file for staff or a customer; one that they may not read answers as if it were missing. */
 export async function openFile({ db, scope, actor }: ReadContext, files: Files, id: string, size?: PictureSize): Promise<SentFile> {
   const [file] = await listFiles(db, scope, [id]);
-  if (file === undefined || !mayRead(actor, { nouns: file.nouns, isOwn: file.createdBy === actorKey(actor) })) throw new Problem('not_found');
+  if (file === undefined || !mayRead(actor, file)) throw new Problem('not_found');
   return sentFile(files, file, { size, isPublic: false });
 }
 

@@ -10,7 +10,7 @@ import { markPresent } from '../store.ts';
 export async function showPresence(
   { db, scope, actor, now }: ReadContext,
   announce: Announce,
-  shown: { readonly orderId: string; readonly tabId: string; readonly lineId: string | null },
+  shown: { readonly orderId: string; readonly tabId: string; readonly lineId: string | null; readonly atCheckout: boolean },
 ): Promise<PresenceMessage> {
   const { orderId } = shown;
   const [place] = await listPlaces(db, scope, [orderId]);

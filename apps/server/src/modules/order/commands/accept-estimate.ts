@@ -6,6 +6,7 @@ import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { CommandContext } from '../../context.ts';
 import { type Kept, keepDecision } from '../../estimate/commands/keep-decision.ts';
 import { mailDecision } from '../../estimate/commands/mail-decision.ts';
+import { type EvidenceFile, takeEvidence } from '../../estimate/commands/take-evidence.ts';
 import { consentTo, settleChoices } from '../../estimate/settle-choices.ts';
 import { daysAfter, lastSecondOf } from '../../estimate/valid-until.ts';
 import { invalidField, Refused } from '../../problem.ts';
@@ -25,8 +26,9 @@ export async function acceptEstimate(context: CommandContext, body: AcceptEstima
   const priced = settleChoices(found.content, choices);
   if (body.consent !== consentTo(found.content, priced.pricing.totals.open)) throw invalidField('/consent', 'is not the sentence of this estimate');
   assertTotal(priced, found.content, body.total);
-  const { consent, name, title, poNumber } = body;
-  return accept(context, found, { choices, priced, poNumber, evidence: { channel: 'page', name, title, consent } });
+  const { consent, name, title, poNumber, poFileId } = body;
+  const files = await takeEvidence(context, found.loaded.record.id, { poFileId, proofFileId: null });
+  return accept(context, found, { choices, priced, poNumber, evidence: { channel: 'page', name, title, consent, files } });
 }
 
 /** A yes that came by phone, by mail or in person, as staff record it. */
@@ -38,8 +40,9 @@ export async function recordAcceptance(context: CommandContext, orderId: string,
   const choices = { lines: body.choices, leftOut: body.leftOut };
   const priced = settleChoices(content, choices);
   if (body.total !== undefined) assertTotal(priced, content, body.total);
-  const { channel, name, title, note, poNumber } = body;
-  return accept(context, { loaded, revision: known, content }, { choices, priced, poNumber, evidence: { channel, name, title, note } });
+  const { channel, name, title, note, poNumber, poFileId, proofFileId } = body;
+  const files = await takeEvidence(context, orderId, { poFileId, proofFileId });
+  return accept(context, { loaded, revision: known, content }, { choices, priced, poNumber, evidence: { channel, name, title, note, files } });
 }
 
 function assertTotal({ pricing }: PricedChoices, { currency }: FrozenEstimate, wanted: { readonly amount: number; readonly currency: string }): void {
@@ -52,10 +55,12 @@ type Acceptance = {
   readonly choices: EstimateChoices;
   readonly priced: PricedChoices;
   readonly poNumber: string;
-  readonly evidence: { readonly channel: 'page' | 'phone' | 'mail' | 'in_person'; readonly name: string; readonly title: string } & (
-    | { readonly consent: string }
-    | { readonly note: string }
-  );
+  readonly evidence: {
+    readonly channel: 'page' | 'phone' | 'mail' | 'in_person';
+    readonly name: string;
+    readonly title: string;
+    readonly files: readonly EvidenceFile[];
+  } & ({ readonly consent: string } | { readonly note: string });
 };
 
 /** Keeps the acceptance, brings the order to what was accepted unless staff have changed it meanwhile, and tells both sides. */

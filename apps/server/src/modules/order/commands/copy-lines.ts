@@ -1,10 +1,12 @@
 import type { addLines as addLinesBody } from '@backdesk/contract/order/requests.ts';
 import { checkConfiguration } from '@backdesk/domain/catalog/configuration.ts';
 import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
+import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
 import { isGoods } from '@backdesk/domain/order/section-totals.ts';
 import type { z } from 'zod';
 import type { LineSnapshot } from '../../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../../context.ts';
+import { listReadable } from '../../file/commands/list-readable.ts';
 import { enteredOn } from '../line-from-catalog.ts';
 import { labelOf } from '../order-events.ts';
 import type { LineRecord, OrderRecord } from '../order-record.ts';
@@ -24,21 +26,31 @@ export async function copyLines(context: CommandContext, source: OrderRecord, ta
   const snapshots = await listSnapshotsOf(context, source);
   const lines = source.lines.filter((line) => line.parentLineId === null && isGoods(line) && (!line.optional || line.chosen));
   const roleId = termsOf(await getOrderRecord(context.tx, context.scope, targetId)).role?.id ?? null;
-  const copies = lines.map((line) => copyOf(line, snapshots.get(line.variantId ?? ''), roleId));
+  // An answer with a file that is not theirs to read stays behind.
+  const files = await listReadable(
+    context,
+    lines.flatMap((line) => enteredOn(line).files.map(({ id }) => id)),
+  );
+  const copies = lines.map((line) => copyOf(line, snapshots.get(line.variantId ?? ''), { roleId, files }));
   const wanted = copies.flatMap(({ line }) => line ?? []);
   // The bound of one request, in pieces of it.
   for (let at = 0; at < wanted.length; at += 1000) await addLines(context, targetId, { lines: wanted.slice(at, at + 1000) });
   return copies.flatMap(({ left }) => left);
 }
 
-function copyOf(line: LineRecord, snapshot: LineSnapshot | undefined, roleId: string | null): { readonly line?: Wanted; readonly left: readonly LeftBehind[] } {
+/** Who takes them: the price role, and the files that may be named. */
+type Taker = { readonly roleId: string | null; readonly files: readonly FileFacts[] };
+
+function copyOf(
+  line: LineRecord,
+  snapshot: LineSnapshot | undefined,
+  { roleId, files }: Taker,
+): { readonly line?: Wanted; readonly left: readonly LeftBehind[] } {
   const told = (why: LeftBehind['why']): LeftBehind => ({ label: labelOf(line), why });
   if (line.kind !== 'catalog' || line.variantId === null) return { left: [told('custom_line')] };
   if (snapshot === undefined || whyNotSold(snapshot, roleId) !== null) return { left: [told('not_sold')] };
   const answers = Object.entries(line.configuration);
-  const offered = answers.filter(
-    ([option, answer]) => checkConfiguration(snapshot.configurationOptions, { [option]: answer }, enteredOn(line).files).length === 0,
-  );
+  const offered = answers.filter(([option, answer]) => checkConfiguration(snapshot.configurationOptions, { [option]: answer }, files).length === 0);
   const { variantId, quantity, noteCustomer } = line;
   return {
     line: { variantId, quantity, configuration: Object.fromEntries(offered), ...(noteCustomer !== '' && { noteCustomer }) },

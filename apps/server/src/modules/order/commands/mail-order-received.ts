@@ -4,8 +4,10 @@ import type { AccountSettings } from '../../../db/account-settings.ts';
 import type { CommandContext } from '../../context.ts';
 import { dayIn } from '../../day-in.ts';
 import { accountAddress, estimateTitle, mailLines, mailTotals } from '../../estimate/mail-input.ts';
+import { findWording } from '../../mail-template/queries.ts';
 import { queueMail } from '../../outbox/commands/queue-mail.ts';
 import { addressInWords, dayInWords } from '../../outbox/in-words.ts';
+import { mailedLines } from '../mailed-lines.ts';
 import type { OrderRecord } from '../order-record.ts';
 
 /** Tells the customer that the order was received, when there is an address to tell it to. */
@@ -15,6 +17,7 @@ export async function mailOrderReceived(context: CommandContext, order: OrderRec
   const rendered = await renderOrderReceivedMail({
     ...mailInput(context.account, order, dayIn(context.account.timeZone, context.now)),
     supersedes: supersededTitle(order, superseded),
+    wording: await findWording(context.tx, context.scope, 'order_received'),
   });
   await queueMail(context, { template: 'order_received', orderId: order.id, revision: null, recipients: [email], replyTo: context.email, ...rendered });
 }
@@ -28,29 +31,12 @@ function supersededTitle({ number, revisions }: OrderRecord, superseded: readonl
 function mailInput(account: AccountSettings, order: OrderRecord, today: string): Omit<OrderReceivedMailInput, 'supersedes'> {
   const { locale } = account;
   const words = { currency: order.currency, locale };
-  const priced = new Map(order.pricing.lines.map((line) => [line.lineId, line]));
   const shipTo = order.shipments[0]?.address ?? null;
   return {
     account: { name: account.name, accent: account.accent, address: accountAddress((account.address ?? {}) as Record<string, unknown>) },
     locale,
     customer: { name: order.customer?.name ?? '', company: order.company?.name ?? '' },
-    lines: mailLines(
-      order.lines
-        .filter((line) => !line.optional || line.chosen)
-        .map((line) => {
-          const price = priced.get(line.id);
-          return {
-            ...line,
-            options: [...line.options],
-            upcharges: [...line.upcharges],
-            answers: line.answers.filter(({ value }) => value !== ''),
-            note: line.noteCustomer,
-            unitPrice: price?.unitPrice ?? null,
-            total: price?.total ?? 0,
-          };
-        }),
-      words,
-    ),
+    lines: mailLines(mailedLines(order), words),
     totals: mailTotals(order.pricing.totals, words, order.priceMode === 'tax_included'),
     title: `Order ${order.orderNumber ?? order.number ?? ''}`,
     receivedOn: dayInWords(today, locale),

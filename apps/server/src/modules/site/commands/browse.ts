@@ -7,15 +7,32 @@ import type { ListRow, LoadedProduct } from '../../catalog/row-types.ts';
 import type { ReadContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
 import { findSoldProduct } from '../queries/find-product.ts';
+import { findCategoryId, listSoldCategories } from '../queries/sold-categories.ts';
 
-type Query = { readonly q?: string | undefined; readonly cursor?: string | undefined; readonly limit: number };
+type Query = {
+  readonly q?: string | undefined;
+  /** Code of a category; one that is not there holds nothing. */
+  readonly category?: string | undefined;
+  readonly inStock?: 'true' | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+};
 
 const buyerOf = ({ actor }: Pick<ReadContext, 'actor'>): Buyer => ({ customerId: actor.kind === 'customer' ? actor.id : undefined });
 
 /** A page of what is sold. What is not was found too, so a page may be shorter than asked for and still go on. */
-export async function browseProducts(context: ReadContext, query: Query): Promise<{ readonly rows: readonly ListRow[]; readonly nextCursor: string | null }> {
-  const { rows, nextCursor } = await listProducts(context, { ...query, buyer: buyerOf(context) });
-  return { rows: rows.filter((row) => row.is_sold), nextCursor };
+export async function browseProducts(
+  context: ReadContext,
+  { category, inStock, ...query }: Query,
+): Promise<{ readonly rows: readonly ListRow[]; readonly nextCursor: string | null }> {
+  const categoryId = category === undefined ? undefined : await findCategoryId(context, category);
+  if (category !== undefined && categoryId === undefined) return { rows: [], nextCursor: null };
+  const { rows, nextCursor } = await listProducts(context, { ...query, categoryId, buyer: buyerOf(context) });
+  return { rows: rows.filter((row) => row.is_sold && (inStock === undefined || !row.is_sold_out)), nextCursor };
+}
+
+export function browseCategories(context: ReadContext) {
+  return listSoldCategories(context);
 }
 
 export async function viewProduct(context: ReadContext, code: string): Promise<LoadedProduct> {

@@ -1,14 +1,20 @@
 // The checkout of a cart: the commands of the desk's checkout, on the cart of whoever is here.
 import type { setBilling as setBillingBody, setPayment as setPaymentBody, submitOrder as submitOrderBody } from '@backdesk/contract/order/requests.ts';
-import type { setCartMethod as setCartMethodBody, setCartShipping as setCartShippingBody } from '@backdesk/contract/site/requests.ts';
+import type {
+  setCartCodes as setCartCodesBody,
+  setCartMethod as setCartMethodBody,
+  setCartShipping as setCartShippingBody,
+} from '@backdesk/contract/site/requests.ts';
 import type { z } from 'zod';
 import type { CommandContext, ReadContext } from '../../context.ts';
 import { listRateOffers } from '../../order/commands/list-rate-offers.ts';
 import { setBilling } from '../../order/commands/set-billing.ts';
+import { setDiscounts } from '../../order/commands/set-discounts.ts';
 import { setPayment } from '../../order/commands/set-payment.ts';
 import { setShipping } from '../../order/commands/set-shipping.ts';
 import { setShippingMethod } from '../../order/commands/set-shipping-method.ts';
 import { submitOrder } from '../../order/commands/submit-order.ts';
+import type { ShipmentRecord } from '../../order/order-record.ts';
 import { getOrderRecord } from '../../order/queries/get-order.ts';
 import { Problem } from '../../problem.ts';
 import { findCartId } from '../queries/find-cart.ts';
@@ -16,7 +22,9 @@ import { findGuestCart } from '../store/guest-carts.ts';
 import { getCart } from './own-cart.ts';
 import { type SiteView, viewOrder } from './view-order.ts';
 
-export async function setCartShipping(context: CommandContext, { address, pickupPlaceId, ...body }: z.output<typeof setCartShippingBody>): Promise<void> {
+type Shipping = z.output<typeof setCartShippingBody>;
+
+export async function setCartShipping(context: CommandContext, { address, pickupPlaceId, shipments, ...body }: Shipping): Promise<void> {
   const id = await getCart(context);
   // A guest has no address book to keep it in.
   const given = { ...body, saveToCustomer: body.saveToCustomer && context.actor.kind === 'customer' };
@@ -24,9 +32,16 @@ export async function setCartShipping(context: CommandContext, { address, pickup
     await setShipping(context, id, { ...given, address });
     return;
   }
-  const { shipments } = await getOrderRecord(context.tx, context.scope, id);
-  const kept = shipments[0] === undefined ? {} : { id: shipments[0].id };
-  await setShipping(context, id, { ...given, shipments: [{ ...kept, kind: 'pickup', address: null, pickupPlaceId: pickupPlaceId ?? null, lines: null }] });
+  const { shipments: known } = await getOrderRecord(context.tx, context.scope, id);
+  const fetched = { ...(known[0] && { id: known[0].id }), kind: 'pickup' as const, address: null, pickupPlaceId: pickupPlaceId ?? null, lines: null };
+  await setShipping(context, id, { ...given, shipments: (shipments ?? [fetched]).map((each) => atAPlace(each, known)) });
+}
+
+/** Customers fetch at the store's places: an address typed for a pickup would choose where it is taxed. One that staff gave stays. */
+function atAPlace(entry: NonNullable<Shipping['shipments']>[number], known: readonly ShipmentRecord[]): typeof entry {
+  if (entry.kind === 'ship') return entry;
+  const before = known.find(({ id, kind }) => id === entry.id && kind === 'pickup');
+  return { ...entry, address: before?.pickupPlace === null ? before.address : null };
 }
 
 export async function listCartRates(context: ReadContext) {
@@ -45,6 +60,11 @@ export async function setCartBilling(context: CommandContext, body: z.output<typ
 
 export async function setCartPayment(context: CommandContext, body: z.output<typeof setPaymentBody>): Promise<void> {
   await setPayment(context, await getCart(context), body);
+}
+
+/** Sets the codes of the cart; what is taken off by hand is staff's, and stays. */
+export async function setCartCodes(context: CommandContext, body: z.output<typeof setCartCodesBody>): Promise<void> {
+  await setDiscounts(context, await getCart(context), body);
 }
 
 /** Orders what is in the cart. A guest is told by the address they gave, which may be another's in the book of customers. */

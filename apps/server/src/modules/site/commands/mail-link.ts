@@ -2,6 +2,7 @@ import { renderPasswordResetMail, renderSiteAccessMail } from '@backdesk/documen
 import type { CommandContext } from '../../context.ts';
 import { dayIn } from '../../day-in.ts';
 import { accountAddress } from '../../estimate/mail-input.ts';
+import { findWording } from '../../mail-template/queries.ts';
 import { queueMail } from '../../outbox/commands/queue-mail.ts';
 import { dayInWords } from '../../outbox/in-words.ts';
 import { makeToken } from '../../staff/make-token.ts';
@@ -17,6 +18,7 @@ export async function mailLink(context: CommandContext, link: Omit<CustomerLink,
   const minutes = minutesOf[link.purpose];
   const expiresAt = new Date(now.getTime() + minutes * 60_000);
   await replaceLink(context, hash, { ...link, expiresAt });
+  const wording = link.purpose === 'invite' ? await findWording(context.tx, context.scope, 'site_invitation') : undefined;
   const shared = {
     account: { name: account.name, accent: account.accent, address: accountAddress((account.address ?? {}) as Record<string, unknown>) },
     locale: account.locale,
@@ -26,7 +28,7 @@ export async function mailLink(context: CommandContext, link: Omit<CustomerLink,
   const rendered =
     link.purpose === 'reset'
       ? await renderPasswordResetMail({ ...shared, minutes })
-      : await renderSiteAccessMail({ ...shared, purpose: link.purpose, validUntil: dayInWords(dayIn(account.timeZone, expiresAt), account.locale) });
+      : await renderSiteAccessMail({ ...shared, purpose: link.purpose, validUntil: dayInWords(dayIn(account.timeZone, expiresAt), account.locale), wording });
   await queueMail(context, {
     template: templates[link.purpose],
     orderId: null,

@@ -37,7 +37,8 @@ export async function activateSaved(context: CommandContext, id: string): Promis
   return { cart: await view(context, id), replaced };
 }
 
-async function putAside(context: CommandContext): Promise<Activated['replaced']> {
+/** What is in the cart becomes a saved cart; an empty one goes. */
+export async function putAside(context: CommandContext): Promise<Activated['replaced']> {
   const cartId = await lockCartId(context);
   if (cartId === undefined) return null;
   const { lines, name } = await getOrderRecord(context.tx, context.scope, cartId);
@@ -63,7 +64,8 @@ export async function repeatToCart(context: CommandContext, id: string): Promise
   return copyToCart(context, id);
 }
 
-async function copyToCart(context: CommandContext, id: string): Promise<Copied> {
+/** The products of an order into the cart of whoever is here. */
+export async function copyToCart(context: CommandContext, id: string): Promise<Copied> {
   const source = await getOrderRecord(context.tx, context.scope, id);
   const cartId = await findOrMakeCart(context);
   const left = await copyLines(context, source, cartId);

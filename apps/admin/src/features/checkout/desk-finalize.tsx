@@ -1,0 +1,33 @@
+import { useCheckout } from '@backdesk/ordering/checkout/checkout-face.ts';
+import { FinalizeStep, type Submission } from '@backdesk/ordering/checkout/finalize-step.tsx';
+import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { useToast } from '@backdesk/ui/feedback/toast.tsx';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { t as head } from '../../components/order-head/texts.ts';
+import { api } from '../../lib/api.ts';
+import { orderQuery } from '../../lib/order-query.ts';
+import { sentenceOf } from '../../lib/problem.ts';
+import { t } from './texts.ts';
+
+/** The last step at the desk: the order stays to be seen as it was submitted. */
+export function DeskFinalize({ editor }: { editor: OrderEditor }) {
+  const { order } = useCheckout();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+
+  async function submit({ idempotencyKey, ...body }: Submission) {
+    const submitted = await api.submitOrder({ params: { id: order.id }, body }, { idempotencyKey });
+    queryClient.setQueryData(orderQuery(order.id).queryKey, submitted);
+    editor.receive(submitted);
+    void queryClient.invalidateQueries({ queryKey: ['orders'] });
+    await navigate({ to: '/orders/$orderId', params: { orderId: order.id } });
+    toast.show({ message: submitted.stage === 'pending' ? t.pending(head.title(submitted)) : t.submitted(head.title(submitted)) });
+  }
+  async function reload() {
+    const fresh = await api.getOrder({ params: { id: order.id } }).catch(() => null);
+    if (fresh !== null) editor.receive(fresh);
+  }
+  return <FinalizeStep seenTotal={() => editor.getState().confirmed.totals.total} submit={submit} reload={reload} sentenceOf={sentenceOf} />;
+}

@@ -1,0 +1,56 @@
+import type { SentFile } from '@backdesk/contract/route.ts';
+import { renderEstimatePdf } from '@backdesk/documents/pdf.ts';
+import type { ReadContext } from '../../context.ts';
+import { keepMadeFile } from '../../file/commands/keep-made-file.ts';
+import { sentFile } from '../../file/commands/open-file.ts';
+import type { FileRow } from '../../file/queries.ts';
+import { Problem, Refused } from '../../problem.ts';
+import { certificatePdfInput } from '../certificate-input.ts';
+import { isSealIntact } from '../freeze-estimate.ts';
+import { type DecisionRow, findCertificate, findReadableRevision, findReleasedByLink, listDecisions, type RevisionRow } from '../queries.ts';
+import { holdDocument, saveCertificate } from '../store.ts';
+import { type DocumentParts, documentOf } from './open-document.ts';
+import { assertIntact } from './read-revision.ts';
+
+/** The accepted estimate with its certificate, for staff. */
+export async function openCertificate(context: ReadContext, parts: DocumentParts, orderId: string, number: number): Promise<SentFile> {
+  const revision = await findReadableRevision(context.db, context.scope, orderId, number);
+  if (revision === undefined) throw new Problem('not_found');
+  return certificateOf(context, parts, orderId, revision);
+}
+
+/** The same for the customer, by a link. */
+export async function openOwnCertificate(context: ReadContext, parts: DocumentParts, number: number): Promise<SentFile> {
+  const revision = await findReleasedByLink(context.db, context.scope, context.actor.id, number);
+  if (revision === undefined) throw new Problem('not_found');
+  return certificateOf(context, parts, revision.orderId, revision);
+}
+
+/** What was drawn is kept; the first time it is drawn here, from what is kept alone. */
+async function certificateOf(context: ReadContext, parts: DocumentParts, orderId: string, revision: RevisionRow): Promise<SentFile> {
+  const { db, scope, actor, now } = context;
+  const { files, newId } = parts;
+  assertIntact(revision, orderId);
+  const decisions = await listDecisions(db, scope, orderId, revision.revision);
+  const decision = decisions.findLast(({ content: { kind } }) => kind === 'accepted' || kind === 'accepted_in_part');
+  if (decision === undefined) throw new Refused([{ code: 'estimate.not_accepted', detail: { revision: revision.revision } }]);
+  if (!isSealIntact(decision)) throw new Error(`The acceptance ${decision.id} of order ${orderId} does not match its hash.`);
+  const kept = await findCertificate(db, scope, decision.id);
+  return sentFile(files, kept ?? (await draw(decision)), { size: undefined, isPublic: false });
+
+  async function draw(accepted: DecisionRow): Promise<FileRow> {
+    const document = await documentOf(context, parts, orderId, revision);
+    const { content, sha256 } = revision;
+    const bytes = await renderEstimatePdf(certificatePdfInput({ content, sha256, decision: accepted, documentSha256: document.hash }));
+    return db.transaction().execute(async (tx) => {
+      await holdDocument(tx, orderId);
+      const there = await findCertificate(tx, scope, accepted.id);
+      if (there !== undefined) return there;
+      const name = `Estimate ${content.number} r${content.revision} accepted.pdf`;
+      const use = { noun: 'evidence', nounId: orderId } as const;
+      const file = await keepMadeFile({ tx, scope, now, actor, newId }, files, { bytes, mediaType: 'application/pdf', name, use });
+      await saveCertificate(tx, scope, { decisionId: accepted.id, fileId: file.id, madeAt: now });
+      return file;
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import type { Address } from '@backdesk/contract/core/primitives.ts';
+import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
+import { useState } from 'react';
+import { AddressChoice } from '../address/address-choice.tsx';
+import { emptyAddress, missingIn } from '../address/address-draft.ts';
+import type { Outcome } from '../editing/order-editor.ts';
+import { sameJson } from '../editing/same-json.ts';
+import { useKept } from '../editing/use-kept.ts';
+import { useCheckout } from './checkout-face.ts';
+import styles from './checkout-form.module.css';
+import { PartHeading } from './part-heading.tsx';
+import { type Payment, PaymentChoice } from './payment-choice.tsx';
+import { StepFrame } from './step-frame.tsx';
+import { t } from './texts.ts';
+import { useStepWays } from './use-step-ways.ts';
+
+type Typed = { readonly same?: boolean; readonly billed?: Address; readonly payment?: Payment; readonly keeps?: boolean };
+
+const nothing: Typed = {};
+
+/** Whom the bill goes to and how it is paid. */
+export function BillingStep() {
+  const { order, perform, home, person, book, usualPayment, words } = useCheckout();
+  const saved = book?.items ?? [];
+  const ships = order.shipping.shipments.some(({ kind, address: place }) => kind === 'ship' && place !== null);
+  const form = useKept<Typed>(`${order.id}.billing.${order.customer?.id ?? ''}`, nothing);
+  const change = (next: Typed) => form.keep({ ...form.value, ...next });
+  const same = ships && (form.value.same ?? (order.billing.sameAsShipping || order.billing.address === null));
+  const billed = form.value.billed ?? order.billing.address;
+  const payment = form.value.payment ?? order.payment ?? usualPayment;
+  const keeps = form.value.keeps ?? false;
+  const [isTried, setTried] = useState(false);
+  const address = billed ?? saved.find((known) => known.defaultBilling)?.address ?? emptyAddress(home.country, person.name, person.company);
+  const missing = same ? {} : missingIn(address, [order.billing.address, ...saved.map((known) => known.address)]);
+  const needsPayment = order.totals.total.amount !== 0 && order.allowedPayments.length > 0;
+  const poMissing = payment?.method === 'purchase_order' && (payment.poNumber ?? '').trim() === '';
+  const isAddressed = Object.keys(missing).length === 0;
+  const isComplete = isAddressed && !poMissing && (payment !== null || !needsPayment);
+
+  async function save(): Promise<Outcome | null> {
+    setTried(true);
+    let last: Outcome | null = null;
+    if (isAddressed) last = await perform({ kind: 'set_billing', sameAsShipping: same, address: same ? null : address, saveToCustomer: !same && keeps });
+    if (last?.ok !== false && payment !== null && !poMissing) last = await perform({ kind: 'set_payment', payment });
+    // What is incomplete stays in the form, here, until somebody comes back to it.
+    if (last?.ok === true && isAddressed && !poMissing) form.forget();
+    return last;
+  }
+  const ways = useStepWays('billing', save);
+
+  return (
+    <StepFrame
+      title={t.step.billing()}
+      isBusy={ways.isBusy}
+      failed={ways.failed}
+      onGo={() => void ways.goOn(isComplete)}
+      onLeave={(then) => void ways.leave(then)}
+    >
+      <section className={styles.section}>
+        <PartHeading>{t.billingAddress()}</PartHeading>
+        {ships && <Checkbox label={t.billingSame()} checked={same} onChange={(event) => change({ same: event.currentTarget.checked })} />}
+        {!same && (
+          <AddressChoice
+            legend={t.billingAddress()}
+            section="billing"
+            saved={saved}
+            value={address}
+            isGiven={order.billing.address !== null && form.value.billed === undefined}
+            onChange={(next) => change({ billed: next })}
+            errors={isTried ? missing : {}}
+            country={home.country}
+            person={person}
+          />
+        )}
+        {!same && book !== null && isAddressed && !saved.some((known) => sameJson(known.address, address)) && (
+          <Checkbox label={words.keepAddress()} checked={keeps} onChange={(event) => change({ keeps: event.currentTarget.checked })} />
+        )}
+      </section>
+      <section className={styles.section}>
+        <PartHeading>{t.payment()}</PartHeading>
+        <PaymentChoice
+          allowed={order.allowedPayments}
+          value={payment}
+          onChange={(next) => change({ payment: next })}
+          error={isTried && payment === null && needsPayment ? words.choosePayment() : undefined}
+          poError={isTried && poMissing ? t.poNeeded() : undefined}
+        />
+      </section>
+    </StepFrame>
+  );
+}

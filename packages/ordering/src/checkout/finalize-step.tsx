@@ -1,0 +1,129 @@
+import { ApiProblem } from '@backdesk/contract/client.ts';
+import type { Order, RefusalJson } from '@backdesk/contract/order/schema.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { type ReactNode, useState } from 'react';
+import { AdditionalInformation } from './additional-information.tsx';
+import { useCheckout } from './checkout-face.ts';
+import { OpenRefusals } from './open-refusals.tsx';
+import { OrderReview } from './order-review.tsx';
+import { StepFrame } from './step-frame.tsx';
+import { t } from './texts.ts';
+import { useStepWays } from './use-step-ways.ts';
+
+type Moved = { readonly was: number; readonly now: number };
+type Money = Order['totals']['total'];
+
+export type Submission = { readonly expectedTotal: Money; readonly drift?: 'honour'; readonly idempotencyKey: string };
+
+export type FinalizeProps = {
+  /** The total that whoever submits has seen. */
+  readonly seenTotal: () => Money;
+  /** Submits and leaves the page; throws what was said no with. */
+  readonly submit: (submission: Submission) => Promise<void>;
+  /** The order is another by now: it is read again. */
+  readonly reload: () => Promise<void>;
+  readonly sentenceOf: (error: unknown) => string;
+  /** What the face says above the rest. */
+  readonly lead?: ReactNode;
+};
+
+/** Everything once more to read, what is still open with the way to mend it, and the one button. */
+export function FinalizeStep({ seenTotal, submit, reload, sentenceOf, lead }: FinalizeProps) {
+  const { order, settled, typing, maySubmit, words } = useCheckout();
+  const format = useFormat();
+  const [refusals, setRefusals] = useState<readonly RefusalJson[]>([]);
+  const [moved, setMoved] = useState<Moved | null>(null);
+  const [drifted, setDrifted] = useState<(Moved & { readonly mayHonour: boolean }) | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  // One submission, however often the button is pressed or the answer lost.
+  const [key, setKey] = useState(() => crypto.randomUUID());
+
+  async function save() {
+    await typing.leave();
+    await settled();
+    return null;
+  }
+  const ways = useStepWays('finalize', save);
+
+  async function send(drift?: 'honour') {
+    setBusy(true);
+    setFailed(null);
+    await save();
+    try {
+      const expectedTotal = moved === null ? seenTotal() : { amount: moved.now, currency: order.currency };
+      await submit({ expectedTotal, idempotencyKey: key, ...(drift && { drift }) });
+    } catch (error) {
+      if (error instanceof ApiProblem) setKey(crypto.randomUUID());
+      await explain(error);
+      setBusy(false);
+    }
+  }
+
+  async function explain(error: unknown) {
+    const problem = error instanceof ApiProblem ? error.problem : null;
+    if (problem?.code === 'order.moved') {
+      const detail = problem.refusals?.at(0)?.detail ?? problem.detail ?? {};
+      await reload();
+      const { expectedAmount: was, totalAmount: now } = detail;
+      if (typeof was === 'number' && typeof now === 'number') return setMoved({ was, now });
+    }
+    if (problem?.code === 'estimate.drifted') {
+      const { acceptedAmount: was, totalAmount: now, mayHonour } = problem.refusals?.at(0)?.detail ?? {};
+      if (typeof was === 'number' && typeof now === 'number') return setDrifted({ was, now, mayHonour: mayHonour === true });
+    }
+    if (problem !== null && (problem.refusals?.length ?? 0) > 0) return setRefusals(problem.refusals as RefusalJson[]);
+    setFailed(sentenceOf(error));
+  }
+
+  // What was refused at the last try, but for the fields that hold something by now.
+  const still = refusals.filter(({ code, pointer }) => code !== 'fields.missing' || order.blockers.some((blocker) => blocker.pointer === pointer));
+  const open = still.length > 0 ? still : order.blockers;
+  const money = (amount: number) => format.money({ amount, currency: order.currency });
+  return (
+    <StepFrame
+      title={t.step.finalize()}
+      {...(words.review() !== '' && { sub: words.review() })}
+      goLabel={t.submit()}
+      isBusy={isBusy || ways.isBusy}
+      canGo={maySubmit}
+      failed={failed ?? ways.failed}
+      onGo={() => void send()}
+      onLeave={(then) => void ways.leave(then)}
+    >
+      {lead}
+      {open.length > 0 ? (
+        <OpenRefusals refusals={open} isNews={still.length > 0} />
+      ) : moved !== null ? null : (
+        <InlineNotice tone="good" title={t.readyHead()}>
+          {words.ready(format.money(order.totals.total))}
+        </InlineNotice>
+      )}
+      {moved !== null && (
+        <InlineNotice tone="warn" live="alert" title={words.moved(money(moved.was), money(moved.now))}>
+          {words.movedHelp()} {t.difference(money(moved.now - moved.was))}
+        </InlineNotice>
+      )}
+      {drifted !== null && (
+        <InlineNotice
+          tone="warn"
+          live="alert"
+          title={t.drifted(money(drifted.was), money(drifted.now))}
+          actions={
+            drifted.mayHonour && (
+              <Button size="small" onClick={() => void send('honour')}>
+                {t.honour(money(drifted.was))}
+              </Button>
+            )
+          }
+        >
+          {drifted.mayHonour ? t.driftAsk() : t.driftRequote()}
+        </InlineNotice>
+      )}
+      <OrderReview />
+      <AdditionalInformation order={order} />
+    </StepFrame>
+  );
+}
