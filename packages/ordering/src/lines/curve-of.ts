@@ -1,5 +1,6 @@
 // The break curve as a path: quantities across, each doubling as wide as the one before (from 1 to 24 is as telling as from 144 to 500),
 // prices of a piece up. For the eye alone: no figure is read off it.
+import { millionths, unitDecimal } from '@backdesk/domain/money/rational.ts';
 import type { PriceBreak } from '@backdesk/domain/pricing/types.ts';
 
 type Size = { readonly width: number; readonly height: number };
@@ -17,7 +18,8 @@ const margin = 6;
 
 /** null: with one break there is nothing to see. */
 export function curveOf(breaks: readonly PriceBreak[], quantity: number, { width, height }: Size): Curve | null {
-  const steps = breaks.map((each) => ({ quantity: each.quantity, price: Number(each.extendedPrice) / each.quantity }));
+  // Millionths of a piece: far enough for the eye.
+  const steps = breaks.map((each) => ({ quantity: each.quantity, price: Number(millionths(unitDecimal(each.extendedPrice, each.quantity))) }));
   const [first, last] = [steps[0], steps.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
   // The last price goes on: as far again as half of all before it.

@@ -26,7 +26,7 @@ export function SelectionBar({ selection, shown, hasMore, onEdit }: SelectionBar
       {!isEmpty && (
         <>
           <span role="status" className="soft">
-            {isAll ? t.allSelected() : t.selected(ids.size, format.number(ids.size))}
+            {isAll ? t.allSelected() : t.selected(format.number(ids.size))}
           </span>
           {!isAll && isPage && hasMore && (
             <Button variant="link" onClick={selection.takeAll}>

@@ -3,7 +3,7 @@ const products = (count: number, shown: string) => (count === 1 ? '1 product' : 
 export const t = {
   selectPage: () => 'Select all shown',
   select: (name: string) => `Select ${name}`,
-  selected: (count: number, shown: string) => `${shown} selected`,
+  selected: (shown: string) => `${shown} selected`,
   allSelected: () => 'All that are found are selected',
   selectAll: () => 'Select all that are found',
   clear: () => 'Clear selection',
