@@ -18,6 +18,7 @@ import { setBilling } from '../modules/order/commands/set-billing.ts';
 import { setPayment } from '../modules/order/commands/set-payment.ts';
 import { setShipping } from '../modules/order/commands/set-shipping.ts';
 import { setShippingMethod } from '../modules/order/commands/set-shipping-method.ts';
+import { shareCart } from '../modules/order/commands/share-cart.ts';
 import { submitOrder } from '../modules/order/commands/submit-order.ts';
 import { withdrawEstimate } from '../modules/order/commands/withdraw-estimate.ts';
 import type { OrderRecord } from '../modules/order/order-record.ts';
@@ -99,7 +100,10 @@ async function seedOrder(shop: DemoShop, known: Known, wanted: DemoOrder, lines:
   const { note } = wanted;
   if (note !== undefined) await shop.run(moment, (context) => changeOrder(context, order.id, { noteInternal: note }));
   await seedCheckout(shop, moment, { wanted, customer, known, id: order.id });
-  if (wanted.stage === 'saved_cart') await shop.run(moment, (context) => saveAsCart(context, order.id, {}));
+  if (wanted.stage === 'saved_cart') {
+    await shop.run(moment, (context) => saveAsCart(context, order.id, {}));
+    await shop.run(moment, (context) => shareCart(context, order.id, { days: 90, message: '' }));
+  }
   if (wanted.stage === 'submitted') await shop.run(moment, (context) => submitOrder(context, order.id, {}));
   if (wanted.stage === 'estimate') await seedEstimate(shop, { wanted, customer, known, id: order.id }, order);
 }

@@ -82,7 +82,6 @@ export function BillingStep() {
           allowed={order.allowedPayments}
           value={payment}
           onChange={(next) => change({ payment: next })}
-          none={words.noPayment()}
           error={isTried && payment === null && needsPayment ? words.choosePayment() : undefined}
           poError={isTried && poMissing ? t.poNeeded() : undefined}
         />

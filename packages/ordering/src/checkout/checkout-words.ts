@@ -25,6 +25,8 @@ export type CheckoutWords = {
   readonly chooseMethod: () => string;
   readonly choosePayment: () => string;
   readonly noPayment: () => string;
+  readonly openAccountDetail: () => string;
+  readonly purchaseOrderDetail: () => string;
   /** Above all that is to be read before submitting; '' says nothing. */
   readonly review: () => string;
   readonly ready: (total: string) => string;

@@ -28,19 +28,28 @@ export function OrderReview() {
         <PartHeading>{t.lines()}</PartHeading>
         {order.lines.length === 0 && <p className="muted">{t.noLines()}</p>}
         <ul className={styles.lines}>
-          {order.lines.map((line) => (
-            <li key={line.id}>
-              <span className={styles.sku}>{line.sku}</span>
-              <span>
-                <span dir="auto">{lineTitle(line)}</span>
-                <LineAnswers answers={line.answers} className={styles.answers} />
-              </span>
-              <span className={styles.each}>{lineMath(line, format)}</span>
-              <span className="num">
-                {line.optional && !line.chosen ? `(${format.money(line.total, { show: 'plain' })})` : format.money(line.total, { show: 'plain' })}
-              </span>
-            </li>
-          ))}
+          {order.lines.map((line) =>
+            line.kind === 'section' ? (
+              <li key={line.id}>
+                <span className={styles.heading} dir="auto">
+                  {line.name}
+                </span>
+                <span className="num muted">{line.subtotal !== null && format.money(line.subtotal, { show: 'plain' })}</span>
+              </li>
+            ) : (
+              <li key={line.id}>
+                <span className={styles.sku}>{line.sku}</span>
+                <span>
+                  <span dir="auto">{lineTitle(line)}</span>
+                  <LineAnswers answers={line.answers} className={styles.answers} />
+                </span>
+                <span className={styles.each}>{lineMath(line, format)}</span>
+                <span className="num">
+                  {line.optional && !line.chosen ? `(${format.money(line.total, { show: 'plain' })})` : format.money(line.total, { show: 'plain' })}
+                </span>
+              </li>
+            ),
+          )}
         </ul>
       </section>
     </>

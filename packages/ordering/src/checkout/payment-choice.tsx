@@ -2,6 +2,7 @@ import type { Order } from '@backdesk/contract/order/schema.ts';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
+import { useCheckout } from './checkout-face.ts';
 import styles from './payment-choice.module.css';
 import { t } from './texts.ts';
 
@@ -11,17 +12,15 @@ export type PaymentChoiceProps = {
   allowed: Order['allowedPayments'];
   value: Payment | null;
   onChange: (payment: Payment) => void;
-  /** What to say where there is no way to pay. */
-  none: string;
   poError?: string | undefined;
   error?: string | undefined;
 };
 
-const words = { open_account: [t.openAccount, t.openAccountDetail], purchase_order: [t.purchaseOrder, t.purchaseOrderDetail] } as const;
-
 /** How the customer pays, among the ways this customer may. */
-export function PaymentChoice({ allowed, value, onChange, none, poError, error }: PaymentChoiceProps) {
-  if (allowed.length === 0) return <InlineNotice tone="warn">{none}</InlineNotice>;
+export function PaymentChoice({ allowed, value, onChange, poError, error }: PaymentChoiceProps) {
+  const { words } = useCheckout();
+  const said = { open_account: [t.openAccount, words.openAccountDetail], purchase_order: [t.purchaseOrder, words.purchaseOrderDetail] } as const;
+  if (allowed.length === 0) return <InlineNotice tone="warn">{words.noPayment()}</InlineNotice>;
   return (
     <div className={styles.payment}>
       <RadioCards
@@ -30,7 +29,7 @@ export function PaymentChoice({ allowed, value, onChange, none, poError, error }
         error={error}
         value={value?.method ?? null}
         onChange={(method) => onChange(method === 'purchase_order' ? { method, poNumber: value?.poNumber ?? '' } : { method: 'open_account' })}
-        cards={allowed.map((method) => ({ value: method, title: words[method][0](), detail: words[method][1]() }))}
+        cards={allowed.map((method) => ({ value: method, title: said[method][0](), detail: said[method][1]() }))}
       />
       {value?.method === 'purchase_order' && (
         <TextInput

@@ -26,6 +26,8 @@ type VariantMatrixProps = {
   /** Lines of the order: those of the same break group choose the break together with what is typed here. */
   present: readonly OrderLine[];
   addLabel: string;
+  /** It is a page of its own: its name is the heading. */
+  isPage?: boolean;
   onAdd: (choices: readonly MatrixChoice[]) => void;
 };
 
@@ -37,7 +39,8 @@ function read(text: string): number | null {
 }
 
 /** Quantities of many variants at once, priced together: arrows and Tab move, Enter adds. */
-export function VariantMatrix({ product, layout, variantId, present, addLabel, onAdd }: VariantMatrixProps) {
+export function VariantMatrix({ product, layout, variantId, present, addLabel, isPage = false, onAdd }: VariantMatrixProps) {
+  const Heading = isPage ? 'h1' : 'h3';
   const format = useFormat();
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
@@ -87,7 +90,7 @@ export function VariantMatrix({ product, layout, variantId, present, addLabel, o
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <div className={styles.body}>
         <div className={styles.head}>
-          <h3 dir="auto">{product.name}</h3>
+          <Heading dir="auto">{product.name}</Heading>
           <p className="soft small">{t.matrixHelp()}</p>
         </div>
         <div className={styles.scroll}>

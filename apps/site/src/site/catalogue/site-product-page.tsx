@@ -77,15 +77,19 @@ export function SiteProductPage({ code }: { code: string }) {
           {t.signInForPrice()}
         </InlineNotice>
       )}
-      {layout !== null && <VariantWays isMany={isMany} onChange={setMany} />}
+      {layout !== null && (
+        <div className={styles.ways}>
+          <VariantWays isMany={isMany} onChange={setMany} />
+        </div>
+      )}
       <div className={styles.product}>
         {layout !== null && isMany ? (
           <div className={styles.many}>
-            <h1 dir="auto">{product.name}</h1>
             <VariantMatrix
               // Emptied when it was taken.
               key={add.submittedAt}
               product={product}
+              isPage
               layout={layout}
               variantId={product.variants[0]?.id ?? ''}
               present={present}

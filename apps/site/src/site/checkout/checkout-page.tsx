@@ -41,8 +41,8 @@ export function CheckoutPage({ step }: { step: string }) {
 function Checkout({ cart, step, onPlaced }: { cart: SiteOrder; step: StepName; onPlaced: (order: SiteOrder) => void }) {
   const order = useMemo(() => asOrder(cart), [cart]);
   const { account } = useSession();
-  const face = useSiteFace(order);
   const contact = useContact(cart);
+  const face = useSiteFace(order, contact.person);
   const setCodes = useCartCodes();
   const queryClient = useQueryClient();
   const live = useLiveCart({ cart, read: () => readCart(queryClient, cart.id), atCheckout: true });
@@ -66,7 +66,7 @@ function Checkout({ cart, step, onPlaced }: { cart: SiteOrder; step: StepName; o
       </div>
       <div className={styles.grid}>
         <CheckoutFaceProvider value={face}>
-          {step === 'shipping' && <ShippingStep before={contact} />}
+          {step === 'shipping' && <ShippingStep before={contact.before} />}
           {step === 'shipping-method' && <MethodStep />}
           {step === 'billing' && <BillingStep />}
           {step === 'finalize' && <SiteFinalize cart={cart} live={live} onPlaced={onPlaced} />}

@@ -8,14 +8,21 @@ import { useCartChange } from '../lib/cart.ts';
 import { useSession } from '../lib/session.tsx';
 import { type Contact, ContactFields, contactErrors } from './contact-fields.tsx';
 
-/** A guest says who they are before where it goes; somebody signed in is known (undefined). */
-export function useContact(cart: SiteOrder): AskedBefore | undefined {
+export type ContactEntry = {
+  /** Whom a new address is for: as it is being typed. */
+  readonly person: { readonly name: string; readonly company: string };
+  /** undefined: somebody signed in is known. */
+  readonly before: AskedBefore | undefined;
+};
+
+/** A guest says who they are before where it goes. */
+export function useContact(cart: SiteOrder): ContactEntry {
   const { customer } = useSession();
   const [contact, setContact] = useState<Contact>(cart.contact ?? { name: '', email: '', phone: '', company: '' });
   const change = useCartChange((body: Contact) => api.setCartContact({ body }));
   const wrong = contactErrors(contact);
-  if (customer !== null) return undefined;
-  return {
+  if (customer !== null) return { person: customer, before: undefined };
+  const before: AskedBefore = {
     render: (isTried) => <ContactFields value={contact} onChange={setContact} errors={isTried ? wrong : {}} />,
     isComplete: Object.keys(wrong).length === 0,
     save: async () => {
@@ -28,4 +35,5 @@ export function useContact(cart: SiteOrder): AskedBefore | undefined {
       }
     },
   };
+  return { person: contact, before };
 }

@@ -15,7 +15,7 @@ import { t, words } from './texts.ts';
 import { useTypedPatch } from './use-typed-patch.ts';
 
 /** The steps of checkout on the site: the customer's own cart, each change answered by the cart as it is then. */
-export function useSiteFace(order: Order): CheckoutFace {
+export function useSiteFace(order: Order, person: CheckoutFace['person']): CheckoutFace {
   const { account, customer } = useSession();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
@@ -49,7 +49,7 @@ export function useSiteFace(order: Order): CheckoutFace {
     },
     typing,
     home: { name: account.name, country: account.country },
-    person: { name: order.customer?.name ?? '', company: order.company?.name ?? '' },
+    person,
     book: customer === null ? null : { items: book.data?.items ?? [], isLooking: book.isPending, isKnown: book.isSuccess },
     places: {
       items: places.data?.items ?? [],
