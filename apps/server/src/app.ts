@@ -10,6 +10,8 @@ import { customerCookieName, staffCookieName } from './http/credentials.ts';
 import type { AllHandlers } from './http/handlers.ts';
 import type { Limits } from './modules/access/limits.ts';
 import { createLimits } from './modules/access/limits.ts';
+import { bulkEditHandlers } from './modules/catalog/bulk-routes.ts';
+import { catalogJobs } from './modules/catalog/jobs.ts';
 import { catalogHandlers } from './modules/catalog/routes.ts';
 import { categoryHandlers } from './modules/category/routes.ts';
 import { companyHandlers } from './modules/company/routes.ts';
@@ -94,6 +96,7 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
     ...settingsHandlers,
     ...estimateHandlers,
     ...catalogHandlers,
+    ...bulkEditHandlers,
     ...categoryHandlers,
     ...discountHandlers,
     ...customerHandlers,
@@ -117,5 +120,6 @@ export function joinJobs(parts: { readonly services: Omit<Services, 'enqueue'>; 
     ...orderJobs(services),
     ...reminderJobs(services),
     ...importJobs(services),
+    ...catalogJobs(services),
   ];
 }

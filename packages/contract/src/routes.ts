@@ -1,4 +1,5 @@
 // The whole public API, one table.
+import { bulkEditRoutes } from './catalog/bulk-routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { categoryRoutes } from './category/routes.ts';
 import { companyRoutes } from './company/routes.ts';
@@ -38,6 +39,7 @@ export const routes = {
   ...priceRoleRoutes,
   ...fieldRoutes,
   ...catalogRoutes,
+  ...bulkEditRoutes,
   ...categoryRoutes,
   ...discountRoutes,
   ...fileRoutes,

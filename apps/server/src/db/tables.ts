@@ -69,6 +69,19 @@ export type AttemptsTable = {
   resets_at: Date;
 };
 
+export type BulkEditsTable = {
+  account_id: string;
+  id: string;
+  change: ColumnType<unknown, string, string>;
+  product_ids: string[];
+  done: Generated<number>;
+  changed: Generated<number>;
+  created_by: string;
+  created_name: string;
+  created_at: Date;
+  finished_at: Generated<Date | null>;
+};
+
 export type BuyerRulesTable = {
   account_id: string;
   id: string;
@@ -1028,6 +1041,7 @@ export type Tables = {
   addresses: AddressesTable;
   api_keys: ApiKeysTable;
   attempts: AttemptsTable;
+  bulk_edits: BulkEditsTable;
   buyer_rules: BuyerRulesTable;
   categories: CategoriesTable;
   companies: CompaniesTable;

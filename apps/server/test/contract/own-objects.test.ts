@@ -44,6 +44,8 @@ async function anOrder(): Promise<{ readonly id: string; readonly lineId: string
   return { id, lineId: order.lines[0]?.id ?? '', mailId: mails.items[0]?.id ?? '' };
 }
 
+const aBulkEdit = async () => ({ products: { ids: [(await aProduct()).id] }, change: { kind: 'publication', published: true } });
+
 const aField = () => {
   made += 1;
   return { code: `own_${made}`, label: 'Own', type: 'text' as const };
@@ -86,6 +88,8 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   createDiscount: () => ({ name: 'Ours', code: `C-${Math.random()}`, value: { kind: 'percentage', ppm: 50_000 } }),
   changeDiscount: () => ({ name: 'Renamed' }),
   setImages: () => ({ images: [{ url: 'https://pictures.example/mug.png', alt: 'A mug' }] }),
+  previewBulkEdit: aBulkEdit,
+  startBulkEdit: aBulkEdit,
   setBuyers: () => ({ rules: [] }),
   setCharges: () => ({ charges: [] }),
   setCosts: () => ({ costs: [{ variantId: missing, unitCost: '1' }] }),
@@ -177,6 +181,10 @@ async function pathOf(route: Route, who: Who): Promise<string> {
     products: async () => (await aProduct()).id,
     variants: async () => (await aProduct()).variants[0]?.id ?? '',
     discounts: async () => (await client.createDiscount({ body: { name: 'Own', code: `C-${Math.random()}`, value: { kind: 'percentage', ppm: 1 } } })).id,
+    'product-edits': async () => {
+      const products = { ids: [(await aProduct()).id] };
+      return (await client.startBulkEdit({ body: { products, change: { kind: 'publication', published: true } } })).id;
+    },
     categories: async () => (await client.createCategory({ body: { name: `Own ${Math.random()}` } })).id,
     companies: () => company?.id ?? '',
     addresses: () => (book ?? company)?.addresses[0]?.id ?? '',

@@ -72,6 +72,7 @@ beforeAll(async () => {
   await visitor.client.addCartLines({ body: { lines: [{ variantId: own.variants }] } });
   guest = visitor;
   customer = await aSignedInCustomer(app, shop.customerId, 'dana@acme.example', aVisitor(app, 'main'));
+  own['product-edits'] = (await client.startBulkEdit({ body: aBulkEdit(own.products) })).id;
   own.categories = (await client.createCategory({ body: { name: 'Ours' } })).id;
   own.files = (await client.uploadFile({ query: { fileName: 'a.svg' }, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' })).id;
   own['shipping-zones'] = (await client.createShippingZone({ body: { name: 'All', areas: [{ country: 'US' }] } })).id;
@@ -80,6 +81,7 @@ afterAll(() => app.close());
 
 const pickupPlace = { name: 'Warehouse', address: { line1: 'A', city: 'B', region: 'NY', postcode: '10001', country: 'US' } };
 const aDiscount = { name: 'Ours', value: { kind: 'percentage', ppm: 50_000 } } as const;
+const aBulkEdit = (id: string) => ({ products: { ids: [id] }, change: { kind: 'publication' as const, published: true } });
 const taxRate = { code: 'T', name: 'Tax', ratePpm: 80_000, country: 'US' };
 
 const field = { code: 'field', label: 'Field', type: 'text' } as const;
@@ -132,6 +134,8 @@ const bodies: Partial<Record<Name, unknown>> = {
   createProduct: { code: 'A', name: 'A', variants: [{ sku: 'A' }] },
   setConfiguration: { options: [] },
   setImages: { images: [] },
+  previewBulkEdit: aBulkEdit(missing),
+  startBulkEdit: aBulkEdit(missing),
   setBuyers: { rules: [] },
   setCharges: { charges: [] },
   setCosts: { costs: [{ variantId: missing, unitCost: '1' }] },

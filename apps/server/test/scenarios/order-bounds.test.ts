@@ -96,6 +96,27 @@ test('what is typed beyond its bounds is refused with a code and the bounds, and
   expect((await client().getOrder({ params: { id: order.id } })).version).toBe(order.version);
 });
 
+test('a thousand million pieces are refused wherever they are typed, with the bounds, and the order stays as it was', async () => {
+  const order = await client().createOrder({ body: { customerId: shop.customerId, lines: [{ sku: 'MUG', quantity: 2 }] } });
+  const path = `/api/v1/orders/${order.id}/lines`;
+  const typed = [
+    await send('POST', path, { sku: 'MUG', quantity: 1e9 }),
+    await send('POST', path, {
+      lines: [
+        { sku: 'TEE-S', quantity: 1 },
+        { sku: 'MUG', quantity: 1e9, asNewLine: true },
+      ],
+    }),
+    await send('POST', path, { custom: { name: 'Confetti', unitPrice: '0.01', quantity: 1e9 } }),
+    await send('PATCH', `${path}/${order.lines[0]?.id}`, { quantity: 1e9 }),
+    await send('POST', '/api/v1/orders', { customerId: shop.customerId, lines: [{ sku: 'MUG', quantity: 1e9 }] }),
+  ];
+  expect(typed.map(({ status, code }) => [status, code])).toEqual(typed.map(() => [422, 'request.invalid']));
+  expect(typed.map(({ errors }) => errors[0].pointer)).toEqual(['/quantity', '/lines/1/quantity', '/custom/quantity', '/quantity', '/lines/0/quantity']);
+  for (const { errors } of typed) expect(errors[0].message).toContain('9999999');
+  expect(await client().getOrder({ params: { id: order.id } })).toMatchObject({ version: order.version, totals: { total: order.totals.total } });
+});
+
 test('after a change of customer, address and billing stand against submitting until somebody has looked at them again', async () => {
   const { id } = await client().createOrder({ body: { customerId: shop.customerId, lines: [{ custom: { name: 'Setup', unitPrice: '35' } }] } });
   const zones = await client().listShippingZones({});

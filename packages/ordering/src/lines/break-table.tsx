@@ -2,6 +2,7 @@ import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
 import { priceAt } from '../editing/price-at.ts';
+import { BreakCurve } from './break-curve.tsx';
 import styles from './break-table.module.css';
 import { t } from './texts.ts';
 
@@ -18,27 +19,30 @@ export function BreakTable({ line, quantity, large = false }: { line: OrderLine;
   const { currency } = line.amount;
   if (breaks.length === 0) return null;
   return (
-    <table className={cx(styles.table, large && styles.large)} aria-label={t.breaks()}>
-      <thead>
-        <tr>
-          <th scope="col">{t.from()}</th>
-          <th scope="col">{t.eachHead()}</th>
-          <th scope="col">{t.cost()}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {breaks.map((row) => {
-          const priced = priceAt({ ...line, override: null, discount: null }, row.quantity);
-          const isNow = row.quantity === current;
-          return (
-            <tr key={row.quantity} className={isNow ? styles.now : undefined} aria-current={isNow || undefined}>
-              <td>{isNow ? t.now(format.number(row.quantity)) : format.number(row.quantity)}</td>
-              <td>{priced?.unitPrice ? format.unitPrice(priced.unitPrice, currency, { show: 'plain' }) : '—'}</td>
-              <td>{priced ? format.money({ amount: priced.amount, currency }, { show: 'plain' }) : '—'}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      <table className={cx(styles.table, large && styles.large)} aria-label={t.breaks()}>
+        <thead>
+          <tr>
+            <th scope="col">{t.from()}</th>
+            <th scope="col">{t.eachHead()}</th>
+            <th scope="col">{t.cost()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {breaks.map((row) => {
+            const priced = priceAt({ ...line, override: null, discount: null }, row.quantity);
+            const isNow = row.quantity === current;
+            return (
+              <tr key={row.quantity} className={isNow ? styles.now : undefined} aria-current={isNow || undefined}>
+                <td>{isNow ? t.now(format.number(row.quantity)) : format.number(row.quantity)}</td>
+                <td>{priced?.unitPrice ? format.unitPrice(priced.unitPrice, currency, { show: 'plain' }) : '—'}</td>
+                <td>{priced ? format.money({ amount: priced.amount, currency }, { show: 'plain' }) : '—'}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <BreakCurve breaks={breaks} quantity={quantity} />
+    </>
   );
 }

@@ -6,12 +6,18 @@ import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Listing } from '../../components/listing.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import { useListNavigation } from '../../components/use-list-navigation.ts';
 import type { ProductsSearch } from '../../lib/products-search.ts';
+import { useMay } from '../../lib/session.tsx';
+import bulk from './bulk/bulk.module.css';
+import { BulkEditPanel } from './bulk/bulk-edit-panel.tsx';
+import { SelectionBar } from './bulk/selection-bar.tsx';
+import { t as bulkTexts } from './bulk/texts.ts';
+import { idsOf, type Selection, useSelection } from './bulk/use-selection.ts';
 import { CategoryFilter } from './categories/category-filter.tsx';
 import { ProductPicture } from './product-picture.tsx';
 import { ProductTabs } from './product-tabs.tsx';
@@ -25,13 +31,19 @@ export function ProductsListingPage({ search }: { search: ProductsSearch }) {
   const format = useFormat();
   const query = useQuery(productsQuery(search));
   const { setWords } = useListNavigation(search, '');
-  const columns = useMemo(() => productColumns(format), [format]);
+  const mayWrite = useMay('catalog:write');
+  const selection = useSelection(search);
+  const [isEditing, setEditing] = useState(false);
+  const columns = useMemo(() => productColumns(format, mayWrite ? selection : null), [format, mayWrite, selection]);
+  const shown = query.data?.items ?? [];
+  const hasMore = query.data?.nextCursor != null || search.cursor !== undefined;
   return (
     <>
       <PageHead title={t.title()} actions={<SearchBox label={t.search()} placeholder={t.placeholder()} value={search.q ?? ''} onChange={setWords} />} />
       <ProductTabs shown="products">
         <CategoryFilter chosen={search.category} />
       </ProductTabs>
+      {mayWrite && shown.length > 0 && <SelectionBar selection={selection} shown={idsOf(shown)} hasMore={hasMore} onEdit={() => setEditing(true)} />}
       <Listing
         label={t.title()}
         search={search}
@@ -58,11 +70,25 @@ export function ProductsListingPage({ search }: { search: ProductsSearch }) {
           )
         }
       />
+      {isEditing && (
+        <BulkEditPanel
+          products={selection.isAll ? { matching: matchingOf(search) } : { ids: [...selection.ids] }}
+          onDone={() => {
+            setEditing(false);
+            selection.clear();
+          }}
+          onClose={() => setEditing(false)}
+        />
+      )}
     </>
   );
 }
 
-function productColumns(format: Format): readonly ListColumn<ProductRow>[] {
+function matchingOf({ q, category }: ProductsSearch) {
+  return { ...(q !== undefined && { q }), ...(category !== undefined && { categoryId: category }) };
+}
+
+function productColumns(format: Format, selection: Selection | null): readonly ListColumn<ProductRow>[] {
   return [
     {
       id: 'name',
@@ -70,6 +96,16 @@ function productColumns(format: Format): readonly ListColumn<ProductRow>[] {
       card: 'title',
       cell: (row) => (
         <span className={styles.product}>
+          {selection !== null && (
+            <input
+              type="checkbox"
+              className={bulk.pick}
+              aria-label={bulkTexts.select(row.name)}
+              checked={selection.has(row.id)}
+              disabled={selection.isAll}
+              onChange={(event) => selection.toggle([row.id], event.target.checked)}
+            />
+          )}
           <ProductPicture url={row.imageUrl} />
           <span>
             <Link to="/products/$productId" params={{ productId: row.id }} data-row-link="" preload="intent">

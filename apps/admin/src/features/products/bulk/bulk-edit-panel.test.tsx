@@ -1,0 +1,96 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { answering, renderScreen } from '../../../../test/answering.tsx';
+import { BulkEditPanel } from './bulk-edit-panel.tsx';
+
+vi.setConfig({ testTimeout: 20_000 });
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const [mug, tee] = ['01900000-0000-7000-8000-0000000000d1', '01900000-0000-7000-8000-0000000000d2'];
+const drinkware = { id: '01900000-0000-7000-8000-0000000000e1', name: 'Drinkware', path: ['Drinkware'], depth: 0 };
+const items = [
+  { productId: mug, code: 'MUG', name: 'Mug', isChanged: true, price: { from: '9.5', to: '9.83' } },
+  { productId: tee, code: 'TEE', name: 'Tee', isChanged: false, price: null },
+];
+const edit = {
+  id: '01900000-0000-7000-8000-0000000000f1',
+  state: 'running',
+  count: 2,
+  done: 0,
+  changed: 0,
+  startedAt: '2026-11-23T10:00:00Z',
+  finishedAt: null,
+};
+const products = { ids: [mug, tee] };
+const pick = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
+const start = () => screen.getByRole<HTMLButtonElement>('button', { name: /^Change \d/ });
+
+function serving(shown: readonly object[] = items) {
+  return answering(({ method, path }) => {
+    if (path.endsWith('/categories')) return { body: { items: [drinkware] } };
+    if (path.endsWith('/preview')) return { body: { count: 2, currency: 'USD', items: shown } };
+    if (method === 'POST') return { status: 202, body: edit };
+    return { body: { ...edit, state: 'done', done: 2, changed: 1, finishedAt: '2026-11-23T10:00:05Z' } };
+  });
+}
+
+test('nothing starts before it is said what; the preview shows old and new prices, and the job says when it is done', async () => {
+  const asked = serving();
+  const onDone = vi.fn();
+  renderScreen(<BulkEditPanel products={products} onDone={onDone} onClose={() => undefined} />);
+  expect(start().disabled).toBe(true);
+  fireEvent.change(screen.getByLabelText(/^Percent/), { target: { value: '3.5' } });
+  await screen.findByText('2 products, for example:');
+  const rows = within(screen.getByRole('list')).getAllByRole('listitem');
+  expect(rows.map((row) => row.textContent)).toEqual(['Mug MUG$9.50 will cost $9.83', 'Tee TEEno list price']);
+  fireEvent.click(start());
+  await screen.findByText('1 product changed.');
+  expect(screen.getByRole<HTMLProgressElement>('progressbar', { name: 'Products changed so far' }).value).toBe(2);
+  const change = { kind: 'list_prices', ppm: 35_000 };
+  expect(asked.filter(({ method }) => method === 'POST').map(({ path, body }) => [path, body])).toEqual([
+    ['/api/v1/product-edits/preview', { products, change }],
+    ['/api/v1/product-edits', { products, change }],
+  ]);
+  fireEvent.click(screen.getAllByRole('button', { name: 'Close' })[0] as HTMLElement);
+  expect(onDone).toHaveBeenCalled();
+});
+
+test.each([
+  ['publish', { kind: 'publication', published: true }, 'will be published'],
+  ['hide', { kind: 'publication', published: false }, 'will be hidden'],
+])('%s asks for nothing more, and says what is so already', async (kind, change, says) => {
+  const asked = serving(items.map((item) => ({ ...item, price: null })));
+  renderScreen(<BulkEditPanel products={{ matching: { q: 'mug' } }} onDone={() => undefined} onClose={() => undefined} />);
+  pick('What to change', kind);
+  await waitFor(() => expect(start().disabled).toBe(false));
+  expect(asked.find(({ path }) => path.endsWith('/preview'))?.body).toEqual({ products: { matching: { q: 'mug' } }, change });
+  expect(
+    within(screen.getByRole('list'))
+      .getAllByRole('listitem')
+      .map((row) => row.textContent),
+  ).toEqual([`Mug MUG${says}`, 'Tee TEEno change']);
+});
+
+test('a category is named first; why it was refused is said, and the form stays', async () => {
+  const asked = answering(({ method, path }) => {
+    if (path.endsWith('/categories')) return { body: { items: [drinkware] } };
+    if (path.endsWith('/preview')) return { body: { count: 1, currency: 'USD', items: [{ ...items[0], price: null }] } };
+    if (method === 'POST')
+      return { status: 403, body: { type: 'x', title: 'Your roles do not allow this.', status: 403, code: 'request.forbidden', requestId: 'r' } };
+    return { body: {} };
+  });
+  renderScreen(<BulkEditPanel products={products} onDone={() => undefined} onClose={() => undefined} />);
+  pick('What to change', 'into');
+  expect(start().disabled).toBe(true);
+  await screen.findByRole('option', { name: 'Drinkware' });
+  pick('Category', drinkware.id);
+  await screen.findByText('will be put in');
+  fireEvent.click(start());
+  await screen.findByRole('alert');
+  expect(screen.getByLabelText('What to change')).not.toBeNull();
+  expect(asked.at(-1)?.body).toEqual({ products, change: { kind: 'category', categoryId: drinkware.id, isIn: true } });
+});

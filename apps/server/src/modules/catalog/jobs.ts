@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { EnqueueJob, JobHandler } from '../../db/jobs.ts';
+import { findSystemActing } from '../../db/sign-in-queries.ts';
+import { type Acting, inTransaction, type Services } from '../../db/transaction.ts';
+import type { Actor } from '../context.ts';
+import { runBulkBatch } from './commands/run-bulk-edit.ts';
+import { type BulkEditRow, getBulkEdit } from './queries/bulk-edits.ts';
+
+const payloadSchema = z.object({ accountId: z.uuid(), bulkEditId: z.uuid() });
+
+/** `product.bulk_edit`: changes many products, batch by batch, each in a transaction with its progress: a process that ends goes on there. */
+export function catalogJobs(services: Omit<Services, 'enqueue'>): readonly JobHandler[] {
+  const handle = async (payload: unknown, enqueue: EnqueueJob, stopping: AbortSignal) => {
+    const { accountId, bulkEditId } = payloadSchema.parse(payload);
+    const system = await findSystemActing(services.db, accountId);
+    if (system === undefined) return;
+    const edit = await getBulkEdit(services.db, system.scope, bulkEditId);
+    if (edit.finishedAt !== null) return;
+    const acting: Acting = { ...system, actor: actorOf(edit) };
+    while (await inTransaction({ ...services, enqueue }, acting, (context) => runBulkBatch(context, bulkEditId, edit.change))) stopping.throwIfAborted();
+  };
+  return [{ name: 'product.bulk_edit', handle, expireInSeconds: 3600, heartbeatSeconds: 15 }];
+}
+
+/** Histories name who asked for it. */
+function actorOf({ createdBy, createdName }: BulkEditRow): Actor {
+  const [kind, id = ''] = createdBy.split(':');
+  return { kind: kind === 'api_key' ? 'api_key' : 'staff', id, name: createdName, permissions: new Set() };
+}
