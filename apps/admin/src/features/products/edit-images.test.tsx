@@ -63,7 +63,7 @@ test('a picture that is none is refused in words, and is not in the list', async
   const asked = answering(({ path }) => (path.startsWith('/api/v1/files') ? { status: 422, body: problem } : { body: mug }));
   screenOf();
   fireEvent.change(screen.getByLabelText(/^Add a picture/), { target: { files: [new File(['no'], 'side.png', { type: 'image/png' })] } });
-  await screen.findByText('The picture cannot be opened: it is damaged or cut short.');
+  await screen.findByText('The file cannot be opened: it is damaged or cut short.');
   expect(screen.getAllByRole('listitem')).toHaveLength(2);
   expect(asked.some(({ method }) => method === 'PUT')).toBe(false);
 });

@@ -8,12 +8,13 @@ import { WeightField } from '@backdesk/ui/forms/weight-field.tsx';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { fieldErrorsOf } from '../../lib/problem.ts';
+import { BreakFields, breakDrafts, breaksRequest } from './break-fields.tsx';
 import { EditPanel } from './edit-panel.tsx';
 import styles from './product-page.module.css';
 import { t } from './texts.ts';
 import { useSaveProduct } from './use-save-product.ts';
 
-/** SKU, stock, weight and whether it is sold. */
+/** SKU, list price by quantity, stock, weight and whether it is sold. */
 export function EditVariant({ product, variant, onClose }: { product: Product; variant: Variant; onClose: () => void }) {
   const { stock } = variant;
   const [sku, setSku] = useState(variant.sku);
@@ -27,28 +28,52 @@ export function EditVariant({ product, variant, onClose }: { product: Product; v
   const [picture, setPicture] = useState(own ?? '');
   const [more, setMore] = useState(stock.incoming?.quantity ?? null);
   const [expectedOn, setExpectedOn] = useState(stock.incoming?.expectedOn ?? '');
-  const save = useSaveProduct(
-    () =>
-      api.changeVariant({
-        params: { id: variant.id },
-        body: {
-          basedOn: variant.version,
-          sku,
-          weightGrams,
-          ships,
-          published,
-          ...(picture !== (own ?? '') && { image: picture === '' ? null : { url: picture } }),
-          stock: { tracked, onHand: onHand ?? 0, backorder },
-          incoming: more === null && expectedOn === '' ? null : { quantity: more ?? 0, expectedOn },
-        },
-      }),
-    onClose,
-  );
+  const { increment, maximum } = variant.quantityRule;
+  const [quantityIncrement, setIncrement] = useState(increment);
+  const [maxQuantity, setMaximum] = useState(maximum);
+  const [breaks, setBreaks] = useState(() => breakDrafts(variant.priceTable?.breaks ?? []));
+  const [known] = useState(breaks);
+  const [isChecked, setChecked] = useState(false);
+  const save = useSaveProduct(async () => {
+    setChecked(true);
+    const prices = breaksRequest(breaks);
+    if (prices === null) return null;
+    return api.changeVariant({
+      params: { id: variant.id },
+      body: {
+        basedOn: variant.version,
+        ...(breaks !== known && { prices }),
+        quantityIncrement,
+        maxQuantity,
+        sku,
+        weightGrams,
+        ships,
+        published,
+        ...(picture !== (own ?? '') && { image: picture === '' ? null : { url: picture } }),
+        stock: { tracked, onHand: onHand ?? 0, backorder },
+        incoming: more === null && expectedOn === '' ? null : { quantity: more ?? 0, expectedOn },
+      },
+    });
+  }, onClose);
   const errors = fieldErrorsOf(save.error);
   return (
     <EditPanel title={t.editVariant(variant.title || product.name)} save={save} onClose={onClose}>
       <TextInput label={t.skuField()} value={sku} onChange={(event) => setSku(event.target.value)} error={errors.sku} autoFocus />
       <Checkbox label={t.soldField()} checked={published} onChange={(event) => setPublished(event.target.checked)} />
+      <h3>{t.listPrice()}</h3>
+      <BreakFields breaks={breaks} currency={product.currency} errors={errors} path="prices" isChecked={isChecked} onChange={setBreaks} />
+      {breaks.length === 0 && <p className="small muted">{t.noListPrice()}</p>}
+      <div className={styles.two}>
+        <NumberField
+          label={t.packsField()}
+          value={quantityIncrement}
+          onChange={setIncrement}
+          min={0}
+          unreadable={t.unreadable()}
+          error={errors.quantityIncrement}
+        />
+        <NumberField label={t.mostField()} value={maxQuantity} onChange={setMaximum} min={1} unreadable={t.unreadable()} error={errors.maxQuantity} />
+      </div>
       <Checkbox label={t.trackedField()} checked={tracked} onChange={(event) => setTracked(event.target.checked)} />
       {tracked && <NumberField label={t.onHandField()} value={onHand} onChange={setOnHand} unreadable={t.unreadable()} error={errors['stock.onHand']} />}
       {tracked && (

@@ -19,6 +19,7 @@ import { SelectionBar } from './bulk/selection-bar.tsx';
 import { t as bulkTexts } from './bulk/texts.ts';
 import { idsOf, type Selection, useSelection } from './bulk/use-selection.ts';
 import { CategoryFilter } from './categories/category-filter.tsx';
+import { NewProduct } from './new-product.tsx';
 import { ProductPicture } from './product-picture.tsx';
 import { ProductTabs } from './product-tabs.tsx';
 import styles from './products-listing-page.module.css';
@@ -34,12 +35,26 @@ export function ProductsListingPage({ search }: { search: ProductsSearch }) {
   const mayWrite = useMay('catalog:write');
   const selection = useSelection(search);
   const [isEditing, setEditing] = useState(false);
+  const [isMaking, setMaking] = useState(false);
+  const openProduct = (productId: string) => void navigate({ to: '/products/$productId', params: { productId } });
   const columns = useMemo(() => productColumns(format, mayWrite ? selection : null), [format, mayWrite, selection]);
   const shown = query.data?.items ?? [];
   const hasMore = query.data?.nextCursor != null || search.cursor !== undefined;
   return (
     <>
-      <PageHead title={t.title()} actions={<SearchBox label={t.search()} placeholder={t.placeholder()} value={search.q ?? ''} onChange={setWords} />} />
+      <PageHead
+        title={t.title()}
+        actions={
+          <>
+            <SearchBox label={t.search()} placeholder={t.placeholder()} value={search.q ?? ''} onChange={setWords} />
+            {mayWrite && (
+              <Button variant="primary" icon="plus" onClick={() => setMaking(true)}>
+                {t.newProduct()}
+              </Button>
+            )}
+          </>
+        }
+      />
       <ProductTabs shown="products">
         <CategoryFilter chosen={search.category} />
       </ProductTabs>
@@ -50,7 +65,7 @@ export function ProductsListingPage({ search }: { search: ProductsSearch }) {
         query={query}
         columns={columns}
         rowKey={(row) => row.id}
-        onOpen={(row) => void navigate({ to: '/products/$productId', params: { productId: row.id } })}
+        onOpen={(row) => openProduct(row.id)}
         defaultSort=""
         isFiltered={search.category !== undefined}
         empty={
@@ -70,6 +85,7 @@ export function ProductsListingPage({ search }: { search: ProductsSearch }) {
           )
         }
       />
+      {isMaking && <NewProduct onMade={openProduct} onClose={() => setMaking(false)} />}
       {isEditing && (
         <BulkEditPanel
           products={selection.isAll ? { matching: matchingOf(search) } : { ids: [...selection.ids] }}

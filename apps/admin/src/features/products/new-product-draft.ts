@@ -1,0 +1,72 @@
+// What the New product form holds, as what the API makes of it: one variant for each combination of the option values.
+import type { createProduct } from '@backdesk/contract/catalog/schema.ts';
+import type { z } from 'zod';
+import { type BreakDraft, breaksRequest, newBreak } from './break-fields.tsx';
+
+export type OptionDraft = { readonly key: number; readonly name: string /** Between commas, as typed. */; readonly values: string };
+
+export type NewProductDraft = {
+  readonly name: string;
+  readonly code: string;
+  readonly options: readonly OptionDraft[];
+  readonly breaks: readonly BreakDraft[];
+  readonly weightGrams: number | null;
+  readonly published: boolean;
+};
+
+export type NewProductRequest = z.input<typeof createProduct>;
+
+/** More than anybody means, and what the API takes. */
+export const mostVariants = 2000;
+
+export const emptyProduct: NewProductDraft = { name: '', code: '', options: [], breaks: [newBreak([])], weightGrams: null, published: true };
+
+/** The values of an option, each once, in the order typed. */
+export function valuesOf(text: string): readonly string[] {
+  const seen = new Map(
+    text
+      .split(',')
+      .map((value) => value.trim())
+      .filter(Boolean)
+      .map((value) => [value.toLowerCase(), value]),
+  );
+  return [...seen.values()];
+}
+
+const filledOptions = ({ options }: NewProductDraft) => options.filter(({ name, values }) => name.trim() !== '' && valuesOf(values).length > 0);
+
+/** How many variants it makes. */
+export function variantCount(draft: NewProductDraft): number {
+  return filledOptions(draft).reduce((count, { values }) => count * valuesOf(values).length, 1);
+}
+
+/** An option with a name but no value, or values but no name: which of the two to ask for. */
+export function isHalfFilled({ name, values }: OptionDraft): boolean {
+  return (name.trim() === '') !== (valuesOf(values).length === 0);
+}
+
+/**
+ * The request; null: something is missing, half filled in, or there would be too many variants.
+ * @example code "TEE" with Size "S, M" makes the SKUs TEE-S and TEE-M.
+ */
+export function productRequest(draft: NewProductDraft): NewProductRequest | null {
+  const prices = breaksRequest(draft.breaks);
+  const [name, code] = [draft.name.trim(), draft.code.trim()];
+  if (name === '' || code === '' || prices === null || draft.options.some(isHalfFilled) || variantCount(draft) > mostVariants) return null;
+  const variants = combinations(filledOptions(draft)).map((options) => ({
+    sku: [code, ...options.map(({ value }) => value.replaceAll(/\s+/g, '-').toUpperCase())].join('-'),
+    options: [...options],
+    weightGrams: draft.weightGrams,
+    prices,
+  }));
+  return { name, code, published: draft.published, variants };
+}
+
+type Chosen = { readonly name: string; readonly value: string };
+
+function combinations(options: readonly OptionDraft[]): readonly (readonly Chosen[])[] {
+  return options.reduce<readonly (readonly Chosen[])[]>(
+    (all, { name, values }) => all.flatMap((before) => valuesOf(values).map((value) => [...before, { name: name.trim(), value }])),
+    [[]],
+  );
+}
