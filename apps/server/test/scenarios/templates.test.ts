@@ -65,6 +65,14 @@ test('what is no longer sold stays behind and is named', async () => {
   expect(order.lines).toHaveLength(4);
 });
 
+test('what is not sold to this customer stays behind, and another has it', async () => {
+  const { id: templateId } = await save();
+  const gold = (await client().listPriceRoles({})).items.find(({ name }) => name === 'Gold')?.id ?? '';
+  await client().setBuyers({ params: { id: shop.products.MUG ?? '' }, body: { rules: [{ roleId: gold, effect: 'exclude' }] } });
+  expect((await use(templateId)).leftBehind).toEqual(['Mug 11 oz']);
+  expect((await use(templateId, shop.customerId)).leftBehind).toEqual([]);
+});
+
 test('a name is given once, an empty draft is no template, and another account sees none of it', async () => {
   const { id: templateId } = await save();
   const status = async (path: string, body: object, caller = app.owner) => {

@@ -21,8 +21,18 @@ export function MessagesPanel({ token, shop }: { readonly token: string; readonl
   );
   useEffect(() => {
     const ending = new AbortController();
-    read(ending.signal).catch(() => undefined);
-    return () => ending.abort();
+    const look = () => {
+      if (document.visibilityState === 'visible') read(ending.signal).catch(() => undefined);
+    };
+    look();
+    // An answer of the shop shows while the page is open, and at once when somebody comes back to it.
+    const again = setInterval(look, 30_000);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      ending.abort();
+      clearInterval(again);
+      document.removeEventListener('visibilitychange', look);
+    };
   }, [read]);
   const { isBusy, failed, send } = useAnswer(async () => {
     setText('');

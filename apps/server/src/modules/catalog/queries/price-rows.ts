@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
-import type { ReadContext } from '../../context.ts';
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../../../db/tables.ts';
+import type { AccountScope, ReadContext } from '../../context.ts';
 
 /** Somebody who buys: a customer, or a guest without a price role (undefined). */
 export type Buyer = { readonly customerId: string | undefined };
@@ -26,4 +27,10 @@ export function roleOf({ accountId }: ReadContext['scope'], customerId: string |
   return sql`(select coalesce(c.role_id, o.role_id, (select d.id from customer_roles d where d.account_id = c.account_id and d.is_default)) from customers c
       left join companies o on o.account_id = c.account_id and o.id = c.company_id
       where c.account_id = ${accountId} and c.id = ${customerId ?? null}::uuid)`;
+}
+
+/** The price role a customer buys by; null: none, or no such customer. */
+export async function findRoleOf(db: Kysely<Tables>, scope: AccountScope, customerId: string): Promise<string | null> {
+  const { rows } = await sql<{ role_id: string | null }>`select ${roleOf(scope, customerId)} as role_id`.execute(db);
+  return rows[0]?.role_id ?? null;
 }
