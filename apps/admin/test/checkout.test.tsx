@@ -96,6 +96,23 @@ test('split over two addresses: what is left is said, and each piece is sent whe
   ]);
 });
 
+test('Continue before the customer\u2019s addresses are there goes on with the usual one as soon as they are', async () => {
+  const desk = fakeDesk(anOrder(mugs(10)));
+  desk.world.addresses = [roastery, office];
+  const come = Promise.withResolvers<void>();
+  const late: typeof desk.fetch = async (input, init) => {
+    if (String(input).includes('/customers/')) await come.promise;
+    return desk.fetch(input, init);
+  };
+  const { user, router } = await openStep('shipping', { ...desk, fetch: late });
+  await user.click(goOn());
+  expect(screen.queryByLabelText('ZIP code')).toBeNull();
+  expect(sent(desk, '/shipping')).toEqual([]);
+  come.resolve();
+  await waitFor(() => expect(router.state.location.pathname).toMatch(/shipping-method$/));
+  expect(sent(desk, '/shipping')).toMatchObject([{ address: { line1: '214 Van Brunt St' } }]);
+});
+
 test('an address of the book is chosen without its fields; one that the order has is shown to read, with the way to change it', async () => {
   const desk = fakeDesk(anOrder(mugs(10)));
   desk.world.addresses = [roastery, office];

@@ -1,4 +1,5 @@
 import type { Address } from '@backdesk/contract/core/primitives.ts';
+import { Skeleton } from '@backdesk/ui/feedback/skeleton.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { useState } from 'react';
 import { AddressChoice } from '../address/address-choice.tsx';
@@ -59,7 +60,8 @@ export function BillingStep() {
       <section className={styles.section}>
         <PartHeading>{t.billingAddress()}</PartHeading>
         {ships && <Checkbox label={t.billingSame()} checked={same} onChange={(event) => change({ same: event.currentTarget.checked })} />}
-        {!same && (
+        {!same && book?.isLooking && <Skeleton />}
+        {!same && !book?.isLooking && (
           <AddressChoice
             legend={t.billingAddress()}
             section="billing"

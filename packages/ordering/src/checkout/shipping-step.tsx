@@ -3,7 +3,7 @@ import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { Skeleton } from '@backdesk/ui/feedback/skeleton.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { AddressChoice } from '../address/address-choice.tsx';
 import { emptyAddress, missingIn } from '../address/address-draft.ts';
 import { newId } from '../editing/new-id.ts';
@@ -96,13 +96,21 @@ export function ShippingStep({ before }: { before?: AskedBefore | undefined }) {
     return outcome ?? first;
   }
   const ways = useStepWays('shipping', save);
+  // Whoever goes on before the customer's addresses are there, goes on with them.
+  const isLooking = how === 'one' && book?.isLooking === true;
+  const [isAsked, setAsked] = useState(false);
+  useEffect(() => {
+    if (!isAsked || isLooking) return;
+    setAsked(false);
+    void ways.goOn(isComplete);
+  }, [isAsked, isLooking, isComplete, ways]);
 
   return (
     <StepFrame
       title={t.step.shipping()}
-      isBusy={ways.isBusy}
+      isBusy={ways.isBusy || isAsked}
       failed={ways.failed}
-      onGo={() => void ways.goOn(isComplete)}
+      onGo={() => (isLooking ? setAsked(true) : void ways.goOn(isComplete))}
       onLeave={(then) => void ways.leave(then)}
     >
       {before?.render(isTried)}
@@ -123,8 +131,8 @@ export function ShippingStep({ before }: { before?: AskedBefore | undefined }) {
           />
         </section>
       )}
-      {how === 'one' && book?.isLooking && <Skeleton />}
-      {how === 'one' && !book?.isLooking && (
+      {isLooking && <Skeleton />}
+      {how === 'one' && !isLooking && (
         <section className={styles.section}>
           {book?.isKnown && saved.length === 0 && given === null && words.noSaved(person.company || person.name) !== '' && (
             <p className="muted small">{words.noSaved(person.company || person.name)}</p>
