@@ -1,3 +1,4 @@
+import { isProductTarget, productTargets } from '@backdesk/domain/catalog/import-columns.ts';
 import { isCustomerTarget } from '@backdesk/domain/customer/import-columns.ts';
 import { z } from 'zod';
 import { id, time } from '../core/primitives.ts';
@@ -7,37 +8,48 @@ export const largestImportFile = 268_435_456;
 
 const fileName = z.string().max(255).optional().describe('shown in the list of imports; a form gives that of its file');
 
+/** JSON in the query: heading → target. */
+function mappingOf(isTarget: (text: string) => boolean, says: string) {
+  const object = z.record(
+    z.string().max(500),
+    z.string().refine((target) => target === '' || isTarget(target), 'must be a known target, or empty'),
+  );
+  return z
+    .string()
+    .max(12_000)
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'must be a JSON object from heading to target' });
+        return z.NEVER;
+      }
+    })
+    .pipe(object)
+    .describe(
+      `JSON object from heading to target: ${says}; an empty target leaves the column out. Columns that are not in it are recognised by their heading.`,
+    );
+}
+
+const customerMapping = mappingOf(
+  isCustomerTarget,
+  'number, email, name, firstName, lastName, company, phone, title, active, openAccount, taxExemption, notes, shipping.* and billing.* (name, company, line1, line2, city, region, postcode, country, phone), field:<code>',
+);
+const productMapping = mappingOf(
+  isProductTarget,
+  `${productTargets.join(', ')} (each named by its heading), price:<pieces> (what one piece costs from so many on)`,
+);
+
 export const startImportQuery = z.strictObject({
   kind: z.enum(['products']),
-  layout: z.enum(['shopify']).default('shopify'),
+  layout: z.enum(['shopify', 'columns']).default('shopify').describe("shopify: the columns of Shopify's export; columns: any, by `mapping` and their headings"),
+  mapping: productMapping.optional(),
   overwrite: z.stringbool().default(false).describe('also overwrite what a person changed here since the last import'),
   fileName,
 });
 
-const mappingObject = z.record(
-  z.string().max(500),
-  z.string().refine((target) => target === '' || isCustomerTarget(target), 'must be a known target such as email or shipping.city, field:<code>, or empty'),
-);
-
-/** JSON in the query: heading → target. */
-const mapping = z
-  .string()
-  .max(12_000)
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: 'custom', message: 'must be a JSON object from heading to target' });
-      return z.NEVER;
-    }
-  })
-  .pipe(mappingObject)
-  .describe(
-    'JSON object from heading to target: number, email, name, firstName, lastName, company, phone, title, active, openAccount, taxExemption, notes, shipping.* and billing.* (name, company, line1, line2, city, region, postcode, country, phone), field:<code>; an empty target leaves the column out. Columns that are not in it are recognised by their heading.',
-  );
-
 export const startCustomerImportQuery = z.strictObject({
-  mapping: mapping.optional(),
+  mapping: customerMapping.optional(),
   dryRun: z.stringbool().default(false).describe('only say what each row would do; nothing is changed'),
   fileName,
 });
@@ -58,7 +70,7 @@ export const importRun = z.strictObject({
   customers: tally,
   rowsRefused: z.int(),
   valuesKept: z.int().describe('values that a person set here and the file did not change'),
-  mapping: z.record(z.string(), z.string()).nullable().describe('of a customer file: what each heading was taken for'),
+  mapping: z.record(z.string(), z.string()).nullable().describe('of a file that is not of a known layout: what each heading was taken for'),
   error: z.string().nullable(),
   createdAt: time,
   updatedAt: time.describe('when rows were last taken in'),

@@ -1,12 +1,21 @@
-import { customerTargetOf, customerTargets, type Mapping } from '@backdesk/domain/customer/import-columns.ts';
+import type { Mapping } from '@backdesk/domain/customer/import-columns.ts';
 import { Table } from '@backdesk/ui/data/table.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
 import type { Preview } from './read-preview.ts';
-import { targetText } from './target-text.ts';
 import { t } from './texts.ts';
 
+/** What columns may be taken for: those of a kind of import. */
+export type Targets = {
+  readonly all: readonly string[];
+  /** What a heading means by itself; undefined: nobody can say. */
+  readonly of: (heading: string) => string | undefined;
+  readonly text: (target: string) => string;
+};
+
+type ColumnMappingProps = { preview: Preview; targets: Targets; mapping: Mapping; onChange: (mapping: Mapping) => void };
+
 /** What each column is taken for, beside its first cells; a person may say otherwise. */
-export function ColumnMapping({ preview, mapping, onChange }: { preview: Preview; mapping: Mapping; onChange: (mapping: Mapping) => void }) {
+export function ColumnMapping({ preview, targets, mapping, onChange }: ColumnMappingProps) {
   return (
     <div className="stack">
       <p className="small muted">{t.mappingHelp()}</p>
@@ -23,9 +32,9 @@ export function ColumnMapping({ preview, mapping, onChange }: { preview: Preview
         <tbody>
           {[...new Set(preview.headings)].map((heading) => {
             const place = preview.headings.indexOf(heading);
-            const recognised = customerTargetOf(heading) ?? '';
+            const recognised = targets.of(heading) ?? '';
             const chosen = mapping[heading] ?? recognised;
-            const targets = chosen === '' || (customerTargets as readonly string[]).includes(chosen) ? customerTargets : [...customerTargets, chosen];
+            const offered = [...targets.all, ...[recognised, chosen].filter((target) => target !== '' && !targets.all.includes(target))];
             return (
               <tr key={heading}>
                 <td>
@@ -35,7 +44,7 @@ export function ColumnMapping({ preview, mapping, onChange }: { preview: Preview
                   <Select
                     label={t.takenForOf(heading)}
                     hideLabel
-                    options={targets.map((target) => ({ value: target, label: targetText(target) }))}
+                    options={[...new Set(offered)].map((target) => ({ value: target, label: targets.text(target) }))}
                     placeholder={t.leftOut()}
                     value={chosen}
                     onChange={(event) => onChange({ ...mapping, [heading]: event.target.value })}

@@ -1,6 +1,6 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
 import { largestImportFile } from '@backdesk/contract/import/schema.ts';
-import { type Mapping, mapCustomerColumns, missingCustomerColumns } from '@backdesk/domain/customer/import-columns.ts';
+import type { Mapping } from '@backdesk/domain/customer/import-columns.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
@@ -15,6 +15,7 @@ import { sentenceOf } from '../../../lib/problem.ts';
 import { ColumnMapping } from './column-mapping.tsx';
 import { FileDrop } from './file-drop.tsx';
 import styles from './import-page.module.css';
+import { isShopify, missingIn, targetsOf } from './kinds.ts';
 import { type Preview, readPreview } from './read-preview.ts';
 import { t } from './texts.ts';
 
@@ -33,7 +34,15 @@ export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; on
   const start = useMutation({
     mutationFn: ({ file, dryRun }: { file: File; dryRun: boolean }) =>
       kind === 'products'
-        ? api.startImport({ query: { kind: 'products', fileName: file.name, ...(overwrite && { overwrite: 'true' }) }, body: file })
+        ? api.startImport({
+            query: {
+              kind: 'products',
+              fileName: file.name,
+              ...(preview !== null && { layout: 'columns', mapping: JSON.stringify(mapping) }),
+              ...(overwrite && { overwrite: 'true' }),
+            },
+            body: file,
+          })
         : api.startCustomerImport({
             query: { fileName: file.name, mapping: JSON.stringify(mapping), ...(dryRun && { dryRun: 'true' }) },
             body: file,
@@ -52,8 +61,10 @@ export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; on
     setChosen('fault' in preview ? { file, preview: null, fault: preview.fault } : { file, preview, fault: null });
   }
 
-  const preview = kind === 'customers' ? (chosen?.preview ?? null) : null;
-  const missing = preview === null ? undefined : missingCustomerColumns(mapCustomerColumns(preview.headings, mapping));
+  const read = chosen?.preview ?? null;
+  // Shopify's layout needs no mapping.
+  const preview = kind === 'products' && read !== null && isShopify(read.headings) ? null : read;
+  const missing = preview === null ? undefined : missingIn(kind, preview.headings, mapping);
   const isReady = chosen !== null && chosen.fault === null && missing === undefined;
   const go = (dryRun: boolean) => {
     if (chosen !== null && isReady && !start.isPending) start.mutate({ file: chosen.file, dryRun });
@@ -66,6 +77,7 @@ export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; on
           value={kind}
           onChange={(value) => {
             start.reset();
+            setMapping({});
             setKind(value as Kind);
           }}
           cards={[
@@ -82,8 +94,9 @@ export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; on
             {chosen.fault}
           </InlineNotice>
         )}
-        {preview && <ColumnMapping preview={preview} mapping={mapping} onChange={setMapping} />}
-        {missing && <InlineNotice tone="warn">{missing === 'identity' ? t.needsIdentity() : t.needsName()}</InlineNotice>}
+        {preview && <ColumnMapping preview={preview} targets={targetsOf[kind]} mapping={mapping} onChange={setMapping} />}
+        {preview && kind === 'products' && <p className="small muted">{t.productMappingHelp()}</p>}
+        {missing && <InlineNotice tone="warn">{missing}</InlineNotice>}
         {kind === 'products' && <Checkbox label={t.overwrite()} checked={overwrite} onChange={(event) => setOverwrite(event.target.checked)} />}
         {start.isError &&
           (isUnreadable(start.error) ? (

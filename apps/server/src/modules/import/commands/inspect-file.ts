@@ -1,4 +1,5 @@
-import { readCsv, UnreadableFile } from '@backdesk/domain/csv/read-csv.ts';
+import { productTargetOf } from '@backdesk/domain/catalog/import-columns.ts';
+import { type CsvRecord, readCsv, UnreadableFile } from '@backdesk/domain/csv/read-csv.ts';
 import type { Mapping } from '@backdesk/domain/customer/import-columns.ts';
 import { Problem } from '../../problem.ts';
 import { customerHeadingOf } from '../plan/customer-heading.ts';
@@ -16,8 +17,8 @@ export async function inspectFile(
     const records = readCsv(pieces);
     const first = await records.next();
     const record = first.done === true ? undefined : first.value;
-    const taken = kind === 'customers' ? customerHeadingOf(record, mapping ?? {}).mapping : null;
-    if (kind === 'products') productHeadingOf(record);
+    const taken = kind === 'customers' ? customerHeadingOf(record, mapping ?? {}).mapping : productMappingOf(record, mapping);
+    if (kind === 'products') productHeadingOf(record, mapping);
     const rowsTotal = await countRows(records);
     if (rowsTotal === 0) throw new UnreadableFile('The file has a heading and no rows.', 1);
     return { heading: (record?.cells ?? []).map((cell) => cell.slice(0, 500)), mapping: taken, rowsTotal };
@@ -25,6 +26,13 @@ export async function inspectFile(
     if (!(error instanceof UnreadableFile)) throw error;
     throw new Problem('import.unreadable', { detail: { row: error.row, reason: error.message } });
   }
+}
+
+/** What each heading of a product file is taken for, so that the run takes it for the same. */
+function productMappingOf(record: CsvRecord | undefined, mapping: Mapping | null): Mapping | null {
+  if (mapping === null) return null;
+  const headings = (record?.cells ?? []).map((cell) => cell.trim());
+  return Object.fromEntries(headings.map((heading) => [heading.slice(0, 500), mapping[heading] ?? productTargetOf(heading) ?? '']).toReversed());
 }
 
 /** null: the file breaks off, which the run will say when it has taken in what stands before. */

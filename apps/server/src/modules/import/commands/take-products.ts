@@ -20,7 +20,7 @@ export async function* takeProducts(services: Services, acting: Acting, task: Im
     rowsBefore += outcome.counts.rowsRead;
     return outcome;
   };
-  for await (const groups of readProducts(task.pieces, task.rowsBefore)) {
+  for await (const groups of readProducts(task.pieces, { skip: task.rowsBefore, mapping: task.mapping })) {
     try {
       yield await store(groups);
     } catch (error) {

@@ -54,12 +54,17 @@ export function priceCell(text: string): string | null {
   return `${whole.replace(/^0+(?=\d)/, '') || '0'}.${fraction.padEnd(6, '0')}`;
 }
 
-/** Whole grams; parts of a gram are rounded up from a half. null when empty: unknown. */
-export function gramsCell(text: string): number | null {
-  const value = text.trim();
-  if (value === '') return null;
-  if (!/^\d{1,9}(\.\d+)?$/.test(value) || Number(value) > 100_000_000) throw new CellRefused('must be grams from 0 to 100000000');
-  return Math.round(Number(value));
+/** A weight in a unit of so many grams as whole grams; parts of a gram are rounded up from a half. null when empty: unknown. */
+export function weightCell(gramsInUnit: number) {
+  return (text: string): number | null => {
+    const value = text.trim();
+    if (value === '') return null;
+    const grams = /^\d{1,9}(\.\d+)?$/.test(value) ? Math.round(Number(value) * gramsInUnit) : -1;
+    if (grams < 0 || grams > 100_000_000) {
+      throw new CellRefused(gramsInUnit === 1 ? 'must be grams from 0 to 100000000' : 'must be a weight such as 2.5, of at most 100 tonnes');
+    }
+    return grams;
+  };
 }
 
 /** Pieces in stock; negative is kept. */

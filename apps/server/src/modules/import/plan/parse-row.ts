@@ -1,9 +1,10 @@
 // One row of the file. What describes the product, the variant and the picture stands in the same row and is refused apart.
 import { withoutGuard } from '@backdesk/domain/csv/csv-row.ts';
 import type { CsvRecord } from '@backdesk/domain/csv/read-csv.ts';
+import { millionths } from '@backdesk/domain/money/rational.ts';
 import type { Notice } from '../notice.ts';
-import type { ColumnName, Heading } from './columns.ts';
-import { CellRefused, codeCell, flagCell, gramsCell, htmlCell, lineCell, pictureCell, policyCell, priceCell, stockCell } from './parse-cells.ts';
+import type { ColumnName, Heading, MappedHeading } from './columns.ts';
+import { CellRefused, codeCell, flagCell, htmlCell, lineCell, pictureCell, policyCell, priceCell, stockCell, weightCell } from './parse-cells.ts';
 
 export type ProductPart = {
   readonly name: string;
@@ -17,7 +18,8 @@ export type ProductPart = {
 export type VariantPart = {
   /** Empty: one is made, or the one it has is kept. */
   readonly sku: string;
-  readonly price: string | null;
+  /** Fewest pieces first; what so many cost together, with six places. */
+  readonly prices: readonly { readonly quantity: number; readonly extendedPrice: string }[];
   readonly weightGrams: number | null;
   readonly tracksStock: boolean;
   readonly onHand: number;
@@ -42,10 +44,14 @@ export type ParsedRow = {
   /** The whole row was not taken, or its variant was not. */
   readonly isRefused: boolean;
   readonly notices: readonly Notice[];
+  /** Columns that say something here; null: all do. */
+  readonly says: ReadonlySet<ColumnName> | null;
   /** As they stand in the file. */
   readonly cells: readonly string[];
 };
 
+/** What only a variant has; of a mapped file, where options and prices are looked at apart. */
+const variantOnly: readonly ColumnName[] = ['Variant SKU', 'Variant Price', 'Variant Grams', 'Variant Inventory Qty', 'Variant Barcode'];
 const variantColumns: readonly ColumnName[] = ['Option1 Value', 'Option2 Value', 'Option3 Value', 'Variant SKU', 'Variant Price'];
 
 export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
@@ -54,14 +60,20 @@ export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
   const refuse = (column: string, value: string, reason: string) => {
     notices.push({ kind: 'refused', row: record.row, column, value: value.slice(0, 200).replaceAll('\u0000', ''), reason });
   };
-  const read = <Value>(name: ColumnName, parse: (text: string) => Value): Value | undefined => {
+  const readAt = <Value>(column: string, place: number, parse: (text: string) => Value): Value | undefined => {
+    const text = withoutGuard(record.cells[place] ?? '');
     try {
-      return parse(cell(name));
+      return parse(text);
     } catch (error) {
       if (!(error instanceof CellRefused)) throw error;
-      refuse(name, cell(name), error.message);
+      refuse(column, text, error.message);
       return undefined;
     }
+  };
+  // Of a mapped file the column is named as it is in the file.
+  const read: Read = (name, parse) => {
+    const place = heading.places.get(name) ?? -1;
+    return readAt(heading.mapped === null ? name : (heading.names[place] ?? name), place, parse);
   };
   const refused = (handle: string): ParsedRow => ({
     row: record.row,
@@ -74,6 +86,7 @@ export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
     isBare: false,
     isRefused: true,
     notices,
+    says: null,
     cells: record.cells,
   });
 
@@ -91,12 +104,29 @@ export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
   if (handle === undefined || handle === '') return refused('');
 
   const product = cell('Title').trim() === '' ? null : productPart(read);
-  const names = [read('Option1 Name', lineCell(100)), read('Option2 Name', lineCell(100)), read('Option3 Name', lineCell(100))];
-  const values = [read('Option1 Value', lineCell(255)), read('Option2 Value', lineCell(255)), read('Option3 Value', lineCell(255))];
+  const { mapped } = heading;
+  const names = mapped?.options.map(({ name }) => name) ?? [
+    read('Option1 Name', lineCell(100)),
+    read('Option2 Name', lineCell(100)),
+    read('Option3 Name', lineCell(100)),
+  ];
+  const values = mapped?.options.map(({ name, place }) => readAt(name, place, lineCell(255))) ?? [
+    read('Option1 Value', lineCell(255)),
+    read('Option2 Value', lineCell(255)),
+    read('Option3 Value', lineCell(255)),
+  ];
   if (notices.length > 0) return refused(handle);
-  const isBare = !variantColumns.some((name) => cell(name).trim() !== '') && product !== null;
-  const hasVariant = isBare || variantColumns.some((name) => cell(name).trim() !== '');
-  const variant = hasVariant ? variantPart(read) : null;
+  const says = mapped === null ? null : saidIn(record.cells, heading);
+  const saysVariant =
+    mapped === null ? variantColumns.some((name) => cell(name).trim() !== '') : values.some(Boolean) || variantOnly.some((name) => says?.has(name));
+  const isBare = !saysVariant && product !== null;
+  const hasVariant = isBare || saysVariant;
+  const breaks = mapped?.breaks ?? [{ quantity: 1, place: heading.places.get('Variant Price') ?? -1 }];
+  const prices = breaks.flatMap(({ quantity, place }) => {
+    const each = hasVariant ? readAt(mapped === null ? 'Variant Price' : (heading.names[place] ?? ''), place, priceCell) : undefined;
+    return each == null ? [] : [{ quantity, extendedPrice: timesPieces(each, quantity) }];
+  });
+  const variant = hasVariant ? variantPart(read, { prices, mapped }) : null;
   const isRefused = notices.length > 0;
   // A picture that cannot be shown is left out; the rest of the row comes in.
   const url = read('Image Src', pictureCell) ?? null;
@@ -106,15 +136,30 @@ export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
     row: record.row,
     handle,
     product,
-    optionNames: names.map((name) => name ?? ''),
+    // A product of a mapped file that has no value in the columns of options has none.
+    optionNames: mapped !== null && !values.some(Boolean) ? [] : names.map((name) => name ?? ''),
     optionValues: values.map((value) => value ?? ''),
     variant: isRefused || variant === null ? null : { ...variant, imageUrl },
     image: url === null ? null : { url, alt },
     isBare,
     isRefused: isRefused || (!hasVariant && url === null && notices.length > 0),
     notices,
+    says,
     cells: record.cells,
   };
+}
+
+/** Columns of a mapped file that are filled in here. */
+function saidIn(cells: readonly string[], { places, mapped }: Heading): ReadonlySet<ColumnName> {
+  const isFilled = (place: number) => (cells[place] ?? '').trim() !== '';
+  const said = [...places].flatMap(([name, place]) => (isFilled(place) ? [name] : []));
+  return new Set(mapped?.breaks.some(({ place }) => isFilled(place)) ? [...said, 'Variant Price' as const] : said);
+}
+
+/** What so many pieces cost together, exactly, with six places as the price list has them. */
+function timesPieces(each: string, quantity: number): string {
+  const all = millionths(each) * BigInt(quantity);
+  return `${all / 1_000_000n}.${String(all % 1_000_000n).padStart(6, '0')}`;
 }
 
 type Read = <Value>(name: ColumnName, parse: (text: string) => Value) => Value | undefined;
@@ -140,12 +185,14 @@ function productPart(read: Read): ProductPart {
   };
 }
 
-function variantPart(read: Read): VariantPart {
+function variantPart(read: Read, { prices, mapped }: { readonly prices: VariantPart['prices']; readonly mapped: MappedHeading | null }): VariantPart {
   return {
     sku: read('Variant SKU', codeCell) ?? '',
-    price: read('Variant Price', priceCell) ?? null,
-    weightGrams: read('Variant Grams', gramsCell) ?? null,
-    tracksStock: (read('Variant Inventory Tracker', lineCell(100)) ?? '') !== '',
+    prices,
+    weightGrams: read('Variant Grams', weightCell(mapped?.gramsInUnit ?? 1)) ?? null,
+    // A file that says how many there are means them to be counted.
+    tracksStock:
+      mapped === null ? (read('Variant Inventory Tracker', lineCell(100)) ?? '') !== '' : (read('Variant Inventory Qty', lineCell(100)) ?? '') !== '',
     onHand: read('Variant Inventory Qty', stockCell) ?? 0,
     allowsBackorder: read('Variant Inventory Policy', policyCell) ?? false,
     ships: read('Variant Requires Shipping', flagCell(true)) ?? true,

@@ -8,6 +8,7 @@ import { optionsOf } from './options.ts';
 import type { ParsedRow } from './parse-row.ts';
 import type { PlannedVariant } from './plan-variant.ts';
 import { planVariant } from './plan-variant.ts';
+import { saidBy } from './said-by.ts';
 
 export type FileProduct = { readonly handle: string; readonly rows: readonly ParsedRow[]; readonly here: CatalogRecord | undefined };
 
@@ -160,7 +161,11 @@ function mergeProduct({ handle, head, here, productId, taxCategory, imageUrl, pr
           published: { value: part.published, column: 'Published' },
           taxCategory: { value: taxCategory, column: 'Variant Taxable' },
         };
-  const wanted = { ...fromHead, imageUrl: { value: imageUrl, column: 'Image Src' }, options: { value: productOptions, column: 'Option1 Name' } };
+  const wanted = {
+    ...(head === undefined ? fromHead : saidBy(head, fromHead)),
+    imageUrl: { value: imageUrl, column: 'Image Src' },
+    options: { value: productOptions, column: 'Option1 Name' },
+  };
   const { fields, changed, editedFields, kept } = mergeFields<Readonly<Record<string, unknown>>>(
     { fields: before, editedFields: before.editedFields },
     wanted,

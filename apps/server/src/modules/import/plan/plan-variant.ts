@@ -2,6 +2,7 @@ import type { VariantRecord } from '../../catalog/records.ts';
 import type { Notice } from '../notice.ts';
 import { mergeFields } from './merge-fields.ts';
 import type { ParsedRow, VariantPart } from './parse-row.ts';
+import { saidBy } from './said-by.ts';
 
 type VariantFacts = {
   readonly row: ParsedRow;
@@ -32,7 +33,7 @@ export function planVariant(facts: VariantFacts, { overwrite, newId }: { readonl
   const before = here ?? blank(facts, part, newId());
   const { fields, changed, editedFields, kept } = mergeFields<Readonly<Record<string, unknown>>>(
     { fields: { ...before, stock: stockOf(before) }, editedFields: before.editedFields },
-    wantedOf(facts, part),
+    saidBy(row, wantedOf(facts, part)),
     { row: row.row, overwrite },
   );
   const { stock, ...columns } = fields as VariantRecord & { readonly stock: ReturnType<typeof stockOf> };
@@ -57,7 +58,7 @@ function wantedOf({ sku, taxCategory }: VariantFacts, part: VariantPart) {
   const own = part.isTaxable ? 'standard' : 'exempt';
   return {
     sku: { value: sku, column: 'Variant SKU' },
-    prices: { value: part.price === null ? [] : [{ quantity: 1, extendedPrice: part.price }], column: 'Variant Price' },
+    prices: { value: part.prices, column: 'Variant Price' },
     weightGrams: { value: part.weightGrams, column: 'Variant Grams' },
     ships: { value: part.ships, column: 'Variant Requires Shipping' },
     taxCategory: { value: own === taxCategory ? null : own, column: 'Variant Taxable' },

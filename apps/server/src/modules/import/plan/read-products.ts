@@ -1,7 +1,8 @@
+import type { ProductMapping } from '@backdesk/domain/catalog/import-columns.ts';
 import type { CsvRecord } from '@backdesk/domain/csv/read-csv.ts';
 import { readCsv, UnreadableFile } from '@backdesk/domain/csv/read-csv.ts';
 import type { Heading } from './columns.ts';
-import { readHeading } from './columns.ts';
+import { mappedHeading, readHeading } from './columns.ts';
 import type { ParsedRow } from './parse-row.ts';
 import { parseRow } from './parse-row.ts';
 
@@ -10,19 +11,30 @@ export type FileGroup = { readonly handle: string; readonly rows: readonly Parse
 /** Rows of about this many are taken in at once; those of one product stay together. */
 const batchRows = 500;
 
-/** What the heading of a product file says, or why the file cannot be read. */
-export function productHeadingOf(record: CsvRecord | undefined): Heading {
+/** What the heading of a product file says, or why the file cannot be read. `mapping` null: Shopify's layout. */
+export function productHeadingOf(record: CsvRecord | undefined, mapping: ProductMapping | null): Heading {
   if (record === undefined) throw new UnreadableFile('The file is empty.', 1);
+  if (mapping !== null) {
+    const heading = mappedHeading(
+      record.cells.map((cell) => cell.trim()),
+      mapping,
+    );
+    if (heading === undefined) throw new UnreadableFile('No column is the product code or the SKU: a product is known again by one of them.', 1);
+    return heading;
+  }
   const read = readHeading(record.cells);
   if ('missing' in read) throw new UnreadableFile(`These columns are missing: ${read.missing.join(', ')}.`, 1);
   return read.heading;
 }
 
 /** The products of the file, each with its rows that stand together, some at a time. */
-export async function* readProducts(pieces: AsyncIterable<string> | Iterable<string>, skip: number): AsyncGenerator<readonly FileGroup[]> {
+export async function* readProducts(
+  pieces: AsyncIterable<string> | Iterable<string>,
+  { skip, mapping }: { readonly skip: number; readonly mapping: ProductMapping | null },
+): AsyncGenerator<readonly FileGroup[]> {
   const records = readCsv(pieces);
   const first = await records.next();
-  const heading = productHeadingOf(first.done === true ? undefined : first.value);
+  const heading = productHeadingOf(first.done === true ? undefined : first.value, mapping);
   const seen = new Set<string>();
   let groups: FileGroup[] = [];
   let rows: ParsedRow[] = [];

@@ -22,7 +22,7 @@ export type NewImport = {
 };
 
 export async function insertImport({ tx, scope, actor, now }: CommandContext, run: NewImport): Promise<void> {
-  const layout = run.kind === 'products' ? 'shopify' : 'columns';
+  const layout = run.kind === 'products' && run.mapping === null ? 'shopify' : 'columns';
   await sql`
     insert into imports (account_id, id, kind, layout, file_name, state, overwrite, dry_run, mapping, heading, rows_total, created_by, created_at, touched_at)
     values (${scope.accountId}, ${run.id}, ${run.kind}, ${layout}, ${run.fileName}, 'running', ${run.overwrite}, ${run.dryRun},

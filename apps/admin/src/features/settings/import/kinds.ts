@@ -1,0 +1,32 @@
+import { breakQuantity, mapProductColumns, missingProductColumns, productTargetOf, productTargets } from '@backdesk/domain/catalog/import-columns.ts';
+import { customerTargetOf, customerTargets, type Mapping, mapCustomerColumns, missingCustomerColumns } from '@backdesk/domain/customer/import-columns.ts';
+import type { Targets } from './column-mapping.tsx';
+import { targetText } from './target-text.ts';
+import { t } from './texts.ts';
+
+/** Breaks to choose by hand; any other is recognised by its heading ("Price 36"). */
+const usualBreaks = [6, 12, 24, 36, 48, 72, 100, 144, 250, 288, 500, 1000].map((quantity) => `price:${quantity}`);
+
+function productText(target: string): string {
+  const quantity = breakQuantity(target);
+  return quantity === undefined ? (t.productTargets[target] ?? target) : t.priceFrom(quantity);
+}
+
+/** What the columns of each kind of file may be taken for. */
+export const targetsOf: Readonly<Record<'products' | 'customers', Targets>> = {
+  products: { all: [...productTargets, ...usualBreaks], of: productTargetOf, text: productText },
+  customers: { all: customerTargets, of: customerTargetOf, text: targetText },
+};
+
+/** What is still to be said before a file of the kind can be read; undefined: nothing. */
+export function missingIn(kind: 'products' | 'customers', headings: readonly string[], mapping: Mapping): string | undefined {
+  if (kind === 'products') return missingProductColumns(mapProductColumns(headings, mapping)) === undefined ? undefined : t.needsCode();
+  const missing = missingCustomerColumns(mapCustomerColumns(headings, mapping));
+  return missing === undefined ? undefined : missing === 'identity' ? t.needsIdentity() : t.needsName();
+}
+
+/** Shopify's export has a layout of its own: its columns need no mapping. */
+export function isShopify(headings: readonly string[]): boolean {
+  const known = new Set(headings.map((heading) => heading.toLowerCase()));
+  return ['handle', 'title', 'variant price'].every((heading) => known.has(heading));
+}

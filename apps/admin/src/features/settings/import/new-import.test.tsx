@@ -1,0 +1,47 @@
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { answering, renderScreen } from '../../../../test/answering.tsx';
+import { NewImport } from './new-import.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const choose = (text: string) =>
+  fireEvent.change(screen.getByLabelText('CSV file'), {
+    target: { files: Object.assign([new File([text], 'list.csv', { type: 'text/csv' })], { item: (at: number) => [new File([text], 'list.csv')][at] }) },
+  });
+const queryOf = (path = '') => new URL(path, 'http://desk').searchParams;
+
+test('the columns of a price list are recognised, mended by hand, and sent with the file', async () => {
+  const asked = answering(() => ({ status: 202, body: { id: 'run' } }));
+  const started: string[] = [];
+  renderScreen(<NewImport mayProducts onStarted={(id) => started.push(id)} />);
+  choose('Article,Title,Price,Price 36+\nP-1,Pen,0.80,0.65\n');
+  const article = await screen.findByLabelText('Article is taken for');
+  expect(screen.getByLabelText('Price 36+ is taken for')).toHaveProperty('value', 'price:36');
+  expect(screen.getByText('Say which column is the product code or the SKU.')).toBeTruthy();
+  const start = screen.getByRole<HTMLButtonElement>('button', { name: 'Start import' });
+  expect(start.disabled).toBe(true);
+  const user = userEvent.setup();
+  await user.selectOptions(article, 'Product code');
+  expect(start.disabled).toBe(false);
+  await user.click(start);
+  await vi.waitFor(() => expect(started).toEqual(['run']));
+  const query = queryOf(asked.at(-1)?.path);
+  expect(query.get('layout')).toBe('columns');
+  expect(JSON.parse(query.get('mapping') ?? '')).toEqual({ Article: 'code' });
+});
+
+test('the export of Shopify needs no mapping', async () => {
+  const asked = answering(() => ({ status: 202, body: { id: 'run' } }));
+  renderScreen(<NewImport mayProducts onStarted={() => undefined} />);
+  choose('Handle,Title,Variant Price\nmug,Mug,4\n');
+  await screen.findByText(/list\.csv/);
+  expect(screen.queryByRole('combobox')).toBeNull();
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Start import' }));
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  expect(queryOf(asked[0]?.path).get('layout')).toBeNull();
+});

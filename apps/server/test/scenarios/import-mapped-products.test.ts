@@ -1,0 +1,124 @@
+// A price list of any layout comes in by its columns: recognised by their headings, or said by a person; with breaks.
+import type { ImportNotice, ImportRun } from '@backdesk/contract/import/schema.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createTestApp, type TestApp } from '../support/create-test-app.ts';
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await createTestApp();
+});
+afterEach(() => app.close());
+
+const csv = (...rows: readonly string[]) => `${rows.join('\n')}\n`;
+const send = (text: string, mapping?: Readonly<Record<string, string>>) => {
+  const asked = mapping === undefined ? '' : `&mapping=${encodeURIComponent(JSON.stringify(mapping))}`;
+  return app.owner.request('POST', `/api/v1/imports?kind=products&layout=columns${asked}`, text, { 'content-type': 'text/csv' });
+};
+
+async function take(text: string, mapping?: Readonly<Record<string, string>>): Promise<{ readonly run: ImportRun; readonly notices: readonly ImportNotice[] }> {
+  const response = await send(text, mapping);
+  expect(response.status).toBe(202);
+  const { id } = (await response.json()) as ImportRun;
+  await app.runJobs();
+  const run = await app.owner.client.getImport({ params: { id } });
+  return { run, notices: (await app.owner.client.listImportNotices({ params: { id }, query: { limit: 200 } })).items };
+}
+
+async function productOf(q: string) {
+  const [row] = (await app.owner.client.listProducts({ query: { q } })).items;
+  return app.owner.client.getProduct({ params: { id: row?.id ?? '' } });
+}
+
+const list = csv(
+  'Item No.,Title,Colour,Size,Price,Price 24+,Price 144,Weight (kg),Stock,Our margin',
+  'TEE,Heavy tee,Red,S,9.50,8.333333,7.9,0.21,120,x',
+  'TEE,Heavy tee,Red,M,9.50,8.333333,7.9,0.22,,x',
+  'MUG,Mug,,,4.10,,,,,x',
+);
+
+test('columns are known by their headings; a break says what one piece costs from so many on', async () => {
+  const { run, notices } = await take(list);
+  expect(notices).toEqual([]);
+  expect(run).toMatchObject({ layout: 'columns', products: { created: 2 }, variants: { created: 3 }, rowsRefused: 0 });
+  expect(run.mapping).toEqual({
+    'Item No.': 'code',
+    Title: 'name',
+    Colour: 'option',
+    Size: 'option',
+    Price: 'price',
+    'Price 24+': 'price:24',
+    'Price 144': 'price:144',
+    'Weight (kg)': 'weightKg',
+    Stock: 'stock',
+    'Our margin': '',
+  });
+  const tee = await productOf('heavy tee');
+  expect(tee.options).toEqual([
+    { name: 'Colour', values: ['Red'] },
+    { name: 'Size', values: ['S', 'M'] },
+  ]);
+  expect(tee.variants).toMatchObject([
+    {
+      title: 'Red · S',
+      weightGrams: 210,
+      stock: { tracked: true, onHand: 120 },
+      priceTable: {
+        breaks: [
+          { quantity: 1, extendedPrice: '9.50' },
+          // 24 × 8.333333
+          { quantity: 24, extendedPrice: '199.999992' },
+          { quantity: 144, extendedPrice: '1137.60' },
+        ],
+      },
+    },
+    { title: 'Red · M', weightGrams: 220, stock: { tracked: false } },
+  ]);
+  const again = await take(list);
+  expect(again.run).toMatchObject({ products: { created: 0, updated: 0, unchanged: 2 }, variants: { created: 0, updated: 0, unchanged: 3 } });
+});
+
+test('a file with some columns changes only those: what it leaves out stays', async () => {
+  await take(list);
+  const before = await productOf('heavy tee');
+  await app.owner.client.setImages({
+    params: { id: before.id },
+    body: { basedOn: before.version, images: [{ url: 'https://cdn.example/tee.jpg', alt: 'A tee' }] },
+  });
+  const sku = before.variants[0]?.sku ?? '';
+  const { run } = await take(csv('Product code,Colour,Size,Unit price', 'TEE,Red,S,10', 'TEE,Red,M,'));
+  expect(run).toMatchObject({ products: { created: 0 }, variants: { created: 0, updated: 1, unchanged: 1 } });
+  const after = await productOf('heavy tee');
+  expect(after).toMatchObject({ name: 'Heavy tee', images: [{ url: 'https://cdn.example/tee.jpg' }] });
+  expect(after.variants).toMatchObject([
+    { sku, weightGrams: 210, stock: { tracked: true, onHand: 120 }, priceTable: { breaks: [{ quantity: 1, extendedPrice: '10.00' }] } },
+    { weightGrams: 220, priceTable: { breaks: [{ quantity: 1 }, { quantity: 24 }, { quantity: 144 }] } },
+  ]);
+});
+
+test('a person says what a heading means, also that it means nothing; single variants are known by their SKU alone', async () => {
+  const { run } = await take(csv('Article,Label,Price,Retail', 'P-1,Pen,0.80,1.20', 'P-2,Fine pen,1.10,1.60'), {
+    Article: 'sku',
+    Label: 'name',
+    Price: '',
+    Retail: 'price',
+  });
+  expect(run).toMatchObject({ products: { created: 2 }, variants: { created: 2 } });
+  expect(await productOf('fine pen')).toMatchObject({
+    code: 'P-2',
+    variants: [{ sku: 'P-2', priceTable: { breaks: [{ quantity: 1, extendedPrice: '1.60' }] } }],
+  });
+});
+
+test('a bad cell refuses its row by the name of its column; a file without an identity is refused at once, as is an unknown target', async () => {
+  const { run, notices } = await take(csv('Code,Name,Price,Price 12', 'A,Good,1,0.9', 'B,Bad,1,nine', 'C,,3,'));
+  // A product whose only row has a bad price comes in without a variant, as with any layout.
+  expect(run).toMatchObject({ products: { created: 2 }, variants: { created: 1 }, rowsRefused: 2 });
+  expect(notices).toMatchObject([
+    { kind: 'refused', row: 3, column: 'Price 12', value: 'nine' },
+    { kind: 'refused', row: 4, reason: 'is empty, and there is no product of this handle yet' },
+  ]);
+  const unknown = await send(csv('Name,Price', 'Pen,1'));
+  expect(unknown.status).toBe(422);
+  expect(await unknown.json()).toMatchObject({ code: 'import.unreadable', detail: { reason: expect.stringContaining('No column is the product code') } });
+  expect((await send(list, { Title: 'nonsense' })).status).toBe(422);
+});

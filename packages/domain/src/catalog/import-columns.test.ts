@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { mapProductColumns, missingProductColumns, productTargetOf } from './import-columns.ts';
+
+test.each([
+  ['Item No.', 'code'],
+  ['SKU', 'sku'],
+  ['Unit Price', 'price'],
+  ['Price 24+', 'price:24'],
+  ['price (144)', 'price:144'],
+  ['Preis ab 12', 'price:12'],
+  ['48 +', 'price:48'],
+  ['price:7', 'price:7'],
+  ['Colour', 'option'],
+  ['Weight (kg)', 'weightKg'],
+  ['Price list 2026 for 12345678', undefined],
+  ['Anything', undefined],
+])('%s means %s', (heading, target) => expect(productTargetOf(heading)).toBe(target));
+
+test('options are named by their headings, breaks go by quantity, and what a person mapped goes before a guess', () => {
+  const columns = mapProductColumns(['Style', 'Size', 'Price 24', 'Price', 'Cloth', 'Name', 'Long name'], { Cloth: 'option', 'Long name': 'name', Size: '' });
+  expect(columns.options).toEqual([{ name: 'Cloth', place: 4 }]);
+  expect(columns.breaks).toEqual([
+    { quantity: 1, place: 3 },
+    { quantity: 24, place: 2 },
+  ]);
+  expect(columns.places).toEqual(
+    new Map([
+      ['name', 6],
+      ['code', 0],
+    ]),
+  );
+  expect(missingProductColumns(columns)).toBeUndefined();
+  expect(missingProductColumns(mapProductColumns(['Name', 'Price'], {}))).toBe('identity');
+});

@@ -1,0 +1,121 @@
+// What the columns of a product file may mean, and how they are recognised by their heading. Pure: the screen shows with it what the
+// server will do. The layout of Shopify's export has names of its own and is not read by this.
+
+const plainTargets = [
+  'code',
+  'name',
+  'sku',
+  'price',
+  'option',
+  'stock',
+  'weightGrams',
+  'weightKg',
+  'weightLb',
+  'ships',
+  'published',
+  'description',
+  'vendor',
+  'type',
+  'tags',
+  'barcode',
+  'image',
+] as const;
+type PlainTarget = (typeof plainTargets)[number];
+
+/** What a column is taken for. `price:24` is what one piece costs from 24 pieces on; an `option` is named by its heading, its values are the cells. */
+export type ProductTarget = PlainTarget | `price:${number}`;
+
+export const productTargets: readonly ProductTarget[] = plainTargets;
+
+/** Options a product can have. */
+export const mostOptions = 3;
+
+/** By heading without spaces, signs and case. */
+const names: Readonly<Record<PlainTarget, readonly string[]>> = {
+  code: ['code', 'productcode', 'handle', 'itemcode', 'item', 'itemnumber', 'itemno', 'style', 'stylenumber', 'productid', 'productnumber', 'artikelnummer'],
+  name: ['name', 'title', 'productname', 'itemname', 'bezeichnung'],
+  sku: ['sku', 'variantsku', 'stockcode', 'partnumber', 'partno'],
+  price: ['price', 'unitprice', 'listprice', 'variantprice', 'each', 'preis'],
+  option: ['color', 'colour', 'size', 'material', 'farbe', 'groesse', 'größe'],
+  stock: ['stock', 'onhand', 'quantityonhand', 'qtyonhand', 'inventory', 'available', 'inventoryqty', 'bestand'],
+  weightGrams: ['weightgrams', 'grams', 'weightg', 'variantgrams'],
+  weightKg: ['weightkg', 'kg', 'kilograms'],
+  weightLb: ['weightlb', 'weightlbs', 'lb', 'lbs', 'pounds'],
+  ships: ['ships', 'requiresshipping', 'shippable'],
+  published: ['published', 'active', 'onsale', 'enabled'],
+  description: ['description', 'bodyhtml', 'longdescription', 'beschreibung'],
+  vendor: ['vendor', 'brand', 'supplier', 'manufacturer', 'marke'],
+  type: ['type', 'producttype'],
+  tags: ['tags', 'keywords'],
+  barcode: ['barcode', 'ean', 'gtin', 'upc'],
+  image: ['image', 'imageurl', 'imagesrc', 'picture', 'pictureurl'],
+};
+
+const known: ReadonlyMap<string, PlainTarget> = new Map(plainTargets.flatMap((target) => names[target].map((name) => [name, target] as const)));
+
+export function isProductTarget(text: string): text is ProductTarget {
+  return (plainTargets as readonly string[]).includes(text) || breakQuantity(text) !== undefined;
+}
+
+/** Pieces from which on a `price:…` holds; undefined: it is none. */
+export function breakQuantity(target: string): number | undefined {
+  const found = /^price:([1-9]\d{0,6})$/.exec(target)?.[1];
+  return found === undefined ? undefined : Number(found);
+}
+
+/**
+ * What a heading means, whatever its case, spaces and signs; undefined when nobody can say.
+ * @example "Price 24+" is `price:24`, "Item No." is `code`.
+ */
+export function productTargetOf(heading: string): ProductTarget | undefined {
+  const text = heading.trim();
+  if (isProductTarget(text)) return text;
+  const from = /^(?:unit |list )?(?:price|preis)[^\d]{0,12}([1-9]\d{0,6})\s*\+?\)?$/i.exec(text)?.[1] ?? /^([1-9]\d{0,6})\s*\+$/.exec(text)?.[1];
+  if (from !== undefined) return `price:${Number(from)}`;
+  return known.get(text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
+}
+
+export type ProductMapping = Readonly<Record<string, string>>;
+export type MappedProductColumns = {
+  readonly places: ReadonlyMap<Exclude<PlainTarget, 'option'>, number>;
+  /** Named by their headings, in the order of the file. */
+  readonly options: readonly { readonly name: string; readonly place: number }[];
+  /** Prices of one piece from so many on, fewest first. */
+  readonly breaks: readonly { readonly quantity: number; readonly place: number }[];
+};
+
+/**
+ * Where each target stands, by `mapping` (heading → target, or '' to leave the column out) and else by its heading. A target that two
+ * columns claim is that of the one a person mapped, else of the first; of options the first three count.
+ */
+export function mapProductColumns(headings: readonly string[], mapping: ProductMapping): MappedProductColumns {
+  const meant = headings.map((heading) => {
+    const asked = mapping[heading.trim()];
+    const target = asked === undefined ? productTargetOf(heading) : asked;
+    return { isAsked: asked !== undefined, target: target !== undefined && isProductTarget(target) ? target : undefined };
+  });
+  const inOrder = [...meant.keys()].toSorted((a, b) => Number(meant[b]?.isAsked) - Number(meant[a]?.isAsked) || a - b);
+  const places = new Map<Exclude<PlainTarget, 'option'>, number>();
+  const breaks = new Map<number, number>();
+  const options: { name: string; place: number }[] = [];
+  for (const place of inOrder) {
+    const target = meant[place]?.target;
+    if (target === undefined) continue;
+    const quantity = target === 'price' ? 1 : breakQuantity(target);
+    if (target === 'option') options.push({ name: (headings[place] ?? '').trim(), place });
+    else if (quantity !== undefined) breaks.set(quantity, breaks.get(quantity) ?? place);
+    else if (isPlain(target)) places.set(target, places.get(target) ?? place);
+  }
+  return {
+    places,
+    options: options.toSorted((a, b) => a.place - b.place).slice(0, mostOptions),
+    breaks: [...breaks].map(([quantity, place]) => ({ quantity, place })).toSorted((a, b) => a.quantity - b.quantity),
+  };
+}
+
+const isPlain = (target: ProductTarget): target is Exclude<PlainTarget, 'option'> => (plainTargets as readonly string[]).includes(target);
+
+/** What keeps a file from being read as products: nothing to know them again by. A SKU will do where each product is one variant. */
+export function missingProductColumns({ places }: MappedProductColumns): 'identity' | undefined {
+  return places.has('code') || places.has('sku') ? undefined : 'identity';
+}
