@@ -33,7 +33,7 @@ export async function openPage(browser: Browser, baseURL: string, { session }: P
     reducedMotion: 'reduce',
     ...(session !== undefined && { storageState: session }),
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   // Pictures of the catalogue live elsewhere; nothing outside this machine is asked.
   await context.route(
     (url) => url.hostname !== '127.0.0.1',
