@@ -330,6 +330,8 @@ export const changeVariant = z.strictObject({
   maxQuantity: z.int().min(1).max(9_999_999).nullable().optional(),
 });
 
+/** What a product can be made of; defaults may be left out. */
+export type NewProductRequest = z.input<typeof createProduct>;
 export type ConfigurationOptionJson = z.infer<typeof configurationOption>;
 export type SetImages = z.output<typeof setImages>;
 export type SetConfiguration = z.output<typeof setConfiguration>;

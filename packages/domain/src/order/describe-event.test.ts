@@ -153,6 +153,15 @@ const said: Said = {
     [{ mailedTo: '' }, 'Link revoked'],
     [{ mailedTo: 'dana@acme.example' }, 'Link of dana@acme.example revoked'],
   ],
+  'estimate.sending_undone': [[{ revision: 2, recipient: 'dana@acme.example' }, 'Estimate r2 taken back before it left for dana@acme.example']],
+  'estimate.reminded': [
+    [{ revision: 2, recipient: 'dana@acme.example', reason: 'not_viewed' }, 'Reminder of estimate r2 sent to dana@acme.example: it was not opened'],
+    [{ revision: 2, recipient: 'dana@acme.example', reason: 'expiring' }, 'Reminder of estimate r2 sent to dana@acme.example: it expires soon'],
+  ],
+  'message.written': [
+    [{ author: 'staff', name: 'Ana', text: 'Shall we ship on Friday?' }, 'Wrote to the customer: “Shall we ship on Friday?”'],
+    [{ author: 'customer', name: 'Dana Fox', text: 'Friday is fine' }, 'Dana Fox wrote: “Friday is fine”'],
+  ],
   'estimate.link_copied': [[{ revision: 1 }, 'Link to estimate r1 copied']],
   'estimate.withdrawn': [[{ revision: 1 }, 'Estimate r1 withdrawn']],
   'estimate.superseded': [[{ revision: 1 }, 'Estimate r1 superseded']],

@@ -1,6 +1,5 @@
 // What the New product form holds, as what the API makes of it: one variant for each combination of the option values.
-import type { createProduct } from '@backdesk/contract/catalog/schema.ts';
-import type { z } from 'zod';
+import type { NewProductRequest } from '@backdesk/contract/catalog/schema.ts';
 import { type BreakDraft, breaksRequest, newBreak } from './break-fields.tsx';
 
 export type OptionDraft = { readonly key: number; readonly name: string /** Between commas, as typed. */; readonly values: string };
@@ -13,8 +12,6 @@ export type NewProductDraft = {
   readonly weightGrams: number | null;
   readonly published: boolean;
 };
-
-export type NewProductRequest = z.input<typeof createProduct>;
 
 /** More than anybody means, and what the API takes. */
 export const mostVariants = 2000;
