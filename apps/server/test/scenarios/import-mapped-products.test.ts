@@ -117,6 +117,9 @@ test('a bad cell refuses its row by the name of its column; a file without an id
     { kind: 'refused', row: 3, column: 'Price 12', value: 'nine' },
     { kind: 'refused', row: 4, reason: 'is empty, and there is no product of this handle yet' },
   ]);
+  // More than a price list can hold refuses its row; the run goes on.
+  const huge = await take(csv('Code,Name,Price,Price 9999999', 'D,Dear,1,999999999999', 'E,Even,1,'));
+  expect(huge).toMatchObject({ run: { state: 'done', error: null, rowsRefused: 1 }, notices: [{ row: 2, column: 'Price 9999999' }] });
   const unknown = await send(csv('Name,Price', 'Pen,1'));
   expect(unknown.status).toBe(422);
   expect(await unknown.json()).toMatchObject({ code: 'import.unreadable', detail: { reason: expect.stringContaining('No column is the product code') } });

@@ -75,9 +75,12 @@ export function productTargetOf(heading: string): ProductTarget | undefined {
   return known.get(text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
 }
 
+/** Targets that stand in one column at most; options and prices may stand in several. */
+type OwnColumn = Exclude<PlainTarget, 'option' | 'price'>;
+
 export type ProductMapping = Readonly<Record<string, string>>;
 export type MappedProductColumns = {
-  readonly places: ReadonlyMap<Exclude<PlainTarget, 'option'>, number>;
+  readonly places: ReadonlyMap<OwnColumn, number>;
   /** Named by their headings, in the order of the file. */
   readonly options: readonly { readonly name: string; readonly place: number }[];
   /** Prices of one piece from so many on, fewest first. */
@@ -95,7 +98,7 @@ export function mapProductColumns(headings: readonly string[], mapping: ProductM
     return { isAsked: asked !== undefined, target: target !== undefined && isProductTarget(target) ? target : undefined };
   });
   const inOrder = [...meant.keys()].toSorted((a, b) => Number(meant[b]?.isAsked) - Number(meant[a]?.isAsked) || a - b);
-  const places = new Map<Exclude<PlainTarget, 'option'>, number>();
+  const places = new Map<OwnColumn, number>();
   const breaks = new Map<number, number>();
   const options: { name: string; place: number }[] = [];
   for (const place of inOrder) {
@@ -113,7 +116,7 @@ export function mapProductColumns(headings: readonly string[], mapping: ProductM
   };
 }
 
-const isPlain = (target: ProductTarget): target is Exclude<PlainTarget, 'option'> => (plainTargets as readonly string[]).includes(target);
+const isPlain = (target: ProductTarget): target is OwnColumn => (plainTargets as readonly string[]).includes(target);
 
 /** What keeps a file from being read as products: nothing to know them again by. A SKU will do where each product is one variant. */
 export function missingProductColumns({ places }: MappedProductColumns): 'identity' | undefined {

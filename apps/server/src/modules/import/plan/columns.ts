@@ -67,7 +67,6 @@ const columnOf = {
   tags: 'Tags',
   barcode: 'Variant Barcode',
   image: 'Image Src',
-  price: 'Variant Price',
 } as const satisfies Readonly<Record<string, ColumnName>>;
 
 const gramsIn = { weightLb: 453.592_37, weightKg: 1000, weightGrams: 1 } as const;

@@ -123,8 +123,9 @@ export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
   const hasVariant = isBare || saysVariant;
   const breaks = mapped?.breaks ?? [{ quantity: 1, place: heading.places.get('Variant Price') ?? -1 }];
   const prices = breaks.flatMap(({ quantity, place }) => {
-    const each = hasVariant ? readAt(mapped === null ? 'Variant Price' : (heading.names[place] ?? ''), place, priceCell) : undefined;
-    return each == null ? [] : [{ quantity, extendedPrice: timesPieces(each, quantity) }];
+    const column = mapped === null ? 'Variant Price' : (heading.names[place] ?? '');
+    const extendedPrice = hasVariant ? readAt(column, place, (text) => timesPieces(priceCell(text), quantity)) : undefined;
+    return extendedPrice == null ? [] : [{ quantity, extendedPrice }];
   });
   const variant = hasVariant ? variantPart(read, { prices, mapped }) : null;
   const isRefused = notices.length > 0;
@@ -156,9 +157,14 @@ function saidIn(cells: readonly string[], { places, mapped }: Heading): Readonly
   return new Set(mapped?.breaks.some(({ place }) => isFilled(place)) ? [...said, 'Variant Price' as const] : said);
 }
 
-/** What so many pieces cost together, exactly, with six places as the price list has them. */
-function timesPieces(each: string, quantity: number): string {
+/** What the price list holds: fourteen digits before the mark. */
+const mostMillionths = 100_000_000_000_000_000_000n;
+
+/** What so many pieces cost together, exactly, with six places as the price list has them; null: no price. */
+function timesPieces(each: string | null, quantity: number): string | null {
+  if (each === null) return null;
   const all = millionths(each) * BigInt(quantity);
+  if (all >= mostMillionths) throw new CellRefused('is too much for so many pieces together');
   return `${all / 1_000_000n}.${String(all % 1_000_000n).padStart(6, '0')}`;
 }
 
