@@ -15,7 +15,7 @@ export type JobHandler = {
   readonly expireInSeconds?: number;
   /** Also done by itself at these times (UTC, five fields), by one process of all; its payload is empty then. */
   readonly cron?: string;
-  /** After so long without a sign of life its process is taken for dead, and the job is done again; at least 10. */
+  /** After so long without a sign of life its process is taken for dead, and the job is done again; at least 10, 20 when not said. */
   readonly heartbeatSeconds?: number;
   /** Answers 'later' when it is not time yet by the clock of the application: it then comes again in a second. `enqueue` is for jobs that add further ones in their own transaction; long ones stop (throw) when `stopping` is aborted, and are done again. */
   readonly handle: (payload: JobPayload, enqueue: EnqueueJob, stopping: AbortSignal) => Promise<unknown>;
@@ -37,7 +37,7 @@ const queueOptions = (handler: JobHandler | undefined) => ({
   retryBackoff: true,
   retryDelayMax: 3600,
   expireInSeconds: handler?.expireInSeconds ?? 300,
-  heartbeatSeconds: handler?.heartbeatSeconds ?? 60,
+  heartbeatSeconds: handler?.heartbeatSeconds ?? 20,
   deleteAfterSeconds: 7 * 24 * 3600,
 });
 
@@ -49,6 +49,8 @@ export async function openJobs(url: string, handlers: readonly JobHandler[], opt
     application_name: 'backdesk jobs',
     supervise: options.supervise,
     superviseIntervalSeconds: 10,
+    // pg-boss looks for jobs without a sign of life only this often; its own minute would keep a mail that a cut connection left.
+    monitorIntervalSeconds: 10,
     schedule: options.supervise,
   });
   boss.on('error', (error) => console.error(JSON.stringify({ level: 'error', message: 'jobs', error: String(error) })));
