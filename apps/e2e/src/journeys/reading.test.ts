@@ -89,9 +89,8 @@ const reads = [
 const unread = (controls: readonly string[]) => controls.filter((control) => !reads.some((pattern) => pattern.test(control)));
 
 describe('a Viewer', () => {
-  test.each([1440, 390])('is offered no write on any page, %i px wide', (width) =>
+  test('is offered no write on any page, at a desk or on a phone', () =>
     atTheDesk(async ({ page }) => {
-      await page.setViewportSize({ width, height: 900 });
       await enter(page, 'viewer');
       const pages = [
         'orders/drafts',
@@ -109,14 +108,18 @@ describe('a Viewer', () => {
       ];
       const offered: Record<string, readonly string[]> = {};
       for (const path of pages) {
+        await page.setViewportSize({ width: 1440, height: 900 });
         await visit(page, `/admin/${path}`);
         const found = unread(await controlsOf(page));
+        // Turned to a phone, the page lays itself out anew without being loaded again.
+        await page.setViewportSize({ width: 390, height: 900 });
+        await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+        found.push(...unread(await controlsOf(page)));
         if (found.length > 0) offered[path] = found;
         expect(await faultsOf(page), path).toEqual([]);
       }
       expect(offered).toEqual({});
-    }),
-  );
+    }));
 
   test('reads a draft as text, with one line that says why, and finds no write behind More', () =>
     atTheDesk(async ({ page }) => {
@@ -137,8 +140,9 @@ describe('a Viewer', () => {
         await page.goto(`/admin/${path}`);
         await page.getByText('Your role does not open this').waitFor();
         expect(unread(await controlsOf(page)), path).toEqual([]);
-        expect(await faultsOf(page), path).toEqual([]);
       }
+      // One and the same page was shown each time.
+      expect(await faultsOf(page)).toEqual([]);
       await visit(page, '/admin/settings');
       expect(await page.getByRole('navigation', { name: 'Settings' }).getByRole('link').allTextContents()).toEqual(['Your sign-in']);
     }));
