@@ -35,6 +35,7 @@ export type RequestProblemCode =
   | 'invitation.gone'
   | 'password_reset.gone'
   | 'mail.link_spent'
+  | 'mail.link_revoked'
   | 'session.code_required'
   | 'session.wrong_code'
   | 'second_factor.already_on'
@@ -99,6 +100,7 @@ export const problems = {
   'second_factor.off': { status: 409, title: 'There is no second factor.' },
   'second_factor.own_first': { status: 409, title: 'Set up a second factor of your own before you ask it of others.' },
   'staff.works_elsewhere': { status: 409, title: 'This person also works for another account. Reset it at the command line.' },
+  'mail.link_revoked': { status: 409, title: 'The link in this mail was revoked. Send the estimate again: it gets a new link.' },
   'mail.link_spent': { status: 409, title: 'The link of this mail works once and is not kept. Invite the person, or ask for the password, again.' },
   'password_reset.gone': { status: 410, title: 'This link was used already or has expired. Ask for a new one.' },
   'site.sign_in_off': { status: 409, title: 'Customers do not sign in to this site.' },

@@ -6,6 +6,7 @@ import { companyRoutes } from './company/routes.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { discountRoutes } from './discount/routes.ts';
 import { documentRoutes } from './estimate/document-routes.ts';
+import { estimateLinkRoutes } from './estimate/link-routes.ts';
 import { queueRoutes } from './estimate/queue-routes.ts';
 import { estimateRoutes } from './estimate/routes.ts';
 import { estimateStaffRoutes } from './estimate/staff-routes.ts';
@@ -54,6 +55,7 @@ export const routes = {
   ...estimateRoutes,
   ...documentRoutes,
   ...estimateStaffRoutes,
+  ...estimateLinkRoutes,
   ...queueRoutes,
   ...siteRoutes,
   ...siteLiveRoutes,

@@ -122,19 +122,23 @@ function keyPermissions({ roles, maker_roles }: Pick<KeyRow, 'roles' | 'maker_ro
 const noteUse = (db: Database, row: KeyRow, now: Date) =>
   db.updateTable('api_keys').set({ last_used_at: now }).where('account_id', '=', row.account_id).where('id', '=', row.key_id).execute();
 
-type LinkRow = Selectable<AccountsTable> & { readonly link_id: string; readonly recipient: string; readonly is_gone: boolean };
+type LinkRow = Selectable<AccountsTable> & { readonly link_id: string; readonly recipient: string; readonly is_revoked: boolean; readonly is_deleted: boolean };
 
-/** Whoever holds an estimate's link, by the hash of its token: gone when it was revoked or its order deleted. */
-export async function findActorByLink(db: Database, hash: Buffer): Promise<Found | 'nobody' | 'revoked'> {
+/** Whoever holds an estimate's link, by the hash of its token: gone when it was revoked or its order deleted. What it was before it was revoked is found as well. */
+export async function findActorByLink(db: Database, hash: Buffer): Promise<Found | 'nobody' | 'revoked' | 'deleted'> {
   const { rows } = await sql<LinkRow>`
-    select a.*, l.id as link_id, l.recipient, l.revoked_at is not null or o.deleted_at is not null as is_gone
-    from estimate_links l
+    select a.*, l.id as link_id, l.recipient, t.is_revoked or l.revoked_at is not null as is_revoked, o.deleted_at is not null as is_deleted
+    from (
+      select account_id, id, false is_revoked from estimate_links where token_sha256 = ${hash}
+      union all
+      select account_id, link_id, true from ended_estimate_links where token_sha256 = ${hash}) t
+    join estimate_links l on l.account_id = t.account_id and l.id = t.id
     join accounts a on a.account_id = l.account_id
-    join orders o on o.account_id = l.account_id and o.id = l.order_id
-    where l.token_sha256 = ${hash}`.execute(db);
+    join orders o on o.account_id = l.account_id and o.id = l.order_id`.execute(db);
   const row = rows[0];
   if (row === undefined) return 'nobody';
-  if (row.is_gone) return 'revoked';
+  if (row.is_deleted) return 'deleted';
+  if (row.is_revoked) return 'revoked';
   return {
     scope: scopeTo(row.account_id),
     account: accountSettings(row),

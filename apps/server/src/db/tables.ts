@@ -253,6 +253,16 @@ export type EstimateLinksTable = {
   view_count: Generated<number>;
 };
 
+export type EndedEstimateLinksTable = {
+  account_id: string;
+  link_id: string;
+  generation: number;
+  token_sha256: Buffer;
+  revoked_at: Date;
+  revoked_by: string;
+  revoked_by_name: string;
+};
+
 export type EstimateRevisionsTable = {
   account_id: string;
   order_id: string;
@@ -1063,6 +1073,7 @@ export type Tables = {
   guest_carts: GuestCartsTable;
   estimate_documents: EstimateDocumentsTable;
   estimate_facts: EstimateFactsTable;
+  ended_estimate_links: EndedEstimateLinksTable;
   estimate_links: EstimateLinksTable;
   estimate_revisions: EstimateRevisionsTable;
   estimate_standings: EstimateStandingsTable;

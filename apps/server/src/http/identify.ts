@@ -56,7 +56,7 @@ async function followLink(request: RawRequest, { services, ipAddress }: Visit, l
     logSecurity('link.unknown', { ipAddress });
     throw new Problem('not_found');
   }
-  if (found === 'revoked') throw new Problem('estimate.gone');
+  if (found === 'revoked' || found === 'deleted') throw new Problem('estimate.gone', { detail: { why: found } });
   // Reading is free; deciding and writing to the shop is not done a hundred times in a quarter of an hour.
   if (isWrite) await limits.take('link_write', `${place}:${actorKey(found.actor)}`);
   return found;

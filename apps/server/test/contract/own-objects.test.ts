@@ -201,6 +201,7 @@ async function pathOf(route: Route, who: Who): Promise<string> {
     'shipping-zones': zone,
     files: async () => (await client.uploadFile({ query: { fileName: 'a.png' }, body: aPicture })).id,
     'cart-links': aCartLink,
+    'estimate-links': async () => (await client.listEstimateLinks({ params: { id: (await anOrder()).id } })).items[0]?.id ?? '',
     'pickup-places': async () => (await client.createPickupPlace({ body: aPlace() })).id,
   };
   const idOf = (noun: string) => {

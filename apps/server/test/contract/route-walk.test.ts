@@ -56,6 +56,7 @@ beforeAll(async () => {
   await client.issueEstimate({ params: { id: offered.id }, body: {} });
   // The token stands after the version in its path: "/api/estimates/v1/{token}".
   own.v1 = tokenOf((await client.copyEstimateLink({ params: { id: offered.id, revision: 1 } })).url);
+  own['estimate-links'] = (await client.listEstimateLinks({ params: { id: offered.id } })).items[0]?.id ?? '';
   own['api-keys'] = (await client.createApiKey({ body: { name: 'Ours' } })).id;
   own.templates = (await client.saveTemplate({ params: { id: own.orders }, body: { name: 'Ours' } })).id;
   own['tax-rates'] = (await client.createTaxRate({ body: taxRate })).id;

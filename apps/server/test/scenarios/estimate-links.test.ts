@@ -1,9 +1,13 @@
 // Links as they arrive in the world: cut off, of another order, revoked, followed by scanners; and words that try to be more than words.
+import type { EstimateLink } from '@backdesk/contract/estimate/link-routes.ts';
+import { sql } from 'kysely';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aPriceList, readyToSubmit } from '../support/a-ready-order.ts';
+import { aPriceList, readyToSubmit, tokenOf } from '../support/a-ready-order.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';
 import { answer, inTheirHands } from '../support/an-estimate.ts';
 import { createTestApp, type TestApp } from '../support/create-test-app.ts';
+import { problemOf } from '../support/problem-of.ts';
 
 let app: TestApp;
 let shop: Shop;
@@ -20,6 +24,11 @@ const estimate = async () => {
   return inTheirHands(app, id);
 };
 const statusOf = async (id: string) => (await app.owner.client.readRevision({ params: { id, revision: 1 } })).status;
+const linksOf = async (id: string) => (await app.owner.client.listEstimateLinks({ params: { id } })).items;
+async function revoke(id: string, kind: EstimateLink['kind'], recipient?: string) {
+  const link = (await linksOf(id)).find((one) => one.kind === kind && (recipient === undefined || one.recipient === recipient));
+  await app.owner.client.revokeEstimateLink({ params: { id: link?.id ?? '' } });
+}
 /** Every address that a link opens by a GET. */
 const readings = ['', '/document', '/revisions/1', '/revisions/1/certificate', '/files/0199aaaa-0000-7000-8000-00000000dead'];
 
@@ -51,13 +60,104 @@ test('a revoked link says it is gone, whatever it is asked; another link of the 
   const sent = await estimate();
   const drawn = await app.owner.client.drawDocument({ params: { id: sent.id, revision: 1 } });
   expect(drawn.kind).toBe('pdf');
-  await app.db.updateTable('estimate_links').set({ revoked_at: app.clock.now() }).where('order_id', '=', sent.id).where('recipient', '=', '').execute();
+  const { items } = await app.owner.client.listEstimateLinks({ params: { id: sent.id } });
+  expect(items.map(({ kind, revokedAt }) => [kind, revokedAt])).toEqual([
+    ['copied', null],
+    ['document', null],
+  ]);
+  await revoke(sent.id, 'copied');
   for (const path of readings) expect((await app.anonymous.request('GET', `/api/estimates/v1/${sent.token}${path}`)).status, path).toBe(410);
   for (const verb of ['accept', 'decline'] as const) {
     const { status, body } = await answer(app, sent, verb, verb === 'decline' ? { reason: 'price' } : {});
-    expect([status, body.code]).toEqual([410, 'estimate.gone']);
+    expect([status, body.code, body.detail]).toEqual([410, 'estimate.gone', { why: 'revoked' }]);
+  }
+  for (const body of [{ text: 'Hello' }, undefined]) {
+    const path = body === undefined ? 'files?fileName=po.pdf' : 'messages';
+    expect((await app.anonymous.request('POST', `/api/estimates/v1/${sent.token}/${path}`, body)).status, path).toBe(410);
   }
   expect(await statusOf(sent.id)).toBe('open');
+  const printed = (await linksOf(sent.id)).find(({ kind }) => kind === 'document');
+  expect(printed?.revokedAt).toBeNull();
+  expect((await app.owner.client.getHistory({ params: { id: sent.id } })).items.map(({ sentence }) => sentence)).toContain(
+    'Copied link to the estimate revoked',
+  );
+});
+
+test('copied again after it was revoked, the link has another address; the old one stays gone, and revoking twice is once', async () => {
+  const sent = await estimate();
+  await revoke(sent.id, 'copied');
+  await revoke(sent.id, 'copied');
+  expect((await linksOf(sent.id)).map(({ revokedAt, revokedBy, endedCount }) => [revokedAt !== null, revokedBy, endedCount])).toEqual([
+    [true, 'Owner of main', 1],
+  ]);
+  const again = tokenOf((await app.owner.client.copyEstimateLink({ params: { id: sent.id, revision: 1 } })).url);
+  expect(again).not.toBe(sent.token);
+  expect((await linksOf(sent.id)).map(({ revokedAt, revokedBy, endedCount }) => [revokedAt, revokedBy, endedCount])).toEqual([[null, null, 1]]);
+  expect((await answer(app, sent, 'accept')).status).toBe(410);
+  expect((await answer(app, { ...sent, token: again }, 'accept')).status).toBe(200);
+  await revoke(sent.id, 'copied');
+  for (const token of [sent.token, again]) expect((await app.anonymous.request('GET', `/api/estimates/v1/${token}`)).status).toBe(410);
+});
+
+test('a yes that waits for the order while its link is revoked binds nothing', async () => {
+  const sent = await estimate();
+  const [{ id: linkId } = { id: '' }] = await linksOf(sent.id);
+  let accepting: ReturnType<typeof answer> | undefined;
+  await app.db.transaction().execute(async (tx) => {
+    await tx.selectFrom('orders').select('id').where('id', '=', sent.id).forUpdate().execute();
+    accepting = answer(app, sent, 'accept');
+    // It was let in by its link, and waits for the lock that is held here.
+    await expect
+      .poll(async () => (await sql<{ n: number }>`select count(*)::int n from pg_locks where not granted`.execute(app.db)).rows[0]?.n)
+      .toBeGreaterThan(0);
+    await tx.updateTable('estimate_links').set({ revoked_at: app.clock.now() }).where('id', '=', linkId).execute();
+  });
+  expect((await accepting)?.body).toMatchObject({ code: 'estimate.gone', detail: { why: 'revoked' } });
+  expect(await statusOf(sent.id)).toBe('open');
+});
+
+test('who is revoked gets no reminder, no message and no mail that waits; sent to again, a link of their own that works', async () => {
+  const { id } = await estimate();
+  const { client } = app.owner;
+  await client.sendEstimate({ params: { id, revision: 1 }, body: { email: 'dana@acme.example', alsoTo: ['lee@acme.example'] } });
+  await revoke(id, 'person');
+  const mails = async () => (await client.listOrderMails({ params: { id } })).items;
+  expect((await mails()).map(({ recipients, state, mayResend }) => [recipients[0], state, mayResend]).sort()).toEqual([
+    ['dana@acme.example', 'canceled', false],
+    ['lee@acme.example', 'queued', true],
+  ]);
+  await app.runJobs();
+  await client.writeMessage({ params: { id }, body: { text: 'Any questions?' } });
+  expect((await mails()).filter(({ template }) => template === 'order_message').map(({ recipients }) => recipients[0])).toEqual(['lee@acme.example']);
+  await revoke(id, 'person', 'lee@acme.example');
+  const lees = (await mails()).find(({ template, state }) => template === 'estimate' && state === 'kept');
+  expect(lees).toMatchObject({ recipients: ['lee@acme.example'], isLinkRevoked: true, mayResend: false });
+  expect(await problemOf(client.resendMail({ params: { id: lees?.id ?? '' } }))).toMatchObject({ code: 'mail.link_revoked' });
+  app.clock.advance({ seconds: 1 });
+  await client.sendEstimate({ params: { id, revision: 1 }, body: { email: 'dana@acme.example' } });
+  const sentAnew = (await mails())[0];
+  expect(sentAnew).toMatchObject({ recipients: ['dana@acme.example'], isLinkRevoked: false });
+  const token = tokenOf((await client.getMail({ params: { id: sentAnew?.id ?? '' } })).text);
+  expect((await app.anonymous.request('GET', `/api/estimates/v1/${token}`)).status).toBe(200);
+});
+
+test('the link on a PDF revoked, what was printed leads nowhere, and the next revision prints another', async () => {
+  const { id } = await estimate();
+  const { client } = app.owner;
+  const printedIn = async (revision: number) => {
+    const { url } = await client.drawDocument({ params: { id, revision } });
+    const bytes = new Uint8Array(await (await app.owner.request('GET', url)).arrayBuffer());
+    const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
+    // What stands after it on the page runs into it once the breaks of lines are out.
+    return tokenOf(text.replace(/\s+/g, '')).slice(0, 43);
+  };
+  const first = await printedIn(1);
+  await revoke(id, 'document');
+  await client.addLines({ params: { id }, body: { custom: { name: 'More', unitPrice: '10', quantity: 1 } } });
+  await client.issueEstimate({ params: { id }, body: {} });
+  const second = await printedIn(2);
+  expect((await app.anonymous.request('GET', `/api/estimates/v1/${first}`)).status).toBe(410);
+  expect((await app.anonymous.request('GET', `/api/estimates/v1/${second}`)).status).toBe(200);
 });
 
 test('a mail scanner that follows every address, in every way that reads, decides nothing', async () => {

@@ -142,6 +142,7 @@ export const texts = {
   superseded: { title: 'There is a newer estimate', body: 'The shop issued a newer one in its place.' },
   expired: { title: 'This estimate has ended', body: 'Its prices no longer hold. Ask the shop to extend it or to make a new one.' },
   gone: { title: 'This estimate is no longer available', body: 'The shop removed it. Reply to the mail it came with if you still need it.' },
+  revoked: { title: 'This link has ended', body: 'The shop ended it. Ask them for a new one if you still need the estimate.' },
   unknown: {
     title: 'This link does not open an estimate',
     body: 'It may have been cut off on its way. Open it again from the mail, or copy the whole address.',

@@ -8,12 +8,12 @@ export const api = createClient(pageRoutes);
 export type EstimateState =
   | { readonly state: 'loading' }
   | { readonly state: 'shown'; readonly estimate: EstimatePage }
-  /** gone: deleted by the shop; unknown: a broken or crossed link; unreachable: no answer, may be tried again. */
-  | { readonly state: 'gone' | 'unknown' | 'unreachable' };
+  /** gone: deleted by the shop; revoked: the shop ended this link; unknown: a broken or crossed link; unreachable: no answer, may be tried again. */
+  | { readonly state: 'gone' | 'revoked' | 'unknown' | 'unreachable' };
 
 function failureOf(error: unknown): EstimateState {
   if (!(error instanceof ApiProblem)) return { state: 'unreachable' };
-  if (error.problem.status === 410) return { state: 'gone' };
+  if (error.problem.status === 410) return { state: error.problem.detail?.why === 'revoked' ? 'revoked' : 'gone' };
   return error.problem.status >= 500 || error.problem.status === 429 ? { state: 'unreachable' } : { state: 'unknown' };
 }
 

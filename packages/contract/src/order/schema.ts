@@ -201,6 +201,7 @@ export const estimateRevision = z
           mailId: id,
           recipient: z.string(),
           isCopy: z.boolean(),
+          isRevoked: z.boolean().describe('the link of this person was revoked, and there is no other yet'),
           state: z.enum(['queued', 'kept', 'sent', 'failed']).describe('sent: a mail server took it, which is not delivered; failed: refused, or given up'),
           error: z.string().nullable(),
           heldUntil: time.nullable().describe('until then sending can be undone'),

@@ -47,6 +47,6 @@ export const outboxRoutes = {
     params: idParams,
     status: 200,
     answer: mailRow,
-    problems: ['mail.link_spent'],
+    problems: ['mail.link_spent', 'mail.link_revoked'],
   },
 } as const satisfies RouteTable;

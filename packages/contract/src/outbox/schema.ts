@@ -19,7 +19,10 @@ export const mailRow = z.strictObject({
   error: z.string().nullable().describe('what the mail server said last; on a sent mail, whom it would not take'),
   createdAt: time,
   sentAt: time.nullable(),
-  mayResend: z.boolean().describe('false for an invitation or a new password that was sent: its link has left this copy. Invite, or ask, again'),
+  isLinkRevoked: z.boolean().describe('the link it brings its reader to an estimate was revoked since'),
+  mayResend: z
+    .boolean()
+    .describe('false for an invitation or a new password that was sent: its link has left this copy. Invite, or ask, again. And while isLinkRevoked'),
 });
 
 export const mail = mailRow.extend({ html: z.string(), text: z.string(), replyTo: z.string().nullable() });

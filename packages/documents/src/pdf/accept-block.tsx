@@ -1,4 +1,4 @@
-import { Path, Svg, Text, View } from '@react-pdf/renderer';
+import { Link, Path, Svg, Text, View } from '@react-pdf/renderer';
 import qrcode from 'qrcode-generator';
 import { styles } from './style.ts';
 
@@ -15,6 +15,17 @@ function codeOf(link: string): { readonly modules: number; readonly path: string
   return { modules, path };
 }
 
+/**
+ * An address as it is typed from paper: broken where we break it. The library puts a hyphen where it breaks a long word by itself, and
+ * nobody can tell that hyphen from one of the address.
+ */
+function typedLines(link: string): string {
+  const end = link.lastIndexOf('/') + 1;
+  const token = link.slice(end);
+  if (link.length <= 40) return link;
+  return [link.slice(0, end), ...(token.match(/.{1,22}/g) ?? [])].join('\n');
+}
+
 /** How the customer answers: a code to scan and the same address to type. */
 export function AcceptBlock({ link }: { readonly link: string }) {
   const { modules, path } = codeOf(link);
@@ -26,7 +37,9 @@ export function AcceptBlock({ link }: { readonly link: string }) {
       <View style={styles.item}>
         <Text style={styles.strong}>To answer</Text>
         <Text>Scan, or open</Text>
-        <Text style={styles.small}>{link}</Text>
+        <Link src={link} style={styles.address}>
+          {typedLines(link)}
+        </Link>
         <Text style={styles.soft}>There you accept it, ask for changes or decline. No sign-in.</Text>
       </View>
     </View>

@@ -1,5 +1,5 @@
 // What a customer reads on paper: every figure, on as many pages as it takes, whatever letters the names are in.
-import { extractText, getDocumentProxy, getMeta } from 'unpdf';
+import { extractLinks, extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { expect, it } from 'vitest';
 import { renderEstimatePdf } from '../pdf.ts';
 import type { EstimatePdfInput, PdfLine } from './types.ts';
@@ -45,6 +45,12 @@ const anEstimate: EstimatePdfInput = {
   sha256: '9f2c41d70be877a3'.repeat(4),
   issuedAt: '2026-11-25T10:00:00.000Z',
 };
+
+/** The text with its breaks of lines taken out, as somebody reads an address over them. */
+async function readOver(bytes: Uint8Array): Promise<string> {
+  const { text } = await extractText(await getDocumentProxy(bytes.slice()), { mergePages: true });
+  return text.replace(/\s+/g, '');
+}
 
 async function read(bytes: Uint8Array): Promise<readonly string[]> {
   const { text } = await extractText(await getDocumentProxy(bytes.slice()), { mergePages: false });
@@ -122,4 +128,12 @@ it('breaks a word that is wider than its column, and keeps a hostile name on its
   expect(page).toContain('Evilgnp.exe Total $0.00');
   expect(page.match(/A/g)?.length).toBeGreaterThanOrEqual(300);
   expect(page).toContain('437.76');
+});
+
+it('prints the address to answer at with no letter of its own in it, and leads there', async () => {
+  const link = 'https://orders.a-shop-of-long-names.example/e/TePPXPAS7tzwXPQg7m5PApsSCvTb-nvO7Y6mCMVU9cU';
+  const bytes = await renderEstimatePdf({ ...anEstimate, link });
+  expect(await readOver(bytes)).toContain(link);
+  const { links } = await extractLinks(await getDocumentProxy(bytes.slice()));
+  expect(links).toContain(link);
 });

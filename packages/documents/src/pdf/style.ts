@@ -12,6 +12,7 @@ export const styles = StyleSheet.create({
   soft: { color: ink.soft },
   strong: { fontWeight: 600 },
   small: { fontSize: 7.5, lineHeight: 1.4, color: ink.soft },
+  address: { fontSize: 7.5, lineHeight: 1.4, color: ink.soft, textDecoration: 'none' },
   tiny: { fontSize: 7.5, color: ink.soft },
   head: { ...body, flexDirection: 'row', justifyContent: 'space-between', gap: 24 },
   shop: { flexDirection: 'row', alignItems: 'center', gap: 8, marginBottom: 8 },

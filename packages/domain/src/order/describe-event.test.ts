@@ -162,6 +162,11 @@ const said: Said = {
     [{ author: 'staff', name: 'Ana', text: 'Shall we ship on Friday?' }, 'Wrote to the customer: “Shall we ship on Friday?”'],
     [{ author: 'customer', name: 'Dana Fox', text: 'Friday is fine' }, 'Dana Fox wrote: “Friday is fine”'],
   ],
+  'estimate.link_revoked': [
+    [{ recipient: '' }, 'Copied link to the estimate revoked'],
+    [{ recipient: 'document' }, 'Link on the PDF of the estimate revoked'],
+    [{ recipient: 'dana@acme.example' }, 'Link of dana@acme.example to the estimate revoked'],
+  ],
   'estimate.link_copied': [[{ revision: 1 }, 'Link to estimate r1 copied']],
   'estimate.withdrawn': [[{ revision: 1 }, 'Estimate r1 withdrawn']],
   'estimate.superseded': [[{ revision: 1 }, 'Estimate r1 superseded']],

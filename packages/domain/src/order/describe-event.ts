@@ -172,6 +172,12 @@ export function describeEvent(event: OrderEvent): string {
       return `Shared by a link until ${event.data.until}${event.data.mailedTo === '' ? '' : `, mailed to ${event.data.mailedTo}`}`;
     case 'cart.share_revoked':
       return `Link${event.data.mailedTo === '' ? '' : ` of ${event.data.mailedTo}`} revoked`;
+    case 'estimate.link_revoked':
+      return event.data.recipient === ''
+        ? 'Copied link to the estimate revoked'
+        : event.data.recipient === 'document'
+          ? 'Link on the PDF of the estimate revoked'
+          : `Link of ${event.data.recipient} to the estimate revoked`;
     case 'estimate.link_copied':
       return `Link to estimate r${event.data.revision} copied`;
     case 'estimate.document_drawn':

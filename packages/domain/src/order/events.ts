@@ -130,6 +130,8 @@ export type OrderEvent =
   /** A saved cart shared by a link, mailed or not ('' when not), until a day (UTC). */
   | { readonly type: 'cart.shared'; readonly data: { readonly mailedTo: string; readonly until: string } }
   | { readonly type: 'cart.share_revoked'; readonly data: { readonly mailedTo: string } }
+  /** `recipient`: the person it was made for; '' is the link that was copied, 'document' the one on the PDF. */
+  | { readonly type: 'estimate.link_revoked'; readonly data: { readonly recipient: string } }
   | { readonly type: 'estimate.link_copied'; readonly data: { readonly revision: number } }
   | { readonly type: 'estimate.document_drawn'; readonly data: { readonly revision: number } }
   | { readonly type: 'estimate.withdrawn'; readonly data: { readonly revision: number } }

@@ -10,6 +10,7 @@ import { api } from '../../lib/api.ts';
 import { downloadFile } from '../../lib/download-file.ts';
 import { sentenceOf } from '../../lib/problem.ts';
 import { useMay } from '../../lib/session.tsx';
+import { EstimateLinksDialog } from '../estimate-links/estimate-links-dialog.tsx';
 import { RepeatDialog } from '../repeat-order/repeat-dialog.tsx';
 import { t as repeat } from '../repeat-order/texts.ts';
 import { SaveTemplateDialog } from './save-template-dialog.tsx';
@@ -21,8 +22,10 @@ export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor 
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const mayRepeat = useMay('order:write');
+  const maySend = useMay('estimate:send');
   const [isRepeating, setRepeating] = useState(false);
   const [isKeeping, setKeeping] = useState(false);
+  const [showsLinks, setShowsLinks] = useState(false);
   const params = { id: order.id };
   const revision = order.estimate?.revision;
   const issued = order.estimate?.revisions.at(-1)?.revision;
@@ -84,6 +87,9 @@ export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor 
           } as const,
         ]
       : []),
+    ...(maySend && order.estimate?.revisions.some(({ releasedAt }) => releasedAt !== null)
+      ? [{ label: t.links(), icon: 'link', onSelect: () => setShowsLinks(true) } as const]
+      : []),
     ...(order.abilities.withdraw && revision !== undefined
       ? [
           {
@@ -134,6 +140,7 @@ export function MoreMenu({ order, editor }: { order: Order; editor: OrderEditor 
           }}
         />
       )}
+      {showsLinks && <EstimateLinksDialog order={order} onClose={() => setShowsLinks(false)} />}
       {isRepeating && <RepeatDialog order={order} title={t.title(order)} onClose={() => setRepeating(false)} />}
     </>
   );

@@ -33,6 +33,7 @@ export const t = {
   copyLink: () => 'Copy link to the estimate',
   document: () => 'Estimate as PDF',
   revisions: () => 'Estimate revisions',
+  links: () => 'Links to the estimate…',
   copyAddress: () => 'Copy link to this page',
   copied: () => 'Link copied',
   notCopied: (url: string) => `Copy this link: ${url}`,

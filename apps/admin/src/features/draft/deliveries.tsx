@@ -26,6 +26,7 @@ export function Deliveries({ orderId, revision }: { orderId: string; revision: E
           <li key={delivery.mailId}>
             <bdi>{delivery.recipient}</bdi>
             {delivery.isCopy && <span className="muted"> {t.isCopy()}</span>}
+            {delivery.isRevoked && <span className="muted"> {t.linkRevoked()}</span>}
             <span className={delivery.state === 'failed' ? styles.undelivered : 'soft'}> {deliverySays(delivery, format)}</span>
           </li>
         ))}

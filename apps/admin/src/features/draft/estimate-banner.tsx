@@ -6,6 +6,8 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { EstimateDecisions } from '../../components/estimate-decisions/estimate-decisions.tsx';
+import { EstimateLinksDialog } from '../../components/estimate-links/estimate-links-dialog.tsx';
+import { t as links } from '../../components/estimate-links/texts.ts';
 import { api } from '../../lib/api.ts';
 import { orderQuery } from '../../lib/order-query.ts';
 import { sentenceOf } from '../../lib/problem.ts';
@@ -20,7 +22,7 @@ import { t } from './texts.ts';
 
 /** How the open revision stands: sent to whom, seen or not, until when; and its link. */
 export function EstimateBanner({ order }: { order: Order }) {
-  const [dialog, setDialog] = useState<'send' | 'record' | 'extend' | null>(null);
+  const [dialog, setDialog] = useState<'send' | 'record' | 'extend' | 'links' | null>(null);
   const format = useFormat();
   const toast = useToast();
   const queryClient = useQueryClient();
@@ -74,6 +76,11 @@ export function EstimateBanner({ order }: { order: Order }) {
               <Button size="small" icon="copy" onClick={() => void copy(revision)}>
                 {t.copyLink()}
               </Button>
+              {revision.releasedAt !== null && (
+                <Button size="small" icon="link" onClick={() => setDialog('links')}>
+                  {links.open()}
+                </Button>
+              )}
               {isOpen && !revision.expired && (
                 <>
                   <Button size="small" icon="mail" onClick={() => setDialog('send')}>
@@ -110,6 +117,7 @@ export function EstimateBanner({ order }: { order: Order }) {
       {banner}
       {dialog === 'send' && <SendEstimateDialog order={order} revision={revision} onClose={() => setDialog(null)} />}
       {dialog === 'record' && <RecordAcceptanceDialog order={order} revision={revision} onDone={refresh} onClose={() => setDialog(null)} />}
+      {dialog === 'links' && <EstimateLinksDialog order={order} onClose={() => setDialog(null)} />}
       {dialog === 'extend' && <ExtendEstimateDialog order={order} revision={revision} onDone={refresh} onClose={() => setDialog(null)} />}
     </>
   );

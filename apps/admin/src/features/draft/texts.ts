@@ -250,6 +250,7 @@ export const t = {
   sendMessageNow: () => 'Send message',
   deliveries: () => 'Sent to',
   isCopy: () => '(copy)',
+  linkRevoked: () => '(link revoked)',
   mailQueued: () => 'on its way out',
   mailSent: (at: string) => `sent ${at}`,
   downloaded: (at: string) => `PDF fetched ${at}`,

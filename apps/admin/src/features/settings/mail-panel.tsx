@@ -71,7 +71,7 @@ function MailHead({ mail, onClose }: { mail: Mail; onClose: () => void }) {
       </span>
       {maySend && !mail.mayResend && mail.state !== 'canceled' && (
         <p className="small soft">
-          {t.linkSpent[mail.template === 'staff_invitation' ? 'invitation' : 'password']()}{' '}
+          {t.linkSpent[mail.isLinkRevoked ? 'revoked' : mail.template === 'staff_invitation' ? 'invitation' : 'password']()}{' '}
           {mail.template === 'staff_invitation' && <Link to="/settings/staff">{t.toStaff()}</Link>}
         </p>
       )}

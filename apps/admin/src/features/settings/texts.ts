@@ -187,6 +187,7 @@ export const t = {
   } as const,
   attempts: (count: number) => `${count} tries`,
   linkSpent: {
+    revoked: () => 'The link in it was revoked, so this mail cannot go out again. Send the estimate again: it gets a new link.',
     invitation: () => 'The link of an invitation works once and is not kept, so this mail cannot go out again. Resend the invitation under',
     password: () => 'The link to a new password works once and is not kept. Whoever forgot theirs asks for a new one at Sign in.',
   },

@@ -10,7 +10,7 @@ import { findLink } from './queries.ts';
 /** No address has this recipient. */
 export const documentRecipient = 'document';
 
-export type DocumentLink = { readonly id: string; readonly url: string; readonly tokenSha256: Buffer };
+export type DocumentLink = { readonly id: string; readonly generation: number; readonly url: string; readonly tokenSha256: Buffer };
 
 /**
  * Its address, also before it was made: the id follows from the order's (a UUID version 8), so that a document can be drawn
@@ -24,8 +24,9 @@ export async function documentLink(
 ): Promise<DocumentLink> {
   const found = await findLink(db, scope, orderId, documentRecipient);
   const id = found?.id ?? idFrom(orderId);
-  const token = linkToken(secret, id, found?.generation ?? 1);
-  return { id, url: `${publicUrl}/e/${token}`, tokenSha256: hashOfToken(token) };
+  const generation = found?.generation ?? 1;
+  const token = linkToken(secret, id, generation);
+  return { id, generation, url: `${publicUrl}/e/${token}`, tokenSha256: hashOfToken(token) };
 }
 
 function idFrom(orderId: string): string {

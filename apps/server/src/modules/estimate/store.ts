@@ -2,7 +2,7 @@ import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
-import type { AccountScope, CommandContext } from '../context.ts';
+import { type AccountScope, actorKey, type CommandContext } from '../context.ts';
 import type { Sealed } from './freeze-estimate.ts';
 
 type Context = Pick<CommandContext, 'tx' | 'scope' | 'now'>;
@@ -165,6 +165,26 @@ export async function insertLink({ tx, scope, now }: Context, link: NewLink): Pr
     .insertInto('estimate_links')
     .values({ account_id: scope.accountId, id: link.id, order_id: link.orderId, recipient: link.recipient, token_sha256: link.tokenSha256, created_at: now })
     .execute();
+}
+
+/** Ends the address that a link has now, and says who ended it. Call it under the order's lock. */
+export async function revokeLink({ tx, scope, now, actor }: Context & Pick<CommandContext, 'actor'>, id: string): Promise<void> {
+  await sql`
+    with ended as (
+      update estimate_links set revoked_at = ${now}, generation = generation + 1
+      where account_id = ${scope.accountId} and id = ${id} and revoked_at is null
+      returning account_id, id, generation - 1 generation, token_sha256)
+    insert into ended_estimate_links (account_id, link_id, generation, token_sha256, revoked_at, revoked_by, revoked_by_name)
+    select account_id, id, generation, token_sha256, ${now}, ${actorKey(actor)}, ${actor.name} from ended`.execute(tx);
+}
+
+/** Gives a revoked link the address of its next generation. */
+export async function reopenLink(
+  { tx, scope }: Context,
+  { id, generation, tokenSha256 }: { readonly id: string; readonly generation: number; readonly tokenSha256: Buffer },
+): Promise<void> {
+  await sql`update estimate_links set revoked_at = null, token_sha256 = ${tokenSha256}
+    where account_id = ${scope.accountId} and id = ${id} and generation = ${generation} and revoked_at is not null`.execute(tx);
 }
 
 /**

@@ -43,11 +43,11 @@ export async function listThread(
   };
 }
 
-/** Whom staff's words reach: who was sent an estimate of this order (copies not), else who wrote by a link of their own. */
+/** Whom staff's words reach, unless their link was revoked: who was sent an estimate of this order (copies not), else who wrote by a link of their own. */
 export async function listCorrespondents(db: Db, scope: AccountScope, orderId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ recipient: string }>`
     select l.recipient from estimate_links l
-    where l.account_id = ${scope.accountId} and l.order_id = ${orderId} and l.recipient like '%@%' and (
+    where l.account_id = ${scope.accountId} and l.order_id = ${orderId} and l.recipient like '%@%' and l.revoked_at is null and (
       exists (select from estimate_facts f join mails m on m.account_id = f.account_id and m.id = f.mail_id and m.state <> 'canceled'
         where f.account_id = l.account_id and f.order_id = l.order_id and f.link_id = l.id and f.kind = 'sent'
           and not coalesce(l.recipient = any(m.header_cc), false))

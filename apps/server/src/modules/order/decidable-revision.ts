@@ -3,17 +3,17 @@
 import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import type { CommandContext } from '../context.ts';
-import { findRevision, getOrderIdByLink } from '../estimate/queries.ts';
+import { findRevision } from '../estimate/queries.ts';
 import { Refused } from '../problem.ts';
+import { lockLinkedOrder } from './linked-order.ts';
 import type { RevisionOfOrder } from './order-record.ts';
-import { type LoadedOrder, loadOrderForUpdate } from './store/load-order.ts';
+import type { LoadedOrder } from './store/load-order.ts';
 
 export type Decidable = { readonly loaded: LoadedOrder; readonly revision: RevisionOfOrder; readonly content: FrozenEstimate };
 
 /** Throws `estimate.not_open` with what became of it, and which is the newest. */
 export async function lockDecidable(context: CommandContext, sha256: string): Promise<Decidable> {
-  const orderId = await getOrderIdByLink(context.tx, context.scope, context.actor.id);
-  const loaded = await loadOrderForUpdate(context, orderId);
+  const loaded = await lockLinkedOrder(context);
   const released = loaded.record.revisions.filter(({ releasedAt }) => releasedAt !== null);
   const newest = released.at(-1);
   const seen = released.find((revision) => revision.sha256 === sha256);
@@ -22,7 +22,7 @@ export async function lockDecidable(context: CommandContext, sha256: string): Pr
     throw new Refused([{ code: 'estimate.not_open', detail }]);
   }
   assertDecidable(seen, context.now);
-  return { loaded, revision: seen, content: await frozenContent(context, orderId, seen.revision) };
+  return { loaded, revision: seen, content: await frozenContent(context, loaded.record.id, seen.revision) };
 }
 
 export function assertDecidable({ revision, status, expiresAt }: RevisionOfOrder, now: Date): void {

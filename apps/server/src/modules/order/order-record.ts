@@ -140,6 +140,8 @@ export type RevisionOfOrder = {
 
 /** The last mail of a revision to one person, and what their link was used for. */
 export type DeliveryOfRevision = {
+  /** The link that came with it opens nothing any more, and there is no other yet. */
+  readonly isRevoked: boolean;
   readonly mailId: string;
   readonly recipient: string;
   readonly isCopy: boolean;

@@ -7,6 +7,11 @@ import type { AccountScope, ReadContext } from '../context.ts';
 import { Problem } from '../problem.ts';
 import { mayResend } from './may-resend.ts';
 
+/** Whether the link it brings its reader to an estimate was revoked since. */
+export const isLinkRevoked = sql<boolean>`(template in ('estimate', 'estimate_reminder', 'estimate_accepted', 'order_message') and exists (
+  select from estimate_links l join ended_estimate_links e on e.account_id = l.account_id and e.link_id = l.id and e.revoked_at >= mails.created_at
+  where l.account_id = mails.account_id and l.order_id = mails.order_id and lower(l.recipient) = lower(mails.recipients[1])))`.as('is_link_revoked');
+
 const rowColumns = ['id', 'template', 'recipients', 'subject', 'state', 'order_id', 'revision', 'attempts', 'error', 'created_at', 'sent_at'] as const;
 
 type Row = {
@@ -21,6 +26,7 @@ type Row = {
   readonly error: string | null;
   readonly created_at: Date;
   readonly sent_at: Date | null;
+  readonly is_link_revoked: boolean;
 };
 
 const mailRowOf = (row: Row): MailRow => ({
@@ -35,6 +41,7 @@ const mailRowOf = (row: Row): MailRow => ({
   error: row.error,
   createdAt: row.created_at.toISOString(),
   sentAt: row.sent_at?.toISOString() ?? null,
+  isLinkRevoked: row.is_link_revoked,
   mayResend: mayResend(row),
 });
 
@@ -47,7 +54,10 @@ type Query = {
 
 /** Mail of the account, newest first. */
 export async function listMails({ db, scope }: ReadContext, query: Query) {
-  let select = db.selectFrom('mails').select(rowColumns).where('account_id', '=', scope.accountId);
+  let select = db
+    .selectFrom('mails')
+    .select([...rowColumns, isLinkRevoked])
+    .where('account_id', '=', scope.accountId);
   if (query.orderId !== undefined) select = select.where('order_id', '=', query.orderId);
   if (query.state !== undefined) select = select.where('state', '=', query.state);
   if (query.cursor !== undefined) {
@@ -79,7 +89,12 @@ export async function listOrderMails(context: ReadContext, orderId: string, quer
 
 /** One mail as a row, read in the transaction that wrote it. */
 export async function getMailRow(db: Kysely<Tables>, scope: AccountScope, id: string): Promise<MailRow> {
-  const row = await db.selectFrom('mails').select(rowColumns).where('account_id', '=', scope.accountId).where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('mails')
+    .select([...rowColumns, isLinkRevoked])
+    .where('account_id', '=', scope.accountId)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (row === undefined) throw new Problem('not_found');
   return mailRowOf(row);
 }
@@ -91,7 +106,7 @@ export async function getMailRow(db: Kysely<Tables>, scope: AccountScope, id: st
 export async function getMail({ db, scope }: ReadContext, id: string): Promise<Mail> {
   const row = await db
     .selectFrom('mails')
-    .select([...rowColumns, 'html', 'text', 'reply_to', 'secret'])
+    .select([...rowColumns, isLinkRevoked, 'html', 'text', 'reply_to', 'secret'])
     .select(
       sql<boolean>`template = 'password_reset' and exists (
         select from memberships m join staff s on s.id = m.staff_id

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Delivery } from '../../adapters/mail/port.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { AccountScope } from '../context.ts';
+import { isLinkRevoked } from './queries.ts';
 
 type Db = Kysely<Tables>;
 
@@ -80,6 +81,15 @@ export async function cancelHeldMails(
   return rows;
 }
 
+/** Takes back what waits to bring a person the link of an order's estimate; what a worker has taken is not waited for. */
+export async function cancelWaitingMails(db: Db, scope: AccountScope, orderId: string, recipient: string): Promise<void> {
+  await sql`
+    update mails set state = 'canceled' where account_id = ${scope.accountId} and id in (
+      select id from mails where account_id = ${scope.accountId} and order_id = ${orderId} and state = 'queued'
+        and template in ('estimate', 'estimate_reminder', 'estimate_accepted', 'order_message') and lower(recipients[1]) = lower(${recipient})
+      for update skip locked)`.execute(db);
+}
+
 /** Locks a mail that still has to go out: of two workers one gets it, the other nothing. */
 export async function lockQueuedMail(db: Db, accountId: string, id: string) {
   return db
@@ -130,7 +140,7 @@ export async function noteFailed(
 
 /** A mail of the account under its lock, or undefined. */
 export async function lockMail(db: Db, scope: AccountScope, id: string) {
-  return db.selectFrom('mails').selectAll().where('account_id', '=', scope.accountId).where('id', '=', id).forUpdate().executeTakeFirst();
+  return db.selectFrom('mails').selectAll().select(isLinkRevoked).where('account_id', '=', scope.accountId).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
 /** Puts a mail that never left the house back in the queue, as if it had not been tried. */

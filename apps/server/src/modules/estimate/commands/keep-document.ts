@@ -7,7 +7,7 @@ import { type DocumentLink, documentRecipient } from '../document-link.ts';
 import { documentName } from '../mail-input.ts';
 import { estimatePdfInput } from '../pdf-input.ts';
 import { findDocument, findLink, type RevisionRow } from '../queries.ts';
-import { holdDocument, insertLink, saveDocument } from '../store.ts';
+import { holdDocument, insertLink, reopenLink, saveDocument } from '../store.ts';
 
 type Context = Pick<CommandContext, 'tx' | 'scope' | 'now' | 'actor' | 'newId'>;
 
@@ -29,8 +29,9 @@ export async function keepDocument(context: Context, files: Files, { orderId, re
   await holdDocument(tx, orderId);
   const there = await findDocument(tx, scope, { orderId, revision: revision.revision }, revision.sha256);
   if (there !== undefined) return there;
-  if ((await findLink(tx, scope, orderId, documentRecipient)) === undefined)
-    await insertLink(context, { id: link.id, orderId, recipient: documentRecipient, tokenSha256: link.tokenSha256 });
+  const printed = await findLink(tx, scope, orderId, documentRecipient);
+  if (printed === undefined) await insertLink(context, { id: link.id, orderId, recipient: documentRecipient, tokenSha256: link.tokenSha256 });
+  else if (printed.revokedAt !== null) await reopenLink(context, link);
   const use = { noun: 'order', nounId: orderId } as const;
   const file = await keepMadeFile(context, files, { bytes, mediaType: 'application/pdf', name: documentName(revision.content), use });
   await saveDocument(tx, scope, { orderId, revision: revision.revision, fileId: file.id, contentSha256: revision.sha256, madeAt: now });

@@ -13,8 +13,10 @@ export async function remindCustomer(context: CommandContext, orderId: string): 
   if (due === undefined) return;
   const { revision, reason } = due;
   const known = loaded.record.revisions.find((one) => one.revision === revision);
-  // Copies are for reading along; one that was refused would be again.
-  const recipients = (known?.deliveries ?? []).flatMap(({ recipient, isCopy, state }) => (isCopy || (state !== 'sent' && state !== 'kept') ? [] : [recipient]));
+  // Copies are for reading along; one that was refused would be again; whose link was revoked is not given another.
+  const recipients = (known?.deliveries ?? []).flatMap(({ recipient, isCopy, isRevoked, state }) =>
+    isCopy || isRevoked || (state !== 'sent' && state !== 'kept') ? [] : [recipient],
+  );
   if (known === undefined || recipients.length === 0) return;
   await mailReminder(context, await frozenContent(context, orderId, revision), { recipients, reason, validUntil: known.validUntil });
   await saveOrder(context, loaded, loaded.record, [{ type: 'estimate.reminded', data: { revision, recipient: recipients.join(', '), reason } }]);

@@ -2,11 +2,12 @@ import { renderNoteMail } from '@backdesk/documents/mail.ts';
 import type { CommandContext } from '../../context.ts';
 import { openLink } from '../../estimate/commands/open-link.ts';
 import { accountAddress } from '../../estimate/mail-input.ts';
-import { findOwnerEmail, getOrderIdByLink } from '../../estimate/queries.ts';
+import { findOwnerEmail } from '../../estimate/queries.ts';
 import { keepMessages } from '../../message/commands/keep-messages.ts';
 import { listCorrespondents, type MessageRow } from '../../message/queries.ts';
 import { queueMail } from '../../outbox/commands/queue-mail.ts';
 import { Refused } from '../../problem.ts';
+import { lockLinkedOrder } from '../linked-order.ts';
 import type { OrderRecord } from '../order-record.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';
@@ -29,9 +30,9 @@ export async function writeMessage(context: CommandContext, orderId: string, tex
 
 /** The customer writes to the shop by their link; whoever looks after the order is told. */
 export async function writeCustomerMessage(context: CommandContext, text: string): Promise<MessageRow> {
-  const orderId = await getOrderIdByLink(context.tx, context.scope, context.actor.id);
-  const loaded = await loadOrderForUpdate(context, orderId);
+  const loaded = await lockLinkedOrder(context);
   const order = loaded.record;
+  const orderId = order.id;
   const row = await keep(context, order, { author: 'customer', name: customerNameOf(context, order), text });
   const owner = await findOwnerEmail(context.tx, context.scope, orderId);
   if (owner !== null) {

@@ -44,7 +44,7 @@ const revisions = sql`
         f.sent_at "sentAt", f.viewed_at "viewedAt", f.view_count "viewCount", f.sent_to "sentTo",
         (select coalesce(json_agg(row_to_json(d)), '[]') from (
           select distinct on (l.created_at, l.id) m.id "mailId", l.recipient, coalesce(l.recipient = any(m.header_cc), false) "isCopy", m.state, m.error,
-            m.held_until "heldUntil", m.sent_at "sentAt", u.viewed_at "viewedAt", u.view_count "viewCount", u.downloaded_at "downloadedAt"
+            m.held_until "heldUntil", m.sent_at "sentAt", u.viewed_at "viewedAt", u.view_count "viewCount", u.downloaded_at "downloadedAt", l.revoked_at is not null "isRevoked"
           from estimate_facts e
           join mails m on m.account_id = e.account_id and m.id = e.mail_id and m.state <> 'canceled'
           join estimate_links l on l.account_id = e.account_id and l.id = e.link_id

@@ -11,6 +11,7 @@ import { queueMail } from './queue-mail.ts';
 export async function resendMail(context: CommandContext, id: string): Promise<string> {
   const mail = await lockMail(context.tx, context.scope, id);
   if (mail === undefined) throw new Problem('not_found');
+  if (mail.is_link_revoked) throw new Problem('mail.link_revoked');
   if (!mayResend(mail)) throw new Problem('mail.link_spent');
   if (mail.state === 'sent') {
     const { template, revision, recipients, cc, subject, html, text, header_to: to, header_cc: copies } = mail;
