@@ -16,6 +16,7 @@ export const aProduct: Product = {
   options: [],
   configurationOptions: [],
   charges: [],
+  bundle: null,
   images: [],
   currency: 'USD',
   variants: [],

@@ -44,6 +44,7 @@ export function aHit(sku: string, name: string, breaks: readonly (readonly [numb
     breakGroup: null,
     configurationOptions: [],
     charges: [],
+    parts: [],
     taxCategory: 'standard',
     ships: true,
     weightGrams: 200,

@@ -69,6 +69,8 @@ export const mugs: SiteLine = {
   upcharges: [],
   charges: [],
   chargeId: null,
+  parts: [],
+  partId: null,
   discount: null,
   optional: false,
   chosen: true,

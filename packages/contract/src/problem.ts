@@ -142,6 +142,7 @@ export const problems = {
   'line.configuration_unknown': { status: 422, title: 'This option or this answer is not offered.' },
   'line.configuration_too_long': { status: 422, title: 'The text is longer than this option takes.' },
   'line.configuration_invalid': { status: 422, title: 'This answer is not what the option takes.' },
+  'line.part_stays': { status: 422, title: 'A part stays in its bundle. Remove the bundle, or add the parts on their own.' },
   'line.charge_stays': { status: 422, title: 'This charge stays as long as the line it hangs on.' },
   'line.price_agreed': { status: 422, title: 'The price of this line was agreed: it is kept as it is, or removed.' },
   'line.choice_open': { status: 422, title: 'Of a group of lines none is chosen.' },

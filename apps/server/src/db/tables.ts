@@ -547,6 +547,8 @@ export type OrderLinesTable = {
   field_versions: ColumnType<unknown, string | undefined, string>;
   charges: ColumnType<unknown, string | undefined, string>;
   charge_id: Generated<string | null>;
+  parts: ColumnType<unknown, string | undefined, string>;
+  part_id: Generated<string | null>;
   unavailable: Generated<'deleted' | 'unpublished' | 'excluded' | null>;
   cost: Generated<string | null>;
 };
@@ -701,6 +703,15 @@ export type ConfigurationValuesTable = {
   upcharge_breaks: ColumnType<unknown, string | undefined, string>;
 };
 
+export type BundlePartsTable = {
+  account_id: string;
+  id: string;
+  product_id: string;
+  variant_id: string;
+  position: number;
+  quantity: number;
+};
+
 export type ProductChargesTable = {
   account_id: string;
   id: string;
@@ -755,6 +766,7 @@ export type ProductsTable = {
   product_type: Generated<string>;
   tags: Generated<readonly string[]>;
   kind: Generated<'product' | 'bundle'>;
+  bundle_pricing: Generated<'fixed' | 'summed' | null>;
   published: Generated<boolean>;
   tax_category: Generated<string>;
   options: ColumnType<unknown, string | undefined, string>;
@@ -1101,6 +1113,7 @@ export type Tables = {
   order_templates: OrderTemplatesTable;
   orders: OrdersTable;
   price_rows: PriceRowsTable;
+  bundle_parts: BundlePartsTable;
   product_charges: ProductChargesTable;
   product_categories: ProductCategoriesTable;
   product_images: ProductImagesTable;

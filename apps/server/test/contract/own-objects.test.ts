@@ -92,6 +92,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   startBulkEdit: aBulkEdit,
   setBuyers: () => ({ rules: [] }),
   setCharges: () => ({ charges: [] }),
+  setParts: () => ({ parts: [] }),
   setCosts: () => ({ costs: [{ variantId: missing, unitCost: '1' }] }),
   createCategory: () => ({ name: `Category ${Math.random()}` }),
   changeCategory: () => ({ name: `Renamed ${Math.random()}` }),

@@ -139,6 +139,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   startBulkEdit: aBulkEdit(missing),
   setBuyers: { rules: [] },
   setCharges: { charges: [] },
+  setParts: { parts: [] },
   setCosts: { costs: [{ variantId: missing, unitCost: '1' }] },
   createCategory: { name: 'A' },
   createDiscount: aDiscount,

@@ -4,6 +4,7 @@ import type { RouteTable } from '../route.ts';
 import { buyerRuleList, setBuyers } from './buyers.ts';
 import { setCharges } from './charges.ts';
 import { productCosts, setCosts } from './costs.ts';
+import { setParts } from './parts.ts';
 import {
   changeProduct,
   changeVariant,
@@ -99,6 +100,18 @@ export const catalogRoutes = {
     permission: 'catalog:write',
     params: idParams,
     body: setCharges,
+    status: 200,
+    answer: product,
+    problems: ['conflict'],
+  },
+  setParts: {
+    method: 'PUT',
+    path: '/api/v1/products/{id}/parts',
+    summary: 'Make a product a bundle of variants, with a price of its own or that of its parts; without parts it is no bundle',
+    audience: 'staff',
+    permission: 'catalog:write',
+    params: idParams,
+    body: setParts,
     status: 200,
     answer: product,
     problems: ['conflict'],

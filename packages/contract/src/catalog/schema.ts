@@ -3,6 +3,7 @@ import { fileKindNames, largestFile } from '@backdesk/domain/file/kinds.ts';
 import { z } from 'zod';
 import { basedOn, currencyCode, day, decimal, filledLine, id, line, money, positiveDecimal, text, time } from '../core/primitives.ts';
 import { lineCharge, productCharge } from './charges.ts';
+import { bundle, linePart } from './parts.ts';
 import { priceBreak, priceTable } from './price-table.ts';
 
 export const option = z.strictObject({ name: z.string(), value: z.string() });
@@ -169,6 +170,7 @@ export const variantHit = z
     breakGroup: z.string().nullable(),
     configurationOptions: z.array(configurationOption),
     charges: z.array(lineCharge).describe('setup and run charges that a line of it brings along'),
+    parts: z.array(linePart).describe('of a bundle: what stands below a line of it'),
     taxCategory: z.string(),
     ships: z.boolean(),
     weightGrams: z.int().nullable(),
@@ -220,6 +222,7 @@ export const variant = z
     quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
     breakGroup: z.string().nullable(),
     charges: z.array(lineCharge).describe('as a line of it would be charged'),
+    parts: z.array(linePart).describe('of a bundle: what stands below a line of it'),
   })
   .meta({ id: 'Variant' });
 
@@ -239,6 +242,7 @@ export const product = z
     options: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
     configurationOptions: z.array(configurationOption).describe('in the order in which they are asked'),
     charges: z.array(productCharge).describe('setup and run charges, in the order in which they are shown'),
+    bundle: bundle.nullable().describe('what it is made of; null: it is no bundle'),
     images: z.array(z.strictObject({ url: z.string(), alt: z.string() })),
     currency: currencyCode,
     variants: z.array(variant),
@@ -254,6 +258,7 @@ export const productRow = z
     imageUrl: z.string().nullable(),
     published: z.boolean(),
     variantCount: z.int(),
+    isBundle: z.boolean(),
     firstSku: z.string(),
     priceFrom: positiveDecimal.nullable().describe('lowest list unit price'),
     currency: currencyCode,

@@ -189,7 +189,7 @@ export const orderRoutes = {
     method: 'DELETE',
     path: '/api/v1/orders/{id}/lines/{lineId}',
     summary: 'Remove a line',
-    problems: [...editing, 'line.not_found', 'line.charge_stays'],
+    problems: [...editing, 'line.not_found', 'line.charge_stays', 'line.part_stays'],
   },
 
   setShipping: {
@@ -385,7 +385,7 @@ export const orderRoutes = {
     path: '/api/v1/orders/{id}/undo',
     summary: 'Undo one change named in the history, or all that one command did',
     body: undo,
-    problems: [...editing, 'not_found', 'conflict', 'line.not_found', 'line.charge_stays', ...outOfRange],
+    problems: [...editing, 'not_found', 'conflict', 'line.not_found', 'line.charge_stays', 'line.part_stays', ...outOfRange],
   },
   listOrderStock: {
     method: 'GET',

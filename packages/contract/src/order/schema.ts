@@ -5,6 +5,7 @@ import { stages } from '@backdesk/domain/order/types.ts';
 import { discountReasons } from '@backdesk/domain/pricing/discounts/discount-rule.ts';
 import { z } from 'zod';
 import { lineCharge } from '../catalog/charges.ts';
+import { linePart } from '../catalog/parts.ts';
 import { priceTable } from '../catalog/price-table.ts';
 import { incomingStock, moreUpcharge, option } from '../catalog/schema.ts';
 import { address, currencyCode, day, decimal, id, money, ppm, quantity, time } from '../core/primitives.ts';
@@ -86,6 +87,8 @@ export const orderLine = z
     upcharges: z.array(z.strictObject({ label: z.string(), perPiece: decimal, perLine: money, ...moreUpcharge })),
     charges: z.array(lineCharge).describe('setup and run charges that hang on it as lines of their own'),
     chargeId: id.nullable().describe('of a charge line: which of the charges of its parent it is'),
+    parts: z.array(linePart).describe('of a bundle: what it is made of; each stands below it as a line of its own'),
+    partId: id.nullable().describe('of the line of a part: which of the parts of its bundle it is'),
     override: z.strictObject({ unitPrice: decimal, reason: z.string(), by: z.string() }).nullable(),
     discount: discountValue.nullable(),
     optional: z.boolean(),

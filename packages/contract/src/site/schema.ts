@@ -43,6 +43,7 @@ export const siteVariant = variant
     quantityRule: true,
     breakGroup: true,
     charges: true,
+    parts: true,
   })
   .extend({ stock: siteStock })
   .meta({ id: 'SiteVariant' });
@@ -86,6 +87,8 @@ export const siteLine = orderLine
     upcharges: true,
     charges: true,
     chargeId: true,
+    parts: true,
+    partId: true,
     discount: true,
     optional: true,
     chosen: true,

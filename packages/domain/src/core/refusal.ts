@@ -29,6 +29,7 @@ export const refusalCodes = [
   'line.configuration_invalid',
   'line.choice_open',
   'line.charge_stays',
+  'line.part_stays',
   'line.price_agreed',
   'discount.out_of_range',
   'discount.exceeds_base',

@@ -27,6 +27,11 @@ export function sectionTotals(lines: readonly SectionedLine[]): ReadonlyMap<stri
   return totals;
 }
 
+/** Lines of the catalogue: a variant, or a bundle of variants. */
+export function isFromCatalog(line: { readonly kind: LineKind }): boolean {
+  return line.kind === 'catalog' || line.kind === 'bundle';
+}
+
 /** Lines that something is ordered by: a document of headings alone is empty. */
 export function isGoods(line: { readonly kind: LineKind }): boolean {
   return line.kind !== 'section';

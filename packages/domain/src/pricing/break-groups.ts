@@ -22,21 +22,33 @@ const groupOf = (line: PricingLine) => (line.counted && line.override === null ?
 
 /** The group of each line, in the order of the lines; a line of no group is a group of its own. */
 export function breakGroups(lines: readonly PricingLine[]): readonly BreakGroup[] {
-  const groups = new Map<string, { quantity: number; sameTable: boolean; reportsAt: string; changedAt: number; readonly table: PriceTable | null }>();
+  const groups = new Map<
+    string,
+    { quantity: number; sameTable: boolean; reportsAt: string; changedAt: number; isBelow: boolean; readonly table: PriceTable | null }
+  >();
   for (const line of lines) {
     const key = groupOf(line);
     if (key === null) continue;
     const known = groups.get(key);
     const changedAt = line.quantityVersion ?? 0;
     if (known === undefined) {
-      groups.set(key, { quantity: piecesOf(line), sameTable: true, reportsAt: line.id, changedAt, table: line.priceTable });
+      groups.set(key, {
+        quantity: piecesOf(line),
+        sameTable: true,
+        reportsAt: line.id,
+        changedAt,
+        isBelow: line.parentLineId !== null,
+        table: line.priceTable,
+      });
       continue;
     }
     known.quantity += piecesOf(line);
     known.sameTable &&= sameBreaks(known.table, line.priceTable);
-    if (changedAt >= known.changedAt) {
+    // How many a bundle holds is not decided at its parts.
+    if (line.parentLineId === null && (changedAt >= known.changedAt || known.isBelow)) {
       known.reportsAt = line.id;
       known.changedAt = changedAt;
+      known.isBelow = false;
     }
   }
   return lines.map((line) => {

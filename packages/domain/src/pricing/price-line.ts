@@ -130,8 +130,8 @@ export function priceLine(line: PricingLine, group: LineGroup, currency: string)
     discount,
     total: minor(amount - discount),
     explanation: line.discount === null ? steps : [...steps, { step: 'line_discount', value: line.discount, amount: discount }],
-    // How many pieces a charge is for, nobody chooses at the charge.
-    hint: outOfRange === null && line.kind !== 'charge' && line.override === null && line.unitPrice === null ? breakHint(line, group, currency) : null,
+    // How many a charge is for, or a bundle holds, nobody chooses there.
+    hint: outOfRange === null && line.parentLineId === null && line.override === null && line.unitPrice === null ? breakHint(line, group, currency) : null,
     blockers,
   };
 }

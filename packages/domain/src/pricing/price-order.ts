@@ -150,7 +150,7 @@ export function priceOrder(input: PriceOrderInput, memory: PricingMemory | null 
   const lines = input.lines.map((line, index): PricedLine => {
     const amounts = priced[index] ?? priceLineOnce(memory, line, alone, input.currency);
     const group = groups[index] ?? alone;
-    const reports = line.counted && group.reportsAt === line.id && (line.kind === 'catalog' || line.kind === 'bundle');
+    const reports = line.counted && group.reportsAt === line.id && (line.kind === 'catalog' || line.kind === 'bundle') && line.parentLineId === null;
     const steps = discounted.steps.get(index) ?? none;
     const figures = figuresOf(gathered.lines.get(index) ?? new Parts(), group.quantity);
     return keptLine(memory, amounts, figures, { steps, reports }, () => ({

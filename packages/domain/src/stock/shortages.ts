@@ -1,6 +1,8 @@
 // What is not there. Lines of one variant draw from one stock in the order of the document, so that two lines of ten say it
 // at the second when eleven are left (cases, "Lifecycle"). Nothing is reserved by a draft: this is as of the moment it is asked.
 
+import type { LineKind } from '../pricing/types.ts';
+
 export type StockedLine = {
   readonly id: string;
   /** null: a line without a catalogue variant. */
@@ -10,6 +12,11 @@ export type StockedLine = {
   /** null: stock is not tracked, or not known. `available` may be negative. */
   readonly stock: { readonly available: number; readonly allowsBackorder: boolean } | null;
 };
+
+/** The variant whose stock a line draws from: of a bundle its parts are counted, each on its own line. null: none. */
+export function drawsFrom(line: { readonly kind: LineKind; readonly variantId: string | null }): string | null {
+  return line.kind === 'bundle' ? null : line.variantId;
+}
 
 /** `short`: pieces of this line that are not there, 1 to its quantity. `available`: pieces of the variant in all, at least 0. */
 export type Shortage = { readonly lineId: string; readonly short: number; readonly available: number; readonly allowsBackorder: boolean };

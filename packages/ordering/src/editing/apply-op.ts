@@ -2,7 +2,7 @@
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import { configurationKey } from '@backdesk/domain/catalog/configuration.ts';
 import { findMergeableLine } from '@backdesk/domain/order/find-mergeable-line.ts';
-import { isChargeTouched } from '@backdesk/domain/order/settle-charges.ts';
+import { parentsSetApart } from '@backdesk/domain/order/parents-set-apart.ts';
 import { settleChoice } from '@backdesk/domain/order/settle-choice.ts';
 import type { OrderOp, OrderPatch } from './order-op.ts';
 import { sameJson } from './same-json.ts';
@@ -59,12 +59,11 @@ export function applyOp(order: Order, op: OrderOp): Order {
 /** The line a new one of the same variant is added to: the server's own rule. */
 export function mergeTarget(lines: readonly OrderLine[], added: OrderLine): OrderLine | undefined {
   if (added.variantId === null || added.noteCustomer !== '' || added.noteInternal !== '') return undefined;
-  const parents = new Set(
-    lines.flatMap((line) => (line.kind !== 'charge' || line.chargeId === null || isChargeTouched(line) ? (line.parentLineId ?? []) : [])),
-  );
+  const parents = parentsSetApart(lines);
   const candidates = lines.map((line) => ({
     id: line.id,
-    variantId: line.variantId,
+    // What hangs on another line is no place to add to.
+    variantId: line.parentLineId === null ? line.variantId : null,
     configuration: configurationKey(line.configuration),
     hasOverride: line.override !== null,
     hasDiscount: line.discount !== null,

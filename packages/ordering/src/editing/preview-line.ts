@@ -2,6 +2,7 @@ import { configurationOptionsOf } from '@backdesk/contract/catalog/configuration
 import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import { configure, configuredBreakGroup, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import { weightOfParts } from '@backdesk/domain/catalog/parts.ts';
 import type { Entered } from '../product/use-configuration.ts';
 import type { ConfiguredLine } from './order-op.ts';
 
@@ -19,6 +20,7 @@ type Sold = Pick<
   | 'breakGroup'
   | 'configurationOptions'
   | 'charges'
+  | 'parts'
   | 'taxCategory'
   | 'ships'
   | 'weightGrams'
@@ -28,6 +30,7 @@ const underived = { subtotal: null, unitPrice: null, tax: null, taxLines: [], ex
 const untouched = {
   parentLineId: null,
   chargeId: null,
+  partId: null,
   override: null,
   discount: null,
   optional: false,
@@ -65,7 +68,7 @@ export function previewLine(sold: Sold, quantity: number, id: string, entered: E
     ...underived,
     ...nothing(sold.currency),
     id,
-    kind: 'catalog',
+    kind: sold.parts.length > 0 ? 'bundle' : 'catalog',
     productId: sold.productId,
     variantId: sold.id,
     name: sold.name,
@@ -78,11 +81,21 @@ export function previewLine(sold: Sold, quantity: number, id: string, entered: E
     typedUnitPrice: null,
     priceTable: sold.priceTable,
     charges: sold.charges,
+    parts: sold.parts,
     quantityRule: sold.quantityRule,
     taxCategory: sold.taxCategory,
     ships: sold.ships,
     weightGrams: sold.weightGrams,
+    ...ofBundle(sold),
   };
+}
+
+/** What its parts make of the bundle itself, as the server has it. */
+function ofBundle({ parts, weightGrams }: Pick<Sold, 'parts' | 'weightGrams'>): Partial<OrderLine> {
+  const [first] = parts;
+  if (first === undefined) return {};
+  if (first.pricing === 'fixed') return { weightGrams: weightGrams ?? weightOfParts(parts) };
+  return { typedUnitPrice: '0', priceTable: null, breakGroup: null, upcharges: [], ships: false, weightGrams: null };
 }
 
 export type CustomLine = { readonly name: string; readonly unitPrice: string; readonly quantity: number; readonly ships: boolean };
@@ -95,6 +108,7 @@ export function previewCustomLine(custom: CustomLine, currency: string, id: stri
     answers: [],
     upcharges: [],
     charges: [],
+    parts: [],
     ...underived,
     ...nothing(currency),
     id,

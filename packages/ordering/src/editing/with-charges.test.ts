@@ -35,6 +35,7 @@ function aShirt(at: 0 | 1, quantity: number): OrderLine {
     breakGroup: 'tee',
     configurationOptions: [],
     charges: [setup, run].map((charge) => ({ ...charge, breaks: charge.breaks.map((each) => ({ ...each })) })),
+    parts: [],
     taxCategory: 'standard',
     ships: true,
     weightGrams: 200,

@@ -1,14 +1,28 @@
 // The charge lines of an order as it is edited, worked out as the server does.
+
+import type { LinePartJson } from '@backdesk/contract/catalog/parts.ts';
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import type { LineCharge } from '@backdesk/domain/catalog/charges.ts';
+import { partIn } from '@backdesk/domain/catalog/parts.ts';
 import { type SettledPart, settleCharges, withWaiver } from '@backdesk/domain/order/settle-charges.ts';
+import { settleParts } from '@backdesk/domain/order/settle-parts.ts';
 
 type Settled = Omit<SettledPart, 'priceTable'> & Pick<OrderLine, 'priceTable'>;
 
+const underived = { subtotal: null, unitPrice: null, tax: null, taxLines: [], explanation: [], hint: null, blockers: [] } satisfies Partial<OrderLine>;
+const untouched = { override: null, discount: null, choiceGroup: null, noteCustomer: '', noteInternal: '' } satisfies Partial<OrderLine>;
+
+function nothing(currency: string) {
+  const zero = { amount: 0, currency };
+  return { amount: zero, discountAmount: zero, total: zero };
+}
+
 function made(id: string, charge: LineCharge, parent: OrderLine, settled: SettledPart): OrderLine {
-  const zero = { amount: 0, currency: parent.amount.currency };
   return {
     ...parent,
+    ...untouched,
+    ...underived,
+    ...nothing(parent.amount.currency),
     ...(settled as Settled),
     id,
     kind: 'charge',
@@ -27,29 +41,45 @@ function made(id: string, charge: LineCharge, parent: OrderLine, settled: Settle
     upcharges: [],
     charges: [],
     chargeId: charge.id,
-    override: null,
-    discount: null,
-    choiceGroup: null,
+    parts: [],
+    partId: null,
     ships: false,
     weightGrams: null,
-    noteCustomer: '',
-    noteInternal: '',
-    subtotal: null,
-    unitPrice: null,
-    amount: zero,
-    discountAmount: zero,
-    total: zero,
-    tax: null,
-    taxLines: [],
-    explanation: [],
-    hint: null,
-    blockers: [],
   };
 }
 
-/** The lines with the setup and run charges they owe; what hangs on a line that is gone is gone. */
+function madePart(id: string, part: LinePartJson, bundle: OrderLine): OrderLine {
+  const { id: partId, pricing, quantity: _, unavailable: __, ...sold } = part;
+  const line: OrderLine = {
+    ...bundle,
+    ...untouched,
+    ...underived,
+    ...nothing(bundle.amount.currency),
+    ...sold,
+    id,
+    kind: 'catalog',
+    parentLineId: bundle.id,
+    partId,
+    parts: [],
+    configuration: {},
+    quantity: 1,
+    quantityVersion: 0,
+    typedUnitPrice: pricing === 'fixed' ? '0' : null,
+    quantityRule: { increment: null, maximum: null },
+    upcharges: [],
+    charges: [],
+    chargeId: null,
+    quantityBounds: null,
+  };
+  return partIn(line, pricing) as OrderLine;
+}
+
+/** The lines with the parts of their bundles and the charges they owe; what hangs on a line that is gone is gone. */
 export function withCharges(lines: readonly OrderLine[]): OrderLine[] {
-  return settleCharges(lines, made) as OrderLine[];
+  return settleCharges(
+    settleParts(lines, (id, part, bundle) => madePart(id, part as LinePartJson, bundle)),
+    made,
+  ) as OrderLine[];
 }
 
 /** The lines without one: a charge is taken off the line it hangs on. */

@@ -37,6 +37,7 @@ const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => st
     typeof option === 'string' && option !== '' ? `${option}: “${String(answer)}” is no longer offered, choose again` : undefined,
   'line.configuration_too_long': ({ option }) => (typeof option === 'string' ? `${option}: the text is too long` : undefined),
   'line.configuration_invalid': ({ option }) => (typeof option === 'string' ? `${option}: the answer is not what is asked for, look again` : undefined),
+  'line.part_stays': () => 'A part stays in its bundle',
   'line.charge_stays': () => 'This charge stays with its line',
   'line.below_floor': () => 'Below the lowest price that you may give',
   'line.choice_open': ({ group }) => (typeof group === 'string' ? `${group}: choose one` : undefined),

@@ -22,6 +22,7 @@ function aTee(sku: string, rule: { increment: number | null; maximum: number | n
     breakGroup: 'tee',
     configurationOptions: [],
     charges: [],
+    parts: [],
     taxCategory: 'standard',
     ships: true,
     weightGrams: 200,

@@ -1,5 +1,5 @@
 import type { Order, OrderStock } from '@backdesk/contract/order/schema.ts';
-import { type Shortage, shortages } from '@backdesk/domain/stock/shortages.ts';
+import { drawsFrom, type Shortage, shortages } from '@backdesk/domain/stock/shortages.ts';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { orderStockQuery } from '../../lib/order-stock-query.ts';
@@ -26,7 +26,8 @@ function shortLines(lines: Order['lines'], items: readonly OrderStock[]): Readon
   const found = (variantId: string | null) => (variantId === null ? undefined : stockOf.get(variantId));
   const counted = lines
     .filter(({ optional, chosen }) => !optional || chosen)
-    .map(({ id, variantId, quantity }) => {
+    .map(({ id, quantity, ...line }) => {
+      const variantId = drawsFrom(line);
       const item = found(variantId);
       return { id, variantId, quantity, stock: item === undefined ? null : { available: item.available, allowsBackorder: item.backorder } };
     });

@@ -34,6 +34,7 @@ const variant: Variant = {
   quantityRule: { increment: null, maximum: null },
   breakGroup: null,
   charges: [],
+  parts: [],
 };
 
 test('a product is made with its variants and breaks; what is missing is said before anything is sent', async () => {

@@ -1,5 +1,6 @@
 import { lineChargesJson } from '@backdesk/contract/catalog/charges.ts';
 import type { ProductCosts } from '@backdesk/contract/catalog/costs.ts';
+import { type BundleJson, linePartsJson } from '@backdesk/contract/catalog/parts.ts';
 import type { ConfigurationOptionJson, matchedRow, Product, ProductRow, Variant, VariantHit } from '@backdesk/contract/catalog/schema.ts';
 import type { MoneyJson } from '@backdesk/contract/core/primitives.ts';
 import { lineCharges } from '@backdesk/domain/catalog/charges.ts';
@@ -8,6 +9,7 @@ import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
 import type { z } from 'zod';
 import type { MatchedRow } from './commands/match-rows.ts';
 import { matchOf } from './match-of.ts';
+import type { BundleDefinition } from './queries/bundle-parts.ts';
 import type { CostRow } from './queries/list-costs.ts';
 import type { HitRow, ListRow, LoadedProduct, OptionNames, StockColumns } from './row-types.ts';
 
@@ -28,6 +30,7 @@ export function presentHit(row: HitRow, { currency, isNear }: { readonly currenc
     breakGroup: row.groups_breaks ? row.product_id : null,
     configurationOptions: presentConfiguration(row.configuration_options),
     charges: lineChargesJson(lineCharges(row.charges, { variantId: row.id, currency })),
+    parts: linePartsJson(row.parts),
     taxCategory: row.tax_category ?? row.product_tax_category,
     ships: row.ships,
     weightGrams: row.weight_grams,
@@ -44,7 +47,7 @@ export function presentMatchedRow({ match, hits }: MatchedRow, currency: string)
   };
 }
 
-export function presentProduct({ product, images, variants, currency }: LoadedProduct): Product {
+export function presentProduct({ product, images, variants, currency, parts }: LoadedProduct): Product {
   return {
     id: product.id,
     version: product.version,
@@ -60,14 +63,19 @@ export function presentProduct({ product, images, variants, currency }: LoadedPr
     options: product.options.map(({ name, values }) => ({ name, values: [...values] })),
     configurationOptions: presentConfiguration(product.configuration_options),
     charges: product.charges.map((charge) => ({ ...charge, breaks: charge.breaks.map((each) => ({ ...each })) })),
+    bundle: product.bundle === null ? null : presentBundle(product.bundle),
     images: images.map(({ url, alt }) => ({ url, alt })),
     currency,
-    variants: variants.map((variant) => presentVariant(variant, product, currency)),
+    variants: variants.map((variant) => presentVariant(variant, product, { currency, parts })),
     updatedAt: product.updated_at.toISOString(),
   };
 }
 
-function presentVariant(row: LoadedProduct['variants'][number], product: LoadedProduct['product'], currency: string): Variant {
+function presentVariant(
+  row: LoadedProduct['variants'][number],
+  product: LoadedProduct['product'],
+  { currency, parts }: Pick<LoadedProduct, 'currency' | 'parts'>,
+): Variant {
   return {
     id: row.id,
     version: row.version,
@@ -84,7 +92,12 @@ function presentVariant(row: LoadedProduct['variants'][number], product: LoadedP
     quantityRule: { increment: row.quantity_increment, maximum: row.max_quantity },
     breakGroup: product.groups_breaks ? product.id : null,
     charges: lineChargesJson(lineCharges(product.charges, { variantId: row.id, currency })),
+    parts: linePartsJson(parts),
   };
+}
+
+function presentBundle({ pricing, parts }: BundleDefinition): BundleJson {
+  return { pricing, parts: parts.map((part) => ({ ...part, options: part.options.map((each) => ({ ...each })) })) };
 }
 
 export function presentCosts(rows: readonly CostRow[], currency: string): ProductCosts {
@@ -99,6 +112,7 @@ export function presentProductRow(row: ListRow, currency: string): ProductRow {
     imageUrl: row.image_url,
     published: row.published,
     variantCount: row.variant_count,
+    isBundle: row.is_bundle,
     firstSku: row.first_sku ?? '',
     priceFrom: row.price_from,
     currency,

@@ -10,6 +10,7 @@ import { setCharges } from './commands/set-charges.ts';
 import { setConfiguration } from './commands/set-configuration.ts';
 import { setCosts } from './commands/set-costs.ts';
 import { setImages } from './commands/set-images.ts';
+import { setParts } from './commands/set-parts.ts';
 import { setProductCategories } from './commands/set-product-categories.ts';
 import { presentCosts, presentHit, presentMatchedRow, presentProduct, presentProductRow } from './presenter.ts';
 import { listBuyerRules } from './queries/buyer-rules.ts';
@@ -57,6 +58,10 @@ export const catalogHandlers: Handlers<typeof catalogRoutes> = {
     return { items: [...(await listBuyerRules(context.tx, context.scope, params.id))] };
   },
   listCosts: async ({ db, scope, account }, { params }) => presentCosts(await listCosts(db, scope, params.id, account.currency), account.currency),
+  setParts: async (context, { params, body }) => {
+    await setParts(context, params.id, body);
+    return answerProduct(context, params.id);
+  },
   setCosts: async (context, { params, body }) => {
     await setCosts(context, params.id, body);
     const { tx, scope, account } = context;

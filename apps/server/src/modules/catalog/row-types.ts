@@ -1,7 +1,9 @@
 // Rows as the queries give them to the presenter.
 import type { ProductCharge } from '@backdesk/domain/catalog/charges.ts';
 import type { ConfigurationOption } from '@backdesk/domain/catalog/configuration-options.ts';
+import type { LinePart } from '@backdesk/domain/catalog/parts.ts';
 import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
+import type { BundleDefinition } from './queries/bundle-parts.ts';
 
 export type OptionNames = readonly { readonly name: string; readonly values: readonly string[] }[];
 
@@ -44,6 +46,8 @@ export type HitRow = VariantColumns & {
   readonly groups_breaks: boolean;
   readonly configuration_options: readonly ConfigurationOption[];
   readonly charges: readonly ProductCharge[];
+  /** Of a bundle: what stands below a line of it. */
+  readonly parts: readonly LinePart[];
   /** null: no price today. */
   readonly priceTable: PriceTable | null;
   /** To the customer asked about; true without one. */
@@ -66,6 +70,8 @@ export type ProductColumns = {
   readonly groups_breaks: boolean;
   readonly configuration_options: readonly ConfigurationOption[];
   readonly charges: readonly ProductCharge[];
+  /** null: it is no bundle. */
+  readonly bundle: BundleDefinition | null;
   readonly image_url: string | null;
   readonly updated_at: Date;
 };
@@ -75,6 +81,8 @@ export type LoadedProduct = {
   readonly images: readonly { readonly url: string; readonly alt: string }[];
   readonly variants: readonly (VariantColumns & { readonly priceTable: PriceTable | null })[];
   readonly currency: string;
+  /** Of a bundle: what stands below a line of it. */
+  readonly parts: readonly LinePart[];
 };
 
 export type ListRow = {
@@ -87,6 +95,7 @@ export type ListRow = {
   readonly tier: number;
   readonly key: string;
   readonly variant_count: number;
+  readonly is_bundle: boolean;
   readonly first_sku: string | null;
   readonly price_from: string | null;
   readonly available: number | null;

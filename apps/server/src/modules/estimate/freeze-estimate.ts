@@ -108,12 +108,12 @@ function frozenParts(order: OrderRecord): Pick<FrozenEstimate, 'lines' | 'discou
 
 /**
  * A quantity that is spread over several shipments is staff's: nobody could say which of them gets more. So is one that charges by the
- * piece hang on: they follow the catalogue, which the frozen content does not hold.
+ * piece or parts of a bundle hang on: they follow the catalogue, which the frozen content does not hold.
  */
 function boundsOf({ shipments, lines: all }: OrderRecord, { id, parentLineId, quantityBounds }: LineRecord): LineRecord['quantityBounds'] {
   const holders = shipments.filter(({ lines }) => lines?.some(({ lineId }) => lineId === id) === true);
-  const hasRunCharge = all.some((line) => line.parentLineId === id && line.breakGroup?.startsWith('run ') === true);
-  return parentLineId === null && holders.length <= 1 && !hasRunCharge ? quantityBounds : null;
+  const hasFollowers = all.some((line) => line.parentLineId === id && (line.partId !== null || line.breakGroup?.startsWith('run ') === true));
+  return parentLineId === null && holders.length <= 1 && !hasFollowers ? quantityBounds : null;
 }
 
 /** `hasSetups`: somewhere in the order; where there is none no line says anything of them, so that the hash of such a document stays what it was. */

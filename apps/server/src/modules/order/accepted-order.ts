@@ -80,6 +80,8 @@ export function promisedLine(
     upcharges: line.upcharges.map((upcharge) => ({ ...upcharge, perLine: minor(upcharge.perLine) })),
     charges: before?.charges ?? [],
     chargeId: before?.chargeId ?? null,
+    parts: before?.parts ?? [],
+    partId: before?.partId ?? null,
     override:
       overrideUnitPrice === null
         ? null

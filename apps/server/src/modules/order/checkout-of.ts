@@ -1,4 +1,5 @@
 // Checkout of a stored order, judged by the domain: its steps, what stands against submitting, and what shipping counts.
+
 import { isDeepStrictEqual } from 'node:util';
 import type { CheckoutStepName, Refusal } from '@backdesk/domain/core/refusal.ts';
 import { missingFields } from '@backdesk/domain/field/missing-fields.ts';
@@ -11,6 +12,7 @@ import { choiceRefusals } from '@backdesk/domain/order/settle-choice.ts';
 import { inputsWithMethodOf, originOf, stepInputs } from '@backdesk/domain/order/step-inputs.ts';
 import { checkSubmit, type SubmitLine } from '@backdesk/domain/order/submit-check.ts';
 import type { AllowedPayment, CheckoutStep, StepInputs } from '@backdesk/domain/order/types.ts';
+import { drawsFrom } from '@backdesk/domain/stock/shortages.ts';
 import type { OrderRecord } from './order-record.ts';
 
 /** The names people see (design "Checkout"). */
@@ -93,7 +95,7 @@ export function submitRefusals(record: OrderRecord, availability: ReadonlyMap<st
       index,
       counted: isGoods({ kind }) && (!optional || chosen),
       quantity,
-      variantId,
+      variantId: drawsFrom({ kind, variantId }),
       blockers: priced.get(id) ?? [],
       ...(availability.get(id) ?? notLookedAt),
     })),

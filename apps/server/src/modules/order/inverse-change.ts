@@ -70,6 +70,8 @@ export function inverseOf(event: OrderEvent, by: string): Inverse | null {
           quantityBounds: kept.quantityBounds ?? null,
           charges: kept.charges ?? [],
           chargeId: kept.chargeId ?? null,
+          parts: kept.parts ?? [],
+          partId: kept.partId ?? null,
         })),
       };
     default:

@@ -2,6 +2,7 @@
 import { lineCharges } from '@backdesk/domain/catalog/charges.ts';
 import { configure, configuredBreakGroup } from '@backdesk/domain/catalog/configuration.ts';
 import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
+import { type LinePart, partIn, weightOfParts } from '@backdesk/domain/catalog/parts.ts';
 import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
@@ -19,8 +20,9 @@ export function enteredOn({
   configuration,
   answers,
   charges,
-}: Pick<LineRecord, 'configuration' | 'answers' | 'charges'>): Entered & Pick<LineRecord, 'charges'> {
-  return { configuration, charges, files: answers.flatMap(({ file }) => file ?? []) };
+  parts,
+}: Pick<LineRecord, 'configuration' | 'answers' | 'charges' | 'parts'>): Entered & Pick<LineRecord, 'charges' | 'parts'> {
+  return { configuration, charges, parts, files: answers.flatMap(({ file }) => file ?? []) };
 }
 
 /** What the options of the product make of a configuration: answers in words, upcharges, and who it shares breaks with. */
@@ -36,14 +38,52 @@ export function configuredPart(
 }
 
 /** The part of a line that follows the catalogue and the customer, as both are now. */
-export function catalogPart(
-  snapshot: LineSnapshot,
-  audience: PriceAudience,
-  entered: Entered & Pick<LineRecord, 'charges'>,
-): Pick<
+export function catalogPart(snapshot: LineSnapshot, audience: PriceAudience, entered: Entered & Pick<LineRecord, 'charges' | 'parts'>): CatalogPart {
+  const part = soldPart(snapshot, audience, entered);
+  const [first] = entered.parts;
+  if (first === undefined) return part;
+  // What it costs and weighs is told at its parts; of a fixed price the weight is that of its parts where it has none of its own.
+  const bundle = { ...part, parts: entered.parts, cost: '0' };
+  return first.pricing === 'fixed'
+    ? { ...bundle, weightGrams: snapshot.weightGrams ?? weightOfParts(entered.parts) }
+    : { ...bundle, priceTable: null, breakGroup: null, upcharges: [], ships: false, weightGrams: null };
+}
+
+type CatalogPart = Pick<
   LineRecord,
   'priceTable' | 'breakGroup' | 'answers' | 'upcharges' | 'charges' | 'quantityRule' | 'taxCategory' | 'ships' | 'weightGrams' | 'unavailable' | 'cost'
-> {
+>;
+
+/** The line of a part of a bundle as the catalogue has its variant now: the bundle says how many, and what it is charged. */
+export function catalogPartOfBundle(snapshot: LineSnapshot, audience: PriceAudience, line: LineRecord, pricing: LinePart['pricing']): LineRecord {
+  const free = { charges: [], quantityRule: { increment: null, maximum: null } };
+  return partIn({ ...line, ...soldPart(snapshot, audience, enteredOn(line)), ...free }, pricing);
+}
+
+/** The parts of a bundle as the catalogue has them now; nothing for what is no bundle. */
+export function linePartsOf({ bundle }: LineSnapshot, audience: PriceAudience): readonly LinePart[] {
+  if (bundle === null) return [];
+  const { pricing } = bundle;
+  return bundle.parts.map(({ snapshot, ...part }): LinePart => {
+    const entered = { configuration: {}, files: [], charges: [] };
+    if (snapshot === undefined) return { ...part, ...unknownPart, pricing };
+    const { priceTable, breakGroup, taxCategory, ships, weightGrams, answers, unavailable, cost } = soldPart(snapshot, audience, entered);
+    return { ...part, pricing, priceTable, breakGroup, taxCategory, ships, weightGrams, answers, unavailable, cost };
+  });
+}
+
+const unknownPart = {
+  priceTable: null,
+  breakGroup: null,
+  taxCategory: 'standard',
+  ships: false,
+  weightGrams: null,
+  answers: [],
+  unavailable: 'deleted',
+  cost: null,
+} as const satisfies Partial<LinePart>;
+
+function soldPart(snapshot: LineSnapshot, audience: PriceAudience, entered: Entered & Pick<LineRecord, 'charges'>): CatalogPart {
   return {
     ...configuredPart(snapshot, entered, audience.currency),
     priceTable: priceTableFor(snapshot, audience),
@@ -74,11 +114,14 @@ export function lineFromCatalog(
   files: readonly FileFacts[],
 ): LineRecord {
   const { variantId, productId, name, sku, productCode, options, imageUrl } = snapshot;
+  const parts = linePartsOf(snapshot, audience);
   return {
     ...given,
-    ...catalogPart(snapshot, audience, { configuration: given.configuration, files, charges: [] }),
+    ...catalogPart(snapshot, audience, { configuration: given.configuration, files, charges: [], parts }),
     position: 0,
-    kind: 'catalog',
+    kind: parts.length > 0 ? 'bundle' : 'catalog',
+    parts,
+    partId: null,
     parentLineId: null,
     productId,
     variantId,
@@ -87,7 +130,8 @@ export function lineFromCatalog(
     productCode,
     options,
     imageUrl,
-    unitPrice: null,
+    // A bundle that is summed costs nothing beside its parts.
+    unitPrice: parts[0]?.pricing === 'summed' ? '0' : null,
     chargeId: null,
     override: null,
     discount: null,

@@ -1,6 +1,7 @@
 // The price lock of an estimate (design "Estimate"): while it holds, a line of the revision is priced from the break table
 // the revision froze, also when its quantity changes. The lock is in the data: such a line carries the table as its own.
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
+import { isFromCatalog } from '@backdesk/domain/order/section-totals.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 
 const isHeldBy = (line: LineRecord): boolean => line.priceTable?.source === 'revision';
@@ -16,7 +17,7 @@ export function lockPrices(order: OrderRecord, revision: number): OrderRecord {
 
 /** Whether this line's price may follow the catalogue: not while the lock of the newest revision holds it. */
 export function followsCatalog(order: OrderRecord, line: LineRecord, now: Date): boolean {
-  if (line.kind !== 'catalog' || line.variantId === null) return false;
+  if (!isFromCatalog(line) || line.variantId === null) return false;
   return !isHeldBy(line) || !isLockHolding(order, now);
 }
 

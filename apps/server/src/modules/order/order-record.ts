@@ -4,6 +4,7 @@
 import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
 import type { LineCharge } from '@backdesk/domain/catalog/charges.ts';
 import type { Answer, Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
+import type { LinePart } from '@backdesk/domain/catalog/parts.ts';
 import type { Unavailability } from '@backdesk/domain/catalog/sold-to.ts';
 import type { QuantityBounds } from '@backdesk/domain/estimate/promise.ts';
 import type { FieldRule, FieldValue } from '@backdesk/domain/field/types.ts';
@@ -50,6 +51,9 @@ export type LineRecord = {
   readonly upcharges: readonly Upcharge[];
   readonly charges: readonly LineCharge[];
   readonly chargeId: string | null;
+  /** Of a bundle: what it is made of, as when it was entered. */
+  readonly parts: readonly LinePart[];
+  readonly partId: string | null;
   readonly override: PriceOverride | null;
   readonly discount: DiscountValue | null;
   readonly optional: boolean;

@@ -6,7 +6,8 @@ import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import { findMergeableLine, type MergeCandidate } from '@backdesk/domain/order/find-mergeable-line.ts';
-import { isChargeTouched } from '@backdesk/domain/order/settle-charges.ts';
+import { parentsSetApart } from '@backdesk/domain/order/parents-set-apart.ts';
+import { isFromCatalog } from '@backdesk/domain/order/section-totals.ts';
 import { settleChoice } from '@backdesk/domain/order/settle-choice.ts';
 import { checkQuantity, checkUnitPrice } from '@backdesk/domain/pricing/bounds.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
@@ -101,11 +102,9 @@ function eventsOf(present: readonly LineRecord[], placed: readonly LineRecord[])
 }
 
 function candidatesOf(lines: readonly LineRecord[]): readonly MergeCandidate[] {
-  const parents = new Set(
-    lines.flatMap((line) => (line.kind !== 'charge' || line.chargeId === null || isChargeTouched(line) ? (line.parentLineId ?? []) : [])),
-  );
+  const parents = parentsSetApart(lines);
   return lines.flatMap((line) =>
-    line.kind !== 'catalog' || line.parentLineId !== null
+    !isFromCatalog(line) || line.parentLineId !== null
       ? []
       : [
           {
@@ -196,6 +195,8 @@ function typedLine(id: string): LineRecord {
     upcharges: [],
     charges: [],
     chargeId: null,
+    parts: [],
+    partId: null,
     override: null,
     discount: null,
     optional: false,

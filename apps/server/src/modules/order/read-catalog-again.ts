@@ -1,9 +1,11 @@
 // Lines keep the price tables they were entered with. Only a new customer, the re-pricing job, and issuing or submitting
 // read the catalogue again; what is gone from it keeps its snapshot and says so at the line.
 import { isDeepStrictEqual } from 'node:util';
+import { partOf } from '@backdesk/domain/catalog/parts.ts';
+import { isFromCatalog } from '@backdesk/domain/order/section-totals.ts';
 import { type LineSnapshot, listLineSnapshots } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
-import { audienceOf, catalogPart, enteredOn } from './line-from-catalog.ts';
+import { audienceOf, catalogPart, catalogPartOfBundle, enteredOn } from './line-from-catalog.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 
 /** The catalogue as it is now for the variants in an order, by variant id; a deleted one is missing. */
@@ -25,11 +27,14 @@ export function withSnapshots(
   snapshots: ReadonlyMap<string, LineSnapshot>,
 ): OrderRecord {
   const audience = audienceOf(record, context);
+  const bundles = record.lines.filter(({ parts }) => parts.length > 0);
   const lines = record.lines.map((line): LineRecord => {
     const snapshot = line.variantId === null ? undefined : snapshots.get(line.variantId);
-    if (line.variantId === null || line.kind !== 'catalog') return line;
+    if (line.variantId === null || !isFromCatalog(line)) return line;
     if (snapshot === undefined) return line.unavailable === 'deleted' ? line : { ...line, unavailable: 'deleted' };
-    const current = { ...line, ...catalogPart(snapshot, audience, enteredOn(line)) };
+    const part = partOf(bundles, line);
+    const current =
+      part === null ? { ...line, ...catalogPart(snapshot, audience, enteredOn(line)) } : catalogPartOfBundle(snapshot, audience, line, part.pricing);
     return isDeepStrictEqual(current, line) ? line : current;
   });
   return lines.every((line, index) => line === record.lines[index]) ? record : { ...record, lines };

@@ -1,11 +1,13 @@
 // The lines of an order once more, as the catalogue has them now, with what changed since. Nothing is written here.
 import type { RepeatOrder } from '@backdesk/contract/order/requests.ts';
 import type { RepeatedChange } from '@backdesk/contract/order/schema.ts';
+import { partOf } from '@backdesk/domain/catalog/parts.ts';
 import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
+import { isFromCatalog } from '@backdesk/domain/order/section-totals.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
 import { Refused } from '../problem.ts';
-import { audienceOf, catalogPart, enteredOn } from './line-from-catalog.ts';
+import { audienceOf, catalogPart, catalogPartOfBundle, enteredOn } from './line-from-catalog.ts';
 import { labelOf } from './order-events.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 import { assertMayOverride } from './policy.ts';
@@ -53,10 +55,10 @@ function copyOf(
   { body, ids, snapshot }: Copying,
 ): Copy | { readonly from: LineRecord; readonly changes: readonly RepeatedChange[] } {
   const told = changeOf(from);
-  if (from.kind === 'catalog' && whyNotSold(snapshot, termsOf(source).role?.id ?? null) !== null) return { from, changes: [told('not_sold')] };
+  if (isFromCatalog(from) && whyNotSold(snapshot, termsOf(source).role?.id ?? null) !== null) return { from, changes: [told('not_sold')] };
   const line: LineRecord = {
     ...from,
-    ...(snapshot !== undefined && from.kind === 'catalog' && fromCatalog(context, source, from, snapshot)),
+    ...(snapshot !== undefined && isFromCatalog(from) && fromCatalog(context, source, from, snapshot)),
     id: ids.get(from.id) ?? context.newId(),
     parentLineId: from.parentLineId === null ? null : (ids.get(from.parentLineId) ?? null),
     override: null,
@@ -91,7 +93,10 @@ function changeOf(line: LineRecord) {
 
 function fromCatalog(context: CommandContext, source: OrderRecord, line: LineRecord, snapshot: LineSnapshot): Partial<LineRecord> {
   const { name, sku, productCode, options, imageUrl } = snapshot;
-  return { name, sku, productCode, options, imageUrl, ...catalogPart(snapshot, audienceOf(source, context), enteredOn(line)) };
+  const audience = audienceOf(source, context);
+  const part = partOf(source.lines, line);
+  const sold = part === null ? catalogPart(snapshot, audience, enteredOn(line)) : catalogPartOfBundle(snapshot, audience, line, part.pricing);
+  return { ...sold, name, sku, productCode, options, imageUrl };
 }
 
 /** Today's prices beside those of the order; those that differ are told, and kept by hand when that was asked for. */

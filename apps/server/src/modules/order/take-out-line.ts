@@ -6,11 +6,12 @@ import { withoutLines } from './without-lines.ts';
 
 /**
  * The document without a line and what hangs on it alone: a setup shared with other lines stays at the next of them. Of a charge its line
- * remembers that it was taken off; one that must stay is `line.charge_stays`.
+ * remembers that it was taken off; one that must stay is `line.charge_stays`, a part of a bundle `line.part_stays`.
  */
 export function takenOut(record: OrderRecord, line: LineRecord): OrderRecord {
   const without = withoutLines(record, new Set([line.id]));
   if (line.parentLineId === null) return released(record, withCharges(without));
+  if (line.partId !== null) throw new Refused([{ code: 'line.part_stays', lineId: line.id, detail: { part: line.name } }]);
   const charge = record.lines.find(({ id }) => id === line.parentLineId)?.charges.find(({ id }) => id === line.chargeId);
   if (charge?.removable !== true) throw new Refused([{ code: 'line.charge_stays', lineId: line.id, detail: { charge: line.name } }]);
   return withCharges({ ...without, lines: withWaiver(without.lines, line, true) });

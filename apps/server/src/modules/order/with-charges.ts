@@ -1,5 +1,7 @@
 // The charge lines of a document brought in line with the lines they hang on, and their places in it. Pure.
+import { partIn } from '@backdesk/domain/catalog/parts.ts';
 import { type MakeCharge, settleCharges } from '@backdesk/domain/order/settle-charges.ts';
+import { type MakePart, settleParts } from '@backdesk/domain/order/settle-parts.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 import { positionGap } from './position-gap.ts';
 
@@ -21,6 +23,8 @@ const make: MakeCharge<LineRecord> = (id, { id: chargeId, code, name }, parent, 
   upcharges: [],
   charges: [],
   chargeId,
+  parts: [],
+  partId: null,
   override: null,
   discount: null,
   choiceGroup: null,
@@ -36,10 +40,42 @@ const make: MakeCharge<LineRecord> = (id, { id: chargeId, code, name }, parent, 
   ...settled,
 });
 
-/** Lines with the setup and run charges that they owe. */
-export const chargedLines = (lines: readonly LineRecord[]): readonly LineRecord[] => settleCharges(lines, make);
+const makePart: MakePart<LineRecord> = (id, part, bundle) => {
+  const { id: partId, pricing, quantity: _, cost, ...sold } = part;
+  const line: LineRecord = {
+    ...sold,
+    id,
+    position: 0,
+    kind: 'catalog',
+    parentLineId: bundle.id,
+    partId,
+    parts: [],
+    configuration: {},
+    quantity: 1,
+    // In a bundle of a fixed price it costs nothing, whatever the catalogue says.
+    unitPrice: pricing === 'fixed' ? '0' : null,
+    quantityRule: { increment: null, maximum: null },
+    upcharges: [],
+    charges: [],
+    chargeId: null,
+    override: null,
+    discount: null,
+    optional: bundle.optional,
+    chosen: bundle.chosen,
+    choiceGroup: null,
+    quantityBounds: null,
+    cost: cost ?? null,
+    noteCustomer: '',
+    noteInternal: '',
+    fieldVersions: {},
+  };
+  return partIn(line, pricing);
+};
 
-/** The order with the setup and run charges that its lines owe, each beneath its line. The same order when nothing differs. */
+/** Lines with the parts of their bundles, and the setup and run charges that they owe. */
+export const chargedLines = (lines: readonly LineRecord[]): readonly LineRecord[] => settleCharges(settleParts(lines, makePart), make);
+
+/** The order with what hangs on its lines: parts of bundles, setup and run charges, each beneath its line. The same order when nothing differs. */
 export function withCharges(record: OrderRecord): OrderRecord {
   const lines = positioned(chargedLines(record.lines));
   return lines === record.lines ? record : { ...record, lines };

@@ -1,6 +1,8 @@
 // What a guest gets to see and do, by the sign-in mode of the account; each mode asks for a sign-in where the one before it does.
+
 import type { SitePart } from '@backdesk/contract/route.ts';
 import type { Settings } from '@backdesk/contract/settings/schema.ts';
+import { isFromCatalog } from '@backdesk/domain/order/section-totals.ts';
 import type { LineRecord } from '../order/order-record.ts';
 
 type Mode = Settings['siteSignIn'];
@@ -25,5 +27,5 @@ export function seesPrices({ account, actor }: { readonly account: Pick<Settings
 
 /** Whether a line is the customer's own to change. What staff priced (by hand, by a discount, as a line of their own) is kept or removed. */
 export function isOwnToChange({ kind, parentLineId, override, discount }: Pick<LineRecord, 'kind' | 'parentLineId' | 'override' | 'discount'>): boolean {
-  return kind === 'catalog' && parentLineId === null && override === null && discount === null;
+  return isFromCatalog({ kind }) && parentLineId === null && override === null && discount === null;
 }

@@ -26,6 +26,7 @@ import {
 } from '@backdesk/contract/site/schema.ts';
 import type { SharedCart } from '@backdesk/contract/site/shared-cart-routes.ts';
 import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
+import { drawsFrom } from '@backdesk/domain/stock/shortages.ts';
 import type { z } from 'zod';
 import type { AccountSettings } from '../../db/account-settings.ts';
 import { presentProduct } from '../catalog/presenter.ts';
@@ -65,6 +66,8 @@ function againstNow(line: LineRecord, { sold, roleId, wanted }: Now): SiteLine['
   if (line.variantId === null) return [];
   const snapshot = sold.get(line.variantId);
   if (snapshot === undefined || whyNotSold(snapshot, roleId) !== null) return [{ code: 'line.product_unavailable', lineId: line.id }];
+  // Of a bundle its parts are counted.
+  if (drawsFrom(line) === null) return [];
   const { tracked, backorder, onHand, reserved } = snapshot.stock;
   const available = Math.max(0, onHand - reserved);
   const isShort = tracked && !backorder && (wanted.get(line.variantId) ?? 0) > available;
@@ -75,7 +78,10 @@ const isCounted = ({ optional, chosen }: LineRecord) => !optional || chosen;
 
 function wantedOf({ lines }: OrderRecord): ReadonlyMap<string, number> {
   const wanted = new Map<string, number>();
-  for (const line of lines) if (line.variantId !== null && isCounted(line)) wanted.set(line.variantId, (wanted.get(line.variantId) ?? 0) + line.quantity);
+  for (const line of lines) {
+    const variantId = drawsFrom(line);
+    if (variantId !== null && isCounted(line)) wanted.set(variantId, (wanted.get(variantId) ?? 0) + line.quantity);
+  }
   return wanted;
 }
 

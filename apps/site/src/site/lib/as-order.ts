@@ -55,6 +55,7 @@ export function asProduct({ variants, ...product }: SiteProduct): Product {
     productType: '',
     categoryIds: [],
     charges: [],
+    bundle: null,
     tags: [],
     published: true,
     updatedAt: '',

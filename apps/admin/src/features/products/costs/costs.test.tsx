@@ -38,6 +38,7 @@ const variant: Product['variants'][number] = {
   quantityRule: { increment: null, maximum: null },
   breakGroup: null,
   charges: [],
+  parts: [],
 };
 const mug: Product = { ...aProduct, variants: [variant, { ...variant, id: blue, sku: 'MUG-BLUE', title: 'Blue' }] };
 const known: ProductCosts = {

@@ -4,6 +4,7 @@ import type { BuyerRule } from '@backdesk/domain/catalog/sold-to.ts';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope } from '../../context.ts';
+import { type BundleDefinition, bundleOf, type DefinedPart } from './bundle-parts.ts';
 import { buyerRulesOf } from './buyer-rules.ts';
 import { configurationOptionsOf } from './configuration-options.ts';
 import { productChargesOf } from './product-charges.ts';
@@ -50,7 +51,12 @@ export type LineSnapshot = {
   readonly stock: { readonly tracked: boolean; readonly onHand: number; readonly reserved: number; readonly backorder: boolean };
   /** Rows of this variant and of its product, for everybody and for the role asked about, in the currency asked about. */
   readonly prices: readonly PriceRow[];
+  /** What it is made of; null: it is no bundle. */
+  readonly bundle: (Pick<BundleDefinition, 'pricing'> & { readonly parts: readonly SnapshotPart[] }) | null;
 };
+
+/** A part with its variant as the catalogue has it; undefined: it is deleted. */
+export type SnapshotPart = DefinedPart & { readonly snapshot: LineSnapshot | undefined };
 
 export type SnapshotRequest = {
   readonly variantIds: readonly string[];
@@ -62,19 +68,36 @@ export type SnapshotRequest = {
 
 const most = sql.lit(1_000_000);
 
+/** Variants by id or SKU, those of bundles with the variants they are made of. */
+export async function listLineSnapshots(db: Kysely<Tables>, scope: AccountScope, request: SnapshotRequest): Promise<readonly LineSnapshot[]> {
+  const found = await readSnapshots(db, scope, request);
+  const variantIds = [...new Set(found.flatMap(({ bundle }) => bundle?.parts.map((part) => part.variantId) ?? []))];
+  if (variantIds.length === 0) return found.map((each) => ({ ...each, bundle: null }));
+  // A bundle is in no bundle, so there is nothing further below.
+  const within = (await readSnapshots(db, scope, { ...request, variantIds, skus: [] })).map((each): LineSnapshot => ({ ...each, bundle: null }));
+  const byId = new Map(within.map((each) => [each.variantId, each]));
+  return found.map((each) => ({
+    ...each,
+    bundle: each.bundle === null ? null : { ...each.bundle, parts: each.bundle.parts.map((part) => ({ ...part, snapshot: byId.get(part.variantId) })) },
+  }));
+}
+
+type ReadSnapshot = Omit<LineSnapshot, 'bundle'> & { readonly bundle: BundleDefinition | null };
+
 /**
  * Variants by id or SKU with product, stock and price rows, in one statement. Deleted ones are missing. The order module
  * relies on it when lines are added, and when orders are priced anew. Ids and SKUs come as JSON, because the planner
  * guesses the length of an array from its value and would plan every time; `limit 1` tells it that a SKU is unique, and the
  * bound on their number that there are few: else it takes them for hundreds and reads the whole of a small catalogue.
  */
-export async function listLineSnapshots(db: Kysely<Tables>, scope: AccountScope, request: SnapshotRequest): Promise<readonly LineSnapshot[]> {
+async function readSnapshots(db: Kysely<Tables>, scope: AccountScope, request: SnapshotRequest): Promise<readonly ReadSnapshot[]> {
   const { accountId } = scope;
-  const { rows } = await sql<LineSnapshot>`
+  const { rows } = await sql<ReadSnapshot>`
     select w.asked "askedSku", v.id "variantId", v.product_id "productId", p.name, v.sku, p.code "productCode", coalesce(v.image_url, p.image_url) "imageUrl",
       v.published and p.published published, coalesce(v.tax_category, p.tax_category) "taxCategory", v.ships, v.weight_grams "weightGrams",
       v.quantity_increment increment, v.max_quantity maximum, case when v.cost_currency = ${request.currency} then trim_scale(v.cost)::text end cost, p.groups_breaks "groupsBreaks",
       ${configurationOptionsOf(scope, 'p.id')} "configurationOptions", ${productChargesOf(scope, 'p.id')} charges, ${buyerRulesOf(scope, 'p.id')} "buyerRules",
+      ${bundleOf(scope, 'p.id')} bundle,
       json_build_object('tracked', v.tracks_stock, 'onHand', coalesce(s.on_hand, 0), 'reserved', coalesce(s.reserved, 0), 'backorder', v.allows_backorder) stock,
       (select coalesce(json_agg(json_build_object('name', p.options -> (n.ordinal - 1)::integer ->> 'name', 'value', n.value) order by n.ordinal), '[]')
         from unnest(v.option_values) with ordinality n (value, ordinal)

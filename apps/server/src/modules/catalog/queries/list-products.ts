@@ -72,7 +72,7 @@ async function findRows({ db, scope, account }: ReadContext, asked: Asked): Prom
   // Who may buy is asked only for somebody who buys.
   const rules = buyer === undefined ? sql`'[]'::json` : buyerRulesOf(scope, 'p.id');
   const { rows } = await sql<Found>`
-    select h.tier, h.key, p.id, p.code, p.name, p.image_url, p.published, p.updated_at, v.variant_count, v.first_sku, v.available, v.is_sold, v.is_sold_out, v.published_ids, r.price_from,
+    select h.tier, h.key, p.id, p.code, p.name, p.image_url, p.published, p.updated_at, p.kind = 'bundle' as is_bundle, v.variant_count, v.first_sku, v.available, v.is_sold, v.is_sold_out, v.published_ids, r.price_from,
       ${rules} as buyer_rules, ${roleOf(scope, customerId)} as role_id
     from ${hits} with ordinality as h (tier, id, key, product_id, position, place)
     join products p on p.account_id = ${scope.accountId} and p.id = h.id

@@ -1,5 +1,6 @@
 import type { ChangeLine } from '@backdesk/contract/order/requests.ts';
 import { normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import { isFromCatalog } from '@backdesk/domain/order/section-totals.ts';
 import { type ChoicePatch, settleChoice } from '@backdesk/domain/order/settle-choice.ts';
 import { checkUnitPrice } from '@backdesk/domain/pricing/bounds.ts';
 import type { CommandContext } from '../../context.ts';
@@ -19,11 +20,13 @@ import { assertQuantitiesAllowed } from '../quantity-refusals.ts';
 
 /** What the body sets on the line itself; moving it is apart, since it may move others. */
 function wantedFields(line: LineRecord, body: ChangeLine, context: CommandContext, currency: string): Partial<LineRecord> {
+  if (line.partId !== null) assertNoPrice(body, 'is the bundle’s on this line: it is a part of it');
+  if (line.parts[0]?.pricing === 'summed') assertNoPrice(body, 'cannot be set on a bundle that costs what its parts cost');
   if (body.name !== undefined && line.kind !== 'custom' && line.kind !== 'section') throw invalidField('/name', 'can be set on custom lines and sections only');
   if (body.unitPrice !== undefined && line.unitPrice === null) throw invalidField('/unitPrice', 'is the catalogue’s on this line: use override');
   if (body.unitPrice?.startsWith('-') === true && line.kind !== 'credit') throw invalidField('/unitPrice', 'must not be negative');
   if (body.override !== undefined && line.unitPrice !== null) throw invalidField('/override', 'is for catalogue lines: use unitPrice');
-  if (body.configuration !== undefined && line.kind !== 'catalog') throw invalidField('/configuration', 'is for catalogue lines');
+  if (body.configuration !== undefined && !isFromCatalog(line)) throw invalidField('/configuration', 'is for catalogue lines');
   if (line.parentLineId !== null) assertOwn(body);
   if (line.kind === 'section') assertHeading(body);
   const { quantity, quantityBounds, name, unitPrice, noteCustomer, noteInternal, override, discount, configuration } = body;
@@ -47,6 +50,12 @@ function wantedFields(line: LineRecord, body: ChangeLine, context: CommandContex
 function assertHeading({ basedOn: _, name: __, after: ___, ...others }: ChangeLine): void {
   const [field] = Object.entries(others).flatMap(([key, value]) => (value === undefined ? [] : key));
   if (field !== undefined) throw invalidField(`/${field}`, 'cannot be set on a section');
+}
+
+/** Where the price is said elsewhere. */
+function assertNoPrice(body: ChangeLine, message: string): void {
+  const set = (['unitPrice', 'override', 'discount'] as const).find((field) => body[field] !== undefined);
+  if (set !== undefined) throw invalidField(`/${set}`, message);
 }
 
 /** What follows the line that it hangs on cannot be set on what hangs there. */

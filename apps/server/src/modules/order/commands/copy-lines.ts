@@ -2,7 +2,7 @@ import type { addLines as addLinesBody } from '@backdesk/contract/order/requests
 import { checkConfiguration } from '@backdesk/domain/catalog/configuration.ts';
 import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
-import { isGoods } from '@backdesk/domain/order/section-totals.ts';
+import { isFromCatalog, isGoods } from '@backdesk/domain/order/section-totals.ts';
 import type { z } from 'zod';
 import type { LineSnapshot } from '../../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../../context.ts';
@@ -47,7 +47,7 @@ function copyOf(
   { roleId, files }: Taker,
 ): { readonly line?: Wanted; readonly left: readonly LeftBehind[] } {
   const told = (why: LeftBehind['why']): LeftBehind => ({ label: labelOf(line), why });
-  if (line.kind !== 'catalog' || line.variantId === null) return { left: [told('custom_line')] };
+  if (!isFromCatalog(line) || line.variantId === null) return { left: [told('custom_line')] };
   if (snapshot === undefined || whyNotSold(snapshot, roleId) !== null) return { left: [told('not_sold')] };
   const answers = Object.entries(line.configuration);
   const offered = answers.filter(([option, answer]) => checkConfiguration(snapshot.configurationOptions, { [option]: answer }, files).length === 0);

@@ -1,6 +1,7 @@
 import type { submitOrder as submitOrderSchema } from '@backdesk/contract/order/requests.ts';
 import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
+import { drawsFrom } from '@backdesk/domain/stock/shortages.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { useDiscounts } from '../../discount/commands/use-discounts.ts';
@@ -47,7 +48,7 @@ export async function submitOrder(
   const stage = advance(before, 'submit');
   const accepted = await asAccepted(context, before, body.drift);
   const refreshed = accepted === undefined ? await refreshPrices(context, before, { isHeld: true }) : await withHeldDiscounts(context, accepted);
-  const levels = await lockStock(context, [...new Set(countedLines(refreshed.record).flatMap((line) => line.variantId ?? []))]);
+  const levels = await lockStock(context, [...new Set(countedLines(refreshed.record).flatMap((line) => drawsFrom(line) ?? []))]);
   refuseAll(refreshed, levels);
   assertExpectedTotal(refreshed.record, body.expectedTotal);
 
@@ -104,7 +105,7 @@ const countedLines = ({ lines }: OrderRecord) => lines.filter((line) => !line.op
 function refuseAll({ record, snapshots }: Refreshed, levels: Levels): void {
   const roleId = termsOf(record).role?.id ?? null;
   const availability = record.lines.map((line): readonly [string, LineAvailability] => {
-    const stock = line.variantId === null ? null : (levels.get(line.variantId) ?? null);
+    const stock = levels.get(drawsFrom(line) ?? '') ?? null;
     return [line.id, { unavailable: line.variantId === null ? null : whyNotSold(snapshots.get(line.variantId), roleId), stock }];
   });
   const [first, ...others] = submitRefusals(record, new Map(availability));
@@ -120,7 +121,7 @@ function usesOf({ discounts, pricing }: OrderRecord) {
 /** One reservation a stocked variant, over all its lines; what is not there is backordered. */
 function reservationsOf(record: OrderRecord, levels: Levels): readonly Reservation[] {
   return [...levels.values()].map(({ variantId, available }) => {
-    const quantity = countedLines(record).reduce((sum, line) => (line.variantId === variantId ? sum + line.quantity : sum), 0);
+    const quantity = countedLines(record).reduce((sum, line) => (drawsFrom(line) === variantId ? sum + line.quantity : sum), 0);
     return { variantId, quantity, backordered: Math.max(0, quantity - Math.max(0, available)) };
   });
 }

@@ -1,5 +1,6 @@
 // A line of an order's answer: what people set beside what the calculator made of it.
 import { lineChargesJson } from '@backdesk/contract/catalog/charges.ts';
+import { linePartsJson } from '@backdesk/contract/catalog/parts.ts';
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import { sectionTotals } from '@backdesk/domain/order/section-totals.ts';
 import type { PricedLine, PriceStep } from '@backdesk/domain/pricing/types.ts';
@@ -80,6 +81,8 @@ function lineJson(line: LineRecord, priced: PricedLine | undefined, shape: Shape
     upcharges: line.upcharges.map((upcharge) => ({ ...upcharge, perLine: money(upcharge.perLine) })),
     charges: lineChargesJson(line.charges),
     chargeId: line.chargeId,
+    parts: linePartsJson(line.parts),
+    partId: line.partId,
     override: line.override === null ? null : { ...line.override },
     discount: line.discount === null ? null : discountJson(line.discount, shape),
     optional: line.optional,

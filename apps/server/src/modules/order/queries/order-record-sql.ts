@@ -10,7 +10,7 @@ const lines = sql`
     select l.id, l.position, l.kind, l.parent_line_id "parentLineId", l.product_id "productId", l.variant_id "variantId", l.name, l.sku,
       l.product_code "productCode", l.options, l.image_url "imageUrl", l.configuration, l.answers, l.quantity, trim_scale(l.unit_price)::text "unitPrice",
       l.price_table "priceTable", l.break_group "breakGroup",
-      json_build_object('increment', l.quantity_increment, 'maximum', l.max_quantity) "quantityRule", l.upcharges, l.charges, l.charge_id "chargeId",
+      json_build_object('increment', l.quantity_increment, 'maximum', l.max_quantity) "quantityRule", l.upcharges, l.charges, l.charge_id "chargeId", l.parts, l.part_id "partId",
       case when l.override_unit_price is not null then
         json_build_object('unitPrice', trim_scale(l.override_unit_price)::text, 'reason', l.override_reason, 'by', l.override_by) end "override",
       l.discount, l.optional, l.chosen, l.choice_group "choiceGroup",

@@ -98,6 +98,8 @@ export function lineRow({ accountId, orderId }: Key, line: LineRecord): Row {
     upcharges: line.upcharges,
     charges: line.charges,
     charge_id: line.chargeId,
+    parts: line.parts,
+    part_id: line.partId,
     override_unit_price: line.override?.unitPrice ?? null,
     override_reason: line.override?.reason ?? '',
     override_by: line.override?.by ?? null,
