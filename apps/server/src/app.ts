@@ -27,6 +27,7 @@ import { importHandlers } from './modules/import/routes.ts';
 import type { Hub } from './modules/live/hub.ts';
 import { liveHandlers } from './modules/live/routes.ts';
 import { mailTemplateHandlers } from './modules/mail-template/routes.ts';
+import { afterSubmissionHandlers } from './modules/order/after-submission-routes.ts';
 import { cartLinkHandlers } from './modules/order/cart-link-routes.ts';
 import { decisionHandlers } from './modules/order/decision-routes.ts';
 import { documentHandlers } from './modules/order/document-routes.ts';
@@ -84,6 +85,7 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
     ...siteFileHandlers(services.files, limits),
     ...sharedHandlers(limits),
     ...cartLinkHandlers(secret),
+    ...afterSubmissionHandlers,
     ...outboxHandlers,
     ...mailTemplateHandlers,
     ...orderHandlers,

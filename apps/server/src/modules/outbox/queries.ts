@@ -121,3 +121,17 @@ export async function getMail({ db, scope }: ReadContext, id: string): Promise<M
   const shown = (part: string) => (hides ? part.replaceAll(secret, '…') : part);
   return { ...mailRowOf(row), html: shown(row.html), text: shown(row.text), replyTo: row.reply_to };
 }
+
+/** Whom the last mail of this template about an order went to; undefined: there was none. */
+export async function findRecipientOf(db: Kysely<Tables>, scope: AccountScope, orderId: string, template: string): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('mails')
+    .select('recipients')
+    .where('account_id', '=', scope.accountId)
+    .where('order_id', '=', orderId)
+    .where('template', '=', template)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return found?.recipients[0];
+}
