@@ -347,6 +347,17 @@ export async function findRevisionOfDocument(db: Db, fileSha256: Buffer): Promis
   return rows[0];
 }
 
+/** A decision of the account. */
+export async function findDecision(db: Db, scope: AccountScope, id: string): Promise<DecisionRow | undefined> {
+  const row = await db
+    .selectFrom('estimate_decisions')
+    .select(['id', 'content', 'sha256'])
+    .where('account_id', '=', scope.accountId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { id: row.id, content: JSON.parse(row.content) as KeptDecision, text: row.content, sha256: row.sha256 };
+}
+
 export async function findKeptDecision(db: Db, id: string): Promise<KeptDecision | undefined> {
   const row = await db.selectFrom('estimate_decisions').select('content').where('id', '=', id).executeTakeFirst();
   return row === undefined ? undefined : (JSON.parse(row.content) as KeptDecision);
