@@ -363,6 +363,7 @@ const toldElsewhere: Partial<Record<Name, string>> = {
   readDocument: 'scenarios/estimate-document',
   listEstimateMessages: 'scenarios/order-messages',
   writeEstimateMessage: 'scenarios/order-messages',
+  readBounceReport: 'outbox/bounces',
   uploadFile: 'scenarios/files',
   readEstimateFile: 'scenarios/files',
   readEstimateThumbnail: 'scenarios/files',

@@ -144,6 +144,14 @@ test('what is no report, says no failure, or is about no mail of ours changes no
   expect(await refused(hand(aReport({ messageId, action: 'delayed' })))).toBe('bounce.not_failed');
   expect(await refused(hand(aReport({ messageId: '<0199aaaa-0000-7000-8000-00000000dead@shop.example>' })))).toBe('bounce.unknown_mail');
   expect(await refused(app.stranger.client.reportBounce({ body: { messageId } }))).toBe('bounce.unknown_mail');
+  // Nobody, who may only read, and somebody of another account who may send.
+  const viewer = await app.as('viewer');
+  for (const [caller, code] of [
+    [app.anonymous, 'request.unauthenticated'],
+    [viewer, 'request.forbidden'],
+    [app.stranger, 'bounce.unknown_mail'],
+  ] as const)
+    expect(await refused(caller.client.readBounceReport({ query: { fileName: 'a.eml' }, body: new Blob([aReport({ messageId })]) }))).toBe(code);
   await client().sendEstimate({ params: { id, revision: 1 }, body: { email: 'fox@acme.example' } });
   expect(await refused(client().reportBounce({ body: { messageId: await mailTo('fox@acme.example') } }))).toBe('bounce.not_sent');
   expect((await mails()).map(({ state }) => state).sort()).toEqual(['queued', 'sent']);

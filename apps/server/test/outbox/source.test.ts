@@ -50,9 +50,7 @@ test('the file of a sent mail is the bytes the server took, also after the shop 
     const parsed = await simpleParser(source);
     expect(parsed.from?.value).toEqual([{ name: 'Shop main', address: 'orders@shop.example' }]);
     expect(parsed.date?.toISOString()).toBe('2026-11-23T09:00:00.000Z');
-    expect(parsed.attachments.map(({ filename, content }) => [filename, hashOf(content)])).toEqual(
-      mail.attachments.map(({ name, sha256 }) => [name, sha256]),
-    );
+    expect(parsed.attachments.map(({ filename, content }) => [filename, hashOf(content)])).toEqual(mail.attachments.map(({ name, sha256 }) => [name, sha256]));
     const { url } = await client().drawDocument({ params: { id, revision: 1 } });
     expect(mail.attachments).toMatchObject([{ sha256: hashOf(Buffer.from(await (await app.owner.request('GET', url)).arrayBuffer())) }]);
   }
@@ -93,7 +91,9 @@ test('a decline carries no certificate; a mail that waits is shown as it would b
   expect((await answer(app, { id, token, page }, 'decline', { reason: 'price' })).status).toBe(200);
   await app.runJobs();
   expect(smtp.received.find(({ mail }) => mail.subject?.includes('declined'))?.mail.attachments).toEqual([]);
-  const other = await client().duplicateOrder({ params: { id }, body: {} }).then(({ order }) => order.id);
+  const other = await client()
+    .duplicateOrder({ params: { id }, body: {} })
+    .then(({ order }) => order.id);
   expect((await app.owner.request('GET', `/api/v1/orders/${other}/mails/${waiting?.id}/source`)).status).toBe(404);
 });
 

@@ -14,9 +14,17 @@ type Row = {
 };
 
 /** A mail of ours as it is handed over, but for when and what it carries. */
-export function outgoing({ id, from_name: fromName, recipients, cc, header_to: to, header_cc: copies, reply_to: replyTo, subject, html, text }: Row): Omit<
-  OutgoingMail,
-  'date' | 'attachments'
-> {
+export function outgoing({
+  id,
+  from_name: fromName,
+  recipients,
+  cc,
+  header_to: to,
+  header_cc: copies,
+  reply_to: replyTo,
+  subject,
+  html,
+  text,
+}: Row): Omit<OutgoingMail, 'date' | 'attachments'> {
   return { id, fromName, recipients, cc, heads: to === null ? null : { to, cc: copies ?? [] }, replyTo, subject, html, text };
 }

@@ -124,7 +124,13 @@ export async function noteDelivered(db: Db, accountId: string, id: string, { del
       sent_at: state === 'sent' ? at : null,
       error: complaint.slice(0, 1000) || null,
       attempts: sql<number>`attempts + 1`,
-      ...(handedOver !== null && { sender: handedOver.sender, sender_name: fromName, message_id: handedOver.messageId, sha256: handedOver.sha256, attached: [...attached] }),
+      ...(handedOver !== null && {
+        sender: handedOver.sender,
+        sender_name: fromName,
+        message_id: handedOver.messageId,
+        sha256: handedOver.sha256,
+        attached: [...attached],
+      }),
       ...(state === 'sent' && withoutSecret),
     })
     .where('account_id', '=', accountId)

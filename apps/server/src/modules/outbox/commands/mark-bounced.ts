@@ -12,7 +12,11 @@ export type Bounced = {
 };
 
 /** Notes that a mail came back. Answers what came back, or undefined when that is known already. */
-export async function markBounced(context: CommandContext, mailId: string, { recipient, reason }: Pick<Bounced, 'recipient' | 'reason'>): Promise<Bounced | undefined> {
+export async function markBounced(
+  context: CommandContext,
+  mailId: string,
+  { recipient, reason }: Pick<Bounced, 'recipient' | 'reason'>,
+): Promise<Bounced | undefined> {
   const { tx, scope, now } = context;
   const mail = await lockMail(tx, scope, mailId);
   if (mail === undefined) throw new Problem('bounce.unknown_mail');
