@@ -56,6 +56,8 @@ export type Config = {
   /** It was named: all processes have this folder. Else it is in the data folder of this machine. */
   readonly filesAreShared: boolean;
   readonly secret: string;
+  /** Where the secret is kept; undefined when the environment gives it. */
+  readonly secretPath: string | undefined;
   readonly owner: { readonly email: string; readonly password: string | undefined };
   readonly hasDemo: boolean;
   readonly smtpUrl: string | undefined;
@@ -93,6 +95,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     filesFolder,
     filesAreShared: env.FILES_URL !== undefined,
     secret: env.BACKDESK_SECRET ?? keptSecret(join(dataFolder, 'secret')),
+    secretPath: env.BACKDESK_SECRET === undefined ? join(dataFolder, 'secret') : undefined,
     owner: { email: env.BACKDESK_OWNER_EMAIL, password: env.BACKDESK_OWNER_PASSWORD },
     hasDemo: env.BACKDESK_DEMO === '1',
     smtpUrl: env.SMTP_URL,
@@ -114,6 +117,12 @@ function makeFolder(folder: string, setting: string): void {
   } catch (error) {
     throw new ConfigError(`${setting} must be a folder that can be written (${folder}: ${String(error)})`);
   }
+}
+
+/** Puts a restored secret in the place of the one made at the start. Answers whether it is now the one in force. */
+export function keepSecret({ secret, secretPath }: Config, restored: string): boolean {
+  if (secretPath !== undefined) writeFileSync(secretPath, restored, { mode: 0o600 });
+  return secretPath !== undefined || secret === restored;
 }
 
 /** `wx` so that two first starts at once keep one secret: the loser reads the winner's. */

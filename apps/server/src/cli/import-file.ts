@@ -1,12 +1,12 @@
 import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readCsv, UnreadableFile } from '@backdesk/domain/csv/read-csv.ts';
-import cliProgress from 'cli-progress';
 import { inTransaction } from '../db/transaction.ts';
 import { beginImport } from '../modules/import/commands/begin-import.ts';
 import { runImport } from '../modules/import/commands/run-import.ts';
 import type { Counts } from '../modules/import/counts.ts';
 import type { Notice } from '../modules/import/notice.ts';
+import { showProgress } from './show-progress.ts';
 import { UsageError } from './usage-error.ts';
 import { actingFor, withServices } from './with-services.ts';
 
@@ -28,7 +28,7 @@ export async function importFile(file: FileToImport): Promise<void> {
   const { counts, error } = await withServices(`backdesk import ${kind}`, async (services) => {
     const acting = await actingFor(services, file.account);
     const importId = await inTransaction(services, acting, (context) => beginImport(context, { ...options, fileName: basename(file.path), heading }));
-    const progress = showProgress(bytes);
+    const progress = showProgress('Importing', bytes);
     try {
       return await runImport(services, acting, {
         ...options,
@@ -91,24 +91,6 @@ async function* piecesOf(path: string, advance: (bytes: number) => void): AsyncG
     advance(bytes.length);
   }
   yield decoder.decode();
-}
-
-type Shown = { readonly advance: (bytes: number) => void; readonly say: (line: string) => void; readonly stop: () => void };
-
-/** A bar on a terminal, nothing but the lines elsewhere. */
-function showProgress(bytes: number): Shown {
-  if (!process.stdout.isTTY) return { advance: () => undefined, say: (line) => console.log(line), stop: () => undefined };
-  const bar = new cliProgress.SingleBar(
-    { format: 'Importing {bar} {percentage} % · {eta_formatted} left', clearOnComplete: true, hideCursor: true },
-    cliProgress.Presets.shades_classic,
-  );
-  bar.start(bytes, 0);
-  const say = (line: string) => {
-    process.stdout.write('\r\u001b[K');
-    console.log(line);
-    bar.render();
-  };
-  return { advance: (more) => bar.increment(more), say, stop: () => bar.stop() };
 }
 
 const tally = ({ created, updated, unchanged }: Counts['products']) => `${created} new, ${updated} changed, ${unchanged} unchanged`;

@@ -8,9 +8,11 @@ type Command = { readonly usage: string; readonly run: (args: readonly string[])
 
 /** The commands by their words; each is read only when it is called. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  backup: () => import('./commands/backup.ts'),
   'api-key create': () => import('./commands/api-key-create.ts'),
   'import customers': () => import('./commands/import-customers.ts'),
   'import products': () => import('./commands/import-products.ts'),
+  restore: () => import('./commands/restore.ts'),
   'staff invite': () => import('./commands/staff-invite.ts'),
   'staff reset-second-factor': () => import('./commands/staff-reset-second-factor.ts'),
   'verify acceptance': () => import('./commands/verify-acceptance.ts'),
@@ -31,8 +33,11 @@ function explain(error: unknown): string | undefined {
   return undefined;
 }
 
-const [first, second, ...rest] = process.argv.slice(2);
-const load = commands[`${first} ${second}`];
+const [first, ...others] = process.argv.slice(2);
+// A verb on a noun, or a word of its own.
+const pair = commands[`${first} ${others[0]}`];
+const load = pair ?? commands[first ?? ''];
+const rest = pair === undefined ? others : others.slice(1);
 try {
   if (load === undefined) {
     await printUsage();

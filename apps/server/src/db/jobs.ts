@@ -41,6 +41,9 @@ const queueOptions = (handler: JobHandler | undefined) => ({
   deleteAfterSeconds: 7 * 24 * 3600,
 });
 
+/** What an earlier version may have made a queue with otherwise, and a restored database without its handler. */
+const settled = ['retryLimit', 'expireInSeconds', 'heartbeatSeconds'] as const;
+
 /** Opens the queue in the database's schema `pgboss` and makes the queues of the handlers. */
 export async function openJobs(url: string, handlers: readonly JobHandler[], options: { readonly supervise: boolean }): Promise<Jobs> {
   const boss = new PgBoss({
@@ -62,7 +65,7 @@ export async function openJobs(url: string, handlers: readonly JobHandler[], opt
     const there = await boss.getQueue(name);
     const wanted = queueOptions(handler);
     if (there === null) await boss.createQueue(name, wanted);
-    else if (handler !== undefined && there.heartbeatSeconds !== wanted.heartbeatSeconds) await boss.updateQueue(name, wanted);
+    else if (handler !== undefined && settled.some((option) => there[option] !== wanted[option])) await boss.updateQueue(name, wanted);
     queues.add(name);
   };
   for (const handler of handlers) await ensureQueue(handler.name, handler);

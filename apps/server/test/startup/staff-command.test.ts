@@ -1,33 +1,22 @@
 // `backdesk staff …` as people run it: a process of its own, on the embedded PostgreSQL of a server that is running
 // or is not; and what is typed wrongly, each said in a line, without a stack and without having changed anything.
-import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { codeOf } from '../support/code-of.ts';
+import { runCommand } from './run-command.ts';
 import type { ServerProcess } from './server-process.ts';
 import { ownerPassword, signIn, startServer } from './server-process.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 let folder: string;
 let server: ServerProcess;
 let address: string;
 let cookie: string;
 
-type Ran = { readonly code: number | null; readonly out: string; readonly error: string };
-function backdesk(args: readonly string[], input = ''): Promise<Ran> {
-  const child = spawn(process.execPath, [main, ...args], { cwd: '/', env: { PATH: '/usr/local/bin:/usr/bin:/bin', BACKDESK_DATA: folder } });
-  let out = '';
-  let error = '';
-  child.stdout.on('data', (part) => (out += String(part)));
-  child.stderr.on('data', (part) => (error += String(part)));
-  child.stdin.end(input);
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, error })));
-}
+const backdesk = (args: readonly string[], input = '') => runCommand(folder, args, { input });
 
 const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
   fetch(`${address}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });

@@ -2,8 +2,8 @@
 // a lost process leaves none. Own code, because flydrive writes in place (decision record 0031).
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, glob, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Files } from './port.ts';
 
@@ -16,7 +16,15 @@ function placeOf(folder: string, key: string): string {
   return join(folder, account, name.slice(0, 2), name);
 }
 
-export function diskStore(folder: string): Pick<Files, 'keep' | 'open' | 'remove'> {
+async function* keysIn(folder: string): AsyncGenerator<string> {
+  for await (const path of glob('*/??/*', { cwd: folder })) {
+    const [account, , name] = path.split(sep);
+    // What is just being written beside its place is no file yet.
+    if (keyPattern.test(`${account}/${name}`)) yield `${account}/${name}`;
+  }
+}
+
+export function diskStore(folder: string): Pick<Files, 'keep' | 'open' | 'list' | 'remove'> {
   return {
     keep: async (key, content) => {
       const place = placeOf(folder, key);
@@ -42,6 +50,7 @@ export function diskStore(folder: string): Pick<Files, 'keep' | 'open' | 'remove
       const file = await open(placeOf(folder, key), 'r');
       return Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array>;
     },
+    list: () => keysIn(folder),
     remove: (key) => rm(placeOf(folder, key), { force: true }),
   };
 }

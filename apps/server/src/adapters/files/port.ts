@@ -21,6 +21,8 @@ export interface Files {
   readonly keep: (key: string, content: { readonly path: string } | { readonly bytes: Uint8Array }) => Promise<void>;
   /** The bytes, piece by piece. Throws when there is nothing under the key. */
   readonly open: (key: string) => Promise<ReadableStream<Uint8Array>>;
+  /** Keys of all that is kept, in no order. */
+  readonly list: () => AsyncIterable<string>;
   /** Nothing there is fine. */
   readonly remove: (key: string) => Promise<void>;
   /** What is in the file at a path of this machine. */
