@@ -74,6 +74,31 @@ test('who saw r1 is told at r2 what changed, in amounts that make up the differe
   expect(await client().compareRevisions({ params: { id, revision: 1 } })).toMatchObject({ since: 1, count: 0, changes: [], sums: [] });
 });
 
+test('lines that were put elsewhere, and a new heading, are told once to both sides; what they passed is not', async () => {
+  const lines = [
+    { sku: 'MUG', quantity: 4 },
+    { sku: 'TEE-S', quantity: 1 },
+    { sku: 'TEE-M', quantity: 2 },
+  ];
+  const { id, lines: placed } = await client().createOrder({ body: { customerId: shop.customerId, lines } });
+  await readyToSubmit(app, id);
+  const first = await inTheirHands(app, id);
+  await client().changeLine({ params: { id, lineId: placed[2]?.id ?? '' }, body: { after: null } });
+  await client().addLines({ params: { id }, body: { section: { name: 'Extras' }, after: placed[2]?.id ?? null } });
+  await client().issueEstimate({ params: { id }, body: {} });
+  const told = {
+    count: 2,
+    changes: [
+      { kind: 'section_added', label: '“Extras”', from: null, to: '“Extras”', difference: null },
+      { kind: 'line_moved', label: 'T-shirt · M', from: 'T-shirt · S', to: null, difference: null },
+    ],
+    sums: [],
+  };
+  expect(await client().compareRevisions({ params: { id, revision: 2 } })).toMatchObject(told);
+  await client().copyEstimateLink({ params: { id, revision: 2 } });
+  await vi.waitFor(async () => expect((await pageOf(first.token)).changed?.comparison).toMatchObject(told));
+});
+
 test('an older revision is read by both sides as it was; nothing of it can be decided', async () => {
   const id = await draft();
   const first = await inTheirHands(app, id);

@@ -1,15 +1,20 @@
 // What became different from one revision to another, in values; `describeChange` of the domain puts them into words.
-import { changeKinds, sumKinds } from '@backdesk/domain/estimate/compare-estimates.ts';
+import { sumKinds } from '@backdesk/domain/estimate/compare-estimates.ts';
+import { changeKinds } from '@backdesk/domain/estimate/estimate-change.ts';
 import { z } from 'zod';
 import { money, time } from '../core/primitives.ts';
 
 export const estimateChange = z.strictObject({
   kind: z.enum(changeKinds),
-  label: z.string().describe('name of the line, discount or field; empty: about the whole'),
+  label: z
+    .string()
+    .describe('name of the line, discount or field (of lines that moved together: the first, "and 2 more"; a heading in quotes); empty: about the whole'),
   from: z
     .string()
     .nullable()
-    .describe('by the kind: pieces, a unit price, minor units (discount), a day, "12-100" (bounds), fixed, chosen or open (line_offer), else text. null: none'),
+    .describe(
+      'by the kind: pieces, a unit price, minor units (discount), a day, "12-100" (bounds), fixed, chosen or open (line_offer), what it follows (line_moved; null: it is first), how many (lines_reordered), else text. null: none',
+    ),
   to: z.string().nullable(),
   difference: money.nullable().describe('what it makes of the lines in the total; null: nothing by itself'),
 });

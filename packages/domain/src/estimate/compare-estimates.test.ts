@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Compared, type ComparedLine, compareEstimates, countChanges } from './compare-estimates.ts';
+import { type Compared, compareEstimates, countChanges } from './compare-estimates.ts';
 import { type ChangeFormat, describeChange, describeSum } from './describe-change.ts';
+import type { ComparedLine } from './estimate-change.ts';
 
 const mug: ComparedLine = {
   ...{ id: 'mug', kind: 'catalog', name: 'Mug', options: [{ name: 'Colour', value: 'Navy' }], quantity: 450, unitPrice: '3.96', total: 178_200 },
@@ -130,9 +131,4 @@ test('where it goes and how, whom it is billed to, fields and texts; what is not
 test('where nothing was changed and a rate moved, the sums are the changes', () => {
   const comparison = compareEstimates(estimate([tee]), estimate([tee], { totals: { tax: 120, total: 2120 } }));
   expect([comparison.changes.length, countChanges(comparison)]).toEqual([0, 1]);
-});
-
-test('a heading between lines is nothing that is promised', () => {
-  const heading = { ...tee, id: 'heading', kind: 'section', name: 'Extras', total: 0 };
-  expect(told(estimate([tee]), estimate([heading, tee]))).toEqual([]);
 });

@@ -1,24 +1,8 @@
 // What became different between two revisions: what was changed, line by line, and the sums that follow. Pure; `describe-change.ts`
-// puts it into words. Lines are the same when their id is; the order of lines, and headings between them, are no promise. Issue 6.
+// puts it into words. Lines are the same when their id is. Where they stand is told in `compare-order.ts`. Issue 6.
+import { orderChanges } from './compare-order.ts';
+import { type ChangeKind, type ComparedLine, change, type EstimateChange, nameOf } from './estimate-change.ts';
 import type { PromisedDiscount } from './promise.ts';
-
-type Named = { readonly name: string; readonly value: string };
-
-export type ComparedLine = {
-  readonly id: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly options: readonly Named[];
-  readonly answers?: readonly Named[] | undefined;
-  readonly quantity: number;
-  readonly unitPrice: string | null;
-  /** Minor units, as the amounts below. */
-  readonly total: number;
-  readonly optional: boolean;
-  readonly chosen: boolean;
-  readonly quantityBounds?: { readonly minimum: number; readonly maximum: number } | null | undefined;
-  readonly note: string;
-};
 
 type Place = { readonly [Part in (typeof placeParts)[number]]?: string | null | undefined };
 
@@ -38,41 +22,6 @@ export type Compared = {
   readonly totals: { readonly discount: number; readonly shipping: number | null; readonly tax: number | null; readonly total: number };
 };
 
-export const changeKinds = [
-  'line_added',
-  'line_removed',
-  'line_renamed',
-  'line_customized',
-  'line_quantity',
-  'line_price',
-  'line_offer',
-  'line_bounds',
-  'line_note',
-  'discount',
-  'ship_to',
-  'shipping_method',
-  'bill_to',
-  'exemption',
-  'valid_until',
-  'due_on',
-  'po_number',
-  'field',
-  'name',
-  'note',
-] as const;
-export type ChangeKind = (typeof changeKinds)[number];
-
-export type EstimateChange = {
-  readonly kind: ChangeKind;
-  /** Name of the line, discount or field; '' for what is about the whole. */
-  readonly label: string;
-  /** By the kind: whole pieces, a unit price, minor units (discount), a day, "12-100" (bounds), fixed, chosen or open (offer), else text. null: none. */
-  readonly from: string | null;
-  readonly to: string | null;
-  /** What it makes of the lines that count, minor units; null: nothing by itself. */
-  readonly difference: number | null;
-};
-
 export const sumKinds = ['discount', 'shipping', 'tax', 'total'] as const;
 /** A sum that is another, minor units; null: not known. A discount is negative. */
 export type EstimateSum = { readonly kind: (typeof sumKinds)[number]; readonly from: number | null; readonly to: number | null };
@@ -86,7 +35,12 @@ export type EstimateComparison = { readonly changes: readonly EstimateChange[]; 
  */
 export function compareEstimates(before: Compared, after: Compared): EstimateComparison {
   return {
-    changes: [...lineChanges(before.lines, after.lines), ...discountChanges(before, after), ...wholeChanges(before, after)],
+    changes: [
+      ...lineChanges(before.lines, after.lines),
+      ...orderChanges(before.lines, after.lines),
+      ...discountChanges(before, after),
+      ...wholeChanges(before, after),
+    ],
     sums: sumKinds.flatMap((kind) => {
       const [from, to] = [sumOf(before, kind), sumOf(after, kind)];
       return from === to ? [] : [{ kind, from, to }];
@@ -99,16 +53,7 @@ export function countChanges({ changes, sums }: EstimateComparison): number {
   return changes.length > 0 ? changes.length : sums.filter(({ kind }) => kind !== 'total').length;
 }
 
-const change = (kind: ChangeKind, label: string, from: string | null, to: string | null, difference: number | null = null): EstimateChange => ({
-  kind,
-  label,
-  from,
-  to,
-  difference,
-});
-
 const counted = (line: ComparedLine) => (line.optional && !line.chosen ? 0 : line.total);
-const nameOf = ({ name, options }: ComparedLine) => [name, ...options.map(({ value }) => value)].join(' · ');
 const isPromised = ({ kind }: ComparedLine) => kind !== 'section';
 
 function lineChanges(before: readonly ComparedLine[], after: readonly ComparedLine[]): readonly EstimateChange[] {

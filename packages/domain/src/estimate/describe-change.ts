@@ -1,6 +1,7 @@
 // A change between two revisions in plain words, for both sides alike. Figures and days are written by who shows them, in the
 // account's locale.
-import type { EstimateChange, EstimateSum } from './compare-estimates.ts';
+import type { EstimateSum } from './compare-estimates.ts';
+import type { EstimateChange } from './estimate-change.ts';
 
 export type ChangeFormat = {
   /** Whole pieces. */
@@ -42,6 +43,16 @@ export function describeChange({ kind, label, from, to }: Omit<EstimateChange, '
       return wasNow(`${label}, quantities to choose from`, (bounds) => bounds.split('-').map(format.quantity).join(' to '));
     case 'line_note':
       return wasNow(`${label}, note`);
+    case 'line_moved':
+      return `${label}: moved, now ${to === null ? 'first' : `after ${to}`}, was ${from === null ? 'first' : `after ${from}`}`;
+    case 'lines_reordered':
+      return `Lines in another order: ${format.quantity(to ?? '0')} moved`;
+    case 'section_added':
+      return `${label}: new heading`;
+    case 'section_removed':
+      return `${label}: heading no longer in it`;
+    case 'section_renamed':
+      return `${label} is now the heading ${to ?? ''}`;
     case 'discount':
       return wasNow(label === '' ? 'Discount' : label, (whole) => format.amount(Number(whole)));
     case 'ship_to':

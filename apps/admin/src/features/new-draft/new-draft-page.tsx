@@ -119,8 +119,8 @@ export function NewDraftPage() {
   async function begin(id: string) {
     const options = { idempotencyKey: keys.current.order };
     if (templateId === '') return api.createOrder({ body: { customerId: id } }, options);
-    const { order, leftBehind } = await api.startFromTemplate({ params: { id: templateId }, body: { customerId: id } }, options);
-    if (leftBehind.length > 0) toast.show({ message: t.leftBehind(leftBehind), tone: 'bad' });
+    const { order, changes } = await api.startFromTemplate({ params: { id: templateId }, body: { customerId: id } }, options);
+    if (changes.length > 0) toast.show({ message: t.templateChanges(changes), tone: 'bad' });
     return order;
   }
 

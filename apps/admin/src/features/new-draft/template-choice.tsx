@@ -23,6 +23,7 @@ export function TemplateChoice({ value, onChange }: { value: string; onChange: (
     onSettled: () => queryClient.invalidateQueries(templatesQuery()),
   });
   const items = data?.items ?? [];
+  const chosen = items.find(({ id }) => id === value);
   if (items.length === 0) return null;
   return (
     <div className={styles.template}>
@@ -30,6 +31,7 @@ export function TemplateChoice({ value, onChange }: { value: string; onChange: (
         label={t.startFrom()}
         options={[{ value: '', label: t.startEmpty() }, ...items.map(({ id, name, lineCount }) => ({ value: id, label: t.template(name, lineCount) }))]}
         value={value}
+        help={chosen && t.templateHolds(chosen.setByHand, chosen.validDays)}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       {value !== '' && (

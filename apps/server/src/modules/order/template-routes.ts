@@ -12,9 +12,9 @@ export const templateHandlers: Handlers<typeof templateRoutes> = {
   listTemplates: async ({ db, scope }) => ({ items: (await listTemplates(db, scope)).map(presentTemplate) }),
   saveTemplate: async (context, { params, body }) => presentTemplate(await saveTemplate(context, params.id, body)),
   startFromTemplate: async (context, { params, body }) => {
-    const { record, leftBehind } = await startFromTemplate(context, params.id, body.customerId);
+    const { record, changes } = await startFromTemplate(context, params.id, body.customerId);
     context.rereadAt(`/api/v1/orders/${record.id}`);
-    return { order: presentOrder(record, context), leftBehind: [...leftBehind] };
+    return { order: presentOrder(record, context), changes: [...changes] };
   },
   deleteTemplate: async (context, { params }) => {
     await deleteTemplate(context, params.id);

@@ -5,6 +5,7 @@ import { Refused } from '../../problem.ts';
 import { assertAmountsFit } from '../amounts-fit.ts';
 import { emptyDraft } from '../empty-draft.ts';
 import { pricingFactsOf } from '../gather-pricing-facts.ts';
+import type { HandSet } from '../hand-set.ts';
 import { audienceOf } from '../line-from-catalog.ts';
 import { discountChanges } from '../order-events.ts';
 import type { OrderRecord } from '../order-record.ts';
@@ -20,19 +21,24 @@ import { withCharges } from '../with-charges.ts';
 
 type CreateOrder = z.output<typeof createOrderBody>;
 
-/** What a template brings along beside the lines. */
-type FromTexts = Partial<Pick<OrderRecord, 'noteCustomer' | 'noteInternal' | 'validDays'>>;
+/** What a template brings along beside what can be asked for. */
+type FromTemplate = HandSet & { readonly texts: Pick<OrderRecord, 'noteCustomer' | 'noteInternal' | 'validDays'> };
 
-/** Starts a draft for a customer, empty or with lines. Nothing is taken from the customer's addresses until somebody says so. */
-export async function createOrder(context: CommandContext, body: CreateOrder, texts: FromTexts = {}): Promise<OrderRecord> {
+/**
+ * Starts a draft for a customer, empty or with lines. Nothing is taken from the customer's addresses until somebody says so. What came of a
+ * template is not refused for its quantities: that stands on the draft as a blocker.
+ */
+export async function createOrder(context: CommandContext, body: CreateOrder, template?: FromTemplate): Promise<OrderRecord> {
   const { found, settings, fieldRules, number } = await getNewOrderFacts(context.tx, context.scope, body.customerId);
   if (found === null) throw new Refused([{ code: 'order.customer_missing', pointer: '/customerId' }]);
-  const draft = { ...emptyDraft(context, body, found), fieldRules, number, ...texts };
+  const draft = { ...emptyDraft(context, body, found), fieldRules, number, ...template?.texts };
   const empty = { ...draft, facts: pricingFactsOf(draft, settings, context.account) };
-  const filled = await withLines(context, empty, body.lines ?? []);
-  assertAmountsFit(filled.record);
-  const record = priceRecord(await settleDiscounts(context, filled.record));
-  assertQuantitiesAllowed(null, record, filled.pointers);
+  const filled = await withLines(context, empty, body.lines ?? [], template?.placed);
+  const settled = await settleDiscounts(context, filled.record);
+  const set = template === undefined ? settled : template.settled(settled);
+  assertAmountsFit(set);
+  const record = priceRecord(set);
+  if (template === undefined) assertQuantitiesAllowed(null, record, filled.pointers);
   const inserted = await insertOrder(context, record, [
     { type: 'order.created', data: { number, customerName: found.customer.name } },
     ...filled.events,
@@ -42,11 +48,11 @@ export async function createOrder(context: CommandContext, body: CreateOrder, te
   return inserted;
 }
 
-async function withLines(context: CommandContext, record: OrderRecord, requested: readonly ParsedNewLine[]) {
+async function withLines(context: CommandContext, record: OrderRecord, requested: readonly ParsedNewLine[], byHand: HandSet['placed'] = (lines) => lines) {
   const pointerOf = (index: number) => `/lines/${index}`;
   const audience = audienceOf(record, context);
   const snapshots = await resolveVariants(context, requested, audience, pointerOf);
   const files = await filesOfRequest(context, requested, snapshots);
   const placed = placeLines({ present: [], requested, snapshots, files, audience, newId: context.newId, pointerOf });
-  return { record: withCharges({ ...record, lines: placed.lines }), events: placed.events, pointers: placed.pointers };
+  return { record: withCharges({ ...record, lines: byHand(placed.lines) }), events: placed.events, pointers: placed.pointers };
 }

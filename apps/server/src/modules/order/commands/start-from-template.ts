@@ -1,30 +1,81 @@
+import type { TemplateChange } from '@backdesk/contract/template/routes.ts';
+import { checkConfiguration, namedFiles } from '@backdesk/domain/catalog/configuration.ts';
 import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
-import { listLineSnapshots } from '../../catalog/queries/line-snapshots.ts';
+import { type LineSnapshot, listLineSnapshots } from '../../catalog/queries/line-snapshots.ts';
 import { findRoleOf } from '../../catalog/queries/price-rows.ts';
 import type { CommandContext } from '../../context.ts';
+import { listReadable } from '../../file/commands/list-readable.ts';
 import { Problem } from '../../problem.ts';
-import { templateContent } from '../../template/content.ts';
+import { type ReadTemplate, templateContent } from '../../template/content.ts';
 import { findTemplate } from '../../template/queries.ts';
+import { type HandSetLine, setByHand } from '../hand-set.ts';
 import type { OrderRecord } from '../order-record.ts';
 import { createOrder } from './create-order.ts';
 
-export type FromTemplate = { readonly record: OrderRecord; readonly leftBehind: readonly string[] };
+export type FromTemplate = { readonly record: OrderRecord; readonly changes: readonly TemplateChange[] };
 
-/** A draft for a customer from a template, at the prices of now. What is no longer sold, or not to this customer, stays behind and is named. */
+/**
+ * A draft for a customer from a template. Prices are those of now, but for what was set by hand, which stands again where it may. What is
+ * no longer sold, or not to this customer, stays behind; that and what else could not be kept is told. What the rules of the catalogue no
+ * longer allow (an increment) stands on the draft as a blocker.
+ */
 export async function startFromTemplate(context: CommandContext, templateId: string, customerId: string): Promise<FromTemplate> {
   const row = await findTemplate(context.tx, context.scope, templateId);
   if (row === undefined) throw new Problem('not_found');
-  const { lines, noteCustomer, noteInternal, validDays } = templateContent.parse(row.content);
-  const variantIds = lines.flatMap(({ request }) => ('variantId' in request && request.variantId !== undefined ? [request.variantId] : []));
-  const { tx, scope, account } = context;
-  const roleId = await findRoleOf(tx, scope, customerId);
-  const snapshots = await listLineSnapshots(tx, scope, { variantIds, skus: [], roleId, currency: account.currency });
-  const sold = new Set(snapshots.flatMap((snapshot) => (whyNotSold(snapshot, roleId) === null ? [snapshot.variantId] : [])));
-  const isSold = ({ request }: (typeof lines)[number]) => !('variantId' in request) || request.variantId === undefined || sold.has(request.variantId);
+  const content = templateContent.parse(row.content);
+  const isForeign = content.currency !== null && content.currency !== context.account.currency;
+  const { lines, changes } = await offeredLines(context, content, { customerId, isForeign });
+  const hand = setByHand(context, lines, isForeign ? [] : content.discounts);
+  const { noteCustomer, noteInternal, validDays } = content;
   const record = await createOrder(
     context,
-    { customerId, name: row.name, lines: lines.filter(isSold).map(({ request }) => request) },
-    { noteCustomer, noteInternal, validDays },
+    { customerId, name: row.name, lines: lines.map(({ id, request }) => ({ ...request, lineId: id })) },
+    { texts: { noteCustomer, noteInternal, validDays }, ...hand },
   );
-  return { record, leftBehind: lines.filter((line) => !isSold(line)).map(({ says }) => says) };
+  const foreign = isForeign ? content.discounts.map(({ label }) => ({ label, code: 'other_currency' as const })) : [];
+  return { record, changes: [...changes, ...hand.changes(), ...foreign] };
+}
+
+type Line = ReadTemplate['lines'][number];
+type Taker = { readonly customerId: string; readonly isForeign: boolean };
+
+/** The lines that can be had, under new ids, with the answers that are still offered. */
+async function offeredLines(context: CommandContext, { lines }: ReadTemplate, { customerId, isForeign }: Taker) {
+  const { tx, scope, account } = context;
+  const roleId = await findRoleOf(tx, scope, customerId);
+  const variantIds = lines.flatMap(({ request }) => ('variantId' in request && request.variantId !== undefined ? [request.variantId] : []));
+  const snapshots = await listLineSnapshots(tx, scope, { variantIds, skus: [], roleId, currency: account.currency });
+  const sold = new Map(snapshots.flatMap((snapshot) => (whyNotSold(snapshot, roleId) === null ? [[snapshot.variantId, snapshot] as const] : [])));
+  const snapshotOf = ({ request }: Line) => ('variantId' in request && request.variantId !== undefined ? sold.get(request.variantId) : undefined);
+  const files = await listReadable(
+    context,
+    lines.flatMap((line) =>
+      'configuration' in line.request ? namedFiles(snapshotOf(line)?.configurationOptions ?? [], line.request.configuration ?? {}) : [],
+    ),
+  );
+  const isOffered = ({ configurationOptions }: LineSnapshot, option: string, answer: string) =>
+    checkConfiguration(configurationOptions, { [option]: answer }, files).length === 0;
+  const offered = lines.map((line) => {
+    const told = (code: TemplateChange['code']): TemplateChange => ({ label: line.says, code });
+    const { request } = line;
+    if ('section' in request) return { kept: line, changes: [] };
+    if ('custom' in request) return isForeign ? { kept: null, changes: [told('other_currency')] } : { kept: line, changes: [] };
+    const snapshot = snapshotOf(line);
+    if (snapshot === undefined) return { kept: null, changes: [told('not_sold')] };
+    const given = request.configuration ?? {};
+    const configuration = Object.fromEntries(Object.entries(given).filter(([option, answer]) => isOffered(snapshot, option, answer)));
+    const isLess = Object.keys(configuration).length < Object.keys(given).length;
+    const isPriced = isForeign && (line.override !== null || line.discount?.kind === 'fixed' || line.charges.some(({ waived }) => !waived));
+    const kept = { ...line, ...(isForeign && inOtherCurrency(line)), request: { ...request, configuration } };
+    return { kept, changes: [...(isLess ? [told('answer_gone')] : []), ...(isPriced ? [told('other_currency')] : [])] };
+  });
+  return {
+    lines: offered.flatMap(({ kept }): HandSetLine[] => (kept === null ? [] : [{ ...kept, id: context.newId() }])),
+    changes: offered.flatMap(({ changes }) => changes),
+  };
+}
+
+/** What of a line is of no currency. */
+function inOtherCurrency({ discount, charges }: Line): Pick<Line, 'override' | 'discount' | 'charges'> {
+  return { override: null, discount: discount?.kind === 'percentage' ? discount : null, charges: charges.filter(({ waived }) => waived) };
 }
