@@ -35,7 +35,7 @@ export function CancelDialog({ order, title, onClose }: { order: Order; title: s
         <>
           <span className="push" />
           <Button onClick={onClose}>{t.keepOrder()}</Button>
-          <Button type="submit" variant="primary" danger busy={cancel.isPending}>
+          <Button type="submit" danger busy={cancel.isPending}>
             {t.cancelGo()}
           </Button>
         </>
