@@ -298,6 +298,7 @@ export type EstimateStandingsTable = {
   expires_at: Date;
   released_at: Generated<Date | null>;
   viewed_at: Generated<Date | null>;
+  came_back: Generated<boolean>;
 };
 
 export type EventsTable = {
@@ -353,6 +354,29 @@ export type FilesTable = {
   height: Generated<number | null>;
   created_by: string;
   used_at: Generated<Date | null>;
+};
+
+export type FulfilmentLinesTable = {
+  account_id: string;
+  order_id: string;
+  fulfilment_id: string;
+  line_id: string;
+  quantity: number;
+};
+
+export type FulfilmentsTable = {
+  account_id: string;
+  order_id: string;
+  id: string;
+  shipment_id: string;
+  shipped_on: string;
+  carrier: Generated<string>;
+  tracking_number: Generated<string>;
+  tracking_url: Generated<string>;
+  created_at: Date;
+  created_by: string;
+  created_by_name: string;
+  voided_at: Generated<Date | null>;
 };
 
 export type IdempotencyKeysTable = {
@@ -451,7 +475,7 @@ export type MailsTable = {
   subject: string;
   html: string;
   text: string;
-  state: Generated<'queued' | 'kept' | 'sent' | 'failed' | 'canceled'>;
+  state: Generated<'queued' | 'kept' | 'sent' | 'failed' | 'canceled' | 'bounced'>;
   attempts: Generated<number>;
   error: Generated<string | null>;
   created_at: Date;
@@ -461,6 +485,13 @@ export type MailsTable = {
   header_to: Generated<readonly string[] | null>;
   header_cc: Generated<readonly string[] | null>;
   attaches_document: Generated<boolean>;
+  certificate_of: Generated<string | null>;
+  sender: Generated<string | null>;
+  sender_name: Generated<string | null>;
+  message_id: Generated<string | null>;
+  attached: Generated<readonly string[] | null>;
+  sha256: Generated<Buffer | null>;
+  bounced_at: Generated<Date | null>;
 };
 
 export type MembershipsTable = {
@@ -660,6 +691,7 @@ export type OrdersTable = {
   submitted_at: Generated<Date | null>;
   deleted_at: Generated<Date | null>;
   valid_days: Generated<number | null>;
+  fulfilment: Generated<'unshipped' | 'part_shipped' | 'shipped'>;
 };
 
 export type ConfigurationOptionsTable = {
@@ -933,6 +965,7 @@ export type StockReservationsTable = {
   backordered: Generated<number>;
   created_at: Date;
   released_at: Generated<Date | null>;
+  shipped: Generated<number>;
 };
 
 export type TaxRatesTable = {
@@ -1093,6 +1126,8 @@ export type Tables = {
   field_definitions: FieldDefinitionsTable;
   file_uses: FileUsesTable;
   files: FilesTable;
+  fulfilment_lines: FulfilmentLinesTable;
+  fulfilments: FulfilmentsTable;
   idempotency_keys: IdempotencyKeysTable;
   import_files: ImportFilesTable;
   import_notices: ImportNoticesTable;

@@ -117,6 +117,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   setMailTemplate: () => ({ name: 'order_received', subject: '{order}', text: 'Thank you.' }),
   resetMailTemplate: () => ({ name: 'order_received' }),
   previewMailTemplate: () => ({ name: 'order_received', subject: '{order}', text: 'Thank you.' }),
+  reportBounce: async () => ({ messageId: (await anOrder()).mailId }),
   matchRows: () => ({ rows: [{ readings: [{ words: 'TEE', quantity: 1 }] }] }),
 };
 
@@ -129,6 +130,8 @@ const aPlace = () => ({ name: `Place ${Math.random()}`, address: anAddress });
 
 /** What the route's verb says in the state our order is in; all others succeed. */
 const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
+  // No mail server is set here: what was kept cannot come back.
+  reportBounce: ['bounce.not_sent'],
   // The change named is the making of the draft, which cannot be undone.
   undoChange: ['request.invalid'],
   // The variant named is none of the product.
@@ -144,6 +147,11 @@ const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   restoreOrder: ['not_found'],
   restoreCompany: ['not_found'],
   restoreCustomer: ['not_found'],
+  // It is an estimate: what becomes of submitted orders is in scenarios/after-submission.
+  cancelOrder: ['order.no_such_transition'],
+  shipOrder: ['order.not_shippable'],
+  changeTracking: ['fulfilment.not_found'],
+  voidFulfilment: ['order.not_shippable'],
   // It is an estimate and no saved cart.
   takeBack: ['order.no_such_transition'],
   shareCart: ['cart_link.not_saved'],
@@ -177,6 +185,7 @@ async function pathOf(route: Route, who: Who): Promise<string> {
     orders: () => order?.id ?? '',
     lines: () => order?.lineId ?? '',
     estimates: () => '1',
+    fulfilments: () => missing,
     templates: async () => (await client.saveTemplate({ params: { id: (await anOrder()).id }, body: { name: `Own ${Math.random()}` } })).id,
     customers: async () => book?.id ?? (await client.createCustomer({ body: { name: 'To be deleted' } })).id,
     products: async () => (await aProduct()).id,
@@ -191,6 +200,7 @@ async function pathOf(route: Route, who: Who): Promise<string> {
     addresses: () => (book ?? company)?.addresses[0]?.id ?? '',
     contacts: () => shop.customerId,
     'price-roles': async () => (await client.createPriceRole({ body: { name: `Own ${Math.random()}` } })).id,
+    mails: () => order?.mailId ?? '',
     outbox: async () => (await anOrder()).mailId,
     'api-keys': async () => (await client.createApiKey({ body: { name: 'Own' } })).id,
     staff: async () => (await app.person(`${Math.random()}@shop.example`, ['viewer'])).staffId,
@@ -215,10 +225,10 @@ async function pathOf(route: Route, who: Who): Promise<string> {
   return (await Promise.all(filled)).join('/');
 }
 
-// Signing out would end the walk, a second factor changes how one signs in, imports and uploads are files, and a stream never ends while
+// Signing out would end the walk, a second factor changes how one signs in, imports, uploads and reports are files, and a stream never ends while
 // presence keeps no key (said twice it is the same): each has a story of its own.
 const second: readonly Name[] = ['startSecondFactor', 'confirmSecondFactor', 'removeSecondFactor', 'renewBackupCodes'];
-const alone: readonly Name[] = ['signOut', ...second, 'uploadFile', 'followOrders', 'showPresence', 'endPresence'];
+const alone: readonly Name[] = ['signOut', ...second, 'uploadFile', 'readBounceReport', 'followOrders', 'showPresence', 'endPresence'];
 const walked = (Object.entries(routes) as readonly (readonly [Name, Route])[]).filter(
   ([name, route]) => route.audience === 'staff' && !alone.includes(name) && !route.path.startsWith('/api/v1/imports'),
 );
@@ -360,6 +370,7 @@ const toldElsewhere: Partial<Record<Name, string>> = {
   readDocument: 'scenarios/estimate-document',
   listEstimateMessages: 'scenarios/order-messages',
   writeEstimateMessage: 'scenarios/order-messages',
+  readBounceReport: 'outbox/bounces',
   uploadFile: 'scenarios/files',
   readEstimateFile: 'scenarios/files',
   readEstimateThumbnail: 'scenarios/files',

@@ -51,6 +51,7 @@ beforeAll(async () => {
   own.invitations = (await client.createInvitation({ body: { email: 'ours@shop.example', roles: ['viewer'] } })).id;
   own.orders = (await client.createOrder({ body: { customerId: shop.customerId } })).id;
   const added = await client.addLines({ params: { id: own.orders }, body: { variantId: own.variants, quantity: 12 } });
+  own.fulfilments = missing;
   own.lines = added.changedLines[0]?.id ?? '';
   const offered = await client.createOrder({ body: { customerId: shop.customerId, lines: [{ variantId: own.variants, quantity: 12 }] } });
   await client.issueEstimate({ params: { id: offered.id }, body: {} });
@@ -173,6 +174,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   changeSavedLine: { quantity: 2 },
   addOwnAddress: { address: { line1: 'A', city: 'B', region: 'NY', postcode: '10001', country: 'US' } },
   changeSitePassword: { currentPassword: 'x', newPassword: 'y' },
+  reportBounce: { messageId: missing },
   tryPricing: { place: { country: 'US' }, cart: { itemsAmount: 100 } },
 };
 

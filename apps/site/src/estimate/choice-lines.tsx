@@ -58,10 +58,10 @@ function ChoiceGroup({ group, lines, ...props }: ChoiceProps & { readonly group:
     return {
       value: line.id,
       title: (
-        <>
+        <span className="estimate-card">
           <Picture url={line.imageUrl} small />
           <bdi>{name}</bdi>
-        </>
+        </span>
       ),
       detail: [about, line.note, says].filter((part) => part !== undefined && part !== '').join(' · '),
       end: format.money(line.total),
@@ -103,7 +103,10 @@ function OwnChoice({ line, ...props }: ChoiceProps & { readonly line: Line }) {
         {line.optional && (
           <label className="estimate-option" htmlFor={id}>
             <input id={id} type="checkbox" checked={line.chosen} onChange={(event) => choosing.setChosen(line.id, event.currentTarget.checked)} />
-            <bdi>{texts.add(line.name)}</bdi>
+            <span>
+              {texts.add}
+              <span className="vh"> {line.name}</span>
+            </span>
             <span className="small soft">{hint}</span>
           </label>
         )}

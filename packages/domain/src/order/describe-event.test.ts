@@ -64,6 +64,26 @@ const said: Said = {
     [{ ...usd, totalAmount: minor(7) }, 'Submitted at 0.07 USD'],
     [{ currency: 'KWD', totalAmount: minor(1_106) }, 'Submitted at 1.106 KWD'],
   ],
+  'order.canceled': [
+    [{ reason: '', toldTo: '' }, 'Canceled'],
+    [{ reason: 'Ordered twice', toldTo: 'dana@acme.example' }, 'Canceled: “Ordered twice”, dana@acme.example told'],
+  ],
+  'order.shipped': [
+    [{ fulfilmentId: 'f1', kind: 'ship', pieces: 1, isAll: false, by: '', toldTo: '' }, 'Shipped 1 piece'],
+    [
+      { fulfilmentId: 'f1', kind: 'ship', pieces: 24, isAll: true, by: 'UPS 1Z9', toldTo: 'dana@acme.example' },
+      'Shipped 24 pieces, all there were, UPS 1Z9, dana@acme.example told',
+    ],
+    [{ fulfilmentId: 'f1', kind: 'pickup', pieces: 2, isAll: false, by: '', toldTo: '' }, 'Picked up 2 pieces'],
+  ],
+  'order.tracking_changed': [
+    [{ fulfilmentId: 'f1', from: '', to: 'UPS 1Z9' }, 'Tracking from none to UPS 1Z9'],
+    [{ fulfilmentId: 'f1', from: 'UPS 1Z9', to: '' }, 'Tracking from UPS 1Z9 to none'],
+  ],
+  'order.shipping_voided': [
+    [{ fulfilmentId: 'f1', kind: 'ship', pieces: 24, reason: '' }, 'Shipping of 24 pieces taken back'],
+    [{ fulfilmentId: 'f1', kind: 'pickup', pieces: 1, reason: 'Wrong box' }, 'Pickup of 1 piece taken back: “Wrong box”'],
+  ],
   'order.deleted': [[{}, 'Deleted']],
   'order.restored': [[{}, 'Restored']],
   'line.added': [
@@ -161,6 +181,10 @@ const said: Said = {
   'message.written': [
     [{ author: 'staff', name: 'Ana', text: 'Shall we ship on Friday?' }, 'Wrote to the customer: “Shall we ship on Friday?”'],
     [{ author: 'customer', name: 'Dana Fox', text: 'Friday is fine' }, 'Dana Fox wrote: “Friday is fine”'],
+  ],
+  'mail.bounced': [
+    [{ recipient: 'dana@acme.example', reason: '550 User unknown', revision: 2 }, 'Estimate r2 to dana@acme.example came back: 550 User unknown'],
+    [{ recipient: 'dana@acme.example', reason: '', revision: null }, 'Mail to dana@acme.example came back'],
   ],
   'estimate.link_revoked': [
     [{ recipient: '' }, 'Copied link to the estimate revoked'],

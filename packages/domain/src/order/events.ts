@@ -43,6 +43,25 @@ export type OrderEvent =
     }
   | { readonly type: 'order.total_moved'; readonly data: { readonly currency: string; readonly fromAmount: MinorUnits; readonly toAmount: MinorUnits } }
   | { readonly type: 'order.submitted'; readonly data: { readonly currency: string; readonly totalAmount: MinorUnits } }
+  /** `reason` '' when none was given; `toldTo`: the address that was mailed, '' when nobody was. */
+  | { readonly type: 'order.canceled'; readonly data: { readonly reason: string; readonly toldTo: string } }
+  /** Pieces that went out, or were handed over at a pickup place; `by`: carrier and tracking number as they were typed. */
+  | {
+      readonly type: 'order.shipped';
+      readonly data: {
+        readonly fulfilmentId: string;
+        readonly kind: 'ship' | 'pickup';
+        readonly pieces: number;
+        readonly isAll: boolean;
+        readonly by: string;
+        readonly toldTo: string;
+      };
+    }
+  | { readonly type: 'order.tracking_changed'; readonly data: Changed<string> & { readonly fulfilmentId: string } }
+  | {
+      readonly type: 'order.shipping_voided';
+      readonly data: { readonly fulfilmentId: string; readonly kind: 'ship' | 'pickup'; readonly pieces: number; readonly reason: string };
+    }
   | { readonly type: 'order.deleted'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'order.restored'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'line.added'; readonly data: OnLine & { readonly name: string; readonly quantity: number; readonly isSection?: true } }
@@ -130,6 +149,8 @@ export type OrderEvent =
   /** A saved cart shared by a link, mailed or not ('' when not), until a day (UTC). */
   | { readonly type: 'cart.shared'; readonly data: { readonly mailedTo: string; readonly until: string } }
   | { readonly type: 'cart.share_revoked'; readonly data: { readonly mailedTo: string } }
+  /** Mail about the order that was handed over and sent back by a server further on; `reason`: what that said. `revision`: of the estimate it brought. */
+  | { readonly type: 'mail.bounced'; readonly data: { readonly recipient: string; readonly reason: string; readonly revision: number | null } }
   /** `recipient`: the person it was made for; '' is the link that was copied, 'document' the one on the PDF. */
   | { readonly type: 'estimate.link_revoked'; readonly data: { readonly recipient: string } }
   | { readonly type: 'estimate.link_copied'; readonly data: { readonly revision: number } }

@@ -10,11 +10,13 @@ import { t as repeat } from '../../components/repeat-order/texts.ts';
 import { StageDot, stageWord } from '../../components/stage.tsx';
 import { orderQuery } from '../../lib/order-query.ts';
 import { useMay } from '../../lib/session.tsx';
+import { FulfilmentsPanel } from './fulfilments-panel.tsx';
 import { OrderFields } from './order-fields.tsx';
 import { OrderHistory } from './order-history.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderParties } from './order-parties.tsx';
 import { OrderFacts, OrderSums } from './order-sums.tsx';
+import { OrderWays } from './order-ways.tsx';
 import styles from './submitted-order-page.module.css';
 import { t } from './texts.ts';
 
@@ -59,6 +61,7 @@ export function SubmittedOrderPage({ orderId }: { orderId: string }) {
           {order.customer && <bdi>{[order.customer.name, order.customer.email, order.customer.phone].filter(Boolean).join(' · ')}</bdi>}
         </div>
         <OrderLines order={order} />
+        <FulfilmentsPanel order={order} />
         <OrderParties order={order} />
         <OrderFields order={order} />
         <OrderHistory orderId={orderId} />
@@ -68,6 +71,7 @@ export function SubmittedOrderPage({ orderId }: { orderId: string }) {
         <div className={styles.railIn}>
           <OrderSums order={order} />
           <OrderFacts order={order} />
+          <OrderWays order={order} title={title} />
         </div>
       </aside>
     </div>
