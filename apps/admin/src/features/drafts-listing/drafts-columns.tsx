@@ -33,7 +33,10 @@ function Next({ row: { next } }: { row: OrderRow }) {
   if (next === null) return null;
   return (
     <>
-      <span className={styles.next}>{t.nextActions[next.action]}</span>
+      <span className={styles.next}>
+        <span className={styles.onCard}>{t.next()}: </span>
+        {t.nextActions[next.action]}
+      </span>
       {next.besides.length > 0 && <span className={styles.besides}>{next.besides.map((queue) => t.queues[queue]).join(' · ')}</span>}
     </>
   );

@@ -1,0 +1,44 @@
+import type { Order } from '@backdesk/contract/order/schema.ts';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import styles from './submitted-order-page.module.css';
+import { t } from './texts.ts';
+
+/** How it is paid, where it stands, what it refers to. */
+export function OrderFacts({ order }: { order: Order }) {
+  const { date } = useFormat();
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [t.payment(), order.payment && t.paymentMethods[order.payment.method]],
+    [t.po(), order.poNumber],
+    [t.paymentStatus(), t.paymentStates[order.paymentStatus]],
+    [t.fulfilment(), t.fulfilmentStates[order.fulfilmentStatus]],
+    [t.estimate(), order.estimate && <EstimateLink key="estimate" order={order} revision={order.estimate.revision} />],
+    [t.due(), order.dueOn && date(order.dueOn)],
+    [t.owner(), order.owner?.name],
+  ];
+  return (
+    <dl className={styles.facts}>
+      {facts.map(
+        ([term, value]) =>
+          value && (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>
+                <bdi className={cx(term === t.po() && 'tnum')}>{value}</bdi>
+              </dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+function EstimateLink({ order, revision }: { order: Order; revision: number }) {
+  return (
+    <Link to="/orders/$orderId/estimates/$revision" params={{ orderId: order.id, revision: String(revision) }}>
+      {`${order.number ?? ''} r${revision}`}
+    </Link>
+  );
+}
