@@ -17,7 +17,7 @@ import { categoryHandlers } from './modules/category/routes.ts';
 import { companyHandlers } from './modules/company/routes.ts';
 import { customerHandlers } from './modules/customer/routes.ts';
 import { discountHandlers } from './modules/discount/routes.ts';
-import { documentForMail } from './modules/estimate/document-for-mail.ts';
+import { attachmentsForMail, filesById } from './modules/estimate/attachments-for-mail.ts';
 import { estimateHandlers } from './modules/estimate/routes.ts';
 import { fieldHandlers } from './modules/field/routes.ts';
 import { fileHandlers } from './modules/file/routes.ts';
@@ -27,6 +27,7 @@ import { importHandlers } from './modules/import/routes.ts';
 import type { Hub } from './modules/live/hub.ts';
 import { liveHandlers } from './modules/live/routes.ts';
 import { mailTemplateHandlers } from './modules/mail-template/routes.ts';
+import { bounceHandlers } from './modules/order/bounce-routes.ts';
 import { cartLinkHandlers } from './modules/order/cart-link-routes.ts';
 import { decisionHandlers } from './modules/order/decision-routes.ts';
 import { documentHandlers } from './modules/order/document-routes.ts';
@@ -84,7 +85,8 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
     ...siteFileHandlers(services.files, limits),
     ...sharedHandlers(limits),
     ...cartLinkHandlers(secret),
-    ...outboxHandlers,
+    ...outboxHandlers({ attachmentsOf: attachmentsForMail(services), filesById: filesById(services) }),
+    ...bounceHandlers,
     ...mailTemplateHandlers,
     ...orderHandlers,
     ...orderVerbHandlers,
@@ -116,7 +118,7 @@ export function joinJobs(parts: { readonly services: Omit<Services, 'enqueue'>; 
   return [
     ...staffJobs(services),
     ...siteJobs(services),
-    ...mailJobs({ db: services.db, mailer, now: services.now, documentOf: documentForMail(services) }),
+    ...mailJobs({ db: services.db, mailer, now: services.now, attachmentsOf: attachmentsForMail(services) }),
     ...orderJobs(services),
     ...reminderJobs(services),
     ...importJobs(services),

@@ -36,6 +36,10 @@ export type RequestProblemCode =
   | 'password_reset.gone'
   | 'mail.link_spent'
   | 'mail.link_revoked'
+  | 'bounce.unknown_mail'
+  | 'bounce.not_sent'
+  | 'bounce.not_a_report'
+  | 'bounce.not_failed'
   | 'session.code_required'
   | 'session.wrong_code'
   | 'second_factor.already_on'
@@ -100,6 +104,10 @@ export const problems = {
   'second_factor.off': { status: 409, title: 'There is no second factor.' },
   'second_factor.own_first': { status: 409, title: 'Set up a second factor of your own before you ask it of others.' },
   'staff.works_elsewhere': { status: 409, title: 'This person also works for another account. Reset it at the command line.' },
+  'bounce.unknown_mail': { status: 404, title: 'No mail that left from here is named in this.' },
+  'bounce.not_sent': { status: 409, title: 'This mail was not handed over to a mail server, so it cannot have come back.' },
+  'bounce.not_a_report': { status: 422, title: 'This is no report of a mail server. Save the mail that came back as a file (.eml) and choose that.' },
+  'bounce.not_failed': { status: 409, title: 'This report does not say that the mail came back: it may still arrive.' },
   'mail.link_revoked': { status: 409, title: 'The link in this mail was revoked. Send the estimate again: it gets a new link.' },
   'mail.link_spent': { status: 409, title: 'The link of this mail works once and is not kept. Invite the person, or ask for the password, again.' },
   'password_reset.gone': { status: 410, title: 'This link was used already or has expired. Ask for a new one.' },

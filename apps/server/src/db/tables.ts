@@ -298,6 +298,7 @@ export type EstimateStandingsTable = {
   expires_at: Date;
   released_at: Generated<Date | null>;
   viewed_at: Generated<Date | null>;
+  came_back: Generated<boolean>;
 };
 
 export type EventsTable = {
@@ -451,7 +452,7 @@ export type MailsTable = {
   subject: string;
   html: string;
   text: string;
-  state: Generated<'queued' | 'kept' | 'sent' | 'failed' | 'canceled'>;
+  state: Generated<'queued' | 'kept' | 'sent' | 'failed' | 'canceled' | 'bounced'>;
   attempts: Generated<number>;
   error: Generated<string | null>;
   created_at: Date;
@@ -461,6 +462,13 @@ export type MailsTable = {
   header_to: Generated<readonly string[] | null>;
   header_cc: Generated<readonly string[] | null>;
   attaches_document: Generated<boolean>;
+  certificate_of: Generated<string | null>;
+  sender: Generated<string | null>;
+  sender_name: Generated<string | null>;
+  message_id: Generated<string | null>;
+  attached: Generated<readonly string[] | null>;
+  sha256: Generated<Buffer | null>;
+  bounced_at: Generated<Date | null>;
 };
 
 export type MembershipsTable = {

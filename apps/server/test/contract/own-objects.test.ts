@@ -116,6 +116,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   setMailTemplate: () => ({ name: 'order_received', subject: '{order}', text: 'Thank you.' }),
   resetMailTemplate: () => ({ name: 'order_received' }),
   previewMailTemplate: () => ({ name: 'order_received', subject: '{order}', text: 'Thank you.' }),
+  reportBounce: async () => ({ messageId: (await anOrder()).mailId }),
   matchRows: () => ({ rows: [{ readings: [{ words: 'TEE', quantity: 1 }] }] }),
 };
 
@@ -128,6 +129,8 @@ const aPlace = () => ({ name: `Place ${Math.random()}`, address: anAddress });
 
 /** What the route's verb says in the state our order is in; all others succeed. */
 const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
+  // No mail server is set here: what was kept cannot come back.
+  reportBounce: ['bounce.not_sent'],
   // The change named is the making of the draft, which cannot be undone.
   undoChange: ['request.invalid'],
   // The variant named is none of the product.
@@ -190,6 +193,7 @@ async function pathOf(route: Route, who: Who): Promise<string> {
     addresses: () => (book ?? company)?.addresses[0]?.id ?? '',
     contacts: () => shop.customerId,
     'price-roles': async () => (await client.createPriceRole({ body: { name: `Own ${Math.random()}` } })).id,
+    mails: () => order?.mailId ?? '',
     outbox: async () => (await anOrder()).mailId,
     'api-keys': async () => (await client.createApiKey({ body: { name: 'Own' } })).id,
     staff: async () => (await app.person(`${Math.random()}@shop.example`, ['viewer'])).staffId,
@@ -214,10 +218,10 @@ async function pathOf(route: Route, who: Who): Promise<string> {
   return (await Promise.all(filled)).join('/');
 }
 
-// Signing out would end the walk, a second factor changes how one signs in, imports and uploads are files, and a stream never ends while
+// Signing out would end the walk, a second factor changes how one signs in, imports, uploads and reports are files, and a stream never ends while
 // presence keeps no key (said twice it is the same): each has a story of its own.
 const second: readonly Name[] = ['startSecondFactor', 'confirmSecondFactor', 'removeSecondFactor', 'renewBackupCodes'];
-const alone: readonly Name[] = ['signOut', ...second, 'uploadFile', 'followOrders', 'showPresence', 'endPresence'];
+const alone: readonly Name[] = ['signOut', ...second, 'uploadFile', 'readBounceReport', 'followOrders', 'showPresence', 'endPresence'];
 const walked = (Object.entries(routes) as readonly (readonly [Name, Route])[]).filter(
   ([name, route]) => route.audience === 'staff' && !alone.includes(name) && !route.path.startsWith('/api/v1/imports'),
 );
@@ -359,6 +363,7 @@ const toldElsewhere: Partial<Record<Name, string>> = {
   readDocument: 'scenarios/estimate-document',
   listEstimateMessages: 'scenarios/order-messages',
   writeEstimateMessage: 'scenarios/order-messages',
+  readBounceReport: 'outbox/bounces',
   uploadFile: 'scenarios/files',
   readEstimateFile: 'scenarios/files',
   readEstimateThumbnail: 'scenarios/files',

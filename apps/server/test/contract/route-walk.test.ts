@@ -172,6 +172,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   changeSavedLine: { quantity: 2 },
   addOwnAddress: { address: { line1: 'A', city: 'B', region: 'NY', postcode: '10001', country: 'US' } },
   changeSitePassword: { currentPassword: 'x', newPassword: 'y' },
+  reportBounce: { messageId: missing },
   tryPricing: { place: { country: 'US' }, cart: { itemsAmount: 100 } },
 };
 

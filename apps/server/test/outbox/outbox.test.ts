@@ -43,7 +43,7 @@ function fakeServer(failures = 0): Mailer & { readonly delivered: OutgoingMail[]
         throw new Error('421 Try again later');
       }
       delivered.push(mail);
-      return { state: 'sent', complaint: '' };
+      return { state: 'sent', complaint: '', handedOver: null };
     },
     close: () => undefined,
   };

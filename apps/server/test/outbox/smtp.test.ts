@@ -79,7 +79,19 @@ test('a server that cannot be reached, or does not let us in, is tried again', a
   expect(await mails()).toMatchObject([{ state: 'queued', attempts: 1 }]);
   smtp = await anSmtpServer({ user: 'orders@shop.example', password: 'changed' });
   const locked = smtpMailer(smtp.url.replace('changed', 'old'), 'shop.example');
-  const mail = { id: 'x', fromName: 'S', recipients: ['a@b.example'], cc: [], heads: null, attachments: [], replyTo: null, subject: 's', html: 'h', text: 't' };
+  const mail = {
+    id: 'x',
+    date: new Date(),
+    fromName: 'S',
+    recipients: ['a@b.example'],
+    cc: [],
+    heads: null,
+    attachments: [],
+    replyTo: null,
+    subject: 's',
+    html: 'h',
+    text: 't',
+  };
   const refused = await locked.deliver(mail).catch((error: unknown) => error);
   expect(refused).toMatchObject({ name: 'Error', code: 'EAUTH' });
   locked.close();

@@ -156,6 +156,12 @@ describe('the certificate', () => {
       .where('d.order_id', '=', id)
       .executeTakeFirstOrThrow();
     expect(kept.content.documentSha256).toBe(document.sha256.toString('hex'));
+    // Both sides are told by what the files are known; verifying a file goes by the same.
+    const papers = { document: document.sha256.toString('hex'), certificate: createHash('sha256').update(bytes).digest('hex') };
+    expect(first.page.papers).toEqual({ document: null, certificate: null });
+    expect((await app.anonymous.client.getEstimatePage({ params: { token: first.token } })).papers).toEqual(papers);
+    expect((await client().readRevision({ params: { id, revision: 1 } })).papers).toEqual(papers);
+    expect(await verifyAcceptance(app.db, bytes)).toMatchObject({ verdict: 'intact' });
     for (const said of [
       'Certificate of acceptance',
       'Dana Fox',

@@ -80,6 +80,43 @@ test('categories are those in which something is sold; a page is narrowed by one
   expect([await codes({ category: nothing.code }), await codes({ category: 'no-such' })]).toEqual([[], []]);
 });
 
+test('a category whose products are sold to one price role stands in the menu of that role alone', async () => {
+  const gold = (await desk.listPriceRoles({})).items.find(({ name }) => name === 'Gold')?.id ?? '';
+  const [awards, cups, trophies] = await Promise.all(['Awards', 'Cups', 'Trophies'].map((name) => desk.createCategory({ body: { name, parentId: null } })));
+  await desk.changeCategory({ params: { id: cups?.id ?? '' }, body: { parentId: awards?.id ?? '' } });
+  const product = async (code: string, categoryId: string | undefined) => {
+    const made = await desk.createProduct({
+      body: {
+        code,
+        name: code,
+        variants: [
+          { sku: `${code}-1`, options: [{ name: 'Size', value: 'S' }] },
+          { sku: `${code}-2`, options: [{ name: 'Size', value: 'M' }] },
+        ],
+      },
+    });
+    await desk.setProductCategories({ params: { id: made.id }, body: { categoryIds: categoryId === undefined ? [] : [categoryId] } });
+    return made;
+  };
+  const [cup, trophy] = [await product('CUP', cups?.id), await product('TROPHY', trophies?.id)];
+  await desk.setBuyers({ params: { id: cup.id }, body: { rules: [{ roleId: gold, effect: 'include' }] } });
+  await desk.changeCustomer({ params: { id: shop.goldCustomerId }, body: { email: 'golda2@gold.example' } });
+  const member = (await aSignedInCustomer(app, shop.goldCustomerId, 'golda2@gold.example')).client;
+  const guest = aVisitor(app).client;
+  const menu = async ({ listSiteCategories }: Pick<typeof guest, 'listSiteCategories'>) => (await listSiteCategories({})).items.map(({ name }) => name);
+  expect(await menu(member)).toEqual(expect.arrayContaining(['Awards', 'Cups', 'Trophies']));
+  expect(await menu(guest)).toEqual(expect.arrayContaining(['Trophies']));
+  expect(await menu(guest)).not.toEqual(expect.arrayContaining(['Awards']));
+  expect(await menu(guest)).not.toEqual(expect.arrayContaining(['Cups']));
+  // By its variants: one that is left to guests keeps the category, none takes it away.
+  const kept = (n: number) => trophy.variants.slice(0, n).map(({ id }) => ({ variantId: id, roleId: gold, effect: 'include' as const }));
+  await desk.setBuyers({ params: { id: trophy.id }, body: { rules: kept(1) } });
+  expect(await menu(guest)).toContain('Trophies');
+  await desk.setBuyers({ params: { id: trophy.id }, body: { rules: kept(2) } });
+  expect(await menu(guest)).not.toContain('Trophies');
+  expect(await menu(member)).toContain('Trophies');
+});
+
 /** Every name in an answer's schema, however deep, but for closed lists of codes: nobody writes into those. */
 function* namesIn(schema: unknown): Generator<string> {
   if (typeof schema !== 'object' || schema === null) return;

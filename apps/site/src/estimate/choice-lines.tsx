@@ -103,7 +103,10 @@ function OwnChoice({ line, ...props }: ChoiceProps & { readonly line: Line }) {
         {line.optional && (
           <label className="estimate-option" htmlFor={id}>
             <input id={id} type="checkbox" checked={line.chosen} onChange={(event) => choosing.setChosen(line.id, event.currentTarget.checked)} />
-            <bdi>{texts.add(line.name)}</bdi>
+            <span>
+              {texts.add}
+              <span className="vh"> {line.name}</span>
+            </span>
             <span className="small soft">{hint}</span>
           </label>
         )}

@@ -11,11 +11,13 @@ import { EstimateChanges } from './estimate-changes.tsx';
 import { EstimateLines } from './estimate-lines.tsx';
 import { EstimateNotices } from './estimate-notices.tsx';
 import { EstimateParties } from './estimate-parties.tsx';
+import { EstimateProof } from './estimate-proof.tsx';
 import { EstimateTotals } from './estimate-totals.tsx';
 import { MessagesPanel } from './messages-panel.tsx';
 import { texts } from './texts.ts';
 import type { Sent } from './use-answer.ts';
 import { useChoices } from './use-choices.ts';
+import { usePapers } from './use-papers.ts';
 
 function Validity({ estimate }: { readonly estimate: EstimatePage }) {
   const format = useFormat();
@@ -45,6 +47,7 @@ const toNobody = async () => {};
 export function EstimateDocument({ estimate, token, replacedBy, sent = null, onSent = toNobody }: EstimateDocumentProps) {
   const format = useFormat();
   const choosing = useChoices(estimate);
+  const { papers, fetched } = usePapers({ estimate, token, isEarlier: replacedBy !== undefined });
   const answer = useRef<HTMLElement>(null);
   const { mayDecide, mayAcceptInPart } = estimate;
   useEffect(() => {
@@ -62,7 +65,12 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
           {estimate.account.name}
         </span>
         <span className="estimate-print estimate-paper">
-          <a className={buttonClass({})} href={`/api/estimates/v1/${token}/document?revision=${estimate.revision}`} download>
+          <a
+            className={buttonClass({})}
+            href={`/api/estimates/v1/${token}/document?revision=${estimate.revision}`}
+            download
+            onClick={() => fetched('document')}
+          >
             <Icon name="download" />
             <span>{texts.document}</span>
           </a>
@@ -84,7 +92,14 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
           </div>
           {replacedBy === undefined && <Validity estimate={estimate} />}
         </div>
-        <EstimateNotices estimate={estimate} token={token} replacedBy={replacedBy} isNew={sent === 'answered'} isOvertaken={sent === 'overtaken'} />
+        <EstimateNotices
+          estimate={estimate}
+          token={token}
+          onCertificate={() => fetched('certificate')}
+          replacedBy={replacedBy}
+          isNew={sent === 'answered'}
+          isOvertaken={sent === 'overtaken'}
+        />
         {mayDecide && estimate.changed !== null && <EstimateChanges changed={estimate.changed} currency={estimate.currency} />}
         <div className="estimate-grid">
           <div>
@@ -102,6 +117,7 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
             )}
             <EstimateParties estimate={estimate} />
             <EarlierRevisions estimate={estimate} />
+            <EstimateProof papers={papers} />
             {replacedBy === undefined && <MessagesPanel token={token} shop={estimate.account.name} />}
           </div>
           <aside ref={answer} className="estimate-sum" aria-label={texts.total}>

@@ -14,10 +14,12 @@ type NoticesProps = {
   /** It has just happened here, so it is read out and looked at. */
   readonly isNew: boolean;
   readonly isOvertaken: boolean;
+  /** The PDF with the certificate is being fetched. */
+  readonly onCertificate: () => void;
 };
 
 /** What became of the estimate, in a sentence with what to do. */
-export function EstimateNotices({ estimate, token, replacedBy, isNew, isOvertaken }: NoticesProps) {
+export function EstimateNotices({ estimate, token, replacedBy, isNew, isOvertaken, onCertificate }: NoticesProps) {
   const format = useFormat();
   const place = useRef<HTMLDivElement>(null);
   const { status, expired, decisions } = estimate;
@@ -62,7 +64,12 @@ export function EstimateNotices({ estimate, token, replacedBy, isNew, isOvertake
           {...(isNew && { live: 'status' as const })}
           {...(last.total !== null && {
             actions: (
-              <a className={buttonClass({ size: 'small' })} href={`/api/estimates/v1/${token}/revisions/${estimate.revision}/certificate`} download>
+              <a
+                className={buttonClass({ size: 'small' })}
+                href={`/api/estimates/v1/${token}/revisions/${estimate.revision}/certificate`}
+                download
+                onClick={onCertificate}
+              >
                 <Icon name="download" />
                 <span>{texts.certificate}</span>
               </a>

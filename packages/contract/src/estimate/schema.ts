@@ -67,6 +67,9 @@ export const estimateContent = z.strictObject({
   ),
   billingAddress: address.nullable(),
   sha256: z.string(),
+  papers: z
+    .strictObject({ document: z.string().nullable(), certificate: z.string().nullable() })
+    .describe('SHA-256 of the bytes of its PDF, and of that with the certificate of its acceptance, hex; null: not drawn yet'),
   mayDecide: z.boolean().describe('open, not expired: accept, decline or ask for changes'),
   mayAcceptInPart: z.boolean(),
   consent: z.string().describe('what accepting it as it is agrees to'),

@@ -203,7 +203,9 @@ export const estimateRevision = z
           recipient: z.string(),
           isCopy: z.boolean(),
           isRevoked: z.boolean().describe('the link of this person was revoked, and there is no other yet'),
-          state: z.enum(['queued', 'kept', 'sent', 'failed']).describe('sent: a mail server took it, which is not delivered; failed: refused, or given up'),
+          state: z
+            .enum(['queued', 'kept', 'sent', 'failed', 'bounced'])
+            .describe('sent: a mail server took it, which is not delivered; failed: refused, or given up; bounced: sent back by a server further on'),
           error: z.string().nullable(),
           heldUntil: time.nullable().describe('until then sending can be undone'),
           sentAt: time.nullable(),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { id, idParams, page, pageQuery } from '../core/primitives.ts';
+import { uploadQuery } from '../file/schema.ts';
 import type { RouteTable } from '../route.ts';
-import { mail, mailRow, mailState } from './schema.ts';
+import { bounce, mail, mailRow, mailState } from './schema.ts';
 
 export const outboxRoutes = {
   listMails: {
@@ -37,6 +38,54 @@ export const outboxRoutes = {
     status: 200,
     answer: mail,
     problems: [],
+  },
+  readMailSource: {
+    method: 'GET',
+    path: '/api/v1/outbox/{id}/source',
+    summary: 'A mail as a file (message/rfc822), with what it carries: of one that was handed over, the very bytes',
+    audience: 'staff',
+    permission: 'settings:read',
+    params: idParams,
+    status: 200,
+    answerType: '*/*',
+    answer: z.instanceof(Blob),
+    problems: [],
+  },
+  readOrderMailSource: {
+    method: 'GET',
+    path: '/api/v1/orders/{id}/mails/{mailId}/source',
+    summary: 'The same of a mail about an order',
+    audience: 'staff',
+    permission: 'order:read',
+    params: z.strictObject({ id, mailId: id }),
+    status: 200,
+    answerType: '*/*',
+    answer: z.instanceof(Blob),
+    problems: [],
+  },
+  reportBounce: {
+    method: 'POST',
+    path: '/api/v1/bounces',
+    summary: 'Say that a mail came back after it was handed over, as a provider of mail tells it; said twice it is the same',
+    audience: 'staff',
+    permission: 'estimate:send',
+    body: bounce,
+    status: 200,
+    answer: mailRow,
+    problems: ['bounce.unknown_mail', 'bounce.not_sent'],
+  },
+  readBounceReport: {
+    method: 'POST',
+    path: '/api/v1/bounces/report',
+    summary: 'The same by the mail that came back: a delivery status notification (RFC 3464) as a file (.eml)',
+    audience: 'staff',
+    permission: 'estimate:send',
+    query: uploadQuery,
+    body: z.string(),
+    bodyType: 'application/octet-stream',
+    status: 200,
+    answer: mailRow,
+    problems: ['bounce.not_a_report', 'bounce.not_failed', 'bounce.unknown_mail', 'bounce.not_sent'],
   },
   resendMail: {
     method: 'POST',

@@ -31,12 +31,14 @@ function sentences({ estimate, kind, to, by, decidedAt, reason, poNumber, consen
       : to === 'customer'
         ? `${who} ${done[kind]} ${estimate.title} on ${decidedAt}. This is your copy.`
         : `${who} ${done[kind]} ${estimate.title} on ${decidedAt}.`;
+  const isAccepted = kind === 'accepted' || kind === 'accepted_in_part';
   return [
     first,
     ...(recordedBy === '' ? [] : [`Recorded by ${oneLine(recordedBy)}.`]),
     ...(reason === '' ? [] : [`Reason: ${oneLine(reason)}`]),
     ...(poNumber === '' ? [] : [`Purchase order ${oneLine(poNumber)}`]),
     ...(consent === '' ? [] : [`“${oneLine(consent)}”`]),
+    ...(isAccepted ? ['The accepted estimate with its certificate is attached as PDF.'] : []),
   ];
 }
 

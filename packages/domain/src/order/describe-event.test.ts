@@ -162,6 +162,10 @@ const said: Said = {
     [{ author: 'staff', name: 'Ana', text: 'Shall we ship on Friday?' }, 'Wrote to the customer: “Shall we ship on Friday?”'],
     [{ author: 'customer', name: 'Dana Fox', text: 'Friday is fine' }, 'Dana Fox wrote: “Friday is fine”'],
   ],
+  'mail.bounced': [
+    [{ recipient: 'dana@acme.example', reason: '550 User unknown', revision: 2 }, 'Estimate r2 to dana@acme.example came back: 550 User unknown'],
+    [{ recipient: 'dana@acme.example', reason: '', revision: null }, 'Mail to dana@acme.example came back'],
+  ],
   'estimate.link_revoked': [
     [{ recipient: '' }, 'Copied link to the estimate revoked'],
     [{ recipient: 'document' }, 'Link on the PDF of the estimate revoked'],

@@ -172,6 +172,10 @@ export function describeEvent(event: OrderEvent): string {
       return `Shared by a link until ${event.data.until}${event.data.mailedTo === '' ? '' : `, mailed to ${event.data.mailedTo}`}`;
     case 'cart.share_revoked':
       return `Link${event.data.mailedTo === '' ? '' : ` of ${event.data.mailedTo}`} revoked`;
+    case 'mail.bounced': {
+      const { recipient, reason, revision } = event.data;
+      return `${revision === null ? 'Mail' : `Estimate r${revision}`} to ${recipient} came back${reason === '' ? '' : `: ${reason}`}`;
+    }
     case 'estimate.link_revoked':
       return event.data.recipient === ''
         ? 'Copied link to the estimate revoked'

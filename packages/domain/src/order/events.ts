@@ -130,6 +130,8 @@ export type OrderEvent =
   /** A saved cart shared by a link, mailed or not ('' when not), until a day (UTC). */
   | { readonly type: 'cart.shared'; readonly data: { readonly mailedTo: string; readonly until: string } }
   | { readonly type: 'cart.share_revoked'; readonly data: { readonly mailedTo: string } }
+  /** Mail about the order that was handed over and sent back by a server further on; `reason`: what that said. `revision`: of the estimate it brought. */
+  | { readonly type: 'mail.bounced'; readonly data: { readonly recipient: string; readonly reason: string; readonly revision: number | null } }
   /** `recipient`: the person it was made for; '' is the link that was copied, 'document' the one on the PDF. */
   | { readonly type: 'estimate.link_revoked'; readonly data: { readonly recipient: string } }
   | { readonly type: 'estimate.link_copied'; readonly data: { readonly revision: number } }

@@ -27,7 +27,10 @@ export function Deliveries({ orderId, revision }: { orderId: string; revision: E
             <bdi>{delivery.recipient}</bdi>
             {delivery.isCopy && <span className="muted"> {t.isCopy()}</span>}
             {delivery.isRevoked && <span className="muted"> {t.linkRevoked()}</span>}
-            <span className={delivery.state === 'failed' ? styles.undelivered : 'soft'}> {deliverySays(delivery, format)}</span>
+            <span className={delivery.state === 'failed' || delivery.state === 'bounced' ? styles.undelivered : 'soft'}> {deliverySays(delivery, format)}</span>{' '}
+            <a href={`/api/v1/orders/${orderId}/mails/${delivery.mailId}/source`} download aria-label={t.saveMailTo(delivery.recipient)}>
+              {t.saveMail()}
+            </a>
           </li>
         ))}
       </ul>
@@ -42,6 +45,7 @@ function deliverySays({ state, error, sentAt, viewedAt, viewCount, downloadedAt 
     kept: t.mailKept(),
     sent: t.mailSent(sentAt === null ? '' : ago(sentAt)),
     failed: t.mailFailed(error ?? ''),
+    bounced: t.mailBounced(error ?? ''),
   };
   const page = [...(viewedAt === null ? [] : [t.viewed(viewCount, ago(viewedAt))]), ...(downloadedAt === null ? [] : [t.downloaded(ago(downloadedAt))])];
   return [mail[state], ...page].join(' · ');

@@ -29,7 +29,7 @@ export function EstimateBanner({ order }: { order: Order }) {
   const { editor } = useDraft();
   const revision = order.estimate?.revisions.find((found) => found.revision === order.estimate?.revision);
   if (revision === undefined) return null;
-  const isUndelivered = revision.deliveries.some(({ state }) => state === 'failed');
+  const isUndelivered = revision.deliveries.some(({ state }) => state === 'failed' || state === 'bounced');
   const isOpen = revision.status === 'open' || revision.status === 'changes_requested';
   const accepted = revision.decisions.findLast(({ kind, total }) => kind === revision.status && total !== null);
   // What was left open comes on top of what was accepted: then the totals differ by right.

@@ -38,7 +38,7 @@ export function RevisionPage({ orderId, number }: { orderId: string; number: num
 
 function Revision({ order, content }: { order: Order; content: EstimateContent }) {
   const format = useFormat();
-  const { revision, status, expired, validUntil, issuedAt, issuedBy, customer, sha256 } = content;
+  const { revision, status, expired, validUntil, issuedAt, issuedBy, customer, sha256, papers } = content;
   const lockUntil = order.estimate?.revisions.find((known) => known.revision === revision)?.lockUntil ?? null;
   const title = t.title(content.number, revision);
   return (
@@ -79,6 +79,18 @@ function Revision({ order, content }: { order: Order; content: EstimateContent }
       <RevisionParties content={content} />
       <p className={styles.hash}>
         {t.hash()} <code>{sha256}</code>
+        {papers.document !== null && (
+          <>
+            <br />
+            {t.pdfHash()} <code>{papers.document}</code>
+          </>
+        )}
+        {papers.certificate !== null && (
+          <>
+            <br />
+            {t.certificateHash()} <code>{papers.certificate}</code>
+          </>
+        )}
       </p>
     </ReadingPage>
   );
@@ -94,6 +106,7 @@ function PdfButton({ order, revision }: { order: Order; revision: number }) {
     onSuccess: async (file) => {
       downloadFile(file);
       await queryClient.invalidateQueries({ queryKey: orderQuery(order.id).queryKey, exact: true });
+      await queryClient.invalidateQueries({ queryKey: revisionQuery(order.id, revision).queryKey });
     },
     onError: (error) => toast.show({ message: sentenceOf(error), tone: 'bad' }),
   });

@@ -39,4 +39,6 @@ export const t = {
   message: () => 'Message',
   note: () => 'Note for the customer',
   hash: () => 'SHA-256 of the frozen content',
+  pdfHash: () => 'SHA-256 of the PDF',
+  certificateHash: () => 'SHA-256 of the PDF with the certificate',
 };

@@ -1,6 +1,6 @@
 import type { Mail } from '@backdesk/contract/outbox/schema.ts';
 import { MailBody } from '@backdesk/ordering/mail/mail-body.tsx';
-import { Button } from '@backdesk/ui/actions/button.tsx';
+import { Button, buttonClass } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
@@ -62,6 +62,9 @@ function MailHead({ mail, onClose }: { mail: Mail; onClose: () => void }) {
               {t.openOrder()}
             </Link>
           )}
+          <a className={buttonClass({ size: 'small' })} href={`/api/v1/outbox/${mail.id}/source`} download>
+            {t.saveMail()}
+          </a>
           {maySend && mail.mayResend && (
             <Button size="small" icon="mail" busy={resend.isPending} onClick={() => resend.mutate()}>
               {t.resend[mail.state]}
@@ -74,6 +77,16 @@ function MailHead({ mail, onClose }: { mail: Mail; onClose: () => void }) {
           {t.linkSpent[mail.isLinkRevoked ? 'revoked' : mail.template === 'staff_invitation' ? 'invitation' : 'password']()}{' '}
           {mail.template === 'staff_invitation' && <Link to="/settings/staff">{t.toStaff()}</Link>}
         </p>
+      )}
+      {mail.attachments.length > 0 && (
+        <span className="small soft">
+          {t.carries()} <bdi>{mail.attachments.map(({ name }) => name).join(', ')}</bdi>
+        </span>
+      )}
+      {mail.sourceSha256 !== null && (
+        <span className={styles.mailHash}>
+          {t.mailHash()} <code>{mail.sourceSha256}</code>
+        </span>
       )}
       {mail.error && (
         <InlineNotice tone={mail.state === 'queued' ? 'warn' : 'bad'} title={t.mailTrouble[mail.state]}>

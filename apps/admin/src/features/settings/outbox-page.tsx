@@ -10,6 +10,8 @@ import { useMemo } from 'react';
 import { Listing } from '../../components/listing.tsx';
 import type { ListSearch } from '../../lib/list-search.ts';
 import { MailPanel } from './mail-panel.tsx';
+import { ReturnedMail } from './returned-mail.tsx';
+import styles from './settings-layout.module.css';
 import { mailsQuery } from './settings-queries.ts';
 import { t } from './texts.ts';
 
@@ -25,7 +27,10 @@ export function OutboxPage({ search }: { search: OutboxSearch }) {
   const show = (id: string | undefined) => void navigate({ to: '/settings/outbox', search: { ...list, ...(id && { mail: id }) }, resetScroll: false });
   return (
     <>
-      <StateTabs state={search.state} />
+      <div className={styles.outboxHead}>
+        <StateTabs state={search.state} />
+        <ReturnedMail />
+      </div>
       <Listing
         label={t.outboxTitle()}
         search={search}
@@ -71,6 +76,7 @@ const looks: Record<MailRow['state'], { tone: StatusTone; shape: StatusShape }> 
   sent: { tone: 'good', shape: 'full' },
   failed: { tone: 'bad', shape: 'block' },
   canceled: { tone: 'neutral', shape: 'ring' },
+  bounced: { tone: 'bad', shape: 'block' },
 };
 
 function mailColumns(format: Format, search: ListSearch): readonly ListColumn<MailRow>[] {

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
-import type { Mailer, OutgoingMail } from './port.ts';
+import { composeMail, messageIdOf } from './compose-mail.ts';
+import type { Mailer } from './port.ts';
 import { MailRefused } from './port.ts';
 
 // A server that takes the connection and then says nothing must not hold a worker for the library's ten minutes.
@@ -12,30 +14,23 @@ const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTim
 export function smtpMailer(smtpUrl: string, publicHost: string): Mailer {
   const url = new URL(smtpUrl);
   const user = decodeURIComponent(url.username);
-  const from = url.searchParams.get('from') ?? (user.includes('@') ? user : `orders@${publicHost}`);
+  const sender = url.searchParams.get('from') ?? (user.includes('@') ? user : `orders@${publicHost}`);
   url.searchParams.delete('from');
   const transport = createTransport({ url: url.href, ...patience, disableFileAccess: true, disableUrlAccess: true });
-  const send = (mail: OutgoingMail) =>
-    // Recipients and names go in as fields, which nodemailer encodes: nothing in them can start another header.
-    transport.sendMail({
-      messageId: `<${mail.id}@${publicHost}>`,
-      from: { name: mail.fromName, address: from },
-      to: [...(mail.heads?.to ?? mail.recipients)],
-      cc: [...(mail.heads?.cc ?? mail.cc)],
-      // Whom it is delivered to, whoever else the heads name: each has a link of their own.
-      ...(mail.heads !== null && { envelope: { from, to: [...mail.recipients] } }),
-      ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
-      subject: mail.subject,
-      html: mail.html,
-      text: mail.text,
-      attachments: mail.attachments.map(({ name, mediaType, bytes }) => ({ filename: name, contentType: mediaType, content: Buffer.from(bytes) })),
-    });
   return {
     deliver: async (mail) => {
-      const { rejectedErrors = [] } = await send(mail).catch((error: unknown) => {
+      const messageId = messageIdOf(mail.id, publicHost);
+      const raw = await composeMail(mail, { address: sender, messageId });
+      // Whom it is delivered to, whoever else the heads name: each person of a round has a link of their own.
+      const to = mail.heads === null ? [...mail.recipients, ...mail.cc] : [...mail.recipients];
+      const { rejectedErrors = [] } = await transport.sendMail({ raw, envelope: { from: sender, to } }).catch((error: unknown) => {
         throw isForGood(error) ? new MailRefused(error.message, { cause: error }) : error;
       });
-      return { state: 'sent', complaint: rejectedErrors.map(({ message }) => message).join('; ') };
+      return {
+        state: 'sent',
+        complaint: rejectedErrors.map(({ message }) => message).join('; '),
+        handedOver: { sender, messageId, sha256: createHash('sha256').update(raw).digest() },
+      };
     },
     close: () => transport.close(),
   };

@@ -38,7 +38,7 @@ export function presentEarlier(read: ReadRevision, now: Date): EstimateContent {
 }
 
 /** A revision to read: picked from what was frozen, and only the status and the clock from now. */
-export function presentContent({ revision: row, decisions }: ReadRevision, now: Date): EstimateContent {
+export function presentContent({ revision: row, decisions, papers }: ReadRevision, now: Date): EstimateContent {
   const { content } = row;
   // Expiry is worked out when it is read: nothing has to run at midnight.
   const expired = hasExpired(row.expiresAt, now);
@@ -81,6 +81,7 @@ export function presentContent({ revision: row, decisions }: ReadRevision, now: 
     shipments: content.shipments.map(({ kind, address, method, amount }) => ({ kind, address, method: method?.name ?? null, amount: moneyOrNull(amount) })),
     billingAddress: billingAddress(content),
     sha256: row.sha256.toString('hex'),
+    papers: { ...papers },
     mayDecide,
     mayAcceptInPart,
     consent: consentTo(content, content.totals.open),

@@ -199,8 +199,37 @@ export async function getOrderIdByLink(db: Db, scope: AccountScope, linkId: stri
   return row.order_id;
 }
 
-/** A revision with what was decided about it. */
-export type ReadRevision = { readonly revision: RevisionRow; readonly decisions: readonly DecisionRow[] };
+/** Hashes of what was drawn of a revision, hex. */
+export type Papers = { readonly document: string | null; readonly certificate: string | null };
+
+/** A revision with what was decided about it, and what was drawn of it. */
+export type ReadRevision = { readonly revision: RevisionRow; readonly decisions: readonly DecisionRow[]; readonly papers: Papers };
+
+/** The decisions about a revision and its papers: what is read beside it. */
+export async function readBeside(db: Db, scope: AccountScope, orderId: string, revision: RevisionRow): Promise<ReadRevision> {
+  const [decisions, papers] = await Promise.all([
+    listDecisions(db, scope, orderId, revision.revision),
+    findPapers(db, scope, { orderId, revision: revision.revision }, revision.sha256),
+  ]);
+  return { revision, decisions, papers };
+}
+
+async function findPapers(
+  db: Db,
+  scope: AccountScope,
+  { orderId, revision }: { readonly orderId: string; readonly revision: number },
+  contentSha256: Buffer,
+): Promise<Papers> {
+  const { rows } = await sql<Papers>`
+    select
+      (select encode(f.sha256, 'hex') from estimate_documents d join files f on f.account_id = d.account_id and f.id = d.file_id
+        where d.account_id = ${scope.accountId} and d.order_id = ${orderId} and d.revision = ${revision} and d.content_sha256 = ${contentSha256}) "document",
+      (select encode(f.sha256, 'hex') from estimate_decisions d
+        join estimate_certificates c on c.account_id = d.account_id and c.decision_id = d.id
+        join files f on f.account_id = c.account_id and f.id = c.file_id
+        where d.account_id = ${scope.accountId} and d.order_id = ${orderId} and d.revision = ${revision}) "certificate" `.execute(db);
+  return rows[0] ?? { document: null, certificate: null };
+}
 
 /** The newest one, with those before it and what the visitor saw last. */
 export type ShownEstimate = ReadRevision & { readonly earlier: readonly EarlierRevision[]; readonly seen: SeenRevision | undefined };
@@ -345,6 +374,17 @@ export async function findRevisionOfDocument(db: Db, fileSha256: Buffer): Promis
     join estimate_revisions r on r.account_id = d.account_id and r.order_id = d.order_id and r.revision = d.revision
     where f.sha256 = ${fileSha256} limit 1`.execute(db);
   return rows[0];
+}
+
+/** A decision of the account. */
+export async function findDecision(db: Db, scope: AccountScope, id: string): Promise<DecisionRow | undefined> {
+  const row = await db
+    .selectFrom('estimate_decisions')
+    .select(['id', 'content', 'sha256'])
+    .where('account_id', '=', scope.accountId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { id: row.id, content: JSON.parse(row.content) as KeptDecision, text: row.content, sha256: row.sha256 };
 }
 
 export async function findKeptDecision(db: Db, id: string): Promise<KeptDecision | undefined> {

@@ -132,7 +132,7 @@ export async function releaseRevision({ tx, scope, now }: Context, orderId: stri
 }
 
 export type Fact = {
-  readonly kind: 'sent' | 'link_copied' | 'reminded_not_viewed' | 'reminded_expiring';
+  readonly kind: 'sent' | 'bounced' | 'link_copied' | 'reminded_not_viewed' | 'reminded_expiring';
   readonly linkId: string;
   readonly mailId: string | null;
 };

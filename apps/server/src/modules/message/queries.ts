@@ -48,7 +48,7 @@ export async function listCorrespondents(db: Db, scope: AccountScope, orderId: s
   const { rows } = await sql<{ recipient: string }>`
     select l.recipient from estimate_links l
     where l.account_id = ${scope.accountId} and l.order_id = ${orderId} and l.recipient like '%@%' and l.revoked_at is null and (
-      exists (select from estimate_facts f join mails m on m.account_id = f.account_id and m.id = f.mail_id and m.state <> 'canceled'
+      exists (select from estimate_facts f join mails m on m.account_id = f.account_id and m.id = f.mail_id and m.state not in ('canceled', 'bounced')
         where f.account_id = l.account_id and f.order_id = l.order_id and f.link_id = l.id and f.kind = 'sent'
           and not coalesce(l.recipient = any(m.header_cc), false))
       or exists (select from order_messages w where w.account_id = l.account_id and w.order_id = l.order_id and w.author_key = 'link:' || l.id))

@@ -145,7 +145,7 @@ export type DeliveryOfRevision = {
   readonly mailId: string;
   readonly recipient: string;
   readonly isCopy: boolean;
-  readonly state: 'queued' | 'kept' | 'sent' | 'failed';
+  readonly state: 'queued' | 'kept' | 'sent' | 'failed' | 'bounced';
   readonly error: string | null;
   readonly heldUntil: string | null;
   readonly sentAt: string | null;

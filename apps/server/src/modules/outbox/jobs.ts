@@ -3,6 +3,8 @@ import type { Attachment, Mailer } from '../../adapters/mail/port.ts';
 import { MailRefused } from '../../adapters/mail/port.ts';
 import type { JobHandler } from '../../db/jobs.ts';
 import type { Database } from '../../db/pool.ts';
+import type { AttachmentsOf } from './attachments.ts';
+import { outgoing } from './outgoing.ts';
 import { findWaitingMail, lockQueuedMail, noteDelivered, noteFailed } from './store.ts';
 
 const payloadSchema = z.object({ accountId: z.uuid(), mailId: z.uuid() });
@@ -10,13 +12,11 @@ const payloadSchema = z.object({ accountId: z.uuid(), mailId: z.uuid() });
 /** Tries after the first: after 2, 4, 8 … seconds and then every hour, about ten hours in all. */
 const retryLimit = 20;
 
-type Document = { readonly accountId: string; readonly orderId: string; readonly revision: number };
 export type MailParts = {
   readonly db: Database;
   readonly mailer: Mailer;
   readonly now: () => Date;
-  /** The document that a mail about this revision carries; drawn when nobody did yet. */
-  readonly documentOf: (document: Document) => Promise<Attachment>;
+  readonly attachmentsOf: AttachmentsOf;
 };
 
 /**
@@ -24,15 +24,14 @@ export type MailParts = {
  * waits. While the server cannot be reached the mail waits and is tried again, later and later; a "no" for good, or the last try,
  * ends in `failed`.
  */
-export function mailJobs({ db, mailer, now, documentOf }: MailParts): readonly JobHandler[] {
+export function mailJobs({ db, mailer, now, attachmentsOf }: MailParts): readonly JobHandler[] {
   const deliver = async (accountId: string, mailId: string, attachments: readonly Attachment[]) =>
     db.transaction().execute(async (tx) => {
       const mail = await lockQueuedMail(tx, accountId, mailId);
       if (mail === undefined) return;
-      const { id, recipients, cc, subject, html, text } = mail;
-      const heads = mail.header_to === null ? null : { to: mail.header_to, cc: mail.header_cc ?? [] };
-      const delivery = await mailer.deliver({ id, fromName: mail.from_name, recipients, cc, heads, replyTo: mail.reply_to, subject, html, text, attachments });
-      await noteDelivered(tx, accountId, mailId, delivery, now());
+      const at = now();
+      const delivery = await mailer.deliver({ ...outgoing(mail), date: at, attachments });
+      await noteDelivered(tx, accountId, mailId, { delivery, at, fromName: mail.from_name, attached: attachments.map(({ fileId }) => fileId) });
     });
 
   const handle = async (payload: unknown) => {
@@ -41,10 +40,8 @@ export function mailJobs({ db, mailer, now, documentOf }: MailParts): readonly J
     if (waiting === undefined) return undefined;
     if (waiting.held_until !== null && waiting.held_until > now()) return 'later';
     try {
-      const { order_id: orderId, revision } = waiting;
-      const carries = waiting.attaches_document && orderId !== null && revision !== null;
       // Before the mail is locked: a long document takes seconds to draw.
-      await deliver(accountId, mailId, carries ? [await documentOf({ accountId, orderId, revision })] : []);
+      await deliver(accountId, mailId, await attachmentsOf(accountId, waiting));
     } catch (error) {
       const isForGood = error instanceof MailRefused;
       const message = error instanceof Error ? error.message : String(error);

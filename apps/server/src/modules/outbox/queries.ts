@@ -12,6 +12,12 @@ export const isLinkRevoked = sql<boolean>`(template in ('estimate', 'estimate_re
   select from estimate_links l join ended_estimate_links e on e.account_id = l.account_id and e.link_id = l.id and e.revoked_at >= mails.created_at
   where l.account_id = mails.account_id and l.order_id = mails.order_id and lower(l.recipient) = lower(mails.recipients[1])))`.as('is_link_revoked');
 
+/** The files it was handed over with, in their order. */
+const attachedFiles = sql<readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[]>`(
+  select coalesce(json_agg(json_build_object('name', f.name, 'bytes', f.bytes, 'sha256', encode(f.sha256, 'hex')) order by a.place), '[]')
+  from unnest(mails.attached) with ordinality a (file_id, place)
+  join files f on f.account_id = mails.account_id and f.id = a.file_id)`.as('attached_files');
+
 const rowColumns = ['id', 'template', 'recipients', 'subject', 'state', 'order_id', 'revision', 'attempts', 'error', 'created_at', 'sent_at'] as const;
 
 type Row = {
@@ -106,7 +112,8 @@ export async function getMailRow(db: Kysely<Tables>, scope: AccountScope, id: st
 export async function getMail({ db, scope }: ReadContext, id: string): Promise<Mail> {
   const row = await db
     .selectFrom('mails')
-    .select([...rowColumns, isLinkRevoked, 'html', 'text', 'reply_to', 'secret'])
+    .select([...rowColumns, isLinkRevoked, 'html', 'text', 'reply_to', 'secret', 'message_id', 'sha256'])
+    .select(attachedFiles)
     .select(
       sql<boolean>`template = 'password_reset' and exists (
         select from memberships m join staff s on s.id = m.staff_id
@@ -119,5 +126,37 @@ export async function getMail({ db, scope }: ReadContext, id: string): Promise<M
   const { secret } = row;
   const hides = secret !== null && (row.state !== 'kept' || row.is_of_others);
   const shown = (part: string) => (hides ? part.replaceAll(secret, '…') : part);
-  return { ...mailRowOf(row), html: shown(row.html), text: shown(row.text), replyTo: row.reply_to };
+  return {
+    ...mailRowOf(row),
+    ...{ html: shown(row.html), text: shown(row.text), replyTo: row.reply_to, messageId: row.message_id },
+    sourceSha256: row.sha256?.toString('hex') ?? null,
+    attachments: [...row.attached_files],
+  };
+}
+
+/** What a mail is composed of besides its two parts; with `orderId`: if it is about that order, and the order is there. */
+export async function getSourceRow({ db, scope }: ReadContext, id: string, orderId?: string) {
+  let select = db
+    .selectFrom('mails as m')
+    .innerJoin('accounts as a', 'a.account_id', 'm.account_id')
+    .select(['m.id', 'm.recipients', 'm.cc', 'm.header_to', 'm.header_cc', 'm.reply_to', 'm.subject', 'm.sender', 'm.message_id'])
+    .select(['m.attached', 'm.sent_at', 'm.created_at', 'm.attaches_document', 'm.certificate_of', 'm.order_id', 'm.revision'])
+    .select(sql<string>`coalesce(m.sender_name, a.name)`.as('from_name'))
+    .where('m.account_id', '=', scope.accountId)
+    .where('m.id', '=', id);
+  if (orderId !== undefined) {
+    const isThere = sql<boolean>`exists (select from orders o where o.account_id = m.account_id and o.id = m.order_id and o.deleted_at is null)`;
+    select = select.where('m.order_id', '=', orderId).where(isThere);
+  }
+  const row = await select.executeTakeFirst();
+  if (row === undefined) throw new Problem('not_found');
+  return row;
+}
+
+/** The order a mail of the account is about: null where it is about none, or that was deleted. Undefined: no such mail. */
+export async function findMailOrder(db: Kysely<Tables>, scope: AccountScope, id: string): Promise<{ readonly orderId: string | null } | undefined> {
+  const { rows } = await sql<{ orderId: string | null }>`
+    select o.id "orderId" from mails m left join orders o on o.account_id = m.account_id and o.id = m.order_id and o.deleted_at is null
+    where m.account_id = ${scope.accountId} and m.id = ${id}`.execute(db);
+  return rows[0];
 }

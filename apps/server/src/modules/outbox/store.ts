@@ -25,6 +25,8 @@ export type NewMail = {
   readonly heads?: { readonly to: readonly string[]; readonly cc: readonly string[] };
   /** Carries the document of its revision. */
   readonly attachesDocument?: boolean;
+  /** The acceptance whose certificate it carries. */
+  readonly certificateOf?: string | null;
   /** Does not leave the house before. */
   readonly heldUntil?: Date;
   readonly createdAt: Date;
@@ -49,17 +51,18 @@ export async function insertMail(db: Db, scope: AccountScope, mail: NewMail): Pr
       header_to: mail.heads === undefined ? null : [...mail.heads.to],
       header_cc: mail.heads === undefined ? null : [...mail.heads.cc],
       attaches_document: mail.attachesDocument ?? false,
+      certificate_of: mail.certificateOf ?? null,
       held_until: mail.heldUntil ?? null,
       created_at: mail.createdAt,
     })
     .execute();
 }
 
-/** What a mail that still has to go out needs before it is locked: when, and which document it carries. */
+/** What a mail that still has to go out needs before it is locked: when, and what it carries. */
 export async function findWaitingMail(db: Db, accountId: string, id: string) {
   return db
     .selectFrom('mails')
-    .select(['held_until', 'attaches_document', 'order_id', 'revision'])
+    .select(['held_until', 'attaches_document', 'certificate_of', 'order_id', 'revision'])
     .where('account_id', '=', accountId)
     .where('id', '=', id)
     .where('state', '=', 'queued')
@@ -110,7 +113,10 @@ const withoutSecret = {
   secret: null,
 };
 
-export async function noteDelivered(db: Db, accountId: string, id: string, { state, complaint }: Delivery, at: Date): Promise<void> {
+type Delivered = { readonly delivery: Delivery; readonly at: Date; readonly fromName: string; readonly attached: readonly string[] };
+
+export async function noteDelivered(db: Db, accountId: string, id: string, { delivery, at, fromName, attached }: Delivered): Promise<void> {
+  const { state, complaint, handedOver } = delivery;
   await db
     .updateTable('mails')
     .set({
@@ -118,6 +124,13 @@ export async function noteDelivered(db: Db, accountId: string, id: string, { sta
       sent_at: state === 'sent' ? at : null,
       error: complaint.slice(0, 1000) || null,
       attempts: sql<number>`attempts + 1`,
+      ...(handedOver !== null && {
+        sender: handedOver.sender,
+        sender_name: fromName,
+        message_id: handedOver.messageId,
+        sha256: handedOver.sha256,
+        attached: [...attached],
+      }),
       ...(state === 'sent' && withoutSecret),
     })
     .where('account_id', '=', accountId)
@@ -148,6 +161,21 @@ export async function requeueMail(db: Db, scope: AccountScope, id: string): Prom
   await db
     .updateTable('mails')
     .set({ state: 'queued', attempts: 0, error: null, held_until: null })
+    .where('account_id', '=', scope.accountId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A mail that came back after a server had taken it; of one to several, whom it did not reach is told beside. */
+export async function noteBounced(
+  db: Db,
+  scope: AccountScope,
+  id: string,
+  { isAll, error, at }: { readonly isAll: boolean; readonly error: string; readonly at: Date },
+): Promise<void> {
+  await db
+    .updateTable('mails')
+    .set({ error: error.slice(0, 1000) || null, ...(isAll && { state: 'bounced' as const, bounced_at: at }) })
     .where('account_id', '=', scope.accountId)
     .where('id', '=', id)
     .execute();

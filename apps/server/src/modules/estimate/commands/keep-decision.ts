@@ -21,7 +21,7 @@ export type Decision = Pick<KeptDecision, 'kind' | 'channel' | 'name'> &
     readonly lockUntil?: Date;
   };
 
-export type Kept = { readonly content: KeptDecision; readonly sha256: string };
+export type Kept = { readonly id: string; readonly content: KeptDecision; readonly sha256: string };
 
 /** Keeps a decision about a revision for good, with all that shows who made it. Call it under the order's lock. */
 export async function keepDecision(
@@ -52,8 +52,9 @@ export async function keepDecision(
     comments: comments.map((comment) => ({ ...comment })),
   };
   const sealed = seal(content);
-  await write(context, { id: context.newId(), orderId, revision: ofRevision, kind, lockUntil: decision.lockUntil ?? null }, sealed);
-  return { content, sha256: sealed.sha256.toString('hex') };
+  const id = context.newId();
+  await write(context, { id, orderId, revision: ofRevision, kind, lockUntil: decision.lockUntil ?? null }, sealed);
+  return { id, content, sha256: sealed.sha256.toString('hex') };
 }
 
 /** What shows which document was out, and who had seen it, when it was accepted. */

@@ -11,20 +11,24 @@ import { findOwnerEmail } from '../queries.ts';
 import type { Kept } from './keep-decision.ts';
 import { openLink } from './open-link.ts';
 
-/** Tells whoever looks after the order at once, and gives the customer their copy of what they accepted. */
+/**
+ * Tells whoever looks after the order at once, and gives the customer their copy of what they accepted. Of an acceptance both carry the
+ * PDF with its certificate, drawn when the mail leaves.
+ */
 export async function mailDecision(context: CommandContext, content: FrozenEstimate, kept: Kept, priced?: PricedChoices): Promise<void> {
   const { orderId } = content;
+  const certificateOf = priced === undefined ? null : kept.id;
   const input = mailInput(context, content, kept, priced);
   const staff = await findOwnerEmail(context.tx, context.scope, orderId);
   const customer = context.actor.kind === 'link' && context.email !== null ? context.email : content.customer.email;
   if (staff !== null) {
     const rendered = await renderDecisionMail({ ...input, to: 'staff', link: `${context.publicUrl}/admin/orders/${orderId}` });
-    await queueMail(context, { template: 'estimate_decision', orderId, revision: null, recipients: [staff], replyTo: customer, ...rendered });
+    await queueMail(context, { template: 'estimate_decision', orderId, revision: null, recipients: [staff], replyTo: customer, certificateOf, ...rendered });
   }
   if (customer === null || priced === undefined) return;
   const { url } = await openLink(context, orderId, customer);
   const rendered = await renderDecisionMail({ ...input, to: 'customer', link: url });
-  await queueMail(context, { template: 'estimate_accepted', orderId, revision: null, recipients: [customer], replyTo: staff, ...rendered });
+  await queueMail(context, { template: 'estimate_accepted', orderId, revision: null, recipients: [customer], replyTo: staff, certificateOf, ...rendered });
 }
 
 function mailInput(

@@ -9,7 +9,7 @@ import { certificatePdfInput } from '../certificate-input.ts';
 import { isSealIntact } from '../freeze-estimate.ts';
 import { type DecisionRow, findCertificate, findReadableRevision, findReleasedByLink, listDecisions, type RevisionRow } from '../queries.ts';
 import { holdDocument, saveCertificate } from '../store.ts';
-import { type DocumentParts, documentOf } from './open-document.ts';
+import { type DocumentParts, type Drawing, documentOf } from './open-document.ts';
 import { assertIntact } from './read-revision.ts';
 
 /** The accepted estimate with its certificate, for staff. */
@@ -26,31 +26,34 @@ export async function openOwnCertificate(context: ReadContext, parts: DocumentPa
   return certificateOf(context, parts, revision.orderId, revision);
 }
 
-/** What was drawn is kept; the first time it is drawn here, from what is kept alone. */
 async function certificateOf(context: ReadContext, parts: DocumentParts, orderId: string, revision: RevisionRow): Promise<SentFile> {
-  const { db, scope, actor, now } = context;
-  const { files, newId } = parts;
   assertIntact(revision, orderId);
-  const decisions = await listDecisions(db, scope, orderId, revision.revision);
+  const decisions = await listDecisions(context.db, context.scope, orderId, revision.revision);
   const decision = decisions.findLast(({ content: { kind } }) => kind === 'accepted' || kind === 'accepted_in_part');
   if (decision === undefined) throw new Refused([{ code: 'estimate.not_accepted', detail: { revision: revision.revision } }]);
+  return sentFile(parts.files, await certificateFile(context, parts, { orderId, revision, decision }), { size: undefined, isPublic: false });
+}
+
+type Accepted = { readonly orderId: string; readonly revision: RevisionRow; readonly decision: DecisionRow };
+
+/** The certificate of an acceptance. What was drawn is kept; the first time it is drawn here, from what is kept alone. */
+export async function certificateFile(context: Drawing, parts: DocumentParts, { orderId, revision, decision }: Accepted): Promise<FileRow> {
+  const { db, scope, actor, now } = context;
+  const { files, newId } = parts;
   if (!isSealIntact(decision)) throw new Error(`The acceptance ${decision.id} of order ${orderId} does not match its hash.`);
   const kept = await findCertificate(db, scope, decision.id);
-  return sentFile(files, kept ?? (await draw(decision)), { size: undefined, isPublic: false });
-
-  async function draw(accepted: DecisionRow): Promise<FileRow> {
-    const document = await documentOf(context, parts, orderId, revision);
-    const { content, sha256 } = revision;
-    const bytes = await renderEstimatePdf(certificatePdfInput({ content, sha256, decision: accepted, documentSha256: document.hash }));
-    return db.transaction().execute(async (tx) => {
-      await holdDocument(tx, orderId);
-      const there = await findCertificate(tx, scope, accepted.id);
-      if (there !== undefined) return there;
-      const name = `Estimate ${content.number} r${content.revision} accepted.pdf`;
-      const use = { noun: 'evidence', nounId: orderId } as const;
-      const file = await keepMadeFile({ tx, scope, now, actor, newId }, files, { bytes, mediaType: 'application/pdf', name, use });
-      await saveCertificate(tx, scope, { decisionId: accepted.id, fileId: file.id, madeAt: now });
-      return file;
-    });
-  }
+  if (kept !== undefined) return kept;
+  const document = await documentOf(context, parts, orderId, revision);
+  const { content, sha256 } = revision;
+  const bytes = await renderEstimatePdf(certificatePdfInput({ content, sha256, decision, documentSha256: document.hash }));
+  return db.transaction().execute(async (tx) => {
+    await holdDocument(tx, orderId);
+    const there = await findCertificate(tx, scope, decision.id);
+    if (there !== undefined) return there;
+    const name = `Estimate ${content.number} r${content.revision} accepted.pdf`;
+    const use = { noun: 'evidence', nounId: orderId } as const;
+    const file = await keepMadeFile({ tx, scope, now, actor, newId }, files, { bytes, mediaType: 'application/pdf', name, use });
+    await saveCertificate(tx, scope, { decisionId: decision.id, fileId: file.id, madeAt: now });
+    return file;
+  });
 }

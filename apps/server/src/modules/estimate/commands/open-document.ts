@@ -30,9 +30,12 @@ export async function openDocument(context: ReadContext, { files, newId, secret 
   return sentFile(files, file, { size: undefined, isPublic: false });
 }
 
+/** Who draws, for whom, and when. */
+export type Drawing = Pick<ReadContext, 'db' | 'scope' | 'actor' | 'now' | 'publicUrl'>;
+
 /** The document of a revision; what was never drawn is drawn here and kept. */
 export async function documentOf(
-  { db, scope, actor, now, publicUrl }: ReadContext,
+  { db, scope, actor, now, publicUrl }: Drawing,
   { files, newId, secret }: DocumentParts,
   orderId: string,
   revision: RevisionRow,

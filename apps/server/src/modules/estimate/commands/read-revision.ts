@@ -1,14 +1,14 @@
 import type { ReadContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
 import { isSealIntact } from '../freeze-estimate.ts';
-import { findReadableRevision, findReleasedByLink, listDecisions, type ReadRevision, type RevisionRow } from '../queries.ts';
+import { findReadableRevision, findReleasedByLink, type ReadRevision, type RevisionRow, readBeside } from '../queries.ts';
 
 /** A revision for staff, as it was frozen: whatever became of it, out or not. */
 export async function readRevision({ db, scope }: ReadContext, orderId: string, number: number): Promise<ReadRevision> {
   const revision = await findReadableRevision(db, scope, orderId, number);
   if (revision === undefined) throw new Problem('not_found');
   assertIntact(revision, orderId);
-  return { revision, decisions: await listDecisions(db, scope, orderId, number) };
+  return readBeside(db, scope, orderId, revision);
 }
 
 /** A revision of before by a link: those that were out, and no others. It is no view: that is noted of the newest one alone. */
@@ -16,7 +16,7 @@ export async function readEarlierRevision({ db, scope, actor }: ReadContext, num
   const revision = await findReleasedByLink(db, scope, actor.id, number);
   if (revision === undefined) throw new Problem('not_found');
   assertIntact(revision, revision.orderId);
-  return { revision, decisions: await listDecisions(db, scope, revision.orderId, number) };
+  return readBeside(db, scope, revision.orderId, revision);
 }
 
 /** What was changed behind our back is nobody's promise: rather no page than another one. */

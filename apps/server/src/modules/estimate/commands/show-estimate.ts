@@ -1,7 +1,7 @@
 import type { ReadContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
 import type { ShownEstimate } from '../queries.ts';
-import { findRevisionByLink, findSeenBefore, listDecisions, listEarlier } from '../queries.ts';
+import { findRevisionByLink, findSeenBefore, listEarlier, readBeside } from '../queries.ts';
 import { recordView } from '../store.ts';
 import { assertIntact } from './read-revision.ts';
 
@@ -17,7 +17,7 @@ export async function showEstimate({ db, scope, actor, now }: ReadContext): Prom
   recordView(db, scope, view).catch((error: unknown) =>
     console.error(JSON.stringify({ level: 'error', message: 'A view was not noted', error: String(error) })),
   );
-  const decisions = await listDecisions(db, scope, revision.orderId, revision.revision);
-  if (revision.revision === 1) return { revision, decisions, earlier: [], seen: undefined };
-  return { revision, decisions, earlier: await listEarlier(db, scope, revision), seen: await findSeenBefore(db, scope, actor.id, revision) };
+  const read = await readBeside(db, scope, revision.orderId, revision);
+  if (revision.revision === 1) return { ...read, earlier: [], seen: undefined };
+  return { ...read, earlier: await listEarlier(db, scope, revision), seen: await findSeenBefore(db, scope, actor.id, revision) };
 }

@@ -4,6 +4,9 @@ import { type EstimateQueue, estimateQueues, expiringDays, lapsedDays } from '@b
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from '../../context.ts';
 
+/** All of its mail was refused or came back, and nobody has it otherwise: as good as unsent. */
+const isOut = sql`(s.released_at is not null and not s.came_back)`;
+
 /** An estimate counts through its last second, which `expires_at` names. */
 const hasRun = (now: Date) => sql`s.expires_at + interval '1 second' <= ${now}::timestamptz`;
 const hasLapsed = (now: Date) => sql`s.expires_at < ${now}::timestamptz - make_interval(days => ${lapsedDays})`;
@@ -16,9 +19,9 @@ export function isInQueue(queue: EstimateQueue, now: Date): RawBuilder<boolean> 
     case 'accepted':
       return sql`(s.status in ('accepted', 'accepted_in_part'))`;
     case 'unsent':
-      return sql`(s.status = 'open' and s.released_at is null and not ${hasRun(now)})`;
+      return sql`(s.status = 'open' and not ${isOut} and not ${hasRun(now)})`;
     case 'not_viewed':
-      return sql`(s.status = 'open' and s.released_at is not null and s.viewed_at is null and not ${hasRun(now)})`;
+      return sql`(s.status = 'open' and ${isOut} and s.viewed_at is null and not ${hasRun(now)})`;
     case 'no_answer':
       return sql`(s.status = 'open' and s.viewed_at is not null and not ${hasRun(now)})`;
     case 'expiring':

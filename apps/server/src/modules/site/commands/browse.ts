@@ -32,7 +32,7 @@ export async function browseProducts(
 }
 
 export function browseCategories(context: ReadContext) {
-  return listSoldCategories(context);
+  return listSoldCategories(context, buyerOf(context));
 }
 
 export async function viewProduct(context: ReadContext, code: string): Promise<LoadedProduct> {
