@@ -52,7 +52,7 @@ async function checkSubmitted(ask: Ask, ledger: Ledger): Promise<readonly string
       join variants v on v.account_id = l.account_id and v.id = l.variant_id and v.tracks_stock
       where l.account_id = $1 and o.stage = 'submitted' group by l.variant_id),
     held as (
-      select variant_id, sum(quantity) quantity from stock_reservations where account_id = $1 and released_at is null group by variant_id)
+      select variant_id, sum(quantity - shipped) quantity from stock_reservations where account_id = $1 and released_at is null group by variant_id)
     select s.variant_id, s.reserved, coalesce(h.quantity, 0) held, coalesce(d.quantity, 0) ordered
     from stock_levels s left join held h on h.variant_id = s.variant_id left join ordered d on d.variant_id = s.variant_id
     where s.account_id = $1 and (s.reserved <> coalesce(h.quantity, 0) or s.reserved <> coalesce(d.quantity, 0))`);

@@ -27,6 +27,7 @@ import { importHandlers } from './modules/import/routes.ts';
 import type { Hub } from './modules/live/hub.ts';
 import { liveHandlers } from './modules/live/routes.ts';
 import { mailTemplateHandlers } from './modules/mail-template/routes.ts';
+import { afterSubmissionHandlers } from './modules/order/after-submission-routes.ts';
 import { bounceHandlers } from './modules/order/bounce-routes.ts';
 import { cartLinkHandlers } from './modules/order/cart-link-routes.ts';
 import { decisionHandlers } from './modules/order/decision-routes.ts';
@@ -85,6 +86,7 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
     ...siteFileHandlers(services.files, limits),
     ...sharedHandlers(limits),
     ...cartLinkHandlers(secret),
+    ...afterSubmissionHandlers,
     ...outboxHandlers({ attachmentsOf: attachmentsForMail(services), filesById: filesById(services) }),
     ...bounceHandlers,
     ...mailTemplateHandlers,

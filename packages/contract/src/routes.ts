@@ -16,6 +16,7 @@ import { importRoutes } from './import/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { mailTemplateRoutes } from './mail-template/routes.ts';
 import { messageRoutes } from './message/routes.ts';
+import { afterSubmissionRoutes } from './order/after-submission-routes.ts';
 import { cartLinkRoutes } from './order/cart-link-routes.ts';
 import { orderRoutes } from './order/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
@@ -62,6 +63,7 @@ export const routes = {
   ...siteFileRoutes,
   ...sharedCartRoutes,
   ...cartLinkRoutes,
+  ...afterSubmissionRoutes,
 } as const satisfies RouteTable;
 
 export type Routes = typeof routes;

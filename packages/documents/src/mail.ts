@@ -11,6 +11,7 @@ import type {
   InvitationMailInput,
   MailRenderer,
   NoteMailInput,
+  OrderNewsMailInput,
   OrderReceivedMailInput,
   PasswordResetMailInput,
   RenderedMail,
@@ -40,6 +41,11 @@ export async function renderDecisionMail(input: DecisionMailInput): Promise<Rend
 /** The mail that says an order was received, or that it waits for approval. Subject, HTML and plain text. */
 export async function renderOrderReceivedMail(input: OrderReceivedMailInput): Promise<RenderedMail> {
   return (await load()).renderOrderReceivedMail(input);
+}
+
+/** The mail that says what became of an order: canceled, or on its way. Subject, HTML and plain text. */
+export async function renderOrderNewsMail(input: OrderNewsMailInput): Promise<RenderedMail> {
+  return (await load()).renderOrderNewsMail(input);
 }
 
 /** A short mail: some sentences, what somebody wrote, one link. Subject, HTML and plain text. */

@@ -1,6 +1,7 @@
 // The brief, sentence by sentence, at the desk and by the names that people see: one story a number of the mission's list A.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
 import { addByProductPage, fillAddress, saved, startDraftFor } from '../support/desk.ts';
 import { openStore } from '../support/journey.ts';
 import type { Api } from '../support/world.ts';
@@ -394,6 +395,25 @@ describe('checkout', () => {
       await heading(page, `Order ${number}`).waitFor();
       await page.goto('/admin/orders/submitted');
       await rowOf(page, number).waitFor();
+    }));
+
+  test('beyond: a submitted order is shipped from its page, by Enter, and the listing and its customer know', () =>
+    atTheDesk(async ({ page, api }) => {
+      const { id, number } = await aReadyDraft(api);
+      await api.submitOrder({ params: { id }, body: {} });
+      await page.goto(`/admin/orders/${id}`);
+      await button(page, 'Ship…').click();
+      const dialog = page.getByRole('dialog', { name: `Ship Order ${number}` });
+      await dialog.getByLabel('Tracking number').fill('1Z 42');
+      expect(await faultsOf(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await page.getByText('1Z 42').first().waitFor();
+      await button(page, 'Take back…').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.goto('/admin/orders/submitted?tab=shipped');
+      await rowOf(page, number).waitFor();
+      const { items } = await api.listOrderMails({ params: { id } });
+      expect(items.map(({ template }) => template)).toContain('order_shipped');
     }));
 });
 

@@ -356,6 +356,29 @@ export type FilesTable = {
   used_at: Generated<Date | null>;
 };
 
+export type FulfilmentLinesTable = {
+  account_id: string;
+  order_id: string;
+  fulfilment_id: string;
+  line_id: string;
+  quantity: number;
+};
+
+export type FulfilmentsTable = {
+  account_id: string;
+  order_id: string;
+  id: string;
+  shipment_id: string;
+  shipped_on: string;
+  carrier: Generated<string>;
+  tracking_number: Generated<string>;
+  tracking_url: Generated<string>;
+  created_at: Date;
+  created_by: string;
+  created_by_name: string;
+  voided_at: Generated<Date | null>;
+};
+
 export type IdempotencyKeysTable = {
   account_id: string;
   actor: string;
@@ -666,6 +689,7 @@ export type OrdersTable = {
   submitted_at: Generated<Date | null>;
   deleted_at: Generated<Date | null>;
   valid_days: Generated<number | null>;
+  fulfilment: Generated<'unshipped' | 'part_shipped' | 'shipped'>;
 };
 
 export type ConfigurationOptionsTable = {
@@ -929,6 +953,7 @@ export type StockReservationsTable = {
   backordered: Generated<number>;
   created_at: Date;
   released_at: Generated<Date | null>;
+  shipped: Generated<number>;
 };
 
 export type TaxRatesTable = {
@@ -1089,6 +1114,8 @@ export type Tables = {
   field_definitions: FieldDefinitionsTable;
   file_uses: FileUsesTable;
   files: FilesTable;
+  fulfilment_lines: FulfilmentLinesTable;
+  fulfilments: FulfilmentsTable;
   idempotency_keys: IdempotencyKeysTable;
   import_files: ImportFilesTable;
   import_notices: ImportNoticesTable;

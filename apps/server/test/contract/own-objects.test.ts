@@ -146,6 +146,11 @@ const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   restoreOrder: ['not_found'],
   restoreCompany: ['not_found'],
   restoreCustomer: ['not_found'],
+  // It is an estimate: what becomes of submitted orders is in scenarios/after-submission.
+  cancelOrder: ['order.no_such_transition'],
+  shipOrder: ['order.not_shippable'],
+  changeTracking: ['fulfilment.not_found'],
+  voidFulfilment: ['order.not_shippable'],
   // It is an estimate and no saved cart.
   takeBack: ['order.no_such_transition'],
   shareCart: ['cart_link.not_saved'],
@@ -179,6 +184,7 @@ async function pathOf(route: Route, who: Who): Promise<string> {
     orders: () => order?.id ?? '',
     lines: () => order?.lineId ?? '',
     estimates: () => '1',
+    fulfilments: () => missing,
     templates: async () => (await client.saveTemplate({ params: { id: (await anOrder()).id }, body: { name: `Own ${Math.random()}` } })).id,
     customers: async () => book?.id ?? (await client.createCustomer({ body: { name: 'To be deleted' } })).id,
     products: async () => (await aProduct()).id,

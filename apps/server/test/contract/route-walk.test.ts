@@ -51,6 +51,7 @@ beforeAll(async () => {
   own.invitations = (await client.createInvitation({ body: { email: 'ours@shop.example', roles: ['viewer'] } })).id;
   own.orders = (await client.createOrder({ body: { customerId: shop.customerId } })).id;
   const added = await client.addLines({ params: { id: own.orders }, body: { variantId: own.variants, quantity: 12 } });
+  own.fulfilments = missing;
   own.lines = added.changedLines[0]?.id ?? '';
   const offered = await client.createOrder({ body: { customerId: shop.customerId, lines: [{ variantId: own.variants, quantity: 12 }] } });
   await client.issueEstimate({ params: { id: offered.id }, body: {} });

@@ -1,5 +1,7 @@
 // What an account writes itself in the mails to its customers: filled, looked at before, refused where it would not be filled, and taken back.
+
 import { ApiProblem } from '@backdesk/contract/client.ts';
+import { mailTemplateNames } from '@backdesk/domain/mail/mail-templates.ts';
 import { afterAll, expect, test } from 'vitest';
 import { aShop } from '../support/a-shop.ts';
 import { createTestApp } from '../support/create-test-app.ts';
@@ -30,6 +32,8 @@ test('all say what they say as they come, with what may be filled in', async () 
     ['site_invitation', false],
     ['saved_cart_shared', false],
     ['order_received', false],
+    ['order_shipped', false],
+    ['order_canceled', false],
   ]);
   expect(items[1]?.placeholders).toContain('total');
 });
@@ -53,6 +57,14 @@ test('it is looked at before, with nothing sent; markup in it is text', async ()
   expect((await client.listMails({})).items.length).toBe(before.length);
 });
 
+test.each(mailTemplateNames)('%s can be looked at as it comes, in the account’s name', async (name) => {
+  const { items } = await client.listMailTemplates({});
+  const { subject, text } = items.find((template) => template.name === name)?.standard ?? { subject: '', text: '' };
+  const preview = await client.previewMailTemplate({ body: { name, subject, text } });
+  for (const part of [preview.subject, preview.html, preview.text]) expect(part).not.toMatch(/[{}](store|customer|order)|\{[a-z_]+\}/);
+  expect(preview.text).toContain('Dana Wu');
+});
+
 test('what would not be filled is refused at its field', async () => {
   expect(await refusedAt(client.setMailTemplate({ body: { ...own, text: 'You owe {margin}' } }))).toEqual(['/text']);
   expect(await refusedAt(client.setMailTemplate({ body: { ...own, subject: '{po_number}' } }))).toEqual(['/subject']);
@@ -61,5 +73,5 @@ test('what would not be filled is refused at its field', async () => {
 
 test('another account keeps its own words', async () => {
   await client.setMailTemplate({ body: own });
-  expect((await app.stranger.client.listMailTemplates({})).items.map(({ isOwn }) => isOwn)).toEqual([false, false, false]);
+  expect((await app.stranger.client.listMailTemplates({})).items.map(({ isOwn }) => isOwn)).toEqual([false, false, false, false, false]);
 });

@@ -53,6 +53,14 @@ const stagesQuery = z
   .optional()
   .describe('comma-separated: draft,estimate');
 
+const fulfilmentQuery = z
+  .string()
+  .max(200)
+  .transform((value) => value.split(','))
+  .pipe(z.array(z.enum(['unshipped', 'part_shipped', 'shipped'])))
+  .optional()
+  .describe('comma-separated: unshipped,part_shipped. Orders that were never submitted are unshipped');
+
 const listQuery = z.strictObject({
   stage: stagesQuery,
   q: searchQuery,
@@ -60,6 +68,7 @@ const listQuery = z.strictObject({
   companyId: id.optional(),
   numbered: z.enum(['true']).optional().describe('only what has a number: a cart has one while it is a saved cart that its customer activated'),
   queue: estimateQueue.optional(),
+  fulfilment: fulfilmentQuery,
   sort: z
     .enum(['updated', '-updated', 'number', '-number', 'customer', '-customer', 'total', '-total', 'submitted', '-submitted', 'validUntil', '-validUntil'])
     .default('-updated'),

@@ -12,6 +12,7 @@ import { address, currencyCode, day, decimal, id, money, ppm, quantity, time } f
 import { estimateDecision } from '../estimate/decision.ts';
 import { fileFacts } from '../file/schema.ts';
 import { rateTerms } from '../settings/schema.ts';
+import { fulfilment } from './fulfilment.ts';
 
 export const stage = z.enum(stages);
 
@@ -241,6 +242,8 @@ export const orderAbilities = z.strictObject({
   saveAsCart: z.boolean(),
   takeBack: z.boolean(),
   submit: z.boolean(),
+  cancel: z.boolean(),
+  ship: z.boolean().describe('may say what went out, and take it back'),
   delete: z.boolean(),
 });
 
@@ -286,6 +289,7 @@ export const order = z
     totals,
     itemCount: z.int(),
     shipping: z.strictObject({ shipments: z.array(shipment) }),
+    fulfilments: z.array(fulfilment).describe('what went out, oldest first'),
     billing: z.strictObject({ sameAsShipping: z.boolean(), address: address.nullable() }),
     payment: z.strictObject({ method: z.enum(['open_account', 'purchase_order']), poNumber: z.string().optional() }).nullable(),
     allowedPayments: z.array(z.enum(['open_account', 'purchase_order'])),
@@ -336,6 +340,7 @@ export const orderRow = z
     lineCount: z.int(),
     total: money,
     open: z.array(z.enum(['shipping', 'tax'])),
+    fulfilmentStatus: z.enum(['unshipped', 'part_shipped', 'shipped']),
     estimate: z
       .strictObject({ revision: z.int(), status: z.string(), validUntil: day, expired: z.boolean(), sentAt: time.nullable(), viewedAt: time.nullable() })
       .nullable(),

@@ -5,6 +5,7 @@ import { product, productRow, stock, variant } from '../catalog/schema.ts';
 import { category } from '../category/schema.ts';
 import { currencyCode, day, decimal, email, id, line, money, time } from '../core/primitives.ts';
 import { fieldDefinition } from '../field/schema.ts';
+import { fulfilment } from '../order/fulfilment.ts';
 import { chosenMethod, order, orderLine, shipment } from '../order/schema.ts';
 import { siteRegistration, siteSignInMode } from '../settings/schema.ts';
 
@@ -117,6 +118,9 @@ export const siteShipment = shipment
   .extend({ method: siteMethod.nullable() })
   .meta({ id: 'SiteShipment' });
 
+/** What is on its way to the customer; not who said so, nor what was taken back. */
+export const siteFulfilment = fulfilment.omit({ by: true, at: true, voided: true }).meta({ id: 'SiteFulfilment' });
+
 export const siteOrder = order
   .pick({
     id: true,
@@ -142,6 +146,7 @@ export const siteOrder = order
     blockers: true,
     poNumber: true,
     noteCustomer: true,
+    fulfilmentStatus: true,
     createdAt: true,
     updatedAt: true,
     submittedAt: true,
@@ -149,6 +154,7 @@ export const siteOrder = order
   .extend({
     lines: z.array(siteLine),
     shipping: z.strictObject({ shipments: z.array(siteShipment) }),
+    fulfilments: z.array(siteFulfilment),
     contact: z.strictObject({ name: z.string(), email: z.string(), phone: z.string(), company: z.string() }).nullable().describe('whom it is for'),
     fields: z.record(z.string(), z.unknown()).describe('of those that customers are asked for'),
   })
@@ -165,6 +171,7 @@ export const siteOrderRow = z
     lineCount: z.int(),
     total: money,
     open: order.shape.totals.shape.open,
+    fulfilmentStatus: order.shape.fulfilmentStatus,
     estimate: z.strictObject({ revision: z.int(), status: z.string(), validUntil: day, expired: z.boolean() }).nullable(),
     createdAt: time,
     updatedAt: time,

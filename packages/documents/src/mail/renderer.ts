@@ -3,6 +3,7 @@ import { renderDecisionMail } from './decision-mail.tsx';
 import { renderEstimateMail } from './estimate-mail.tsx';
 import { renderInvitationMail } from './invitation-mail.tsx';
 import { renderNoteMail } from './note-mail.tsx';
+import { renderOrderNewsMail } from './order-news-mail.tsx';
 import { renderOrderReceivedMail } from './order-received-mail.tsx';
 import { renderPasswordResetMail } from './password-reset-mail.tsx';
 import { renderSharedCartMail } from './shared-cart-mail.tsx';
@@ -14,6 +15,7 @@ export const mailRenderer: MailRenderer = {
   renderDecisionMail,
   renderNoteMail,
   renderOrderReceivedMail,
+  renderOrderNewsMail,
   renderSharedCartMail,
   renderInvitationMail,
   renderPasswordResetMail,

@@ -96,6 +96,25 @@ export type SharedCartMailInput = OrderMailInput &
     readonly link: string;
   };
 
+export type OrderNewsMailInput = OwnWording & {
+  readonly news: 'order_canceled' | 'order_shipped';
+  readonly account: MailAccount;
+  readonly locale: string;
+  readonly customer: { readonly name: string };
+  /** "Order 1042" */
+  readonly title: string;
+  /** What the wording may name besides store, customer and order. */
+  readonly values: Readonly<Record<string, string>>;
+  /** What staff wrote; '' for nothing. */
+  readonly words: string;
+  readonly facts: readonly string[];
+  readonly pieces: readonly { readonly name: string; readonly detail: string; readonly quantity: string }[];
+  /** Where the goods can be followed; null where nobody said. */
+  readonly link: { readonly label: string; readonly address: string } | null;
+  /** After the pieces: what is still to come; '' for nothing. */
+  readonly closing: string;
+};
+
 export type DecisionMailInput = Omit<OrderMailInput, 'totals'> & {
   readonly kind: 'accepted' | 'accepted_in_part' | 'declined' | 'changes_requested';
   readonly to: 'customer' | 'staff';
@@ -171,6 +190,7 @@ export type MailRenderer = {
   readonly renderOrderReceivedMail: (input: OrderReceivedMailInput) => Promise<RenderedMail>;
   readonly renderNoteMail: (input: NoteMailInput) => Promise<RenderedMail>;
   readonly renderSharedCartMail: (input: SharedCartMailInput) => Promise<RenderedMail>;
+  readonly renderOrderNewsMail: (input: OrderNewsMailInput) => Promise<RenderedMail>;
   readonly renderInvitationMail: (input: InvitationMailInput) => Promise<RenderedMail>;
   readonly renderPasswordResetMail: (input: PasswordResetMailInput) => Promise<RenderedMail>;
   readonly renderSiteAccessMail: (input: SiteAccessMailInput) => Promise<RenderedMail>;

@@ -2,7 +2,7 @@
 // mail. A template is words alone: the frame, the lines, the figures and the button stand around it whatever it says, so that no
 // wording can leave out a link or say another sum.
 
-export const mailTemplateNames = ['site_invitation', 'saved_cart_shared', 'order_received'] as const;
+export const mailTemplateNames = ['site_invitation', 'saved_cart_shared', 'order_received', 'order_shipped', 'order_canceled'] as const;
 export type MailTemplateName = (typeof mailTemplateNames)[number];
 
 export type Wording = { readonly subject: string; readonly text: string };
@@ -28,6 +28,14 @@ export const mailTemplates = {
   order_received: {
     placeholders: ['store', 'customer', 'order', 'total', 'received_on', 'po_number'],
     standard: { subject: '{order} received by {store} – {total}', text: 'Thank you, {customer}. We received your order on {received_on}.' },
+  },
+  order_shipped: {
+    placeholders: ['store', 'customer', 'order', 'shipped_on', 'carrier', 'tracking_number'],
+    standard: { subject: '{order} from {store} is on its way', text: 'Hello {customer}. This left us on {shipped_on}:' },
+  },
+  order_canceled: {
+    placeholders: ['store', 'customer', 'order'],
+    standard: { subject: '{order} at {store} is canceled', text: 'Hello {customer}. Your order is canceled: nothing of it will ship.' },
   },
 } as const satisfies Readonly<Record<MailTemplateName, MailTemplate>>;
 

@@ -57,6 +57,8 @@ const shortened = (text: string) => (text.length > 120 ? `${text.slice(0, 119).t
 const shown = (value: FieldValue | null) =>
   typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? quoted(value) : value === null ? 'empty' : String(value);
 
+const told = (address: string) => (address === '' ? '' : `, ${address} told`);
+
 const channels = { page: '', phone: ' by phone', mail: ' by mail', in_person: ' in person' } as const;
 
 /** Why a customer said no, as they are offered it. */
@@ -97,6 +99,19 @@ export function describeEvent(event: OrderEvent): string {
       return `Total from ${amount(event.data.fromAmount, event.data.currency)} to ${amount(event.data.toAmount, event.data.currency)} by a change of tax or shipping rates`;
     case 'order.submitted':
       return `Submitted at ${amount(event.data.totalAmount, event.data.currency)}`;
+    case 'order.canceled':
+      return `Canceled${event.data.reason === '' ? '' : `: ${quoted(shortened(event.data.reason))}`}${told(event.data.toldTo)}`;
+    case 'order.shipped': {
+      const { kind, pieces, isAll, by, toldTo } = event.data;
+      const what = `${kind === 'pickup' ? 'Picked up' : 'Shipped'} ${pieces === 1 ? '1 piece' : `${pieces} pieces`}${isAll ? ', all there were' : ''}`;
+      return `${what}${by === '' ? '' : `, ${by}`}${told(toldTo)}`;
+    }
+    case 'order.tracking_changed':
+      return `Tracking from ${event.data.from || 'none'} to ${event.data.to || 'none'}`;
+    case 'order.shipping_voided': {
+      const { kind, pieces, reason } = event.data;
+      return `${kind === 'pickup' ? 'Pickup' : 'Shipping'} of ${pieces === 1 ? '1 piece' : `${pieces} pieces`} taken back${reason === '' ? '' : `: ${quoted(shortened(reason))}`}`;
+    }
     case 'order.deleted':
       return 'Deleted';
     case 'order.restored':

@@ -43,6 +43,25 @@ export type OrderEvent =
     }
   | { readonly type: 'order.total_moved'; readonly data: { readonly currency: string; readonly fromAmount: MinorUnits; readonly toAmount: MinorUnits } }
   | { readonly type: 'order.submitted'; readonly data: { readonly currency: string; readonly totalAmount: MinorUnits } }
+  /** `reason` '' when none was given; `toldTo`: the address that was mailed, '' when nobody was. */
+  | { readonly type: 'order.canceled'; readonly data: { readonly reason: string; readonly toldTo: string } }
+  /** Pieces that went out, or were handed over at a pickup place; `by`: carrier and tracking number as they were typed. */
+  | {
+      readonly type: 'order.shipped';
+      readonly data: {
+        readonly fulfilmentId: string;
+        readonly kind: 'ship' | 'pickup';
+        readonly pieces: number;
+        readonly isAll: boolean;
+        readonly by: string;
+        readonly toldTo: string;
+      };
+    }
+  | { readonly type: 'order.tracking_changed'; readonly data: Changed<string> & { readonly fulfilmentId: string } }
+  | {
+      readonly type: 'order.shipping_voided';
+      readonly data: { readonly fulfilmentId: string; readonly kind: 'ship' | 'pickup'; readonly pieces: number; readonly reason: string };
+    }
   | { readonly type: 'order.deleted'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'order.restored'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'line.added'; readonly data: OnLine & { readonly name: string; readonly quantity: number; readonly isSection?: true } }

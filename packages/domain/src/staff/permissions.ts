@@ -6,6 +6,7 @@ export const permissions = [
   'order:submit',
   'order:approve',
   'order:cancel',
+  'order:ship',
   'order:delete',
   'estimate:send',
   'price:override',

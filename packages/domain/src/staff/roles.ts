@@ -11,7 +11,7 @@ const reading = ['order:read', 'customer:read', 'catalog:read'] as const satisfi
 /** What each role may do. Owner may do all there is, so a new permission reaches them without a change here. */
 export const rolePermissions: Readonly<Record<RoleName, readonly Permission[]>> = {
   owner: permissions,
-  sales: [...reading, 'order:write', 'order:submit', 'order:cancel', 'estimate:send', 'price:override', 'shipping:override', 'customer:write'],
+  sales: [...reading, 'order:write', 'order:submit', 'order:cancel', 'order:ship', 'estimate:send', 'price:override', 'shipping:override', 'customer:write'],
   approver: [...reading, 'order:approve', 'cost:read'],
   viewer: reading,
 };

@@ -8,7 +8,9 @@ export function priceSource(line: OrderLine, number: (value: number) => string):
   if (line.kind === 'charge' && line.typedUnitPrice !== null) return { text: t.charge(), isByHand: false };
   if (line.kind === 'credit') return { text: t.credit(), isByHand: false };
   const step = line.explanation.find((found) => found.step === 'break');
-  if (step === undefined) return { text: line.unitPrice === null ? t.noPrice() : (line.priceTable?.label ?? ''), isByHand: false };
+  // That the customer's role has no price is said once above the lines and in the line's explanation, not on every line.
+  const label = line.priceTable?.source === 'list' ? t.list() : (step?.label ?? line.priceTable?.label ?? '');
+  if (step === undefined) return { text: line.unitPrice === null ? t.noPrice() : label, isByHand: false };
   const from = step.breakQuantity ?? 1;
-  return { text: from > 1 ? t.fromQuantity(step.label, number(from)) : step.label, isByHand: false };
+  return { text: from > 1 ? t.fromQuantity(label, number(from)) : label, isByHand: false };
 }

@@ -1,6 +1,7 @@
 export const t = {
   noPrice: () => 'No price',
   setBy: (name: string) => (name === '' ? 'Set by hand' : `Set by ${name}`),
+  list: () => 'List',
   custom: () => 'Custom',
   charge: () => 'Charge',
   credit: () => 'Credit',

@@ -1,11 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { SubmittedSearch, SubmittedTab } from '../../features/submitted/orders-query.ts';
 import { readListSearch } from '../../lib/list-search.ts';
 import { deskRoute } from '../desk-route.tsx';
 
 export const submittedRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/orders/submitted',
-  validateSearch: readListSearch,
+  validateSearch: (search: Record<string, unknown>): SubmittedSearch => ({ ...readListSearch(search), ...(isTab(search.tab) && { tab: search.tab }) }),
   component: SubmittedRoute,
 });
 
@@ -14,3 +15,5 @@ const OrdersListingPage = lazyRouteComponent(() => import('../../features/submit
 function SubmittedRoute() {
   return <OrdersListingPage listing="submitted" search={submittedRoute.useSearch()} />;
 }
+
+const isTab = (value: unknown): value is SubmittedTab => value === 'to-ship' || value === 'shipped' || value === 'canceled';

@@ -36,8 +36,8 @@ const content: EstimateContent = {
   ],
   totals: {
     ...{ items: usd(24_500), discount: usd(500), shipping: null, tax: usd(1_920), total: usd(25_920), open: ['shipping'] },
-    taxLines: [{ code: 'NYC', name: 'New York', ratePpm: 80_000, base: usd(24_000), amount: usd(1_920), included: false }],
-  } as EstimateContent['totals'],
+    taxLines: [{ code: 'NYC', name: 'New York', ratePpm: 80_000, base: usd(24_000), amount: usd(1_920) }],
+  },
   shipments: [{ kind: 'pickup', address: null, method: 'Front desk', amount: null }],
   ...{ billingAddress: null, sha256: 'ab'.repeat(32), papers: { document: 'cd'.repeat(32), certificate: null } },
   ...{ mayDecide: false, mayAcceptInPart: false, consent: '', offer: null, decisions: [] },
@@ -52,12 +52,20 @@ const comparison: EstimateComparisonJson = {
   sums: [{ kind: 'total', from: usd(21_600), to: usd(25_920) }],
 };
 
-const revision = (number: number, more: Partial<EstimateRevision> = {}): EstimateRevision =>
-  ({
-    ...{ revision: number, status: 'open', validUntil: '2026-12-24', expiresAt: '2026-12-25T04:59:59Z', expired: false, lockUntil: null },
-    ...{ total: usd(25_920), sha256: 'ab'.repeat(32), issuedAt: '2026-11-24T15:00:00Z', issuedBy: 'Jonas Berg', releasedAt: null, sentTo: [] },
-    ...(more as object),
-  }) as EstimateRevision;
+const revision = (number: number, more: Partial<EstimateRevision> = {}): EstimateRevision => ({
+  ...{
+    revision: number,
+    status: 'open',
+    validUntil: '2026-12-24',
+    expiresAt: '2026-12-25T04:59:59Z',
+    expired: false,
+    lockUntil: '2026-12-25T04:59:59Z',
+    decisions: [],
+  },
+  ...{ total: usd(25_920), open: ['shipping'], sha256: 'ab'.repeat(32), message: '', issuedAt: '2026-11-24T15:00:00Z', issuedBy: 'Jonas Berg' },
+  ...{ releasedAt: null, sentAt: null, sentTo: [], deliveries: [], viewedAt: null, viewCount: 0, downloadedAt: null },
+  ...more,
+});
 
 const order = anOrder([], {
   stage: 'estimate',

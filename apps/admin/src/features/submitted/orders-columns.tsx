@@ -1,15 +1,27 @@
 import type { OrderRow } from '@backdesk/contract/order/schema.ts';
-import type { ListColumn } from '@backdesk/ui/data/list-table.tsx';
+import { type ListColumn, SubLine } from '@backdesk/ui/data/list-table.tsx';
 import type { Format } from '@backdesk/ui/format/use-format.tsx';
 import { CustomerCell, NumberCell, TotalCell } from '../../components/order-cells.tsx';
 import { StageDot } from '../../components/stage.tsx';
+import { t as after } from './after-texts.ts';
 import { t } from './texts.ts';
+
+/** Where it is, and how far it has gone out. */
+function StateCell({ row }: { row: OrderRow }) {
+  const gone = row.stage === 'submitted' ? after.states[row.fulfilmentStatus] : '';
+  return (
+    <>
+      <StageDot stage={row.stage} />
+      {gone !== '' && <SubLine>{gone}</SubLine>}
+    </>
+  );
+}
 
 export function ordersColumns(format: Format, meId: string, timeHeader: string): readonly ListColumn<OrderRow>[] {
   return [
     { id: 'number', header: t.number(), sortKey: 'number', card: 'sub', cell: (row) => <NumberCell row={row} /> },
     { id: 'customer', header: t.customer(), sortKey: 'customer', card: 'title', cell: (row) => <CustomerCell row={row} /> },
-    { id: 'stage', header: t.stage(), card: 'foot', cell: (row) => <StageDot stage={row.stage} /> },
+    { id: 'stage', header: t.stage(), card: 'foot', cell: (row) => <StateCell row={row} /> },
     { id: 'items', header: t.items(), align: 'end', hideMedium: true, cell: (row) => <span className="soft">{format.number(row.itemCount)}</span> },
     { id: 'total', header: t.total(), sortKey: 'total', align: 'end', card: 'titleEnd', cell: (row) => <TotalCell row={row} /> },
     {

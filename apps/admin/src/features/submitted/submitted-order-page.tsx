@@ -12,11 +12,13 @@ import { t as repeat } from '../../components/repeat-order/texts.ts';
 import { StageDot, stageWord } from '../../components/stage.tsx';
 import { orderQuery } from '../../lib/order-query.ts';
 import { useMay } from '../../lib/session.tsx';
+import { FulfilmentsPanel } from './fulfilments-panel.tsx';
 import { OrderFacts } from './order-facts.tsx';
 import { OrderFields } from './order-fields.tsx';
 import { OrderHistory } from './order-history.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderParties } from './order-parties.tsx';
+import { OrderWays } from './order-ways.tsx';
 import { t } from './texts.ts';
 
 /** An order after submission, to read: what, for whom, where to, how paid, and what happened. */
@@ -39,6 +41,7 @@ export function SubmittedOrderPage({ orderId }: { orderId: string }) {
         <>
           <ReadingSums totals={order.totals} priceMode={order.priceMode} lineCount={order.lines.length} amountDue={order.totals.amountDue} />
           <OrderFacts order={order} />
+          <OrderWays order={order} title={title} />
         </>
       }
     >
@@ -67,6 +70,7 @@ export function SubmittedOrderPage({ orderId }: { orderId: string }) {
         {order.customer && <bdi>{[order.customer.name, order.customer.email, order.customer.phone].filter(Boolean).join(' · ')}</bdi>}
       </ReadingMeta>
       <OrderLines order={order} />
+      <FulfilmentsPanel order={order} />
       <OrderParties order={order} />
       <OrderFields order={order} />
       <OrderHistory orderId={orderId} />

@@ -45,6 +45,7 @@ export function emptyDraft(
     estimate: null,
     revisions: [],
     lines: [],
+    fulfilments: [],
     shipments: [{ id: newId(), position: 0, kind: 'ship', address: null, pickupPlace: null, method: null, lines: null, fieldVersions: {} }],
     discounts: [],
     createdBy: actorKey(actor),

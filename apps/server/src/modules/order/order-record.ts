@@ -82,6 +82,22 @@ export type ShipmentRecord = {
   readonly fieldVersions: FieldVersions;
 };
 
+/** Pieces that went out together, or were handed over at a pickup place. */
+export type FulfilmentRecord = {
+  readonly id: string;
+  readonly shipmentId: string;
+  /** A calendar day, where the account is. */
+  readonly shippedOn: string;
+  readonly carrier: string;
+  readonly trackingNumber: string;
+  readonly trackingUrl: string;
+  readonly at: string;
+  readonly by: string;
+  /** Taken back: it did not leave after all. */
+  readonly isVoided: boolean;
+  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
+};
+
 /** What the calculator was given beside lines and shipments, kept so that a read never prices. */
 export type PricingFacts = {
   /** By shipment id; a shipment without a place is missing. */
@@ -193,6 +209,7 @@ export type OrderRecord = {
   readonly revisions: readonly RevisionOfOrder[];
   readonly lines: readonly LineRecord[];
   readonly shipments: readonly ShipmentRecord[];
+  readonly fulfilments: readonly FulfilmentRecord[];
   readonly discounts: readonly OrderDiscount[];
   readonly createdBy: string;
   readonly createdAt: string;

@@ -42,6 +42,8 @@ export type Abilities = {
   readonly saveAsCart: boolean;
   readonly takeBack: boolean;
   readonly submit: boolean;
+  readonly cancel: boolean;
+  readonly ship: boolean;
   readonly delete: boolean;
 };
 
@@ -59,6 +61,8 @@ export function abilitiesOn({ permissions }: Actor, record: Pick<OrderRecord, 's
     saveAsCart: permissions.has('order:write') && can('save_as_cart'),
     takeBack: permissions.has('order:write') && can('take_back'),
     submit: permissions.has('order:submit') && can('submit'),
+    cancel: permissions.has('order:cancel') && can('cancel'),
+    ship: permissions.has('order:ship') && record.stage === 'submitted',
     delete: permissions.has('order:delete'),
   };
 }

@@ -160,3 +160,17 @@ export async function findMailOrder(db: Kysely<Tables>, scope: AccountScope, id:
     where m.account_id = ${scope.accountId} and m.id = ${id}`.execute(db);
   return rows[0];
 }
+
+/** Whom the last mail of this template about an order went to; undefined: there was none. */
+export async function findRecipientOf(db: Kysely<Tables>, scope: AccountScope, orderId: string, template: string): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('mails')
+    .select('recipients')
+    .where('account_id', '=', scope.accountId)
+    .where('order_id', '=', orderId)
+    .where('template', '=', template)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return found?.recipients[0];
+}

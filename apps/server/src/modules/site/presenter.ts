@@ -16,6 +16,7 @@ import {
   type SiteProductRow,
   type SiteSession,
   siteCategory,
+  siteFulfilment,
   siteLine,
   siteOrder,
   siteOrderField,
@@ -105,6 +106,7 @@ export function presentSiteOrder({ record, sold, guest }: SiteView, now: Date): 
         method: shipment.method === null ? null : methodOf(shipment.method),
       })),
     },
+    fulfilments: order.fulfilments.filter(({ voided }) => !voided).map((gone) => named(siteFulfilment, gone)),
     contact:
       customer === null
         ? null
@@ -159,6 +161,7 @@ export function presentSiteRow(row: OwnOrderRow, now: Date): SiteOrderRow {
     lineCount,
     total: { amount: totalAmount, currency },
     open: [...open],
+    fulfilmentStatus: row.fulfilment,
     estimate:
       estimate === null
         ? null

@@ -15,6 +15,7 @@ import { isNotFound } from '../lib/problem.ts';
 import { useSession } from '../lib/session.tsx';
 import styles from './account.module.css';
 import { RepeatButton } from './repeat-button.tsx';
+import { standingOf } from './standing-of.ts';
 import { t } from './texts.ts';
 
 export function OrderPage({ id }: { id: string }) {
@@ -31,7 +32,7 @@ function OneOrder({ order }: { order: SiteOrder }) {
   const { account } = useSession();
   const shown = useMemo(() => asOrder(order), [order]);
   const number = order.orderNumber ?? String(order.number ?? '');
-  const stage = Object.hasOwn(t.stage, order.stage) ? t.stage[order.stage as keyof typeof t.stage]() : '';
+  const stage = standingOf(order);
   const [shipment] = order.shipping.shipments;
   const billing = order.billing.sameAsShipping ? (shipment?.address ?? null) : order.billing.address;
   return (
@@ -63,6 +64,23 @@ function OneOrder({ order }: { order: SiteOrder }) {
             <p>{order.payment.method === 'open_account' ? t.openAccount() : t.purchaseOrder(order.payment.poNumber ?? '')}</p>
           </Part>
         )}
+        {order.fulfilments.map(({ id, kind, shippedOn, carrier, trackingNumber, trackingUrl, lines }) => (
+          <Part key={id} title={kind === 'pickup' ? t.pickedUp() : t.shipped()}>
+            <p>{t.shippedOn(format.date(shippedOn), piecesIn(lines, format.number))}</p>
+            {carrier + trackingNumber !== '' && (
+              <p>
+                <bdi>{[carrier, trackingNumber].filter(Boolean).join(' ')}</bdi>
+              </p>
+            )}
+            {trackingUrl !== '' && (
+              <p>
+                <a href={trackingUrl} target="_blank" rel="noreferrer">
+                  {t.follow()}
+                </a>
+              </p>
+            )}
+          </Part>
+        ))}
         {order.noteCustomer !== '' && (
           <Part title={t.note()}>
             <p dir="auto">{order.noteCustomer}</p>
@@ -78,6 +96,11 @@ function OneOrder({ order }: { order: SiteOrder }) {
       </div>
     </>
   );
+}
+
+function piecesIn(lines: SiteOrder['fulfilments'][number]['lines'], number: (value: number) => string): string {
+  const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  return t.pieces(pieces, number(pieces));
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

@@ -9,6 +9,7 @@ import { api } from '../lib/api.ts';
 import styles from './account.module.css';
 import { OwnRows, useSize } from './own-rows.tsx';
 import { RepeatButton } from './repeat-button.tsx';
+import { standingOf } from './standing-of.ts';
 import { t } from './texts.ts';
 
 /** What was ordered, whatever became of it. */
@@ -42,7 +43,7 @@ function OrderRow({ row }: { row: SiteOrderRow }) {
   const format = useFormat();
   const size = useSize();
   const number = row.orderNumber ?? String(row.number ?? '');
-  const stage = Object.hasOwn(t.stage, row.stage) ? t.stage[row.stage as keyof typeof t.stage]() : '';
+  const stage = standingOf(row);
   return (
     <li className={styles.row}>
       <h2>

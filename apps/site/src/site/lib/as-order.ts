@@ -15,6 +15,8 @@ const noAbilities: Order['abilities'] = {
   saveAsCart: false,
   takeBack: false,
   submit: false,
+  cancel: false,
+  ship: false,
   delete: false,
 };
 
@@ -41,8 +43,8 @@ export function asOrder({ contact, lines, shipping, ...order }: SiteOrder): Orde
     validDays: null,
     noteInternal: '',
     owner: null,
+    fulfilments: [],
     paymentStatus: 'unpaid',
-    fulfilmentStatus: 'unshipped',
     abilities: noAbilities,
   };
 }

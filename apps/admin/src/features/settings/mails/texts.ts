@@ -4,6 +4,8 @@ const names: Readonly<Record<MailTemplateJson['name'], readonly [string, string]
   site_invitation: ['Invitation to the site', 'When staff invite a customer to sign in'],
   saved_cart_shared: ['Saved cart shared', 'When a link to a saved cart is mailed'],
   order_received: ['Order received', 'When an order is submitted'],
+  order_shipped: ['Order shipped', 'When pieces of an order leave, or are fetched'],
+  order_canceled: ['Order canceled', 'When a submitted order is canceled'],
 };
 const meanings: Readonly<Record<string, string>> = {
   store: 'name of the store',

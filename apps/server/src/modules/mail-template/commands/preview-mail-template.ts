@@ -1,4 +1,4 @@
-import { renderOrderReceivedMail, renderSharedCartMail, renderSiteAccessMail } from '@backdesk/documents/mail.ts';
+import { renderOrderNewsMail, renderOrderReceivedMail, renderSharedCartMail, renderSiteAccessMail } from '@backdesk/documents/mail.ts';
 import type { MailTemplateName, Wording } from '@backdesk/domain/mail/mail-templates.ts';
 import type { CommandContext } from '../../context.ts';
 import { dayIn } from '../../day-in.ts';
@@ -20,6 +20,21 @@ export async function previewMailTemplate(context: CommandContext, name: MailTem
   const today = dayInWords(dayIn(timeZone, now), locale);
   const link = `${publicUrl}/`;
   if (name === 'site_invitation') return renderSiteAccessMail({ ...shared, purpose: 'invite', name: 'Dana Wu', link, validUntil: today });
+  if (name === 'order_shipped' || name === 'order_canceled') {
+    const isShipped = name === 'order_shipped';
+    return renderOrderNewsMail({
+      ...shared,
+      news: name,
+      customer: { name: 'Dana Wu' },
+      title: 'Order 1042',
+      values: isShipped ? { shipped_on: today, carrier: 'UPS', tracking_number: '1Z 999 AA1 0123' } : {},
+      words: isShipped ? '' : 'As agreed on the phone.',
+      facts: isShipped ? ['Purchase order PO-551', 'UPS 1Z 999 AA1 0123'] : ['Purchase order PO-551'],
+      pieces: isShipped ? [{ name: 'Mug 11 oz', detail: 'White', quantity: '24' }] : [],
+      link: isShipped ? { label: 'Follow it', address: link } : null,
+      closing: isShipped ? '12 more pieces are still to come.' : '',
+    });
+  }
   const total = moneyInWords(9_840, currency, locale);
   const order = {
     ...shared,

@@ -4,6 +4,7 @@ import type { HistoryEntry, Order, OrderChange, OrderRow } from '@backdesk/contr
 import { finderById } from '@backdesk/domain/core/finder-by-id.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { nextStep } from '@backdesk/domain/estimate/queues.ts';
+import { fulfilmentStatus } from '@backdesk/domain/fulfilment/open-to-ship.ts';
 import { describeEvent } from '@backdesk/domain/order/describe-event.ts';
 import { undoableEvents } from '@backdesk/domain/order/events.ts';
 import type { Actor } from '../../context.ts';
@@ -14,6 +15,7 @@ import { abilitiesOn } from '../policy.ts';
 import type { HistoryRow } from '../queries/list-history.ts';
 import type { ListedOrder } from '../queries/list-orders.ts';
 import { isSameJson } from '../same-json.ts';
+import { shippableOf } from '../shippable-of.ts';
 import { placeTaxJson, shipmentsJson, stepsJson } from './present-checkout.ts';
 import { presentLines, subtotalsOf } from './present-lines.ts';
 import { discountJson, refusalJson, type Shape, shapeIn, taxLineJson } from './present-parts.ts';
@@ -57,6 +59,24 @@ function discountsJson({ discounts, pricing }: OrderRecord, shape: Shape): Order
       blocker: blocker === null ? null : refusalJson(blocker),
     };
   });
+}
+
+/** What went out, and what was taken back. */
+export function fulfilmentsJson({ fulfilments, shipments }: OrderRecord): Order['fulfilments'] {
+  const kinds = new Map(shipments.map(({ id, kind }) => [id, kind]));
+  return fulfilments.map(({ id, shipmentId, shippedOn, carrier, trackingNumber, trackingUrl, at, by, isVoided, lines }) => ({
+    id,
+    shipmentId,
+    kind: kinds.get(shipmentId) ?? 'ship',
+    shippedOn,
+    carrier,
+    trackingNumber,
+    trackingUrl,
+    at: timeJson(at),
+    by,
+    voided: isVoided,
+    lines: lines.map((piece) => ({ ...piece })),
+  }));
 }
 
 /** A frozen revision as staff see it. `expired` is worked out now, never stored. */
@@ -123,6 +143,7 @@ function orderWithoutLines(record: OrderRecord, { actor, now }: Viewing): Omit<O
     totals: totalsJson(record, shape),
     itemCount: record.pricing.itemCount,
     shipping: { shipments: shipmentsJson(record, shape) },
+    fulfilments: fulfilmentsJson(record),
     billing: { sameAsShipping: record.billing.sameAsShipping, address: record.billing.address === null ? null : { ...record.billing.address } },
     payment: record.payment?.method === 'purchase_order' ? { ...record.payment, poNumber: record.poNumber } : record.payment,
     allowedPayments: [...checkout.allowedPayments],
@@ -143,7 +164,7 @@ function orderWithoutLines(record: OrderRecord, { actor, now }: Viewing): Omit<O
     fields: { ...record.fields },
     owner: record.owner === null ? null : { ...record.owner },
     paymentStatus: 'unpaid',
-    fulfilmentStatus: 'unshipped',
+    fulfilmentStatus: fulfilmentStatus(shippableOf(record)),
     createdAt: timeJson(record.createdAt),
     updatedAt: timeJson(record.updatedAt),
     submittedAt: timeOrNull(record.submittedAt),
@@ -204,6 +225,7 @@ export function presentRow(row: ListedOrder, now: Date): OrderRow {
     lineCount,
     total: { amount: row.totalAmount, currency: row.currency },
     open: [...row.open],
+    fulfilmentStatus: row.fulfilment,
     estimate:
       estimate === null
         ? null

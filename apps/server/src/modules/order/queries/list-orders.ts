@@ -1,5 +1,6 @@
 import { searchWords } from '@backdesk/domain/core/search-words.ts';
 import type { EstimateQueue } from '@backdesk/domain/estimate/queues.ts';
+import type { FulfilmentStatus } from '@backdesk/domain/fulfilment/open-to-ship.ts';
 import type { Stage } from '@backdesk/domain/order/types.ts';
 import type { OpenPart } from '@backdesk/domain/pricing/types.ts';
 import { type RawBuilder, sql } from 'kysely';
@@ -22,6 +23,7 @@ export type ListedOrder = {
   readonly totalAmount: number;
   readonly currency: string;
   readonly open: readonly OpenPart[];
+  readonly fulfilment: FulfilmentStatus;
   readonly estimate: {
     readonly revision: number;
     readonly status: string;
@@ -45,6 +47,7 @@ type Query = {
   readonly companyId?: string | undefined;
   readonly numbered?: 'true' | undefined;
   readonly queue?: EstimateQueue | undefined;
+  readonly fulfilment?: readonly FulfilmentStatus[] | undefined;
   readonly sort: SortField | `-${SortField}`;
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -82,16 +85,17 @@ function sortOf(field: SortField, stages: readonly Stage[]): Sort {
 }
 
 /** Every word of the search must begin a word of number, customer, company, name, e-mail or PO number. */
-function conditions({ scope, now }: ReadContext, { q, customerId, companyId, numbered, queue }: Query): RawBuilder<unknown> {
+function conditions({ scope, now }: ReadContext, { q, customerId, companyId, numbered, queue, fulfilment }: Query): RawBuilder<unknown> {
   const words = searchWords(q ?? '').map((word) => sql` and o.search_text like ${`% ${word}%`}`);
   const customer = customerId === undefined ? sql`` : sql` and o.customer_id = ${customerId}`;
   const company = companyId === undefined ? sql`` : sql` and o.company_id = ${companyId}`;
   const hasNumber = numbered === undefined ? sql`` : sql` and o.number is not null`;
+  const gone = fulfilment === undefined ? sql`` : sql` and o.fulfilment = any(${fulfilment}::text[])`;
   const waits =
     queue === undefined
       ? sql``
       : sql` and exists (select from estimate_standings s where s.account_id = o.account_id and s.order_id = o.id and ${isInQueue(queue, now)})`;
-  return sql`o.account_id = ${scope.accountId} and o.deleted_at is null${customer}${company}${hasNumber}${waits}${sql.join(words, sql``)}`;
+  return sql`o.account_id = ${scope.accountId} and o.deleted_at is null${customer}${company}${hasNumber}${gone}${waits}${sql.join(words, sql``)}`;
 }
 
 type Source = { readonly from: RawBuilder<unknown>; readonly id: RawBuilder<unknown>; readonly stage: RawBuilder<unknown> };
@@ -100,8 +104,8 @@ type Source = { readonly from: RawBuilder<unknown>; readonly id: RawBuilder<unkn
 function sourceOf(context: ReadContext, query: Query): Source {
   const { accountId } = context.scope;
   if (!query.sort.endsWith('updated')) return { from: sql`orders o where ${conditions(context, query)}`, id: sql`o.id`, stage: sql`o.stage` };
-  const { customerId, companyId, numbered, queue } = query;
-  const isSearched = searchWords(query.q ?? '').length > 0 || [customerId, companyId, numbered, queue].some((filter) => filter !== undefined);
+  const { customerId, companyId, numbered, queue, fulfilment } = query;
+  const isSearched = searchWords(query.q ?? '').length > 0 || [customerId, companyId, numbered, queue, fulfilment].some((filter) => filter !== undefined);
   const wanted = isSearched
     ? sql`join orders o on o.account_id = a.account_id and o.id = a.order_id where ${conditions(context, query)}`
     : sql`where a.account_id = ${accountId}`;
@@ -131,7 +135,7 @@ export async function listOrders(context: ReadContext, query: Query): Promise<{ 
   const { rows } = await sql<ListedOrder & { key: Date | string | number }>`
     with picked as (${picked}), page as (select * from picked order by key ${direction}, id ${direction} limit ${most})
     select p.key, o.id, o.number, o.order_number "orderNumber", o.stage, o.version, o.name, o.item_count "itemCount", o.line_count "lineCount",
-      o.total_amount "totalAmount", o.currency, o.open_parts "open", o.created_at "createdAt", o.updated_at "updatedAt", o.submitted_at "submittedAt",
+      o.total_amount "totalAmount", o.currency, o.open_parts "open", o.fulfilment, o.created_at "createdAt", o.updated_at "updatedAt", o.submitted_at "submittedAt",
       case when c.id is not null then json_build_object('id', c.id, 'name', c.name) end customer,
       case when f.id is not null then json_build_object('id', f.id, 'name', f.name) end company,
       case when w.id is not null then json_build_object('id', w.id, 'name', w.name) end owner,

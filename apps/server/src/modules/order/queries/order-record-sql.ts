@@ -29,6 +29,18 @@ const shipments = sql`
          where sl.account_id = s.account_id and sl.order_id = s.order_id and sl.shipment_id = s.id) end lines
     from shipments s where s.account_id = o.account_id and s.order_id = o.id order by s.position, s.id) x)`;
 
+// Only of what was handed in: a draft has none, and its reading need not look.
+const fulfilments = sql`
+  case when o.stage not in ('submitted', 'canceled') then '[]'::json else
+    (select coalesce(json_agg(row_to_json(x)), '[]') from (
+      select f.id, f.shipment_id "shipmentId", f.shipped_on "shippedOn", f.carrier, f.tracking_number "trackingNumber", f.tracking_url "trackingUrl",
+        f.created_at at, f.created_by_name "by", f.voided_at is not null "isVoided",
+        (select json_agg(json_build_object('lineId', fl.line_id, 'quantity', fl.quantity) order by l.position, l.id)
+         from fulfilment_lines fl
+         join order_lines l on l.account_id = fl.account_id and l.order_id = fl.order_id and l.id = fl.line_id
+         where fl.account_id = f.account_id and fl.order_id = f.order_id and fl.fulfilment_id = f.id) lines
+      from fulfilments f where f.account_id = o.account_id and f.order_id = o.id order by f.created_at, f.id) x) end`;
+
 const discounts = sql`
   (select coalesce(json_agg(json_build_object('id', d.id, 'source', d.source, 'label', d.label, 'value', d.value, 'reach', d.reach,
     'code', d.code, 'productIds', d.product_ids, 'refused', d.refused) order by d.position, d.id), '[]')
@@ -82,7 +94,7 @@ export const selectOrderRecord: RawBuilder<unknown> = sql`
     'payment', o.payment, 'checkout', o.checkout, 'facts', o.pricing_facts, 'pricing', o.pricing,
     'estimate', case when o.estimate_revision is not null then
       json_build_object('revision', o.estimate_revision, 'status', o.estimate_status, 'validUntil', o.valid_until) end,
-    'revisions', ${revisions}, 'lines', ${lines}, 'shipments', ${shipments}, 'discounts', ${discounts},
+    'revisions', ${revisions}, 'lines', ${lines}, 'shipments', ${shipments}, 'fulfilments', ${fulfilments}, 'discounts', ${discounts},
     'createdBy', o.created_by, 'createdAt', o.created_at, 'updatedAt', o.updated_at, 'submittedAt', o.submitted_at) record
   from orders o
   left join customers c on c.account_id = o.account_id and c.id = o.customer_id

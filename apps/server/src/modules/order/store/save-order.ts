@@ -14,7 +14,7 @@ import { lineRow, orderRow, shipmentRow } from './order-rows.ts';
 import { clearShipmentLines, saveDiscounts, saveShipments } from './save-parts.ts';
 
 const keptForever = new Set(['account_id', 'id', 'created_by', 'created_at', 'deleted_at', 'currency', 'price_mode', 'split_from_order_id']);
-const orderColumns = Object.keys(orderRow('', { pricing: { totals: {} }, billing: {}, lines: [] } as unknown as OrderRecord));
+const orderColumns = Object.keys(orderRow('', { pricing: { totals: {} }, billing: {}, lines: [], shipments: [], fulfilments: [] } as unknown as OrderRecord));
 const lineColumns = Object.keys(lineRow({ accountId: '', orderId: '' }, { quantityRule: {} } as never));
 const assign = (columns: readonly string[], from: string) => columns.map((column) => `${column} = ${from}.${column}`).join(', ');
 

@@ -41,7 +41,7 @@ export async function reserveStock({ tx, scope, now }: Context, orderId: string,
       insert into stock_reservations (account_id, order_id, variant_id, quantity, backordered, created_at)
       select ${scope.accountId}::uuid, ${orderId}::uuid, variant_id, quantity, backordered, ${now}::timestamptz from level
       on conflict (account_id, order_id, variant_id) do update
-        set quantity = excluded.quantity, backordered = excluded.backordered, created_at = excluded.created_at, released_at = null)
+        set quantity = excluded.quantity, backordered = excluded.backordered, created_at = excluded.created_at, released_at = null, shipped = 0)
     select count(*)::integer taken from level`.execute(tx);
   if (rows[0]?.taken !== reservations.length) throw new Error('Stock moved under its lock.');
 }
@@ -68,7 +68,33 @@ async function moveReserved({ tx, scope, now }: Context, orderId: string, direct
     with held as (
       update stock_reservations set released_at = ${isRelease ? now : null}::timestamptz
       where account_id = ${scope.accountId} and order_id = ${orderId} and (released_at is null) = ${isRelease}::boolean
-      returning variant_id, quantity)
+      returning variant_id, quantity - shipped as quantity)
     update stock_levels s set reserved = s.reserved + ${isRelease ? -1 : 1}::integer * held.quantity
+    from held where s.account_id = ${scope.accountId} and s.variant_id = held.variant_id`.execute(tx);
+}
+
+export type StockMove = { readonly variantId: string; readonly quantity: number };
+
+/** Pieces of the order leave: they are no longer on hand, nor held for it. Of what is not counted nothing moves. */
+export async function shipStock(context: Context, orderId: string, moves: readonly StockMove[]): Promise<void> {
+  await moveShipped(context, orderId, moves, 1);
+}
+
+/** They did not leave after all. */
+export async function returnStock(context: Context, orderId: string, moves: readonly StockMove[]): Promise<void> {
+  await moveShipped(context, orderId, moves, -1);
+}
+
+async function moveShipped({ tx, scope }: Context, orderId: string, moves: readonly StockMove[], direction: 1 | -1): Promise<void> {
+  if (moves.length === 0) return;
+  await sql`select from stock_levels where account_id = ${scope.accountId} and variant_id = any(${moves.map(({ variantId }) => variantId)}::uuid[])
+    order by variant_id for update`.execute(tx);
+  await sql`
+    with move as (select * from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as x ("variantId" uuid, quantity integer)),
+    held as (
+      update stock_reservations r set shipped = r.shipped + ${direction}::integer * move.quantity from move
+      where r.account_id = ${scope.accountId} and r.order_id = ${orderId} and r.variant_id = move."variantId" and r.released_at is null
+      returning r.variant_id, move.quantity)
+    update stock_levels s set on_hand = s.on_hand - ${direction}::integer * held.quantity, reserved = s.reserved - ${direction}::integer * held.quantity
     from held where s.account_id = ${scope.accountId} and s.variant_id = held.variant_id`.execute(tx);
 }

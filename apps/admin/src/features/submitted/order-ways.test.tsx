@@ -1,0 +1,129 @@
+import type { Order } from '@backdesk/contract/order/schema.ts';
+import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { ToastProvider } from '@backdesk/ui/feedback/toast.tsx';
+import { cleanup, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { type Asked, answering, renderScreen } from '../../../test/answering.tsx';
+import { aHit, anOrder } from '../../../test/fake-desk.ts';
+import { FulfilmentsPanel } from './fulfilments-panel.tsx';
+import { OrderWays } from './order-ways.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const [teeId, mugId] = ['01900000-0000-7000-8000-0000000000e0', '01900000-0000-7000-8000-0000000000e1'];
+const may = (order: Order): Order['abilities'] => ({ ...order.abilities, edit: false, cancel: true, ship: true });
+function submitted(more: Partial<Order> = {}): Order {
+  const order = anOrder([previewLine(aHit('TEE', 'Heavy tee', [[1, '10.00']]), 1_200, teeId), previewLine(aHit('MUG', 'Mug 11 oz', [[1, '4.10']]), 3, mugId)], {
+    stage: 'submitted',
+    ...more,
+  });
+  return { ...order, abilities: may(order) };
+}
+const gone = (lines: Order['fulfilments'][number]['lines'], more: Partial<Order['fulfilments'][number]> = {}): Order['fulfilments'][number] => ({
+  ...{ id: '01900000-0000-7000-8000-0000000000d1', shipmentId: submitted().shipping.shipments[0]?.id ?? '', kind: 'ship', shippedOn: '2026-11-24' },
+  ...{
+    carrier: 'UPS',
+    trackingNumber: '1Z9',
+    trackingUrl: 'https://ups.example/1Z9',
+    at: '2026-11-24T10:00:00Z',
+    by: 'Ana Reyes',
+    voided: false,
+    lines,
+    ...more,
+  },
+});
+
+function show(order: Order): readonly Asked[] {
+  const asked = answering(() => ({ body: order }));
+  renderScreen(
+    <ToastProvider closeLabel="Close">
+      <OrderWays order={order} title="Order 1042" />
+      <FulfilmentsPanel order={order} />
+    </ToastProvider>,
+  );
+  return asked;
+}
+const bodyOf = (asked: readonly Asked[], path: string) => asked.find((request) => request.path.endsWith(path))?.body as Record<string, unknown> | undefined;
+
+test('all that is open stands there: Enter ships it and tells the customer', async () => {
+  const user = userEvent.setup();
+  const asked = show(submitted());
+  await user.click(screen.getByRole('button', { name: 'Ship…' }));
+  const dialog = screen.getByRole('dialog', { name: 'Ship Order 1042' });
+  expect(within(dialog).getByLabelText<HTMLInputElement>('Pieces of Heavy tee that go out').value).toBe('1,200');
+  expect(within(dialog).getByRole('button', { name: 'Ship 1,203 pieces' })).toBeTruthy();
+  await user.click(within(dialog).getByLabelText('Tracking number'));
+  await user.keyboard('1Z 42{Enter}');
+  expect(bodyOf(asked, '/ship')).toMatchObject({
+    lines: [
+      { lineId: teeId, quantity: 1_200 },
+      { lineId: mugId, quantity: 3 },
+    ],
+    trackingNumber: '1Z 42',
+    notify: true,
+  });
+  expect(await screen.findByText('1,203 pieces shipped')).toBeTruthy();
+});
+
+test('of what has gone in part only the rest is open; more than that is refused at the field, nothing is sent', async () => {
+  const user = userEvent.setup();
+  const asked = show(submitted({ fulfilmentStatus: 'part_shipped', fulfilments: [gone([{ lineId: teeId, quantity: 1_000 }])] }));
+  expect(screen.queryByRole('button', { name: 'Cancel order…' })).toBeNull();
+  expect(screen.getByText('203 pieces are still to go out')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Ship…' }));
+  const field = screen.getByLabelText<HTMLInputElement>('Pieces of Heavy tee that go out');
+  expect(field.value).toBe('200');
+  await user.clear(field);
+  await user.type(field, '201');
+  expect(screen.getByText('At most 200 are still to go out')).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Ship \d/ }).disabled).toBe(true);
+  await user.type(field, '{Enter}');
+  expect(bodyOf(asked, '/ship')).toBeUndefined();
+  await user.clear(field);
+  await user.type(field, '0');
+  await user.click(screen.getByRole('button', { name: 'Ship 3 pieces' }));
+  expect(bodyOf(asked, '/ship')?.lines).toEqual([
+    { lineId: teeId, quantity: 0 },
+    { lineId: mugId, quantity: 3 },
+  ]);
+});
+
+test('what was said to have gone out shows how to follow it, and is taken back after being asked', async () => {
+  const user = userEvent.setup();
+  const asked = show(
+    submitted({
+      fulfilmentStatus: 'shipped',
+      fulfilments: [
+        gone([
+          { lineId: teeId, quantity: 1_200 },
+          { lineId: mugId, quantity: 3 },
+        ]),
+      ],
+    }),
+  );
+  expect(screen.getByText('UPS 1Z9')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Follow it' }).getAttribute('href')).toBe('https://ups.example/1Z9');
+  expect(screen.queryByRole('button', { name: 'Ship…' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Take back…' }));
+  await user.keyboard('Wrong box{Enter}');
+  expect(bodyOf(asked, '/void')).toEqual({ reason: 'Wrong box' });
+});
+
+test('canceling says what comes of it, and why goes along; who may only read sees no way', async () => {
+  const user = userEvent.setup();
+  const asked = show(submitted());
+  await user.click(screen.getByRole('button', { name: 'Cancel order…' }));
+  expect(screen.getByText(/cannot be taken up again/)).toBeTruthy();
+  await user.keyboard('Ordered twice');
+  await user.click(screen.getByLabelText('Tell dana@harborcoffee.example'));
+  await user.click(screen.getByRole('button', { name: 'Cancel the order' }));
+  expect(bodyOf(asked, '/cancel')).toEqual({ reason: 'Ordered twice', notify: false });
+  cleanup();
+  const order = submitted();
+  show({ ...order, abilities: { ...order.abilities, cancel: false, ship: false } });
+  expect(screen.queryByRole('button')).toBeNull();
+});

@@ -1,0 +1,13 @@
+import type { Order } from '@backdesk/contract/order/schema.ts';
+import { type OpenPieces, openToShip } from '@backdesk/domain/fulfilment/open-to-ship.ts';
+
+/** What of the order has still to go out, by the rule that the server decides by. */
+export function openOf({ lines, shipping, fulfilments }: Order): readonly OpenPieces[] {
+  return openToShip({
+    lines: lines.map(({ id, ships, quantity, optional, chosen }) => ({ id, ships, quantity, isCounted: !optional || chosen })),
+    shipments: shipping.shipments,
+    fulfilments: fulfilments.map(({ shipmentId, voided, lines: pieces }) => ({ shipmentId, isVoided: voided, lines: pieces })),
+  });
+}
+
+export const piecesIn = (parts: readonly { readonly quantity: number }[]): number => parts.reduce((sum, { quantity }) => sum + quantity, 0);

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { id, idParams } from '../core/primitives.ts';
+import type { RouteTable } from '../route.ts';
+import { cancelOrder, changeTracking, shipOrder, voidFulfilment } from './fulfilment.ts';
+import { order } from './schema.ts';
+
+const fulfilmentParams = z.strictObject({ id, fulfilmentId: id });
+const shipping = { audience: 'staff', permission: 'order:ship', status: 200, answer: order } as const;
+
+/** What becomes of a submitted order. */
+export const afterSubmissionRoutes = {
+  cancelOrder: {
+    method: 'POST',
+    path: '/api/v1/orders/{id}/cancel',
+    summary: 'Cancel a submitted order of which nothing has shipped: stock and uses of discounts are given back, the customer is told',
+    audience: 'staff',
+    permission: 'order:cancel',
+    params: idParams,
+    body: cancelOrder,
+    status: 200,
+    answer: order,
+    problems: ['order.no_such_transition', 'order.has_shipped'],
+  },
+  shipOrder: {
+    ...shipping,
+    method: 'POST',
+    path: '/api/v1/orders/{id}/ship',
+    summary: 'Say what went out of a shipment (all that is open, or some pieces), or was fetched at the pickup place; the customer is told',
+    params: idParams,
+    body: shipOrder,
+    problems: ['order.not_shippable', 'order.nothing_to_ship', 'order.over_shipped'],
+  },
+  changeTracking: {
+    ...shipping,
+    method: 'PATCH',
+    path: '/api/v1/orders/{id}/fulfilments/{fulfilmentId}',
+    summary: 'Carrier and tracking of what went out; nobody is mailed',
+    params: fulfilmentParams,
+    body: changeTracking,
+    problems: ['fulfilment.not_found'],
+  },
+  voidFulfilment: {
+    ...shipping,
+    method: 'POST',
+    path: '/api/v1/orders/{id}/fulfilments/{fulfilmentId}/void',
+    summary: 'Take back what was said to have gone out: it is open again, and on hand',
+    params: fulfilmentParams,
+    body: voidFulfilment,
+    problems: ['fulfilment.not_found', 'order.not_shippable'],
+  },
+} as const satisfies RouteTable;
