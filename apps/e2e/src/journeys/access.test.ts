@@ -59,6 +59,9 @@ describe('pages that everybody can read and use', () => {
       await page.goto('/admin/login');
       await page.getByLabel('Password').waitFor();
       expect(await faultsOf(page)).toEqual([]);
+      await visit(page, '/admin/forgot');
+      expect(await faultsOf(page), 'forgotten password').toEqual([]);
+      await page.goto('/admin/login');
       await signIn(page, owner);
     }));
 
@@ -125,10 +128,12 @@ describe('pages that everybody can read and use', () => {
       expect(await faultsOf(page), 'estimate page').toEqual([]);
     }));
 
-  test('customers, products and settings', () =>
+  test('customers, products, settings, a revision, and an address that is no page', () =>
     atTheDesk(async ({ page }) => {
-      const settings = ['account', 'tax-rates', 'shipping-zones', 'api-keys', 'outbox'].map((part) => `settings/${part}`);
-      for (const path of ['customers', `customers/${made.customer}`, 'products', `products/${made.product}`, ...settings]) {
+      const settings = ['account', 'tax-rates', 'shipping-zones', 'api-keys', 'outbox', 'price-roles', 'discounts', 'mails', 'sign-in'];
+      const people = ['customers', `customers/${made.customer}`, 'customers?q=nothing-like-it', 'customers/companies'];
+      const goods = ['products', `products/${made.product}`, 'products?q=nothing-like-it', 'products/categories'];
+      for (const path of [...people, ...goods, ...settings.map((part) => `settings/${part}`), `orders/${made.estimate}/revisions/1`, 'not-a-page']) {
         await visit(page, `/admin/${path}`);
         expect(await faultsOf(page), path).toEqual([]);
       }
