@@ -128,14 +128,19 @@ describe('pages that everybody can read and use', () => {
       expect(await faultsOf(page), 'estimate page').toEqual([]);
     }));
 
-  test('customers, products, settings, a revision, and an address that is no page', () =>
+  const customers = () => ['customers', `customers/${made.customer}`, 'customers?q=nothing-like-it', 'customers/companies'];
+  const products = () => ['products', `products/${made.product}`, 'products?q=nothing-like-it', 'products/categories'];
+  const settings = ['account', 'tax-rates', 'shipping-zones', 'api-keys', 'outbox', 'price-roles', 'discounts', 'mails', 'sign-in'];
+  test.each([
+    ['customers and products', () => [...customers(), ...products()]],
+    ['settings', () => settings.map((part) => `settings/${part}`)],
+    ['a revision, and an address that is no page', () => [`orders/${made.estimate}/revisions/1`, 'not-a-page']],
+  ])('%s', (_, pathsOf) =>
     atTheDesk(async ({ page }) => {
-      const settings = ['account', 'tax-rates', 'shipping-zones', 'api-keys', 'outbox', 'price-roles', 'discounts', 'mails', 'sign-in'];
-      const people = ['customers', `customers/${made.customer}`, 'customers?q=nothing-like-it', 'customers/companies'];
-      const goods = ['products', `products/${made.product}`, 'products?q=nothing-like-it', 'products/categories'];
-      for (const path of [...people, ...goods, ...settings.map((part) => `settings/${part}`), `orders/${made.estimate}/revisions/1`, 'not-a-page']) {
+      for (const path of pathsOf()) {
         await visit(page, `/admin/${path}`);
         expect(await faultsOf(page), path).toEqual([]);
       }
-    }));
+    }),
+  );
 });

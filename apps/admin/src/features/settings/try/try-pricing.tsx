@@ -58,7 +58,12 @@ export function TryPricing() {
           />
           <Cart draft={draft} errors={errors} onChange={set} />
           <div className={styles.place}>
-            <CountryField label={t.country()} value={draft.country} onChange={(country) => set({ country, ...withPostcode({ ...draft, country, isRegionChosen: false }, draft.postcode), isRegionChosen: false })} error={errors['place.country']} />
+            <CountryField
+              label={t.country()}
+              value={draft.country}
+              onChange={(country) => set({ country, ...withPostcode({ ...draft, country, isRegionChosen: false }, draft.postcode), isRegionChosen: false })}
+              error={errors['place.country']}
+            />
             <RegionField
               label={t.region()}
               whole={t.wholeCountry()}
