@@ -71,7 +71,7 @@ export function SubmittedOrderPage({ orderId }: { orderId: string }) {
         <div className={styles.railIn}>
           <OrderSums order={order} />
           <OrderFacts order={order} />
-          <OrderWays order={order} title={title} />
+          <OrderWays order={order} title={t.order(number)} />
         </div>
       </aside>
     </div>
