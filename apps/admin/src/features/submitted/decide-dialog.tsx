@@ -45,7 +45,7 @@ export function DecideDialog({ order, decision, title, onClose }: DecideDialogPr
         <>
           <span className="push" />
           <Button onClick={onClose}>{words.keep()}</Button>
-          <Button type="submit" variant="primary" danger={decision !== 'approve'} busy={decide.isPending}>
+          <Button type="submit" {...(decision === 'approve' ? { variant: 'primary' as const } : { danger: true })} busy={decide.isPending}>
             {words.go()}
           </Button>
         </>

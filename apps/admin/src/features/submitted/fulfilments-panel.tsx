@@ -136,7 +136,7 @@ function VoidDialog({ order, fulfilment, onClose }: OneProps) {
         <>
           <span className="push" />
           <Button onClick={onClose}>{t.cancel()}</Button>
-          <Button type="submit" variant="primary" danger busy={takeBack.isPending}>
+          <Button type="submit" danger busy={takeBack.isPending}>
             {t.takeBackGo()}
           </Button>
         </>
