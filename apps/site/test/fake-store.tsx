@@ -127,6 +127,8 @@ export function aCart(lines: readonly SiteLine[], more: Partial<SiteOrder> = {})
     blockers: [],
     poNumber: '',
     noteCustomer: '',
+    fulfilmentStatus: 'unshipped',
+    fulfilments: [],
     createdAt: '2026-11-23T09:00:00.000Z',
     updatedAt: '2026-11-23T09:00:00.000Z',
     submittedAt: null,

@@ -23,6 +23,7 @@ const row = {
   estimate: null,
   createdAt: saved.createdAt,
   updatedAt: saved.updatedAt,
+  fulfilmentStatus: 'unshipped',
   submittedAt: null,
 };
 

@@ -64,6 +64,26 @@ const said: Said = {
     [{ ...usd, totalAmount: minor(7) }, 'Submitted at 0.07 USD'],
     [{ currency: 'KWD', totalAmount: minor(1_106) }, 'Submitted at 1.106 KWD'],
   ],
+  'order.canceled': [
+    [{ reason: '', toldTo: '' }, 'Canceled'],
+    [{ reason: 'Ordered twice', toldTo: 'dana@acme.example' }, 'Canceled: “Ordered twice”, dana@acme.example told'],
+  ],
+  'order.shipped': [
+    [{ fulfilmentId: 'f1', kind: 'ship', pieces: 1, isAll: false, by: '', toldTo: '' }, 'Shipped 1 piece'],
+    [
+      { fulfilmentId: 'f1', kind: 'ship', pieces: 24, isAll: true, by: 'UPS 1Z9', toldTo: 'dana@acme.example' },
+      'Shipped 24 pieces, all there were, UPS 1Z9, dana@acme.example told',
+    ],
+    [{ fulfilmentId: 'f1', kind: 'pickup', pieces: 2, isAll: false, by: '', toldTo: '' }, 'Picked up 2 pieces'],
+  ],
+  'order.tracking_changed': [
+    [{ fulfilmentId: 'f1', from: '', to: 'UPS 1Z9' }, 'Tracking from none to UPS 1Z9'],
+    [{ fulfilmentId: 'f1', from: 'UPS 1Z9', to: '' }, 'Tracking from UPS 1Z9 to none'],
+  ],
+  'order.shipping_voided': [
+    [{ fulfilmentId: 'f1', kind: 'ship', pieces: 24, reason: '' }, 'Shipping of 24 pieces taken back'],
+    [{ fulfilmentId: 'f1', kind: 'pickup', pieces: 1, reason: 'Wrong box' }, 'Pickup of 1 piece taken back: “Wrong box”'],
+  ],
   'order.deleted': [[{}, 'Deleted']],
   'order.restored': [[{}, 'Restored']],
   'line.added': [
