@@ -45,7 +45,8 @@ export type OrderEvent =
   /** `waits`: for approval. */
   | { readonly type: 'order.submitted'; readonly data: { readonly currency: string; readonly totalAmount: MinorUnits; readonly waits?: true } }
   /** `reason` '' when none was given; `toldTo`: the address that was mailed, '' when nobody was. */
-  | { readonly type: 'order.approved' | 'order.declined'; readonly data: { readonly reason: string; readonly toldTo: string } }
+  | { readonly type: 'order.approved'; readonly data: { readonly reason: string; readonly toldTo: string } }
+  | { readonly type: 'order.declined'; readonly data: { readonly reason: string; readonly toldTo: string } }
   /** `reason` '' when none was given; `toldTo`: the address that was mailed, '' when nobody was. */
   | { readonly type: 'order.canceled'; readonly data: { readonly reason: string; readonly toldTo: string } }
   /** Pieces that went out, or were handed over at a pickup place; `by`: carrier and tracking number as they were typed. */
