@@ -242,6 +242,8 @@ export const orderAbilities = z.strictObject({
   saveAsCart: z.boolean(),
   takeBack: z.boolean(),
   submit: z.boolean(),
+  approve: z.boolean().describe('may approve or decline it: it waits for that'),
+  reopen: z.boolean(),
   cancel: z.boolean(),
   ship: z.boolean().describe('may say what went out, and take it back'),
   delete: z.boolean(),

@@ -41,7 +41,7 @@ export function SubmittedOrderPage({ orderId }: { orderId: string }) {
         <>
           <ReadingSums totals={order.totals} priceMode={order.priceMode} lineCount={order.lines.length} amountDue={order.totals.amountDue} />
           <OrderFacts order={order} />
-          <OrderWays order={order} title={title} />
+          <OrderWays order={order} title={t.order(number)} />
         </>
       }
     >
