@@ -2,10 +2,13 @@
 import type { Session } from '@backdesk/contract/session/schema.ts';
 import { permissions } from '@backdesk/domain/staff/permissions.ts';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
 import { SessionProvider } from '../src/lib/session.tsx';
+
+// A machine that is busy with other tests takes its time to draw.
+configure({ asyncUtilTimeout: 15_000 });
 
 export type Asked = { readonly method: string; readonly path: string; readonly body: unknown };
 export type Answer = { readonly status?: number; readonly body: unknown };

@@ -91,7 +91,9 @@ test('a customer asks for a change and then says yes on a phone, with choices; s
     expect(await faultsOf(phone)).toEqual([]);
     await yes.click();
     await phone.getByText(/^Accepted on/).waitFor();
-    await phone.getByRole('link', { name: 'PDF with certificate' }).waitFor();
+    // Fetched once it is drawn, and then by what it is known.
+    await Promise.all([phone.waitForEvent('download'), phone.getByRole('link', { name: 'PDF with certificate' }).click()]);
+    await phone.getByRole('button', { name: 'Copy the SHA-256: PDF with certificate' }).waitFor();
     expect(await phone.getByRole('button', { name: 'Accept', exact: true }).count()).toBe(0);
     expect(await faultsOf(phone)).toEqual([]);
 
@@ -99,6 +101,16 @@ test('a customer asks for a change and then says yes on a phone, with choices; s
     await page.getByText(/^Accepted by Dana Wu/).waitFor();
     await page.getByRole('link', { name: 'Purchase order: po.pdf' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
+    // The link was pasted somewhere it should not be: it is ended, and says so to who has it.
+    await page.getByRole('button', { name: 'Links…' }).click();
+    await page.getByRole('button', { name: 'Revoke: Copied link' }).click();
+    await page.getByRole('button', { name: 'Revoke', exact: true }).click();
+    await page.getByText(/^revoked /).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await phone.reload();
+    await phone.getByText('This link has ended').waitFor();
+    expect(await faultsOf(phone)).toEqual([]);
+
     await page.goto(`/admin/orders/${order.id}/checkout/finalize`);
     await page.getByRole('button', { name: 'Submit Order', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: new RegExp(`^Order ${order.number}`) }).waitFor();

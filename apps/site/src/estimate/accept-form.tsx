@@ -88,8 +88,7 @@ export function AcceptForm({ estimate, token, choosing, onSent, onBack }: Answer
       <PoFileField token={token} file={poFile} onFile={setPoFile} onSending={setSending} />
       <Checkbox
         label={<bdi>{consent}</bdi>}
-        help={isChecked && !agreed ? texts.consentNeeded : undefined}
-        aria-invalid={isChecked && !agreed}
+        error={isChecked && !agreed ? texts.consentNeeded : undefined}
         checked={agreed}
         onChange={(event) => setAgreed(event.currentTarget.checked)}
       />

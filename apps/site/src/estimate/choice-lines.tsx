@@ -58,10 +58,10 @@ function ChoiceGroup({ group, lines, ...props }: ChoiceProps & { readonly group:
     return {
       value: line.id,
       title: (
-        <>
+        <span className="estimate-card">
           <Picture url={line.imageUrl} small />
           <bdi>{name}</bdi>
-        </>
+        </span>
       ),
       detail: [about, line.note, says].filter((part) => part !== undefined && part !== '').join(' · '),
       end: format.money(line.total),

@@ -27,6 +27,7 @@ export function EstimateAnswer(props: AnswerProps) {
   const isNothing = choosing.lines.every((line) => choosing.leftOut.has(line.parentLineId ?? line.id) || (line.optional && !line.chosen));
   return (
     <div className="estimate-ways">
+      {choosing.wrong.size > 0 && <p className="small">{texts.quantityWrong}</p>}
       {isNothing && <p className="small">{texts.nothingTaken}</p>}
       <Button variant="primary" size="large" block disabled={isNothing || choosing.wrong.size > 0} onClick={() => setWay('accept')}>
         {texts.accept}

@@ -116,15 +116,17 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
               </p>
             )}
             <EstimateParties estimate={estimate} />
-            <EarlierRevisions estimate={estimate} />
-            <EstimateProof papers={papers} />
-            {replacedBy === undefined && <MessagesPanel token={token} shop={estimate.account.name} />}
           </div>
           <aside ref={answer} className="estimate-sum" aria-label={texts.total}>
             <EstimateTotals estimate={estimate} totals={choosing.totals} />
             {mayDecide && <EstimateAnswer estimate={estimate} token={token} choosing={choosing} onSent={onSent} />}
             <p className="small soft">{texts.contact(estimate.issuedBy, estimate.account.name)}</p>
           </aside>
+          <div>
+            {replacedBy === undefined && <MessagesPanel token={token} shop={estimate.account.name} />}
+            <EarlierRevisions estimate={estimate} />
+            <EstimateProof papers={papers} />
+          </div>
         </div>
       </main>
       <div className="estimate-bar">

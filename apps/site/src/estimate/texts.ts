@@ -84,6 +84,7 @@ export const texts = {
   withPo: (number: string) => `PO number ${number}`,
   choose: 'For you to choose',
   add: 'Add',
+  quantityWrong: 'One of the quantities above is not possible. Put it right first.',
   inTotal: 'in the total',
   wouldBe: (total: string) => `total would be ${total}`,
   quantityOf: (name: string) => `Quantity of ${name}`,

@@ -2,8 +2,10 @@ import { ApiProblem } from '@backdesk/contract/client.ts';
 import { useState } from 'react';
 import { texts } from './texts.ts';
 
-/** 'overtaken': it is another revision, or another status, than the one that was answered. */
+/** 'overtaken': it is another revision, or another status, than the one that was answered, or it is gone. */
 export type Sent = 'answered' | 'overtaken';
+
+const overtaking: ReadonlySet<string> = new Set(['estimate.not_open', 'estimate.gone', 'order.moved']);
 
 export type Answer = {
   readonly isBusy: boolean;
@@ -35,7 +37,7 @@ export function useAnswer(onSent: (sent: Sent) => Promise<void>): Answer {
     } catch (error) {
       // A refused answer may be mended and sent again: that is another one.
       if (error instanceof ApiProblem) setKey(crypto.randomUUID());
-      if (error instanceof ApiProblem && (error.problem.code === 'estimate.not_open' || error.problem.code === 'order.moved')) {
+      if (error instanceof ApiProblem && overtaking.has(error.problem.code)) {
         await onSent('overtaken').catch(() => setFailed(texts.notSent));
       } else setFailed(sentenceOf(error));
     } finally {

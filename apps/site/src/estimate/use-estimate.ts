@@ -35,8 +35,16 @@ export function useEstimate(token: string): EstimateState & { readonly retry: ()
   }, [token, attempt]);
   const retry = useCallback(() => setAttempt((value) => value + 1), []);
   const refresh = useCallback(async () => {
-    const estimate = await api.getEstimatePage({ params: { token } });
-    setResult({ state: 'shown', estimate });
+    const read = await api
+      .getEstimatePage({ params: { token } })
+      .then((estimate): EstimateState => ({ state: 'shown', estimate }))
+      .catch((error: unknown) => {
+        const failure = failureOf(error);
+        // What is shown stays while the shop cannot be reached.
+        if (failure.state === 'unreachable') throw error;
+        return failure;
+      });
+    setResult(read);
   }, [token]);
   return { ...result, retry, refresh };
 }

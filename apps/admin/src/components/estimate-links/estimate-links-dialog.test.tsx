@@ -57,5 +57,7 @@ test('the copied link that was revoked is copied anew from here', async () => {
   await user.click(await screen.findByRole('button', { name: 'Revoke: Copied link' }));
   await user.click(screen.getByRole('button', { name: 'Revoke' }));
   await user.click(await screen.findByRole('button', { name: 'Copy a new link' }));
-  await expect.poll(() => writes(asked)).toEqual([`DELETE /api/v1/estimate-links/${copied}`, `POST /api/v1/orders/${orderId}/estimates/2/link`]);
+  await expect
+    .poll(() => writes(asked), { timeout: 15_000 })
+    .toEqual([`DELETE /api/v1/estimate-links/${copied}`, `POST /api/v1/orders/${orderId}/estimates/2/link`]);
 });

@@ -261,7 +261,7 @@ export const t = {
   mailTriedAgain: (said: string) => `could not be handed over yet and is tried again: ${said}`,
   mailFailed: (said: string) => `was refused: ${said}`,
   mailBounced: (said: string) => (said === '' ? 'came back' : `came back: ${said}`),
-  saveMail: () => 'Mail',
+  saveMail: () => 'Save mail',
   saveMailTo: (to: string) => `Save the mail to ${to}`,
   mailKept: () => 'kept in the outbox: no mail server is set',
   acceptedDiffers: (accepted: string, now: string) => `The customer accepted ${accepted}; this order comes to ${now}. Drop the changes, or convert again.`,

@@ -1,9 +1,13 @@
 import type { Order } from '@backdesk/contract/order/schema.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { EstimateLinksDialog } from '../../components/estimate-links/estimate-links-dialog.tsx';
+import { t as links } from '../../components/estimate-links/texts.ts';
 import { openWords } from '../../components/order-cells.tsx';
+import { useMay } from '../../lib/session.tsx';
 import styles from './submitted-order-page.module.css';
 import { t } from './texts.ts';
 
@@ -89,9 +93,19 @@ export function OrderFacts({ order }: { order: Order }) {
 }
 
 function EstimateLink({ order, revision }: { order: Order; revision: number }) {
+  const maySend = useMay('estimate:send');
+  const [showsLinks, setShowsLinks] = useState(false);
   return (
-    <Link to="/orders/$orderId/estimates/$revision" params={{ orderId: order.id, revision: String(revision) }}>
-      {`${order.number ?? ''} r${revision}`}
-    </Link>
+    <>
+      <Link to="/orders/$orderId/estimates/$revision" params={{ orderId: order.id, revision: String(revision) }}>
+        {`${order.number ?? ''} r${revision}`}
+      </Link>{' '}
+      {maySend && (
+        <Button size="small" variant="link" onClick={() => setShowsLinks(true)}>
+          {links.open()}
+        </Button>
+      )}
+      {showsLinks && <EstimateLinksDialog order={order} onClose={() => setShowsLinks(false)} />}
+    </>
   );
 }
