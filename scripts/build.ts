@@ -17,7 +17,7 @@ function filesOf(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !/\/(node_modules|dist|dist-server|test)\//.test(path))
+    .filter((path) => !/\/(node_modules|dist|test)\//.test(path))
     .sort();
 }
 

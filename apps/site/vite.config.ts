@@ -13,7 +13,7 @@ export default defineConfig({
       define: { 'process.env.NODE_ENV': JSON.stringify('production') },
       resolve: { noExternal: true },
       build: {
-        outDir: 'dist-server',
+        outDir: 'server/dist',
         emptyOutDir: true,
         ssr: true,
         copyPublicDir: false,
