@@ -132,6 +132,8 @@ export function anOrder(lines: readonly OrderLine[] = [], more: Partial<Order> =
       takeBack: false,
       send: false,
       submit: true,
+      approve: false,
+      reopen: false,
       cancel: false,
       ship: false,
       delete: true,

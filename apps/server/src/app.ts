@@ -7,6 +7,7 @@ import type { JobHandler } from './db/jobs.ts';
 import type { Services } from './db/transaction.ts';
 import { createHttp } from './http/create-http.ts';
 import { customerCookieName, staffCookieName } from './http/credentials.ts';
+import type { ServeFace } from './http/faces/serve-faces.ts';
 import type { AllHandlers } from './http/handlers.ts';
 import type { Limits } from './modules/access/limits.ts';
 import { createLimits } from './modules/access/limits.ts';
@@ -57,7 +58,7 @@ export type AppOptions = {
   readonly services: Services;
   readonly hub: Hub;
   readonly isReady: () => Promise<boolean>;
-  readonly serveFace: (request: Request) => Response | undefined;
+  readonly serveFace: ServeFace;
   readonly checksAnswers?: boolean;
   /** Searches of one person or key in a minute; 0: as many as they like. */
   readonly searchesPerMinute?: number;

@@ -22,6 +22,7 @@ import { openDatabase, openPool } from './db/pool.ts';
 import type { Services } from './db/transaction.ts';
 import type { FirstStart } from './first-start.ts';
 import { firstStart } from './first-start.ts';
+import { loadFirstPages } from './http/faces/draw-first-page.ts';
 import type { Face } from './http/faces/serve-faces.ts';
 import { createFaceServer } from './http/faces/serve-faces.ts';
 import { logError } from './http/log.ts';
@@ -104,7 +105,7 @@ export async function start(config: Config, { buildFaces }: StartOptions): Promi
       services,
       hub,
       isReady: () => isReachable(pool),
-      serveFace: createFaceServer(faces),
+      serveFace: createFaceServer(await facesOf()),
       searchesPerMinute: config.searchesPerMinute,
       proxies: config.proxies,
     });
@@ -122,12 +123,18 @@ const filesElsewhere =
   'FILES_URL must be a folder that all processes share: another process on this database keeps its files in a folder of its own, and neither would have the other’s';
 
 const site = join(projectRoot, 'apps/site/dist');
-const faces: readonly Face[] = [
+const facesOf = async (): Promise<readonly Face[]> => [
   { folder: join(projectRoot, 'apps/admin/dist'), base: '/admin/', page: 'index.html' },
   // Pictures of the demo store's products.
   { folder: join(projectRoot, 'apps/server/src/demo/pictures'), base: '/demo/', page: '' },
   { folder: site, base: '/e/', page: 'estimate.html' },
-  { folder: site, base: '/', page: 'index.html', pagesBelow: '/products/' },
+  {
+    folder: site,
+    base: '/',
+    page: 'index.html',
+    pagesBelow: '/products/',
+    draw: await loadFirstPages(join(projectRoot, 'apps/site/server/dist/first-page.js')),
+  },
 ];
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;

@@ -59,6 +59,9 @@ describe('pages that everybody can read and use', () => {
       await page.goto('/admin/login');
       await page.getByLabel('Password').waitFor();
       expect(await faultsOf(page)).toEqual([]);
+      await visit(page, '/admin/forgot');
+      expect(await faultsOf(page), 'forgotten password').toEqual([]);
+      await page.goto('/admin/login');
       await signIn(page, owner);
     }));
 
@@ -125,12 +128,19 @@ describe('pages that everybody can read and use', () => {
       expect(await faultsOf(page), 'estimate page').toEqual([]);
     }));
 
-  test('customers, products and settings', () =>
+  const customers = () => ['customers', `customers/${made.customer}`, 'customers?q=nothing-like-it', 'customers/companies'];
+  const products = () => ['products', `products/${made.product}`, 'products?q=nothing-like-it', 'products/categories'];
+  const settings = ['account', 'tax-rates', 'shipping-zones', 'api-keys', 'outbox', 'price-roles', 'discounts', 'mails', 'sign-in'];
+  test.each([
+    ['customers and products', () => [...customers(), ...products()]],
+    ['settings', () => settings.map((part) => `settings/${part}`)],
+    ['a revision, and an address that is no page', () => [`orders/${made.estimate}/revisions/1`, 'not-a-page']],
+  ])('%s', (_, pathsOf) =>
     atTheDesk(async ({ page }) => {
-      const settings = ['account', 'tax-rates', 'shipping-zones', 'api-keys', 'outbox'].map((part) => `settings/${part}`);
-      for (const path of ['customers', `customers/${made.customer}`, 'products', `products/${made.product}`, ...settings]) {
+      for (const path of pathsOf()) {
         await visit(page, `/admin/${path}`);
         expect(await faultsOf(page), path).toEqual([]);
       }
-    }));
+    }),
+  );
 });

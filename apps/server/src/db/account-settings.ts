@@ -33,6 +33,8 @@ export type AccountSettings = {
   /** What visitors of the site need a sign-in for. */
   readonly siteSignIn: 'guest_only' | 'optional' | 'checkout' | 'prices' | 'all_pages';
   readonly siteRegistration: 'automatic' | 'approval' | 'none';
+  /** Whether what is ordered on the site waits for approval. */
+  readonly siteOrdersWait: boolean;
 };
 
 export function accountSettings(row: Selectable<AccountsTable>): AccountSettings {
@@ -64,5 +66,6 @@ export function accountSettings(row: Selectable<AccountsTable>): AccountSettings
     requiresSecondFactor: row.requires_second_factor,
     siteSignIn: row.site_sign_in,
     siteRegistration: row.site_registration,
+    siteOrdersWait: row.site_orders_wait,
   };
 }

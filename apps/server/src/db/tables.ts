@@ -27,6 +27,7 @@ export type AccountsTable = {
   least_margin_ppm: Generated<number>;
   order_number_format: Generated<string | null>;
   requires_second_factor: Generated<boolean>;
+  site_orders_wait: Generated<boolean>;
   site_sign_in: Generated<'guest_only' | 'optional' | 'checkout' | 'prices' | 'all_pages'>;
   site_registration: Generated<'automatic' | 'approval' | 'none'>;
   version: Generated<number>;

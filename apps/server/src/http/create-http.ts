@@ -4,6 +4,8 @@ import { Hono } from 'hono';
 import { Problem } from '../modules/problem.ts';
 import { renderApiDocs } from './api-docs.ts';
 import { clientAddress } from './client-address.ts';
+import type { Ask } from './faces/draw-first-page.ts';
+import type { ServeFace } from './faces/serve-faces.ts';
 import type { AllHandlers } from './handlers.ts';
 import { answerProblem } from './problem.ts';
 import type { HttpEnvironment, RegisterOptions } from './register-routes.ts';
@@ -18,10 +20,13 @@ export type HttpOptions<Table extends RouteTable> = RegisterOptions & {
   readonly proxies: number;
   readonly openapi: () => unknown;
   /** Answers what is no API address: a file or page of a face, or undefined. */
-  readonly serveFace: (request: Request) => Response | undefined;
+  readonly serveFace: ServeFace;
 };
 
 type NodeBinding = { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
+
+/** What says who visits, which store, and from where. */
+const ofVisitor = ['cookie', 'host', 'backdesk-account', 'x-forwarded-for', 'user-agent'];
 
 const requestIdPattern = /^[\w.:-]{1,64}$/;
 
@@ -54,8 +59,16 @@ export function createHttp<Table extends RouteTable>(options: HttpOptions<Table>
   app.all('/api/*', () => {
     throw new Problem('request.not_found');
   });
-  app.notFound((context) => {
-    const face = options.serveFace(context.req.raw);
+  app.notFound(async (context) => {
+    const ask: Ask = (path, init) => {
+      const headers = new Headers(init.headers);
+      for (const name of ofVisitor) {
+        const value = context.req.header(name);
+        if (value !== undefined) headers.set(name, value);
+      }
+      return Promise.resolve(app.request(new URL(path, context.req.url).href, { ...init, headers }, context.env));
+    };
+    const face = await options.serveFace(context.req.raw, ask);
     return face ?? answerProblem(new Problem('request.not_found'), context.get('requestId'));
   });
   return app;

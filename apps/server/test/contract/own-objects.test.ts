@@ -148,6 +148,9 @@ const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   restoreCompany: ['not_found'],
   restoreCustomer: ['not_found'],
   // It is an estimate: what becomes of submitted orders is in scenarios/after-submission.
+  approveOrder: ['order.no_such_transition'],
+  declineOrder: ['order.no_such_transition'],
+  reopenOrder: ['order.no_such_transition'],
   cancelOrder: ['order.no_such_transition'],
   shipOrder: ['order.not_shippable'],
   changeTracking: ['fulfilment.not_found'],

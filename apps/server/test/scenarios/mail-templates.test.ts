@@ -32,6 +32,8 @@ test('all say what they say as they come, with what may be filled in', async () 
     ['site_invitation', false],
     ['saved_cart_shared', false],
     ['order_received', false],
+    ['order_approved', false],
+    ['order_declined', false],
     ['order_shipped', false],
     ['order_canceled', false],
   ]);
@@ -73,5 +75,5 @@ test('what would not be filled is refused at its field', async () => {
 
 test('another account keeps its own words', async () => {
   await client.setMailTemplate({ body: own });
-  expect((await app.stranger.client.listMailTemplates({})).items.map(({ isOwn }) => isOwn)).toEqual([false, false, false, false, false]);
+  expect((await app.stranger.client.listMailTemplates({})).items.map(({ isOwn }) => isOwn)).toEqual(mailTemplateNames.map(() => false));
 });

@@ -32,6 +32,11 @@ const draft = async (quantity = 4, sku = 'MUG') => {
 const queue = async () => (await client().readQueue({})).items.map(({ queue: name, count, values }) => [name, count, values[0]?.amount ?? 0]);
 const listed = async (name: 'unsent' | 'not_viewed' | 'no_answer' | 'changes_requested' | 'accepted' | 'expiring' | 'drifted') =>
   (await client().listOrders({ query: { queue: name } })).items.map(({ id }) => id);
+/** What the listing says to do about it. */
+const next = async (id: string) => {
+  const { next: step } = (await client().listOrders({ query: { stage: 'draft,estimate' } })).items.find((row) => row.id === id) ?? {};
+  return step && [step.action, ...step.besides];
+};
 const look = (token: string) => app.anonymous.client.getEstimatePage({ params: { token } });
 /** A view is noted beside the answer: here it must have been. */
 const viewed = async (id: string) => {
@@ -57,12 +62,14 @@ test('an estimate goes from queue to queue: unsent, not viewed, no answer, chang
     items: [{ queue: 'unsent', count: 1, values: [{ amount: 3160, currency: 'USD' }], nextAction: 'send' }],
   });
   expect(await listed('unsent')).toEqual([id]);
+  expect([await next(id), await next(await draft())]).toEqual([['send'], null]);
 
   const token = tokenOf((await client().copyEstimateLink({ params: { id, revision: 1 } })).url);
   expect(await queue()).toEqual([['not_viewed', 1, 3160]]);
   const page = await look(token);
   await viewed(id);
   expect(await queue()).toEqual([['no_answer', 1, 3160]]);
+  expect(await next(id)).toEqual(['call']);
 
   await answer(app, { id, token, page }, 'request-changes', { name: 'Dana Fox', comments: [{ lineId: null, text: 'In blue, please' }] });
   expect(await queue()).toEqual([['changes_requested', 1, 3160]]);
@@ -99,10 +106,13 @@ test('one that ends within three days is expiring too, and for thirty days after
     ['unsent', 1, 3160],
     ['expiring', 1, 3160],
   ]);
+  expect(await next(id)).toEqual(['send', 'expiring']);
   app.clock.set('2026-12-02T12:00:00Z');
   expect(await queue()).toEqual([['expiring', 1, 3160]]);
+  expect(await next(id)).toEqual(['extend']);
   app.clock.set('2027-01-05T12:00:00Z');
   expect(await queue()).toEqual([]);
+  expect(await next(id)).toBeNull();
   await client().extendEstimate({ params: { id, revision: 1 }, body: { validUntil: '2027-02-01' } });
   expect(await queue()).toEqual([['unsent', 1, 3160]]);
 });

@@ -3,8 +3,10 @@ import './site.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { createSiteRouter } from './app/router.tsx';
+import { takeAnswers } from './lib/first-answers.ts';
 import { createQueryClient } from './lib/query-client.ts';
 
 const queryClient = createQueryClient(() => {
@@ -16,10 +18,14 @@ const router = createSiteRouter(queryClient);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
+const site = (
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <RouterProvider router={router} />
     </QueryClientProvider>
-  </StrictMode>,
+  </StrictMode>
 );
+const show = () => createRoot(root).render(site);
+// A page that the server drew is replaced by the same page once all of it is there, and in one go: nobody types in between.
+if (takeAnswers(queryClient)) void router.load().finally(() => flushSync(show));
+else show();

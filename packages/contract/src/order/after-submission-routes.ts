@@ -1,14 +1,42 @@
 import { z } from 'zod';
 import { id, idParams } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
-import { cancelOrder, changeTracking, shipOrder, voidFulfilment } from './fulfilment.ts';
+import { cancelOrder, changeTracking, decideApproval, shipOrder, voidFulfilment } from './fulfilment.ts';
 import { order } from './schema.ts';
 
 const fulfilmentParams = z.strictObject({ id, fulfilmentId: id });
+const deciding = { audience: 'staff', permission: 'order:approve', status: 200, answer: order, problems: ['order.no_such_transition'] } as const;
 const shipping = { audience: 'staff', permission: 'order:ship', status: 200, answer: order } as const;
 
-/** What becomes of a submitted order. */
+/** What becomes of an order after it was handed in. */
 export const afterSubmissionRoutes = {
+  approveOrder: {
+    ...deciding,
+    method: 'POST',
+    path: '/api/v1/orders/{id}/approve',
+    summary: 'Approve an order that waits: it is submitted, the customer is told',
+    params: idParams,
+    body: decideApproval,
+  },
+  declineOrder: {
+    ...deciding,
+    method: 'POST',
+    path: '/api/v1/orders/{id}/decline',
+    summary: 'Decline an order that waits for approval: stock and uses of discounts are given back, the customer is told',
+    params: idParams,
+    body: decideApproval,
+  },
+  reopenOrder: {
+    method: 'POST',
+    path: '/api/v1/orders/{id}/reopen',
+    summary: 'Make a draft again of an order that was declined, under its number',
+    audience: 'staff',
+    permission: 'order:write',
+    params: idParams,
+    status: 200,
+    answer: order,
+    problems: ['order.no_such_transition'],
+  },
   cancelOrder: {
     method: 'POST',
     path: '/api/v1/orders/{id}/cancel',

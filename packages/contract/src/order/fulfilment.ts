@@ -56,4 +56,9 @@ export const cancelOrder = z.strictObject({
   notify: z.boolean().default(true).describe('mail the customer, when there is an address'),
 });
 
+export const decideApproval = z.strictObject({
+  reason: line(500).default('').describe('kept in the history; told to the customer when they are mailed'),
+  notify: z.boolean().default(true).describe('mail the customer, when there is an address'),
+});
+
 export type Fulfilment = z.infer<typeof fulfilment>;

@@ -1,6 +1,7 @@
 // The order as the API shows it. Inputs are what people set; everything marked "derived" is the calculator's output for
 // this version. `pricing-input.ts` turns this JSON back into the calculator's input, so a screen can total as one types.
 import { checkoutStepNames } from '@backdesk/domain/core/refusal.ts';
+import { estimateQueues, queueActions } from '@backdesk/domain/estimate/queues.ts';
 import { stages } from '@backdesk/domain/order/types.ts';
 import { discountReasons } from '@backdesk/domain/pricing/discounts/discount-rule.ts';
 import { z } from 'zod';
@@ -244,6 +245,8 @@ export const orderAbilities = z.strictObject({
   saveAsCart: z.boolean(),
   takeBack: z.boolean(),
   submit: z.boolean(),
+  approve: z.boolean().describe('may approve or decline it: it waits for that'),
+  reopen: z.boolean(),
   cancel: z.boolean(),
   ship: z.boolean().describe('may say what went out, and take it back'),
   delete: z.boolean(),
@@ -346,6 +349,10 @@ export const orderRow = z
     estimate: z
       .strictObject({ revision: z.int(), status: z.string(), validUntil: day, expired: z.boolean(), sentAt: time.nullable(), viewedAt: time.nullable() })
       .nullable(),
+    next: z
+      .strictObject({ action: z.enum(queueActions), queue: z.enum(estimateQueues), besides: z.array(z.enum(estimateQueues)) })
+      .nullable()
+      .describe('what staff do next about it, by the work queue, and where else it stands there; null: it waits for nobody'),
     createdAt: time,
     updatedAt: time,
     submittedAt: time.nullable(),

@@ -33,6 +33,7 @@ export const settings = z.strictObject({
   leastMarginPpm: z.int(),
   siteSignIn: siteSignInMode,
   siteRegistration,
+  siteOrdersWait: z.boolean(),
 });
 
 const timeZone = z
@@ -95,6 +96,7 @@ export const changeSettings = z.strictObject({
   remindBeforeDays: z.int().min(1).max(60).nullable().optional().describe('the same, days before it expires; null: never'),
   siteSignIn: siteSignInMode.optional(),
   siteRegistration: siteRegistration.optional(),
+  siteOrdersWait: z.boolean().optional().describe('what is ordered on the site waits for approval; orders that wait already are not moved by it'),
 });
 
 /** How a postcode begins: "995", "SW1A". Case, spaces and hyphens do not count. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Address } from '../order/types.ts';
-import { addressFaults, postcodeExamples, regionAgainstPostcode } from './check-address.ts';
+import { addressFaults, postcodeExamples, regionAgainstPostcode, regionOfPostcode } from './check-address.ts';
 import { layoutOf } from './layout.ts';
 import { tidyAddress } from './tidy-address.ts';
 import { writtenRegion } from './written-region.ts';
@@ -114,4 +114,43 @@ test.each([
   ['IT', 'MI', 'Via Dante 1', 'MI'],
 ])('%s %s at %s is written %s', (country, region, line1, written) => {
   expect(writtenRegion({ country, region, line1 })).toBe(written);
+});
+
+describe('the region a postcode lies in', () => {
+  test.each([
+    ['US', '94103', 'CA'],
+    ['US', ' 99501 ', 'AK'],
+    ['US', '12208-0001', 'NY'],
+    ['US', '20001', 'DC'],
+    ['US', '00901', 'PR'],
+    ['CA', 'm5v3l9', 'ON'],
+    ['CA', 'H2Y 1C6', 'QC'],
+    ['CA', 'X0A 0H0', 'NU'],
+    ['ES', '08001', 'B'],
+  ])('%s %s: %s', (country, postcode, region) => {
+    expect(regionOfPostcode(country, postcode)).toBe(region);
+  });
+
+  test.each([
+    ['not whole yet', 'US', '941'],
+    ['no postcode', 'US', ''],
+    ['begins in none', 'US', '00000'],
+    ['Ontario or Quebec', 'CA', 'K1A 0B1'],
+    ['a country without listed regions', 'DE', '10115'],
+    ['a country where one region’s postcodes are not known', 'TH', '10110'],
+    ['no country', '', '94103'],
+  ])('%s: none', (_, country, postcode) => {
+    expect(regionOfPostcode(country, postcode)).toBeNull();
+  });
+
+  test('each example of a country that has one is in a region that it agrees with', () => {
+    const derived = ['US', 'CA', 'AU', 'ES', 'IT', 'IN', 'BR', 'JP', 'MX'].flatMap((country) =>
+      layoutOf(country).examples.flatMap((postcode) => {
+        const region = regionOfPostcode(country, postcode);
+        return region === null ? [] : [regionAgainstPostcode({ ...empty, country, region, postcode })];
+      }),
+    );
+    expect(derived.length).toBeGreaterThan(9);
+    expect(derived.every((against) => against === null)).toBe(true);
+  });
 });

@@ -37,6 +37,20 @@ export function regionAgainstPostcode(address: Address): string | null {
   return new RegExp(`^(?:${found.postcodes})`).test(postcode) ? null : found.name;
 }
 
+/**
+ * The one region whose postcodes begin like this one: its code. Null while the postcode is not whole, where it could lie in two
+ * regions, and in countries where the postcodes of some region are not known: what is derived is certain or not given.
+ * @example regionOfPostcode('US', '94103') // 'CA'
+ */
+export function regionOfPostcode(country: string, text: string): string | null {
+  const { postcode: pattern } = layoutOf(country);
+  const regions = regionsOf(country);
+  const postcode = tidyPostcode(country, text);
+  if (regions === null || pattern === null || !pattern.test(postcode) || regions.some(({ postcodes }) => postcodes === null)) return null;
+  const [found, another] = regions.filter(({ postcodes }) => new RegExp(`^(?:${postcodes})`).test(postcode));
+  return found === undefined || another !== undefined ? null : found.code;
+}
+
 /** Two or three postcodes to show how they look here: "12345 or 12345-6789". */
 export function postcodeExamples(country: string): readonly string[] {
   return layoutOf(country).examples.slice(0, 2);

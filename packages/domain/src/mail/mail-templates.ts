@@ -2,7 +2,15 @@
 // mail. A template is words alone: the frame, the lines, the figures and the button stand around it whatever it says, so that no
 // wording can leave out a link or say another sum.
 
-export const mailTemplateNames = ['site_invitation', 'saved_cart_shared', 'order_received', 'order_shipped', 'order_canceled'] as const;
+export const mailTemplateNames = [
+  'site_invitation',
+  'saved_cart_shared',
+  'order_received',
+  'order_approved',
+  'order_declined',
+  'order_shipped',
+  'order_canceled',
+] as const;
 export type MailTemplateName = (typeof mailTemplateNames)[number];
 
 export type Wording = { readonly subject: string; readonly text: string };
@@ -28,6 +36,14 @@ export const mailTemplates = {
   order_received: {
     placeholders: ['store', 'customer', 'order', 'total', 'received_on', 'po_number'],
     standard: { subject: '{order} received by {store} – {total}', text: 'Thank you, {customer}. We received your order on {received_on}.' },
+  },
+  order_approved: {
+    placeholders: ['store', 'customer', 'order'],
+    standard: { subject: '{order} at {store} is approved', text: 'Hello {customer}. Your order is approved, and we are getting it ready.' },
+  },
+  order_declined: {
+    placeholders: ['store', 'customer', 'order'],
+    standard: { subject: '{order} at {store} was not approved', text: 'Hello {customer}. Your order was not approved: nothing of it will ship.' },
   },
   order_shipped: {
     placeholders: ['store', 'customer', 'order', 'shipped_on', 'carrier', 'tracking_number'],

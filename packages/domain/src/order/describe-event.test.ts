@@ -63,7 +63,10 @@ const said: Said = {
   'order.submitted': [
     [{ ...usd, totalAmount: minor(7) }, 'Submitted at 0.07 USD'],
     [{ currency: 'KWD', totalAmount: minor(1_106) }, 'Submitted at 1.106 KWD'],
+    [{ ...usd, totalAmount: minor(7), waits: true }, 'Submitted at 0.07 USD, waits for approval'],
   ],
+  'order.approved': [[{ reason: 'Called them', toldTo: '' }, 'Approved: “Called them”']],
+  'order.declined': [[{ reason: '', toldTo: 'dana@acme.example' }, 'Declined, dana@acme.example told']],
   'order.canceled': [
     [{ reason: '', toldTo: '' }, 'Canceled'],
     [{ reason: 'Ordered twice', toldTo: 'dana@acme.example' }, 'Canceled: “Ordered twice”, dana@acme.example told'],

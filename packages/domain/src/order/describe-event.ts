@@ -59,6 +59,9 @@ const shown = (value: FieldValue | null) =>
 
 const told = (address: string) => (address === '' ? '' : `, ${address} told`);
 
+const because = ({ reason, toldTo }: { readonly reason: string; readonly toldTo: string }) =>
+  `${reason === '' ? '' : `: ${quoted(shortened(reason))}`}${told(toldTo)}`;
+
 const channels = { page: '', phone: ' by phone', mail: ' by mail', in_person: ' in person' } as const;
 
 /** Why a customer said no, as they are offered it. */
@@ -98,9 +101,13 @@ export function describeEvent(event: OrderEvent): string {
     case 'order.total_moved':
       return `Total from ${amount(event.data.fromAmount, event.data.currency)} to ${amount(event.data.toAmount, event.data.currency)} by a change of tax or shipping rates`;
     case 'order.submitted':
-      return `Submitted at ${amount(event.data.totalAmount, event.data.currency)}`;
+      return `Submitted at ${amount(event.data.totalAmount, event.data.currency)}${event.data.waits ? ', waits for approval' : ''}`;
+    case 'order.approved':
+      return `Approved${because(event.data)}`;
+    case 'order.declined':
+      return `Declined${because(event.data)}`;
     case 'order.canceled':
-      return `Canceled${event.data.reason === '' ? '' : `: ${quoted(shortened(event.data.reason))}`}${told(event.data.toldTo)}`;
+      return `Canceled${because(event.data)}`;
     case 'order.shipped': {
       const { kind, pieces, isAll, by, toldTo } = event.data;
       const what = `${kind === 'pickup' ? 'Picked up' : 'Shipped'} ${pieces === 1 ? '1 piece' : `${pieces} pieces`}${isAll ? ', all there were' : ''}`;

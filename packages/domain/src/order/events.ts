@@ -42,7 +42,11 @@ export type OrderEvent =
       readonly data: OnLine & { readonly currency: string; readonly from: DecimalString | null; readonly to: DecimalString | null };
     }
   | { readonly type: 'order.total_moved'; readonly data: { readonly currency: string; readonly fromAmount: MinorUnits; readonly toAmount: MinorUnits } }
-  | { readonly type: 'order.submitted'; readonly data: { readonly currency: string; readonly totalAmount: MinorUnits } }
+  /** `waits`: for approval. */
+  | { readonly type: 'order.submitted'; readonly data: { readonly currency: string; readonly totalAmount: MinorUnits; readonly waits?: true } }
+  /** `reason` '' when none was given; `toldTo`: the address that was mailed, '' when nobody was. */
+  | { readonly type: 'order.approved'; readonly data: { readonly reason: string; readonly toldTo: string } }
+  | { readonly type: 'order.declined'; readonly data: { readonly reason: string; readonly toldTo: string } }
   /** `reason` '' when none was given; `toldTo`: the address that was mailed, '' when nobody was. */
   | { readonly type: 'order.canceled'; readonly data: { readonly reason: string; readonly toldTo: string } }
   /** Pieces that went out, or were handed over at a pickup place; `by`: carrier and tracking number as they were typed. */

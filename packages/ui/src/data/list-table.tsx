@@ -5,7 +5,7 @@ import styles from './list-table.module.css';
 import { useRowKeys } from './use-row-keys.ts';
 
 /** Where a column's cell stands when the row is a card (under 900 px); without one it is left out there. */
-export type CardSlot = 'title' | 'titleEnd' | 'sub' | 'subEnd' | 'foot' | 'footEnd';
+export type CardSlot = 'title' | 'titleEnd' | 'sub' | 'subEnd' | 'foot' | 'footEnd' | 'below';
 
 export type ListColumn<Row> = {
   readonly id: string;

@@ -6,6 +6,7 @@ import { EstimateDialog, type EstimateRequest } from '@backdesk/ordering/estimat
 import { t as estimate } from '@backdesk/ordering/estimate/texts.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { api } from '../../lib/api.ts';
 import { sentenceOf } from '../../lib/problem.ts';
 
@@ -16,12 +17,17 @@ export function ConvertDialog({ editor, state, onDone, onClose }: ConvertDialogP
   const format = useFormat();
   const queryClient = useQueryClient();
   const settings = useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => api.getSettings({}, { signal }) });
+  const key = useRef({ of: '', value: '' });
   const order = state.shown;
   const params = { id: order.id };
 
   async function convert(request: EstimateRequest): Promise<EstimateRevision> {
     await editor.settled();
-    const revision = await api.issueEstimate({ params, body: { ...request, expectedTotal: editor.getState().confirmed.totals.total } });
+    const body = { ...request, expectedTotal: editor.getState().confirmed.totals.total };
+    // The same request made again after a lost answer mails nothing twice; a changed one is another.
+    const written = JSON.stringify(body);
+    if (key.current.of !== written) key.current = { of: written, value: crypto.randomUUID() };
+    const revision = await api.issueEstimate({ params, body }, { idempotencyKey: key.current.value });
     editor.receive(await api.getOrder({ params }));
     await queryClient.invalidateQueries({ queryKey: ['orders'] });
     return revision;

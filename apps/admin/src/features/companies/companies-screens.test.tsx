@@ -104,6 +104,35 @@ test('an address of the company is made the default from its menu, by that field
   ]);
 });
 
+test('an address that someone else changed meanwhile is shown with ours still typed; saving again replaces it', async () => {
+  const moved = { ...roastery, version: 3, address: { ...address, line1: '9 Dock Road' } };
+  let now = harbor;
+  const asked = serving(({ method, path, body }) => {
+    if (path === `/api/v1/companies/${id}`) return { body: now };
+    if (method !== 'PATCH') return undefined;
+    now = { ...harbor, version: 3, addresses: [moved] };
+    if ((body as { basedOn: number }).basedOn === 3) return { body: now };
+    return { status: 409, body: { type: 'x', title: 'Conflict', status: 409, code: 'conflict', requestId: 'r', conflicts: [] } };
+  });
+  open(`/customers/companies/${id}`);
+  fireEvent.click(await screen.findByRole('button', { name: 'Change Roastery' }));
+  fireEvent.click(within(screen.getByRole('menu')).getByRole('menuitem', { name: 'Edit' }));
+  const panel = within(await screen.findByRole('dialog'));
+  const street = panel.getByLabelText<HTMLInputElement>('Address');
+  fireEvent.change(street, { target: { value: '12 Mill Lane' } });
+  fireEvent.click(panel.getByRole('button', { name: 'Save' }));
+  const notice = within(await panel.findByRole('alert'));
+  notice.getByText('9 Dock Road');
+  expect(street.value).toBe('12 Mill Lane');
+  fireEvent.click(panel.getByRole('button', { name: 'Save' }));
+  await screen.findByText('Saved.');
+  const sent = asked.filter(({ method }) => method === 'PATCH').map(({ body }) => body as { basedOn: number; address: { line1: string } });
+  expect(sent.map(({ basedOn, address: { line1 } }) => [basedOn, line1])).toEqual([
+    [1, '12 Mill Lane'],
+    [3, '12 Mill Lane'],
+  ]);
+});
+
 test('only what was typed is sent; a term that someone else changed is shown beside ours, and theirs can be taken', async () => {
   const theirs: Company = { ...harbor, version: 3, terms: 'Net 60', taxExemption: 'ST-119' };
   let now = harbor;

@@ -3,11 +3,12 @@ import { type ListColumn, SubLine } from '@backdesk/ui/data/list-table.tsx';
 import type { Format } from '@backdesk/ui/format/use-format.tsx';
 import { CustomerCell, NumberCell, TotalCell } from '../../components/order-cells.tsx';
 import { StageCell } from '../../components/stage.tsx';
+import styles from './drafts-columns.module.css';
 import { RowMenu } from './row-menu.tsx';
 import { t } from './texts.ts';
 
-/** The columns of the listing, first to last. `meId` makes one's own name read "You". */
-export function draftsColumns(format: Format, meId: string): readonly ListColumn<OrderRow>[] {
+/** The columns of the listing, first to last. `meId` makes one's own name read "You"; `hasNext`: whether estimates may be among the rows. */
+export function draftsColumns(format: Format, { meId, hasNext }: { meId: string; hasNext: boolean }): readonly ListColumn<OrderRow>[] {
   return [
     { id: 'number', header: t.number(), sortKey: 'number', card: 'sub', cell: (row) => <NumberCell row={row} /> },
     { id: 'customer', header: t.customer(), sortKey: 'customer', card: 'title', cell: (row) => <CustomerCell row={row} /> },
@@ -21,9 +22,24 @@ export function draftsColumns(format: Format, meId: string): readonly ListColumn
       cell: (row) => <span className="soft nowrap">{row.owner?.id === meId ? t.you() : (row.owner?.name ?? t.nobody())}</span>,
     },
     { id: 'validUntil', header: t.validUntil(), sortKey: 'validUntil', card: 'footEnd', cell: (row) => <ValidUntil row={row} format={format} /> },
+    ...(hasNext ? [{ id: 'next', header: t.next(), card: 'below', cell: (row) => <Next row={row} /> } satisfies ListColumn<OrderRow>] : []),
     { id: 'updated', header: t.updated(), sortKey: 'updated', card: 'subEnd', cell: (row) => <span className="soft nowrap">{format.ago(row.updatedAt)}</span> },
     { id: 'actions', header: t.actions(), hideHeader: true, align: 'end', hideMedium: true, cell: (row) => <RowMenu row={row} /> },
   ];
+}
+
+/** What to do about an estimate, as the work queue has it, and what else is to be known of it. */
+function Next({ row: { next } }: { row: OrderRow }) {
+  if (next === null) return null;
+  return (
+    <>
+      <span className={styles.next}>
+        <span className={styles.onCard}>{t.next()}: </span>
+        {t.nextActions[next.action]}
+      </span>
+      {next.besides.length > 0 && <span className={styles.besides}>{next.besides.map((queue) => t.queues[queue]).join(' · ')}</span>}
+    </>
+  );
 }
 
 function ValidUntil({ row, format }: { row: OrderRow; format: Format }) {

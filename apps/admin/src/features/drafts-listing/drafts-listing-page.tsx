@@ -28,7 +28,8 @@ export function DraftsListingPage({ search }: { search: DraftsSearch }) {
   const mayWrite = useMay('order:write');
   const query = useQuery(draftsQuery(search));
   const { setWords } = useListNavigation(search, DEFAULT_SORT);
-  const columns = useMemo(() => draftsColumns(format, staff.id), [format, staff.id]);
+  const hasNext = search.tab !== 'drafts' && search.tab !== 'saved-carts';
+  const columns = useMemo(() => draftsColumns(format, { meId: staff.id, hasNext }), [format, staff.id, hasNext]);
   const startDraft = () => void navigate({ to: '/orders/drafts/new' });
   useShortcut('n', () => mayWrite && startDraft());
 

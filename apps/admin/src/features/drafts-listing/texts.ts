@@ -17,6 +17,7 @@ export const t = {
   total: () => 'Total',
   owner: () => 'Owner',
   validUntil: () => 'Valid until',
+  next: () => 'Next',
   updated: () => 'Updated',
   actions: () => 'Actions',
   more: (what: string) => `More for ${what}`,

@@ -1,7 +1,9 @@
 import { Button } from '@backdesk/ui/actions/button.tsx';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { sentenceOf } from '../../lib/problem.ts';
 import styles from './new-draft-page.module.css';
@@ -15,6 +17,7 @@ function templatesQuery() {
 export function TemplateChoice({ value, onChange }: { value: string; onChange: (templateId: string) => void }) {
   const queryClient = useQueryClient();
   const toast = useToast();
+  const [asked, setAsked] = useState<string | null>(null);
   const { data } = useQuery(templatesQuery());
   const remove = useMutation({
     mutationFn: (id: string) => api.deleteTemplate({ params: { id } }),
@@ -34,10 +37,28 @@ export function TemplateChoice({ value, onChange }: { value: string; onChange: (
         help={chosen && t.templateHolds(chosen.setByHand, chosen.validDays)}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      {value !== '' && (
-        <Button variant="link" size="small" busy={remove.isPending} onClick={() => remove.mutate(value)}>
+      {chosen && asked !== value && (
+        <Button variant="link" size="small" onClick={() => setAsked(value)}>
           {t.deleteTemplate()}
         </Button>
+      )}
+      {chosen && asked === value && (
+        <InlineNotice
+          tone="warn"
+          live="alert"
+          actions={
+            <>
+              <Button size="small" onClick={() => setAsked(null)}>
+                {t.keepTemplate()}
+              </Button>
+              <Button size="small" danger busy={remove.isPending} onClick={() => remove.mutate(value)}>
+                {t.reallyDelete()}
+              </Button>
+            </>
+          }
+        >
+          {t.askDelete(chosen.name)}
+        </InlineNotice>
       )}
     </div>
   );

@@ -35,6 +35,9 @@ export const t = {
       ...(days === null ? [] : [days === 1 ? 'valid for 1 day' : `valid for ${days} days`]),
     ].join(' · '),
   deleteTemplate: () => 'Delete this template',
+  askDelete: (name: string) => `Delete “${name}” for everybody? Drafts made from it stay.`,
+  reallyDelete: () => 'Delete template',
+  keepTemplate: () => 'Keep it',
   templateChanges: (told: readonly TemplateChange[]) =>
     [...Map.groupBy(told, ({ code }) => code)].map(([code, of]) => changes[code](someOf(of.map(({ label }) => label)))).join(' '),
   emailTaken: () => 'Another customer has this email address.',

@@ -9,6 +9,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { EstimateDecisions } from '../../components/estimate-decisions/estimate-decisions.tsx';
 import { LoadFailed } from '../../components/load-failed.tsx';
 import { t as head } from '../../components/order-head/texts.ts';
+import { ReadingMeta, ReadingPage } from '../../components/order-reading/reading-page.tsx';
+import { ReadingSums } from '../../components/order-reading/reading-sums.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { api } from '../../lib/api.ts';
 import { downloadFile } from '../../lib/download-file.ts';
@@ -22,7 +24,6 @@ import { RevisionList } from './revision-list.tsx';
 import styles from './revision-page.module.css';
 import { RevisionParties } from './revision-parties.tsx';
 import { RevisionStatus } from './revision-status.tsx';
-import { RevisionSums } from './revision-sums.tsx';
 import { t } from './texts.ts';
 
 /** A revision of an estimate as it was frozen, to read: among all of its order, with what changed since another one. */
@@ -41,57 +42,57 @@ function Revision({ order, content }: { order: Order; content: EstimateContent }
   const lockUntil = order.estimate?.revisions.find((known) => known.revision === revision)?.lockUntil ?? null;
   const title = t.title(content.number, revision);
   return (
-    <div className={styles.page}>
-      <div className={styles.main}>
-        <PageHead
-          title={title}
-          aside={content.name ? <bdi>{content.name}</bdi> : undefined}
-          back={{ label: order.stage === 'estimate' ? t.estimate(content.number) : head.title(order), orderId: order.id }}
-          actions={
-            <span className="row">
-              <RevisionStatus status={status} expired={expired} />
-              <PdfButton order={order} revision={revision} />
-            </span>
-          }
-        />
-        <p className={styles.meta}>
-          <b>
-            <bdi>{[customer.company, customer.name].filter(Boolean).join(' · ')}</bdi>
-          </b>
-          <bdi>{t.issued(issuedBy, format.dateTime(issuedAt))}</bdi>
-          <span>{expired ? t.ended(format.date(validUntil)) : t.validUntil(format.date(validUntil))}</span>
-        </p>
-        {content.decisions.length > 0 && (
-          <Panel title={t.answers()}>
-            <EstimateDecisions orderId={order.id} revision={{ decisions: content.decisions, lockUntil }} />
-          </Panel>
-        )}
-        <RevisionChanges order={order} revision={revision} />
-        <RevisionLines content={content} />
-        <RevisionParties content={content} />
-        <p className={styles.hash}>
-          {t.hash()} <code>{sha256}</code>
-          {papers.document !== null && (
-            <>
-              <br />
-              {t.pdfHash()} <code>{papers.document}</code>
-            </>
-          )}
-          {papers.certificate !== null && (
-            <>
-              <br />
-              {t.certificateHash()} <code>{papers.certificate}</code>
-            </>
-          )}
-        </p>
-      </div>
-      <aside className={styles.rail} aria-label={t.revisions()}>
-        <div className={styles.railIn}>
-          <RevisionSums content={content} />
+    <ReadingPage
+      railLabel={t.revisions()}
+      rail={
+        <>
+          <ReadingSums totals={content.totals} priceMode={content.priceMode} />
           <RevisionList order={order} shown={revision} />
-        </div>
-      </aside>
-    </div>
+        </>
+      }
+    >
+      <PageHead
+        title={title}
+        aside={content.name ? <bdi>{content.name}</bdi> : undefined}
+        back={{ label: order.stage === 'estimate' ? t.estimate(content.number) : head.title(order), orderId: order.id }}
+        actions={
+          <span className="row">
+            <RevisionStatus status={status} expired={expired} />
+            <PdfButton order={order} revision={revision} />
+          </span>
+        }
+      />
+      <ReadingMeta>
+        <b>
+          <bdi>{[customer.company, customer.name].filter(Boolean).join(' · ')}</bdi>
+        </b>
+        <bdi>{t.issued(issuedBy, format.dateTime(issuedAt))}</bdi>
+        <span>{expired ? t.ended(format.date(validUntil)) : t.validUntil(format.date(validUntil))}</span>
+      </ReadingMeta>
+      {content.decisions.length > 0 && (
+        <Panel title={t.answers()}>
+          <EstimateDecisions orderId={order.id} revision={{ decisions: content.decisions, lockUntil }} />
+        </Panel>
+      )}
+      <RevisionChanges order={order} revision={revision} />
+      <RevisionLines content={content} />
+      <RevisionParties content={content} />
+      <p className={styles.hash}>
+        {t.hash()} <code>{sha256}</code>
+        {papers.document !== null && (
+          <>
+            <br />
+            {t.pdfHash()} <code>{papers.document}</code>
+          </>
+        )}
+        {papers.certificate !== null && (
+          <>
+            <br />
+            {t.certificateHash()} <code>{papers.certificate}</code>
+          </>
+        )}
+      </p>
+    </ReadingPage>
   );
 }
 

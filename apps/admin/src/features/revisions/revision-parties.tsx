@@ -1,7 +1,6 @@
 import type { EstimateContent } from '@backdesk/contract/estimate/schema.ts';
 import { AddressLines } from '@backdesk/ordering/address/address-lines.tsx';
-import { Panel } from '@backdesk/ui/data/panel.tsx';
-import styles from './revision-page.module.css';
+import { Party, PartyHow, ReadingParties, Written } from '../../components/order-reading/reading-parties.tsx';
 import { t } from './texts.ts';
 
 /** Where it goes, who pays, and what was written to the customer, as far as it was known when it was issued. */
@@ -11,48 +10,31 @@ export function RevisionParties({ content }: { content: EstimateContent }) {
   return (
     <>
       {(placed.length > 0 || billingAddress !== null) && (
-        <Panel title={t.parties()}>
-          <div className={styles.parties}>
-            {placed.map(({ kind, address, method }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a frozen list never moves
-              <div key={index}>
-                <h3>{kind === 'pickup' ? t.pickUp() : t.shipTo()}</h3>
-                {address !== null && <AddressLines address={address} homeCountry={account.country} />}
-                {method !== null && (
-                  <p className="soft small">
-                    <bdi>{method}</bdi>
-                  </p>
-                )}
-              </div>
-            ))}
-            {billingAddress !== null && (
-              <div>
-                <h3>{t.billTo()}</h3>
-                <AddressLines address={billingAddress} homeCountry={account.country} />
-              </div>
-            )}
-          </div>
-        </Panel>
+        <ReadingParties title={t.parties()}>
+          {placed.map(({ kind, address, method }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a frozen list never moves
+            <Party key={index} title={kind === 'pickup' ? t.pickUp() : t.shipTo()}>
+              {address !== null && <AddressLines address={address} homeCountry={account.country} />}
+              {method !== null && (
+                <PartyHow>
+                  <bdi>{method}</bdi>
+                </PartyHow>
+              )}
+            </Party>
+          ))}
+          {billingAddress !== null && (
+            <Party title={t.billTo()}>
+              <AddressLines address={billingAddress} homeCountry={account.country} />
+            </Party>
+          )}
+        </ReadingParties>
       )}
       {(message !== '' || note !== '') && (
-        <Panel title={t.words()}>
-          <div className={styles.parties}>
-            {message !== '' && <Written title={t.message()} text={message} />}
-            {note !== '' && <Written title={t.note()} text={note} />}
-          </div>
-        </Panel>
+        <ReadingParties title={t.words()}>
+          {message !== '' && <Written title={t.message()} text={message} />}
+          {note !== '' && <Written title={t.note()} text={note} />}
+        </ReadingParties>
       )}
     </>
-  );
-}
-
-function Written({ title, text }: { title: string; text: string }) {
-  return (
-    <div>
-      <h3>{title}</h3>
-      <p className={styles.text} dir="auto">
-        {text}
-      </p>
-    </div>
   );
 }

@@ -1,10 +1,9 @@
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 import type { Order } from '@backdesk/contract/order/schema.ts';
-import { writtenAddress } from '@backdesk/ordering/address/written-address.ts';
-import { Panel } from '@backdesk/ui/data/panel.tsx';
+import { AddressLines } from '@backdesk/ordering/address/address-lines.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { Party, PartyHow, ReadingParties, Written } from '../../components/order-reading/reading-parties.tsx';
 import { useSession } from '../../lib/session.tsx';
-import styles from './submitted-order-page.module.css';
 import { t } from './texts.ts';
 
 /** Where to and to whom, and what was said. */
@@ -12,65 +11,38 @@ export function OrderParties({ order }: { order: Order }) {
   const { money } = useFormat();
   return (
     <>
-      <Panel title={t.shippingAndBilling()}>
-        <div className={styles.parties}>
-          {order.shipping.shipments.map((shipment) => (
-            <div key={shipment.id}>
-              <h3>{shipment.kind === 'pickup' ? t.pickUp() : t.shipTo()}</h3>
-              {shipment.pickupPlace && (
-                <p>
-                  <bdi className="medium">{shipment.pickupPlace.name}</bdi> <span className="soft small">{shipment.pickupPlace.hours}</span>
-                </p>
-              )}
-              <AddressText address={shipment.address} />
-              {shipment.kind === 'ship' && shipment.method && (
-                <p className={styles.how}>
-                  <bdi>{shipment.method.name}</bdi> · {shipment.method.amount.amount === 0 ? t.free() : money(shipment.method.amount)}
-                </p>
-              )}
-            </div>
-          ))}
-          <div>
-            <h3>{t.billTo()}</h3>
-            {order.billing.sameAsShipping ? <p className="soft">{t.sameAsShipping()}</p> : <AddressText address={order.billing.address} />}
-          </div>
-        </div>
-      </Panel>
+      <ReadingParties title={t.shippingAndBilling()}>
+        {order.shipping.shipments.map((shipment) => (
+          <Party key={shipment.id} title={shipment.kind === 'pickup' ? t.pickUp() : t.shipTo()}>
+            {shipment.pickupPlace && (
+              <p>
+                <bdi className="medium">{shipment.pickupPlace.name}</bdi> <span className="soft small">{shipment.pickupPlace.hours}</span>
+              </p>
+            )}
+            <AddressText address={shipment.address} />
+            {shipment.kind === 'ship' && shipment.method && (
+              <PartyHow>
+                <bdi>{shipment.method.name}</bdi> · {shipment.method.amount.amount === 0 ? t.free() : money(shipment.method.amount)}
+              </PartyHow>
+            )}
+          </Party>
+        ))}
+        <Party title={t.billTo()}>
+          {order.billing.sameAsShipping ? <p className="soft">{t.sameAsShipping()}</p> : <AddressText address={order.billing.address} />}
+        </Party>
+      </ReadingParties>
       {(order.noteCustomer || order.noteInternal) && (
-        <Panel title={t.notes()}>
-          <div className={styles.parties}>
-            {order.noteCustomer && <Note title={t.noteCustomer()} text={order.noteCustomer} />}
-            {order.noteInternal && <Note title={t.noteInternal()} text={order.noteInternal} />}
-          </div>
-        </Panel>
+        <ReadingParties title={t.notes()}>
+          {order.noteCustomer && <Written title={t.noteCustomer()} text={order.noteCustomer} />}
+          {order.noteInternal && <Written title={t.noteInternal()} text={order.noteInternal} />}
+        </ReadingParties>
       )}
     </>
   );
 }
 
-function Note({ title, text }: { title: string; text: string }) {
-  return (
-    <div>
-      <h3>{title}</h3>
-      <p className={styles.text} dir="auto">
-        {text}
-      </p>
-    </div>
-  );
-}
-
 function AddressText({ address }: { address: Address | null }) {
-  const { locale } = useFormat();
   const { account } = useSession();
   if (!address) return <p className="muted">{t.noAddress()}</p>;
-  return (
-    <address style={{ fontStyle: 'normal' }}>
-      {writtenAddress(address, { locale, home: account.country }).map((line) => (
-        <bdi key={line} style={{ display: 'block' }}>
-          {line}
-        </bdi>
-      ))}
-      {address.phone && <span className="muted tnum">{address.phone}</span>}
-    </address>
-  );
+  return <AddressLines address={address} homeCountry={account.country} />;
 }

@@ -127,3 +127,20 @@ test('canceling says what comes of it, and why goes along; who may only read see
   show({ ...order, abilities: { ...order.abilities, cancel: false, ship: false } });
   expect(screen.queryByRole('button')).toBeNull();
 });
+
+test('what waits is approved, or declined with a reason; what was declined is reopened by one press', async () => {
+  const user = userEvent.setup();
+  const order = submitted({ stage: 'pending' });
+  const may = { ...order.abilities, ship: false, cancel: false };
+  const asked = show({ ...order, abilities: { ...may, approve: true } });
+  await user.click(screen.getByRole('button', { name: 'Approve…' }));
+  await user.keyboard('{Enter}');
+  expect(bodyOf(asked, '/approve')).toEqual({ reason: '', notify: true });
+  await user.click(screen.getByRole('button', { name: 'Decline…' }));
+  await user.keyboard('Over the limit{Enter}');
+  expect(bodyOf(asked, '/decline')).toEqual({ reason: 'Over the limit', notify: true });
+  cleanup();
+  const again = show({ ...order, stage: 'approval_declined', abilities: { ...may, reopen: true } });
+  await user.click(screen.getByRole('button', { name: 'Reopen as draft' }));
+  expect(again.map(({ path }) => path).some((path) => path.endsWith('/reopen'))).toBe(true);
+});

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { logError } from '../log.ts';
+import { type Ask, type DrawFirstPage, putInto } from './draw-first-page.ts';
 
 /** A built face: where it lies, below which address it is, and which page answers addresses that are no file. */
 export type Face = {
@@ -10,7 +12,12 @@ export type Face = {
   readonly page: string;
   /** Below this address all is pages, whatever it ends in: the code of a product may hold a dot. */
   readonly pagesBelow?: string;
+  /** Draws some of its pages ahead, as whoever asks may see them. */
+  readonly draw?: DrawFirstPage | undefined;
 };
+
+/** Answers what is no API address; `ask` sends a request to our API as the same visitor. */
+export type ServeFace = (request: Request, ask: Ask) => Response | undefined | Promise<Response | undefined>;
 
 type Asset = {
   readonly body: Buffer;
@@ -38,9 +45,9 @@ const types: Readonly<Record<string, string>> = {
  * Serves the built faces from memory: each file is read once, and once packed for those who take it packed. Files with
  * a hash in their name never change and are kept for a year; pages are asked for again each time.
  */
-export function createFaceServer(faces: readonly Face[]): (request: Request) => Response | undefined {
+export function createFaceServer(faces: readonly Face[]): ServeFace {
   const loaded = faces.map((face) => ({ ...face, assets: load(face.folder) }));
-  return (request) => {
+  return (request, ask) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
     const path = decode(new URL(request.url).pathname);
     if (path === undefined) return undefined;
@@ -52,8 +59,30 @@ export function createFaceServer(faces: readonly Face[]): (request: Request) => 
     const isPage = face.pagesBelow !== undefined && path.startsWith(face.pagesBelow);
     if (extname(path) !== '' && !path.endsWith('.html') && !isPage) return undefined;
     const page = face.assets.get(face.page);
-    return page === undefined ? undefined : send(page, request);
+    if (page === undefined) return undefined;
+    return face.draw === undefined || request.method === 'HEAD' ? send(page, request) : sendDrawn(page, request, (at) => face.draw?.(at, ask));
   };
+}
+
+/** The page with what it shows already in it, or the plain page, which the browser fills: where nothing is drawn, or that failed. */
+async function sendDrawn(page: Asset, request: Request, draw: (path: string) => ReturnType<DrawFirstPage> | undefined): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  try {
+    const drawn = await draw(pathname + search);
+    if (drawn === undefined) return send(page, request);
+    const body = Buffer.from(putInto(page.body.toString(), drawn));
+    // Packed anew each time: the quick way, since it is as small as makes no difference.
+    const isPacked = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+    const sent = isPacked ? gzipSync(body, { level: 5 }) : body;
+    // What stands in it is the visitor's own: it is kept nowhere.
+    const headers = new Headers({ 'content-type': page.type, vary: 'Accept-Encoding, Cookie', 'cache-control': 'no-store' });
+    if (isPacked) headers.set('content-encoding', 'gzip');
+    headers.set('content-length', String(sent.byteLength));
+    return new Response(new Uint8Array(sent), { headers });
+  } catch (error) {
+    logError('A page could not be drawn ahead', error);
+    return send(page, request);
+  }
 }
 
 function decode(path: string): string | undefined {

@@ -42,6 +42,8 @@ export type Abilities = {
   readonly saveAsCart: boolean;
   readonly takeBack: boolean;
   readonly submit: boolean;
+  readonly approve: boolean;
+  readonly reopen: boolean;
   readonly cancel: boolean;
   readonly ship: boolean;
   readonly delete: boolean;
@@ -61,6 +63,8 @@ export function abilitiesOn({ permissions }: Actor, record: Pick<OrderRecord, 's
     saveAsCart: permissions.has('order:write') && can('save_as_cart'),
     takeBack: permissions.has('order:write') && can('take_back'),
     submit: permissions.has('order:submit') && can('submit'),
+    approve: permissions.has('order:approve') && can('approve'),
+    reopen: permissions.has('order:write') && can('reopen'),
     cancel: permissions.has('order:cancel') && can('cancel'),
     ship: permissions.has('order:ship') && record.stage === 'submitted',
     delete: permissions.has('order:delete'),

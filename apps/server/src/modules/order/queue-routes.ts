@@ -1,5 +1,5 @@
 import type { queueRoutes } from '@backdesk/contract/estimate/queue-routes.ts';
-import { estimateQueues, nextAction } from '@backdesk/domain/estimate/queues.ts';
+import { estimateQueues, nextStep } from '@backdesk/domain/estimate/queues.ts';
 import type { Handlers } from '../context.ts';
 import { countQueues } from './queries/estimate-queues.ts';
 import { countOutcomes, sumPipeline } from './queries/estimate-report.ts';
@@ -21,7 +21,8 @@ export const queueHandlers: Handlers<typeof queueRoutes> = {
     return {
       items: estimateQueues.flatMap((queue) => {
         const { count, values } = summed(totals.filter((total) => total.queue === queue));
-        return count === 0 ? [] : [{ queue, count, values, nextAction: nextAction[queue] }];
+        const step = nextStep([queue]);
+        return count === 0 || step === null ? [] : [{ queue, count, values, nextAction: step.action }];
       }),
     };
   },

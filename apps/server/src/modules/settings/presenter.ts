@@ -6,11 +6,12 @@ import type { TaxRateRow, Zone } from './queries/settings.ts';
 
 export function presentSettings(account: AccountSettings): Settings {
   const { version, name, locale, timeZone, currency, country, region, postcode, priceMode, taxRounding, includedElsewhere, paper, accent } = account;
-  const { estimateValidDays, acceptedLockDays, driftPolicy, acceptsInPart, leastMarginPpm, remindAfterDays, remindBeforeDays, siteSignIn, siteRegistration } =
-    account;
+  const { estimateValidDays, acceptedLockDays, driftPolicy, acceptsInPart, leastMarginPpm, remindAfterDays, remindBeforeDays, siteSignIn } = account;
+  const { siteRegistration, siteOrdersWait } = account;
   return {
     ...{ version, name, locale, timeZone, currency, country, region, postcode, priceMode, taxRounding, includedElsewhere, paper, accent },
-    ...{ estimateValidDays, acceptedLockDays, driftPolicy, acceptsInPart, leastMarginPpm, remindAfterDays, remindBeforeDays, siteSignIn, siteRegistration },
+    ...{ estimateValidDays, acceptedLockDays, driftPolicy, acceptsInPart, leastMarginPpm, remindAfterDays, remindBeforeDays, siteSignIn },
+    ...{ siteRegistration, siteOrdersWait },
   };
 }
 

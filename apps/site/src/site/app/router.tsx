@@ -5,9 +5,10 @@ import { AnnouncerProvider } from '@backdesk/ui/text/announcer.tsx';
 import type { QueryClient } from '@tanstack/react-query';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, type RouterHistory, redirect } from '@tanstack/react-router';
-import { ProductsPage, type Search } from '../catalogue/products-page.tsx';
+import { ProductsPage } from '../catalogue/products-page.tsx';
 import { Failed, NotFound } from '../components/page-states.tsx';
 import { t } from '../components/texts.ts';
+import type { Search } from '../lib/catalogue-queries.ts';
 import { SessionProvider, sessionQuery } from '../lib/session.tsx';
 import { siteFiles } from '../lib/site-files.ts';
 import { Shell } from './shell.tsx';
@@ -187,7 +188,14 @@ const routeTree = rootRoute.addChildren([
 
 /** `history`: a test's own instead of the browser's. */
 export function createSiteRouter(queryClient: QueryClient, history?: RouterHistory) {
-  return createRouter({ routeTree, context: { queryClient }, scrollRestoration: true, defaultPreload: 'intent', ...(history !== undefined && { history }) });
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    // Where a page is drawn ahead nobody scrolls, and the script for it would not be let run.
+    scrollRestoration: typeof document !== 'undefined',
+    defaultPreload: 'intent',
+    ...(history !== undefined && { history }),
+  });
 }
 
 declare module '@tanstack/react-router' {

@@ -70,20 +70,27 @@ export function Shell() {
 function SearchBox() {
   const navigate = useNavigate();
   const asked = useRouterState({ select: ({ location }) => (location.pathname === '/' ? ((location.search as { q?: string }).q ?? '') : '') });
-  const [text, setText] = useState(asked);
-  useEffect(() => setText(asked), [asked]);
+  const [before] = useState(typedBefore);
+  const [text, setText] = useState(before?.value ?? asked);
+  const [shown, setShown] = useState(asked);
+  if (shown !== asked) {
+    setShown(asked);
+    setText(asked);
+  }
   function submit(event: FormEvent) {
     event.preventDefault();
     void navigate({ to: '/', search: text.trim() === '' ? {} : { q: text.trim() } });
   }
   return (
     <search className={styles.search}>
-      <form onSubmit={submit}>
+      <form action="/" onSubmit={submit}>
         <TextInput
           label={t.searchLabel()}
           hideLabel
           icon="search"
           type="search"
+          name="q"
+          autoFocus={before?.isActive ?? false}
           placeholder={t.search()}
           value={text}
           maxLength={200}
@@ -92,4 +99,11 @@ function SearchBox() {
       </form>
     </search>
   );
+}
+
+/** What somebody typed, and perhaps is still typing, into the page as the server drew it. */
+function typedBefore(): { readonly value: string; readonly isActive: boolean } | null {
+  if (typeof document === 'undefined') return null;
+  const input = document.querySelector<HTMLInputElement>('#root input[name="q"]');
+  return input === null ? null : { value: input.value, isActive: input === document.activeElement };
 }

@@ -2,8 +2,8 @@ import type { SiteCategory } from '@backdesk/contract/site/schema.ts';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
 import { Link, useNavigate } from '@tanstack/react-router';
+import type { Search } from '../lib/catalogue-queries.ts';
 import styles from './catalogue-menu.module.css';
-import type { Search } from './products-page.tsx';
 import { t } from './texts.ts';
 
 type Props = { categories: readonly SiteCategory[]; search: Search };

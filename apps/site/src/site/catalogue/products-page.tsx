@@ -9,37 +9,20 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { LoadFailed } from '../components/page-states.tsx';
 import { PageTitle } from '../components/page-title.tsx';
-import { api } from '../lib/api.ts';
-import { categoriesQuery } from '../lib/choices.ts';
+import { categoriesQuery, productsQuery, type Search } from '../lib/catalogue-queries.ts';
 import { useSession } from '../lib/session.tsx';
 import { CatalogueMenu } from './catalogue-menu.tsx';
 import styles from './products-page.module.css';
 import { t } from './texts.ts';
 
-export type Search = { readonly q?: string; readonly category?: string; readonly inStock?: true };
+/** Pictures that a phone shows without scrolling: they are not waited with. */
+const firstSeen = 4;
 
 /** All that is sold, of a category or what was searched for. */
 export function ProductsPage({ search }: { search: Search }) {
-  const { q = '', category, inStock } = search;
+  const { q = '', category } = search;
   const categories = useQuery(categoriesQuery()).data?.items ?? [];
-  const found = useInfiniteQuery({
-    queryKey: ['products', search],
-    queryFn: ({ signal, pageParam }) =>
-      api.listSiteProducts(
-        {
-          query: {
-            limit: 24,
-            ...(q !== '' && { q }),
-            ...(category !== undefined && { category }),
-            ...(inStock && { inStock: 'true' as const }),
-            ...(pageParam !== null && { cursor: pageParam }),
-          },
-        },
-        { signal },
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  const found = useInfiniteQuery(productsQuery(search));
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   const shown = categories.find(({ code }) => code === category);
   return (
@@ -52,8 +35,8 @@ export function ProductsPage({ search }: { search: Search }) {
           {found.isError && items.length === 0 && <LoadFailed error={found.error} onRetry={() => void found.refetch()} />}
           {found.isSuccess && items.length === 0 && !found.hasNextPage && <NothingFound search={search} category={shown?.name} />}
           <ul className={styles.grid}>
-            {items.map((product) => (
-              <ProductCard key={product.id} product={product} />
+            {items.map((product, place) => (
+              <ProductCard key={product.id} product={product} isFirst={place < firstSeen} />
             ))}
           </ul>
           {found.hasNextPage && (
@@ -88,7 +71,7 @@ function NothingFound({ search: { q = '', category, inStock }, category: name }:
   );
 }
 
-function ProductCard({ product }: { product: SiteProductRow }) {
+function ProductCard({ product, isFirst }: { product: SiteProductRow; isFirst: boolean }) {
   const format = useFormat();
   const { signIn, customer } = useSession();
   const [isBroken, setBroken] = useState(false);
@@ -99,7 +82,14 @@ function ProductCard({ product }: { product: SiteProductRow }) {
         {product.imageUrl === null || isBroken ? (
           <Icon name="image" />
         ) : (
-          <img src={product.imageUrl} alt="" loading="lazy" decoding="async" onError={() => setBroken(true)} />
+          <img
+            src={product.imageUrl}
+            alt=""
+            loading={isFirst ? 'eager' : 'lazy'}
+            fetchPriority={isFirst ? 'high' : 'auto'}
+            decoding={isFirst ? 'sync' : 'async'}
+            onError={() => setBroken(true)}
+          />
         )}
       </span>
       <span>

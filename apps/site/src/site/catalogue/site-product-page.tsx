@@ -17,6 +17,7 @@ import { t as site } from '../components/texts.ts';
 import { api } from '../lib/api.ts';
 import { asLine, asProduct } from '../lib/as-order.ts';
 import { cartQuery, useCartChange } from '../lib/cart.ts';
+import { productQuery } from '../lib/catalogue-queries.ts';
 import { isNotFound, refusalsOf, sentenceOf } from '../lib/problem.ts';
 import { useSession } from '../lib/session.tsx';
 import styles from './site-product-page.module.css';
@@ -35,7 +36,7 @@ export function SiteProductPage({ code }: { code: string }) {
   const toast = useToast();
   const navigate = useNavigate();
   const router = useRouter();
-  const found = useQuery({ queryKey: ['product', code], queryFn: ({ signal }) => api.getSiteProduct({ params: { code } }, { signal }) });
+  const found = useQuery(productQuery(code));
   // Lines of the cart choose the break together with what is typed here; somebody without one is not asked for it.
   const cart = useQuery({ ...cartQuery(), enabled: cartItems > 0 });
   const product = useMemo(() => (found.data === undefined ? undefined : asProduct(found.data)), [found.data]);

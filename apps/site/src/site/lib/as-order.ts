@@ -15,6 +15,8 @@ const noAbilities: Order['abilities'] = {
   saveAsCart: false,
   takeBack: false,
   submit: false,
+  approve: false,
+  reopen: false,
   cancel: false,
   ship: false,
   delete: false,

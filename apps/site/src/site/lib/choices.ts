@@ -6,11 +6,6 @@ export function addressesQuery() {
   return queryOptions({ queryKey: ['addresses'], queryFn: ({ signal }) => api.listOwnAddresses({}, { signal }) });
 }
 
-/** The menu of the catalogue. */
-export function categoriesQuery() {
-  return queryOptions({ queryKey: ['categories'], queryFn: ({ signal }) => api.listSiteCategories({}, { signal }), staleTime: 300_000 });
-}
-
 /** Where orders can be fetched. */
 export function placesQuery() {
   return queryOptions({ queryKey: ['pickup-places'], queryFn: ({ signal }) => api.listSitePickupPlaces({}, { signal }), staleTime: 300_000 });

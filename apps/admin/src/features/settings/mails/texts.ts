@@ -4,6 +4,8 @@ const names: Readonly<Record<MailTemplateJson['name'], readonly [string, string]
   site_invitation: ['Invitation to the site', 'When staff invite a customer to sign in'],
   saved_cart_shared: ['Saved cart shared', 'When a link to a saved cart is mailed'],
   order_received: ['Order received', 'When an order is submitted'],
+  order_approved: ['Order approved', 'When an order that waits is approved'],
+  order_declined: ['Order declined', 'When an order that waits is not approved'],
   order_shipped: ['Order shipped', 'When pieces of an order leave, or are fetched'],
   order_canceled: ['Order canceled', 'When a submitted order is canceled'],
 };
@@ -16,6 +18,9 @@ const meanings: Readonly<Record<string, string>> = {
   order: 'the order with its number',
   received_on: 'the day of the order',
   po_number: 'purchase order number',
+  shipped_on: 'the day it left, or was fetched',
+  carrier: 'who carries it',
+  tracking_number: 'its tracking number',
 };
 
 export const t = {

@@ -1,3 +1,4 @@
+import { regionOfPostcode } from '@backdesk/domain/address/check-address.ts';
 import { decimalToMinor } from '@backdesk/ui/format/money.ts';
 import type { api } from '../../../lib/api.ts';
 
@@ -15,6 +16,8 @@ export type TrialDraft = {
   readonly exempt: boolean;
   readonly country: string;
   readonly region: string;
+  /** A region that a person chose stays, whatever the postcode says. */
+  readonly isRegionChosen: boolean;
   readonly postcode: string;
 };
 
@@ -35,8 +38,14 @@ export function newTrial(country: string): TrialDraft {
     exempt: false,
     country,
     region: '',
+    isRegionChosen: false,
     postcode: '',
   };
+}
+
+/** The draft with another postcode, and with the region it lies in where there is only one and nobody chose another. */
+export function withPostcode(draft: TrialDraft, postcode: string): Partial<TrialDraft> {
+  return draft.isRegionChosen ? { postcode } : { postcode, region: regionOfPostcode(draft.country, postcode) ?? '' };
 }
 
 /** The request of a form; null while the cart is not said. Rows without a SKU are none. */

@@ -86,6 +86,32 @@ test('a few articles to an address: each rate with its reason and total, each ta
   expect(tax).toMatch(/State 4%Alaska\$1\.80.*City 4\.5%postcode 995…\$2\.03.*no rate of this place is for this category.*\$3\.83/);
 });
 
+test('a whole postcode gives its region, which goes with it; a region that was chosen stays', async () => {
+  answering(() => ({ body: { items: [], nextCursor: null } }));
+  renderScreen(<TryPricing />);
+  const user = userEvent.setup();
+  const region = screen.getByLabelText<HTMLSelectElement>('Region');
+  const postcode = screen.getByLabelText('Postcode');
+  await user.type(postcode, '9410');
+  expect(region.value).toBe('');
+  screen.getByText('Without a region, zones and rates of a region do not count.');
+  await user.type(postcode, '3');
+  expect(region.value).toBe('CA');
+  expect(screen.queryByText('Without a region, zones and rates of a region do not count.')).toBeNull();
+  await user.clear(postcode);
+  await user.type(postcode, '10001');
+  expect(region.value).toBe('NY');
+  await user.selectOptions(region, 'NJ');
+  await user.clear(postcode);
+  await user.type(postcode, '94103');
+  expect(region.value).toBe('NJ');
+  await user.clear(screen.getByLabelText('Country'));
+  await user.type(screen.getByLabelText('Country'), 'Canada');
+  await user.clear(postcode);
+  await user.type(postcode, 'm5v 3l9');
+  expect(screen.getByLabelText<HTMLSelectElement>('Region').value).toBe('ON');
+});
+
 test('nothing in the cart is said, and asks nobody; an unknown SKU stands at its row', async () => {
   const errors = [{ pointer: '/articles/0/sku', message: 'There is no product with the SKU NONE.' }];
   const refused = { type: 'about:blank', title: 'Invalid', status: 422, code: 'request.invalid', requestId: 'r', errors };

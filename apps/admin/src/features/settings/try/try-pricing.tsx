@@ -20,7 +20,7 @@ import { CountryField } from '../place/country-field.tsx';
 import { RegionField } from '../place/region-field.tsx';
 import { ArticleRows } from './article-rows.tsx';
 import { t } from './texts.ts';
-import { newTrial, type TrialDraft, type TrialKind, type TrialRequest, trialRequest } from './trial-draft.ts';
+import { newTrial, type TrialDraft, type TrialKind, type TrialRequest, trialRequest, withPostcode } from './trial-draft.ts';
 import styles from './try-pricing.module.css';
 import { TryResult } from './try-result.tsx';
 
@@ -58,19 +58,24 @@ export function TryPricing() {
           />
           <Cart draft={draft} errors={errors} onChange={set} />
           <div className={styles.place}>
-            <CountryField label={t.country()} value={draft.country} onChange={(country) => set({ country, region: '' })} error={errors['place.country']} />
+            <CountryField
+              label={t.country()}
+              value={draft.country}
+              onChange={(country) => set({ country, ...withPostcode({ ...draft, country, isRegionChosen: false }, draft.postcode), isRegionChosen: false })}
+              error={errors['place.country']}
+            />
             <RegionField
               label={t.region()}
               whole={t.wholeCountry()}
               country={draft.country}
               value={draft.region}
-              onChange={(region) => set({ region })}
+              onChange={(region) => set({ region, isRegionChosen: region !== '' })}
               error={errors['place.region']}
             />
             <TextInput
               label={t.postcode()}
               value={draft.postcode}
-              onChange={(event) => set({ postcode: event.target.value })}
+              onChange={(event) => set(withPostcode(draft, event.target.value))}
               error={errors['place.postcode']}
               autoComplete="off"
             />

@@ -44,8 +44,8 @@ async function refuseUnknown({ tx, scope }: CommandContext, { productIds, catego
   const [product] = await findUnknownProducts(tx, scope, productIds);
   if (product !== undefined) throw invalidField(`/productIds/${productIds.indexOf(product)}`, 'must be a product of the account');
   const refuse = (field: string, ids: readonly string[], known: readonly { readonly id: string }[]) => {
-    const at = ids.findIndex((id) => !known.some((each) => each.id === id));
-    if (at >= 0) throw invalidField(`/${field}/${at}`, 'is not in this account');
+    const unknown = ids.find((id) => !known.some((each) => each.id === id));
+    if (unknown !== undefined) throw invalidField(`/${field}/${ids.indexOf(unknown)}`, 'is not in this account');
   };
   if (categoryIds.length > 0) refuse('categoryIds', categoryIds, await listCategories(tx, scope));
   if (roleIds.length > 0) refuse('roleIds', roleIds, await listPriceRoles(tx, scope));

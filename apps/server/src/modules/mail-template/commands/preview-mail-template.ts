@@ -20,7 +20,7 @@ export async function previewMailTemplate(context: CommandContext, name: MailTem
   const today = dayInWords(dayIn(timeZone, now), locale);
   const link = `${publicUrl}/`;
   if (name === 'site_invitation') return renderSiteAccessMail({ ...shared, purpose: 'invite', name: 'Dana Wu', link, validUntil: today });
-  if (name === 'order_shipped' || name === 'order_canceled') {
+  if (name === 'order_shipped' || name === 'order_canceled' || name === 'order_approved' || name === 'order_declined') {
     const isShipped = name === 'order_shipped';
     return renderOrderNewsMail({
       ...shared,
@@ -28,7 +28,7 @@ export async function previewMailTemplate(context: CommandContext, name: MailTem
       customer: { name: 'Dana Wu' },
       title: 'Order 1042',
       values: isShipped ? { shipped_on: today, carrier: 'UPS', tracking_number: '1Z 999 AA1 0123' } : {},
-      words: isShipped ? '' : 'As agreed on the phone.',
+      words: isShipped || name === 'order_approved' ? '' : 'As agreed on the phone.',
       facts: isShipped ? ['Purchase order PO-551', 'UPS 1Z 999 AA1 0123'] : ['Purchase order PO-551'],
       pieces: isShipped ? [{ name: 'Mug 11 oz', detail: 'White', quantity: '24' }] : [],
       link: isShipped ? { label: 'Follow it', address: link } : null,

@@ -10,7 +10,7 @@ import { shippableOf } from '../shippable-of.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';
 import { releaseStock } from '../store/stock.ts';
-import { mailCanceled } from './mail-canceled.ts';
+import { mailNews } from './mail-news.ts';
 import { orderMailAddress } from './order-mail-address.ts';
 
 /**
@@ -26,6 +26,6 @@ export async function cancelOrder(context: CommandContext, orderId: string, { re
   const toldTo = notify ? await orderMailAddress(context, loaded.record) : null;
   await saveOrder(context, loaded, { ...loaded.record, stage: decided.value }, [{ type: 'order.canceled', data: { reason, toldTo: toldTo ?? '' } }]);
   const canceled = await getOrderRecord(context.tx, context.scope, orderId);
-  if (toldTo !== null) await mailCanceled(context, canceled, { to: toldTo, reason });
+  if (toldTo !== null) await mailNews(context, canceled, { news: 'order_canceled', to: toldTo, reason });
   return canceled;
 }

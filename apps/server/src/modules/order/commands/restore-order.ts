@@ -17,7 +17,7 @@ export async function restoreOrder(context: CommandContext, orderId: string): Pr
   const isOver = deletedAt === null || context.now.getTime() - deletedAt.getTime() > keptDays * 24 * 3600 * 1000;
   if (isOver) throw new Problem('not_found');
   await saveOrder(context, loaded, loaded.record, [{ type: 'order.restored', data: {} }]);
-  if (loaded.record.stage === 'submitted') {
+  if (['pending', 'submitted'].includes(loaded.record.stage)) {
     await reserveAgain(context, orderId);
     await takeDiscountsAgain(context, orderId);
   }

@@ -32,8 +32,13 @@ import { withoutPromise } from './withdraw-estimate.ts';
 
 type Levels = ReadonlyMap<string, StockLevel>;
 
+/** Orders of the site, where the account says so; whoever submits on the desk has seen it. Decision record 0049. */
+function waitsForApproval({ actor, account }: CommandContext): boolean {
+  return account.siteOrdersWait && (actor.kind === 'customer' || actor.kind === 'guest');
+}
+
 /**
- * Submits the order: priced anew where nothing holds the price, checked with all reasons at once, stock reserved, charges
+ * Submits the order, or hands it in for approval: priced anew where nothing holds the price, checked with all reasons at once, stock reserved, charges
  * written out, the customer told. Of two at once one waits for the other's lock and finds the order submitted.
  */
 export async function submitOrder(
@@ -45,7 +50,7 @@ export async function submitOrder(
 ): Promise<OrderRecord> {
   const loaded = await loadOrderForUpdate(context, orderId);
   const before = loaded.record;
-  const stage = advance(before, 'submit');
+  const stage = advance(before, waitsForApproval(context) ? 'submit_for_approval' : 'submit');
   const accepted = await asAccepted(context, before, body.drift);
   const refreshed = accepted === undefined ? await refreshPrices(context, before, { isHeld: true }) : await withHeldDiscounts(context, accepted);
   const levels = await lockStock(context, [...new Set(countedLines(refreshed.record).flatMap((line) => drawsFrom(line) ?? []))]);
@@ -59,7 +64,7 @@ export async function submitOrder(
   const events: readonly OrderEvent[] = [
     ...refreshed.events,
     ...superseded.map((revision): OrderEvent => ({ type: 'estimate.superseded', data: { revision } })),
-    { type: 'order.submitted', data: { currency: record.currency, totalAmount: total } },
+    { type: 'order.submitted', data: { currency: record.currency, totalAmount: total, ...(stage === 'pending' && { waits: true }) } },
   ];
   await saveOrder(context, loaded, { ...record, stage, number: await takeNumber(context, record), submittedAt: context.now.toISOString() }, events);
   await insertCharges(context, orderId, chargeRows(record));

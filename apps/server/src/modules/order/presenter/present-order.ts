@@ -3,6 +3,7 @@
 import type { HistoryEntry, Order, OrderChange, OrderRow } from '@backdesk/contract/order/schema.ts';
 import { finderById } from '@backdesk/domain/core/finder-by-id.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
+import { nextStep } from '@backdesk/domain/estimate/queues.ts';
 import { fulfilmentStatus } from '@backdesk/domain/fulfilment/open-to-ship.ts';
 import { describeEvent } from '@backdesk/domain/order/describe-event.ts';
 import { undoableEvents } from '@backdesk/domain/order/events.ts';
@@ -209,6 +210,7 @@ function movedLines(before: OrderRecord, after: OrderRecord): readonly LineRecor
 /** A row of the listing. */
 export function presentRow(row: ListedOrder, now: Date): OrderRow {
   const { id, number, orderNumber, stage, version, name, customer, company, owner, itemCount, lineCount, estimate } = row;
+  const step = nextStep(row.queues);
   return {
     id,
     number,
@@ -235,6 +237,7 @@ export function presentRow(row: ListedOrder, now: Date): OrderRow {
             sentAt: timeOrNull(estimate.sentAt),
             viewedAt: timeOrNull(estimate.viewedAt),
           },
+    next: step === null ? null : { ...step, besides: [...step.besides] },
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     submittedAt: row.submittedAt?.toISOString() ?? null,

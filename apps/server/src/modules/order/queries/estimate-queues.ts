@@ -32,6 +32,12 @@ export function isInQueue(queue: EstimateQueue, now: Date): RawBuilder<boolean> 
   }
 }
 
+/** The queues in which the estimate `s` is at this moment, as an array of their names. */
+export function queuesOf(now: Date): RawBuilder<readonly EstimateQueue[]> {
+  const named = estimateQueues.map((queue) => sql`case when ${isInQueue(queue, now)} then ${sql.lit(queue)} end`);
+  return sql`array_remove(array[${sql.join(named)}], null)`;
+}
+
 export type QueueTotal = { readonly queue: EstimateQueue; readonly currency: string; readonly count: number; readonly amount: number };
 
 /** Each queue that holds something, by currency. One pass over the standings of the account. */

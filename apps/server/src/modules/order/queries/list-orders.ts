@@ -6,7 +6,7 @@ import type { OpenPart } from '@backdesk/domain/pricing/types.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../../../db/cursor.ts';
 import type { ReadContext } from '../../context.ts';
-import { isInQueue } from './estimate-queues.ts';
+import { isInQueue, queuesOf } from './estimate-queues.ts';
 
 export type ListedOrder = {
   readonly id: string;
@@ -32,6 +32,8 @@ export type ListedOrder = {
     readonly sentAt: string | null;
     readonly viewedAt: string | null;
   } | null;
+  /** The queues of the work queue in which it waits for staff. */
+  readonly queues: readonly EstimateQueue[];
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly submittedAt: Date | null;
@@ -138,12 +140,14 @@ export async function listOrders(context: ReadContext, query: Query): Promise<{ 
       case when f.id is not null then json_build_object('id', f.id, 'name', f.name) end company,
       case when w.id is not null then json_build_object('id', w.id, 'name', w.name) end owner,
       case when o.estimate_revision is not null then json_build_object('revision', o.estimate_revision, 'status', o.estimate_status, 'validUntil', o.valid_until,
-        'expiresAt', r.expires_at, 'sentAt', e.sent_at, 'viewedAt', e.viewed_at) end estimate
+        'expiresAt', r.expires_at, 'sentAt', e.sent_at, 'viewedAt', e.viewed_at) end estimate,
+      case when s.order_id is null then '{}' else ${queuesOf(context.now)} end queues
     from page p join orders o on o.account_id = p.account_id and o.id = p.id
     left join customers c on c.account_id = o.account_id and c.id = o.customer_id
     left join companies f on f.account_id = o.account_id and f.id = o.company_id
     left join staff w on w.id = o.owner_staff_id
     left join estimate_revisions r on r.account_id = o.account_id and r.order_id = o.id and r.revision = o.estimate_revision
+    left join estimate_standings s on s.account_id = o.account_id and s.order_id = o.id
     left join lateral (select max(at) filter (where kind = 'sent') sent_at, max(at) filter (where kind = 'viewed') viewed_at from estimate_facts
       where account_id = r.account_id and order_id = r.order_id and revision = r.revision) e on true
     order by p.key ${direction}, p.id ${direction}`.execute(db);

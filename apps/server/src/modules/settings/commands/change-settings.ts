@@ -33,6 +33,7 @@ const columns = {
   leastMarginPpm: 'least_margin_ppm',
   siteSignIn: 'site_sign_in',
   siteRegistration: 'site_registration',
+  siteOrdersWait: 'site_orders_wait',
 } as const satisfies Record<Field, string>;
 
 /** The account's own place is where unknown tax is guessed from and what included prices hold. */

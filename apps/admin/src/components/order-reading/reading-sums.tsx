@@ -1,18 +1,28 @@
 import type { EstimateContent } from '@backdesk/contract/estimate/schema.ts';
+import type { Order } from '@backdesk/contract/order/schema.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
-import { openWords } from '../../components/order-cells.tsx';
-import styles from './revision-page.module.css';
+import { openWords } from '../order-cells.tsx';
+import styles from './order-reading.module.css';
 import { t } from './texts.ts';
 
-/** What it came to, each tax by its rate. */
-export function RevisionSums({ content }: { content: EstimateContent }) {
+type ReadingSumsProps = {
+  totals: EstimateContent['totals'];
+  priceMode: Order['priceMode'];
+  /** Lines that it is of, where that is said. */
+  lineCount?: number;
+  /** What is left to pay; said when it is another amount than the total. */
+  amountDue?: Order['totals']['amountDue'];
+};
+
+/** What it comes to, each tax by its rate. */
+export function ReadingSums({ totals, priceMode, lineCount, amountDue }: ReadingSumsProps) {
   const { money, percent } = useFormat();
-  const { totals, priceMode } = content;
   return (
     <dl className={styles.sums}>
       <div>
         <dt>{t.items()}</dt>
         <dd>{money(totals.items)}</dd>
+        {lineCount !== undefined && <dd className={styles.fine}>{t.lineCount(lineCount)}</dd>}
       </div>
       {totals.discount.amount !== 0 && (
         <div>
@@ -44,6 +54,12 @@ export function RevisionSums({ content }: { content: EstimateContent }) {
         <dd>{money(totals.total)}</dd>
         {totals.open.length > 0 && <dd className={styles.fine}>{openWords(totals.open)}</dd>}
       </div>
+      {amountDue !== undefined && amountDue.amount !== totals.total.amount && (
+        <div>
+          <dt>{t.amountDue()}</dt>
+          <dd>{money(amountDue)}</dd>
+        </div>
+      )}
     </dl>
   );
 }

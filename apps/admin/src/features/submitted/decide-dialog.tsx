@@ -11,46 +11,56 @@ import { sentenceOf } from '../../lib/problem.ts';
 import { t } from './after-texts.ts';
 import { useAfterSubmission } from './use-after-submission.ts';
 
-/** Calls the order off: what comes of it is said before. */
-export function CancelDialog({ order, title, onClose }: { order: Order; title: string; onClose: () => void }) {
+const decisions = {
+  cancel: { ask: api.cancelOrder, title: t.cancelTitle, help: t.cancelHelp, keep: t.keepOrder, go: t.cancelGo, done: t.canceled },
+  approve: { ask: api.approveOrder, title: t.approveTitle, help: t.approveHelp, keep: t.back, go: t.approveGo, done: t.approved },
+  decline: { ask: api.declineOrder, title: t.declineTitle, help: t.declineHelp, keep: t.back, go: t.declineGo, done: t.declined },
+} as const;
+
+export type Decision = keyof typeof decisions;
+type DecideDialogProps = { order: Order; decision: Decision; title: string; onClose: () => void };
+
+/** Calls the order off, lets it through or sends it back: what comes of it is said before. */
+export function DecideDialog({ order, decision, title, onClose }: DecideDialogProps) {
+  const words = decisions[decision];
   const toast = useToast();
   const [reason, setReason] = useState('');
   const [tells, setTells] = useState(order.customer?.email !== null);
-  const cancel = useAfterSubmission(
+  const decide = useAfterSubmission(
     order.id,
-    () => api.cancelOrder({ params: { id: order.id }, body: { reason: reason.trim(), notify: tells } }),
+    () => words.ask({ params: { id: order.id }, body: { reason: reason.trim(), notify: tells } }),
     () => {
-      toast.show({ message: t.canceled(title) });
+      toast.show({ message: words.done(title) });
       onClose();
     },
   );
   return (
     <Dialog
-      title={t.cancelTitle(title)}
+      title={words.title(title)}
       onClose={onClose}
       onSubmit={() => {
-        if (!cancel.isPending) cancel.mutate(undefined);
+        if (!decide.isPending) decide.mutate(undefined);
       }}
       actions={
         <>
           <span className="push" />
-          <Button onClick={onClose}>{t.keepOrder()}</Button>
-          <Button type="submit" danger busy={cancel.isPending}>
-            {t.cancelGo()}
+          <Button onClick={onClose}>{words.keep()}</Button>
+          <Button type="submit" {...(decision === 'approve' ? { variant: 'primary' as const } : { danger: true })} busy={decide.isPending}>
+            {words.go()}
           </Button>
         </>
       }
     >
-      <p className="soft">{t.cancelHelp()}</p>
+      <p className="soft">{words.help()}</p>
       <TextInput label={t.reason()} autoFocus maxLength={500} help={t.reasonHelp()} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
       <Checkbox
         label={order.customer?.email ? t.tell(order.customer.email) : t.tellCustomer()}
         checked={tells}
         onChange={(event) => setTells(event.currentTarget.checked)}
       />
-      {cancel.error !== null && (
+      {decide.error !== null && (
         <InlineNotice tone="bad" live="alert">
-          {sentenceOf(cancel.error)}
+          {sentenceOf(decide.error)}
         </InlineNotice>
       )}
     </Dialog>

@@ -6,62 +6,9 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { EstimateLinksDialog } from '../../components/estimate-links/estimate-links-dialog.tsx';
 import { t as links } from '../../components/estimate-links/texts.ts';
-import { openWords } from '../../components/order-cells.tsx';
 import { useMay } from '../../lib/session.tsx';
 import styles from './submitted-order-page.module.css';
 import { t } from './texts.ts';
-
-/** What it comes to. Each tax by its rate. */
-export function OrderSums({ order }: { order: Order }) {
-  const { money, percent } = useFormat();
-  const { totals, priceMode } = order;
-  const taxWord = priceMode === 'tax_included' ? t.taxIncluded() : t.tax();
-  return (
-    <dl className={styles.sums}>
-      <div>
-        <dt>{t.itemsWord()}</dt>
-        <dd>{money(totals.items)}</dd>
-        <dd className={styles.fine}>{t.lineCount(order.lines.length)}</dd>
-      </div>
-      {totals.discount.amount !== 0 && (
-        <div>
-          <dt>{t.discount()}</dt>
-          <dd>− {money(totals.discount)}</dd>
-        </div>
-      )}
-      <div>
-        <dt>{t.shipping()}</dt>
-        <dd>{totals.shipping === null ? t.none() : totals.shipping.amount === 0 ? t.free() : money(totals.shipping)}</dd>
-      </div>
-      {totals.taxLines.length > 0 ? (
-        totals.taxLines.map((tax) => (
-          <div key={`${tax.code} ${tax.ratePpm}`}>
-            <dt>
-              <bdi>{tax.name}</bdi> {percent(tax.ratePpm)}
-            </dt>
-            <dd>{money(tax.amount)}</dd>
-          </div>
-        ))
-      ) : (
-        <div>
-          <dt>{taxWord}</dt>
-          <dd>{totals.tax === null ? t.none() : money(totals.tax)}</dd>
-        </div>
-      )}
-      <div className={styles.grand}>
-        <dt>{t.totalWord()}</dt>
-        <dd>{money(totals.total)}</dd>
-        {totals.open.length > 0 && <dd className={styles.fine}>{openWords(totals.open)}</dd>}
-      </div>
-      {totals.amountDue.amount !== totals.total.amount && (
-        <div>
-          <dt>{t.amountDue()}</dt>
-          <dd>{money(totals.amountDue)}</dd>
-        </div>
-      )}
-    </dl>
-  );
-}
 
 /** How it is paid, where it stands, what it refers to. */
 export function OrderFacts({ order }: { order: Order }) {

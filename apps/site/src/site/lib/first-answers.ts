@@ -1,0 +1,20 @@
+// What the server had asked for to draw a page stands in the page: the browser begins with it instead of asking again.
+import { dehydrate, hydrate, type QueryClient } from '@tanstack/react-query';
+
+/** Where they stand: a block of data, which no browser runs. */
+const place = 'first-answers';
+
+/** The answers as an element of the page. Nothing in them can end it. */
+export function writeAnswers(queryClient: QueryClient): string {
+  const json = JSON.stringify(dehydrate(queryClient)).replaceAll('<', '\\u003c');
+  return `<script type="application/json" id="${place}">${json}</script>`;
+}
+
+/** Whether the page brought any. */
+export function takeAnswers(queryClient: QueryClient): boolean {
+  const element = document.getElementById(place);
+  if (element === null) return false;
+  hydrate(queryClient, JSON.parse(element.textContent));
+  element.remove();
+  return true;
+}
