@@ -230,3 +230,28 @@ test('an estimate freezes the parts, a copy of it has them, and an order says ea
   ]);
   expect(again.lines[2]?.parentLineId).toBe(again.lines[0]?.id);
 });
+
+test('of a bundle of a fixed price whole bundles ship, and its parts leave the stock', async () => {
+  const kit = await aKit('fixed', { stock: { tracked: true, onHand: 30 } });
+  const { id, lines } = await draft([{ sku: kit.sku, quantity: 4 }]);
+  await readyToSubmit(app, id);
+  await client().submitOrder({ params: { id }, body: {} });
+  const penStock = async () => (await client().getProduct({ params: { id: kit.pen.id } })).variants[0]?.stock;
+  expect(await penStock()).toMatchObject({ onHand: 30, reserved: 12 });
+  const part = await client().shipOrder({ params: { id }, body: { lines: [{ lineId: lines[0]?.id ?? '', quantity: 1 }] } });
+  expect(part.fulfilmentStatus).toBe('part_shipped');
+  expect(await penStock()).toMatchObject({ onHand: 27, reserved: 9 });
+  expect((await client().shipOrder({ params: { id }, body: {} })).fulfilmentStatus).toBe('shipped');
+  expect(await penStock()).toMatchObject({ onHand: 18, reserved: 0 });
+});
+
+test('of a summed bundle each part ships by itself', async () => {
+  const kit = await aKit('summed', { stock: { tracked: true, onHand: 30 } });
+  const { id } = await draft([{ sku: kit.sku, quantity: 2 }]);
+  await readyToSubmit(app, id);
+  await client().submitOrder({ params: { id }, body: {} });
+  const shipped = await client().shipOrder({ params: { id }, body: {} });
+  expect(shipped.fulfilmentStatus).toBe('shipped');
+  expect(shipped.fulfilments[0]?.lines.map(({ quantity }) => quantity)).toEqual([2, 6]);
+  expect((await client().getProduct({ params: { id: kit.pen.id } })).variants[0]?.stock).toMatchObject({ onHand: 24, reserved: 0 });
+});

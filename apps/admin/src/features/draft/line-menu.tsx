@@ -45,7 +45,7 @@ export function LineMenu({ line, at, actions, onAbout }: LineMenuProps) {
         ]
       : []),
     { label: t.noteCustomer(), icon: 'message', onSelect: () => actions.toggle(line.id, 'notes') },
-    ...(isCatalog && canOverride
+    ...(isCatalog && canOverride && line.partId === null
       ? [
           line.override === null
             ? ({ label: t.setPrice(), icon: 'pencil', onSelect: () => actions.focusCell(line.id, 'unit') } as const)

@@ -58,7 +58,9 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
   const isLeftOut = line.optional && !line.chosen;
   const amount = format.money(line.total, { show: 'plain' });
   const price = line.unitPrice === null ? '' : format.unitPrice(line.unitPrice, currency, { show: 'plain' });
-  const canPrice = canEdit && (isTyped || canOverride);
+  const isPart = line.partId !== null;
+  // What a part costs is its bundle's to say.
+  const canPrice = canEdit && !isPart && (isTyped || canOverride);
 
   function setProblem(message: string | null) {
     showProblem(message);
@@ -199,7 +201,7 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
             onProblem={setProblem}
             onCommit={() => editor.flush()}
             onFocus={tellPrice}
-            readOnly={!canEdit}
+            readOnly={!canEdit || isPart}
             isQuiet={line.discount === null}
           />
         </span>
