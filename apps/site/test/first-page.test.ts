@@ -73,6 +73,12 @@ describe('the first page', () => {
     expect([page, asked]).toEqual([undefined, ['/api/site/v1/session']]);
   });
 
+  test('a product’s page brings its answers, and is drawn by the browser, which has its look', async () => {
+    const { page } = await draw('/products/MUG', { ...home, '/api/site/v1/products/MUG': mug });
+    expect(page?.title).toContain(' · Ridgeline Print');
+    expect(page?.body).toMatch(/^<div id="root"><\/div><script type="application\/json" id="first-answers">.*4\.10/);
+  });
+
   test('a refusal makes it no page, never half of one', async () => {
     await expect(draw('/products/MUG', home)).rejects.toThrow('No');
   });
