@@ -92,6 +92,25 @@ test('who may not sell below cost is refused and loses nothing; who may is warne
   await client().changeSettings({ body: { leastMarginPpm: 0 } });
 });
 
+test('a discount of the whole order by hand counts like a price; the account’s own code is its own offer', async () => {
+  await setCost('3');
+  const { id, lines, version } = await aDraft();
+  const sales = (await app.as('sales')).client;
+  const give = (by: typeof sales, ppm: number) =>
+    by.setDiscounts({ params: { id }, body: { discounts: [{ label: 'Loyal', value: { kind: 'percentage', ppm } }] } });
+  const [line] = lines;
+  // What is paid for the line with cost is brought below it.
+  const refused = await problemOf(give(sales, 900_000));
+  expect(refused).toMatchObject({ code: 'line.below_floor', refusals: [{ lineId: line?.id, pointer: '/discounts' }] });
+  expect(await client().getOrder({ params: { id } })).toMatchObject({ version, discounts: [] });
+  await give(app.owner.client, 900_000);
+  // Nor is it held against who takes it back, or makes it less.
+  await give(sales, 850_000);
+  await sales.setDiscounts({ params: { id }, body: { discounts: [] } });
+  await client().createDiscount({ body: { name: 'Fair', code: 'FAIR90', value: { kind: 'percentage', ppm: 900_000 } } });
+  expect((await sales.setDiscounts({ params: { id }, body: { codes: ['FAIR90'] } })).discounts).toMatchObject([{ code: 'FAIR90' }]);
+});
+
 test('costs are for who may see them: not sales, not viewers, and of the product’s history neither', async () => {
   const { id } = await aDraft();
   for (const role of ['sales', 'viewer'] as const) {

@@ -243,7 +243,7 @@ export const orderRoutes = {
     path: '/api/v1/orders/{id}/discounts',
     summary: 'Replace the discounts given by hand, or the codes',
     body: setDiscounts,
-    problems: [...editing, 'discount.out_of_range', 'discount.exceeds_base', 'discount.not_valid'],
+    problems: [...editing, 'discount.out_of_range', 'discount.exceeds_base', 'discount.not_valid', 'line.below_floor'],
   },
 
   issueEstimate: {

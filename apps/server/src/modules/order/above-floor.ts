@@ -1,5 +1,6 @@
 // Who may not sell below cost, or below the least margin of the account, is refused when they set a price that does. Who may is only warned
-// (the screen reads the margin). What became too cheap by something else is nobody's to refuse.
+// (the screen reads the margin). A discount of the whole order given by hand counts like a price; one of the account, by code or by itself, is
+// the account's own offer. What became too cheap by something else is nobody's to refuse.
 import type { Refusal } from '@backdesk/domain/core/refusal.ts';
 import { leastNetAmount, lineMargin } from '@backdesk/domain/pricing/margin.ts';
 import type { CommandContext } from '../context.ts';
@@ -7,18 +8,37 @@ import { Refused } from '../problem.ts';
 import { earningLines } from './earning-lines.ts';
 import type { OrderRecord } from './order-record.ts';
 
-/** The refusal of a line of a priced order that is sold too cheaply for this actor, null otherwise. What the least would be is told only to who may see costs. */
-export function floorRefusal({ actor, account }: Pick<CommandContext, 'actor' | 'account'>, priced: OrderRecord, lineId: string): Refusal | null {
-  if (actor.permissions.has('price:below_floor')) return null;
-  const line = earningLines(priced).find(({ id }) => id === lineId);
-  const margin = line === undefined ? null : lineMargin(line, priced.currency, account.leastMarginPpm);
-  if (margin === null || margin.below === null) return null;
-  const detail = actor.permissions.has('cost:read') ? { leastAmount: leastNetAmount(margin.costAmount, account.leastMarginPpm) } : {};
-  return { code: 'line.below_floor', lineId, detail };
+type Selling = Pick<CommandContext, 'actor' | 'account'>;
+
+/** The lines of a priced order that are sold too cheaply for this actor, by id. What the least would be is told only to who may see costs. */
+function belowFloor({ actor, account }: Selling, priced: OrderRecord): ReadonlyMap<string, Refusal> {
+  if (actor.permissions.has('price:below_floor')) return new Map();
+  return new Map(
+    earningLines(priced).flatMap((line): readonly (readonly [string, Refusal])[] => {
+      const margin = lineMargin(line, priced.currency, account.leastMarginPpm);
+      if (margin === null || margin.below === null) return [];
+      const detail = actor.permissions.has('cost:read') ? { leastAmount: leastNetAmount(margin.costAmount, account.leastMarginPpm) } : {};
+      return [[line.id, { code: 'line.below_floor', lineId: line.id, detail }]];
+    }),
+  );
+}
+
+/** The refusal of one line, null when it is sold dearly enough. */
+export function floorRefusal(context: Selling, priced: OrderRecord, lineId: string): Refusal | null {
+  return belowFloor(context, priced).get(lineId) ?? null;
+}
+
+/** Throws `line.below_floor` for each line that is too cheap by now and was not before. */
+export function assertNoneFellBelowFloor(context: Selling, before: OrderRecord, priced: OrderRecord, pointer: string): void {
+  const was = belowFloor(context, before);
+  const [first, ...others] = [...belowFloor(context, priced).values()]
+    .filter(({ lineId = '' }) => !was.has(lineId))
+    .map((refusal) => ({ ...refusal, pointer }));
+  if (first !== undefined) throw new Refused([first, ...others]);
 }
 
 /** Throws `line.below_floor` for a line of a priced order. */
-export function assertAboveFloor(context: Pick<CommandContext, 'actor' | 'account'>, priced: OrderRecord, lineId: string, pointer: string): void {
+export function assertAboveFloor(context: Selling, priced: OrderRecord, lineId: string, pointer: string): void {
   const refusal = floorRefusal(context, priced, lineId);
   if (refusal !== null) throw new Refused([{ ...refusal, pointer }]);
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { findDiscountIds } from '../../discount/queries.ts';
 import { invalidField, Refused } from '../../problem.ts';
+import { assertNoneFellBelowFloor } from '../above-floor.ts';
 import { type Amended, amendOrder } from '../amend-order.ts';
 import { assertNoConflict } from '../conflicts.ts';
 import { discountJson, discountValueOf } from '../discount-value.ts';
@@ -16,7 +17,10 @@ type SetDiscounts = z.output<typeof setDiscountsBody>;
 const discountsShown = ({ discounts, currency }: OrderRecord) =>
   discounts.map(({ id, source, label, value, reach }) => ({ id, source, label, value: discountJson(value, currency), reach }));
 
-/** Replaces the discounts given by hand, the codes, or both. One larger than what it is taken from is refused, and a code that cannot be used. */
+/**
+ * Replaces the discounts given by hand, the codes, or both. Refused are one larger than what it is taken from, one by hand that takes a line below what this person may
+ * sell it for, and a code that cannot be used.
+ */
 export function setDiscounts(context: CommandContext, orderId: string, body: SetDiscounts): Promise<Amended> {
   return amendOrder(
     context,
@@ -31,7 +35,10 @@ export function setDiscounts(context: CommandContext, orderId: string, body: Set
       await assertNoConflict(context, orderId, body.basedOn, [{ pointer: '/discounts', version: record.fieldVersions.discounts, now, wanted }]);
       return { record: changed, events: discountChanges(record, changed) };
     },
-    (_before, priced) => assertCovered(priced),
+    (before, priced) => {
+      assertCovered(priced);
+      if (body.discounts !== undefined) assertNoneFellBelowFloor(context, before, priced, '/discounts');
+    },
   );
 }
 
