@@ -258,7 +258,7 @@ export const t = {
   mailFailed: (said: string) => `was refused: ${said}`,
   mailBounced: (said: string) => (said === '' ? 'came back' : `came back: ${said}`),
   saveMail: () => 'Save mail',
-  saveMailTo: (to: string) => `Save the mail to ${to}`,
+  saveMailTo: (to: string) => `Save mail to ${to}`,
   mailKept: () => 'kept in the outbox: no mail server is set',
   acceptedDiffers: (accepted: string, now: string) => `The customer accepted ${accepted}; this order comes to ${now}. Drop the changes, or convert again.`,
   dropChanges: () => 'Drop the changes',
