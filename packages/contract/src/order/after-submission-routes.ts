@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, idParams } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
-import { cancelOrder, changeTracking, decideApproval, shipOrder, voidFulfilment } from './fulfilment.ts';
+import { cancelOrder, changeTracking, decideApproval, shipOrder, voidFulfilment } from './after-submission.ts';
 import { order } from './schema.ts';
 
 const fulfilmentParams = z.strictObject({ id, fulfilmentId: id });

@@ -13,7 +13,7 @@ import { address, currencyCode, day, decimal, id, money, ppm, quantity, time } f
 import { estimateDecision } from '../estimate/decision.ts';
 import { fileFacts } from '../file/schema.ts';
 import { rateTerms } from '../settings/schema.ts';
-import { fulfilment } from './fulfilment.ts';
+import { fulfilment } from './after-submission.ts';
 
 export const stage = z.enum(stages);
 

@@ -5,7 +5,7 @@ import { product, productRow, stock, variant } from '../catalog/schema.ts';
 import { category } from '../category/schema.ts';
 import { currencyCode, day, decimal, email, id, line, money, time } from '../core/primitives.ts';
 import { fieldDefinition } from '../field/schema.ts';
-import { fulfilment } from '../order/fulfilment.ts';
+import { fulfilment } from '../order/after-submission.ts';
 import { chosenMethod, order, orderLine, shipment } from '../order/schema.ts';
 import { siteRegistration, siteSignInMode } from '../settings/schema.ts';
 

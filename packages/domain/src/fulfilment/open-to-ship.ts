@@ -11,6 +11,12 @@ export type GoneOut = { readonly shipmentId: string; readonly isVoided: boolean;
 
 export type Shippable = { readonly lines: readonly ShippingLine[]; readonly shipments: readonly PlannedShipment[]; readonly fulfilments: readonly GoneOut[] };
 
+type OrderedLine = Omit<ShippingLine, 'isCounted'> & { readonly optional: boolean; readonly chosen: boolean };
+
+/** Lines of an order as far as shipping goes: an option that was not chosen is not ordered. */
+export const shippingLines = (lines: readonly OrderedLine[]): readonly ShippingLine[] =>
+  lines.map(({ id, ships, quantity, optional, chosen }) => ({ id, ships, quantity, isCounted: !optional || chosen }));
+
 export type OpenPieces = { readonly shipmentId: string; readonly lineId: string; readonly ordered: number; readonly open: number };
 
 /** By shipment and line, in their order: how many were ordered for it and how many have not gone out. */

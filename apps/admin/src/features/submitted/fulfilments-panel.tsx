@@ -1,4 +1,4 @@
-import type { Fulfilment } from '@backdesk/contract/order/fulfilment.ts';
+import type { Fulfilment } from '@backdesk/contract/order/after-submission.ts';
 import type { Order } from '@backdesk/contract/order/schema.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';

@@ -1,10 +1,10 @@
 import type { Order } from '@backdesk/contract/order/schema.ts';
-import { type OpenPieces, openToShip } from '@backdesk/domain/fulfilment/open-to-ship.ts';
+import { type OpenPieces, openToShip, shippingLines } from '@backdesk/domain/fulfilment/open-to-ship.ts';
 
 /** What of the order has still to go out, by the rule that the server decides by. */
 export function openOf({ lines, shipping, fulfilments }: Order): readonly OpenPieces[] {
   return openToShip({
-    lines: lines.map(({ id, ships, quantity, optional, chosen }) => ({ id, ships, quantity, isCounted: !optional || chosen })),
+    lines: shippingLines(lines),
     shipments: shipping.shipments,
     fulfilments: fulfilments.map(({ shipmentId, voided, lines: pieces }) => ({ shipmentId, isVoided: voided, lines: pieces })),
   });

@@ -21,7 +21,6 @@ export const t = {
   toDrafts: () => 'Open Draft Orders / Estimates',
   order: (number: string) => `Order ${number}`,
   loading: () => 'Loading the order',
-  submittedOn: (when: string) => `Submitted ${when}`,
   po: () => 'PO number',
   estimate: () => 'From estimate',
   due: () => 'Due',
@@ -59,5 +58,4 @@ export const t = {
   cancel: () => 'Cancel',
   close: () => 'Close',
   none: () => '—',
-  by: (name: string) => name,
 };

@@ -1,4 +1,4 @@
-import type { cancelOrder as cancelOrderSchema } from '@backdesk/contract/order/fulfilment.ts';
+import type { cancelOrder as cancelOrderSchema } from '@backdesk/contract/order/after-submission.ts';
 import { cancelOrder as decide } from '@backdesk/domain/order/cancel.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';

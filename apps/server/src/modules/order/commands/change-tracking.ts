@@ -1,4 +1,4 @@
-import type { changeTracking as changeTrackingSchema } from '@backdesk/contract/order/fulfilment.ts';
+import type { changeTracking as changeTrackingSchema } from '@backdesk/contract/order/after-submission.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { on } from '../order-events.ts';

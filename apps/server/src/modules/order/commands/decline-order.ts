@@ -1,4 +1,4 @@
-import type { decideApproval } from '@backdesk/contract/order/fulfilment.ts';
+import type { decideApproval } from '@backdesk/contract/order/after-submission.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { releaseDiscounts } from '../../discount/commands/use-discounts.ts';

@@ -1,4 +1,4 @@
-import type { shipOrder as shipOrderSchema } from '@backdesk/contract/order/fulfilment.ts';
+import type { shipOrder as shipOrderSchema } from '@backdesk/contract/order/after-submission.ts';
 import { fulfilmentStatus } from '@backdesk/domain/fulfilment/open-to-ship.ts';
 import { piecesToShip } from '@backdesk/domain/fulfilment/ship.ts';
 import type { z } from 'zod';

@@ -1,4 +1,4 @@
-// What went out of an order: as it is read, and as it is written.
+// What becomes of an order after it was handed in: what went out of it, and how it is shipped, canceled, approved or declined.
 import { z } from 'zod';
 import { day, id, line, time } from '../core/primitives.ts';
 
