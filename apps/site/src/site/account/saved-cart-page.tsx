@@ -37,13 +37,7 @@ function SavedCart({ cart }: { cart: SiteOrder }) {
   const editing = useSavedCartEditor(cart);
   const { editor, state } = editing;
   const lines = useLineEditing(editing);
-  const live = useLiveCart({
-    editor,
-    read: async () => {
-      await queryClient.fetchQuery({ ...savedCartQuery(id), staleTime: 0 });
-      return true;
-    },
-  });
+  const live = useLiveCart({ editor, read: () => queryClient.fetchQuery({ ...savedCartQuery(id), staleTime: 0 }) });
   return (
     <>
       <p>

@@ -67,7 +67,7 @@ function FilledCart({ cart }: { cart: SiteOrder }) {
   const editing = useCartEditor(cart);
   const { editor, state } = editing;
   const lines = useLineEditing(editing, (line) => announce(t.removed(line.name)));
-  const live = useLiveCart({ editor, read: async () => (await readCart(queryClient, cart.id)) !== null });
+  const live = useLiveCart({ editor, read: () => readCart(queryClient, cart.id) });
   const { shown } = state;
   const hasLineBlockers = shown.lines.some(({ blockers }) => blockers.length > 0);
 

@@ -47,7 +47,7 @@ function Checkout({ cart, step, onPlaced }: { cart: SiteOrder; step: StepName; o
   const order = state.shown;
   const face = useSiteFace(editing, contact.person);
   const queryClient = useQueryClient();
-  const live = useLiveCart({ editor, read: async () => (await readCart(queryClient, cart.id)) !== null, atCheckout: true });
+  const live = useLiveCart({ editor, read: () => readCart(queryClient, cart.id), atCheckout: true });
   useEffect(() => {
     document.title = `${checkout.step[step]()} · ${account.name}`;
   }, [step, account.name]);

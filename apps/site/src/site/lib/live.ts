@@ -2,12 +2,14 @@
 
 import type { Order } from '@backdesk/contract/order/schema.ts';
 import type { SiteChange, SitePresence } from '@backdesk/contract/site/live.ts';
+import type { SiteOrder } from '@backdesk/contract/site/schema.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { type BrowserStream, createBrowserStream } from '@backdesk/ordering/live/browser-stream.ts';
 import { showPresence } from '@backdesk/ordering/live/show-presence.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useEffect, useRef, useState } from 'react';
 import { api } from './api.ts';
+import { asOrder } from './as-order.ts';
 import { cartChanges } from './cart-changes.ts';
 
 const tabId = crypto.randomUUID();
@@ -26,8 +28,8 @@ export type LiveCart = {
 
 type Followed = {
   readonly editor: OrderEditor;
-  /** Reads it again and shows it; false: it is the customer's no longer. */
-  readonly read: () => Promise<boolean>;
+  /** Reads it again; null: it is the customer's no longer. */
+  readonly read: () => Promise<SiteOrder | null>;
   readonly atCheckout?: boolean;
 };
 
@@ -81,7 +83,10 @@ export function useLiveCart({ editor, read, atCheckout = false }: Followed): Liv
         newest = undefined;
         // Our own answer is about to come: it says the same as the message, and is not read twice.
         if (editor.getState().pending.length > 0) await new Promise((resolve) => setTimeout(resolve, ownAnswerMs));
-        if (message.version > editor.getState().confirmed.version) await latest.current.read().catch(() => false);
+        if (message.version > editor.getState().confirmed.version) {
+          const now = await latest.current.read().catch(() => null);
+          if (now !== null) editor.receive(asOrder(now));
+        }
         if (isOver) break;
         if (message.by === 'store') tell(message.version);
       }
