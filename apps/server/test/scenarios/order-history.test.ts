@@ -126,6 +126,29 @@ test('undoing what somebody else changed since is a conflict', async () => {
   expect((await undo(id, 1)).status).toBe(422);
 });
 
+test('a list is not undone over what somebody else changed in one of its lines, whoever changed the others last', async () => {
+  const ana = await app.as('sales');
+  const { id } = await app.owner.client.createOrder({ body: { customerId: shop.customerId } });
+  const added = await app.owner.client.addLines({
+    params: { id },
+    body: {
+      lines: [
+        { sku: 'MUG', quantity: 12 },
+        { sku: 'TEE-M', quantity: 6 },
+      ],
+    },
+  });
+  const [mug = '', tee = ''] = added.changedLines.map((line) => line.id);
+  await ana.client.changeLine({ params: { id, lineId: mug }, body: { quantity: 24 } });
+  await app.owner.client.changeLine({ params: { id, lineId: tee }, body: { quantity: 7 } });
+  const refused = await app.owner.request('POST', `/api/v1/orders/${id}/undo`, { version: added.version });
+  expect([refused.status, ((await refused.json()) as { conflicts: unknown[] }).conflicts]).toEqual([
+    409,
+    [expect.objectContaining({ pointer: '/quantity', value: 24 })],
+  ]);
+  expect((await app.owner.client.getOrder({ params: { id } })).lines.map((line) => line.quantity)).toEqual([24, 7]);
+});
+
 test('the chain of events holds, and shows the one that was edited', async () => {
   const { id, lines } = await aDraft();
   await client().changeLine({ params: { id, lineId: lines[0]?.id ?? '' }, body: { quantity: 24, noteInternal: 'עברית 👕 <script>' } });
