@@ -32,12 +32,30 @@ test('what happened reads in plain words, newest first, in pages', async () => {
     'Removed 1 × Setup',
     'PO number set to PO-7',
     'Name from empty to “Fair”',
-    'Price of MUG set to 3.99 (was 4.50): Agreed',
+    'Price of MUG set to $3.99 (was $4.50): Agreed',
     'Quantity of MUG from 12 to 24',
     'Added 1 × Setup',
     'Added 12 × MUG Mug 11 oz',
     'Started for Dana Fox',
   ]);
+});
+
+test('figures and days are written as the account writes them', async () => {
+  const { id } = await aDraft();
+  await client().addLines({ params: { id }, body: { lines: [{ custom: { name: 'Booth', unitPrice: '1234.5', quantity: 1000 } }] } });
+  await client().changeOrder({ params: { id }, body: { dueOn: '2026-12-01' } });
+  await client().issueEstimate({ params: { id }, body: { validUntil: '2026-12-23' } });
+  const total = (await client().getOrder({ params: { id } })).totals.total.amount / 100;
+  const money = (locale: string, currency = 'USD') => total.toLocaleString(locale, { style: 'currency', currency });
+  const said = async () => (await history(id)).map(({ sentence }) => sentence);
+  expect(await said()).toEqual(
+    expect.arrayContaining([`Estimate r1 issued at ${money('en-US')}, valid until Dec 23, 2026`, 'Added 1,000 × Booth', 'Due on Dec 1, 2026']),
+  );
+  await client().changeSettings({ body: { locale: 'de-DE' } });
+  expect(await said()).toEqual(
+    expect.arrayContaining([`Estimate r1 issued at ${money('de-DE')}, valid until 23. Dez. 2026`, 'Added 1.000 × Booth', 'Due on 1. Dez. 2026']),
+  );
+  await client().changeSettings({ body: { locale: 'en-US' } });
 });
 
 test.each([

@@ -1,4 +1,3 @@
-import { describeEvent } from '@backdesk/domain/order/describe-event.ts';
 import { type OrderEvent, undoableEvents } from '@backdesk/domain/order/events.ts';
 import { withWaiver } from '@backdesk/domain/order/settle-charges.ts';
 import { settleChoice } from '@backdesk/domain/order/settle-choice.ts';
@@ -7,6 +6,7 @@ import { invalidField, Problem } from '../../problem.ts';
 import { type Amended, type Amendment, amendOrder } from '../amend-order.ts';
 import { configureLine } from '../configure-line.ts';
 import { assertNoConflict, type WrittenField } from '../conflicts.ts';
+import { eventInWords } from '../event-in-words.ts';
 import { lineFields, versionKey } from '../field-versions.ts';
 import { getLine } from '../get-line.ts';
 import { type Inverse, inverseOf } from '../inverse-change.ts';
@@ -84,7 +84,7 @@ async function inverse(context: CommandContext, record: OrderRecord, { version, 
   }
   await assertNoConflict(context, record.id, version, written);
   const [first, ...others] = stored;
-  const sentence = `${first === undefined ? '' : describeEvent(first.event)}${others.length === 0 ? '' : ` and ${others.length} more`}`;
+  const sentence = `${first === undefined ? '' : eventInWords(first.event, context.account)}${others.length === 0 ? '' : ` and ${others.length} more`}`;
   return { record: now, events: [{ type: 'change.undone', data: { version, index: first?.index ?? 0, sentence } }, ...events] };
 }
 
