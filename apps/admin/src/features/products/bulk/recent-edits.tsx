@@ -36,7 +36,7 @@ export function RecentEdits({ onClose }: { onClose: () => void }) {
             <RecentEdit
               key={edit.id}
               edit={edit}
-              says={describe(edit)}
+              what={describe(edit)}
               isOpen={edit.state === 'running' || edit.id === opened}
               onOpen={() => setOpened(edit.id)}
               isUndoing={undo.isPending}
@@ -49,24 +49,30 @@ export function RecentEdits({ onClose }: { onClose: () => void }) {
   );
 }
 
-type RecentEditProps = { edit: BulkEdit; says: string; isOpen: boolean; onOpen: () => void; isUndoing: boolean; onUndo: () => void };
+type RecentEditProps = { edit: BulkEdit; what: string; isOpen: boolean; onOpen: () => void; isUndoing: boolean; onUndo: () => void };
 
-function RecentEdit({ edit, says, isOpen, onOpen, isUndoing, onUndo }: RecentEditProps) {
+function RecentEdit({ edit, what, isOpen, onOpen, isUndoing, onUndo }: RecentEditProps) {
   const format = useFormat();
   const { changed, left } = edit;
   return (
     <li>
       <div className={styles.edit}>
         <div>
-          <p className="medium">{says}</p>
+          <p className="medium">{edit.isUndo ? t.didUndo(what) : edit.undoes === null ? what : t.didRedo(what)}</p>
           <p className="small muted">
             <bdi>{edit.startedBy}</bdi> · {format.ago(edit.startedAt)}
             {edit.state === 'done' && <> · {t.count(changed, format.number(changed))}</>}
           </p>
         </div>
         {edit.undo === 'possible' && (
-          <Button size="small" icon="undo" disabled={isUndoing} onClick={onUndo} aria-label={t.undoOf(says)}>
-            {t.undo()}
+          <Button
+            size="small"
+            {...(!edit.isUndo && { icon: 'undo' })}
+            disabled={isUndoing}
+            onClick={onUndo}
+            aria-label={edit.isUndo ? t.redoOf(what) : t.undoOf(what)}
+          >
+            {edit.isUndo ? t.redo() : t.undo()}
           </Button>
         )}
         {edit.undo === 'undone' && <span className="small muted">{edit.isUndo ? t.wasRedone() : t.wasUndone()}</span>}
@@ -84,15 +90,14 @@ function RecentEdit({ edit, says, isOpen, onOpen, isUndoing, onUndo }: RecentEdi
   );
 }
 
-/** What an edit was, in a few words. */
+/** What an edit was, or what it took back, in a few words. */
 function useDescription(): (edit: BulkEdit) => string {
   const format = useFormat();
   const categories = useQuery(categoriesQuery()).data?.items ?? [];
-  const plain = ({ change }: BulkEdit) => {
+  return ({ change }) => {
     if (change.kind === 'list_prices') return t.didPrices(`${change.ppm > 0 ? '+' : ''}${format.percent(change.ppm)}`);
     if (change.kind === 'publication') return change.published ? t.didPublish() : t.didHide();
     const name = categories.find(({ id }) => id === change.categoryId)?.path.join(' › ') ?? t.goneCategory();
     return change.isIn ? t.didEnter(name) : t.didLeave(name);
   };
-  return (edit) => (edit.isUndo ? t.didUndo(plain(edit)) : edit.undoes === null ? plain(edit) : t.didRedo(plain(edit)));
 }
