@@ -41,6 +41,7 @@ export function aHit(sku: string, name: string, breaks: readonly (readonly [numb
     currency: 'USD',
     stock: { tracked: true, onHand: 500, reserved: 0, available: 500, backorder: false, incoming: null },
     quantityRule: { increment: null, maximum: null },
+    unit: null,
     breakGroup: null,
     configurationOptions: [],
     charges: [],

@@ -5,6 +5,7 @@ import { basedOn, currencyCode, day, decimal, filledLine, id, line, money, posit
 import { lineCharge, productCharge } from './charges.ts';
 import { bundle, linePart } from './parts.ts';
 import { priceBreak, priceTable } from './price-table.ts';
+import { sellingUnit } from './selling-unit.ts';
 
 export const option = z.strictObject({ name: z.string(), value: z.string() });
 
@@ -167,6 +168,7 @@ export const variantHit = z
     currency: currencyCode,
     stock,
     quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
+    unit: sellingUnit.nullable().describe('in which it is sold; null: by the piece'),
     breakGroup: z.string().nullable(),
     configurationOptions: z.array(configurationOption),
     charges: z.array(lineCharge).describe('setup and run charges that a line of it brings along'),
@@ -220,6 +222,7 @@ export const variant = z
     priceTable: priceTable.nullable(),
     stock,
     quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
+    unit: sellingUnit.nullable().describe('in which it is sold; null: by the piece'),
     breakGroup: z.string().nullable(),
     charges: z.array(lineCharge).describe('as a line of it would be charged'),
     parts: z.array(linePart).describe('of a bundle: what stands below a line of it'),
@@ -281,6 +284,7 @@ const newVariant = z.strictObject({
   incoming: incomingStock.nullable().default(null),
   quantityIncrement: z.int().min(0).max(9_999_999).nullable().default(null),
   maxQuantity: z.int().min(1).max(9_999_999).nullable().default(null),
+  unit: sellingUnit.nullable().default(null),
   published: z.boolean().default(true),
 });
 
@@ -333,6 +337,7 @@ export const changeVariant = z.strictObject({
   image: z.strictObject(pictureSource).nullable().optional().describe('its own picture; null: that of the product'),
   quantityIncrement: z.int().min(0).max(9_999_999).nullable().optional(),
   maxQuantity: z.int().min(1).max(9_999_999).nullable().optional(),
+  unit: sellingUnit.nullable().optional(),
 });
 
 /** What a product can be made of; defaults may be left out. */

@@ -42,6 +42,7 @@ export const siteVariant = variant
     taxCategory: true,
     priceTable: true,
     quantityRule: true,
+    unit: true,
     breakGroup: true,
     charges: true,
     parts: true,

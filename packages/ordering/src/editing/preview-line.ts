@@ -3,6 +3,7 @@ import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import { configure, configuredBreakGroup, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
 import { weightOfParts } from '@backdesk/domain/catalog/parts.ts';
+import { withUnit } from '@backdesk/domain/catalog/selling-unit.ts';
 import type { Entered } from '../product/use-configuration.ts';
 import type { ConfiguredLine } from './order-op.ts';
 
@@ -17,6 +18,7 @@ type Sold = Pick<
   | 'priceTable'
   | 'currency'
   | 'quantityRule'
+  | 'unit'
   | 'breakGroup'
   | 'configurationOptions'
   | 'charges'
@@ -74,7 +76,7 @@ export function previewLine(sold: Sold, quantity: number, id: string, entered: E
     name: sold.name,
     sku: sold.sku,
     productCode: sold.productCode,
-    options: sold.options,
+    options: [...withUnit(sold.options, sold.unit)],
     imageUrl: sold.imageUrl,
     quantity,
     quantityVersion: 0,

@@ -32,6 +32,7 @@ function aShirt(at: 0 | 1, quantity: number): OrderLine {
     priceTable: { source: 'list' as const, label: 'List', breaks: [{ quantity: 1, extendedPrice: '10' }] },
     currency: 'USD',
     quantityRule: { increment: null, maximum: null },
+    unit: null,
     breakGroup: 'tee',
     configurationOptions: [],
     charges: [setup, run].map((charge) => ({ ...charge, breaks: charge.breaks.map((each) => ({ ...each })) })),

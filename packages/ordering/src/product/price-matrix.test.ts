@@ -19,6 +19,7 @@ function aTee(sku: string, rule: { increment: number | null; maximum: number | n
     priceTable: { source: 'list' as const, label: 'List', breaks },
     currency: 'USD',
     quantityRule: rule,
+    unit: null,
     breakGroup: 'tee',
     configurationOptions: [],
     charges: [],

@@ -1,4 +1,5 @@
 // Products and variants as commands and the import hold them: whole rows, read under their lock and written back whole.
+import type { SellingUnit } from '@backdesk/domain/catalog/selling-unit.ts';
 
 /** What a person changed here since the last import, by field: an import keeps it. */
 export type EditedFields = Readonly<Record<string, true>>;
@@ -44,6 +45,7 @@ export type VariantRecord = {
   readonly incoming: { readonly quantity: number; readonly expectedOn: string } | null;
   readonly quantityIncrement: number | null;
   readonly maxQuantity: number | null;
+  readonly unit: SellingUnit | null;
   readonly position: number;
   /** List breaks of this variant in the account's currency, without dates, ascending by quantity. */
   readonly prices: readonly ListBreak[];

@@ -2,6 +2,7 @@
 import type { ProductCharge } from '@backdesk/domain/catalog/charges.ts';
 import type { ConfigurationOption } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { LinePart } from '@backdesk/domain/catalog/parts.ts';
+import type { SellingUnit } from '@backdesk/domain/catalog/selling-unit.ts';
 import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
 import type { BundleDefinition } from './queries/bundle-parts.ts';
 
@@ -29,6 +30,7 @@ export type VariantColumns = StockColumns & {
   readonly ships: boolean;
   readonly tax_category: string | null;
   readonly quantity_increment: number | null;
+  readonly unit: SellingUnit | null;
   readonly max_quantity: number | null;
 };
 

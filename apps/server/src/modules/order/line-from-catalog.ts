@@ -4,6 +4,7 @@ import { configure, configuredBreakGroup } from '@backdesk/domain/catalog/config
 import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 import { type LinePart, partIn, weightOfParts } from '@backdesk/domain/catalog/parts.ts';
 import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
+import { withUnit } from '@backdesk/domain/catalog/selling-unit.ts';
 import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
@@ -57,7 +58,7 @@ type CatalogPart = Pick<
 /** The line of a part of a bundle as the catalogue has its variant now: the bundle says how many, and what it is charged. */
 export function catalogPartOfBundle(snapshot: LineSnapshot, audience: PriceAudience, line: LineRecord, pricing: LinePart['pricing']): LineRecord {
   const free = { charges: [], quantityRule: { increment: null, maximum: null } };
-  return partIn({ ...line, ...soldPart(snapshot, audience, enteredOn(line)), ...free }, pricing);
+  return partIn({ ...line, options: withUnit(line.options, snapshot.unit), ...soldPart(snapshot, audience, enteredOn(line)), ...free }, pricing);
 }
 
 /** The parts of a bundle as the catalogue has them now; nothing for what is no bundle. */
@@ -68,7 +69,8 @@ export function linePartsOf({ bundle }: LineSnapshot, audience: PriceAudience): 
     const entered = { configuration: {}, files: [], charges: [] };
     if (snapshot === undefined) return { ...part, ...unknownPart, pricing };
     const { priceTable, breakGroup, taxCategory, ships, weightGrams, answers, unavailable, cost } = soldPart(snapshot, audience, entered);
-    return { ...part, pricing, priceTable, breakGroup, taxCategory, ships, weightGrams, answers, unavailable, cost };
+    const options = withUnit(part.options, snapshot.unit);
+    return { ...part, options, pricing, priceTable, breakGroup, taxCategory, ships, weightGrams, answers, unavailable, cost };
   });
 }
 
@@ -128,7 +130,7 @@ export function lineFromCatalog(
     name,
     sku,
     productCode,
-    options,
+    options: withUnit(options, snapshot.unit),
     imageUrl,
     // A bundle that is summed costs nothing beside its parts.
     unitPrice: parts[0]?.pricing === 'summed' ? '0' : null,

@@ -16,7 +16,7 @@ import { knownUrls } from './set-images.ts';
 type Body = Omit<z.output<typeof changeVariantBody>, 'basedOn' | 'image'> & { readonly imageUrl?: string | null };
 
 /** What orders take from a variant when they are priced again. */
-const reachingOrders = new Set(['prices', 'weightGrams', 'ships', 'published', 'quantityIncrement', 'maxQuantity']);
+const reachingOrders = new Set(['prices', 'weightGrams', 'ships', 'published', 'quantityIncrement', 'maxQuantity', 'unit']);
 
 /** Changes a variant; answers the id of its product. `basedOn` is the version of the variant. */
 export async function changeVariant(context: CommandContext, id: string, { basedOn, image, ...given }: z.output<typeof changeVariantBody>): Promise<string> {
@@ -53,9 +53,9 @@ export async function changeVariant(context: CommandContext, id: string, { based
 
 /** The variant's fields by the names of the request. */
 function shown(variant: VariantRecord): { readonly [Name in keyof Body]-?: unknown } {
-  const { sku, weightGrams, ships, published, imageUrl, incoming, quantityIncrement, maxQuantity, tracksStock, onHand, allowsBackorder } = variant;
+  const { sku, weightGrams, ships, published, imageUrl, incoming, quantityIncrement, maxQuantity, unit, tracksStock, onHand, allowsBackorder } = variant;
   const stock = { tracked: tracksStock, onHand, backorder: allowsBackorder };
-  return { sku, weightGrams, ships, published, imageUrl, incoming, quantityIncrement, maxQuantity, stock, prices: variant.prices.map(sixPlaces) };
+  return { sku, weightGrams, ships, published, imageUrl, incoming, quantityIncrement, maxQuantity, unit, stock, prices: variant.prices.map(sixPlaces) };
 }
 
 function comparable(body: Body): Body {

@@ -79,6 +79,7 @@ function newVariant({ optionNames, ...place }: Place, body: Body['variants'][num
     incoming: body.incoming,
     quantityIncrement: body.quantityIncrement,
     maxQuantity: body.maxQuantity,
+    unit: body.unit,
     prices: checkBreaks(body.prices, `/variants/${index}/prices`),
     editedFields: allEdited(['sku', 'weightGrams', 'ships', 'published', 'prices', 'stock', 'taxCategory', 'imageUrl', 'barcode']),
   };

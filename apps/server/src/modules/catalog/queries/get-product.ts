@@ -40,7 +40,7 @@ export async function getProduct(context: Context, id: string, buyer?: Buyer): P
     select url, alt from product_images where account_id = ${scope.accountId} and product_id = ${id} order by position, id`.execute(db);
   const variants = await sql<VariantColumns>`
     select v.id, v.version, v.sku, v.option_values, v.title, v.published, v.image_url, v.weight_grams, v.ships, v.tax_category, v.quantity_increment,
-      v.max_quantity, v.tracks_stock, v.allows_backorder, coalesce(s.on_hand, 0) as on_hand, coalesce(s.reserved, 0) as reserved, s.incoming_quantity, s.incoming_on
+      v.max_quantity, v.unit, v.tracks_stock, v.allows_backorder, coalesce(s.on_hand, 0) as on_hand, coalesce(s.reserved, 0) as reserved, s.incoming_quantity, s.incoming_on
     from variants v left join stock_levels s on s.account_id = v.account_id and s.variant_id = v.id
     where v.account_id = ${scope.accountId} and v.product_id = ${id} and v.deleted_at is null
     order by v.position, v.id`.execute(db);

@@ -1,5 +1,6 @@
 import type { ProductCharge } from '@backdesk/domain/catalog/charges.ts';
 import type { ConfigurationOption } from '@backdesk/domain/catalog/configuration-options.ts';
+import type { SellingUnit } from '@backdesk/domain/catalog/selling-unit.ts';
 import type { BuyerRule } from '@backdesk/domain/catalog/sold-to.ts';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../../db/tables.ts';
@@ -41,6 +42,7 @@ export type LineSnapshot = {
   readonly weightGrams: number | null;
   readonly increment: number | null;
   readonly maximum: number | null;
+  readonly unit: SellingUnit | null;
   /** Of a piece, in the currency asked about; null: not known. For margins, never for an answer about the order. */
   readonly cost: string | null;
   readonly groupsBreaks: boolean;
@@ -95,7 +97,7 @@ async function readSnapshots(db: Kysely<Tables>, scope: AccountScope, request: S
   const { rows } = await sql<ReadSnapshot>`
     select w.asked "askedSku", v.id "variantId", v.product_id "productId", p.name, v.sku, p.code "productCode", coalesce(v.image_url, p.image_url) "imageUrl",
       v.published and p.published published, coalesce(v.tax_category, p.tax_category) "taxCategory", v.ships, v.weight_grams "weightGrams",
-      v.quantity_increment increment, v.max_quantity maximum, case when v.cost_currency = ${request.currency} then trim_scale(v.cost)::text end cost, p.groups_breaks "groupsBreaks",
+      v.quantity_increment increment, v.max_quantity maximum, v.unit, case when v.cost_currency = ${request.currency} then trim_scale(v.cost)::text end cost, p.groups_breaks "groupsBreaks",
       ${configurationOptionsOf(scope, 'p.id')} "configurationOptions", ${productChargesOf(scope, 'p.id')} charges, ${buyerRulesOf(scope, 'p.id')} "buyerRules",
       ${bundleOf(scope, 'p.id')} bundle,
       json_build_object('tracked', v.tracks_stock, 'onHand', coalesce(s.on_hand, 0), 'reserved', coalesce(s.reserved, 0), 'backorder', v.allows_backorder) stock,

@@ -44,7 +44,7 @@ async function loadVariants(
       v.option_values as "optionValues", v.barcode, v.published, v.weight_grams as "weightGrams", v.ships, v.tax_category as "taxCategory",
       v.image_url as "imageUrl", v.tracks_stock as "tracksStock", v.allows_backorder as "allowsBackorder", coalesce(s.on_hand, 0) as "onHand",
       case when s.incoming_on is not null then json_build_object('quantity', s.incoming_quantity, 'expectedOn', s.incoming_on) end as incoming,
-      v.quantity_increment as "quantityIncrement", v.max_quantity as "maxQuantity", v.position, v.edited_fields as "editedFields",
+      v.quantity_increment as "quantityIncrement", v.max_quantity as "maxQuantity", v.unit, v.position, v.edited_fields as "editedFields",
       coalesce((
         select jsonb_agg(jsonb_build_object('quantity', r.quantity, 'extendedPrice', r.extended_price::text) order by r.quantity)
         from price_rows r

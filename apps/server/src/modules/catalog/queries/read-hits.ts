@@ -48,7 +48,7 @@ async function readRows(context: Context, customerId: string | undefined, hits: 
   const { db, scope } = context;
   const { rows } = await sql<Read>`
     select h.tier, h.key, v.id, v.version, v.sku, v.option_values, v.title, v.published, v.image_url, v.weight_grams, v.ships, v.tax_category,
-      v.quantity_increment, v.max_quantity, v.position, v.tracks_stock, v.allows_backorder, coalesce(s.on_hand, 0) as on_hand, coalesce(s.reserved, 0) as reserved, s.incoming_quantity, s.incoming_on,
+      v.quantity_increment, v.max_quantity, v.unit, v.position, v.tracks_stock, v.allows_backorder, coalesce(s.on_hand, 0) as on_hand, coalesce(s.reserved, 0) as reserved, s.incoming_quantity, s.incoming_on,
       p.id as product_id, p.name, p.code, p.options, p.published as product_published, p.image_url as product_image_url,
       p.tax_category as product_tax_category, p.groups_breaks, ${configurationOptionsOf(scope, 'p.id')} as configuration_options,
       ${productChargesOf(scope, 'p.id')} as charges, ${bundleOf(scope, 'p.id')} as bundle,

@@ -2,6 +2,7 @@
 import { configure, configuredBreakGroup } from '@backdesk/domain/catalog/configuration.ts';
 import type { LinePart } from '@backdesk/domain/catalog/parts.ts';
 import { isSoldTo } from '@backdesk/domain/catalog/sold-to.ts';
+import { withUnit } from '@backdesk/domain/catalog/selling-unit.ts';
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { ReadContext } from '../../context.ts';
@@ -36,6 +37,7 @@ function linePart(part: DefinedPart, pricing: LinePart['pricing'], row: FoundHit
   const isPublished = row.published && row.product_published;
   return {
     ...part,
+    options: withUnit(part.options, row.unit),
     pricing,
     priceTable: row.priceTable,
     breakGroup: configuredBreakGroup(row.groups_breaks ? row.product_id : null, row.configuration_options, {}),

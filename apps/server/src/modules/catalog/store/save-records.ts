@@ -101,18 +101,18 @@ async function saveVariants(tx: Db, scope: AccountScope, { products, variants }:
       where v.account_id = ${scope.accountId} and v.id = n.id and lower(v.sku) <> lower(n.sku)`.execute(tx);
   await sql`
     insert into variants (account_id, id, product_id, version, field_versions, sku, sku_made, option_values, title, barcode, published, weight_grams,
-      ships, tax_category, image_url, tracks_stock, allows_backorder, quantity_increment, max_quantity, position, edited_fields, created_at, updated_at, name_key, code_key, search_text)
+      ships, tax_category, image_url, tracks_stock, allows_backorder, quantity_increment, max_quantity, unit, position, edited_fields, created_at, updated_at, name_key, code_key, search_text)
     select ${scope.accountId}, v.id, v."productId", v.version, v."fieldVersions", v.sku, v."skuMade", v."optionValues", v.title, v.barcode, v.published,
-      v."weightGrams", v.ships, v."taxCategory", v."imageUrl", v."tracksStock", v."allowsBackorder", v."quantityIncrement", v."maxQuantity", v.position,
+      v."weightGrams", v.ships, v."taxCategory", v."imageUrl", v."tracksStock", v."allowsBackorder", v."quantityIncrement", v."maxQuantity", v.unit, v.position,
       v."editedFields", ${now}, ${now}, v."nameKey", lower(v.code), v."searchText"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v (id uuid, "productId" uuid, version integer, "fieldVersions" jsonb, sku text,
       "skuMade" boolean, "optionValues" text[], title text, barcode text, published boolean, "weightGrams" integer, ships boolean, "taxCategory" text,
-      "imageUrl" text, "tracksStock" boolean, "allowsBackorder" boolean, "quantityIncrement" integer, "maxQuantity" integer, position integer,
+      "imageUrl" text, "tracksStock" boolean, "allowsBackorder" boolean, "quantityIncrement" integer, "maxQuantity" integer, unit jsonb, position integer,
       "editedFields" jsonb, "nameKey" text, code text, "searchText" text)
     on conflict (account_id, id) do update set (version, field_versions, sku, sku_made, title, barcode, published, weight_grams, ships, tax_category,
-      image_url, tracks_stock, allows_backorder, quantity_increment, max_quantity, position, edited_fields, updated_at, deleted_at) = (excluded.version,
+      image_url, tracks_stock, allows_backorder, quantity_increment, max_quantity, unit, position, edited_fields, updated_at, deleted_at) = (excluded.version,
       excluded.field_versions, excluded.sku, excluded.sku_made, excluded.title, excluded.barcode, excluded.published, excluded.weight_grams, excluded.ships,
-      excluded.tax_category, excluded.image_url, excluded.tracks_stock, excluded.allows_backorder, excluded.quantity_increment, excluded.max_quantity,
+      excluded.tax_category, excluded.image_url, excluded.tracks_stock, excluded.allows_backorder, excluded.quantity_increment, excluded.max_quantity, excluded.unit,
       excluded.position, excluded.edited_fields, excluded.updated_at, null)`.execute(tx);
 }
 

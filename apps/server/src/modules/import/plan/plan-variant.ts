@@ -89,6 +89,7 @@ function blank({ row, names, sku, productId, position }: VariantFacts, part: Var
     incoming: null,
     quantityIncrement: null,
     maxQuantity: null,
+    unit: null,
     position,
     prices: [],
     editedFields: {},

@@ -1,0 +1,28 @@
+/**
+ * The unit in which a variant is sold: quantities, prices, weight and stock count it ("3 cases of 12" is a quantity of 3).
+ * Without one a variant is sold by the piece. (ordering-facts §10.1: UnitCode and UnitQuantity.)
+ */
+export type SellingUnit = {
+  /** One of it, as it is printed: "case". */
+  readonly name: string;
+  /** Pieces in one of it, 1 or more. */
+  readonly pieces: number;
+};
+
+type Option = { readonly name: string; readonly value: string };
+
+const soldBy = 'Sold by';
+
+/** "case of 12"; of one piece the name alone: "metre". */
+export function unitText({ name, pieces }: SellingUnit): string {
+  return pieces === 1 ? name : `${name} of ${pieces}`;
+}
+
+/**
+ * What a line prints of its variant: its options, and the unit where it has one. It stands in the line like the options, so that
+ * whatever prints, freezes or sends them says what the quantity counts. A unit that stood there before gives way.
+ */
+export function withUnit(options: readonly Option[], unit: SellingUnit | null): readonly Option[] {
+  const own = options.filter(({ name }) => name !== soldBy);
+  return unit === null ? own : [...own, { name: soldBy, value: unitText(unit) }];
+}
