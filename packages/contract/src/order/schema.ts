@@ -106,7 +106,7 @@ export const orderLine = z
     amount: money.describe('derived: before discounts'),
     discountAmount: money.describe('derived: line discount, positive'),
     total: money.describe('derived: amount − discountAmount'),
-    subtotal: money.nullable().describe('derived, of a section: what its lines come to; it is in no total'),
+    subtotal: money.nullable().describe('derived, of a section: what its lines come to, of a bundle: it with its parts; it is in no total'),
     tax: money.nullable().describe('derived: null while the tax place is unknown'),
     taxLines: z.array(taxLine),
     explanation: z.array(priceStep).describe('derived: where the price came from, step by step'),

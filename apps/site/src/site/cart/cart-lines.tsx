@@ -1,5 +1,6 @@
 import type { Order, OrderLine, RefusalJson } from '@backdesk/contract/order/schema.ts';
 import type { SiteLine } from '@backdesk/contract/site/schema.ts';
+import { partLineIds, shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
 import { LinePicture } from '@backdesk/ordering/lines/line-picture.tsx';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
@@ -41,6 +42,7 @@ type Props = {
 /** The lines of a cart: what stands against one is said at it, and what staff priced is kept or removed. */
 export function CartLines({ lines, shown, typed, refused, conflicts = {}, storeLines, ways }: Props) {
   const priced = new Map(shown.lines.map((line) => [line.id, line]));
+  const parts = partLineIds(shown.lines);
   return (
     <ul className={styles.lines}>
       {lines.map((line) => (
@@ -48,6 +50,7 @@ export function CartLines({ lines, shown, typed, refused, conflicts = {}, storeL
           key={line.id}
           line={line}
           priced={priced.get(line.id)}
+          isPart={parts.has(line.id)}
           typed={typed[line.id]}
           refused={refused[line.id] ?? []}
           conflict={conflicts[line.id]}
@@ -62,6 +65,8 @@ export function CartLines({ lines, shown, typed, refused, conflicts = {}, storeL
 type LineProps = {
   line: SiteLine;
   priced: OrderLine | undefined;
+  /** Of a bundle: what it comes to is in the sum of the bundle above it. */
+  isPart: boolean;
   typed: number | null | undefined;
   refused: readonly RefusalJson[];
   conflict: QuantityConflict | undefined;
@@ -69,11 +74,13 @@ type LineProps = {
   ways: LineWays | undefined;
 };
 
-function CartLine({ line, priced, typed, refused, conflict, isStoreHere, ways }: LineProps) {
+function CartLine({ line, priced, isPart, typed, refused, conflict, isStoreHere, ways }: LineProps) {
   const format = useFormat();
   const title = lineTitle(line);
   const isChild = line.parentLineId !== null;
   const isLeft = line.optional && !line.chosen;
+  const { unitPrice, total } = shownFigures(priced ?? line);
+  const isFree = isPart && total.amount === 0;
   const { quantityBounds: bounds } = line;
   const isCounted = line.mayChange || (bounds !== null && !isChild);
   const against = refused.length > 0 ? refused : (priced?.blockers ?? line.blockers);
@@ -92,7 +99,7 @@ function CartLine({ line, priced, typed, refused, conflict, isStoreHere, ways }:
           </span>
         )}
         <span className="small soft">
-          {[line.sku, priced?.unitPrice == null ? '' : t.each(format.unitPrice(priced.unitPrice, shownCurrency(line)))].filter(Boolean).join(' · ')}
+          {[line.sku, unitPrice === null || isFree ? '' : t.each(format.unitPrice(unitPrice, shownCurrency(line)))].filter(Boolean).join(' · ')}
         </span>
         <LineAnswers answers={line.answers} className="small soft" />
         {line.noteCustomer !== '' && (
@@ -150,9 +157,7 @@ function CartLine({ line, priced, typed, refused, conflict, isStoreHere, ways }:
           <p className={styles.fixed}>{format.number(line.quantity)} ×</p>
         )}
       </div>
-      <p className={cx(styles.sum, isLeft && styles.left)}>
-        {isLeft ? `(${format.money(priced?.total ?? line.total)})` : format.money(priced?.total ?? line.total)}
-      </p>
+      <p className={cx(styles.sum, isLeft && styles.left)}>{!isPart && (isLeft ? `(${format.money(total)})` : format.money(total))}</p>
     </li>
   );
 }

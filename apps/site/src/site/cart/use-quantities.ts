@@ -1,6 +1,7 @@
 import type { Order, RefusalJson } from '@backdesk/contract/order/schema.ts';
 import type { SiteOrder } from '@backdesk/contract/site/schema.ts';
 import { nothingShownBefore, repriced } from '@backdesk/ordering/editing/repriced.ts';
+import { withCharges } from '@backdesk/ordering/editing/with-charges.ts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { asOrder } from '../lib/as-order.ts';
 import { codeOf, conflictOf, refusalsOf } from '../lib/problem.ts';
@@ -48,7 +49,8 @@ export function useQuantities(order: SiteOrder, save: (lineId: string, quantity:
       const quantity = typed[line.id];
       return quantity == null || quantity < 1 ? line : { ...line, quantity, quantityVersion: version };
     });
-    return repriced({ ...known, lines }, null, memory);
+    // What hangs on a line goes along with its quantity.
+    return repriced({ ...known, lines: withCharges(lines) }, null, memory);
   }, [order, typed, memory]);
 
   const flush = useCallback(async (): Promise<boolean> => {
