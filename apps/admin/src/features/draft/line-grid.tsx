@@ -4,6 +4,7 @@ import { lineNumbers } from '@backdesk/ordering/lines/line-numbers.ts';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
 import { Fragment, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { useLineDrag } from '../../lib/use-line-drag.ts';
 import { useDraft } from './draft-context.tsx';
 import { figureWidths } from './figure-widths.ts';
 import { FindLine } from './find-line.tsx';
@@ -14,7 +15,6 @@ import { SectionRow } from './section-row.tsx';
 import { t } from './texts.ts';
 import { useFoldedParts } from './use-folded-parts.ts';
 import { useLineActions } from './use-line-actions.ts';
-import { useLineDrag } from './use-line-drag.ts';
 import { useVirtualLines } from './use-virtual-lines.ts';
 
 export type LineGridHandle = { readonly goToLine: (lineId: string) => void; readonly addSection: () => void };

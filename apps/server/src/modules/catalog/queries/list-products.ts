@@ -1,4 +1,6 @@
 import { type BuyerRule, isSoldTo } from '@backdesk/domain/catalog/sold-to.ts';
+import { decimalOfMillionths, millionths } from '@backdesk/domain/money/rational.ts';
+import { bundleStock, type PartStock } from '@backdesk/domain/stock/bundle-stock.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../../../db/cursor.ts';
 import { nearTerms } from '../../../db/near-terms.ts';
@@ -56,7 +58,14 @@ function hitsWithin({ accountId }: AccountScope, { terms, after, limit, category
   return sql`category_products(${accountId}::uuid, ${categoryId}::uuid, ${words}::text[], ${terms.raw}, ${after.key}, ${after.id}::uuid, ${limit + 1}::integer)`;
 }
 
-type Found = ListRow & { readonly buyer_rules: readonly BuyerRule[]; readonly role_id: string | null; readonly published_ids: readonly string[] };
+type Found = ListRow & {
+  readonly buyer_rules: readonly BuyerRule[];
+  readonly role_id: string | null;
+  readonly published_ids: readonly string[];
+  /** Of a bundle: its parts, each with its lowest price where the bundle costs what they cost. */
+  readonly parts: readonly (PartStock & { readonly isSold: boolean; readonly priceFrom: string | null })[] | null;
+  readonly is_summed: boolean;
+};
 
 async function findRows({ db, scope, account }: ReadContext, asked: Asked): Promise<readonly ListRow[]> {
   const { terms, after, limit, categoryId, buyer } = asked;
@@ -72,7 +81,7 @@ async function findRows({ db, scope, account }: ReadContext, asked: Asked): Prom
   // Who may buy is asked only for somebody who buys.
   const rules = buyer === undefined ? sql`'[]'::json` : buyerRulesOf(scope, 'p.id');
   const { rows } = await sql<Found>`
-    select h.tier, h.key, p.id, p.code, p.name, p.image_url, p.published, p.updated_at, p.kind = 'bundle' as is_bundle, v.variant_count, v.first_sku, v.available, v.is_sold, v.is_sold_out, v.published_ids, r.price_from,
+    select h.tier, h.key, ${partsIn(account.currency, ofRole)} as parts, coalesce(p.bundle_pricing = 'summed', false) as is_summed, p.id, p.code, p.name, p.image_url, p.published, p.updated_at, p.kind = 'bundle' as is_bundle, v.variant_count, v.first_sku, v.available, v.is_sold, v.is_sold_out, v.published_ids, r.price_from,
       ${rules} as buyer_rules, ${roleOf(scope, customerId)} as role_id
     from ${hits} with ordinality as h (tier, id, key, product_id, position, place)
     join products p on p.account_id = ${scope.accountId} and p.id = h.id
@@ -93,9 +102,42 @@ async function findRows({ db, scope, account }: ReadContext, asked: Asked): Prom
         and r.valid_from is null and r.valid_until is null
     ) r
     order by h.place`.execute(db);
-  return rows.map(({ buyer_rules: of, role_id: roleId, published_ids: ids, ...row }) => ({
+  return rows.map(({ buyer_rules: of, role_id: roleId, published_ids: ids, parts, is_summed: isSummed, ...row }) => ({
     ...row,
+    ...(parts !== null && stockOfParts(parts)),
     is_sold: row.is_sold && (buyer === undefined || of.length === 0 || ids.some((id) => isSoldTo(of, id, roleId))),
-    price_from: row.price_from === null ? null : shortDecimal(row.price_from),
+    price_from: isSummed && parts !== null ? sumOfParts(parts) : row.price_from === null ? null : shortDecimal(row.price_from),
   }));
+}
+
+/** A subquery: the parts of a bundle with their stock and lowest price; null: it is no bundle. */
+function partsIn(currency: string, ofRole: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`case when p.kind = 'bundle' then (
+      select json_agg(json_build_object('quantity', bp.quantity, 'tracked', cv.tracks_stock, 'available', coalesce(s.on_hand, 0) - coalesce(s.reserved, 0),
+        'backorder', cv.allows_backorder, 'isSold', cv.published and cp.published and cv.deleted_at is null and cp.deleted_at is null, 'priceFrom', (
+          select round(coalesce(min(r.extended_price / r.quantity) filter (where r.role_id is not null), min(r.extended_price / r.quantity)), 6)::text
+          from price_rows r
+          where r.account_id = cv.account_id and r.product_id = cv.product_id and (r.variant_id is null or r.variant_id = cv.id)
+            and (r.role_id is null ${ofRole}) and r.currency = ${currency} and r.valid_from is null and r.valid_until is null)))
+      from bundle_parts bp
+      join variants cv on cv.account_id = bp.account_id and cv.id = bp.variant_id
+      join products cp on cp.account_id = cv.account_id and cp.id = cv.product_id
+      left join stock_levels s on s.account_id = cv.account_id and s.variant_id = cv.id
+      where bp.account_id = p.account_id and bp.product_id = p.id) end`;
+}
+
+/** A bundle is there as its parts are; of what is not sold there is none. */
+function stockOfParts(parts: NonNullable<Found['parts']>): Pick<ListRow, 'available' | 'is_sold_out'> {
+  const none = { tracked: true, available: 0, backorder: false };
+  const { tracked, available, backorder } = bundleStock(parts.map((part) => (part.isSold ? part : { ...part, ...none })));
+  return { available: tracked ? available : null, is_sold_out: tracked && available <= 0 && !backorder };
+}
+
+function sumOfParts(parts: NonNullable<Found['parts']>): string | null {
+  let sum = 0n;
+  for (const { quantity, priceFrom } of parts) {
+    if (priceFrom === null) return null;
+    sum += millionths(priceFrom) * BigInt(quantity);
+  }
+  return decimalOfMillionths(sum);
 }
