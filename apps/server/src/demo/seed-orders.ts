@@ -4,7 +4,7 @@ import type { Configuration } from '@backdesk/domain/catalog/configuration-optio
 import type { z } from 'zod';
 import { type LineSnapshot, listLineSnapshots } from '../modules/catalog/queries/line-snapshots.ts';
 import type { Actor } from '../modules/context.ts';
-import { findLink } from '../modules/estimate/queries.ts';
+import { findLink } from '../modules/estimate/queries/links.ts';
 import { recordView } from '../modules/estimate/store.ts';
 import { recordAcceptance } from '../modules/order/commands/accept-estimate.ts';
 import { changeLine } from '../modules/order/commands/change-line.ts';

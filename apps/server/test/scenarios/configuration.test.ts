@@ -190,7 +190,7 @@ test('a rename keeps the answers, a new upcharge reaches the draft by the job, a
   const moved = await read(id);
   expect(moved.lines[0]).toMatchObject({ answers: [{ name: 'Print place', value: 'Heart side', state: 'answered' }, { value: 'Ada' }], blockers: [] });
   expect(moved.totals.items.amount).toBe(4 * 1060 + 4 * 75 + 500);
-  expect((await client().getHistory({ params: { id } })).items[0]).toMatchObject({ sentence: `Price of ${code}-S moved from 11.25 to 11.35` });
+  expect((await client().getHistory({ params: { id } })).items[0]).toMatchObject({ sentence: `Price of ${code}-S moved from $11.25 to $11.35` });
 
   // The value and the text option are taken away.
   await configured(productId, [{ ...renamed, values: values.slice(1) }]);

@@ -53,7 +53,7 @@ test('a code takes a part off, is explained at the line, priced alike in the bro
   expect((await order(id)).discounts.map(({ source }) => source)).toEqual(['code', 'manual']);
   await setCodes(id);
   expect((await order(id)).discounts.map(({ source }) => source)).toEqual(['manual']);
-  expect(await history(id)).toContain('Sale SPRING (SPRING) of 10 % removed');
+  expect(await history(id)).toContain('Sale SPRING (SPRING) of 10% removed');
 });
 
 test('a code limited to a category and what is below it reaches those lines only', async () => {
@@ -161,5 +161,5 @@ test('an automatic discount comes to new drafts at once and to open ones by the 
   await client().deleteDiscount({ params: { id: made.id } });
   await app.runJobs();
   for (const each of [open, id]) expect((await order(each)).discounts).toEqual([]);
-  expect(await history(open)).toContain('Autumn of 20 % removed');
+  expect(await history(open)).toContain('Autumn of 20% removed');
 });

@@ -73,7 +73,7 @@ describe('yes', () => {
     const copy = await client().getMail({ params: { id: told.find(({ template }) => template === 'estimate_accepted')?.id ?? '' } });
     expect(copy.text).toContain('$31.60');
     expect(copy.text).toContain(estimate.page.consent);
-    expect((await client().getHistory({ params: { id } })).items.map(({ sentence }) => sentence)).toContain('Estimate r1 accepted by Dana Fox at 31.60 USD');
+    expect((await client().getHistory({ params: { id } })).items.map(({ sentence }) => sentence)).toContain('Estimate r1 accepted by Dana Fox at $31.60');
 
     await sql`update price_rows set extended_price = extended_price * 3 where product_id = ${shop.products.MUG}`.execute(app.db);
     const submitted = await submit(id);

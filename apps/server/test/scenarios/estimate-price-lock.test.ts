@@ -53,7 +53,7 @@ test('when the lock has ended, issuing again prices from the catalogue, says wha
   expect(revision).toMatchObject({ revision: 2, expired: false, total: { amount: 2000 } });
   const { items } = await client().getHistory({ params: { id } });
   expect(items.map((entry) => entry.sentence)).toEqual(
-    expect.arrayContaining(['Price of MUG moved from 4.50 to 5.50', 'Estimate r1 superseded', 'Estimate r1 sent to dana@acme.example']),
+    expect.arrayContaining(['Price of MUG moved from $4.50 to $5.50', 'Estimate r1 superseded', 'Estimate r1 sent to dana@acme.example']),
   );
   expect(items.filter((entry) => entry.sentence.startsWith('Price of TEE-S moved'))).toEqual([]);
   await priceOf('MUG', '4.50');

@@ -32,12 +32,30 @@ test('what happened reads in plain words, newest first, in pages', async () => {
     'Removed 1 × Setup',
     'PO number set to PO-7',
     'Name from empty to “Fair”',
-    'Price of MUG set to 3.99 (was 4.50): Agreed',
+    'Price of MUG set to $3.99 (was $4.50): Agreed',
     'Quantity of MUG from 12 to 24',
     'Added 1 × Setup',
     'Added 12 × MUG Mug 11 oz',
     'Started for Dana Fox',
   ]);
+});
+
+test('figures and days are written as the account writes them', async () => {
+  const { id } = await aDraft();
+  await client().addLines({ params: { id }, body: { lines: [{ custom: { name: 'Booth', unitPrice: '1234.5', quantity: 1000 } }] } });
+  await client().changeOrder({ params: { id }, body: { dueOn: '2026-12-01' } });
+  await client().issueEstimate({ params: { id }, body: { validUntil: '2026-12-23' } });
+  const total = (await client().getOrder({ params: { id } })).totals.total.amount / 100;
+  const money = (locale: string, currency = 'USD') => total.toLocaleString(locale, { style: 'currency', currency });
+  const said = async () => (await history(id)).map(({ sentence }) => sentence);
+  expect(await said()).toEqual(
+    expect.arrayContaining([`Estimate r1 issued at ${money('en-US')}, valid until Dec 23, 2026`, 'Added 1,000 × Booth', 'Due on Dec 1, 2026']),
+  );
+  await client().changeSettings({ body: { locale: 'de-DE' } });
+  expect(await said()).toEqual(
+    expect.arrayContaining([`Estimate r1 issued at ${money('de-DE')}, valid until 23. Dez. 2026`, 'Added 1.000 × Booth', 'Due on 1. Dez. 2026']),
+  );
+  await client().changeSettings({ body: { locale: 'en-US' } });
 });
 
 test.each([
@@ -124,6 +142,29 @@ test('undoing what somebody else changed since is a conflict', async () => {
   expect(await refused.json()).toMatchObject({ code: 'order.conflict', conflicts: [{ pointer: '/quantity', value: 36 }] });
   expect((await undo(id, 99)).status).toBe(404);
   expect((await undo(id, 1)).status).toBe(422);
+});
+
+test('a list is not undone over what somebody else changed in one of its lines, whoever changed the others last', async () => {
+  const ana = await app.as('sales');
+  const { id } = await app.owner.client.createOrder({ body: { customerId: shop.customerId } });
+  const added = await app.owner.client.addLines({
+    params: { id },
+    body: {
+      lines: [
+        { sku: 'MUG', quantity: 12 },
+        { sku: 'TEE-M', quantity: 6 },
+      ],
+    },
+  });
+  const [mug = '', tee = ''] = added.changedLines.map((line) => line.id);
+  await ana.client.changeLine({ params: { id, lineId: mug }, body: { quantity: 24 } });
+  await app.owner.client.changeLine({ params: { id, lineId: tee }, body: { quantity: 7 } });
+  const refused = await app.owner.request('POST', `/api/v1/orders/${id}/undo`, { version: added.version });
+  expect([refused.status, ((await refused.json()) as { conflicts: unknown[] }).conflicts]).toEqual([
+    409,
+    [expect.objectContaining({ pointer: '/quantity', value: 24 })],
+  ]);
+  expect((await app.owner.client.getOrder({ params: { id } })).lines.map((line) => line.quantity)).toEqual([24, 7]);
 });
 
 test('the chain of events holds, and shows the one that was edited', async () => {

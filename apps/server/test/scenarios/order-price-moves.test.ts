@@ -40,7 +40,7 @@ test('a price that moves in the catalogue reaches the draft by the job with its 
   const moved = await client().getOrder({ params: { id } });
   expect(moved).toMatchObject({ version: 3, totals: { items: { amount: 9400 } }, lines: [{ unitPrice: '8.9' }, { unitPrice: '5' }] });
   const [entry] = (await client().getHistory({ params: { id } })).items;
-  expect(entry).toMatchObject({ type: 'order.price_moved', sentence: 'Price of CAP moved from 8.50 to 8.90', actor: { name: 'Backdesk' } });
+  expect(entry).toMatchObject({ type: 'order.price_moved', sentence: 'Price of CAP moved from $8.50 to $8.90', actor: { name: 'Backdesk' } });
   await app.runJobs();
   expect((await client().getOrder({ params: { id } })).version).toBe(3);
 });

@@ -42,7 +42,7 @@ test('whoever has the link sees what is in it and what it comes to; whose it is 
   const told = JSON.stringify(shared);
   for (const secret of ['Dana', 'Van Brunt', 'margin is thin', 'Promised', 'acme.example']) expect(told).not.toContain(secret);
   expect([shared.isOwn, (await guest.client.getCart({})).cart, (await desk.getOrder({ params: { id } })).version]).toEqual([false, null, version]);
-  expect((await desk.getHistory({ params: { id } })).items[0]?.sentence).toBe('Shared by a link until 2026-11-30');
+  expect((await desk.getHistory({ params: { id } })).items[0]?.sentence).toBe('Shared by a link until Nov 30, 2026');
 });
 
 test('a guest adds it to their cart at today’s prices, and is told what stays behind', async () => {

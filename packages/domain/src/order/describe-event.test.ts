@@ -4,9 +4,18 @@ import { describe, expect, test } from 'vitest';
 import { newYork } from '../../test/a-checkout.ts';
 import { runs } from '../../test/runs.ts';
 import { minor } from '../money/money.ts';
-import { describeEvent } from './describe-event.ts';
+import { describeEvent, type HistoryFormat } from './describe-event.ts';
 import type { OrderEvent, OrderEventType } from './events.ts';
 import { stages } from './types.ts';
+
+/** As an account in the United States writes them. */
+const format: HistoryFormat = {
+  quantity: (pieces) => pieces.toLocaleString('en-US'),
+  amount: (minorUnits, currency) => (minorUnits / { USD: 100, JPY: 1, KWD: 1000 }[currency as 'USD']).toLocaleString('en-US', { style: 'currency', currency }),
+  unitPrice: (decimal, currency) => Number(decimal).toLocaleString('en-US', { style: 'currency', currency, maximumFractionDigits: 6 }),
+  percent: (ppm) => (ppm / 1e6).toLocaleString('en-US', { style: 'percent', maximumFractionDigits: 4 }),
+  day: (day) => new Date(day).toLocaleDateString('en-US', { dateStyle: 'medium', timeZone: 'UTC' }),
+};
 
 const tee = { lineId: 'l1', label: 'TEE-RED-M' };
 const usd = { currency: 'USD' };
@@ -48,22 +57,22 @@ const said: Said = {
     [{ from: 'PO-77', to: '' }, 'PO number removed'],
   ],
   'order.due_set': [
-    [{ from: null, to: '2026-12-01' }, 'Due on 2026-12-01'],
+    [{ from: null, to: '2026-12-01' }, 'Due on Dec 1, 2026'],
     [{ from: '2026-12-01', to: null }, 'Due date removed'],
   ],
   'order.stage_changed': [[{ from: 'draft', to: 'saved_cart' }, 'Draft became Saved cart']],
   'order.price_moved': [
-    [{ ...tee, ...usd, from: '8.5', to: '8.9' }, 'Price of TEE-RED-M moved from 8.50 to 8.90'],
-    [{ ...tee, ...usd, from: null, to: '0.145' }, 'Price of TEE-RED-M moved from no price to 0.145'],
+    [{ ...tee, ...usd, from: '8.5', to: '8.9' }, 'Price of TEE-RED-M moved from $8.50 to $8.90'],
+    [{ ...tee, ...usd, from: null, to: '0.145' }, 'Price of TEE-RED-M moved from no price to $0.145'],
   ],
   'order.total_moved': [
-    [{ ...usd, fromAmount: minor(5_480), toAmount: minor(5_520) }, 'Total from 54.80 USD to 55.20 USD by a change of tax or shipping rates'],
-    [{ currency: 'JPY', fromAmount: minor(105), toAmount: minor(110) }, 'Total from 105 JPY to 110 JPY by a change of tax or shipping rates'],
+    [{ ...usd, fromAmount: minor(5_480), toAmount: minor(5_520) }, 'Total from $54.80 to $55.20 by a change of tax or shipping rates'],
+    [{ currency: 'JPY', fromAmount: minor(105), toAmount: minor(110) }, 'Total from ¥105 to ¥110 by a change of tax or shipping rates'],
   ],
   'order.submitted': [
-    [{ ...usd, totalAmount: minor(7) }, 'Submitted at 0.07 USD'],
-    [{ currency: 'KWD', totalAmount: minor(1_106) }, 'Submitted at 1.106 KWD'],
-    [{ ...usd, totalAmount: minor(7), waits: true }, 'Submitted at 0.07 USD, waits for approval'],
+    [{ ...usd, totalAmount: minor(7) }, 'Submitted at $0.07'],
+    [{ currency: 'KWD', totalAmount: minor(1_106) }, 'Submitted at KWD\u00a01.106'],
+    [{ ...usd, totalAmount: minor(7), waits: true }, 'Submitted at $0.07, waits for approval'],
   ],
   'order.approved': [[{ reason: 'Called them', toldTo: '' }, 'Approved: “Called them”']],
   'order.declined': [[{ reason: '', toldTo: 'dana@acme.example' }, 'Declined, dana@acme.example told']],
@@ -95,14 +104,14 @@ const said: Said = {
   ],
   'line.quantity_changed': [[{ ...tee, from: 12, to: 24 }, 'Quantity of TEE-RED-M from 12 to 24']],
   'line.price_overridden': [
-    [{ ...tee, ...usd, from: '10', to: '8.5', reason: '', previous: null }, 'Price of TEE-RED-M set to 8.50 (was 10.00)'],
-    [{ ...tee, ...usd, from: null, to: '3.333333', reason: 'promised', previous: null }, 'Price of TEE-RED-M set to 3.333333 (was no price): promised'],
+    [{ ...tee, ...usd, from: '10', to: '8.5', reason: '', previous: null }, 'Price of TEE-RED-M set to $8.50 (was $10.00)'],
+    [{ ...tee, ...usd, from: null, to: '3.333333', reason: 'promised', previous: null }, 'Price of TEE-RED-M set to $3.333333 (was no price): promised'],
   ],
-  'line.override_cleared': [[{ ...tee, ...usd, previous: { unitPrice: '8.50', reason: '' } }, 'Catalogue price of TEE-RED-M given back (was set to 8.50)']],
-  'line.price_typed': [[{ ...tee, currency: 'JPY', from: '35', to: '40.5' }, 'Price of TEE-RED-M from 35 to 40.5']],
+  'line.override_cleared': [[{ ...tee, ...usd, previous: { unitPrice: '8.50', reason: '' } }, 'Catalogue price of TEE-RED-M given back (was set to $8.50)']],
+  'line.price_typed': [[{ ...tee, currency: 'JPY', from: '35', to: '40.5' }, 'Price of TEE-RED-M from ¥35 to ¥40.5']],
   'line.discounted': [
-    [{ ...tee, ...usd, from: null, to: { kind: 'percentage', ppm: 125_000 } }, 'Discount of TEE-RED-M set to 12.5 %'],
-    [{ ...tee, ...usd, from: null, to: { kind: 'fixed', amount: minor(500) } }, 'Discount of TEE-RED-M set to 5.00 USD'],
+    [{ ...tee, ...usd, from: null, to: { kind: 'percentage', ppm: 125_000 } }, 'Discount of TEE-RED-M set to 12.5%'],
+    [{ ...tee, ...usd, from: null, to: { kind: 'fixed', amount: minor(500) } }, 'Discount of TEE-RED-M set to $5.00'],
     [{ ...tee, ...usd, from: { kind: 'percentage', ppm: 125_000 }, to: null }, 'Discount of TEE-RED-M removed'],
   ],
   'order.repeated': [
@@ -144,7 +153,7 @@ const said: Said = {
     [{ from: 3, to: 1 }, 'Ships in one'],
   ],
   'shipping.method_chosen': [
-    [{ shipmentId: 's1', ...usd, from: null, to: { rateId: 'r', name: 'Ground', amount: minor(0) } }, 'Shipping by Ground at 0.00 USD'],
+    [{ shipmentId: 's1', ...usd, from: null, to: { rateId: 'r', name: 'Ground', amount: minor(0) } }, 'Shipping by Ground at $0.00'],
     [{ shipmentId: 's1', ...usd, from: { rateId: 'r', name: 'Ground', amount: minor(980) }, to: null }, 'Shipping method removed'],
   ],
   'billing.set': [
@@ -158,19 +167,19 @@ const said: Said = {
     [{ from: { method: 'open_account' }, to: null }, 'Payment removed'],
   ],
   'discount.added': [
-    [{ ...fair, value: { kind: 'percentage', ppm: 100_000 } }, 'Fair of 10 % added'],
-    [{ ...fair, value: { kind: 'fixed', amount: minor(2_000) } }, 'Fair of 20.00 USD added'],
+    [{ ...fair, value: { kind: 'percentage', ppm: 100_000 } }, 'Fair of 10% added'],
+    [{ ...fair, value: { kind: 'fixed', amount: minor(2_000) } }, 'Fair of $20.00 added'],
   ],
-  'discount.removed': [[{ ...fair, value: { kind: 'percentage', ppm: 1 } }, 'Fair of 0.0001 % removed']],
+  'discount.removed': [[{ ...fair, value: { kind: 'percentage', ppm: 1 } }, 'Fair of 0.0001% removed']],
   'discount.stopped': [[{ discountId: 'd1', label: 'Spring (SPRING)', reason: 'expired' }, 'Spring (SPRING) is not valid any more: its days are over']],
   'estimate.issued': [
-    [{ revision: 2, ...usd, totalAmount: minor(123_450), validUntil: '2026-12-23' }, 'Estimate r2 issued at 1234.50 USD, valid until 2026-12-23'],
+    [{ revision: 2, ...usd, totalAmount: minor(123_450), validUntil: '2026-12-23' }, 'Estimate r2 issued at $1,234.50, valid until Dec 23, 2026'],
   ],
   'estimate.sent': [[{ revision: 1, recipient: 'dana@acme.example' }, 'Estimate r1 sent to dana@acme.example']],
   'estimate.document_drawn': [[{ revision: 1 }, 'Document of estimate r1 drawn']],
   'cart.shared': [
-    [{ mailedTo: '', until: '2026-12-23' }, 'Shared by a link until 2026-12-23'],
-    [{ mailedTo: 'dana@acme.example', until: '2026-12-23' }, 'Shared by a link until 2026-12-23, mailed to dana@acme.example'],
+    [{ mailedTo: '', until: '2026-12-23' }, 'Shared by a link until Dec 23, 2026'],
+    [{ mailedTo: 'dana@acme.example', until: '2026-12-23' }, 'Shared by a link until Dec 23, 2026, mailed to dana@acme.example'],
   ],
   'cart.share_revoked': [
     [{ mailedTo: '' }, 'Link revoked'],
@@ -200,11 +209,11 @@ const said: Said = {
   'estimate.accepted': [
     [
       { revision: 2, by: 'Dana Wu', channel: 'page', isInPart: false, ...usd, totalAmount: minor(415_660), sha256: 'ab' },
-      'Estimate r2 accepted by Dana Wu at 4156.60 USD',
+      'Estimate r2 accepted by Dana Wu at $4,156.60',
     ],
     [
       { revision: 1, by: 'Dana Wu', channel: 'phone', isInPart: true, ...usd, totalAmount: minor(100), sha256: 'ab' },
-      'Estimate r1 accepted in part by Dana Wu by phone at 1.00 USD',
+      'Estimate r1 accepted in part by Dana Wu by phone at $1.00',
     ],
   ],
   'estimate.declined': [
@@ -217,14 +226,14 @@ const said: Said = {
       'Changes to estimate r1 asked for: Heavy tee: in blue · A week later',
     ],
   ],
-  'estimate.extended': [[{ revision: 1, from: '2026-12-23', to: '2027-01-10' }, 'Estimate r1 extended from 2026-12-23 to 2027-01-10']],
+  'estimate.extended': [[{ revision: 1, from: '2026-12-23', to: '2027-01-10' }, 'Estimate r1 extended from Dec 23, 2026 to Jan 10, 2027']],
   'estimate.changes_dropped': [[{ revision: 1 }, 'Changes since the acceptance of estimate r1 dropped']],
   'estimate.split_off': [
     [{ orderId: 'o', number: 1050, lines: 1 }, '1 line split off into Estimate 1050'],
     [{ orderId: 'o', number: 1050, lines: 3 }, '3 lines split off into Estimate 1050'],
   ],
   'line.bounds_set': [
-    [{ lineId: 'l', label: 'STICKER', from: null, to: { minimum: 500, maximum: 2000 } }, 'Customer may take 500 to 2000 of STICKER'],
+    [{ lineId: 'l', label: 'STICKER', from: null, to: { minimum: 500, maximum: 2000 } }, 'Customer may take 500 to 2,000 of STICKER'],
     [{ lineId: 'l', label: 'STICKER', from: { minimum: 500, maximum: 2000 }, to: null }, 'Quantity of STICKER is fixed for the customer'],
   ],
   'change.undone': [[{ version: 4, index: 0, sentence: 'Quantity of TEE-RED-M from 12 to 24' }, 'Undid: Quantity of TEE-RED-M from 12 to 24']],
@@ -233,10 +242,10 @@ const said: Said = {
 const cases = Object.entries(said).flatMap(([type, each]) => each.map(([data, sentence]) => ({ event: { type, data } as OrderEvent, sentence })));
 
 describe('each event is one sentence', () => {
-  test.each(cases)('$sentence', ({ event, sentence }) => expect(describeEvent(event)).toBe(sentence));
+  test.each(cases)('$sentence', ({ event, sentence }) => expect(describeEvent(event, format)).toBe(sentence));
 
   test('every stage has a name of its own', () => {
-    const sentences = stages.map((to) => describeEvent({ type: 'order.stage_changed', data: { from: 'draft', to } }));
+    const sentences = stages.map((to) => describeEvent({ type: 'order.stage_changed', data: { from: 'draft', to } }, format));
     expect(new Set(sentences).size).toBe(stages.length);
     expect(sentences.some((sentence) => sentence.includes('undefined') || sentence.includes('_'))).toBe(false);
   });
@@ -246,9 +255,11 @@ describe('a person’s text', () => {
   test.each(['<script>alert(1)</script>', "“quoted” & 'single'", '$& $1 %s {0} `code`', 'שלום', '👩‍🏭 mug', 'constructor', '__proto__'])(
     '%s stands as it was typed',
     (text) => {
-      expect(describeEvent({ type: 'line.quantity_changed', data: { lineId: 'l', label: text, from: 1, to: 2 } })).toBe(`Quantity of ${text} from 1 to 2`);
-      expect(describeEvent({ type: 'order.renamed', data: { from: text, to: '' } })).toBe(`Name from “${text}” to empty`);
-      expect(describeEvent({ type: 'change.undone', data: { version: 1, index: 0, sentence: text } })).toBe(`Undid: ${text}`);
+      expect(describeEvent({ type: 'line.quantity_changed', data: { lineId: 'l', label: text, from: 1, to: 2 } }, format)).toBe(
+        `Quantity of ${text} from 1 to 2`,
+      );
+      expect(describeEvent({ type: 'order.renamed', data: { from: text, to: '' } }, format)).toBe(`Name from “${text}” to empty`);
+      expect(describeEvent({ type: 'change.undone', data: { version: 1, index: 0, sentence: text } }, format)).toBe(`Undid: ${text}`);
     },
   );
 
@@ -260,7 +271,7 @@ describe('a person’s text', () => {
     fc.assert(
       fc.property(anyText, anyText, (label, reason) => {
         const event: OrderEvent = { type: 'line.price_overridden', data: { lineId: 'l', label, currency: 'USD', from: '1', to: '2', reason, previous: null } };
-        expect(describeEvent(event)).toBe(`Price of ${label} set to 2.00 (was 1.00)${reason === '' ? '' : `: ${reason}`}`);
+        expect(describeEvent(event, format)).toBe(`Price of ${label} set to $2.00 (was $1.00)${reason === '' ? '' : `: ${reason}`}`);
       }),
       runs,
     );

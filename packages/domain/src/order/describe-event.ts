@@ -1,7 +1,6 @@
-// History in plain words. The sentence goes without its subject: the reader sees who and when beside it.
+// History in plain words. The sentence goes without its subject: the reader sees who and when beside it. Figures and days are written by
+// who shows them, in the account's locale.
 import type { FieldValue } from '../field/types.ts';
-import { amountInWords as amount } from '../money/amount-in-words.ts';
-import { currencyDigits } from '../money/currency.ts';
 import type { DiscountReason } from '../pricing/discounts/discount-rule.ts';
 import type { DiscountValue } from '../pricing/types.ts';
 import type { OrderEvent } from './events.ts';
@@ -18,14 +17,22 @@ const stageNames: Readonly<Record<Stage, string>> = {
   canceled: 'Canceled',
 };
 
-/** "9.75" as it is; "9.5" with the currency's digits. */
-function price(decimal: string | null, currency: string): string {
-  if (decimal === null) return 'no price';
-  const digits = currencyDigits(currency);
-  const [whole = '0', fraction = ''] = decimal.split('.');
-  const kept = fraction.replace(/0+$/, '').padEnd(digits, '0');
-  return kept === '' ? whole : `${whole}.${kept}`;
-}
+export type HistoryFormat = {
+  /** Whole pieces. */
+  readonly quantity: (pieces: number) => string;
+  /** Minor units of a currency. */
+  readonly amount: (minorUnits: number, currency: string) => string;
+  /** Major units, up to six decimals. */
+  readonly unitPrice: (decimal: string, currency: string) => string;
+  /** Parts per million. */
+  readonly percent: (ppm: number) => string;
+  /** A calendar day, YYYY-MM-DD. */
+  readonly day: (day: string) => string;
+};
+
+const price = (decimal: string | null, currency: string, { unitPrice }: HistoryFormat) => (decimal === null ? 'no price' : unitPrice(decimal, currency));
+
+const piecesOf = (count: number, { quantity }: HistoryFormat) => `${quantity(count)} ${count === 1 ? 'piece' : 'pieces'}`;
 
 const stopReasons: Readonly<Record<DiscountReason, string>> = {
   unknown: 'there is no such code',
@@ -39,10 +46,9 @@ const stopReasons: Readonly<Record<DiscountReason, string>> = {
   other_currency: 'it is in another currency',
 };
 
-function discount(value: DiscountValue | null, currency: string): string {
+function discount(value: DiscountValue | null, currency: string, { amount, percent }: HistoryFormat): string {
   if (value === null) return 'none';
-  if (value.kind === 'fixed') return amount(value.amount, currency);
-  return `${price(String(value.ppm / 10_000), 'JPY')} %`;
+  return value.kind === 'fixed' ? amount(value.amount, currency) : percent(value.ppm);
 }
 
 function place(address: Address | null): string {
@@ -74,7 +80,8 @@ export const reasonsInWords: Readonly<Record<string, string>> = {
 };
 
 /** One sentence for an event: "Quantity of TEE-RED-M from 12 to 24". */
-export function describeEvent(event: OrderEvent): string {
+export function describeEvent(event: OrderEvent, format: HistoryFormat): string {
+  const { amount, quantity, day } = format;
   switch (event.type) {
     case 'order.created':
       return `Started for ${event.data.customerName}`;
@@ -93,11 +100,11 @@ export function describeEvent(event: OrderEvent): string {
     case 'order.field_set':
       return event.data.to === null ? `${event.data.label} removed` : `${event.data.label} from ${shown(event.data.from)} to ${shown(event.data.to)}`;
     case 'order.due_set':
-      return event.data.to === null ? 'Due date removed' : `Due on ${event.data.to}`;
+      return event.data.to === null ? 'Due date removed' : `Due on ${day(event.data.to)}`;
     case 'order.stage_changed':
       return `${stageNames[event.data.from]} became ${stageNames[event.data.to]}`;
     case 'order.price_moved':
-      return `Price of ${event.data.label} moved from ${price(event.data.from, event.data.currency)} to ${price(event.data.to, event.data.currency)}`;
+      return `Price of ${event.data.label} moved from ${price(event.data.from, event.data.currency, format)} to ${price(event.data.to, event.data.currency, format)}`;
     case 'order.total_moved':
       return `Total from ${amount(event.data.fromAmount, event.data.currency)} to ${amount(event.data.toAmount, event.data.currency)} by a change of tax or shipping rates`;
     case 'order.submitted':
@@ -110,14 +117,14 @@ export function describeEvent(event: OrderEvent): string {
       return `Canceled${because(event.data)}`;
     case 'order.shipped': {
       const { kind, pieces, isAll, by, toldTo } = event.data;
-      const what = `${kind === 'pickup' ? 'Picked up' : 'Shipped'} ${pieces === 1 ? '1 piece' : `${pieces} pieces`}${isAll ? ', all there were' : ''}`;
+      const what = `${kind === 'pickup' ? 'Picked up' : 'Shipped'} ${piecesOf(pieces, format)}${isAll ? ', all there were' : ''}`;
       return `${what}${by === '' ? '' : `, ${by}`}${told(toldTo)}`;
     }
     case 'order.tracking_changed':
       return `Tracking from ${event.data.from || 'none'} to ${event.data.to || 'none'}`;
     case 'order.shipping_voided': {
       const { kind, pieces, reason } = event.data;
-      return `${kind === 'pickup' ? 'Pickup' : 'Shipping'} of ${pieces === 1 ? '1 piece' : `${pieces} pieces`} taken back${reason === '' ? '' : `: ${quoted(shortened(reason))}`}`;
+      return `${kind === 'pickup' ? 'Pickup' : 'Shipping'} of ${piecesOf(pieces, format)} taken back${reason === '' ? '' : `: ${quoted(shortened(reason))}`}`;
     }
     case 'order.deleted':
       return 'Deleted';
@@ -125,21 +132,21 @@ export function describeEvent(event: OrderEvent): string {
       return 'Restored';
     case 'line.added':
       if (event.data.isSection) return `Added the section ${quoted(event.data.name)}`;
-      return `Added ${event.data.quantity} × ${event.data.label === event.data.name ? event.data.name : `${event.data.label} ${event.data.name}`}`;
+      return `Added ${quantity(event.data.quantity)} × ${event.data.label === event.data.name ? event.data.name : `${event.data.label} ${event.data.name}`}`;
     case 'line.quantity_changed':
-      return `Quantity of ${event.data.label} from ${event.data.from} to ${event.data.to}`;
+      return `Quantity of ${event.data.label} from ${quantity(event.data.from)} to ${quantity(event.data.to)}`;
     case 'line.price_overridden': {
       const { label, currency, from, to, reason } = event.data;
-      return `Price of ${label} set to ${price(to, currency)} (was ${price(from, currency)})${reason === '' ? '' : `: ${reason}`}`;
+      return `Price of ${label} set to ${price(to, currency, format)} (was ${price(from, currency, format)})${reason === '' ? '' : `: ${reason}`}`;
     }
     case 'line.override_cleared':
-      return `Catalogue price of ${event.data.label} given back (was set to ${price(event.data.previous.unitPrice, event.data.currency)})`;
+      return `Catalogue price of ${event.data.label} given back (was set to ${price(event.data.previous.unitPrice, event.data.currency, format)})`;
     case 'line.price_typed':
-      return `Price of ${event.data.label} from ${price(event.data.from, event.data.currency)} to ${price(event.data.to, event.data.currency)}`;
+      return `Price of ${event.data.label} from ${price(event.data.from, event.data.currency, format)} to ${price(event.data.to, event.data.currency, format)}`;
     case 'line.discounted':
       return event.data.to === null
         ? `Discount of ${event.data.label} removed`
-        : `Discount of ${event.data.label} set to ${discount(event.data.to, event.data.currency)}`;
+        : `Discount of ${event.data.label} set to ${discount(event.data.to, event.data.currency, format)}`;
     case 'line.configured':
       return event.data.to.says === '' ? `Customization of ${event.data.label} removed` : `Customization of ${event.data.label} set to ${event.data.to.says}`;
     case 'line.choice_set': {
@@ -156,10 +163,10 @@ export function describeEvent(event: OrderEvent): string {
       return `${event.data.label} moved`;
     case 'line.removed':
       if (event.data.isSection) return `Removed the section ${quoted(event.data.name)}`;
-      return `Removed ${event.data.quantity} × ${event.data.label}`;
+      return `Removed ${quantity(event.data.quantity)} × ${event.data.label}`;
     case 'line.restored':
       if (event.data.isSection) return `Brought back the section ${quoted(event.data.name)}`;
-      return `Brought back ${event.data.quantity} × ${event.data.label}`;
+      return `Brought back ${quantity(event.data.quantity)} × ${event.data.label}`;
     case 'shipping.address_set':
       return event.data.to === null ? 'Shipping address removed' : `Shipping address set to ${place(event.data.to)}`;
     case 'shipping.split':
@@ -177,13 +184,13 @@ export function describeEvent(event: OrderEvent): string {
           ? 'Pays on open account'
           : `Pays on purchase order ${event.data.to.poNumber ?? ''}`.trimEnd();
     case 'discount.added':
-      return `${event.data.label} of ${discount(event.data.value, event.data.currency)} added`;
+      return `${event.data.label} of ${discount(event.data.value, event.data.currency, format)} added`;
     case 'discount.stopped':
       return `${event.data.label} is not valid any more: ${stopReasons[event.data.reason]}`;
     case 'discount.removed':
-      return `${event.data.label} of ${discount(event.data.value, event.data.currency)} removed`;
+      return `${event.data.label} of ${discount(event.data.value, event.data.currency, format)} removed`;
     case 'estimate.issued':
-      return `Estimate r${event.data.revision} issued at ${amount(event.data.totalAmount, event.data.currency)}, valid until ${event.data.validUntil}`;
+      return `Estimate r${event.data.revision} issued at ${amount(event.data.totalAmount, event.data.currency)}, valid until ${day(event.data.validUntil)}`;
     case 'estimate.sent':
       return `Estimate r${event.data.revision} sent to ${event.data.recipient}${event.data.copies === undefined ? '' : `, copy to ${event.data.copies}`}`;
     case 'estimate.sending_undone':
@@ -191,7 +198,7 @@ export function describeEvent(event: OrderEvent): string {
     case 'estimate.reminded':
       return `Reminder of estimate r${event.data.revision} sent to ${event.data.recipient}: ${event.data.reason === 'expiring' ? 'it expires soon' : 'it was not opened'}`;
     case 'cart.shared':
-      return `Shared by a link until ${event.data.until}${event.data.mailedTo === '' ? '' : `, mailed to ${event.data.mailedTo}`}`;
+      return `Shared by a link until ${day(event.data.until)}${event.data.mailedTo === '' ? '' : `, mailed to ${event.data.mailedTo}`}`;
     case 'cart.share_revoked':
       return `Link${event.data.mailedTo === '' ? '' : ` of ${event.data.mailedTo}`} revoked`;
     case 'mail.bounced': {
@@ -225,14 +232,16 @@ export function describeEvent(event: OrderEvent): string {
     case 'message.written':
       return `${event.data.author === 'staff' ? 'Wrote to the customer' : `${event.data.name} wrote`}: ${quoted(shortened(event.data.text))}`;
     case 'estimate.extended':
-      return `Estimate r${event.data.revision} extended from ${event.data.from} to ${event.data.to}`;
+      return `Estimate r${event.data.revision} extended from ${day(event.data.from)} to ${day(event.data.to)}`;
     case 'estimate.changes_dropped':
       return `Changes since the acceptance of estimate r${event.data.revision} dropped`;
     case 'estimate.split_off':
       return `${event.data.lines === 1 ? '1 line' : `${event.data.lines} lines`} split off into Estimate ${event.data.number ?? ''}`.trimEnd();
     case 'line.bounds_set': {
       const { label, to } = event.data;
-      return to === null ? `Quantity of ${label} is fixed for the customer` : `Customer may take ${to.minimum} to ${to.maximum} of ${label}`;
+      return to === null
+        ? `Quantity of ${label} is fixed for the customer`
+        : `Customer may take ${quantity(to.minimum)} to ${quantity(to.maximum)} of ${label}`;
     }
     case 'change.undone':
       return `Undid: ${event.data.sentence}`;

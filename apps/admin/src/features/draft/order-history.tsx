@@ -1,9 +1,8 @@
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
-import { useFormat } from '@backdesk/ui/format/use-format.tsx';
-import { Avatar } from '@backdesk/ui/text/avatar.tsx';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { HistoryList } from '../../components/history-list.tsx';
 import { api } from '../../lib/api.ts';
 import { useDraft } from './draft-context.tsx';
 import styles from './draft-page.module.css';
@@ -14,7 +13,6 @@ const QUIET_MS = 1200;
 
 /** What happened, in plain words, newest first; what can be undone says so. */
 export function OrderHistory({ state }: { state: EditorState }) {
-  const format = useFormat();
   const { editor, canEdit } = useDraft();
   const { id, version } = state.confirmed;
   const [quietVersion, setQuietVersion] = useState(version);
@@ -31,39 +29,23 @@ export function OrderHistory({ state }: { state: EditorState }) {
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (before) => before,
   });
-  const entries = history.data?.pages.flatMap((page) => page.items) ?? [];
+  const entries = history.data?.pages.flatMap(({ items }) =>
+    items.map((entry) => ({ ...entry, key: `${entry.version}.${entry.index}`, by: entry.actor.name })),
+  );
   return (
     <section className={styles.history} aria-label={t.history()}>
       <h2>{t.history()}</h2>
-      {history.isSuccess && entries.length === 0 && <p className="muted small">{t.noHistory()}</p>}
-      <ol>
-        {entries.map((entry) => (
-          <li key={`${entry.version}.${entry.index}`}>
-            <Avatar name={entry.actor.name} />
-            <span dir="auto">
-              <b>{entry.actor.name}</b> · {entry.sentence} {entry.undone && <span className="muted">({t.undone()})</span>}
-            </span>
-            <time dateTime={entry.at}>{format.ago(entry.at)}</time>
-            {canEdit && entry.undoable && !entry.undone ? (
-              <Button
-                variant="quiet"
-                size="small"
-                icon="undo"
-                onClick={() => editor.dispatch({ kind: 'undo', version: entry.version, index: entry.index, restore: null })}
-              >
-                {t.undo()}
-              </Button>
-            ) : (
-              <span />
-            )}
-          </li>
-        ))}
-      </ol>
-      {history.hasNextPage && (
-        <Button variant="link" size="small" busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
-          {t.moreHistory()}
-        </Button>
-      )}
+      <HistoryList
+        query={history}
+        entries={entries}
+        action={({ version: of, index, undoable, undone }) =>
+          canEdit && undoable && !undone ? (
+            <Button variant="quiet" size="small" icon="undo" onClick={() => editor.dispatch({ kind: 'undo', version: of, index, restore: null })}>
+              {t.undo()}
+            </Button>
+          ) : null
+        }
+      />
     </section>
   );
 }

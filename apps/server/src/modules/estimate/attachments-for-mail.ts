@@ -7,7 +7,8 @@ import { type FileRow, listFiles } from '../file/queries.ts';
 import type { AttachmentsOf } from '../outbox/attachments.ts';
 import { certificateFile } from './commands/open-certificate.ts';
 import { documentOf } from './commands/open-document.ts';
-import { findDecision, findRevision, type RevisionRow } from './queries.ts';
+import { findDecision } from './queries/decisions.ts';
+import { findRevision, type RevisionRow } from './queries/revisions.ts';
 
 /** What a mail carries: the document of its revision, the certificate of an acceptance. What nobody drew yet is drawn now. */
 export function attachmentsForMail(services: Omit<Services, 'enqueue'>): AttachmentsOf {

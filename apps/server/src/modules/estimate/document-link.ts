@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
 import type { AccountScope } from '../context.ts';
 import { hashOfToken, linkToken } from './link-token.ts';
-import { findLink } from './queries.ts';
+import { findLink } from './queries/links.ts';
 
 /** No address has this recipient. */
 export const documentRecipient = 'document';

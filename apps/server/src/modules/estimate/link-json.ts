@@ -1,6 +1,6 @@
 import type { EstimateLink } from '@backdesk/contract/estimate/link-routes.ts';
 import { documentRecipient } from './document-link.ts';
-import type { EstimateLinkRow } from './queries.ts';
+import type { EstimateLinkRow } from './queries/links.ts';
 
 export function linkJson({ recipient, createdAt, revokedAt, revokedBy, lastViewedAt, ...link }: EstimateLinkRow): EstimateLink {
   const kind = recipient === '' ? 'copied' : recipient === documentRecipient ? 'document' : 'person';

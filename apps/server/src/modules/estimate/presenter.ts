@@ -8,7 +8,7 @@ import { acceptedContent } from './accepted-content.ts';
 import { comparisonJson } from './comparison-json.ts';
 import { decisionJson } from './decision-json.ts';
 import { frozenSubtotals } from './frozen-subtotals.ts';
-import type { ReadRevision, ShownEstimate } from './queries.ts';
+import type { ReadRevision, ShownEstimate } from './queries/read-beside.ts';
 import { consentTo } from './settle-choices.ts';
 
 /** What the customer sees of the newest revision: with what changed since they looked last, and those before it. */

@@ -8,7 +8,7 @@ import { showEstimate } from './commands/show-estimate.ts';
 import { comparisonJson } from './comparison-json.ts';
 import { linkJson } from './link-json.ts';
 import { presentContent, presentEarlier, presentEstimatePage } from './presenter.ts';
-import { getLinks } from './queries.ts';
+import { getLinks } from './queries/links.ts';
 
 type Reading = Pick<Handlers<typeof estimateRoutes>, 'getEstimatePage' | 'readEarlierRevision'> &
   Pick<Handlers<typeof estimateStaffRoutes>, 'readRevision' | 'compareRevisions'> &

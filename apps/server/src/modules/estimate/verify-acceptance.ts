@@ -6,7 +6,8 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
 import { decisionMarkedIn } from './certificate-mark.ts';
 import { isSealIntact } from './freeze-estimate.ts';
-import { findDecisionOfFile, findKeptDecision, findRevisionOfDocument, type KeptAcceptance } from './queries.ts';
+import { findKeptDecision } from './queries/decisions.ts';
+import { findDecisionOfFile, findRevisionOfDocument, type KeptAcceptance } from './queries/papers.ts';
 
 /**
  * `intact`: these bytes were drawn here, and the acceptance and its revision are as they were kept. `document`: the same of an estimate

@@ -6,7 +6,7 @@ import type { Files } from '../../adapters/files/port.ts';
 import type { Tables } from '../../db/tables.ts';
 import { fileKey } from '../file/file-key.ts';
 import { isSealIntact } from './freeze-estimate.ts';
-import { type KeptFile, type KeptText, walkKept, walkKeptFiles } from './queries.ts';
+import { type KeptFile, type KeptText, walkKept, walkKeptFiles } from './queries/walk-kept.ts';
 
 export type Broken = Pick<KeptText, 'orderId' | 'revision'> & {
   readonly accountId: string;

@@ -22,16 +22,17 @@ export async function assertNoConflict(context: CommandContext, orderId: string,
   const self = actorKey(context.actor);
   // Customers know the store, not who works there.
   const isOfSite = context.actor.kind === 'customer' || context.actor.kind === 'guest';
+  // By place, not by pointer: undoing a list writes the same field of many lines.
   const changes = Object.fromEntries(
-    suspects.flatMap(({ pointer, version = 0 }) => {
+    suspects.flatMap(({ version = 0 }, at) => {
       const author = authors.get(version);
-      return author === undefined ? [] : [[pointer, { ...author, version }]];
+      return author === undefined ? [] : [[String(at), { ...author, version }]];
     }),
   );
   const conflicting = new Set(conflictingFields(Object.keys(changes), changes, { basedOn, actor: self }));
-  const conflicts = suspects.flatMap(({ pointer, now }) => {
-    const change = changes[pointer];
-    return change === undefined || !conflicting.has(pointer)
+  const conflicts = suspects.flatMap(({ pointer, now }, at) => {
+    const change = changes[String(at)];
+    return change === undefined || !conflicting.has(String(at))
       ? []
       : [{ pointer, value: now, version: change.version, by: isOfSite ? context.account.name : change.name, at: change.at }];
   });

@@ -3,7 +3,7 @@
 import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import type { CommandContext } from '../context.ts';
-import { findRevision } from '../estimate/queries.ts';
+import { findRevision } from '../estimate/queries/revisions.ts';
 import { Refused } from '../problem.ts';
 import { lockLinkedOrder } from './linked-order.ts';
 import type { RevisionOfOrder } from './order-record.ts';

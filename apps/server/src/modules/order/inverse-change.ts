@@ -7,6 +7,7 @@ export type Inverse =
   | { readonly kind: 'head'; readonly field: 'name' | 'noteCustomer' | 'noteInternal' | 'poNumber' | 'dueOn' | 'owner'; readonly value: Partial<OrderRecord> }
   | { readonly kind: 'own'; readonly code: string; readonly value: FieldValue | null }
   | { readonly kind: 'line'; readonly lineId: string; readonly field: keyof LineRecord; readonly value: Partial<LineRecord> }
+  | { readonly kind: 'choice'; readonly lineId: string; readonly value: Pick<LineRecord, 'optional' | 'chosen' | 'choiceGroup'> }
   | { readonly kind: 'move'; readonly lineId: string; readonly after: string | null }
   | { readonly kind: 'remove'; readonly lineId: string }
   | { readonly kind: 'restore'; readonly lines: readonly LineRecord[] };
@@ -50,7 +51,7 @@ export function inverseOf(event: OrderEvent, by: string): Inverse | null {
     case 'line.configured':
       return line(event.data.lineId, 'configuration', { configuration: event.data.from.configuration });
     case 'line.choice_set':
-      return line(event.data.lineId, 'optional', event.data.from);
+      return { kind: 'choice', lineId: event.data.lineId, value: event.data.from };
     case 'line.bounds_set':
       return line(event.data.lineId, 'quantityBounds', { quantityBounds: event.data.from });
     case 'line.renamed':

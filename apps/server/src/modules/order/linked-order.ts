@@ -1,5 +1,5 @@
 import type { CommandContext } from '../context.ts';
-import { findLinkById, getOrderIdByLink } from '../estimate/queries.ts';
+import { findLinkById, getOrderIdByLink } from '../estimate/queries/links.ts';
 import { Problem } from '../problem.ts';
 import { type LoadedOrder, loadOrderForUpdate } from './store/load-order.ts';
 

@@ -1,7 +1,7 @@
 import { renderNoteMail } from '@backdesk/documents/mail.ts';
 import type { CommandContext } from '../context.ts';
 import { accountAddress } from '../estimate/mail-input.ts';
-import { findOwnerEmail } from '../estimate/queries.ts';
+import { findOwnerEmail } from '../estimate/queries/find-owner-email.ts';
 import type { Bounced } from '../outbox/commands/mark-bounced.ts';
 import { queueMail } from '../outbox/commands/queue-mail.ts';
 import type { OrderRecord } from './order-record.ts';

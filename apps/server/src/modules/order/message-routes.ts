@@ -1,7 +1,7 @@
 import type { estimateRoutes } from '@backdesk/contract/estimate/routes.ts';
 import type { messageRoutes } from '@backdesk/contract/message/routes.ts';
 import type { Handlers } from '../context.ts';
-import { getOrderIdByLink } from '../estimate/queries.ts';
+import { getOrderIdByLink } from '../estimate/queries/links.ts';
 import { presentMessage } from '../message/presenter.ts';
 import { listThread } from '../message/queries.ts';
 import { writeCustomerMessage, writeMessage } from './commands/write-message.ts';

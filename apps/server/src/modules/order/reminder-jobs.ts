@@ -1,7 +1,7 @@
 import type { EnqueueJob, JobHandler } from '../../db/jobs.ts';
 import { findSystemActing, listAccountIds } from '../../db/sign-in-queries.ts';
 import { inTransaction, type Services } from '../../db/transaction.ts';
-import { listDueReminders } from '../estimate/queries.ts';
+import { listDueReminders } from '../estimate/queries/due-reminders.ts';
 import { remindCustomer } from './commands/remind-customer.ts';
 
 /** Hours of the account's day in which a reminder may arrive: nobody is reminded in the night. */

@@ -69,6 +69,6 @@ export const orderHandlers = {
   undoChange: (context, { params, body }) => changed(context, params.id, undoChange(context, params.id, body)),
   getHistory: async (context, { params, query }) => {
     const { rows, nextCursor } = await listHistory(context, params.id, query);
-    return { items: rows.map(presentHistory), nextCursor };
+    return { items: rows.map((row) => presentHistory(row, context.account)), nextCursor };
   },
 } satisfies Partial<Handlers<typeof orderRoutes>>;

@@ -16,9 +16,14 @@ export function countInWords(count: number, locale: string): string {
   return numberFormat(locale, {}).format(count);
 }
 
+// Slow to build and cheap to use; a history writes many.
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** A calendar day (YYYY-MM-DD) as "Dec 23, 2026". */
 export function dayInWords(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+  const format = dayFormats.get(locale) ?? new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  dayFormats.set(locale, format);
+  return format.format(new Date(`${day}T12:00:00Z`));
 }
 
 /** An instant as "Nov 23, 2026, 4:14 AM EST", in the account's own zone. */

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../context.ts';
-import { findLink } from '../queries.ts';
+import { findLink } from '../queries/links.ts';
 import { addFact } from '../store.ts';
 
 type Bounce = { readonly orderId: string; readonly revision: number; readonly recipient: string; readonly mailId: string };

@@ -1,7 +1,7 @@
 import { compareEstimates, type EstimateComparison } from '@backdesk/domain/estimate/compare-estimates.ts';
 import type { ReadContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
-import { findReadableRevision, type RevisionRow } from '../queries.ts';
+import { findReadableRevision, type RevisionRow } from '../queries/revisions.ts';
 import { assertIntact } from './read-revision.ts';
 
 export type Comparison = EstimateComparison & { readonly since: number; readonly revision: number; readonly currency: string };

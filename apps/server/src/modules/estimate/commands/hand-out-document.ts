@@ -1,7 +1,7 @@
 import type { Files } from '../../../adapters/files/port.ts';
 import type { CommandContext } from '../../context.ts';
 import type { FileRow } from '../../file/queries.ts';
-import { findDocument } from '../queries.ts';
+import { findDocument } from '../queries/papers.ts';
 import { releaseRevision } from '../store.ts';
 import { type Drawn, keepDocument } from './keep-document.ts';
 

@@ -5,7 +5,8 @@ import { consentVersion } from '@backdesk/domain/estimate/consent-text.ts';
 import type { PricedChoices } from '@backdesk/domain/estimate/price-choices.ts';
 import type { CommandContext } from '../../context.ts';
 import { seal } from '../freeze-estimate.ts';
-import { findDocument, listTrail } from '../queries.ts';
+import { listTrail } from '../queries/decisions.ts';
+import { findDocument } from '../queries/papers.ts';
 import { keepDecision as write } from '../store.ts';
 import type { EvidenceFile } from './take-evidence.ts';
 

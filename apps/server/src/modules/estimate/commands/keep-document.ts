@@ -6,7 +6,9 @@ import type { FileRow } from '../../file/queries.ts';
 import { type DocumentLink, documentRecipient } from '../document-link.ts';
 import { documentName } from '../mail-input.ts';
 import { estimatePdfInput } from '../pdf-input.ts';
-import { findDocument, findLink, type RevisionRow } from '../queries.ts';
+import { findLink } from '../queries/links.ts';
+import { findDocument } from '../queries/papers.ts';
+import type { RevisionRow } from '../queries/revisions.ts';
 import { holdDocument, insertLink, reopenLink, saveDocument } from '../store.ts';
 
 type Context = Pick<CommandContext, 'tx' | 'scope' | 'now' | 'actor' | 'newId'>;

@@ -7,7 +7,7 @@ import type { CommandContext } from '../../context.ts';
 import { queueMail } from '../../outbox/commands/queue-mail.ts';
 import { timeInWords } from '../../outbox/in-words.ts';
 import { accountAddress, estimateTitle, mailLines, mailTotals } from '../mail-input.ts';
-import { findOwnerEmail } from '../queries.ts';
+import { findOwnerEmail } from '../queries/find-owner-email.ts';
 import type { Kept } from './keep-decision.ts';
 import { openLink } from './open-link.ts';
 

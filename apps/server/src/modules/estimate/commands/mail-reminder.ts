@@ -4,7 +4,8 @@ import type { CommandContext } from '../../context.ts';
 import { queueMail } from '../../outbox/commands/queue-mail.ts';
 import { dayInWords } from '../../outbox/in-words.ts';
 import { accountAddress, estimateTitle, mailTotals } from '../mail-input.ts';
-import { findOwnerEmail, type ReminderReason } from '../queries.ts';
+import type { ReminderReason } from '../queries/due-reminders.ts';
+import { findOwnerEmail } from '../queries/find-owner-email.ts';
 import { addFact } from '../store.ts';
 import { openLink } from './open-link.ts';
 

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../context.ts';
 import { hashOfToken, linkToken } from '../link-token.ts';
-import { findLink } from '../queries.ts';
+import { findLink } from '../queries/links.ts';
 import { insertLink, reopenLink } from '../store.ts';
 
 /** `documentUrl`: its PDF. */

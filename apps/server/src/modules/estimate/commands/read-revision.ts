@@ -1,7 +1,8 @@
 import type { ReadContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
 import { isSealIntact } from '../freeze-estimate.ts';
-import { findReadableRevision, findReleasedByLink, type ReadRevision, type RevisionRow, readBeside } from '../queries.ts';
+import { type ReadRevision, readBeside } from '../queries/read-beside.ts';
+import { findReadableRevision, findReleasedByLink, type RevisionRow } from '../queries/revisions.ts';
 
 /** A revision for staff, as it was frozen: whatever became of it, out or not. */
 export async function readRevision({ db, scope }: ReadContext, orderId: string, number: number): Promise<ReadRevision> {

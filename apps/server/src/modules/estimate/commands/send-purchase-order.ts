@@ -6,7 +6,7 @@ import { actorKey, type CommandContext } from '../../context.ts';
 import { takeFile } from '../../file/commands/upload-file.ts';
 import { countUnused, type FileRow } from '../../file/queries.ts';
 import { Problem, Refused } from '../../problem.ts';
-import { findRevisionByLink } from '../queries.ts';
+import { findRevisionByLink } from '../queries/revisions.ts';
 
 /** A purchase order from whoever has the link, while there is something to accept; a link is no place to put files. */
 export async function sendPurchaseOrder(context: CommandContext, files: Files, upload: ReceivedUpload, fileName: string): Promise<FileRow> {

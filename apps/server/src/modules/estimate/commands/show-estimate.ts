@@ -1,7 +1,8 @@
 import type { ReadContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
-import type { ShownEstimate } from '../queries.ts';
-import { findRevisionByLink, findSeenBefore, listEarlier, readBeside } from '../queries.ts';
+import type { ShownEstimate } from '../queries/read-beside.ts';
+import { readBeside } from '../queries/read-beside.ts';
+import { findRevisionByLink, findSeenBefore, listEarlier } from '../queries/revisions.ts';
 import { recordView } from '../store.ts';
 import { assertIntact } from './read-revision.ts';
 

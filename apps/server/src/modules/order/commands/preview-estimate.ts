@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { contentOf } from '../../estimate/commands/freeze-revision.ts';
 import { previewMail } from '../../estimate/commands/preview-mail.ts';
-import { findRevision } from '../../estimate/queries.ts';
+import { findRevision } from '../../estimate/queries/revisions.ts';
 import { Refused } from '../../problem.ts';
 import { getOrderRecord } from '../queries/get-order.ts';
 import { prepareRevision } from './issue-estimate.ts';

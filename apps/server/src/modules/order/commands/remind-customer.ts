@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../context.ts';
 import { mailReminder } from '../../estimate/commands/mail-reminder.ts';
-import { listDueReminders } from '../../estimate/queries.ts';
+import { listDueReminders } from '../../estimate/queries/due-reminders.ts';
 import { frozenContent } from '../decidable-revision.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';

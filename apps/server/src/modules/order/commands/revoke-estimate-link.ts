@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../context.ts';
 import { endLink } from '../../estimate/commands/end-link.ts';
-import { findLinkById } from '../../estimate/queries.ts';
+import { findLinkById } from '../../estimate/queries/links.ts';
 import { Problem } from '../../problem.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';

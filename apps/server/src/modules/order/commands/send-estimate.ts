@@ -3,7 +3,7 @@ import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { mailRevision } from '../../estimate/commands/mail-revision.ts';
-import { findRevision } from '../../estimate/queries.ts';
+import { findRevision } from '../../estimate/queries/revisions.ts';
 import { Refused } from '../../problem.ts';
 import type { OrderRecord, RevisionOfOrder } from '../order-record.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';

@@ -1,11 +1,12 @@
-import { describeEvent } from '@backdesk/domain/order/describe-event.ts';
 import { type OrderEvent, undoableEvents } from '@backdesk/domain/order/events.ts';
 import { withWaiver } from '@backdesk/domain/order/settle-charges.ts';
+import { settleChoice } from '@backdesk/domain/order/settle-choice.ts';
 import type { CommandContext } from '../../context.ts';
 import { invalidField, Problem } from '../../problem.ts';
 import { type Amended, type Amendment, amendOrder } from '../amend-order.ts';
 import { configureLine } from '../configure-line.ts';
 import { assertNoConflict, type WrittenField } from '../conflicts.ts';
+import { eventInWords } from '../event-in-words.ts';
 import { lineFields, versionKey } from '../field-versions.ts';
 import { getLine } from '../get-line.ts';
 import { type Inverse, inverseOf } from '../inverse-change.ts';
@@ -31,7 +32,7 @@ export async function undoChange(context: CommandContext, orderId: string, place
     context,
     orderId,
     async (record) => {
-      const stored = await standing(context, record.id, place);
+      const stored = await standing(context, record, place);
       undone = stored.map(({ index }) => ({ version: place.version, index }));
       return inverse(context, record, place, stored);
     },
@@ -42,12 +43,31 @@ export async function undoChange(context: CommandContext, orderId: string, place
 }
 
 /** What of it is not undone yet; a change that is undone cannot be undone again. */
-async function standing(context: CommandContext, orderId: string, place: Place): Promise<readonly StoredEvent[]> {
-  const stored = await findEvents(context, orderId, place);
+async function standing(context: CommandContext, record: OrderRecord, place: Place): Promise<readonly StoredEvent[]> {
+  const named = await findEvents(context, record.id, place);
+  const isOneChoice = place.index !== undefined && named[0]?.event.type === 'line.choice_set';
+  const stored = isOneChoice ? chosenWith(record, await findEvents(context, record.id, { version: place.version }), place.index) : named;
   if (stored.length === 0) throw new Problem('not_found');
   const left = stored.filter(({ isUndone }) => !isUndone);
   if (left.length === 0) throw new Problem('conflict', { detail: { version: place.version, index: place.index ?? 0, undone: true } });
   return left;
+}
+
+/**
+ * What was chosen and left out with the choice at this index: the others of its group, and what hangs on the line. Taken back by itself, one of
+ * them would leave two of a group, or none where one was.
+ */
+function chosenWith({ lines }: OrderRecord, stored: readonly StoredEvent[], index: number | undefined): readonly StoredEvent[] {
+  const parents = new Map(lines.map(({ id, parentLineId }) => [id, parentLineId]));
+  const choices = stored.flatMap((each) => {
+    if (each.event.type !== 'line.choice_set') return [];
+    const { lineId, from, to } = each.event.data;
+    return [{ each, owner: parents.get(lineId) ?? lineId, groups: [from.choiceGroup, to.choiceGroup].filter((group) => group !== null) }];
+  });
+  const owner = choices.find(({ each }) => each.index === index)?.owner;
+  const groups = new Set(choices.flatMap((choice) => (choice.owner === owner ? choice.groups : [])));
+  const together = new Set(choices.flatMap((choice) => (choice.owner === owner || choice.groups.some((group) => groups.has(group)) ? choice.owner : [])));
+  return choices.flatMap((choice) => (together.has(choice.owner) ? choice.each : []));
 }
 
 async function inverse(context: CommandContext, record: OrderRecord, { version, index }: Place, stored: readonly StoredEvent[]): Promise<Amendment> {
@@ -64,7 +84,7 @@ async function inverse(context: CommandContext, record: OrderRecord, { version, 
   }
   await assertNoConflict(context, record.id, version, written);
   const [first, ...others] = stored;
-  const sentence = `${first === undefined ? '' : describeEvent(first.event)}${others.length === 0 ? '' : ` and ${others.length} more`}`;
+  const sentence = `${first === undefined ? '' : eventInWords(first.event, context.account)}${others.length === 0 ? '' : ` and ${others.length} more`}`;
   return { record: now, events: [{ type: 'change.undone', data: { version, index: first?.index ?? 0, sentence } }, ...events] };
 }
 
@@ -91,6 +111,12 @@ function applied(context: CommandContext, record: OrderRecord, change: Inverse):
         written: [{ pointer: `/fields/${change.code}`, version: record.fieldVersions[versionKey(change.code)], now, wanted: change.value }],
         events: [],
       };
+    }
+    case 'choice': {
+      // Another may lose the choice to the one that gets it back: that is written too. What hangs on a line only follows.
+      const lines = settleChoice(record.lines, getLine(record, change.lineId).id, change.value);
+      const written = record.lines.flatMap((was, at) => (was.parentLineId === null ? choiceWritten(was, lines[at] ?? was) : []));
+      return { record: { ...record, lines }, written, events: [] };
     }
     case 'line': {
       const line = getLine(record, change.lineId);
@@ -122,11 +148,23 @@ function applied(context: CommandContext, record: OrderRecord, change: Inverse):
     case 'restore':
       if (change.lines.some(({ id }) => record.lines.some((line) => line.id === id))) throw new Problem('conflict', { detail: { lineIsBack: true } });
       return {
-        record: { ...record, lines: withOwed([...record.lines, ...change.lines].toSorted(byPosition), change.lines) },
+        record: { ...record, lines: withOneOfEach(withOwed([...record.lines, ...change.lines].toSorted(byPosition), change.lines), change.lines) },
         written: [],
         events: change.lines.map((line) => lineAdded(line, 'line.restored')),
       };
   }
+}
+
+const choiceWritten = (was: LineRecord, now: LineRecord): readonly WrittenField[] =>
+  (['optional', 'chosen', 'choiceGroup'] as const).flatMap((field) =>
+    was[field] === now[field] ? [] : [{ pointer: `/${field}`, version: was.fieldVersions[field], now: was[field], wanted: now[field] }],
+  );
+
+/** A line that comes back after another of its group was chosen comes back as one to choose. */
+function withOneOfEach(lines: readonly LineRecord[], back: readonly LineRecord[]): readonly LineRecord[] {
+  const returned = new Set(back.map(({ id }) => id));
+  const taken = new Set(lines.flatMap(({ id, chosen, choiceGroup }) => (chosen && choiceGroup !== null && !returned.has(id) ? choiceGroup : [])));
+  return back.reduce((all, { id, choiceGroup }) => (choiceGroup !== null && taken.has(choiceGroup) ? settleChoice(all, id, { chosen: false }) : all), lines);
 }
 
 /** A charge that is brought back is owed again. */

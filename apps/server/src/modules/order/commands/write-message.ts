@@ -2,7 +2,7 @@ import { renderNoteMail } from '@backdesk/documents/mail.ts';
 import type { CommandContext } from '../../context.ts';
 import { openLink } from '../../estimate/commands/open-link.ts';
 import { accountAddress } from '../../estimate/mail-input.ts';
-import { findOwnerEmail } from '../../estimate/queries.ts';
+import { findOwnerEmail } from '../../estimate/queries/find-owner-email.ts';
 import { keepMessages } from '../../message/commands/keep-messages.ts';
 import { listCorrespondents, type MessageRow } from '../../message/queries.ts';
 import { queueMail } from '../../outbox/commands/queue-mail.ts';

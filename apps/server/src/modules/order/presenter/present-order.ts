@@ -5,11 +5,11 @@ import { finderById } from '@backdesk/domain/core/finder-by-id.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { nextStep } from '@backdesk/domain/estimate/queues.ts';
 import { fulfilmentStatus } from '@backdesk/domain/fulfilment/open-to-ship.ts';
-import { describeEvent } from '@backdesk/domain/order/describe-event.ts';
 import { undoableEvents } from '@backdesk/domain/order/events.ts';
 import type { Actor } from '../../context.ts';
 import { decisionJson } from '../../estimate/decision-json.ts';
 import { checkoutOf } from '../checkout-of.ts';
+import { eventInWords } from '../event-in-words.ts';
 import type { LineRecord, OrderRecord, RevisionOfOrder } from '../order-record.ts';
 import { abilitiesOn } from '../policy.ts';
 import type { HistoryRow } from '../queries/list-history.ts';
@@ -245,14 +245,14 @@ export function presentRow(row: ListedOrder, now: Date): OrderRow {
 }
 
 /** One thing that happened, in plain words. */
-export function presentHistory({ version, index, event, actor, actorName, at, isUndone }: HistoryRow): HistoryEntry {
+export function presentHistory({ version, index, event, actor, actorName, at, isUndone }: HistoryRow, account: { readonly locale: string }): HistoryEntry {
   return {
     version,
     index,
     type: event.type,
     at: at.toISOString(),
     actor: { id: actor, name: actorName },
-    sentence: describeEvent(event),
+    sentence: eventInWords(event, account),
     undoable: !isUndone && undoableEvents.has(event.type),
     undone: isUndone,
   };
