@@ -75,7 +75,7 @@ export type BulkEditProductsTable = {
   bulk_edit_id: string;
   product_id: string;
   version: Generated<number | null>;
-  marked: Generated<string[]>;
+  marked: Generated<readonly string[]>;
 };
 
 export type BulkEditsTable = {
@@ -1099,6 +1099,7 @@ export type VariantsTable = {
   field_versions: ColumnType<Readonly<Record<string, number>>, string | undefined, string>;
   cost: Generated<string | null>;
   cost_currency: Generated<string | null>;
+  unit: ColumnType<unknown, string | null | undefined, string | null>;
 };
 
 /** The tables as Kysely reads and writes them: bigint is a safe integer, numeric a decimal string, JSON goes in as text. */

@@ -1,5 +1,6 @@
 import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts';
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import { unitText } from '@backdesk/domain/catalog/selling-unit.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -90,6 +91,7 @@ export function ProductPage({
     else onAdd({ variant, quantity, entered, note: note.trim() });
   }
 
+  const priceFor = (soldBy: Variant['unit'], count: string) => (soldBy === null ? t.each(count) : t.perUnit(unitText(soldBy), count));
   const stock = variant === undefined ? null : stockSays(variant.stock, quantity ?? 1, format);
   const unit = priced?.unitPrice ?? null;
   const gone = answersText(present?.answers.filter(({ state }) => state === 'gone') ?? []);
@@ -120,7 +122,7 @@ export function ProductPage({
               ) : (
                 <>
                   <b>{format.unitPrice(unit, product.currency)}</b>
-                  <span className="soft">{t.each(format.number(quantity ?? 1))}</span>
+                  <span className="soft">{priceFor(variant?.unit ?? null, format.number(quantity ?? 1))}</span>
                 </>
               )}
             </p>

@@ -102,7 +102,7 @@ function Hit({ id, hit, order, quantity, isActive, onActive, onPick }: HitProps)
       <LinePicture url={hit.imageUrl} size={34} />
       <span className={styles.hitName}>
         <span className="ellipsis" dir="auto">
-          {lineTitle(hit)}
+          {lineTitle(preview)}
         </span>
         {target !== undefined && (
           <span className={styles.hitSub}>{t.onLine(at + 1, format.number(target.quantity), format.number(target.quantity + quantity))}</span>

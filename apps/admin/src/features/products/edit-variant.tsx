@@ -12,6 +12,7 @@ import { BreakFields, breakDrafts, breaksRequest } from './break-fields.tsx';
 import { EditPanel } from './edit-panel.tsx';
 import styles from './product-page.module.css';
 import { t } from './texts.ts';
+import { UnitFields, unitDraft, unitRequest } from './unit-fields.tsx';
 import { useSaveProduct } from './use-save-product.ts';
 
 /** SKU, list price by quantity, stock, weight and whether it is sold. */
@@ -33,6 +34,7 @@ export function EditVariant({ product, variant, onClose }: { product: Product; v
   const { increment, maximum } = variant.quantityRule;
   const [quantityIncrement, setIncrement] = useState(increment);
   const [maxQuantity, setMaximum] = useState(maximum);
+  const [unit, setUnit] = useState(() => unitDraft(variant.unit));
   const [breaks, setBreaks] = useState(() => breakDrafts(variant.priceTable?.breaks ?? []));
   const [known] = useState(breaks);
   const [isChecked, setChecked] = useState(false);
@@ -47,6 +49,7 @@ export function EditVariant({ product, variant, onClose }: { product: Product; v
         ...(breaks !== known && { prices }),
         quantityIncrement,
         maxQuantity,
+        unit: unitRequest(unit),
         sku,
         weightGrams,
         ships,
@@ -74,6 +77,7 @@ export function EditVariant({ product, variant, onClose }: { product: Product; v
           {breaks.length === 0 && <p className="small muted">{t.noListPrice()}</p>}
         </>
       )}
+      <UnitFields unit={unit} onChange={setUnit} errors={errors} path="unit" />
       <div className={styles.two}>
         <NumberField
           label={t.packsField()}

@@ -2,6 +2,7 @@
 import type { NewProductRequest } from '@backdesk/contract/catalog/schema.ts';
 import { type BreakDraft, breaksRequest, newBreak } from './break-fields.tsx';
 import { type BundleDraft, bundleRequest } from './parts/parts-draft.ts';
+import { type UnitDraft, unitDraft, unitRequest } from './unit-fields.tsx';
 
 export type OptionDraft = { readonly key: number; readonly name: string /** Between commas, as typed. */; readonly values: string };
 
@@ -11,6 +12,7 @@ export type NewProductDraft = {
   readonly options: readonly OptionDraft[];
   readonly breaks: readonly BreakDraft[];
   readonly weightGrams: number | null;
+  readonly unit: UnitDraft;
   readonly published: boolean;
   /** null: it is no bundle. */
   readonly bundle: BundleDraft | null;
@@ -19,7 +21,7 @@ export type NewProductDraft = {
 /** More than anybody means, and what the API takes. */
 export const mostVariants = 2000;
 
-export const emptyProduct: NewProductDraft = { name: '', code: '', options: [], breaks: [newBreak([])], weightGrams: null, published: true, bundle: null };
+export const emptyProduct: NewProductDraft = { name: '', code: '', options: [], breaks: [newBreak([])], weightGrams: null, unit: unitDraft(null), published: true, bundle: null };
 
 /** The values of an option, each once, in the order typed. */
 export function valuesOf(text: string): readonly string[] {
@@ -60,6 +62,7 @@ export function productRequest(draft: NewProductDraft): NewProductRequest | null
     sku: [code, ...options.map(({ value }) => value.replaceAll(/\s+/g, '-').toUpperCase())].join('-'),
     options: [...options],
     weightGrams: draft.weightGrams,
+    unit: unitRequest(draft.unit),
     prices,
   }));
   return { name, code, published: draft.published, variants, ...(bundle !== undefined && { bundle }) };

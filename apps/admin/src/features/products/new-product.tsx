@@ -17,6 +17,7 @@ import { PartsFields } from './parts/parts-fields.tsx';
 import { t as parts } from './parts/texts.ts';
 import styles from './product-page.module.css';
 import { t } from './texts.ts';
+import { UnitFields } from './unit-fields.tsx';
 
 /** A product with its variants and list price; stock, pictures and all else follow on its page. */
 export function NewProduct({ onMade, onClose }: { onMade: (productId: string) => void; onClose: () => void }) {
@@ -100,6 +101,7 @@ export function NewProduct({ onMade, onClose }: { onMade: (productId: string) =>
           />
         </>
       )}
+      <UnitFields unit={draft.unit} onChange={(unit) => set({ unit })} errors={errors} path="variants.0.unit" />
       <WeightField
         label={t.weight()}
         grams={draft.weightGrams}

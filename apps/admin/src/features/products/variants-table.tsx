@@ -1,4 +1,5 @@
 import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts';
+import { unitText } from '@backdesk/domain/catalog/selling-unit.ts';
 
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Table } from '@backdesk/ui/data/table.tsx';
@@ -116,9 +117,11 @@ function Stock({ variant, isBundle, format }: { variant: Variant; isBundle: bool
 
 function QuantityRule({ variant, format }: { variant: Variant; format: Format }) {
   const { increment, maximum } = variant.quantityRule;
-  const parts = [increment !== null && increment > 1 && t.packsOf(format.number(increment)), maximum !== null && t.upTo(format.number(maximum))].filter(
-    Boolean,
-  );
+  const parts = [
+    variant.unit !== null && t.byThe(unitText(variant.unit)),
+    increment !== null && increment > 1 && t.packsOf(format.number(increment)),
+    maximum !== null && t.upTo(format.number(maximum)),
+  ].filter(Boolean);
   return parts.length === 0 ? null : (
     <span className="small muted" style={{ display: 'block' }}>
       {parts.join(', ')}

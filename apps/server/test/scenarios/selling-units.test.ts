@@ -1,0 +1,75 @@
+// A variant that is sold by the case: what the quantity counts stands with its line wherever the line is read, and follows the catalogue.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { TestApp } from '../support/create-test-app.ts';
+import { createTestApp } from '../support/create-test-app.ts';
+import { problemOf } from '../support/problem-of.ts';
+
+let app: TestApp;
+let customerId: string;
+const client = () => app.owner.client;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  ({ id: customerId } = await client().createCustomer({ body: { name: 'Uma', email: 'uma@units.example' } }));
+});
+afterAll(() => app.close());
+
+const prices = [
+  { quantity: 1, extendedPrice: '24' },
+  { quantity: 10, extendedPrice: '200' },
+];
+
+async function aCase() {
+  const code = app.services.newId().slice(-8);
+  const unit = { name: 'case', pieces: 12 };
+  return client().createProduct({ body: { code, name: 'Water', variants: [{ sku: code, prices, unit }] } });
+}
+
+const printed = (order: { readonly lines: readonly { readonly options: readonly unknown[] }[] }) => order.lines.map(({ options }) => options);
+
+test('is told by search and product page, and stands in draft, estimate and copy', async () => {
+  const product = await aCase();
+  const [variant] = product.variants;
+  expect(variant?.unit).toEqual({ name: 'case', pieces: 12 });
+  const [hit] = (await client().searchVariants({ query: { q: product.code } })).items;
+  expect(hit?.unit).toEqual({ name: 'case', pieces: 12 });
+  const order = await client().createOrder({ body: { customerId, lines: [{ sku: product.code, quantity: 10 }] } });
+  const soldBy = [[{ name: 'Sold by', value: 'case of 12' }]];
+  expect(printed(order)).toEqual(soldBy);
+  // The price is that of a case: ten of them reach the break of ten.
+  expect(order.lines[0]).toMatchObject({ quantity: 10, unitPrice: '20', total: { amount: 200_00 } });
+  await client().issueEstimate({ params: { id: order.id }, body: {} });
+  const revision = await client().readRevision({ params: { id: order.id, revision: 1 } });
+  expect(printed(revision)).toEqual(soldBy);
+  const copy = await client().duplicateOrder({ params: { id: order.id }, body: {} });
+  expect(printed(copy.order)).toEqual(soldBy);
+});
+
+test('a draft follows when the unit changes with its price; without one it is the piece again', async () => {
+  const product = await aCase();
+  const variantId = product.variants[0]?.id ?? '';
+  const { id } = await client().createOrder({ body: { customerId, lines: [{ sku: product.code, quantity: 1 }] } });
+  const change = async (unit: { name: string; pieces: number } | null) => {
+    const { variants } = await client().getProduct({ params: { id: product.id } });
+    await client().changeVariant({ params: { id: variantId }, body: { basedOn: variants[0]?.version ?? 0, unit } });
+    await app.runJobs();
+    return printed(await client().getOrder({ params: { id } }));
+  };
+  expect(await change({ name: 'case', pieces: 24 })).toEqual([[{ name: 'Sold by', value: 'case of 24' }]]);
+  expect(await change({ name: 'metre', pieces: 1 })).toEqual([[{ name: 'Sold by', value: 'metre' }]]);
+  expect(await change(null)).toEqual([[]]);
+});
+
+test.each([
+  ['no name', { name: ' ', pieces: 12 }],
+  ['no piece', { name: 'case', pieces: 0 }],
+  ['half a piece', { name: 'case', pieces: 1.5 }],
+  ['more than anybody packs', { name: 'case', pieces: 1_000_001 }],
+  ['a name of two lines', { name: 'ca\nse', pieces: 1 }],
+])('a unit of %s is refused', async (_, unit) => {
+  const product = await aCase();
+  const refused = await problemOf(
+    client().changeVariant({ params: { id: product.variants[0]?.id ?? '' }, body: { basedOn: product.variants[0]?.version ?? 0, unit } }),
+  );
+  expect(refused).toMatchObject({ status: 422, code: 'request.invalid' });
+});
