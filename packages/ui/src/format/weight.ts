@@ -1,4 +1,4 @@
-import { gramsInPound } from '@backdesk/domain/shipping/weight-units.ts';
+import { gramsInPound } from '@backdesk/domain/core/weight-units.ts';
 
 /** Countries that weigh parcels in pounds. */
 const inPounds: ReadonlySet<string> = new Set(['US', 'LR', 'MM']);

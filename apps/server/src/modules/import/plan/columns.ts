@@ -7,7 +7,7 @@ import {
   type ProductMapping,
   shopifyColumns,
 } from '@backdesk/domain/catalog/import-columns.ts';
-import { gramsInPound } from '@backdesk/domain/shipping/weight-units.ts';
+import { gramsInPound } from '@backdesk/domain/core/weight-units.ts';
 
 /** What Shopify's export calls each of them. */
 const shopifyHeadings = {
