@@ -130,6 +130,15 @@ it('breaks a word that is wider than its column, and keeps a hostile name on its
   expect(page).toContain('437.76');
 });
 
+it('puts no letter of its own into what it breaks: names, SKUs and addresses are copied from paper', async () => {
+  const name = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen';
+  const sku = `LONG${'0123456789'.repeat(6)}`;
+  const email = 'purchasing.department.eastern.region.of.the.company@averylongcompanyname.example';
+  const parties = ['For', 'Bill to', 'Ship to'].map((label) => ({ label, lines: [email] }));
+  const text = await readOver(await renderEstimatePdf({ ...anEstimate, parties, lines: [{ ...tee, name, sku }] }));
+  for (const words of [name, sku, email]) expect(text).toContain(words);
+});
+
 it('prints the address to answer at with no letter of its own in it, and leads there', async () => {
   const link = 'https://orders.a-shop-of-long-names.example/e/TePPXPAS7tzwXPQg7m5PApsSCvTb-nvO7Y6mCMVU9cU';
   const bytes = await renderEstimatePdf({ ...anEstimate, link });
