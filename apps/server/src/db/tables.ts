@@ -847,6 +847,17 @@ export type ShipmentsTable = {
   field_versions: ColumnType<unknown, string | undefined, string>;
 };
 
+export type LetterheadsTable = {
+  account_id: string;
+  legal_name: Generated<string>;
+  tax_id: Generated<string>;
+  phone: Generated<string>;
+  email: Generated<string>;
+  terms: Generated<string>;
+  pictures: Generated<boolean>;
+  logo_file_id: Generated<string | null>;
+};
+
 export type PickupPlacesTable = {
   account_id: string;
   id: string;
@@ -1159,6 +1170,7 @@ export type Tables = {
   shipment_lines: ShipmentLinesTable;
   shipments: ShipmentsTable;
   shipping_rates: ShippingRatesTable;
+  letterheads: LetterheadsTable;
   pickup_places: PickupPlacesTable;
   shipping_zones: ShippingZonesTable;
   staff: StaffTable;
