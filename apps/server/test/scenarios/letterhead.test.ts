@@ -39,7 +39,7 @@ async function paperOf(id: string, revision: number) {
 }
 
 test('nothing was entered: the estimate has the name of the account, as before', async () => {
-  expect(await client().getLetterhead()).toMatchObject({ legalName: '', terms: '', address: null, logo: null, pictures: false });
+  expect(await client().getLetterhead({})).toMatchObject({ legalName: '', terms: '', address: null, logo: null, pictures: false });
   const id = await anOrder();
   const { page } = await inTheirHands(app, id);
   expect(page).toMatchObject({ seller: [], terms: '', dueOn: '2026-12-18', account: { logoUrl: null } });
@@ -73,7 +73,7 @@ test('who sells, the terms, the logo and the pictures stand on page and paper, f
 });
 
 test('two people: fields of others merge, the same field is a conflict; what cannot be is refused by its place', async () => {
-  const { version } = await client().getLetterhead();
+  const { version } = await client().getLetterhead({});
   const ana = await app.as('sales');
   const put = (body: object, who = app.owner) => who.request('PUT', '/api/v1/letterhead', body);
   await client().setLetterhead({ body: { ...said, address, phone: '+1 212 555 0199' } });

@@ -129,12 +129,12 @@ test('where it goes and how, whom it is billed to, fields and texts; what is not
 });
 
 test('terms are named and not written out: whoever agreed to others is told', () => {
-  const withTerms = (terms?: string) => ({ ...an(), texts: { note: '', ...(terms !== undefined && { terms }) } });
-  const said = (from?: string, to?: string) => compareEstimates(withTerms(from), withTerms(to)).changes.map((each) => describeChange(each, format));
+  const withTerms = (terms?: string) => estimate([mug], { texts: { note: '', terms } });
+  const said = (from?: string, to?: string) => told(withTerms(from), withTerms(to)).map(([sentence]) => sentence);
   expect([said('Net 30', 'Net 10'), said(undefined, 'Net 10'), said('Net 30'), said('Net 30', 'Net 30')]).toEqual([
-    ['Terms: others'],
+    ['Terms: changed'],
     ['Terms: new'],
-    ['Terms: none any more'],
+    ['Terms: removed'],
     [],
   ]);
 });

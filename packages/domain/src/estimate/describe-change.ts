@@ -77,7 +77,7 @@ export function describeChange({ kind, label, from, to }: Omit<EstimateChange, '
       return wasNow('Note');
     // Too long to stand in a list: both revisions have them in full.
     case 'terms':
-      return to === null ? 'Terms: none any more' : from === null ? 'Terms: new' : 'Terms: others';
+      return to === null ? 'Terms: removed' : from === null ? 'Terms: new' : 'Terms: changed';
   }
 }
 
