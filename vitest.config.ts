@@ -66,6 +66,8 @@ export default defineConfig({
           include: ['test/startup/**/*.test.ts'],
           environment: 'node' as const,
           globalSetup: [at('apps/server/test/support/global-setup.ts')],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },

@@ -8,7 +8,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { CheckoutPage } from '../src/features/checkout/checkout-page.tsx';
-import { forgetEditors } from '../src/lib/order-editors.ts';
+import { editors } from '../src/lib/order-editors.ts';
 import { aHit, anOrder, aShippedOrder, fakeDesk, orderId } from './fake-desk.ts';
 import { renderRouted } from './on-page.tsx';
 
@@ -16,7 +16,7 @@ afterEach(async () => {
   cleanup();
   vi.unstubAllGlobals();
   sessionStorage.clear();
-  await forgetEditors();
+  await editors.forget();
 });
 
 const lineId = '01900000-0000-7000-8000-0000000000e1';

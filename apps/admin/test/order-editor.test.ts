@@ -5,6 +5,7 @@ import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import type { OrderOp } from '@backdesk/ordering/editing/order-op.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { deskServer } from '@backdesk/ordering/editing/send-op.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { aHit, anOrder, aShippedOrder, fakeDesk, orderId } from './fake-desk.ts';
 
@@ -23,7 +24,7 @@ function aDesk() {
   const desk = fakeDesk(anOrder([previewLine(tee, 20, teeLine), previewLine(mug, 12, mugLine)]), [tee, mug]);
   const storage = memoryStorage();
   const api = createClient(routes, { fetch: desk.fetch });
-  const open = () => createOrderEditor({ api, storage, order: desk.order() });
+  const open = () => createOrderEditor({ server: deskServer(api, orderId), storage, order: desk.order() });
   return { desk, storage, open };
 }
 
@@ -196,7 +197,11 @@ describe('editing an order', () => {
 
   test('a chosen shipping method is not counted while what ships differs, and counts again when it is changed back', async () => {
     const desk = fakeDesk(aShippedOrder([previewLine(tee, 10, teeLine)]), [tee]);
-    const editor = createOrderEditor({ api: createClient(routes, { fetch: desk.fetch }), storage: memoryStorage(), order: desk.order() });
+    const editor = createOrderEditor({
+      server: deskServer(createClient(routes, { fetch: desk.fetch }), orderId),
+      storage: memoryStorage(),
+      order: desk.order(),
+    });
     const steps = () => editor.getState().shown.checkout.steps.map((step) => step.state);
     expect([steps(), editor.getState().shown.totals.shipping]).toEqual([['done', 'done', 'done', 'done'], { amount: 980, currency: 'USD' }]);
     editor.dispatch(quantityOf(teeLine, 20), { isTyping: true });
@@ -254,7 +259,11 @@ describe('editing an order', () => {
         was: { amount: 980, currency: 'USD' },
       },
     ];
-    const editor = createOrderEditor({ api: createClient(routes, { fetch: desk.fetch }), storage: memoryStorage(), order: desk.order() });
+    const editor = createOrderEditor({
+      server: deskServer(createClient(routes, { fetch: desk.fetch }), orderId),
+      storage: memoryStorage(),
+      order: desk.order(),
+    });
     editor.dispatch({ kind: 'change_line', lineId: teeLine, patch: { override: { unitPrice: '12.00', reason: 'Rush' } }, by: 'Jonas Berg' });
     // Nobody was asked yet: 10 × 12.00 = 120.00 are over the 100.00 up to which it was 9.80. 8.875 % of 120.00 is 10.65.
     expect(editor.getState().shown.checkout.steps[1]).toMatchObject({ state: 'stale', offer: { was: { amount: 980 }, now: { amount: 1500 } } });

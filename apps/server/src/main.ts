@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { ConfigError, projectRoot, readConfig } from './config.ts';
 import { AlreadyRunning } from './db/embedded/open.ts';
 import { logError } from './http/log.ts';
+import { keepCompiled } from './keep-compiled.ts';
 import type { Running } from './start.ts';
 
 const began = performance.now();
@@ -56,6 +58,7 @@ function exitCodeOf(error: unknown): number {
   return 1;
 }
 
+keepCompiled();
 try {
   const config = readConfig();
   // Only now: the settings are told wrong before anything heavy is read.
@@ -64,6 +67,8 @@ try {
   process.on('unhandledRejection', (error) => logError('A promise was left alone', error));
   stopOnSignal(running);
   report(running);
+  // A server may be killed; the next start need not wait for it to have ended well.
+  flushCompileCache();
 } catch (error) {
   console.error(exitCodeOf(error) === 1 ? error : (error as Error).message);
   process.exit(exitCodeOf(error));

@@ -2,10 +2,12 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
+import { openCarts } from '../src/site/lib/open-carts.ts';
 import { aCart, dana, mugs, openSite, problem } from './fake-store.tsx';
 
-afterEach(() => {
+afterEach(async () => {
   cleanup();
+  await openCarts.forget();
   vi.unstubAllGlobals();
 });
 
@@ -46,6 +48,54 @@ test('what the store refuses is said at the line, and what was typed stands', as
   await user.tab();
   await screen.findByText('Sold in steps of 12');
   expect(field).toHaveProperty('value', '13');
+});
+
+test('without a connection a change stays on the screen and is sent with its version when the store answers again', async () => {
+  const user = userEvent.setup();
+  let isOffline = true;
+  const asked = openSite('/cart', ({ method }) => {
+    if (method === 'GET') return { body: { cart: aCart([mugs]) } };
+    if (isOffline) throw new TypeError('Failed to fetch');
+    const changed = { ...mugs, quantity: 24, quantityVersion: 3, total: { amount: 9840, currency: 'USD' } };
+    return { body: { cart: aCart([changed], { version: 3 }) } };
+  });
+  const field = await screen.findByLabelText('Quantity of Mug 11 oz');
+  await user.clear(field);
+  await user.type(field, '24');
+  await user.tab();
+  await screen.findByText(/1 change is kept here/);
+  expect(total()).toBe('$98.40');
+  isOffline = false;
+  window.dispatchEvent(new Event('online'));
+  await screen.findByRole('link', { name: 'Cart, 24' });
+  expect(screen.queryByText(/kept here/)).toBeNull();
+  expect(asked.at(-1)).toMatchObject({ method: 'PATCH', body: { quantity: 24, basedOn: 2 } });
+});
+
+test('what the store set meanwhile stands beside what was typed, and one of them is chosen', async () => {
+  const user = userEvent.setup();
+  let quantity = 12;
+  const asked = openSite('/cart', ({ method, body }) => {
+    const cart = () => aCart([{ ...mugs, quantity, quantityVersion: 3 }], { version: quantity === 12 ? 2 : 3 });
+    if (method === 'GET') return { body: { cart: cart() } };
+    if (quantity !== 12) {
+      quantity = (body as { quantity: number }).quantity;
+      return { body: { cart: aCart([{ ...mugs, quantity }], { version: 4 }) } };
+    }
+    quantity = 44;
+    return problem(409, 'order.conflict', {
+      conflicts: [{ pointer: '/quantity', value: 44, version: 3, by: 'Ridgeline Print', at: '2026-11-23T15:00:00.000Z' }],
+    });
+  });
+  const field = await screen.findByLabelText('Quantity of Mug 11 oz');
+  await user.clear(field);
+  await user.type(field, '99');
+  await user.tab();
+  await screen.findByText(/Ridgeline Print changed the quantity at/);
+  expect(field).toHaveProperty('value', '99');
+  await user.click(screen.getByRole('button', { name: 'Keep mine: 99' }));
+  await screen.findByRole('link', { name: 'Cart, 99' });
+  expect(asked.at(-1)).toMatchObject({ method: 'PATCH', body: { quantity: 99, basedOn: 3 } });
 });
 
 test('what is no longer sold keeps its line and says so; what was agreed cannot be changed', async () => {

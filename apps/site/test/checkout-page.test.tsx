@@ -3,10 +3,12 @@ import type { SiteOrder } from '@backdesk/contract/site/schema.ts';
 import { cleanup, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
+import { openCarts } from '../src/site/lib/open-carts.ts';
 import { type Asked, aCart, dana, guest, mugs, openSite, problem } from './fake-store.tsx';
 
-afterEach(() => {
+afterEach(async () => {
   cleanup();
+  await openCarts.forget();
   vi.unstubAllGlobals();
   sessionStorage.clear();
 });
@@ -97,4 +99,44 @@ test('a total that moved is told with both figures, and the second try is for th
   await user.click(screen.getByRole('button', { name: 'Submit Order' }));
   await screen.findByRole('heading', { name: /^Thank you: order 1042/ });
   expect(sent(asked, '/cart/submit')).toMatchObject([{ expectedTotal: { amount: 4920 } }, { expectedTotal: { amount: 5100 } }]);
+});
+
+test('a note that the store wrote too stands beside what was typed, whole, and nothing is ordered before one is chosen', async () => {
+  const user = userEvent.setup();
+  const [ours, theirs] = ['Please leave the boxes behind the blue gate, not at the door', 'Ring at number 13'];
+  let note = '';
+  let version = 2;
+  const cart = () => aCart([mugs], { contact, version, noteCustomer: note, payment: { method: 'purchase_order', poNumber: 'PO-1' } });
+  const asked = openSite(
+    '/checkout/finalize',
+    (one) => {
+      if (one.method === 'PATCH') {
+        if (version === 2) {
+          [note, version] = [theirs, 3];
+          return problem(409, 'order.conflict', {
+            conflicts: [{ pointer: '/noteCustomer', value: theirs, version: 3, by: 'Ridgeline Print', at: '2026-11-23T15:00:00.000Z' }],
+          });
+        }
+        [note, version] = [(one.body as { noteCustomer: string }).noteCustomer, version + 1];
+      }
+      return taking(cart(), ({ path }) => (path === '/cart/submit' ? { status: 200, body: { ...cart(), stage: 'submitted', number: 1042 } } : undefined))(one);
+    },
+    dana,
+  );
+  const field = await screen.findByLabelText(/Note to the store/);
+  await user.type(field, ours);
+  await user.tab();
+  await screen.findByText(/Ridgeline Print changed the note at/);
+  expect([...document.querySelectorAll('dd')].map(({ textContent }) => textContent)).toEqual(expect.arrayContaining([ours, theirs]));
+  expect(field).toHaveProperty('value', ours);
+  await user.click(screen.getByRole('button', { name: 'Submit Order' }));
+  await screen.findByText(/Something you typed is not settled yet/);
+  expect(sent(asked, '/cart/submit')).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Keep mine' }));
+  await user.click(screen.getByRole('button', { name: 'Submit Order' }));
+  await screen.findByRole('heading', { name: /^Thank you: order 1042/ });
+  expect(sent(asked, '/cart')).toMatchObject([
+    { noteCustomer: ours, basedOn: 2 },
+    { noteCustomer: ours, basedOn: 3 },
+  ]);
 });

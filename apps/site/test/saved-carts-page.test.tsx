@@ -2,10 +2,12 @@
 import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
+import { openCarts } from '../src/site/lib/open-carts.ts';
 import { type Asked, aCart, dana, mugs, openSite } from './fake-store.tsx';
 
-afterEach(() => {
+afterEach(async () => {
   cleanup();
+  await openCarts.forget();
   vi.unstubAllGlobals();
 });
 

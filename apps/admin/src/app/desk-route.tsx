@@ -8,7 +8,7 @@ import { Palette } from '../features/palette/palette.tsx';
 import { api } from '../lib/api.ts';
 import { deskFiles } from '../lib/file-uploads.ts';
 import { orderCountsQuery } from '../lib/order-counts-query.ts';
-import { forgetEditors, sendWhatRests } from '../lib/order-editors.ts';
+import { editors } from '../lib/order-editors.ts';
 import { isSignedOut } from '../lib/problem.ts';
 import { SessionProvider, sessionQuery } from '../lib/session.tsx';
 import { rootRoute } from './root-route.tsx';
@@ -50,9 +50,9 @@ function Desk() {
   );
 
   async function signOut() {
-    await sendWhatRests();
+    await editors.sendWhatRests();
     await api.signOut({});
-    await forgetEditors();
+    await editors.forget();
     await router.navigate({ to: '/login', replace: true });
     queryClient.clear();
   }

@@ -59,16 +59,34 @@ describe('the site', () => {
         await desk.reload();
         await desk.getByText('in cart', { exact: true }).waitFor();
 
+        // What the store gives no answer to is kept over a reload; staff write the same field meanwhile, and both values are shown.
+        const [inCart] = (await api.listOrders({ query: { stage: 'cart', numbered: 'true' } })).items;
+        const id = inCart?.id ?? '';
+        const pieces = page.getByLabel('Quantity of Mug 11 oz', { exact: true });
+        const changes = '**/api/site/v1/cart/lines/*';
+        await page.route(changes, (route) => route.abort());
+        await pieces.fill('30');
+        await page.getByText('1 change is kept here').waitFor();
+        const { lines } = await api.getOrder({ params: { id } });
+        await api.changeLine({ params: { id, lineId: lines[0]?.id ?? '' }, body: { quantity: 22 } });
+        await page.reload();
+        await page.getByText('1 change is kept here').waitFor();
+        expect(await pieces.inputValue()).toBe('30');
+        await page.unroute(changes);
+        await page.getByText(/changed the quantity at/).waitFor();
+        await page.getByRole('button', { name: 'Keep mine: 30', exact: true }).click();
+        await page.getByRole('link', { name: 'Cart, 30', exact: true }).waitFor();
+        expect((await api.getOrder({ params: { id } })).lines[0]?.quantity).toBe(30);
+
         await page.getByRole('button', { name: 'Checkout', exact: true }).click();
         await page.getByRole('heading', { level: 1, name: 'Shipping' }).waitFor();
         // Staff see where the customer is; what they change all the same is told before it is ordered.
-        const [inCart] = (await api.listOrders({ query: { stage: 'cart', numbered: 'true' } })).items;
-        await desk.goto(`/admin/orders/${inCart?.id ?? ''}`);
+        await desk.goto(`/admin/orders/${id}`);
         await desk.getByText('Nora Vale is at checkout with this').waitFor();
         await desk.getByRole('button', { name: 'Edit anyway', exact: true }).click();
         await desk.getByLabel('Line 1 quantity', { exact: true }).fill('24');
         await desk.getByLabel('Line 1 quantity', { exact: true }).press('Enter');
-        await page.getByText('Mug 11 oz: 20 → 24 pieces').waitFor();
+        await page.getByText('Mug 11 oz: 30 → 24 pieces').waitFor();
         await page.getByRole('button', { name: 'OK', exact: true }).click();
         await fillAddress(page, { Name: 'Nora Vale', Address: '7 Elm Street', City: 'Albany', State: 'New York', 'ZIP code': '12203' });
         await page.getByRole('button', { name: 'Continue', exact: true }).click();

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { ConfigError } from '../config.ts';
 import { AlreadyRunning } from '../db/embedded/open.ts';
+import { keepCompiled } from '../keep-compiled.ts';
 import { Problem } from '../modules/problem.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -33,6 +34,7 @@ function explain(error: unknown): string | undefined {
   return undefined;
 }
 
+keepCompiled();
 const [first, ...others] = process.argv.slice(2);
 // A verb on a noun, or a word of its own.
 const pair = commands[`${first} ${others[0]}`];

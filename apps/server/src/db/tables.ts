@@ -70,6 +70,14 @@ export type AttemptsTable = {
   resets_at: Date;
 };
 
+export type BulkEditProductsTable = {
+  account_id: string;
+  bulk_edit_id: string;
+  product_id: string;
+  version: Generated<number | null>;
+  marked: Generated<string[]>;
+};
+
 export type BulkEditsTable = {
   account_id: string;
   id: string;
@@ -81,6 +89,8 @@ export type BulkEditsTable = {
   created_name: string;
   created_at: Date;
   finished_at: Generated<Date | null>;
+  undoes: Generated<string | null>;
+  takes_back: Generated<boolean>;
 };
 
 export type BuyerRulesTable = {
@@ -1108,6 +1118,7 @@ export type Tables = {
   addresses: AddressesTable;
   api_keys: ApiKeysTable;
   attempts: AttemptsTable;
+  bulk_edit_products: BulkEditProductsTable;
   bulk_edits: BulkEditsTable;
   buyer_rules: BuyerRulesTable;
   categories: CategoriesTable;

@@ -1,15 +1,14 @@
 // `backdesk staff …` as people run it: a process of its own, on the embedded PostgreSQL of a server that is running
-// or is not; and what is typed wrongly, each said in a line, without a stack and without having changed anything.
+// or is not; and what is typed wrongly, said in a line, without a stack and without having changed anything (each way to
+// type it wrongly: src/cli/commands/usage.test.ts).
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { codeOf } from '../support/code-of.ts';
 import { runCommand } from './run-command.ts';
 import type { ServerProcess } from './server-process.ts';
 import { ownerPassword, signIn, startServer } from './server-process.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let folder: string;
 let server: ServerProcess;
@@ -56,18 +55,9 @@ test('prints the link alone; the link lets the person in with the roles given', 
 const rightRole = ['--role', 'viewer'];
 test.each<[string, readonly string[], string]>([
   ['nobody', rightRole, 'Whom, and with which role?'],
-  ['no role', ['kim@shop.example'], 'Whom, and with which role?'],
-  ['two people', ['kim@shop.example', 'lou@shop.example', ...rightRole], 'Whom, and with which role?'],
   ['a role that is none', ['kim@shop.example', '--role', 'root'], 'must be owner, sales, approver or viewer'],
   ['an empty role', ['kim@shop.example', '--role', ''], 'must be owner, sales, approver or viewer'],
-  ['no address', ['kim', ...rightRole], 'kim is not an email address'],
-  ['an address without a domain', ['kim@shop', ...rightRole], 'is not an email address'],
-  ['an address with a line break', ['kim@shop.example\nBcc: all@shop.example', ...rightRole], 'is not an email address'],
-  ['an address with NUL’s like', ['kim\u0001@shop.example', ...rightRole], 'is not an email address'],
-  ['an endless address', [`${'k'.repeat(400)}@shop.example`, ...rightRole], 'is not an email address'],
   ['an option that is none', ['kim@shop.example', ...rightRole, '--admin'], '--admin'],
-  ['a role left open', ['kim@shop.example', '--role'], '--role'],
-  ['an account that is none', ['kim@shop.example', ...rightRole, '--account', 'nowhere'], 'There is no account nowhere'],
   ['an account by a trick', ['kim@shop.example', ...rightRole, '--account', "' or 1=1 --"], 'There is no account'],
   ['who is here already', ['owner@backdesk.example', ...rightRole], 'belongs to the account already'],
 ])('%s is said in a line', async (_what, args, says) => {
@@ -110,11 +100,8 @@ test('the only owner, without phone and backup codes, gets back in by the passwo
 });
 
 test.each<[string, readonly string[], string]>([
-  ['nobody', [], 'Whose second factor?'],
-  ['two people', ['owner@backdesk.example', 'lou@shop.example'], 'Whose second factor?'],
   ['who is not here', ['nobody@shop.example'], 'Nobody signs in as nobody@shop.example.'],
   ['who has none', ['owner@backdesk.example'], 'owner@backdesk.example has no second factor.'],
-  ['an option that is none', ['owner@backdesk.example', '--all'], '--all'],
 ])('resetting the second factor of %s is said in a line', async (_what, args, says) => {
   const { code, out, error } = await backdesk(['staff', 'reset-second-factor', ...args]);
   expect([code, out]).toEqual([2, '']);

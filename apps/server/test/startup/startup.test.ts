@@ -2,13 +2,11 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSyn
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ServerProcess } from './server-process.ts';
 import { signIn, startServer } from './server-process.ts';
 
 // Real processes on a machine that runs other tests beside them.
-vi.setConfig({ testTimeout: 60_000 });
-
 let folder: string;
 let processes: ServerProcess[];
 const start = (environment: Record<string, string> = {}, data = folder) => {

@@ -66,6 +66,15 @@ export const version = z.int().min(1).max(2_147_483_647);
 /** The version of the order (or other document) that this write was made on. Without it the write applies as it comes. */
 export const basedOn = version.optional().describe('version this change was made on; a field changed since by someone else answers 409 order.conflict');
 
+/** The same for what has no body. */
+export const basedOnQuery = z.strictObject({
+  basedOn: z.coerce
+    .number()
+    .pipe(version)
+    .optional()
+    .describe(basedOn.description ?? ''),
+});
+
 export const notACountry = 'is not the code of a country (ISO 3166-1 alpha-2, such as US or GB)';
 
 /** A country as it is given: ZZ, EU, UK and the like are none. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { basedOn, done, id, idParams, page, pageQuery, searchQuery, version } from '../core/primitives.ts';
+import { basedOnQuery, done, id, idParams, page, pageQuery, searchQuery } from '../core/primitives.ts';
 import { estimateQueue } from '../estimate/queue-routes.ts';
 import type { RouteTable } from '../route.ts';
 import { orderMargin } from './margin.ts';
@@ -37,14 +37,6 @@ import {
 
 const lineParams = z.strictObject({ id, lineId: id });
 const revisionParams = z.strictObject({ id, revision: z.coerce.number().int().min(1) });
-const deleteLineQuery = z.strictObject({
-  basedOn: z.coerce
-    .number()
-    .pipe(version)
-    .optional()
-    .describe(basedOn.description ?? ''),
-});
-
 const stagesQuery = z
   .string()
   .max(200)
@@ -194,7 +186,7 @@ export const orderRoutes = {
   removeLine: {
     ...write,
     params: lineParams,
-    query: deleteLineQuery,
+    query: basedOnQuery,
     method: 'DELETE',
     path: '/api/v1/orders/{id}/lines/{lineId}',
     summary: 'Remove a line',

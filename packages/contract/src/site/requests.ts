@@ -37,7 +37,7 @@ export const changeCart = z.strictObject({
 });
 
 export const saveCart = z.strictObject({ name: line(200).default('').describe('shown as "n/a" when it has none') });
-export const renameCart = z.strictObject({ name: line(200) });
+export const renameCart = z.strictObject({ basedOn, name: line(200) });
 
 export const cartContact = z.strictObject({ name: filledLine(200), email, phone: line(60).default(''), company: line(200).default('') });
 

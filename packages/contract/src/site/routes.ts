@@ -1,7 +1,7 @@
 // The site's own API. Nobody in particular may look and fill a cart, as far as the account's sign-in mode lets them (`part`);
 // what belongs to one customer answers another as if it were missing.
 import { z } from 'zod';
-import { done, id, idParams, line, page, pageQuery, searchQuery, tokenParams } from '../core/primitives.ts';
+import { basedOnQuery, done, id, idParams, line, page, pageQuery, searchQuery, tokenParams } from '../core/primitives.ts';
 import { changeAddress, newAddress, savedAddress } from '../customer/schema.ts';
 import { setBilling, setPayment, submitOrder } from '../order/requests.ts';
 import { shippingRateOffer, stage } from '../order/schema.ts';
@@ -179,6 +179,7 @@ export const siteRoutes = {
     path: `${base}/cart/lines/{lineId}`,
     summary: 'Take a line out of the cart',
     params: lineParams,
+    query: basedOnQuery,
     problems: [...editing, ...lineFaults],
   },
   setCartCodes: {
@@ -325,6 +326,7 @@ export const siteRoutes = {
     path: `${base}/saved-carts/{id}/lines/{lineId}`,
     summary: 'Take a line out of a saved cart',
     params: savedLineParams,
+    query: basedOnQuery,
     answer: siteOrder,
     problems: [...editing, ...lineFaults],
   },

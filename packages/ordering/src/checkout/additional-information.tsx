@@ -18,7 +18,8 @@ export function AdditionalInformation({ order }: { order: Order }) {
   const [typed, setTyped] = useState<FieldDraft>({});
   const [note, setNote] = useState<string | null>(null);
   if (words.note === null && !definitions.some(({ active }) => active)) return null;
-  const value = { ...fieldDraftOf(order.fields), [poNumberCode]: order.poNumber, ...typed };
+  const { held } = typing;
+  const value = { ...fieldDraftOf(order.fields), ...held.fields, [poNumberCode]: held.poNumber ?? order.poNumber, ...typed };
 
   function change(next: FieldDraft) {
     for (const [code, now] of Object.entries(next)) {
@@ -27,21 +28,21 @@ export function AdditionalInformation({ order }: { order: Order }) {
       typing.change(code === poNumberCode ? { poNumber: String(now ?? '').trim() } : { fields: { [code]: storable(now) } });
     }
   }
-  async function leave() {
-    if (!(await typing.leave())) return;
+  function leave() {
+    typing.leave();
     setTyped({});
     setNote(null);
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: leaving any of its fields sends what was typed; there is nothing to press
-    <section className={styles.section} onBlur={() => void leave()}>
+    <section className={styles.section} onBlur={leave}>
       <PartHeading>{t.additional()}</PartHeading>
       <CustomFields definitions={definitions} value={value} onChange={change} errors={typing.errors} />
       {words.note !== null && (
         <TextArea
           label={words.note()}
           mark={fieldTexts.optional()}
-          value={note ?? order.noteCustomer}
+          value={note ?? held.noteCustomer ?? order.noteCustomer}
           maxLength={5000}
           onChange={(event) => {
             setNote(event.currentTarget.value);

@@ -25,10 +25,14 @@ export type CheckoutFace = {
   readonly perform: (op: CheckoutOp) => Promise<Outcome>;
   /** Waits until nothing of it is on its way. */
   readonly settled: () => Promise<void>;
-  /** The fields of the last step, kept while they are typed. `leave`: what was typed is to be sent; answers whether it stands. */
+  /** The fields of the last step, kept while they are typed. `leave`: what was typed is to be sent. */
   readonly typing: {
     readonly change: (patch: OrderPatch) => void;
-    readonly leave: () => Promise<boolean>;
+    readonly leave: () => void;
+    /** What was typed and was refused, or stands against what somebody else wrote. */
+    readonly held: OrderPatch;
+    /** Whether anything is held by now. */
+    readonly isOpen: () => boolean;
     readonly errors: FieldErrors;
     /** What went wrong that no field says. */
     readonly failed: string | null;

@@ -42,7 +42,7 @@ export function FinalizeStep({ seenTotal, submit, reload, sentenceOf, lead }: Fi
   const [key, setKey] = useState(() => crypto.randomUUID());
 
   async function save() {
-    await typing.leave();
+    typing.leave();
     await settled();
     return null;
   }
@@ -52,6 +52,11 @@ export function FinalizeStep({ seenTotal, submit, reload, sentenceOf, lead }: Fi
     setBusy(true);
     setFailed(null);
     await save();
+    if (typing.isOpen()) {
+      setFailed(t.typedOpen());
+      setBusy(false);
+      return;
+    }
     try {
       const expectedTotal = moved === null ? seenTotal() : { amount: moved.now, currency: order.currency };
       await submit({ expectedTotal, idempotencyKey: key, ...(drift && { drift }) });

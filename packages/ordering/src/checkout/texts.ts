@@ -44,6 +44,7 @@ export const t = {
   pickAgainDetail: (name: string) => `The price of ${name} no longer holds. It is not counted until you choose.`,
   go: () => 'Continue',
   submit: () => 'Submit Order',
+  typedOpen: () => 'Something you typed is not settled yet. Look at what is marked, then submit.',
   retry: () => 'Try again',
   change: () => 'Change',
   failed: () => 'The shipping rates could not be read.',

@@ -6,6 +6,8 @@ import type { QueuedOp } from './order-op.ts';
 export type Conflict = {
   readonly queued: QueuedOp;
   readonly fields: readonly { readonly field: string; readonly value: unknown; readonly by: string; readonly at: string; readonly version: number }[];
+  /** Ours was typed on since, and is written over theirs. */
+  readonly isTypedOn?: boolean;
 };
 
 /** The server refused an op for a reason of its own; what was typed is kept to be mended. */

@@ -13,20 +13,19 @@ export type OpStorage = {
   readonly clear: () => Promise<void>;
 };
 
-const DATABASE = 'backdesk';
 const STORE = 'unsent';
 
-function opened(): Promise<IDBDatabase> {
+function opened(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
+    const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
 }
 
-async function inStore<Value>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest): Promise<Value> {
-  const database = await opened();
+async function inStore<Value>(name: string, mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest): Promise<Value> {
+  const database = await opened(name);
   try {
     return await new Promise<Value>((resolve, reject) => {
       const transaction = database.transaction(STORE, mode);
@@ -39,16 +38,24 @@ async function inStore<Value>(mode: IDBTransactionMode, work: (store: IDBObjectS
   }
 }
 
-export const indexedDbStorage: OpStorage = {
-  load: async (orderId) => ((await inStore<unknown>('readonly', (store) => store.get(orderId))) as Kept | undefined) ?? nothingKept,
-  save: async (orderId, kept) => {
-    const isEmpty = kept.pending.length === 0 && kept.conflicts.length === 0 && kept.rejections.length === 0;
-    await inStore<unknown>('readwrite', (store) => (isEmpty ? store.delete(orderId) : store.put(kept, orderId)));
-  },
-  clear: async () => {
-    await inStore<unknown>('readwrite', (store) => store.clear());
-  },
-};
+/** In the browser's database of that name, one for each face: who is signed in on both sides leaves each by itself. */
+function indexedDbStorage(name: string): OpStorage {
+  return {
+    load: async (orderId) => ((await inStore<unknown>(name, 'readonly', (store) => store.get(orderId))) as Kept | undefined) ?? nothingKept,
+    save: async (orderId, kept) => {
+      const isEmpty = kept.pending.length === 0 && kept.conflicts.length === 0 && kept.rejections.length === 0;
+      await inStore<unknown>(name, 'readwrite', (store) => (isEmpty ? store.delete(orderId) : store.put(kept, orderId)));
+    },
+    clear: async () => {
+      await inStore<unknown>(name, 'readwrite', (store) => store.clear());
+    },
+  };
+}
+
+/** What this browser keeps things in. */
+export function browserStorage(name: string): OpStorage {
+  return typeof indexedDB === 'undefined' ? memoryStorage() : indexedDbStorage(name);
+}
 
 /** For tests, and where the browser refuses storage: lasts as long as the page. */
 export function memoryStorage(): OpStorage {

@@ -5,7 +5,7 @@ import { checkoutFactsOf } from '@backdesk/contract/order/checkout-facts.ts';
 import type { Order, OrderChange } from '@backdesk/contract/order/schema.ts';
 import type { ProblemBody } from '@backdesk/contract/problem.ts';
 import { applyOp } from './apply-op.ts';
-import { conflictOf } from './conflict-of.ts';
+import { conflictOf, theirsOf } from './conflict-of.ts';
 import type { Conflict, EditorState } from './editor-state.ts';
 import { judged } from './judged.ts';
 import { mergeChange } from './merge-change.ts';
@@ -15,7 +15,6 @@ import { type OrderOp, type QueuedOp, targetsOf } from './order-op.ts';
 import { createOwnChanges, isInvertible } from './own-changes.ts';
 import { queuedWith } from './queued-with.ts';
 import { nothingShownBefore, repriced } from './repriced.ts';
-import { type OrderApi, sendOp } from './send-op.ts';
 import { completedAfter } from './with-checkout.ts';
 
 /** Typing rests this long before it is sent (quality B4); leaving the field sends at once. */
@@ -28,8 +27,15 @@ export type Outcome = { readonly ok: true; readonly version: number } | { readon
 
 export type OrderEditor = ReturnType<typeof createOrderEditor>;
 
+/** Where an order is kept: the desk's API, or the site's for a customer's own cart. */
+export type OrderServer = {
+  readonly read: () => Promise<Order>;
+  /** Sends one op under its own key. Answers the order, or what of it changed. */
+  readonly send: (queued: QueuedOp) => Promise<OrderChange | Order>;
+};
+
 export type EditorOptions = {
-  readonly api: OrderApi;
+  readonly server: OrderServer;
   readonly storage: OpStorage;
   readonly order: Order;
   /** Told of each order the server confirms, so that other pages show it too. */
@@ -38,7 +44,7 @@ export type EditorOptions = {
   readonly onSignedOut?: () => void;
 };
 
-export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOut }: EditorOptions) {
+export function createOrderEditor({ server, storage, order, onConfirmed, onSignedOut }: EditorOptions) {
   const listeners = new Set<() => void>();
   const waiting = new Map<string, (outcome: Outcome) => void>();
   const own = createOwnChanges();
@@ -84,7 +90,7 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
     sending = next.id;
     change({ pending: state.pending.map((queued) => (queued.id === next.id ? { ...queued, tries: queued.tries + 1 } : queued)) });
     try {
-      await acknowledged(next, await sendOp(api, order.id, next));
+      await acknowledged(next, await server.send(next));
       retryMs = FIRST_RETRY_MS;
     } catch (error) {
       if (!(await refused(next, error))) return;
@@ -94,15 +100,9 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
     if (state.pending.length > 0) return pump();
   }
 
-  async function acknowledged(queued: QueuedOp, answer: OrderChange) {
+  async function acknowledged(queued: QueuedOp, answer: OrderChange | Order) {
     const pending = state.pending.filter((other) => other.id !== queued.id);
-    const follows = answer.version === state.confirmed.version + 1 && Array.isArray(answer.changedLines);
-    // Somebody wrote in between (or the answer of a replay was too large to keep): read the whole order.
-    const confirmed = follows
-      ? mergeChange(state.confirmed, answer)
-      : answer.version > state.confirmed.version || !answer.changedLines
-        ? await api.getOrder({ params: { id: order.id } })
-        : state.confirmed;
+    const confirmed = await after(answer);
     if (answer.version > queued.basedOn && answer.version !== state.confirmed.version) own.add(queued.op, answer.version);
     const targets = new Set(targetsOf(queued.op));
     // What we set ourselves after that on the same field was not made on an old value.
@@ -118,6 +118,14 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
     settle(queued.id, { ok: true, version: answer.version });
   }
 
+  async function after(answer: OrderChange | Order): Promise<Order> {
+    if ('lines' in answer) return answer;
+    const isChange = Array.isArray(answer.changedLines);
+    if (isChange && answer.version === state.confirmed.version + 1) return mergeChange(state.confirmed, answer);
+    // Somebody wrote in between (or the answer of a replay was too large to keep): read the whole order.
+    return answer.version > state.confirmed.version || !isChange ? server.read() : state.confirmed;
+  }
+
   /** True when the queue may go on. */
   async function refused(queued: QueuedOp, error: unknown): Promise<boolean> {
     if (mayPass(error, queued.tries + 1)) {
@@ -131,7 +139,7 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
     const problem = error instanceof ApiProblem ? error.problem : null;
     const pending = state.pending.filter((other) => other.id !== queued.id);
     if (problem?.code === 'order.conflict') {
-      const confirmed = await api.getOrder({ params: { id: order.id } }).catch(() => state.confirmed);
+      const confirmed = await server.read().catch(() => state.confirmed);
       change({
         confirmed: newer(confirmed, state.confirmed),
         pending,
@@ -156,6 +164,7 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
       pending,
       saving: pending.length > 0 ? (isKept(state.saving) ? state.saving : 'saving') : 'saved',
       rejections: state.rejections.filter((rejection) => !sameTarget(rejection.queued.op, op)),
+      conflicts: state.conflicts.flatMap((conflict) => (sameTargets(conflict.queued.op, op) ? typedOn(conflict, queued) : conflict)),
     });
     void pump();
     return id;
@@ -235,8 +244,10 @@ export function createOrderEditor({ api, storage, order, onConfirmed, onSignedOu
       change({ conflicts: state.conflicts.filter((conflict) => conflict.queued.id !== queued.id) });
       enqueue(queued.op, basedOn, 0);
     },
-    takeTheirs({ queued }: Conflict): void {
-      change({ conflicts: state.conflicts.filter((conflict) => conflict.queued.id !== queued.id) });
+    takeTheirs(conflict: Conflict): void {
+      const theirs = conflict.isTypedOn === true ? theirsOf(conflict) : null;
+      change({ conflicts: state.conflicts.filter(({ queued }) => queued.id !== conflict.queued.id) });
+      if (theirs !== null) enqueue(theirs, state.confirmed.version, 0);
     },
     dismiss(queuedId: string): void {
       change({ rejections: state.rejections.filter((rejection) => rejection.queued.id !== queuedId) });
@@ -285,6 +296,16 @@ function sameOps(a: readonly QueuedOp[], b: readonly QueuedOp[]): boolean {
 
 function newer(a: Order, b: Order): Order {
   return a.version >= b.version ? a : b;
+}
+
+/** What is typed on beside somebody else's value is ours from then on; theirs stays to be taken, where it can be. */
+function typedOn(conflict: Conflict, { id: _, ...queued }: QueuedOp): readonly Conflict[] {
+  return theirsOf(conflict) === null ? [] : [{ ...conflict, queued: { ...queued, id: conflict.queued.id }, isTypedOn: true }];
+}
+
+/** Whether both set the very same fields. */
+function sameTargets(a: OrderOp, b: OrderOp): boolean {
+  return a.kind === b.kind && targetsOf(a).toSorted().join() === targetsOf(b).toSorted().join();
 }
 
 function sameTarget(a: OrderOp, b: OrderOp): boolean {

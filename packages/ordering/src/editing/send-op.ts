@@ -1,6 +1,7 @@
 import type { Client } from '@backdesk/contract/client.ts';
 import type { OrderChange } from '@backdesk/contract/order/schema.ts';
 import type { Routes } from '@backdesk/contract/routes.ts';
+import type { OrderServer } from './order-editor.ts';
 import type { QueuedOp, ShipmentEntry } from './order-op.ts';
 
 export type OrderApi = Pick<
@@ -18,8 +19,13 @@ export type OrderApi = Pick<
   | 'undoChange'
 >;
 
+/** An order of the desk. */
+export function deskServer(api: OrderApi, orderId: string): OrderServer {
+  return { read: () => api.getOrder({ params: { id: orderId } }), send: (queued) => sendOp(api, orderId, queued) };
+}
+
 /** Sends one op, with its own idempotency key and the version it was made on. */
-export function sendOp(api: OrderApi, orderId: string, { op, key, basedOn }: QueuedOp): Promise<OrderChange> {
+function sendOp(api: OrderApi, orderId: string, { op, key, basedOn }: QueuedOp): Promise<OrderChange> {
   const params = { id: orderId };
   const once = { idempotencyKey: key };
   switch (op.kind) {

@@ -9,6 +9,7 @@ import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { DiscountCodes } from '@backdesk/ordering/summary/discount-codes.tsx';
 import { OrderSummary } from '@backdesk/ordering/summary/order-summary.tsx';
+import { UnsentNotices } from '@backdesk/ordering/unsent/unsent-notices.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -58,6 +59,7 @@ function Checkout({ editor, state, step }: { editor: OrderEditor; state: EditorS
       />
       <div className={styles.guard}>
         <CustomerAtCheckout guard={guard} />
+        <UnsentNotices editor={editor} state={state} />
       </div>
       <div className={styles.grid} inert={guard.isHeld}>
         <CheckoutFaceProvider value={face}>

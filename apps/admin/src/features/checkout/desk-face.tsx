@@ -1,7 +1,9 @@
 import type { CheckoutFace } from '@backdesk/ordering/checkout/checkout-face.ts';
+import { typingOf } from '@backdesk/ordering/checkout/typing-of.ts';
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { commandKey } from '@backdesk/ui/text/command-key.ts';
 import { Kbd } from '@backdesk/ui/text/kbd.tsx';
 import { useQuery } from '@tanstack/react-query';
@@ -17,7 +19,9 @@ import { WhatMoved } from './what-moved.tsx';
 type Desk = { readonly editor: OrderEditor; readonly state: EditorState; readonly onConvert: () => void };
 
 /** The steps of checkout on the desk: the order is edited as everywhere here, and each step can be left for the draft or an estimate. */
-export function useDeskFace({ editor, state: { shown: order }, onConvert }: Desk): CheckoutFace {
+export function useDeskFace({ editor, state, onConvert }: Desk): CheckoutFace {
+  const { shown: order } = state;
+  const format = useFormat();
   const { account, staff } = useSession();
   const maySet = useMay('settings:write');
   const navigate = useNavigate();
@@ -30,15 +34,7 @@ export function useDeskFace({ editor, state: { shown: order }, onConvert }: Desk
     order,
     perform: (op) => editor.perform(op),
     settled: () => editor.settled(),
-    typing: {
-      change: (patch) => editor.dispatch({ kind: 'change_order', patch }, { isTyping: true }),
-      leave: async () => {
-        editor.flush();
-        return true;
-      },
-      errors: {},
-      failed: null,
-    },
+    typing: typingOf(editor, state, format.number),
     home: { name: account.name, country: account.country },
     person: { name: order.customer?.name ?? '', company: order.company?.name ?? '' },
     // The customer's own addresses come first: nobody should begin to type one that is on its way.

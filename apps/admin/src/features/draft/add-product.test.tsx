@@ -2,11 +2,12 @@ import { createClient } from '@backdesk/contract/client.ts';
 import { routes } from '@backdesk/contract/routes.ts';
 import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { deskServer } from '@backdesk/ordering/editing/send-op.ts';
 import { createCompany } from '@backdesk/ordering/live/order-company.ts';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
-import { aHit, anOrder, fakeDesk } from '../../../test/fake-desk.ts';
+import { aHit, anOrder, fakeDesk, orderId } from '../../../test/fake-desk.ts';
 import { AddProduct } from './add-product.tsx';
 import { DraftProvider } from './draft-context.tsx';
 import type { ChosenProduct } from './use-product-entry.ts';
@@ -25,7 +26,7 @@ function open(delays: Readonly<Record<string, number>> = {}) {
   const desk = fakeDesk(anOrder(), [mug, cap, small, medium]);
   desk.world.searchDelay = (words) => delays[words] ?? 0;
   vi.stubGlobal('fetch', desk.fetch);
-  const editor = createOrderEditor({ api: createClient(routes, { fetch: desk.fetch }), storage: memoryStorage(), order: desk.order() });
+  const editor = createOrderEditor({ server: deskServer(createClient(routes, { fetch: desk.fetch }), orderId), storage: memoryStorage(), order: desk.order() });
   const pages: ChosenProduct[] = [];
   render(
     <DraftProvider

@@ -4,12 +4,13 @@ import { routes } from '@backdesk/contract/routes.ts';
 import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor, type OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { deskServer } from '@backdesk/ordering/editing/send-op.ts';
 import { createCompany } from '@backdesk/ordering/live/order-company.ts';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { createRef, useSyncExternalStore } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { aHit, anOrder, fakeDesk } from '../../../test/fake-desk.ts';
+import { aHit, anOrder, fakeDesk, orderId } from '../../../test/fake-desk.ts';
 import { DraftProvider } from './draft-context.tsx';
 import { LineGrid, type LineGridHandle } from './line-grid.tsx';
 
@@ -31,7 +32,7 @@ const idOf = (at: number) => `01900000-0000-7000-8000-${String(at).padStart(12, 
 function open() {
   const lines = Array.from({ length: COUNT }, (_, at) => previewLine(aHit(`SKU${at + 1}`, `Thing ${at + 1}`, [[1, '10.00']]), 12, idOf(at + 1)));
   const desk = fakeDesk(anOrder(lines));
-  const editor = createOrderEditor({ api: createClient(routes, { fetch: desk.fetch }), storage: memoryStorage(), order: desk.order() });
+  const editor = createOrderEditor({ server: deskServer(createClient(routes, { fetch: desk.fetch }), orderId), storage: memoryStorage(), order: desk.order() });
   const goToAdd = vi.fn();
   const grid = createRef<LineGridHandle>();
   function Grid({ shown }: { shown: OrderEditor }) {

@@ -3,12 +3,13 @@ import { routes } from '@backdesk/contract/routes.ts';
 import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor, type OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { deskServer } from '@backdesk/ordering/editing/send-op.ts';
 import { createCompany } from '@backdesk/ordering/live/order-company.ts';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useSyncExternalStore } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { aHit, anOrder, fakeDesk } from '../../../test/fake-desk.ts';
+import { aHit, anOrder, fakeDesk, orderId } from '../../../test/fake-desk.ts';
 import { DraftProvider } from './draft-context.tsx';
 import { LineGrid } from './line-grid.tsx';
 
@@ -24,7 +25,7 @@ function Grid({ editor, goToAdd }: { editor: OrderEditor; goToAdd: () => void })
 
 function open() {
   const desk = fakeDesk(anOrder(skus.map((sku, at) => previewLine(aHit(sku, sku, [[1, '10.00']]), 12, ids[at] ?? ''))));
-  const editor = createOrderEditor({ api: createClient(routes, { fetch: desk.fetch }), storage: memoryStorage(), order: desk.order() });
+  const editor = createOrderEditor({ server: deskServer(createClient(routes, { fetch: desk.fetch }), orderId), storage: memoryStorage(), order: desk.order() });
   const goToAdd = vi.fn();
   render(
     <DraftProvider

@@ -6,6 +6,7 @@ import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
 import { PriceExplainer } from '@backdesk/ordering/lines/price-explainer.tsx';
 import { priceSource } from '@backdesk/ordering/lines/price-source.ts';
 import { LineVisitor } from '@backdesk/ordering/live/line-visitor.tsx';
+import { ConflictChoice } from '@backdesk/ordering/unsent/conflict-choice.tsx';
 import { Tag } from '@backdesk/ui/data/status-dot.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
@@ -13,7 +14,6 @@ import { cx } from '@backdesk/ui/text/cx.ts';
 import { memo, useState } from 'react';
 import { BoundsRow } from './bounds-row.tsx';
 import { ChoiceRow } from './choice-row.tsx';
-import { ConflictChoice } from './conflict-choice.tsx';
 import { useDraft } from './draft-context.tsx';
 import { FigureCell } from './figure-cell.tsx';
 import styles from './line-grid.module.css';
@@ -219,7 +219,7 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
       {conflict !== undefined && (
         <div role="row">
           <div role="gridcell" className={styles.under}>
-            <ConflictChoice conflict={conflict} />
+            <ConflictChoice conflict={conflict} ways={editor} />
           </div>
         </div>
       )}

@@ -1,13 +1,14 @@
 import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor, type OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { deskServer } from '@backdesk/ordering/editing/send-op.ts';
 import { createCompany } from '@backdesk/ordering/live/order-company.ts';
 import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useSyncExternalStore } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { renderScreen } from '../../../test/answering.tsx';
-import { aHit, anOrder, fakeDesk } from '../../../test/fake-desk.ts';
+import { aHit, anOrder, fakeDesk, orderId } from '../../../test/fake-desk.ts';
 import { api } from '../../lib/api.ts';
 import { DraftProvider } from './draft-context.tsx';
 import { LineGrid } from './line-grid.tsx';
@@ -34,7 +35,7 @@ function open(stock: Record<string, unknown>) {
   const items = [{ variantId: tee.id, incoming: null, ...stock }];
   desk.world.refuse = ({ path }) => (path.endsWith('/stock') ? { status: 200, body: { items } } : null);
   vi.stubGlobal('fetch', desk.fetch);
-  const editor = createOrderEditor({ api, storage: memoryStorage(), order: desk.order() });
+  const editor = createOrderEditor({ server: deskServer(api, orderId), storage: memoryStorage(), order: desk.order() });
   renderScreen(
     <DraftProvider
       value={{ editor, company: createCompany({ tabId: '', person: '' }), by: 'Jonas Berg', canEdit: true, canOverride: true, openLine: () => undefined }}

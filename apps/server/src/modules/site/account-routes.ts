@@ -48,9 +48,9 @@ export function accountHandlers(limits: Limits): Handlers<Served> {
   return {
     listSavedCarts: (context, { query }) => rows(context, { ...query, stages: ['saved_cart'] }),
     getSavedCart: async (context, { params }) => presentSiteOrder(await viewSaved(context, params.id), context.now),
-    renameSavedCart: (context, { params, body }) => shown(context, params.id, renameSaved(context, params.id, body.name)),
+    renameSavedCart: (context, { params, body }) => shown(context, params.id, renameSaved(context, params.id, body)),
     changeSavedLine: (context, { params, body }) => shown(context, params.id, changeSavedLine(context, params.id, params.lineId, body)),
-    removeSavedLine: (context, { params }) => shown(context, params.id, removeSavedLine(context, params.id, params.lineId)),
+    removeSavedLine: (context, { params, query }) => shown(context, params.id, removeSavedLine(context, params.id, params.lineId, query.basedOn)),
     activateSavedCart: async (context, { params }) => {
       const { cart, replaced } = await activateSaved(context, params.id);
       return { cart: presentSiteOrder(cart, context.now), replaced };

@@ -58,7 +58,7 @@ export function cartHandlers(limits: Limits): Handlers<Served> {
     },
     addCartLines: (context, { body }) => changed(context, addCartLines(context, body)),
     changeCartLine: (context, { params, body }) => changed(context, changeLineOfCart(context, params.lineId, body)),
-    removeCartLine: (context, { params }) => changed(context, removeLineOfCart(context, params.lineId)),
+    removeCartLine: (context, { params, query }) => changed(context, removeLineOfCart(context, params.lineId, query.basedOn)),
     setCartCodes: async (context, { body }) => {
       if (body.codes.length > 0) await limits.take('site_code', placeOf(context.origin?.ipAddress ?? ''));
       return changed(context, setCartCodes(context, body));

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { api } from '../lib/api.ts';
+import { openCarts } from '../lib/open-carts.ts';
 import { useChangeVisitor } from '../lib/session.tsx';
 import styles from './account.module.css';
 import { t } from './texts.ts';
@@ -10,10 +11,15 @@ export function AccountLayout() {
   const navigate = useNavigate();
   const changeVisitor = useChangeVisitor();
   const signOut = useMutation({
-    mutationFn: () => api.signOutOfSite({}),
+    mutationFn: async () => {
+      await openCarts.sendWhatRests();
+      return api.signOutOfSite({});
+    },
     onSuccess: async () => {
       await navigate({ to: '/', search: {} });
       await changeVisitor();
+      // Nothing of a customer stays in the browser.
+      await openCarts.forget();
     },
   });
   return (

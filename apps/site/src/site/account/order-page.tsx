@@ -88,7 +88,7 @@ function OneOrder({ order }: { order: SiteOrder }) {
         )}
       </div>
       <div className={styles.two}>
-        <CartLines lines={order.lines} shown={shown} typed={{}} refused={{}} />
+        <CartLines lines={order.lines} />
         <aside className={styles.rail}>
           <OrderTotals order={shown} />
           <RepeatButton id={order.id} name={t.order(number)} />

@@ -1,9 +1,11 @@
-import type { Order, OrderLine, RefusalJson } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import type { SiteLine } from '@backdesk/contract/site/schema.ts';
 import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
 import { LinePicture } from '@backdesk/ordering/lines/line-picture.tsx';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
+import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts';
+import { ConflictChoice } from '@backdesk/ordering/unsent/conflict-choice.tsx';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
@@ -12,48 +14,25 @@ import { cx } from '@backdesk/ui/text/cx.ts';
 import { Link } from '@tanstack/react-router';
 import styles from './cart-lines.module.css';
 import { t } from './texts.ts';
-import type { QuantityConflict } from './use-quantities.ts';
-
-export type LineWays = {
-  /** null while nothing can be read as a number. */
-  onQuantity: (lineId: string, quantity: number | null) => void;
-  /** What was typed is to be kept now. */
-  onDone: () => void;
-  onChoose: (lineId: string, chosen: boolean) => void;
-  onRemove: (line: SiteLine) => void;
-  /** Of two quantities ours is kept, or the store's taken. */
-  onSettle?: (lineId: string, way: 'keep' | 'take') => void;
-};
+import type { LineEditing } from './use-line-editing.ts';
 
 type Props = {
   lines: readonly SiteLine[];
-  /** The same priced as it is typed. */
-  shown: Order;
-  typed: Readonly<Record<string, number | null>>;
-  refused: Readonly<Record<string, readonly RefusalJson[]>>;
-  conflicts?: Readonly<Record<string, QuantityConflict>>;
+  /** What is typed and done in them. Without it the lines are only to be read. */
+  editing?: LineEditing;
   /** Lines that somebody of the store is in. */
   storeLines?: ReadonlySet<string>;
-  /** Without them the lines are only to be read. */
-  ways?: LineWays;
 };
 
 /** The lines of a cart: what stands against one is said at it, and what staff priced is kept or removed. */
-export function CartLines({ lines, shown, typed, refused, conflicts = {}, storeLines, ways }: Props) {
-  const priced = new Map(shown.lines.map((line) => [line.id, line]));
+export function CartLines({ lines, editing, storeLines }: Props) {
+  const known = new Map(lines.map((line) => [line.id, line]));
+  const priced = new Map(editing?.shown.lines.map((line) => [line.id, line]));
+  const shown = editing === undefined ? lines : editing.shown.lines.flatMap(({ id }) => known.get(id) ?? []);
   return (
     <ul className={styles.lines}>
-      {lines.map((line) => (
-        <CartLine
-          key={line.id}
-          line={line}
-          priced={priced.get(line.id)}
-          typed={typed[line.id]}
-          refused={refused[line.id] ?? []}
-          conflict={conflicts[line.id]}
-          isStoreHere={storeLines?.has(line.id) === true}
-          ways={ways}
-        />
+      {shown.map((line) => (
+        <CartLine key={line.id} line={line} priced={priced.get(line.id)} isStoreHere={storeLines?.has(line.id) === true} editing={editing} />
       ))}
     </ul>
   );
@@ -62,27 +41,24 @@ export function CartLines({ lines, shown, typed, refused, conflicts = {}, storeL
 type LineProps = {
   line: SiteLine;
   priced: OrderLine | undefined;
-  typed: number | null | undefined;
-  refused: readonly RefusalJson[];
-  conflict: QuantityConflict | undefined;
   isStoreHere: boolean;
-  ways: LineWays | undefined;
+  editing: LineEditing | undefined;
 };
 
-function CartLine({ line, priced, typed, refused, conflict, isStoreHere, ways }: LineProps) {
+function CartLine({ line, priced, isStoreHere, editing }: LineProps) {
   const format = useFormat();
   const title = lineTitle(line);
   const isChild = line.parentLineId !== null;
-  const isLeft = line.optional && !line.chosen;
+  const now = priced ?? line;
+  const isLeft = line.optional && !now.chosen;
   const { quantityBounds: bounds } = line;
   const isCounted = line.mayChange || (bounds !== null && !isChild);
-  const against = refused.length > 0 ? refused : (priced?.blockers ?? line.blockers);
-  const quantity = typed === undefined ? line.quantity : typed;
+  const { rejection, conflict, quantity } = editing?.of(line.id) ?? { rejection: undefined, conflict: undefined, quantity: line.quantity };
   return (
     <li className={cx(styles.line, isChild && styles.child)} data-line={line.id}>
       {!isChild && <LinePicture url={line.imageUrl} size={56} />}
       <div className={styles.what}>
-        {line.productCode !== '' && ways !== undefined ? (
+        {line.productCode !== '' && editing !== undefined ? (
           <Link to="/products/$code" params={{ code: line.productCode }}>
             <span dir="auto">{title}</span>
           </Link>
@@ -92,7 +68,7 @@ function CartLine({ line, priced, typed, refused, conflict, isStoreHere, ways }:
           </span>
         )}
         <span className="small soft">
-          {[line.sku, priced?.unitPrice == null ? '' : t.each(format.unitPrice(priced.unitPrice, shownCurrency(line)))].filter(Boolean).join(' · ')}
+          {[line.sku, now.unitPrice === null ? '' : t.each(format.unitPrice(now.unitPrice, shownCurrency(line)))].filter(Boolean).join(' · ')}
         </span>
         <LineAnswers answers={line.answers} className="small soft" />
         {line.noteCustomer !== '' && (
@@ -100,59 +76,53 @@ function CartLine({ line, priced, typed, refused, conflict, isStoreHere, ways }:
             {t.note(line.noteCustomer)}
           </span>
         )}
-        {!line.mayChange && !isChild && ways !== undefined && (
+        {!line.mayChange && !isChild && editing !== undefined && (
           <span className="small muted">{bounds === null ? t.agreed() : t.agreedWithin(format.number(bounds.minimum), format.number(bounds.maximum))}</span>
         )}
-        {against.map((refusal) => (
-          <span key={`${refusal.code}${refusal.pointer ?? ''}`} className={styles.says} role={refused.length > 0 ? 'alert' : undefined}>
-            {refusalText(refusal, format.number)}
-          </span>
-        ))}
-        {isStoreHere && <span className="small soft">{t.storeHere()}</span>}
-        {conflict !== undefined && ways !== undefined && (
+        {rejection !== undefined ? (
           <span className={styles.says} role="alert">
-            {t.conflict(conflict.by, format.number(conflict.theirs), format.time(conflict.at))}{' '}
-            <Button variant="link" size="small" onClick={() => ways.onSettle?.(line.id, 'keep')}>
-              {t.keepMine(format.number(quantity ?? line.quantity))}
-            </Button>{' '}
-            <Button variant="link" size="small" onClick={() => ways.onSettle?.(line.id, 'take')}>
-              {t.takeTheirs(format.number(conflict.theirs))}
-            </Button>
+            {problemText(rejection.problem, format.number)}
           </span>
+        ) : (
+          now.blockers.map((refusal) => (
+            <span key={`${refusal.code}${refusal.pointer ?? ''}`} className={styles.says}>
+              {refusalText(refusal, format.number)}
+            </span>
+          ))
         )}
-        {line.optional && ways !== undefined && (
-          <Checkbox label={t.optionalLine()} checked={line.chosen} onChange={(event) => ways.onChoose(line.id, event.currentTarget.checked)} />
+        {isStoreHere && <span className="small soft">{t.storeHere()}</span>}
+        {conflict !== undefined && editing !== undefined && <ConflictChoice conflict={conflict} ways={editing.editor} />}
+        {line.optional && editing !== undefined && (
+          <Checkbox label={t.optionalLine()} checked={now.chosen} onChange={(event) => editing.choose(line.id, event.currentTarget.checked)} />
         )}
-        {!isChild && ways !== undefined && (
-          <Button variant="link" size="small" className={styles.remove} aria-label={t.removeOf(title)} onClick={() => ways.onRemove(line)}>
+        {!isChild && editing !== undefined && (
+          <Button variant="link" size="small" className={styles.remove} aria-label={t.removeOf(title)} onClick={() => editing.remove(line)}>
             {t.remove()}
           </Button>
         )}
       </div>
       <div className={styles.figure}>
-        {isCounted && ways !== undefined ? (
+        {isCounted && editing !== undefined ? (
           // biome-ignore lint/a11y/noStaticElementInteractions: leaving the field keeps what was typed
-          <div onBlur={ways.onDone}>
+          <div onBlur={() => editing.done(line.id)}>
             <NumberField
               label={t.quantityOf(title)}
               hideLabel
               value={quantity}
-              onChange={(next) => ways.onQuantity(line.id, next)}
+              onChange={(next) => editing.type(line.id, next)}
               min={line.mayChange ? 1 : (bounds?.minimum ?? 1)}
               max={line.mayChange ? 9_999_999 : (bounds?.maximum ?? 9_999_999)}
               step={line.quantityRule.increment || 1}
               buttons={{ less: t.less(), more: t.more() }}
               unreadable={t.unreadable()}
-              onEnter={ways.onDone}
+              onEnter={() => editing.done(line.id)}
             />
           </div>
         ) : (
-          <p className={styles.fixed}>{format.number(line.quantity)} ×</p>
+          <p className={styles.fixed}>{format.number(now.quantity)} ×</p>
         )}
       </div>
-      <p className={cx(styles.sum, isLeft && styles.left)}>
-        {isLeft ? `(${format.money(priced?.total ?? line.total)})` : format.money(priced?.total ?? line.total)}
-      </p>
+      <p className={cx(styles.sum, isLeft && styles.left)}>{isLeft ? `(${format.money(now.total)})` : format.money(now.total)}</p>
     </li>
   );
 }

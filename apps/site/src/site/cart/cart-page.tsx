@@ -12,16 +12,16 @@ import { useState } from 'react';
 import { LoadFailed } from '../components/page-states.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { StoreChanges } from '../components/store-changes.tsx';
-import { api } from '../lib/api.ts';
-import { cartQuery, readCart, useCartChange, useCartCodes } from '../lib/cart.ts';
+import { UnsentState } from '../components/unsent-state.tsx';
+import { cartQuery, readCart } from '../lib/cart.ts';
+import { useCartEditor } from '../lib/cart-editors.ts';
 import { useLiveCart } from '../lib/live.ts';
-import { sentenceOf } from '../lib/problem.ts';
 import { useSession } from '../lib/session.tsx';
 import { CartLines } from './cart-lines.tsx';
 import styles from './cart-page.module.css';
 import { SaveCartDialog } from './save-cart-dialog.tsx';
 import { t } from './texts.ts';
-import { useQuantities } from './use-quantities.ts';
+import { useLineEditing } from './use-line-editing.ts';
 
 export function CartPage() {
   const found = useQuery(cartQuery());
@@ -62,20 +62,20 @@ function FilledCart({ cart }: { cart: SiteOrder }) {
   const { customer, signIn } = useSession();
   const navigate = useNavigate();
   const announce = useAnnounce();
-  const [isSaving, setSaving] = useState(false);
-  const change = useCartChange(({ lineId, ...body }: { lineId: string; quantity?: number; chosen?: boolean; basedOn?: number }) =>
-    api.changeCartLine({ params: { lineId }, body }),
-  );
-  const remove = useCartChange((lineId: string) => api.removeCartLine({ params: { lineId } }));
-  const quantities = useQuantities(cart, (lineId, quantity, basedOn) => change.mutateAsync({ lineId, quantity, basedOn }));
   const queryClient = useQueryClient();
-  const setCodes = useCartCodes();
-  const live = useLiveCart({ cart, read: () => readCart(queryClient, cart.id) });
-  const hasLineBlockers = quantities.shown.lines.some(({ blockers }) => blockers.length > 0);
-  const failed = quantities.failed ?? remove.error;
+  const [isSaving, setSaving] = useState(false);
+  const editing = useCartEditor(cart);
+  const { editor, state } = editing;
+  const lines = useLineEditing(editing, (line) => announce(t.removed(line.name)));
+  const live = useLiveCart({ editor, read: () => readCart(queryClient, cart.id) });
+  const { shown } = state;
+  const hasLineBlockers = shown.lines.some(({ blockers }) => blockers.length > 0);
 
+  /** Goes on once the store has all of it; what it did not take stays on the screen. */
   async function go(run: () => void) {
-    if (await quantities.flush()) run();
+    await editor.settled();
+    const { conflicts, rejections } = editor.getState();
+    if (conflicts.length === 0 && rejections.length === 0) run();
   }
   return (
     <>
@@ -102,29 +102,11 @@ function FilledCart({ cart }: { cart: SiteOrder }) {
               <InlineNotice tone="warn">{t.blocked()}</InlineNotice>
             </div>
           )}
-          <CartLines
-            lines={cart.lines}
-            shown={quantities.shown}
-            typed={quantities.typed}
-            refused={quantities.refused}
-            conflicts={quantities.conflicts}
-            storeLines={live.storeLines}
-            ways={{
-              onQuantity: quantities.set,
-              onDone: () => void quantities.flush(),
-              onChoose: (lineId, chosen) => change.mutate({ lineId, chosen }),
-              onSettle: quantities.settle,
-              onRemove: (line) => remove.mutate(line.id, { onSuccess: () => announce(t.removed(line.name)) }),
-            }}
-          />
-          {failed !== null && (
-            <InlineNotice tone="bad" live="alert">
-              {sentenceOf(failed)}
-            </InlineNotice>
-          )}
+          <UnsentState {...editing} />
+          <CartLines lines={cart.lines} editing={lines} storeLines={live.storeLines} />
         </div>
         <aside className={styles.rail}>
-          <OrderTotals order={quantities.shown} codes={<DiscountCodes order={quantities.shown} onSet={setCodes} />} />
+          <OrderTotals order={shown} codes={<DiscountCodes order={shown} onSet={(codes) => editor.perform({ kind: 'set_codes', codes })} />} />
           <Button variant="primary" size="large" block onClick={() => void go(() => void navigate({ to: '/checkout/$step', params: { step: 'shipping' } }))}>
             {t.checkout()}
           </Button>

@@ -11,11 +11,12 @@ import { OrderSummary } from '@backdesk/ordering/summary/order-summary.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { LoadFailed } from '../components/page-states.tsx';
 import { StoreChanges } from '../components/store-changes.tsx';
-import { asOrder } from '../lib/as-order.ts';
-import { cartQuery, readCart, useCartCodes } from '../lib/cart.ts';
+import { UnsentState } from '../components/unsent-state.tsx';
+import { cartQuery, readCart } from '../lib/cart.ts';
+import { useCartEditor } from '../lib/cart-editors.ts';
 import { useLiveCart } from '../lib/live.ts';
 import { useSession } from '../lib/session.tsx';
 import styles from './checkout-page.module.css';
@@ -39,13 +40,14 @@ export function CheckoutPage({ step }: { step: string }) {
 }
 
 function Checkout({ cart, step, onPlaced }: { cart: SiteOrder; step: StepName; onPlaced: (order: SiteOrder) => void }) {
-  const order = useMemo(() => asOrder(cart), [cart]);
   const { account } = useSession();
   const contact = useContact(cart);
-  const face = useSiteFace(order, contact.person);
-  const setCodes = useCartCodes();
+  const editing = useCartEditor(cart);
+  const { editor, state } = editing;
+  const order = state.shown;
+  const face = useSiteFace(editing, contact.person);
   const queryClient = useQueryClient();
-  const live = useLiveCart({ cart, read: () => readCart(queryClient, cart.id), atCheckout: true });
+  const live = useLiveCart({ editor, read: () => readCart(queryClient, cart.id), atCheckout: true });
   useEffect(() => {
     document.title = `${checkout.step[step]()} · ${account.name}`;
   }, [step, account.name]);
@@ -63,6 +65,7 @@ function Checkout({ cart, step, onPlaced }: { cart: SiteOrder; step: StepName; o
       />
       <div className={styles.news}>
         <StoreChanges live={live} />
+        <UnsentState {...editing} />
       </div>
       <div className={styles.grid}>
         <CheckoutFaceProvider value={face}>
@@ -74,7 +77,7 @@ function Checkout({ cart, step, onPlaced }: { cart: SiteOrder; step: StepName; o
         <aside className={styles.summary}>
           <OrderSummary
             order={order}
-            codes={<DiscountCodes order={order} onSet={setCodes} />}
+            codes={<DiscountCodes order={order} onSet={(codes) => editor.perform({ kind: 'set_codes', codes })} />}
             hasLinesBeside={step === 'finalize'}
             action={<Link to="/cart">{words.editLines()}</Link>}
           />

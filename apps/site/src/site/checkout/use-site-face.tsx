@@ -1,53 +1,35 @@
-import { ApiProblem } from '@backdesk/contract/client.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
-import type { CheckoutFace, CheckoutOp } from '@backdesk/ordering/checkout/checkout-face.ts';
-import type { Outcome } from '@backdesk/ordering/editing/order-editor.ts';
+import type { CheckoutFace } from '@backdesk/ordering/checkout/checkout-face.ts';
+import { typingOf } from '@backdesk/ordering/checkout/typing-of.ts';
 import { buttonClass } from '@backdesk/ui/actions/button.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { api } from '../lib/api.ts';
-import { useCartChange } from '../lib/cart.ts';
+import type { CartEditing } from '../lib/cart-editors.ts';
 import { addressesQuery, orderFieldsQuery, placesQuery } from '../lib/choices.ts';
 import { useSession } from '../lib/session.tsx';
-import { sendCartOp } from './send-cart-op.ts';
 import { t, words } from './texts.ts';
-import { useTypedPatch } from './use-typed-patch.ts';
 
-/** The steps of checkout on the site: the customer's own cart, each change answered by the cart as it is then. */
-export function useSiteFace(order: Order, person: CheckoutFace['person']): CheckoutFace {
+/** The steps of checkout on the site: the customer's own cart, edited as on its page. */
+export function useSiteFace({ editor, state }: CartEditing, person: CheckoutFace['person']): CheckoutFace {
   const { account, customer } = useSession();
+  const format = useFormat();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const book = useQuery({ ...addressesQuery(), enabled: customer !== null });
   const places = useQuery(placesQuery());
   const fields = useQuery(orderFieldsQuery()).data?.items ?? [];
-  const change = useCartChange(sendCartOp);
-  const typing = useTypedPatch();
-  // One change after the other, as they were made.
-  const last = useRef<Promise<unknown>>(Promise.resolve());
-
-  async function send(op: CheckoutOp): Promise<Outcome> {
-    try {
-      const { cart } = await change.mutateAsync(op);
-      if ('saveToCustomer' in op && op.saveToCustomer) void queryClient.invalidateQueries({ queryKey: addressesQuery().queryKey });
-      return { ok: true, version: cart?.version ?? 0 };
-    } catch (error) {
-      return { ok: false, problem: error instanceof ApiProblem ? error.problem : null };
-    }
-  }
+  const order = state.shown;
   const [onlyWay, ...otherWays] = order.allowedPayments;
   return {
     order,
-    perform: (op) => {
-      const sent = last.current.then(() => send(op));
-      last.current = sent;
-      return sent;
+    perform: async (op) => {
+      const outcome = await editor.perform(op);
+      if ('saveToCustomer' in op && op.saveToCustomer) void queryClient.invalidateQueries({ queryKey: addressesQuery().queryKey });
+      return outcome;
     },
-    settled: async () => {
-      await last.current;
-    },
-    typing,
+    settled: () => editor.settled(),
+    typing: typingOf(editor, state, format.number),
     home: { name: account.name, country: account.country },
     person,
     book: customer === null ? null : { items: book.data?.items ?? [], isLooking: book.isPending, isKnown: book.isSuccess },

@@ -18,4 +18,12 @@ export const t = {
   storeIsHere: (store: string) => `${store} has this open too`,
   storeChanged: (store: string) => `${store} changed this`,
   seen: () => 'OK',
+  offline: (changes: number) =>
+    changes === 1
+      ? 'No connection. 1 change is kept here and sent when you are back online.'
+      : `No connection. ${changes} changes are kept here and sent when you are back online.`,
+  unavailable: (changes: number) =>
+    changes === 1
+      ? 'The store is not ready. 1 change is kept here and sent again.'
+      : `The store is not ready. ${changes} changes are kept here and sent again.`,
 };

@@ -1,12 +1,15 @@
 // What the store changed in a cart, in sentences: somebody about to order should not have to find out. Pure.
-import type { SiteLine, SiteOrder } from '@backdesk/contract/site/schema.ts';
+import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import type { Format } from '@backdesk/ui/format/use-format.tsx';
 import { t } from './texts.ts';
 
 /** At most so many lines are said one by one. */
 const mostSaid = 5;
 
-export function cartChanges(before: SiteOrder, after: SiteOrder, format: Pick<Format, 'number' | 'money'>): readonly string[] {
+type SeenLine = Pick<OrderLine, 'id' | 'parentLineId' | 'kind' | 'name' | 'quantity' | 'total' | 'noteCustomer' | 'chosen' | 'answers'>;
+type Seen = { readonly lines: readonly SeenLine[]; readonly totals: Pick<Order['totals'], 'total'> };
+
+export function cartChanges(before: Seen, after: Seen, format: Pick<Format, 'number' | 'money'>): readonly string[] {
   const [was, is] = [byId(before.lines), byId(after.lines)];
   const said = [
     ...after.lines.flatMap((line) => {
@@ -27,11 +30,11 @@ export function cartChanges(before: SiteOrder, after: SiteOrder, format: Pick<Fo
   ];
 }
 
-function changesOf(before: SiteLine, after: SiteLine, format: Pick<Format, 'number' | 'money'>): readonly string[] {
+function changesOf(before: SeenLine, after: SeenLine, format: Pick<Format, 'number' | 'money'>): readonly string[] {
   if (before.quantity !== after.quantity) return [t.quantity(after.name, format.number(before.quantity), format.number(after.quantity))];
   if (before.total.amount !== after.total.amount) return [t.price(after.name, format.money(before.total), format.money(after.total))];
   if (before.noteCustomer !== after.noteCustomer || before.name !== after.name || before.chosen !== after.chosen) return [t.changed(after.name)];
   return JSON.stringify(before.answers) === JSON.stringify(after.answers) ? [] : [t.changed(after.name)];
 }
 
-const byId = (lines: readonly SiteLine[]) => new Map(lines.map((line) => [line.id, line]));
+const byId = (lines: readonly SeenLine[]) => new Map(lines.map((line) => [line.id, line]));

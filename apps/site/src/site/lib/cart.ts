@@ -1,6 +1,4 @@
-import { ApiProblem } from '@backdesk/contract/client.ts';
 import type { SiteOrder } from '@backdesk/contract/site/schema.ts';
-import type { Outcome } from '@backdesk/ordering/editing/order-editor.ts';
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from './api.ts';
 import { sessionQuery } from './session.tsx';
@@ -24,19 +22,6 @@ export function receiveCart(queryClient: QueryClient, { cart }: CartAnswer): voi
     known?.cart?.id === cart?.id && (known?.cart?.version ?? 0) > (cart?.version ?? 0) ? known : { cart },
   );
   queryClient.setQueryData(sessionQuery().queryKey, (session) => session && { ...session, cartItems: cart?.itemCount ?? 0 });
-}
-
-/** Sets the codes of the cart; answers whether they stand. */
-export function useCartCodes(): (codes: readonly string[]) => Promise<Outcome> {
-  const change = useCartChange((codes: readonly string[]) => api.setCartCodes({ body: { codes: [...codes] } }));
-  return async (codes) => {
-    try {
-      const { cart } = await change.mutateAsync(codes);
-      return { ok: true, version: cart?.version ?? 0 };
-    } catch (error) {
-      return { ok: false, problem: error instanceof ApiProblem ? error.problem : null };
-    }
-  };
 }
 
 /** A change of the cart; what it answers is the cart from then on. */

@@ -1,12 +1,15 @@
 // A cart on the screen moves with what the store does to it: something is announced, the cart is read again by the customer's own route.
+
+import type { Order } from '@backdesk/contract/order/schema.ts';
 import type { SiteChange, SitePresence } from '@backdesk/contract/site/live.ts';
 import type { SiteOrder } from '@backdesk/contract/site/schema.ts';
+import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { type BrowserStream, createBrowserStream } from '@backdesk/ordering/live/browser-stream.ts';
 import { showPresence } from '@backdesk/ordering/live/show-presence.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { api } from './api.ts';
+import { asOrder } from './as-order.ts';
 import { cartChanges } from './cart-changes.ts';
 
 const tabId = crypto.randomUUID();
@@ -17,34 +20,38 @@ export type LiveCart = {
   readonly changes: readonly string[];
   readonly dismiss: () => void;
   /** The total before what the store changed and nobody has read yet; null: there is nothing unread. */
-  readonly totalBefore: SiteOrder['totals']['total'] | null;
+  readonly totalBefore: Order['totals']['total'] | null;
   /** Somebody of the store has it open; `lines`: those they are in. */
   readonly isStoreHere: boolean;
   readonly storeLines: ReadonlySet<string>;
 };
 
 type Followed = {
-  readonly cart: SiteOrder;
-  /** Reads it again and shows it; answers what it is now. null: it is the customer's no longer. */
+  readonly editor: OrderEditor;
+  /** Reads it again; null: it is the customer's no longer. */
   readonly read: () => Promise<SiteOrder | null>;
   readonly atCheckout?: boolean;
 };
 
-type Unread = { readonly changes: readonly string[]; readonly totalBefore: SiteOrder['totals']['total'] };
+/** What stood on the screen, with what is unsent in it, before and after the store's answer led from one version to another. */
+type Step = { readonly from: number; readonly to: number; readonly before: Order; readonly after: Order };
+
+type Unread = { readonly changes: readonly string[]; readonly totalBefore: Order['totals']['total'] };
 
 const none: readonly string[] = [];
 const ownAnswerMs = 80;
+/** Messages come within seconds of the answer that holds what they tell of. */
+const stepsKept = 20;
 const nobody: SitePresence['people'] = [];
 
 /** Follows a cart or saved cart while its page is open, and says that we are here. */
-export function useLiveCart({ cart, read, atCheckout = false }: Followed): LiveCart {
+export function useLiveCart({ editor, read, atCheckout = false }: Followed): LiveCart {
   const format = useFormat();
-  const queryClient = useQueryClient();
   const [unread, setUnread] = useState<Unread | null>(null);
   const [people, setPeople] = useState(nobody);
-  const { id } = cart;
-  const latest = useRef({ cart, read, format });
-  latest.current = { cart, read, format };
+  const { id } = editor.getState().confirmed;
+  const latest = useRef({ read, format });
+  latest.current = { read, format };
 
   useEffect(() => {
     // A browser of the tests has no event streams.
@@ -53,36 +60,50 @@ export function useLiveCart({ cart, read, atCheckout = false }: Followed): LiveC
     let isOver = false;
     let isReading = false;
     let newest: SiteChange | undefined;
-    let byStore = false;
+    // What the store changed comes by the message, or before it with the answer to something of our own.
+    let steps: readonly Step[] = [];
+    let last = editor.getState();
+    const unsubscribe = editor.subscribe(() => {
+      const next = editor.getState();
+      const [from, to] = [last.confirmed.version, next.confirmed.version];
+      if (to > from) steps = [...steps, { from, to, before: last.shown, after: next.shown }].slice(-stepsKept);
+      last = next;
+    });
+    function tell(version: number): void {
+      const step = steps.find(({ from, to }) => from < version && version <= to);
+      if (step === undefined) return;
+      steps = steps.filter((other) => other !== step);
+      const said = cartChanges(step.before, step.after, latest.current.format);
+      if (said.length > 0) setUnread((known) => ({ changes: said, totalBefore: known?.totalBefore ?? step.before.totals.total }));
+    }
     async function catchUp(): Promise<void> {
       isReading = true;
       for (let message = newest; message !== undefined && !isOver; message = newest) {
         // Before anything is waited for: what is announced meanwhile is looked at next.
         newest = undefined;
         // Our own answer is about to come: it says the same as the message, and is not read twice.
-        if (queryClient.isMutating() > 0) await new Promise((resolve) => setTimeout(resolve, ownAnswerMs));
-        const before = latest.current.cart;
-        if (message.version <= before.version) continue;
-        const isTold = byStore;
-        byStore = false;
-        const after = await latest.current.read().catch(() => null);
-        if (after === null || isOver || !isTold) continue;
-        const said = cartChanges(before, after, latest.current.format);
-        if (said.length > 0) setUnread((known) => ({ changes: said, totalBefore: known?.totalBefore ?? before.totals.total }));
+        if (editor.getState().pending.length > 0) await new Promise((resolve) => setTimeout(resolve, ownAnswerMs));
+        if (message.version > editor.getState().confirmed.version) {
+          const now = await latest.current.read().catch(() => null);
+          if (now !== null) editor.receive(asOrder(now));
+        }
+        if (isOver) break;
+        if (message.by === 'store') tell(message.version);
       }
       isReading = false;
     }
-    const unfollow = stream.follow(id, latest.current.cart.version, (message) => {
+    const unfollow = stream.follow(id, editor.getState().confirmed.version, (message) => {
       if (message.event === 'presence') return setPeople(message.data.people);
-      newest = message.data;
-      byStore ||= message.data.by === 'store';
+      // Of several at once the newest is read; that one of them was the store's is not forgotten over it.
+      newest = { ...message.data, by: newest?.by === 'store' ? 'store' : message.data.by };
       if (!isReading) void catchUp();
     });
     return () => {
       isOver = true;
+      unsubscribe();
       unfollow();
     };
-  }, [id, queryClient]);
+  }, [id, editor]);
 
   useEffect(() => {
     if (typeof EventSource === 'undefined') return;

@@ -114,7 +114,7 @@ function Shared({ token, shared: { cart, expiresAt, isOwn } }: { token: string; 
         </InlineNotice>
       )}
       <div className={styles.two}>
-        <CartLines lines={cart.lines} shown={shown} typed={{}} refused={{}} />
+        <CartLines lines={cart.lines} />
         <aside className={styles.rail}>
           <OrderTotals order={shown} />
         </aside>

@@ -21,8 +21,8 @@ export async function changeLineOfCart(context: CommandContext, lineId: string, 
   await changeOwnLine(context, await getCart(context), lineId, body);
 }
 
-export async function removeLineOfCart(context: CommandContext, lineId: string): Promise<void> {
-  await removeOwnLine(context, await getCart(context), lineId);
+export async function removeLineOfCart(context: CommandContext, lineId: string, basedOn: number | undefined): Promise<void> {
+  await removeOwnLine(context, await getCart(context), lineId, basedOn);
 }
 
 /** PO number, note, and the fields that customers are asked for; one that staff keep for themselves is no field here. */

@@ -29,10 +29,10 @@ function assertAgreed({ id, parentLineId, quantityBounds: bounds }: LineRecord, 
 }
 
 /** Takes a line out, with what hangs on it. A charge goes with the line that it is for, never alone. */
-export async function removeOwnLine(context: CommandContext, orderId: string, lineId: string): Promise<void> {
+export async function removeOwnLine(context: CommandContext, orderId: string, lineId: string, basedOn: number | undefined): Promise<void> {
   const line = await ownLine(context, orderId, lineId);
   if (line.parentLineId !== null) throw agreed(lineId, '');
-  await removeLine(context, orderId, lineId, undefined);
+  await removeLine(context, orderId, lineId, basedOn);
 }
 
 async function ownLine({ tx, scope }: CommandContext, orderId: string, lineId: string): Promise<LineRecord> {

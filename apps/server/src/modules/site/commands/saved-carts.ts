@@ -1,5 +1,5 @@
 // Saved carts of the customer who is signed in (design "Carts"). Each command locks the cart before it looks at it.
-import type { changeCartLine as changeCartLineBody } from '@backdesk/contract/site/requests.ts';
+import type { changeCartLine as changeCartLineBody, renameCart as renameCartBody } from '@backdesk/contract/site/requests.ts';
 import type { Stage } from '@backdesk/domain/order/types.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
@@ -77,9 +77,9 @@ export async function deleteSaved(context: CommandContext, id: string): Promise<
   await deleteOrder(context, id);
 }
 
-export async function renameSaved(context: CommandContext, id: string, name: string): Promise<SiteView> {
+export async function renameSaved(context: CommandContext, id: string, body: z.output<typeof renameCartBody>): Promise<SiteView> {
   await lockOwnOrder(context, id, saved);
-  await changeOrder(context, id, { name });
+  await changeOrder(context, id, body);
   return view(context, id);
 }
 
@@ -89,8 +89,8 @@ export async function changeSavedLine(context: CommandContext, id: string, lineI
   return view(context, id);
 }
 
-export async function removeSavedLine(context: CommandContext, id: string, lineId: string): Promise<SiteView> {
+export async function removeSavedLine(context: CommandContext, id: string, lineId: string, basedOn: number | undefined): Promise<SiteView> {
   await lockOwnOrder(context, id, saved);
-  await removeOwnLine(context, id, lineId);
+  await removeOwnLine(context, id, lineId, basedOn);
   return view(context, id);
 }

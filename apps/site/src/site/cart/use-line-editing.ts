@@ -1,0 +1,62 @@
+import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { SiteLine } from '@backdesk/contract/site/schema.ts';
+import type { Conflict, Rejection } from '@backdesk/ordering/editing/editor-state.ts';
+import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import type { OrderOp, QueuedOp } from '@backdesk/ordering/editing/order-op.ts';
+import { useState } from 'react';
+import type { CartEditing } from '../lib/cart-editors.ts';
+
+export type LineEditing = {
+  readonly editor: OrderEditor;
+  /** With what is typed in it, totalled by the calculator that the server runs. */
+  readonly shown: Order;
+  readonly of: (lineId: string) => {
+    /** As it is in the field: what was refused, or stands against what the store set, stays as it was typed. */
+    readonly quantity: number | null;
+    readonly rejection: Rejection | undefined;
+    readonly conflict: Conflict | undefined;
+  };
+  /** null while nothing can be read as a number. */
+  readonly type: (lineId: string, quantity: number | null) => void;
+  /** What was typed is to be kept now. */
+  readonly done: (lineId: string) => void;
+  readonly choose: (lineId: string, chosen: boolean) => void;
+  readonly remove: (line: SiteLine) => void;
+};
+
+/** Lines of a cart as they are typed: counted at once, kept after a pause; what is refused stays as it was typed, with the reason. */
+export function useLineEditing({ editor, state }: CartEditing, onRemoved?: (line: SiteLine) => void): LineEditing {
+  // What is no quantity yet while it is being typed.
+  const [unread, setUnread] = useState<Readonly<Record<string, number | null>>>({});
+  const { shown } = state;
+  const change = (lineId: string, patch: { quantity: number } | { chosen: boolean }): OrderOp => ({ kind: 'change_line', lineId, patch, by: '' });
+  const forget = (lineId: string) => setUnread(({ [lineId]: _, ...others }) => others);
+  return {
+    editor,
+    shown,
+    of: (lineId) => {
+      const rejection = state.rejections.find(({ queued }) => lineOf(queued) === lineId);
+      const conflict = state.conflicts.find(({ queued }) => lineOf(queued) === lineId);
+      const held = rejection ?? (conflict?.isTypedOn === true ? undefined : conflict);
+      const typed = unread[lineId] ?? (lineId in unread ? null : held === undefined ? undefined : quantityOf(held.queued));
+      return { rejection, conflict, quantity: typed === undefined ? (shown.lines.find(({ id }) => id === lineId)?.quantity ?? null) : typed };
+    },
+    type: (lineId, quantity) => {
+      if (quantity === null || quantity < 1) return setUnread((others) => ({ ...others, [lineId]: quantity }));
+      forget(lineId);
+      editor.dispatch(change(lineId, { quantity }), { isTyping: true });
+    },
+    done: (lineId) => {
+      forget(lineId);
+      editor.flush();
+    },
+    choose: (lineId, chosen) => editor.dispatch(change(lineId, { chosen })),
+    remove: (line) => {
+      editor.dispatch({ kind: 'remove_line', lineId: line.id });
+      onRemoved?.(line);
+    },
+  };
+}
+
+const lineOf = ({ op }: QueuedOp) => ('lineId' in op ? op.lineId : undefined);
+const quantityOf = ({ op }: QueuedOp) => (op.kind === 'change_line' ? op.patch.quantity : undefined);

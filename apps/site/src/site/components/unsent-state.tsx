@@ -1,0 +1,24 @@
+import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
+import { UnsentNotices } from '@backdesk/ordering/unsent/unsent-notices.tsx';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import type { CartEditing } from '../lib/cart-editors.ts';
+import { t } from './texts.ts';
+
+/** What of a cart the store does not have: kept here without a connection, settled by nobody yet, or refused. */
+export function UnsentState({ editor, state }: CartEditing) {
+  return (
+    <>
+      {isWaiting(state) && (
+        <InlineNotice tone="warn" live="status">
+          {state.saving === 'offline' ? t.offline(state.pending.length) : t.unavailable(state.pending.length)}
+        </InlineNotice>
+      )}
+      <UnsentNotices editor={editor} state={state} />
+    </>
+  );
+}
+
+/** Whether what was done rests here until the store answers again. */
+function isWaiting({ saving, pending }: EditorState): boolean {
+  return pending.length > 0 && (saving === 'offline' || saving === 'unavailable');
+}
