@@ -121,7 +121,7 @@ const pickupPlaces = [
 /** Tax rates, pickup places and shipping zones. Answers the first rate of each zone, by the country it is for ('*' the rest). */
 const letterhead = {
   legalName: 'Ridgeline Print & Promo LLC',
-  address: { name: '', company: 'Ridgeline Print', line1: '88 9th Street', city: 'Brooklyn', region: 'NY', postcode: '11215', country: 'US' },
+  address: { name: '', line1: '88 9th Street', city: 'Brooklyn', region: 'NY', postcode: '11215', country: 'US' },
   taxId: 'EIN 00-1234567',
   phone: '+1 718 555 0188',
   email: 'desk@ridgeline.example',

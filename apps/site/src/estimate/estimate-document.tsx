@@ -12,6 +12,7 @@ import { EstimateLines } from './estimate-lines.tsx';
 import { EstimateNotices } from './estimate-notices.tsx';
 import { EstimateParties } from './estimate-parties.tsx';
 import { EstimateProof } from './estimate-proof.tsx';
+import { EstimateSeller } from './estimate-seller.tsx';
 import { EstimateTotals } from './estimate-totals.tsx';
 import { MessagesPanel } from './messages-panel.tsx';
 import { texts } from './texts.ts';
@@ -128,7 +129,7 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
             )}
             <EstimateParties estimate={estimate} />
             {estimate.terms !== '' && (
-              <section aria-label={texts.terms}>
+              <section className="estimate-terms" aria-label={texts.terms}>
                 <h2 className="estimate-section">{texts.terms}</h2>
                 <p className="estimate-words small" dir="auto">
                   {estimate.terms}
@@ -145,6 +146,7 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
             {replacedBy === undefined && <MessagesPanel token={token} shop={estimate.account.name} />}
             <EarlierRevisions estimate={estimate} />
             <EstimateProof papers={papers} />
+            <EstimateSeller seller={estimate.seller} />
           </div>
         </div>
       </main>

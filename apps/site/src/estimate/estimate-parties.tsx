@@ -19,13 +19,13 @@ function AddressLines({ address, account }: { readonly address: Address; readonl
   );
 }
 
-/** Where it goes, who pays and who sells, as far as it was known when the revision was issued. */
+/** Where it goes, who pays and until when, as far as it was known when the revision was issued. */
 export function EstimateParties({ estimate }: { readonly estimate: EstimatePage }) {
   const format = useFormat();
   const shipTo = estimate.shipments.filter((shipment) => shipment.address !== null || shipment.kind === 'pickup');
-  const { dueOn, seller } = estimate;
+  const { dueOn } = estimate;
   const isEmpty = shipTo.length === 0 && estimate.billingAddress === null && estimate.poNumber === '' && estimate.fields.length === 0;
-  if (isEmpty && dueOn === null && seller.length === 0) return null;
+  if (isEmpty && dueOn === null) return null;
   return (
     <dl className="estimate-parties">
       {shipTo.map((shipment, index) => (
@@ -61,20 +61,6 @@ export function EstimateParties({ estimate }: { readonly estimate: EstimatePage 
         <div>
           <dt>{texts.neededBy}</dt>
           <dd>{format.date(dueOn)}</dd>
-        </div>
-      )}
-      {seller.length > 0 && (
-        <div>
-          <dt>{texts.seller}</dt>
-          <dd>
-            <address>
-              {seller.map((line) => (
-                <span key={line} dir="auto">
-                  {line}
-                </span>
-              ))}
-            </address>
-          </dd>
         </div>
       )}
     </dl>

@@ -31,7 +31,6 @@ export const texts = {
   no: 'No',
   poNumber: 'Your PO number',
   neededBy: 'Needed by',
-  seller: 'From',
   terms: 'Terms',
   total: 'Total',
   items: 'Items',

@@ -43,7 +43,7 @@ export function freezeEstimate(account: AccountSettings, order: OrderRecord, iss
       timeZone: account.timeZone,
       country: account.country,
       paper: account.paper,
-      address: (account.address ?? {}) as Record<string, unknown>,
+      address: { ...((issue.letterhead.address ?? account.address ?? {}) as Record<string, unknown>) },
       ...sellerOf(issue.letterhead),
     },
     orderId: order.id,

@@ -99,8 +99,16 @@ function pdfLine(line: FrozenLine, position: string, words: Words, isTaxKnown: b
   };
 }
 
+/** Rates on one and the same amount are told as one; the sums below name each. */
 function taxOf({ taxLines }: FrozenLine, locale: string): string {
-  return taxLines.length === 0 ? 'none' : [...new Set(taxLines.map(({ ratePpm }) => percentInWords(ratePpm, locale)))].join(' + ');
+  const [first, ...others] = taxLines;
+  if (first === undefined) return 'none';
+  if (others.every(({ base }) => base === first.base))
+    return percentInWords(
+      taxLines.reduce((sum, { ratePpm }) => sum + ratePpm, 0),
+      locale,
+    );
+  return [...new Set(taxLines.map(({ ratePpm }) => percentInWords(ratePpm, locale)))].join(' + ');
 }
 
 function parties(content: FrozenEstimate): EstimatePdfInput['parties'] {

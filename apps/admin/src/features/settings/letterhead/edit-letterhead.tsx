@@ -68,10 +68,16 @@ export function EditLetterhead({ letterhead, settings, onClose }: { letterhead: 
       <Checkbox
         label={t.withAddress()}
         checked={address !== null}
-        onChange={(event) => set({ address: event.currentTarget.checked ? (said.address ?? emptyAddress(settings.country, '', settings.name)) : null })}
+        onChange={(event) => set({ address: event.currentTarget.checked ? (said.address ?? emptyAddress(settings.country, '', '')) : null })}
       />
       {address !== null && (
-        <AddressForm section="billing" value={address} onChange={(next: Address) => set({ address: next })} errors={{ ...(isTried && missing), ...refused }} />
+        <AddressForm
+          section="billing"
+          placeOnly
+          value={address}
+          onChange={(next: Address) => set({ address: next })}
+          errors={{ ...(isTried && missing), ...refused }}
+        />
       )}
       <TextInput
         label={t.taxId()}
