@@ -44,7 +44,7 @@ function TableRow({ line, columns, pictures }: { readonly line: PdfLine; readonl
     <View style={styles.row} wrap={false}>
       <Text style={styles.position}>{line.position}</Text>
       {columns.picture ? <View style={styles.picture}>{picture === undefined ? null : <Image src={picture} style={styles.shown} />}</View> : null}
-      <View style={styles.item}>
+      <View style={line.isPart === true ? styles.part : styles.item}>
         <Words after={line.sku}>{line.name}</Words>
         {line.details.map((detail, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered

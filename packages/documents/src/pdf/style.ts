@@ -40,6 +40,7 @@ export const styles = StyleSheet.create({
   shown: { width: 28, height: 28, objectFit: 'contain' },
   logo: { height: 34, maxWidth: 180, objectFit: 'contain', objectPosition: 'left', marginBottom: 8 },
   item: { flexGrow: 1, flexBasis: 0 },
+  part: { flexGrow: 1, flexBasis: 0, paddingLeft: 12, color: ink.soft },
   quantity: { width: 46, textAlign: 'right' },
   unitPrice: { width: 58, textAlign: 'right' },
   discount: { width: 44, textAlign: 'right' },
