@@ -75,7 +75,7 @@ export type BulkEditProductsTable = {
   bulk_edit_id: string;
   product_id: string;
   version: Generated<number | null>;
-  marked: Generated<string[]>;
+  marked: Generated<readonly string[]>;
 };
 
 export type BulkEditsTable = {
@@ -478,7 +478,7 @@ export type FieldDefinitionsTable = {
 export type FileUsesTable = {
   account_id: string;
   file_id: string;
-  noun: 'order' | 'product' | 'evidence';
+  noun: 'order' | 'product' | 'evidence' | 'account';
   noun_id: string;
 };
 
