@@ -100,7 +100,8 @@ function pdfLine(line: FrozenLine, position: string, words: Words, isTaxKnown: b
     quantity: countInWords(line.quantity, words.locale),
     unitPrice: line.unitPrice === null ? '' : unitFormat.format(line.unitPrice as `${number}`),
     discount: line.discountAmount === 0 ? '' : `−${amountInWords(line.discountAmount, words.currency, words.locale)}`,
-    tax: isTaxKnown ? taxOf(line, words.locale) : '',
+    // What is not in the total was not taxed either: that says nothing of the tax it would have.
+    tax: isTaxKnown && !(line.optional && !line.chosen) ? taxOf(line, words.locale) : '',
     amount: line.optional && !line.chosen ? `(${amount})` : amount,
   };
 }
