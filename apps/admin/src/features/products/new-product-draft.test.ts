@@ -21,6 +21,7 @@ test('without options it is one variant with the SKU of the code', () => {
         sku: 'TEE',
         options: [],
         weightGrams: null,
+        unit: null,
         prices: [
           { quantity: 1, extendedPrice: '9.5' },
           { quantity: 24, extendedPrice: '204' },

@@ -21,7 +21,16 @@ export type NewProductDraft = {
 /** More than anybody means, and what the API takes. */
 export const mostVariants = 2000;
 
-export const emptyProduct: NewProductDraft = { name: '', code: '', options: [], breaks: [newBreak([])], weightGrams: null, unit: unitDraft(null), published: true, bundle: null };
+export const emptyProduct: NewProductDraft = {
+  name: '',
+  code: '',
+  options: [],
+  breaks: [newBreak([])],
+  weightGrams: null,
+  unit: unitDraft(null),
+  published: true,
+  bundle: null,
+};
 
 /** The values of an option, each once, in the order typed. */
 export function valuesOf(text: string): readonly string[] {

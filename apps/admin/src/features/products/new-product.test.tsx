@@ -32,6 +32,7 @@ const variant: Variant = {
   priceTable: { source: 'list', label: '', breaks: [{ quantity: 1, extendedPrice: '9.5' }] },
   stock: { tracked: false, onHand: 0, reserved: 0, available: 0, backorder: false, incoming: null },
   quantityRule: { increment: null, maximum: null },
+  unit: null,
   breakGroup: null,
   charges: [],
   parts: [],
@@ -89,10 +90,14 @@ test('the list price of a variant by quantity is changed; without a change of pr
   await screen.findByText('Enter an amount.');
   type('Together', '312.5', last);
   type('Sold in packs of', '12');
+  expect(screen.queryByLabelText('Pieces in one')).toBeNull();
+  type('Sold by the', 'case');
+  type('Pieces in one', '24');
   press('Save');
   await vi.waitFor(() => expect(closed).toBe(2));
   expect(asked[1]?.body).toMatchObject({
     quantityIncrement: 12,
+    unit: { name: 'case', pieces: 24 },
     prices: expect.arrayContaining([{ quantity: 48, extendedPrice: '312.5' }]),
   });
 });

@@ -3,8 +3,8 @@ import { lineCharges } from '@backdesk/domain/catalog/charges.ts';
 import { configure, configuredBreakGroup } from '@backdesk/domain/catalog/configuration.ts';
 import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 import { type LinePart, partIn, weightOfParts } from '@backdesk/domain/catalog/parts.ts';
-import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import { withUnit } from '@backdesk/domain/catalog/selling-unit.ts';
+import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
@@ -130,7 +130,7 @@ export function lineFromCatalog(
     name,
     sku,
     productCode,
-    options: withUnit(options, snapshot.unit),
+    options,
     imageUrl,
     // A bundle that is summed costs nothing beside its parts.
     unitPrice: parts[0]?.pricing === 'summed' ? '0' : null,

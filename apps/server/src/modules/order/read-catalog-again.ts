@@ -35,7 +35,9 @@ export function withSnapshots(
     if (snapshot === undefined) return line.unavailable === 'deleted' ? line : { ...line, unavailable: 'deleted' };
     const part = partOf(bundles, line);
     const current =
-      part === null ? { ...line, options: withUnit(line.options, snapshot.unit), ...catalogPart(snapshot, audience, enteredOn(line)) } : catalogPartOfBundle(snapshot, audience, line, part.pricing);
+      part === null
+        ? { ...line, options: withUnit(line.options, snapshot.unit), ...catalogPart(snapshot, audience, enteredOn(line)) }
+        : catalogPartOfBundle(snapshot, audience, line, part.pricing);
     return isDeepStrictEqual(current, line) ? line : current;
   });
   return lines.every((line, index) => line === record.lines[index]) ? record : { ...record, lines };

@@ -36,6 +36,7 @@ const variant: Product['variants'][number] = {
   },
   stock: { tracked: false, onHand: 0, reserved: 0, available: 0, backorder: false, incoming: null },
   quantityRule: { increment: null, maximum: null },
+  unit: null,
   breakGroup: null,
   charges: [],
   parts: [],

@@ -64,6 +64,7 @@ export function comesTo(parts: readonly PartDraft[], currency: string): number |
         id: part.variantId,
         currency,
         quantityRule: { increment: null, maximum: null },
+        unit: null,
         configurationOptions: [],
         charges: [],
         parts: [],

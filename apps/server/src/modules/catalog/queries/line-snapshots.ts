@@ -1,6 +1,6 @@
 import type { ProductCharge } from '@backdesk/domain/catalog/charges.ts';
 import type { ConfigurationOption } from '@backdesk/domain/catalog/configuration-options.ts';
-import type { SellingUnit } from '@backdesk/domain/catalog/selling-unit.ts';
+import { type SellingUnit, withUnit } from '@backdesk/domain/catalog/selling-unit.ts';
 import type { BuyerRule } from '@backdesk/domain/catalog/sold-to.ts';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../../db/tables.ts';
@@ -31,6 +31,7 @@ export type LineSnapshot = {
   readonly name: string;
   readonly sku: string;
   readonly productCode: string;
+  /** As a line prints them: with the unit it is sold by. */
   readonly options: readonly { readonly name: string; readonly value: string }[];
   readonly imageUrl: string | null;
   /** Product and variant both. */
@@ -120,5 +121,5 @@ async function readSnapshots(db: Kysely<Tables>, scope: AccountScope, request: S
     join variants v on v.account_id = ${accountId} and v.id = w.id and v.deleted_at is null
     join products p on p.account_id = v.account_id and p.id = v.product_id and p.deleted_at is null
     left join stock_levels s on s.account_id = v.account_id and s.variant_id = v.id`.execute(db);
-  return rows;
+  return rows.map((row) => (row.unit === null ? row : { ...row, options: withUnit(row.options, row.unit) }));
 }

@@ -1,8 +1,8 @@
 // Bundles among what was found, with what stands below a line of each: its parts at the prices of the customer asked about.
 import { configure, configuredBreakGroup } from '@backdesk/domain/catalog/configuration.ts';
 import type { LinePart } from '@backdesk/domain/catalog/parts.ts';
-import { isSoldTo } from '@backdesk/domain/catalog/sold-to.ts';
 import { withUnit } from '@backdesk/domain/catalog/selling-unit.ts';
+import { isSoldTo } from '@backdesk/domain/catalog/sold-to.ts';
 import { bundleStock } from '@backdesk/domain/stock/bundle-stock.ts';
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
