@@ -12,7 +12,7 @@ const account = {
   priceMode: 'tax_excluded',
   accent: '#8a1c1c',
 };
-const session = { account, signIn: 'optional', registration: 'automatic', customer: null, cartItems: 3 };
+const session = { account, signIn: 'optional', registration: 'automatic', ordersWait: false, customer: null, cartItems: 3 };
 const mug = {
   id: '01900000-0000-7000-8000-0000000000a1',
   code: 'MUG',
