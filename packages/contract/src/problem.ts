@@ -28,6 +28,9 @@ export type RequestProblemCode =
   | 'category.code_taken'
   | 'discount.code_taken'
   | 'product.code_taken'
+  | 'product_edit.running'
+  | 'product_edit.undone'
+  | 'product_edit.nothing_to_undo'
   | 'variant.sku_taken'
   | 'field.built_in'
   | 'estimate.gone'
@@ -93,6 +96,9 @@ export const problems = {
   'discount.code_taken': { status: 409, title: 'Another discount has this code.' },
   'category.code_taken': { status: 409, title: 'Another category has this code.' },
   'product.code_taken': { status: 409, title: 'Another product has this code.' },
+  'product_edit.running': { status: 409, title: 'This change is still being made. Undo it when it is done.' },
+  'product_edit.undone': { status: 409, title: 'This change was undone already.' },
+  'product_edit.nothing_to_undo': { status: 409, title: 'This change changed nothing that could be put back.' },
   'variant.sku_taken': { status: 409, title: 'Another variant has this SKU.' },
   'field.built_in': { status: 409, title: 'This field is built in: it can be switched off, not deleted.' },
   'estimate.gone': { status: 410, title: 'This estimate is no longer available.' },

@@ -19,19 +19,19 @@ export type AccountsTable = {
   accent: Generated<string>;
   address: ColumnType<unknown, string | undefined, string>;
   estimate_valid_days: Generated<number>;
+  order_number_format: Generated<string | null>;
+  version: Generated<number>;
+  created_at: Generated<Date>;
+  requires_second_factor: Generated<boolean>;
   accepted_lock_days: Generated<number>;
   drift_policy: Generated<'honour' | 'requote' | 'ask'>;
   accepts_in_part: Generated<boolean>;
+  site_sign_in: Generated<'guest_only' | 'optional' | 'checkout' | 'prices' | 'all_pages'>;
+  site_registration: Generated<'automatic' | 'approval' | 'none'>;
   remind_after_days: Generated<number | null>;
   remind_before_days: Generated<number | null>;
   least_margin_ppm: Generated<number>;
-  order_number_format: Generated<string | null>;
-  requires_second_factor: Generated<boolean>;
   site_orders_wait: Generated<boolean>;
-  site_sign_in: Generated<'guest_only' | 'optional' | 'checkout' | 'prices' | 'all_pages'>;
-  site_registration: Generated<'automatic' | 'approval' | 'none'>;
-  version: Generated<number>;
-  created_at: Generated<Date>;
 };
 
 export type AddressesTable = {
@@ -45,7 +45,7 @@ export type AddressesTable = {
   default_billing: Generated<boolean>;
   created_at: Date;
   version: Generated<number>;
-  field_versions: ColumnType<unknown, string | undefined, string>;
+  field_versions: ColumnType<Readonly<Record<string, number>>, string | undefined, string>;
   deleted_at: Generated<Date | null>;
 };
 
@@ -57,11 +57,11 @@ export type ApiKeysTable = {
   hash: Buffer;
   roles: readonly string[];
   created_by: Generated<string | null>;
-  staff_id: Generated<string | null>;
-  expires_at: Generated<Date | null>;
   created_at: Generated<Date>;
   last_used_at: Generated<Date | null>;
   revoked_at: Generated<Date | null>;
+  staff_id: Generated<string | null>;
+  expires_at: Generated<Date | null>;
 };
 
 export type AttemptsTable = {
@@ -70,17 +70,36 @@ export type AttemptsTable = {
   resets_at: Date;
 };
 
+export type BulkEditProductsTable = {
+  account_id: string;
+  bulk_edit_id: string;
+  product_id: string;
+  version: Generated<number | null>;
+  marked: Generated<string[]>;
+};
+
 export type BulkEditsTable = {
   account_id: string;
   id: string;
   change: ColumnType<unknown, string, string>;
-  product_ids: string[];
+  product_ids: readonly string[];
   done: Generated<number>;
   changed: Generated<number>;
   created_by: string;
   created_name: string;
   created_at: Date;
   finished_at: Generated<Date | null>;
+  undoes: Generated<string | null>;
+  takes_back: Generated<boolean>;
+};
+
+export type BundlePartsTable = {
+  account_id: string;
+  id: string;
+  product_id: string;
+  variant_id: string;
+  position: number;
+  quantity: number;
 };
 
 export type BuyerRulesTable = {
@@ -90,6 +109,19 @@ export type BuyerRulesTable = {
   variant_id: Generated<string | null>;
   role_id: string;
   effect: 'include' | 'exclude';
+};
+
+export type CartLinksTable = {
+  account_id: string;
+  id: string;
+  order_id: string;
+  token_sha256: Buffer;
+  created_at: Date;
+  created_by: string;
+  created_by_name: string;
+  expires_at: Date;
+  revoked_at: Generated<Date | null>;
+  mailed_to: Generated<string | null>;
 };
 
 export type CategoriesTable = {
@@ -116,14 +148,99 @@ export type CompaniesTable = {
   updated_at: Date;
   deleted_at: Generated<Date | null>;
   name_key: Generated<string>;
-  field_versions: ColumnType<unknown, string | undefined, string>;
+  field_versions: ColumnType<Readonly<Record<string, number>>, string | undefined, string>;
   notes: Generated<string>;
+};
+
+export type ConfigurationOptionsTable = {
+  account_id: string;
+  id: string;
+  product_id: string;
+  position: number;
+  kind: 'choice' | 'text' | 'number' | 'date' | 'checkbox' | 'file';
+  name: string;
+  help: Generated<string>;
+  required: Generated<boolean>;
+  carries_breaks: Generated<boolean>;
+  max_length: Generated<number | null>;
+  currency: string;
+  per_piece_price: Generated<string>;
+  per_line_amount: Generated<number>;
+  removed_at: Generated<Date | null>;
+  only_when_option_id: Generated<string | null>;
+  only_when_value: Generated<string | null>;
+  pattern: Generated<string>;
+  minimum: Generated<string | null>;
+  maximum: Generated<string | null>;
+  step: Generated<string | null>;
+  file_kinds: Generated<readonly string[]>;
+  largest_bytes: Generated<number | null>;
+  upcharge_ppm: Generated<number>;
+  upcharge_breaks: ColumnType<unknown, string | undefined, string>;
+};
+
+export type ConfigurationValuesTable = {
+  account_id: string;
+  id: string;
+  option_id: string;
+  position: number;
+  name: string;
+  currency: string;
+  per_piece_price: Generated<string>;
+  per_line_amount: Generated<number>;
+  removed_at: Generated<Date | null>;
+  upcharge_ppm: Generated<number>;
+  upcharge_breaks: ColumnType<unknown, string | undefined, string>;
 };
 
 export type CustomerActivityTable = {
   account_id: string;
   customer_id: string;
   last_order_at: Generated<Date>;
+};
+
+export type CustomerCredentialsTable = {
+  account_id: string;
+  id: string;
+  login_id: string;
+  provider_id: string;
+  provider_subject: string;
+  password: Generated<string | null>;
+  access_token: Generated<string | null>;
+  refresh_token: Generated<string | null>;
+  id_token: Generated<string | null>;
+  access_token_expires_at: Generated<Date | null>;
+  refresh_token_expires_at: Generated<Date | null>;
+  scope: Generated<string | null>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type CustomerLinksTable = {
+  account_id: string;
+  token_sha256: Buffer;
+  purpose: 'register' | 'invite' | 'reset';
+  email: string;
+  name: Generated<string>;
+  company: Generated<string>;
+  phone: Generated<string>;
+  customer_id: Generated<string | null>;
+  expires_at: Date;
+  created_at: Date;
+};
+
+export type CustomerLoginsTable = {
+  account_id: string;
+  id: string;
+  customer_id: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  name: string;
+  image: Generated<string | null>;
+  approved_at: Generated<Date | null>;
+  last_seen_at: Generated<Date | null>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
 };
 
 export type CustomerRolesTable = {
@@ -134,11 +251,33 @@ export type CustomerRolesTable = {
   is_default: Generated<boolean>;
 };
 
+export type CustomerSessionsTable = {
+  account_id: string;
+  id: string;
+  login_id: string;
+  token: string;
+  expires_at: Date;
+  ip_address: Generated<string | null>;
+  user_agent: Generated<string | null>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
+export type CustomerVerificationsTable = {
+  account_id: string;
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Date;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+};
+
 export type CustomersTable = {
   account_id: string;
   id: string;
   version: Generated<number>;
-  field_versions: ColumnType<unknown, string | undefined, string>;
+  field_versions: ColumnType<Readonly<Record<string, number>>, string | undefined, string>;
   company_id: Generated<string | null>;
   role_id: Generated<string | null>;
   name: string;
@@ -170,6 +309,16 @@ export type DiscountLimitsTable = {
   role_id: Generated<string | null>;
 };
 
+export type DiscountUsesTable = {
+  account_id: string;
+  order_id: string;
+  discount_id: string;
+  customer_id: Generated<string | null>;
+  amount: number;
+  used_at: Date;
+  released_at: Generated<Date | null>;
+};
+
 export type DiscountsTable = {
   account_id: string;
   id: string;
@@ -192,23 +341,14 @@ export type DiscountsTable = {
   deleted_at: Generated<Date | null>;
 };
 
-export type DiscountUsesTable = {
+export type EndedEstimateLinksTable = {
   account_id: string;
-  order_id: string;
-  discount_id: string;
-  customer_id: Generated<string | null>;
-  amount: number;
-  used_at: Date;
-  released_at: Generated<Date | null>;
-};
-
-export type EstimateDocumentsTable = {
-  account_id: string;
-  order_id: string;
-  revision: number;
-  file_id: string;
-  content_sha256: Buffer;
-  made_at: Date;
+  link_id: string;
+  generation: number;
+  token_sha256: Buffer;
+  revoked_at: Date;
+  revoked_by: string;
+  revoked_by_name: string;
 };
 
 export type EstimateCertificatesTable = {
@@ -227,6 +367,15 @@ export type EstimateDecisionsTable = {
   content: string;
   sha256: Buffer;
   decided_at: Date;
+};
+
+export type EstimateDocumentsTable = {
+  account_id: string;
+  order_id: string;
+  revision: number;
+  file_id: string;
+  content_sha256: Buffer;
+  made_at: Date;
 };
 
 export type EstimateFactsTable = {
@@ -252,16 +401,6 @@ export type EstimateLinksTable = {
   last_viewed_at: Generated<Date | null>;
   last_viewed_revision: Generated<number | null>;
   view_count: Generated<number>;
-};
-
-export type EndedEstimateLinksTable = {
-  account_id: string;
-  link_id: string;
-  generation: number;
-  token_sha256: Buffer;
-  revoked_at: Date;
-  revoked_by: string;
-  revoked_by_name: string;
 };
 
 export type EstimateRevisionsTable = {
@@ -380,6 +519,15 @@ export type FulfilmentsTable = {
   voided_at: Generated<Date | null>;
 };
 
+export type GuestCartsTable = {
+  account_id: string;
+  guest_id: string;
+  order_id: string;
+  contact: ColumnType<unknown, string | null | undefined, string | null>;
+  contact_customer_id: Generated<string | null>;
+  created_at: Date;
+};
+
 export type IdempotencyKeysTable = {
   account_id: string;
   actor: string;
@@ -440,7 +588,7 @@ export type ImportsTable = {
   overwrite: Generated<boolean>;
   touched_at: Generated<Date>;
   dry_run: Generated<boolean>;
-  mapping: ColumnType<unknown | null, string | null | undefined, string | null>;
+  mapping: ColumnType<unknown, string | null | undefined, string | null>;
   heading: Generated<readonly string[]>;
   rows_total: Generated<number | null>;
   customers_created: Generated<number>;
@@ -462,6 +610,15 @@ export type InvitationsTable = {
   expires_at: Date;
   accepted_at: Generated<Date | null>;
   revoked_at: Generated<Date | null>;
+};
+
+export type MailTemplatesTable = {
+  account_id: string;
+  name: string;
+  subject: string;
+  body: string;
+  updated_at: Date;
+  updated_by: string;
 };
 
 export type MailsTable = {
@@ -504,7 +661,6 @@ export type MembershipsTable = {
   last_seen_at: Generated<Date | null>;
 };
 
-/** One row for each order that is not deleted: what the listing sorts by when it was last touched. */
 export type OrderActivityTable = {
   account_id: string;
   order_id: string;
@@ -557,7 +713,7 @@ export type OrderLinesTable = {
   configuration: ColumnType<unknown, string | undefined, string>;
   quantity: number;
   unit_price: Generated<string | null>;
-  price_table: ColumnType<unknown | null, string | null | undefined, string | null>;
+  price_table: ColumnType<unknown, string | null | undefined, string | null>;
   break_group: Generated<string | null>;
   quantity_increment: Generated<number | null>;
   max_quantity: Generated<number | null>;
@@ -565,24 +721,25 @@ export type OrderLinesTable = {
   override_unit_price: Generated<string | null>;
   override_reason: Generated<string>;
   override_by: Generated<string | null>;
-  discount: ColumnType<unknown | null, string | null | undefined, string | null>;
+  discount: ColumnType<unknown, string | null | undefined, string | null>;
   optional: Generated<boolean>;
   chosen: Generated<boolean>;
   choice_group: Generated<string | null>;
-  customer_minimum: Generated<number | null>;
-  customer_maximum: Generated<number | null>;
   tax_category: Generated<string>;
   ships: Generated<boolean>;
   weight_grams: Generated<number | null>;
   note_customer: Generated<string>;
   note_internal: Generated<string>;
-  field_versions: ColumnType<unknown, string | undefined, string>;
+  field_versions: ColumnType<Readonly<Record<string, number>>, string | undefined, string>;
+  answers: ColumnType<unknown, string | undefined, string>;
   charges: ColumnType<unknown, string | undefined, string>;
   charge_id: Generated<string | null>;
-  parts: ColumnType<unknown, string | undefined, string>;
-  part_id: Generated<string | null>;
+  customer_minimum: Generated<number | null>;
+  customer_maximum: Generated<number | null>;
   unavailable: Generated<'deleted' | 'unpublished' | 'excluded' | null>;
   cost: Generated<string | null>;
+  parts: ColumnType<unknown, string | undefined, string>;
+  part_id: Generated<string | null>;
 };
 
 export type OrderMessagesTable = {
@@ -601,28 +758,6 @@ export type OrderNumberCountersTable = {
   account_id: string;
   format: string;
   last_number: Generated<number>;
-};
-
-export type MailTemplatesTable = {
-  account_id: string;
-  name: string;
-  subject: string;
-  body: string;
-  updated_at: Date;
-  updated_by: string;
-};
-
-export type CartLinksTable = {
-  account_id: string;
-  id: string;
-  order_id: string;
-  token_sha256: Buffer;
-  created_at: Date;
-  created_by: string;
-  created_by_name: string;
-  expires_at: Date;
-  revoked_at: Generated<Date | null>;
-  mailed_to: Generated<string | null>;
 };
 
 export type OrderPresenceTable = {
@@ -653,7 +788,7 @@ export type OrdersTable = {
   order_number: Generated<string | null>;
   stage: 'cart' | 'draft' | 'estimate' | 'saved_cart' | 'pending' | 'approval_declined' | 'submitted' | 'canceled';
   version: Generated<number>;
-  field_versions: ColumnType<unknown, string | undefined, string>;
+  field_versions: ColumnType<Readonly<Record<string, number>>, string | undefined, string>;
   customer_id: Generated<string | null>;
   company_id: Generated<string | null>;
   split_from_order_id: Generated<string | null>;
@@ -669,8 +804,8 @@ export type OrdersTable = {
   owner_staff_id: Generated<string | null>;
   fields: ColumnType<unknown, string | undefined, string>;
   billing_same_as_shipping: Generated<boolean>;
-  billing_address: ColumnType<unknown | null, string | null | undefined, string | null>;
-  payment: ColumnType<unknown | null, string | null | undefined, string | null>;
+  billing_address: ColumnType<unknown, string | null | undefined, string | null>;
+  payment: ColumnType<unknown, string | null | undefined, string | null>;
   checkout: ColumnType<unknown, string | undefined, string>;
   pricing_facts: ColumnType<unknown, string | undefined, string>;
   pricing: ColumnType<unknown, string, string>;
@@ -695,68 +830,15 @@ export type OrdersTable = {
   fulfilment: Generated<'unshipped' | 'part_shipped' | 'shipped'>;
 };
 
-export type ConfigurationOptionsTable = {
+export type PickupPlacesTable = {
   account_id: string;
   id: string;
-  product_id: string;
-  position: number;
-  kind: 'choice' | 'text' | 'number' | 'date' | 'checkbox' | 'file';
+  version: Generated<number>;
   name: string;
-  help: Generated<string>;
-  required: Generated<boolean>;
-  carries_breaks: Generated<boolean>;
-  max_length: Generated<number | null>;
-  currency: string;
-  per_piece_price: Generated<string>;
-  per_line_amount: Generated<number>;
-  removed_at: Generated<Date | null>;
-  only_when_option_id: Generated<string | null>;
-  only_when_value: Generated<string | null>;
-  pattern: Generated<string>;
-  minimum: Generated<string | null>;
-  maximum: Generated<string | null>;
-  step: Generated<string | null>;
-  file_kinds: Generated<readonly string[]>;
-  largest_bytes: Generated<number | null>;
-  upcharge_ppm: Generated<number>;
-  upcharge_breaks: ColumnType<unknown, string | undefined, string>;
-};
-
-export type ConfigurationValuesTable = {
-  account_id: string;
-  id: string;
-  option_id: string;
-  position: number;
-  name: string;
-  currency: string;
-  per_piece_price: Generated<string>;
-  per_line_amount: Generated<number>;
-  removed_at: Generated<Date | null>;
-  upcharge_ppm: Generated<number>;
-  upcharge_breaks: ColumnType<unknown, string | undefined, string>;
-};
-
-export type BundlePartsTable = {
-  account_id: string;
-  id: string;
-  product_id: string;
-  variant_id: string;
-  position: number;
-  quantity: number;
-};
-
-export type ProductChargesTable = {
-  account_id: string;
-  id: string;
-  product_id: string;
-  variant_id: Generated<string | null>;
-  position: number;
-  kind: 'setup' | 'run';
-  code: string;
-  name: string;
-  currency: string;
-  breaks: ColumnType<unknown, string, string>;
-  removable: Generated<boolean>;
+  address: ColumnType<unknown, string, string>;
+  hours: Generated<string>;
+  active: Generated<boolean>;
+  position: Generated<number>;
 };
 
 export type PriceRowsTable = {
@@ -776,6 +858,20 @@ export type ProductCategoriesTable = {
   account_id: string;
   category_id: string;
   product_id: string;
+};
+
+export type ProductChargesTable = {
+  account_id: string;
+  id: string;
+  product_id: string;
+  variant_id: Generated<string | null>;
+  position: number;
+  kind: 'setup' | 'run';
+  code: string;
+  name: string;
+  currency: string;
+  breaks: ColumnType<unknown, string, string>;
+  removable: Generated<boolean>;
 };
 
 export type ProductImagesTable = {
@@ -799,7 +895,6 @@ export type ProductsTable = {
   product_type: Generated<string>;
   tags: Generated<readonly string[]>;
   kind: Generated<'product' | 'bundle'>;
-  bundle_pricing: Generated<'fixed' | 'summed' | null>;
   published: Generated<boolean>;
   tax_category: Generated<string>;
   options: ColumnType<unknown, string | undefined, string>;
@@ -811,7 +906,8 @@ export type ProductsTable = {
   deleted_at: Generated<Date | null>;
   name_key: Generated<string>;
   search_text: Generated<string>;
-  field_versions: ColumnType<unknown, string | undefined, string>;
+  field_versions: ColumnType<Readonly<Record<string, number>>, string | undefined, string>;
+  bundle_pricing: Generated<'fixed' | 'summed' | null>;
 };
 
 export type SchemaMigrationsTable = {
@@ -840,22 +936,11 @@ export type ShipmentsTable = {
   id: string;
   position: Generated<number>;
   kind: Generated<'ship' | 'pickup'>;
-  address: ColumnType<unknown | null, string | null | undefined, string | null>;
-  method: ColumnType<unknown | null, string | null | undefined, string | null>;
-  pickup_place: ColumnType<unknown | null, string | null | undefined, string | null>;
+  address: ColumnType<unknown, string | null | undefined, string | null>;
+  method: ColumnType<unknown, string | null | undefined, string | null>;
   holds_all_lines: Generated<boolean>;
-  field_versions: ColumnType<unknown, string | undefined, string>;
-};
-
-export type PickupPlacesTable = {
-  account_id: string;
-  id: string;
-  version: Generated<number>;
-  name: string;
-  address: ColumnType<unknown, string, string>;
-  hours: Generated<string>;
-  active: Generated<boolean>;
-  position: Generated<number>;
+  field_versions: ColumnType<Readonly<Record<string, number>>, string | undefined, string>;
+  pickup_place: ColumnType<unknown, string | null | undefined, string | null>;
 };
 
 export type ShippingRatesTable = {
@@ -884,9 +969,9 @@ export type StaffTable = {
   email_verified: Generated<boolean>;
   name: string;
   image: Generated<string | null>;
-  two_factor_enabled: Generated<boolean>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
+  two_factor_enabled: Generated<boolean>;
 };
 
 export type StaffCredentialsTable = {
@@ -922,12 +1007,6 @@ export type StaffSecondFactorsTable = {
   locked_until: Generated<Date | null>;
 };
 
-export type StaffUsedCodesTable = {
-  staff_id: string;
-  code_sha256: Buffer;
-  used_at: Date;
-};
-
 export type StaffSessionsTable = {
   id: string;
   staff_id: string;
@@ -938,6 +1017,12 @@ export type StaffSessionsTable = {
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
   last_seen_at: Generated<Date | null>;
+};
+
+export type StaffUsedCodesTable = {
+  staff_id: string;
+  code_sha256: Buffer;
+  used_at: Date;
 };
 
 export type StaffVerificationsTable = {
@@ -978,10 +1063,10 @@ export type TaxRatesTable = {
   rate_ppm: number;
   country: string;
   region: Generated<string>;
-  postcodes: Generated<string[]>;
   category: Generated<string | null>;
   on_shipping: Generated<boolean>;
   active: Generated<boolean>;
+  postcodes: Generated<readonly string[]>;
 };
 
 export type VariantsTable = {
@@ -1011,115 +1096,42 @@ export type VariantsTable = {
   deleted_at: Generated<Date | null>;
   name_key: Generated<string>;
   code_key: Generated<string>;
-  field_versions: ColumnType<unknown, string | undefined, string>;
+  field_versions: ColumnType<Readonly<Record<string, number>>, string | undefined, string>;
   cost: Generated<string | null>;
   cost_currency: Generated<string | null>;
 };
 
 /** The tables as Kysely reads and writes them: bigint is a safe integer, numeric a decimal string, JSON goes in as text. */
-export type CustomerCredentialsTable = {
-  account_id: string;
-  id: string;
-  login_id: string;
-  provider_id: string;
-  provider_subject: string;
-  password: Generated<string | null>;
-  access_token: Generated<string | null>;
-  refresh_token: Generated<string | null>;
-  id_token: Generated<string | null>;
-  access_token_expires_at: Generated<Date | null>;
-  refresh_token_expires_at: Generated<Date | null>;
-  scope: Generated<string | null>;
-  created_at: Generated<Date>;
-  updated_at: Generated<Date>;
-};
-
-export type CustomerLinksTable = {
-  account_id: string;
-  token_sha256: Buffer;
-  purpose: 'register' | 'invite' | 'reset';
-  email: string;
-  name: Generated<string>;
-  company: Generated<string>;
-  phone: Generated<string>;
-  customer_id: Generated<string | null>;
-  expires_at: Date;
-  created_at: Date;
-};
-
-export type CustomerLoginsTable = {
-  account_id: string;
-  id: string;
-  customer_id: string;
-  email: string;
-  email_verified: Generated<boolean>;
-  name: string;
-  image: Generated<string | null>;
-  approved_at: Generated<Date | null>;
-  last_seen_at: Generated<Date | null>;
-  created_at: Generated<Date>;
-  updated_at: Generated<Date>;
-};
-
-export type CustomerSessionsTable = {
-  account_id: string;
-  id: string;
-  login_id: string;
-  token: string;
-  expires_at: Date;
-  ip_address: Generated<string | null>;
-  user_agent: Generated<string | null>;
-  created_at: Generated<Date>;
-  updated_at: Generated<Date>;
-};
-
-export type CustomerVerificationsTable = {
-  account_id: string;
-  id: string;
-  identifier: string;
-  value: string;
-  expires_at: Date;
-  created_at: Generated<Date>;
-  updated_at: Generated<Date>;
-};
-
-export type GuestCartsTable = {
-  account_id: string;
-  guest_id: string;
-  order_id: string;
-  contact: ColumnType<unknown | null, string | null | undefined, string | null>;
-  contact_customer_id: Generated<string | null>;
-  created_at: Date;
-};
-
 export type Tables = {
   accounts: AccountsTable;
   addresses: AddressesTable;
   api_keys: ApiKeysTable;
   attempts: AttemptsTable;
+  bulk_edit_products: BulkEditProductsTable;
   bulk_edits: BulkEditsTable;
+  bundle_parts: BundlePartsTable;
   buyer_rules: BuyerRulesTable;
+  cart_links: CartLinksTable;
   categories: CategoriesTable;
   companies: CompaniesTable;
   configuration_options: ConfigurationOptionsTable;
   configuration_values: ConfigurationValuesTable;
   customer_activity: CustomerActivityTable;
-  customer_roles: CustomerRolesTable;
-  customers: CustomersTable;
-  estimate_certificates: EstimateCertificatesTable;
-  estimate_decisions: EstimateDecisionsTable;
-  discount_limits: DiscountLimitsTable;
-  discount_uses: DiscountUsesTable;
-  discounts: DiscountsTable;
   customer_credentials: CustomerCredentialsTable;
   customer_links: CustomerLinksTable;
   customer_logins: CustomerLoginsTable;
+  customer_roles: CustomerRolesTable;
   customer_sessions: CustomerSessionsTable;
   customer_verifications: CustomerVerificationsTable;
-  guest_carts: GuestCartsTable;
+  customers: CustomersTable;
+  discount_limits: DiscountLimitsTable;
+  discount_uses: DiscountUsesTable;
+  discounts: DiscountsTable;
+  ended_estimate_links: EndedEstimateLinksTable;
+  estimate_certificates: EstimateCertificatesTable;
+  estimate_decisions: EstimateDecisionsTable;
   estimate_documents: EstimateDocumentsTable;
   estimate_facts: EstimateFactsTable;
-  ended_estimate_links: EndedEstimateLinksTable;
   estimate_links: EstimateLinksTable;
   estimate_revisions: EstimateRevisionsTable;
   estimate_standings: EstimateStandingsTable;
@@ -1129,12 +1141,14 @@ export type Tables = {
   files: FilesTable;
   fulfilment_lines: FulfilmentLinesTable;
   fulfilments: FulfilmentsTable;
+  guest_carts: GuestCartsTable;
   idempotency_keys: IdempotencyKeysTable;
   import_files: ImportFilesTable;
   import_notices: ImportNoticesTable;
   import_refused_rows: ImportRefusedRowsTable;
   imports: ImportsTable;
   invitations: InvitationsTable;
+  mail_templates: MailTemplatesTable;
   mails: MailsTable;
   memberships: MembershipsTable;
   order_activity: OrderActivityTable;
@@ -1143,15 +1157,13 @@ export type Tables = {
   order_lines: OrderLinesTable;
   order_messages: OrderMessagesTable;
   order_number_counters: OrderNumberCountersTable;
-  mail_templates: MailTemplatesTable;
-  cart_links: CartLinksTable;
   order_presence: OrderPresenceTable;
   order_templates: OrderTemplatesTable;
   orders: OrdersTable;
+  pickup_places: PickupPlacesTable;
   price_rows: PriceRowsTable;
-  bundle_parts: BundlePartsTable;
-  product_charges: ProductChargesTable;
   product_categories: ProductCategoriesTable;
+  product_charges: ProductChargesTable;
   product_images: ProductImagesTable;
   products: ProductsTable;
   schema_migrations: SchemaMigrationsTable;
@@ -1159,7 +1171,6 @@ export type Tables = {
   shipment_lines: ShipmentLinesTable;
   shipments: ShipmentsTable;
   shipping_rates: ShippingRatesTable;
-  pickup_places: PickupPlacesTable;
   shipping_zones: ShippingZonesTable;
   staff: StaffTable;
   staff_credentials: StaffCredentialsTable;

@@ -155,6 +155,8 @@ const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   shipOrder: ['order.not_shippable'],
   changeTracking: ['fulfilment.not_found'],
   voidFulfilment: ['order.not_shippable'],
+  // Its job did not run yet: undoing is in scenarios/bulk-edit.
+  undoBulkEdit: ['product_edit.running'],
   // It is an estimate and no saved cart.
   takeBack: ['order.no_such_transition'],
   shareCart: ['cart_link.not_saved'],

@@ -1,5 +1,5 @@
 // Many products changed at once: previewed, done by a job with progress, told in their history, followed by open drafts.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aShop, type Shop } from '../support/a-shop.ts';
 import type { TestApp } from '../support/create-test-app.ts';
 import { createTestApp } from '../support/create-test-app.ts';
@@ -110,4 +110,94 @@ test('what is not there, finds nothing or is no change is refused; what is delet
   await client().deleteProduct({ params: { id: lamps[101] ?? '' } });
   await app.runJobs();
   expect(await client().getBulkEdit({ params: { id } })).toMatchObject({ state: 'done', count: 3, done: 3, changed: 2 });
+});
+
+describe('undo', () => {
+  const undo = async (id: string) => {
+    const started = await client().undoBulkEdit({ params: { id } });
+    await app.runJobs();
+    return client().getBulkEdit({ params: { id: started.id } });
+  };
+  const priceOf = async (at: number) => (await product(at)).variants[0]?.priceTable?.breaks[0]?.extendedPrice;
+
+  test('prices are as before; what was changed since stays and is told with who did it; again, it makes the change once more', async () => {
+    const ids = lamps.slice(20, 24);
+    const raised = await edit({ products: { ids }, change: { kind: 'list_prices', ppm: 100_000 } });
+    expect(raised).toMatchObject({ undo: 'possible', undoes: null, isUndo: false, left: 0, startedBy: (await client().getSession({})).staff.name });
+    const before = await priceOf(23);
+    const [changedId, goneId] = [lamps[20] ?? '', lamps[21] ?? ''];
+    const variantId = (await product(21)).variants[0]?.id ?? '';
+    await (await app.as('owner')).client.changeVariant({ params: { id: variantId }, body: { prices: [{ quantity: 1, extendedPrice: '77' }] } });
+    await client().deleteProduct({ params: { id: goneId } });
+    // Another field is no reason to leave the price.
+    await client().changeProduct({ params: { id: lamps[22] ?? '' }, body: { name: 'Lamp by another name' } });
+    const undone = await undo(raised.id);
+    expect(undone).toMatchObject({ undoes: raised.id, isUndo: true, count: 4, done: 4, changed: 2, left: 2, change: { kind: 'list_prices', ppm: 100_000 } });
+    expect(undone.leftProducts.map(({ productId, isDeleted }) => [productId, isDeleted])).toEqual([
+      [changedId, false],
+      [goneId, true],
+    ]);
+    expect(undone.leftProducts[0]?.changedBy).not.toBeNull();
+    expect([await priceOf(21), await priceOf(23), await priceOf(24)]).toEqual(['77.00', '9.83', '9.83']);
+    expect(before).toBe('10.81');
+    expect(await client().getBulkEdit({ params: { id: raised.id } })).toMatchObject({ undo: 'undone' });
+    // The undo itself is taken back: the two that it changed rise again.
+    expect(await undo(undone.id)).toMatchObject({ undoes: undone.id, isUndo: false, changed: 2, left: 0 });
+    expect([await priceOf(21), await priceOf(23)]).toEqual(['77.00', '10.81']);
+    const { items } = await client().listBulkEdits({});
+    expect(items.slice(0, 3).map(({ undo: can, isUndo }) => [can, isUndo])).toEqual([
+      ['possible', false],
+      ['undone', true],
+      ['undone', false],
+    ]);
+  });
+
+  test('what was hidden is published again, but for what somebody published and hid since', async () => {
+    const ids = lamps.slice(30, 33);
+    const hidden = await edit({ products: { ids }, change: { kind: 'publication', published: false } });
+    for (const published of [true, false]) await client().changeProduct({ params: { id: ids[0] ?? '' }, body: { published } });
+    expect(await undo(hidden.id)).toMatchObject({ changed: 2, left: 1 });
+    expect((await Promise.all([31, 32, 33].map(product))).map(({ published }) => published)).toEqual([false, true, true]);
+  });
+
+  test('a category lets go of what was put in, and of nothing that was in it before', async () => {
+    const { id: categoryId } = await client().createCategory({ body: { name: 'Desk lamps' } });
+    const ids = lamps.slice(40, 43);
+    await client().setProductCategories({ params: { id: ids[0] ?? '' }, body: { categoryIds: [categoryId] } });
+    const moved = await edit({ products: { ids }, change: { kind: 'category', categoryId, isIn: true } });
+    expect(await undo(moved.id)).toMatchObject({ count: 2, changed: 2, left: 0 });
+    expect((await Promise.all([41, 42].map(product))).map(({ categoryIds }) => categoryIds.includes(categoryId))).toEqual([true, false]);
+    const out = await edit({ products: { ids }, change: { kind: 'category', categoryId, isIn: false } });
+    await client().deleteCategory({ params: { id: categoryId } });
+    expect(await undo(out.id)).toMatchObject({ changed: 0, left: 1 });
+  });
+
+  test('a price that an import may set is again one that it may set', async () => {
+    const head = 'Handle,Title,Published,Option1 Name,Option1 Value,Variant SKU,Variant Price';
+    const take = async (price: string) => {
+      const file = `${head}\noil-lamp,Oil lamp,true,Title,Default Title,OIL,${price}\n`;
+      await app.owner.request('POST', '/api/v1/imports?kind=products', file, { 'content-type': 'text/csv' });
+      await app.runJobs();
+    };
+    await take('20.00');
+    const [oil] = (await client().listProducts({ query: { q: 'oil lamp' } })).items;
+    const raised = await edit({ products: { ids: [oil?.id ?? ''] }, change: { kind: 'list_prices', ppm: 500_000 } });
+    await undo(raised.id);
+    await take('22.00');
+    expect((await client().getProduct({ params: { id: oil?.id ?? '' } })).variants[0]?.priceTable?.breaks[0]?.extendedPrice).toBe('22.00');
+  });
+
+  test('is refused while it runs, the second time, and for what changed nothing', async () => {
+    const change = { kind: 'publication', published: false } as const;
+    const { id } = await client().startBulkEdit({ body: { products: { ids: [lamps[50] ?? ''] }, change } });
+    const code = async (of: string) => (await problemOf(client().undoBulkEdit({ params: { id: of } }))).code;
+    expect(await code(id)).toBe('product_edit.running');
+    await app.runJobs();
+    const nothing = await edit({ products: { ids: [lamps[50] ?? ''] }, change });
+    expect(nothing).toMatchObject({ changed: 0, undo: 'none' });
+    expect(await code(nothing.id)).toBe('product_edit.nothing_to_undo');
+    const twice = await Promise.allSettled([1, 2].map(() => client().undoBulkEdit({ params: { id } })));
+    expect(twice.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await code(id)).toBe('product_edit.undone');
+  });
 });

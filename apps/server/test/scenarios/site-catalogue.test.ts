@@ -35,6 +35,31 @@ test('a customer finds the prices of their role', async () => {
   expect((await client.listSiteProducts({ query: { q: 'mug' } })).items[0]?.priceFrom).toBe('4.00');
 });
 
+test('the price "from", and whether something is there, are of what is published and sold to who asks', async () => {
+  const gold = (await desk.listPriceRoles({})).items.find(({ name }) => name === 'Gold')?.id ?? '';
+  const bag = (size: string, price: string, more: object) => {
+    return { sku: `BAG-${size}`, options: [{ name: 'Size', value: size }], prices: [{ quantity: 1, extendedPrice: price }], ...more };
+  };
+  const { id, variants } = await desk.createProduct({
+    body: {
+      code: 'BAG',
+      name: 'Canvas bag',
+      variants: [bag('S', '3', { published: false }), bag('M', '5', {}), bag('L', '9.5', { stock: { tracked: true, onHand: 0 } })],
+    },
+  });
+  const [, medium] = variants;
+  const rules = [{ variantId: medium?.id ?? '', roleId: gold, effect: 'include' as const }];
+  await desk.setBuyers({ params: { id }, body: { rules } });
+  const seenBy = async (client: { readonly listSiteProducts: typeof member.listSiteProducts }) =>
+    (await client.listSiteProducts({ query: { q: 'canvas bag' } })).items.map(({ priceFrom, soldOut }) => [priceFrom, soldOut]);
+  await desk.changeCustomer({ params: { id: shop.goldCustomerId }, body: { email: 'golda1@gold.example' } });
+  const member = (await aSignedInCustomer(app, shop.goldCustomerId, 'golda1@gold.example')).client;
+  // The small one is not on sale, the medium one is for Gold alone.
+  expect(await seenBy(aVisitor(app).client)).toEqual([['9.50', true]]);
+  expect(await seenBy(member)).toEqual([['5.00', false]]);
+  expect((await desk.listProducts({ query: { q: 'canvas bag' } })).items.map(({ priceFrom }) => priceFrom)).toEqual(['3.00']);
+});
+
 test('what is not published is not there: product, variant, or all of its variants', async () => {
   const { client } = aVisitor(app);
   const hidden = await desk.createProduct({ body: { code: 'HID', name: 'Hidden hat', published: false, variants: [{ sku: 'HID' }] } });

@@ -167,6 +167,29 @@ describe('what was set by hand', () => {
     expect(changes).toEqual(['T-shirt · S', 'Setup', 'Loyal'].map((label) => ({ label, code: 'other_currency' })));
   });
 
+  test('a discount of the whole is left out where it takes a line too low for the person, and told; the next one is looked at by itself', async () => {
+    await client().setDiscounts({
+      params: { id },
+      body: {
+        discounts: [
+          { label: 'Half', value: { kind: 'percentage', ppm: 500_000 } },
+          { label: 'Loyal', value: { kind: 'percentage', ppm: 50_000 } },
+        ],
+      },
+    });
+    const { id: templateId } = await save();
+    const costs = [{ variantId: shop.variants['TEE-S'] ?? '', unitCost: '7' }];
+    await client().setCosts({ params: { id: shop.products.TEE ?? '' }, body: { costs } });
+    const sales = (await app.as('sales')).client;
+    // 7.50 each: 3.75 are below the cost, 7.125 are not.
+    const started = await sales.startFromTemplate({ params: { id: templateId }, body: { customerId: shop.customerId } });
+    expect(started.changes).toEqual([{ label: 'Half', code: 'below_floor' }]);
+    expect(started.order.discounts.map(({ label }) => label)).toEqual(['Loyal']);
+    const { order, changes } = await use(templateId, shop.customerId);
+    expect(changes).toEqual([]);
+    expect(order.discounts.map(({ label }) => label)).toEqual(['Half', 'Loyal']);
+  });
+
   test('an answer that is no longer offered, and a quantity that is no longer allowed, keep nobody from starting', async () => {
     const { id: productId } = await client().createProduct({
       body: { code: 'CAP', name: 'Cap', variants: [{ sku: 'CAP', options: [], prices: [{ quantity: 1, extendedPrice: '8' }] }] },

@@ -51,15 +51,39 @@ export const bulkEdit = z
   .strictObject({
     id,
     state: z.enum(['running', 'done']),
+    change,
+    undoes: id.nullable().describe('the edit that this one takes back, or makes again'),
+    isUndo: z.boolean().describe('true: puts back what was before `change`'),
+    undo: z.enum(['possible', 'undone', 'none']).describe('none: it is running, changed nothing, or is from before edits could be undone'),
     count: z.int(),
     done: z.int().describe('products looked at so far'),
     changed: z.int(),
+    left: z.int().describe('of an undo: products left as they are, since they were changed in the meantime or are gone'),
+    startedBy: z.string(),
     startedAt: time,
     finishedAt: time.nullable(),
   })
   .meta({ id: 'BulkEdit' });
 
+export const bulkEditDetail = bulkEdit
+  .extend({
+    leftProducts: z
+      .array(
+        z.strictObject({
+          productId: id,
+          code: z.string(),
+          name: z.string(),
+          isDeleted: z.boolean(),
+          changedBy: z.string().nullable().describe('who changed the product last'),
+          changedAt: time.nullable(),
+        }),
+      )
+      .describe('the first of those left as they are'),
+  })
+  .meta({ id: 'BulkEditDetail' });
+
 export type BulkEditRequest = z.output<typeof bulkEditRequest>;
 export type BulkChange = BulkEditRequest['change'];
 export type BulkEditPreview = z.infer<typeof bulkEditPreview>;
 export type BulkEdit = z.infer<typeof bulkEdit>;
+export type BulkEditDetail = z.infer<typeof bulkEditDetail>;

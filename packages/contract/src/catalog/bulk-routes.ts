@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { idParams } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
-import { bulkEdit, bulkEditPreview, bulkEditRequest } from './bulk-edit.ts';
+import { bulkEdit, bulkEditDetail, bulkEditPreview, bulkEditRequest } from './bulk-edit.ts';
 
 export const bulkEditRoutes = {
   previewBulkEdit: {
@@ -33,7 +34,28 @@ export const bulkEditRoutes = {
     permission: 'catalog:write',
     params: idParams,
     status: 200,
-    answer: bulkEdit,
+    answer: bulkEditDetail,
     problems: [],
+  },
+  listBulkEdits: {
+    method: 'GET',
+    path: '/api/v1/product-edits',
+    summary: 'The newest changes of many products, 20 at most',
+    audience: 'staff',
+    permission: 'catalog:write',
+    status: 200,
+    answer: z.strictObject({ items: z.array(bulkEdit) }),
+    problems: [],
+  },
+  undoBulkEdit: {
+    method: 'POST',
+    path: '/api/v1/product-edits/{id}/undo',
+    summary: 'Put back what a change of many products changed, but for what was changed since. Done by a job; an undo can be undone too',
+    audience: 'staff',
+    permission: 'catalog:write',
+    params: idParams,
+    status: 202,
+    answer: bulkEdit,
+    problems: ['product_edit.running', 'product_edit.undone', 'product_edit.nothing_to_undo'],
   },
 } as const satisfies RouteTable;

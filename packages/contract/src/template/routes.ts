@@ -19,7 +19,7 @@ export const templateChange = z.strictObject({
   code: z
     .enum(['not_sold', 'answer_gone', 'other_currency', 'may_not_set_price', 'below_floor'])
     .describe(
-      'not_sold: the line stays behind · answer_gone: left out of its customization · other_currency: a price or discount of another currency is left out · may_not_set_price, below_floor: the price of the day stands',
+      'not_sold: the line stays behind · answer_gone: left out of its customization · other_currency: a price or discount of another currency is left out · may_not_set_price: the price of the day stands · below_floor: a price or discount is left out, since this person may not sell for so little',
     ),
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asTyped, namesOfEveryScript } from '../../test/names-of-every-script.ts';
 import { searchText, searchWords, squeezed } from './search-words.ts';
 
 describe('what a text is found by', () => {
@@ -10,6 +11,9 @@ describe('what a text is found by', () => {
     ['100%_off', ['100', 'off']],
     ['tee tee', ['tee', 'tee']],
     ['ﬁne ２４', ['fine', '24']],
+    ['O‘Brien O’Brien O`Brien O´Brien', ['obrien', 'obrien', 'obrien', 'obrien']],
+    ['Hawaiʻi ʿAbd', ['hawaii', 'abd']],
+    ['Stra\u00adße Jean\u200dne \u200fAna\u202c', ['strasse', 'jeanne', 'ana']],
     ['%_\'"\\', []],
     ['', []],
   ])('%s', (text, words) => {
@@ -26,6 +30,30 @@ describe('what a text is found by', () => {
   test('marks do not matter: composed, decomposed and left out are one', () => {
     expect(searchWords('Cafe\u0301')).toEqual(searchWords('Café'));
     expect(searchWords('قَمِيص')).toEqual(searchWords('قميص'));
+  });
+
+  test.each([
+    ['a Greek word in capitals, half typed', 'ΟΔΟΣ', 'Οδοσήμανση'],
+    ['a final sigma', 'οδος', 'ΟΔΟΣ'],
+    ['Persian with and without its joiner', 'علیرضا', 'علی\u200cرضا'],
+    ['stretched Arabic', 'محمد', 'محـــمد'],
+  ])('%s begins the same', (_, typed, name) => {
+    expect(searchWords(name).join(' ').startsWith(searchWords(typed).join(' '))).toBe(true);
+  });
+
+  test('10,000 names of every script: another case, other composition, no marks, half of it: all the same words', () => {
+    const names = namesOfEveryScript(10_000);
+    expect(new Set(names).size).toBe(10_000);
+    const differing = names.filter((name) => {
+      const words = searchWords(name).join(' ');
+      const half = [...name].slice(0, Math.ceil([...name].length / 2)).join('');
+      return (
+        words === '' ||
+        Object.values(asTyped(name)).some((typed) => searchWords(typed).join(' ') !== words) ||
+        !words.startsWith(searchWords(half.toUpperCase()).join(' '))
+      );
+    });
+    expect(differing).toEqual([]);
   });
 
   test('each word once, with a space around it', () => {

@@ -17,20 +17,29 @@ const specials: Readonly<Record<string, string>> = {
   ŧ: 't',
 };
 
+// Marks; apostrophes and the letters that stand for one (Hawaiʻi, ʿAbd), stretched Arabic (tatweel), and what nobody sees: joiners, soft
+// hyphens, marks of direction. Some write them, some leave them out.
+const dropped = /['’‘`ʹʻʼʽʾʿ\u0640\p{Cf}\p{M}]/gu;
+
 /**
  * The words of a text, in their order and with repetitions: lower case, marks taken off ("Ünïcode" is "unicode"),
- * apostrophes dropped ("men's" is "mens"), all other punctuation between words. Only a–z and 0–9 come out.
+ * apostrophes dropped ("men's" is "mens"), a final sigma a sigma, all other punctuation between words. Only a–z and 0–9 come out.
  *
  * @example searchWords('Tool - Ice 15mm Wrench') // ['tool', 'ice', '15mm', 'wrench']
  */
 export function searchWords(text: string): readonly string[] {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}'’ʼ]/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9\s]/gu, (character) => specials[character] ?? encoded(character))
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  return (
+    text
+      // Alone, this accent would come apart into a space and a mark.
+      .replaceAll('´', '')
+      .normalize('NFKD')
+      .replace(dropped, '')
+      .toLowerCase()
+      .replace(/[ςϲ]/g, 'σ')
+      .replace(/[^a-z0-9\s]/gu, (character) => specials[character] ?? encoded(character))
+      .split(/\s+/)
+      .filter((word) => word !== '')
+  );
 }
 
 /** The words of several texts as one text to be searched: each word once, with a space before and after it. */

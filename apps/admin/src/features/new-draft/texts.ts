@@ -6,7 +6,7 @@ const changes: Readonly<Record<TemplateChange['code'], (labels: string) => strin
   answer_gone: (labels) => `A customization is no longer offered, so left out: ${labels}.`,
   other_currency: (labels) => `Agreed in another currency, so left out: ${labels}.`,
   may_not_set_price: (labels) => `At the price of today, since you may not set prices: ${labels}.`,
-  below_floor: (labels) => `At the price of today, since the one in the template is too low for you to give: ${labels}.`,
+  below_floor: (labels) => `Left out, since it goes below what you may sell for: ${labels}.`,
 };
 
 /** The first names, and how many more there are. */

@@ -15,6 +15,7 @@ import type { ProductsSearch } from '../../lib/products-search.ts';
 import { useMay } from '../../lib/session.tsx';
 import bulk from './bulk/bulk.module.css';
 import { BulkEditPanel } from './bulk/bulk-edit-panel.tsx';
+import { RecentEdits } from './bulk/recent-edits.tsx';
 import { SelectionBar } from './bulk/selection-bar.tsx';
 import { t as bulkTexts } from './bulk/texts.ts';
 import { idsOf, type Selection, useSelection } from './bulk/use-selection.ts';
@@ -36,6 +37,7 @@ export function ProductsListingPage({ search }: { search: ProductsSearch }) {
   const selection = useSelection(search);
   const [isEditing, setEditing] = useState(false);
   const [isMaking, setMaking] = useState(false);
+  const [isLookingBack, setLookingBack] = useState(false);
   const openProduct = (productId: string) => void navigate({ to: '/products/$productId', params: { productId } });
   const columns = useMemo(() => productColumns(format, mayWrite ? selection : null), [format, mayWrite, selection]);
   const shown = query.data?.items ?? [];
@@ -56,6 +58,11 @@ export function ProductsListingPage({ search }: { search: ProductsSearch }) {
         }
       />
       <ProductTabs shown="products">
+        {mayWrite && (
+          <Button variant="quiet" onClick={() => setLookingBack(true)}>
+            {bulkTexts.openRecent()}
+          </Button>
+        )}
         <CategoryFilter chosen={search.category} />
       </ProductTabs>
       {mayWrite && shown.length > 0 && <SelectionBar selection={selection} shown={idsOf(shown)} hasMore={hasMore} onEdit={() => setEditing(true)} />}
@@ -86,6 +93,7 @@ export function ProductsListingPage({ search }: { search: ProductsSearch }) {
         }
       />
       {isMaking && <NewProduct onMade={openProduct} onClose={() => setMaking(false)} />}
+      {isLookingBack && <RecentEdits onClose={() => setLookingBack(false)} />}
       {isEditing && (
         <BulkEditPanel
           products={selection.isAll ? { matching: matchingOf(search) } : { ids: [...selection.ids] }}
@@ -128,7 +136,7 @@ function productColumns(format: Format, selection: Selection | null): readonly L
               <bdi>{row.name}</bdi>
             </Link>
             <SubLine>
-              <Clip>{row.code}</Clip>
+              <Clip>{row.isBundle ? `${t.bundle()} · ${row.code}` : row.code}</Clip>
             </SubLine>
           </span>
         </span>

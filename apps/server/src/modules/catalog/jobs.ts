@@ -17,7 +17,7 @@ export function catalogJobs(services: Omit<Services, 'enqueue'>): readonly JobHa
     const edit = await getBulkEdit(services.db, system.scope, bulkEditId);
     if (edit.finishedAt !== null) return;
     const acting: Acting = { ...system, actor: actorOf(edit) };
-    while (await inTransaction({ ...services, enqueue }, acting, (context) => runBulkBatch(context, bulkEditId, edit.change))) stopping.throwIfAborted();
+    while (await inTransaction({ ...services, enqueue }, acting, (context) => runBulkBatch(context, edit))) stopping.throwIfAborted();
   };
   return [{ name: 'product.bulk_edit', handle, expireInSeconds: 3600, heartbeatSeconds: 15 }];
 }

@@ -11,7 +11,7 @@ import type { OrderRecord } from './order-record.ts';
 type Selling = Pick<CommandContext, 'actor' | 'account'>;
 
 /** The lines of a priced order that are sold too cheaply for this actor, by id. What the least would be is told only to who may see costs. */
-function belowFloor({ actor, account }: Selling, priced: OrderRecord): ReadonlyMap<string, Refusal> {
+export function belowFloor({ actor, account }: Selling, priced: OrderRecord): ReadonlyMap<string, Refusal> {
   if (actor.permissions.has('price:below_floor')) return new Map();
   return new Map(
     earningLines(priced).flatMap((line): readonly (readonly [string, Refusal])[] => {
@@ -23,22 +23,20 @@ function belowFloor({ actor, account }: Selling, priced: OrderRecord): ReadonlyM
   );
 }
 
-/** The refusal of one line, null when it is sold dearly enough. */
-export function floorRefusal(context: Selling, priced: OrderRecord, lineId: string): Refusal | null {
-  return belowFloor(context, priced).get(lineId) ?? null;
+/** A refusal for each line that is too cheap by now and was not before. */
+export function fellBelowFloor(context: Selling, before: OrderRecord, priced: OrderRecord): readonly Refusal[] {
+  const was = belowFloor(context, before);
+  return [...belowFloor(context, priced).values()].filter(({ lineId = '' }) => !was.has(lineId));
 }
 
 /** Throws `line.below_floor` for each line that is too cheap by now and was not before. */
 export function assertNoneFellBelowFloor(context: Selling, before: OrderRecord, priced: OrderRecord, pointer: string): void {
-  const was = belowFloor(context, before);
-  const [first, ...others] = [...belowFloor(context, priced).values()]
-    .filter(({ lineId = '' }) => !was.has(lineId))
-    .map((refusal) => ({ ...refusal, pointer }));
+  const [first, ...others] = fellBelowFloor(context, before, priced).map((refusal) => ({ ...refusal, pointer }));
   if (first !== undefined) throw new Refused([first, ...others]);
 }
 
 /** Throws `line.below_floor` for a line of a priced order. */
 export function assertAboveFloor(context: Selling, priced: OrderRecord, lineId: string, pointer: string): void {
-  const refusal = floorRefusal(context, priced, lineId);
-  if (refusal !== null) throw new Refused([{ ...refusal, pointer }]);
+  const refusal = belowFloor(context, priced).get(lineId);
+  if (refusal !== undefined) throw new Refused([{ ...refusal, pointer }]);
 }

@@ -5,7 +5,7 @@ import { minor } from '@backdesk/domain/money/money.ts';
 import type { DiscountValue, OrderDiscount } from '@backdesk/domain/pricing/types.ts';
 import type { CommandContext } from '../context.ts';
 import type { ReadTemplate } from '../template/content.ts';
-import { floorRefusal } from './above-floor.ts';
+import { belowFloor, fellBelowFloor } from './above-floor.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 import { priceRecord } from './price-record.ts';
 
@@ -41,23 +41,38 @@ export function setByHand(
     return { ...line, override: maySet ? override : null, discount: discount === null ? null : discountOf(discount) };
   };
 
-  const aboveFloor =
-    (priced: OrderRecord) =>
-    (line: LineRecord): LineRecord => {
-      if ((line.override === null && line.discount === null) || floorRefusal(context, priced, line.id) === null) return line;
+  /** Without the prices that are too low for this person to give. */
+  const aboveFloor = (record: OrderRecord): OrderRecord => {
+    const tooLow = belowFloor(context, priceRecord(record));
+    const lines = record.lines.map((line) => {
+      if ((line.override === null && line.discount === null) || !tooLow.has(line.id)) return line;
       changes.push({ label: labelled(line), code: 'below_floor' });
       return { ...line, override: null, discount: null };
+    });
+    return { ...record, lines };
+  };
+
+  /** With one discount more, unless it takes a line too low that was not. */
+  const discounted = (record: OrderRecord, { label, value, reach }: ReadTemplate['discounts'][number]): OrderRecord => {
+    const manual: OrderDiscount = {
+      id: context.newId(),
+      source: 'manual',
+      label,
+      value: discountOf(value),
+      reach,
+      code: null,
+      productIds: null,
+      refused: null,
     };
+    const given = { ...record, discounts: [...record.discounts, manual] };
+    if (fellBelowFloor(context, priceRecord(record), priceRecord(given)).length === 0) return given;
+    changes.push({ label, code: 'below_floor' });
+    return record;
+  };
 
   return {
     placed: (placed) => placed.map((line) => withoutWaived({ ...line, quantityBounds: byId.get(line.id)?.quantityBounds ?? null }, byId)),
-    settled: (record) => {
-      const manual = discounts.map(({ label, value, reach }): OrderDiscount => {
-        return { id: context.newId(), source: 'manual', label, value: discountOf(value), reach, code: null, productIds: null, refused: null };
-      });
-      const set = { ...record, lines: record.lines.map(kept), discounts: [...record.discounts, ...manual] };
-      return { ...set, lines: set.lines.map(aboveFloor(priceRecord(set))) };
-    },
+    settled: (record) => discounts.reduce(discounted, aboveFloor({ ...record, lines: record.lines.map(kept) })),
     changes: () => changes,
   };
 }

@@ -1,7 +1,9 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { answering, renderScreen } from '../../../../test/answering.tsx';
+import { renderRouted } from '../../../../test/on-page.tsx';
 import { BulkEditPanel } from './bulk-edit-panel.tsx';
+import { RecentEdits } from './recent-edits.tsx';
 
 vi.setConfig({ testTimeout: 20_000 });
 
@@ -19,12 +21,19 @@ const items = [
 const edit = {
   id: '01900000-0000-7000-8000-0000000000f1',
   state: 'running',
+  change: { kind: 'list_prices', ppm: 35_000 },
+  undoes: null,
+  isUndo: false,
+  undo: 'none',
   count: 2,
   done: 0,
   changed: 0,
+  left: 0,
+  startedBy: 'Jonas Berg',
   startedAt: '2026-11-23T10:00:00Z',
   finishedAt: null,
 };
+const finished = { ...edit, state: 'done', undo: 'possible', done: 2, changed: 1, finishedAt: '2026-11-23T10:00:05Z' };
 const products = { ids: [mug, tee] };
 const pick = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
 const start = () => screen.getByRole<HTMLButtonElement>('button', { name: /^Change \d/ });
@@ -34,7 +43,7 @@ function serving(shown: readonly object[] = items) {
     if (path.endsWith('/categories')) return { body: { items: [drinkware] } };
     if (path.endsWith('/preview')) return { body: { count: 2, currency: 'USD', items: shown } };
     if (method === 'POST') return { status: 202, body: edit };
-    return { body: { ...edit, state: 'done', done: 2, changed: 1, finishedAt: '2026-11-23T10:00:05Z' } };
+    return { body: { ...finished, leftProducts: [] } };
   });
 }
 
@@ -93,4 +102,51 @@ test('a category is named first; why it was refused is said, and the form stays'
   await screen.findByRole('alert');
   expect(screen.getByLabelText('What to change')).not.toBeNull();
   expect(asked.at(-1)?.body).toEqual({ products, change: { kind: 'category', categoryId: drinkware.id, isIn: true } });
+});
+
+const left = { productId: tee, code: 'TEE', name: 'Tee', isDeleted: false, changedBy: 'Ana Ortiz', changedAt: '2026-11-23T10:01:00Z' };
+const undone = { ...finished, id: '01900000-0000-7000-8000-0000000000f2', undoes: edit.id, isUndo: true, undo: 'possible', left: 1 };
+
+test('the way back is beside the result: what was changed meanwhile is named, with who did', async () => {
+  const asked = answering(({ method, path }) => {
+    if (path.endsWith('/preview')) return { body: { count: 2, currency: 'USD', items } };
+    if (path.endsWith('/undo')) return { status: 202, body: { ...undone, state: 'running' } };
+    if (path.endsWith(undone.id)) return { body: { ...undone, leftProducts: [left] } };
+    if (method === 'POST') return { status: 202, body: edit };
+    return { body: path.endsWith(edit.id) ? { ...finished, leftProducts: [] } : { items: [] } };
+  });
+  renderRouted(<BulkEditPanel products={products} onDone={() => undefined} onClose={() => undefined} />);
+  fireEvent.change(await screen.findByLabelText(/^Percent/), { target: { value: '3.5' } });
+  await waitFor(() => expect(start().disabled).toBe(false));
+  fireEvent.click(start());
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  await screen.findByText('1 product is as before.');
+  const kept = within(screen.getByRole('list')).getByRole('listitem');
+  expect(within(kept).getByRole('link', { name: 'Tee' }).getAttribute('href')).toBe(`/products/${tee}`);
+  expect(kept.textContent).toContain('Ana Ortiz');
+  expect(asked.filter(({ path }) => path.endsWith('/undo')).map(({ path }) => path)).toEqual([`/api/v1/product-edits/${edit.id}/undo`]);
+});
+
+test('after a reload each recent change stands with its undo; what was undone says so; why it cannot be is said', async () => {
+  const older = { ...finished, id: '01900000-0000-7000-8000-0000000000f3', change: { kind: 'category', categoryId: drinkware.id, isIn: true }, undo: 'undone' };
+  answering(({ path }) => {
+    if (path.endsWith('/categories')) return { body: { items: [drinkware] } };
+    if (path.endsWith('/undo'))
+      return { status: 409, body: { type: 'x', title: 'This change was undone already.', status: 409, code: 'product_edit.undone', requestId: 'r' } };
+    return { body: { items: [undone, finished, older] } };
+  });
+  renderRouted(<RecentEdits onClose={() => undefined} />);
+  await screen.findByText('Put into Drinkware');
+  const rows = screen.getAllByRole('listitem').map((row) => row.textContent);
+  expect(rows.map((text) => text?.split('Jonas')[0])).toEqual(['Undone: List prices +3.5%', 'List prices +3.5%', 'Put into Drinkware']);
+  expect(rows[2]).toMatch(/Undone$/);
+  screen.getByRole('button', { name: '1 product stays as it is' });
+  fireEvent.click(screen.getByRole('button', { name: 'Undo: List prices +3.5%' }));
+  expect((await screen.findByRole('alert')).textContent).toBe('This change was undone already.');
+});
+
+test('before the first change, the list says what it will be for', async () => {
+  answering(() => ({ body: { items: [] } }));
+  renderRouted(<RecentEdits onClose={() => undefined} />);
+  await screen.findByText('No changes of many products yet');
 });

@@ -1,26 +1,26 @@
-import type { BulkEditRequest } from '@backdesk/contract/catalog/bulk-edit.ts';
+import type { BulkEdit, BulkEditRequest } from '@backdesk/contract/catalog/bulk-edit.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
 import { PanelFoot } from '@backdesk/ui/overlays/panel-foot.tsx';
 import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { LoadFailed } from '../../../components/load-failed.tsx';
 import { SaveFailed } from '../../../components/save-failed.tsx';
 import { api } from '../../../lib/api.ts';
 import { categoriesQuery } from '../../../lib/categories-query.ts';
-import styles from './bulk.module.css';
 import { type BulkDraft, type BulkKind, changeOf } from './bulk-draft.ts';
+import { useBulkEdit, useUndoEdit } from './bulk-edit-query.ts';
 import { BulkPreview } from './bulk-preview.tsx';
+import { EditRun } from './edit-run.tsx';
 import { t } from './texts.ts';
 
 type BulkEditPanelProps = { products: BulkEditRequest['products']; onDone: () => void; onClose: () => void };
 
 /** One change of all that is selected: what, a look at what comes of it, then the job with its progress. */
 export function BulkEditPanel({ products, onDone, onClose }: BulkEditPanelProps) {
-  const queryClient = useQueryClient();
   const format = useFormat();
   const categories = useQuery(categoriesQuery()).data?.items ?? [];
   const [draft, setDraft] = useState<BulkDraft>({ kind: 'list_prices', percent: null, categoryId: '' });
@@ -35,41 +35,9 @@ export function BulkEditPanel({ products, onDone, onClose }: BulkEditPanelProps)
   const start = useMutation({
     mutationFn: () => (change === null ? Promise.reject(new Error('Nothing to change.')) : api.startBulkEdit({ body: { products, change } })),
   });
-  const editId = start.data?.id;
-  const run = useQuery({
-    queryKey: ['product-edit', editId],
-    queryFn: () => api.getBulkEdit({ params: { id: editId ?? '' } }),
-    enabled: editId !== undefined,
-    refetchInterval: ({ state }) => (state.data?.state === 'done' ? false : 700),
-  });
-  const edit = run.data ?? start.data;
-  const isDone = edit?.state === 'done';
-  useEffect(() => {
-    if (!isDone) return;
-    for (const queryKey of [['products'], ['product'], ['categories']]) void queryClient.invalidateQueries({ queryKey });
-  }, [isDone, queryClient]);
-  const close = isDone ? onDone : onClose;
   const count = change === null ? 0 : (preview.data?.count ?? 0);
 
-  if (edit !== undefined)
-    return (
-      <SidePanel
-        title={t.title()}
-        closeLabel={t.close()}
-        onClose={close}
-        foot={
-          <PanelFoot>
-            <Button onClick={close}>{t.close()}</Button>
-          </PanelFoot>
-        }
-      >
-        <div className="stack" role="status">
-          <progress className={styles.progress} aria-label={t.progress()} value={edit.done} max={edit.count} />
-          {isDone ? <p>{t.done(edit.changed, format.number(edit.changed))}</p> : <p>{t.running(format.number(edit.done), format.number(edit.count))}</p>}
-          {!isDone && <p className="small muted">{t.runs()}</p>}
-        </div>
-      </SidePanel>
-    );
+  if (start.data !== undefined) return <StartedEdit first={start.data} onDone={onDone} onClose={onClose} />;
   return (
     <SidePanel
       title={t.title()}
@@ -120,6 +88,36 @@ export function BulkEditPanel({ products, onDone, onClose }: BulkEditPanelProps)
             {t.asks()}
           </p>
         )}
+      </div>
+    </SidePanel>
+  );
+}
+
+/** The panel once something was started: how far it is, what came of it, and the way back. */
+function StartedEdit({ first, onDone, onClose }: { first: BulkEdit; onDone: () => void; onClose: () => void }) {
+  const [started, setStarted] = useState(first);
+  const edit = useBulkEdit(started.id).data ?? started;
+  const undo = useUndoEdit(setStarted);
+  const close = edit.state === 'done' ? onDone : onClose;
+  return (
+    <SidePanel
+      title={t.title()}
+      closeLabel={t.close()}
+      onClose={close}
+      foot={
+        <PanelFoot>
+          {edit.undo === 'possible' && !edit.isUndo && (
+            <Button icon="undo" busy={undo.isPending} onClick={() => undo.mutate(edit.id)}>
+              {t.undo()}
+            </Button>
+          )}
+          <Button onClick={close}>{t.close()}</Button>
+        </PanelFoot>
+      }
+    >
+      <div className="stack">
+        {undo.isError && <SaveFailed error={undo.error} />}
+        <EditRun key={started.id} started={started} />
       </div>
     </SidePanel>
   );

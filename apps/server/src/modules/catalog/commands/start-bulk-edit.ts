@@ -9,7 +9,7 @@ export async function startBulkEdit(context: CommandContext, { products, change 
   if (change.kind === 'category') await assertCategory(context, change.categoryId);
   const productIds = await selectProducts(context, products);
   const id = context.newId();
-  await insertBulkEdit(context, { id, change, productIds });
+  await insertBulkEdit(context, { id, change, productIds, undoes: null, takesBack: false });
   await context.enqueue('product.bulk_edit', { accountId: context.scope.accountId, bulkEditId: id });
   return id;
 }

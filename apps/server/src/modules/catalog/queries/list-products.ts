@@ -1,4 +1,6 @@
 import { type BuyerRule, isSoldTo } from '@backdesk/domain/catalog/sold-to.ts';
+import { decimalOfMillionths, millionths } from '@backdesk/domain/money/rational.ts';
+import { bundleStock, type PartStock } from '@backdesk/domain/stock/bundle-stock.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../../../db/cursor.ts';
 import { nearTerms } from '../../../db/near-terms.ts';
@@ -6,9 +8,9 @@ import type { SearchTerms } from '../../../db/search-terms.ts';
 import { searchTerms } from '../../../db/search-terms.ts';
 import type { AccountScope, ReadContext } from '../../context.ts';
 import type { ListRow } from '../row-types.ts';
-import { shortDecimal } from './applicable-table.ts';
+import { type FoundPriceRow, longDecimal, lowestPriceToday } from './applicable-table.ts';
 import { buyerRulesOf } from './buyer-rules.ts';
-import { type Buyer, roleOf } from './price-rows.ts';
+import { type Buyer, priceRowsOf, roleOf } from './price-rows.ts';
 
 type Query = {
   readonly q?: string | undefined;
@@ -56,9 +58,24 @@ function hitsWithin({ accountId }: AccountScope, { terms, after, limit, category
   return sql`category_products(${accountId}::uuid, ${categoryId}::uuid, ${words}::text[], ${terms.raw}, ${after.key}, ${after.id}::uuid, ${limit + 1}::integer)`;
 }
 
-type Found = ListRow & { readonly buyer_rules: readonly BuyerRule[]; readonly role_id: string | null; readonly published_ids: readonly string[] };
+type FoundPart = PartStock & { readonly variantId: string; readonly isSold: boolean; readonly prices: readonly FoundPriceRow[] | null };
 
-async function findRows({ db, scope, account }: ReadContext, asked: Asked): Promise<readonly ListRow[]> {
+type Found = Omit<ListRow, 'is_sold' | 'is_sold_out' | 'price_from'> & {
+  readonly buyer_rules: readonly BuyerRule[];
+  readonly role_id: string | null;
+  readonly prices: readonly FoundPriceRow[] | null;
+  /** null: none. */
+  readonly variant_ids: readonly string[] | null;
+  readonly published_ids: readonly string[] | null;
+  /** Of the published ones those that are there, or can be back-ordered. */
+  readonly in_stock_ids: readonly string[] | null;
+  /** Of a bundle: what it is made of; null: it is none. */
+  readonly parts: readonly FoundPart[] | null;
+  readonly is_summed: boolean;
+};
+
+async function findRows(context: ReadContext, asked: Asked): Promise<readonly ListRow[]> {
+  const { db, scope } = context;
   const { terms, after, limit, categoryId, buyer } = asked;
   const customerId = buyer?.customerId;
   const hits =
@@ -68,34 +85,67 @@ async function findRows({ db, scope, account }: ReadContext, asked: Asked): Prom
         ? sql`walk_products(${scope.accountId}::uuid, 4, '{%}', null, '', '', '', '', '{}', ${after.key}, ${after.id}::uuid, null, ${limit + 1}::integer)`
         : sql`search_products(${scope.accountId}::uuid, ${terms.raw}, ${terms.name}, ${terms.parts}, ${terms.whole},
           ${after.tier}::integer, ${after.key}, ${after.id}::uuid, ${limit + 1}::integer)`;
-  const ofRole = customerId === undefined ? sql`` : sql`or r.role_id = ${roleOf(scope, customerId)}`;
   // Who may buy is asked only for somebody who buys.
   const rules = buyer === undefined ? sql`'[]'::json` : buyerRulesOf(scope, 'p.id');
   const { rows } = await sql<Found>`
-    select h.tier, h.key, p.id, p.code, p.name, p.image_url, p.published, p.updated_at, p.kind = 'bundle' as is_bundle, v.variant_count, v.first_sku, v.available, v.is_sold, v.is_sold_out, v.published_ids, r.price_from,
-      ${rules} as buyer_rules, ${roleOf(scope, customerId)} as role_id
+    select h.tier, h.key, p.id, p.code, p.name, p.image_url, p.published, p.updated_at, p.kind = 'bundle' as is_bundle, coalesce(p.bundle_pricing = 'summed', false) as is_summed,
+      case when p.kind = 'bundle' then ${partsIn(context, customerId)} end as parts, v.variant_count, v.first_sku, v.available, v.variant_ids, v.published_ids, v.in_stock_ids,
+      ${rules} as buyer_rules, ${roleOf(scope, customerId)} as role_id, ${priceRowsOf({ ...context, customerId }, { product: 'p.id', variant: null })} as prices
     from ${hits} with ordinality as h (tier, id, key, product_id, position, place)
     join products p on p.account_id = ${scope.accountId} and p.id = h.id
     cross join lateral (
       select count(*)::integer as variant_count, (array_agg(v.sku order by v.position, v.id))[1] as first_sku,
-        ${buyer === undefined ? sql`'{}'::uuid[]` : sql`coalesce(array_agg(v.id) filter (where v.published), '{}')`} as published_ids,
-        (sum(s.on_hand - s.reserved) filter (where v.tracks_stock))::integer as available,
-        p.published and coalesce(bool_or(v.published), false) as is_sold,
-        coalesce(bool_and(v.tracks_stock and not v.allows_backorder and coalesce(s.on_hand - s.reserved, 0) <= 0) filter (where v.published), true) as is_sold_out
+        array_agg(v.id) as variant_ids, array_agg(v.id) filter (where v.published) as published_ids,
+        array_agg(v.id) filter (where v.published and (not v.tracks_stock or v.allows_backorder or s.on_hand - s.reserved > 0)) as in_stock_ids,
+        (sum(s.on_hand - s.reserved) filter (where v.tracks_stock))::integer as available
       from variants v left join stock_levels s on s.account_id = v.account_id and s.variant_id = v.id
       where v.account_id = p.account_id and v.product_id = p.id and v.deleted_at is null
     ) v
-    cross join lateral (
-      -- The lowest price of one piece as it is shown in a list; no amount is worked out with it.
-      select round(coalesce(min(r.extended_price / r.quantity) filter (where r.role_id is not null), min(r.extended_price / r.quantity)), 6)::text as price_from
-      from price_rows r
-      where r.account_id = p.account_id and r.product_id = p.id and (r.role_id is null ${ofRole}) and r.currency = ${account.currency}
-        and r.valid_from is null and r.valid_until is null
-    ) r
     order by h.place`.execute(db);
-  return rows.map(({ buyer_rules: of, role_id: roleId, published_ids: ids, ...row }) => ({
-    ...row,
-    is_sold: row.is_sold && (buyer === undefined || of.length === 0 || ids.some((id) => isSoldTo(of, id, roleId))),
-    price_from: row.price_from === null ? null : shortDecimal(row.price_from),
-  }));
+  return rows.map(
+    ({ buyer_rules: of, role_id: roleId, prices, variant_ids: all, published_ids: published, in_stock_ids: inStock, parts, is_summed: isSummed, ...row }) => {
+      const sold = row.published ? (published ?? []).filter((id) => buyer === undefined || isSoldTo(of, id, roleId)) : [];
+      const there = new Set(inStock);
+      return {
+        ...row,
+        is_sold: sold.length > 0,
+        is_sold_out: !sold.some((id) => there.has(id)),
+        // Staff are told what a product costs before it is on sale.
+        price_from: isSummed && parts !== null ? sumOfParts(context, parts) : lowestPriceToday(context, buyer === undefined ? (all ?? []) : sold, prices ?? []),
+        ...(parts !== null && stockOfParts(parts)),
+      };
+    },
+  );
+}
+
+/** A subquery: the parts of a bundle with their stock and the rows of their prices, as one JSON array. */
+function partsIn(context: ReadContext, customerId: string | undefined): RawBuilder<unknown> {
+  return sql`(
+      select json_agg(json_build_object('variantId', cv.id, 'quantity', bp.quantity, 'tracked', cv.tracks_stock,
+        'available', coalesce(s.on_hand, 0) - coalesce(s.reserved, 0), 'backorder', cv.allows_backorder,
+        'isSold', cv.published and cp.published and cv.deleted_at is null and cp.deleted_at is null,
+        'prices', ${priceRowsOf({ ...context, customerId }, { product: 'cv.product_id', variant: 'cv.id' })}))
+      from bundle_parts bp
+      join variants cv on cv.account_id = bp.account_id and cv.id = bp.variant_id
+      join products cp on cp.account_id = cv.account_id and cp.id = cv.product_id
+      left join stock_levels s on s.account_id = cv.account_id and s.variant_id = cv.id
+      where bp.account_id = p.account_id and bp.product_id = p.id)`;
+}
+
+/** A bundle is there as its parts are; of what is not sold there is none. */
+function stockOfParts(parts: readonly FoundPart[]): Pick<ListRow, 'available' | 'is_sold_out'> {
+  const none = { tracked: true, available: 0, backorder: false };
+  const { tracked, available, backorder } = bundleStock(parts.map((part) => (part.isSold ? part : { ...part, ...none })));
+  return { available: tracked ? available : null, is_sold_out: tracked && available <= 0 && !backorder };
+}
+
+/** What one bundle costs at the lowest prices of its parts; null: one has none. */
+function sumOfParts(context: ReadContext, parts: readonly FoundPart[]): string | null {
+  let sum = 0n;
+  for (const { variantId, quantity, prices } of parts) {
+    const lowest = lowestPriceToday(context, [variantId], prices ?? []);
+    if (lowest === null) return null;
+    sum += millionths(lowest) * BigInt(quantity);
+  }
+  return longDecimal(decimalOfMillionths(sum));
 }

@@ -2,12 +2,36 @@ import type { BulkChange } from '@backdesk/contract/catalog/bulk-edit.ts';
 import { sql } from 'kysely';
 import { actorKey, type CommandContext } from '../../context.ts';
 
-type New = { readonly id: string; readonly change: BulkChange; readonly productIds: readonly string[] };
+type New = {
+  readonly id: string;
+  readonly change: BulkChange;
+  readonly productIds: readonly string[];
+  readonly undoes: string | null;
+  readonly takesBack: boolean;
+};
 
-export async function insertBulkEdit({ tx, scope, actor, now }: CommandContext, { id, change, productIds }: New): Promise<void> {
+export async function insertBulkEdit({ tx, scope, actor, now }: CommandContext, { id, change, productIds, undoes, takesBack }: New): Promise<void> {
   await sql`
-    insert into bulk_edits (account_id, id, change, product_ids, created_by, created_name, created_at)
-    values (${scope.accountId}, ${id}, ${JSON.stringify(change)}::jsonb, ${productIds}::uuid[], ${actorKey(actor)}, ${actor.name}, ${now})`.execute(tx);
+    insert into bulk_edits (account_id, id, change, product_ids, undoes, takes_back, created_by, created_name, created_at)
+    values (${scope.accountId}, ${id}, ${JSON.stringify(change)}::jsonb, ${productIds}::uuid[], ${undoes}, ${takesBack}, ${actorKey(actor)}, ${actor.name}, ${now})`.execute(
+    tx,
+  );
+}
+
+/** Of two who undo the same edit the second waits, and is told. */
+export async function lockBulkEdit({ tx, scope }: CommandContext, id: string): Promise<void> {
+  await sql`select from bulk_edits where account_id = ${scope.accountId} and id = ${id} for update`.execute(tx);
+}
+
+type BulkProduct = { readonly id: string /** null: left as it is. */; readonly version: number | null; readonly marked: readonly string[] };
+
+/** Keeps which products an edit changed, by the version it made of them, and which an undo left. */
+export async function insertBulkProducts({ tx, scope }: CommandContext, id: string, products: readonly BulkProduct[]): Promise<void> {
+  if (products.length === 0) return;
+  await sql`
+    insert into bulk_edit_products (account_id, bulk_edit_id, product_id, version, marked)
+    select ${scope.accountId}, ${id}, p.id, p.version, p.marked
+    from jsonb_to_recordset(${JSON.stringify(products)}::jsonb) as p (id uuid, version integer, marked uuid[])`.execute(tx);
 }
 
 /** The next products of an edit, under a lock until the batch commits; none: all were looked at. */
