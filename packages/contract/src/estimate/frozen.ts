@@ -42,6 +42,7 @@ export const frozenLine = z.strictObject({
     .array(z.string())
     .optional()
     .describe('break groups of the setups it owes; left out of orders without setups, and of revisions of before they were kept'),
+  partId: z.string().optional().describe('of the line of a part: which of the parts of its bundle it is; left out of revisions of before it was kept'),
   quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
   upcharges: z.array(z.strictObject({ label: z.string(), perPiece: decimal, perLine: minor, ...moreUpcharge })),
   overrideUnitPrice: decimal.nullable(),

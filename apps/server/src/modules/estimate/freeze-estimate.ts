@@ -145,6 +145,7 @@ function frozenLine(line: LineRecord, priced: PricedLine | undefined, { quantity
     quantity: line.quantity,
     breakGroup: line.breakGroup,
     ...(hasSetups && line.parentLineId === null ? { setups: [...setupsOf(line)] } : {}),
+    ...(line.partId !== null && { partId: line.partId }),
     optional: line.optional,
     chosen: line.chosen,
     choiceGroup: line.choiceGroup,
