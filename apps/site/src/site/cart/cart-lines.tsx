@@ -32,7 +32,7 @@ export function CartLines({ lines, editing, storeLines }: Props) {
   const parts = partLineIds(lines);
   const shown = editing === undefined ? lines : editing.shown.lines.flatMap(({ id }) => known.get(id) ?? []);
   return (
-    <ul className={styles.lines}>
+    <ul className={cx(styles.lines, editing === undefined && styles.read)}>
       {shown.map((line) => (
         <CartLine
           key={line.id}
