@@ -42,7 +42,7 @@ export function EditLetterhead({ letterhead, settings, onClose }: { letterhead: 
     onSuccess: async ({ letterhead: now }) => {
       queryClient.setQueryData(letterheadQuery().queryKey, now);
       onClose();
-      await queryClient.invalidateQueries({ queryKey: settingsQuery().queryKey });
+      await queryClient.invalidateQueries({ queryKey: settingsQuery().queryKey, exact: true });
     },
   });
   const errors = fieldErrorsOf(save.error);
