@@ -301,6 +301,30 @@ test('a bundle is there as its parts are, wherever its stock is told, and costs 
   expect(off.bundle?.parts[0]).toMatchObject({ sku: shirt.sku, unavailable: 'unpublished' });
 });
 
+test('an accepted estimate is ordered with the parts it was issued with, also when the bundle was taken out of the draft meanwhile', async () => {
+  const kit = await aKit('summed');
+  const { id, lines } = await draft([
+    { sku: kit.sku, quantity: 4 },
+    { sku: kit.pen.sku, quantity: 1 },
+  ]);
+  await client().issueEstimate({ params: { id }, body: {} as never });
+  await client().removeLine({ params: { id, lineId: lines[0]?.id ?? '' }, query: {} });
+  await client().recordAcceptance({ params: { id, revision: 1 }, body: { channel: 'phone', name: 'Dana Wu' } });
+  await client().dropChanges({ params: { id, revision: 1 } });
+  const accepted = await read(id);
+  expect(shown(accepted.lines)).toEqual([
+    ['Kit', 4, 0],
+    ['- Shirt', 4, 4_000],
+    ['- Pen', 12, 2_400],
+    ['Pen', 1, 200],
+  ]);
+  expect(accepted.lines.slice(1, 3).map(({ partId }) => partId)).toEqual(kit.product.bundle?.parts.map((part) => part.id));
+  expect(accepted.lines[0]?.parts.map(({ sku, quantity }) => [sku, quantity])).toEqual([
+    [kit.shirt.sku, 1],
+    [kit.pen.sku, 3],
+  ]);
+});
+
 test('a pasted SKU of a bundle is one line with its parts, and an order that is copied or repeated has what was said at them', async () => {
   const kit = await aKit('fixed');
   const rows = [{ readings: [{ words: kit.sku, quantity: 3 }] }];
