@@ -8,6 +8,7 @@ import { inviteStaff } from '../modules/staff/commands/invite-staff.ts';
 import { hashPassword } from '../modules/staff/password.ts';
 import { insertMembership, insertStaff } from '../modules/staff/store/people.ts';
 import { type DemoStaff, openDemoShop } from './demo-shop.ts';
+import { seedBundles } from './seed-bundles.ts';
 import { seedCatalogue } from './seed-catalogue.ts';
 import { seedCategories } from './seed-categories.ts';
 import { seedCompanies } from './seed-companies.ts';
@@ -38,6 +39,7 @@ export async function seedDemo(services: Services, acting: Acting): Promise<void
   const products = await seedCatalogue(shop);
   await seedCosts(shop, products);
   const categories = await seedCategories(shop, products);
+  await seedBundles(shop, categories);
   await seedFields(shop);
   const roles = await seedPriceRoles(shop, products);
   await seedDiscounts(shop, categories);

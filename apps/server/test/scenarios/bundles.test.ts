@@ -66,6 +66,8 @@ test('a bundle of a fixed price carries price and weight, its parts stand beneat
     ['- Pen', 12, 0],
   ]);
   expect(itemCount).toBe(4);
+  // It is read with its own amount: its parts add nothing.
+  expect(lines.map(({ subtotal }) => subtotal?.amount ?? null)).toEqual([10_000, null, null]);
   expect(lines[0]).toMatchObject({ kind: 'bundle', ships: true, weightGrams: 180 + 3 * 10, partId: null });
   expect(lines[1]).toMatchObject({ kind: 'catalog', ships: false, weightGrams: null, parentLineId: lines[0]?.id, partId: kit.product.bundle?.parts[0]?.id });
   // Ten and more cost 20.00 each.
@@ -85,6 +87,7 @@ test('a bundle that is summed costs what its parts cost, each with its weight, a
     ['- Shirt', 4, 4_000],
     ['- Pen', 12, 2_400],
   ]);
+  expect(lines[0]?.subtotal).toEqual({ amount: 6_400, currency: 'USD' });
   expect(lines.map(({ ships, weightGrams }) => [ships, weightGrams])).toEqual([
     [false, null],
     [true, 180],
@@ -99,6 +102,8 @@ test('a bundle that is summed costs what its parts cost, each with its weight, a
     ['Pen', 3, 300],
   ]);
   expect(added.changedLines.map(({ name, quantity }) => [name, quantity])).toContainEqual(['Pen', 3]);
+  // The kit has not changed, what it comes to has.
+  expect(added.changedLines.find(({ kind }) => kind === 'bundle')?.subtotal?.amount).toBe(5_200);
   const bundleLine = lines[0]?.id ?? '';
   const refused = await problemOf(client().changeLine({ params: { id, lineId: bundleLine }, body: { override: { unitPrice: '9', reason: 'x' } } }));
   expect(refused).toMatchObject({ errors: [{ pointer: '/override' }] });
@@ -254,4 +259,43 @@ test('of a summed bundle each part ships by itself', async () => {
   expect(shipped.fulfilmentStatus).toBe('shipped');
   expect(shipped.fulfilments[0]?.lines.map(({ quantity }) => quantity)).toEqual([2, 6]);
   expect((await client().getProduct({ params: { id: kit.pen.id } })).variants[0]?.stock).toMatchObject({ onHand: 24, reserved: 0 });
+});
+
+const stocked = (onHand: number, backorder = false) => ({ stock: { tracked: true, onHand, backorder } });
+
+test('a product is made a bundle at once, and a part that cannot be in it is told where it stands', async () => {
+  const pen = await aProduct('Pen', [each('2')]);
+  const code = `SET-${made}`;
+  const body = { code, name: 'Set', variants: [{ sku: code }], bundle: { pricing: 'summed' as const, parts: [{ variantId: pen.variantId, quantity: 5 }] } };
+  const set = await client().createProduct({ body });
+  expect(set.bundle).toMatchObject({
+    pricing: 'summed',
+    parts: [{ sku: pen.sku, quantity: 5, unavailable: null, priceTable: { breaks: [{ extendedPrice: '2.00' }] } }],
+  });
+  const inSet = { ...body, code: `${code}-2`, variants: [{ sku: `${code}-2` }], bundle: { parts: [{ variantId: set.variants[0]?.id ?? '' }] } };
+  const refused = await problemOf(client().createProduct({ body: inSet }));
+  expect(refused).toMatchObject({ code: 'request.invalid', errors: [{ pointer: '/bundle/parts/0/variantId' }] });
+  expect((await client().listProducts({ query: { q: `${code}-2` } })).items).toEqual([]);
+});
+
+test('a bundle is there as its parts are, wherever its stock is told, and costs from what they do', async () => {
+  const pen = await aProduct('Pen', [each('2')], stocked(31));
+  const shirt = await aProduct('Shirt', [each('10')], stocked(12));
+  // A stock of its own is not looked at.
+  const kit = await aProduct('Crate', [], stocked(500));
+  const parts = [{ variantId: shirt.variantId }, { variantId: pen.variantId, quantity: 3 }];
+  const product = await client().setParts({ params: { id: kit.id }, body: { pricing: 'summed', parts } });
+  expect(product.variants[0]?.stock).toMatchObject({ tracked: true, available: 10, backorder: false });
+  expect(product.bundle?.parts.map(({ stock }) => stock?.available)).toEqual([12, 31]);
+  const [hit] = (await client().searchVariants({ query: { q: kit.sku } })).items;
+  expect(hit?.stock.available).toBe(10);
+  const [row] = (await client().listProducts({ query: { q: kit.sku } })).items;
+  expect(row).toMatchObject({ isBundle: true, available: 10, priceFrom: '16.00' });
+  // Pens may be back-ordered: then it is for the shirts to say how many.
+  await client().changeVariant({ params: { id: pen.variantId }, body: stocked(0, true) });
+  expect((await client().getProduct({ params: { id: kit.id } })).variants[0]?.stock).toMatchObject({ available: 0, backorder: true });
+  await client().changeVariant({ params: { id: shirt.variantId }, body: { published: false } });
+  const off = await client().getProduct({ params: { id: kit.id } });
+  expect(off.variants[0]?.stock).toMatchObject({ available: 0, backorder: false });
+  expect(off.bundle?.parts[0]).toMatchObject({ sku: shirt.sku, unavailable: 'unpublished' });
 });

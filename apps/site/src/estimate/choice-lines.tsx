@@ -1,4 +1,5 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { partLineIds, shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
@@ -53,7 +54,8 @@ function ChoiceGroup({ group, lines, ...props }: ChoiceProps & { readonly group:
   const cards = lines.map((line) => {
     const options = line.options.map(({ value }) => value).join(' · ');
     const name = options === '' ? line.name : `${line.name} · ${options}`;
-    const about = line.unitPrice === null ? '' : texts.each(format.number(line.quantity), format.unitPrice(line.unitPrice, props.currency));
+    const { unitPrice, total } = shownFigures(line);
+    const about = unitPrice === null ? '' : texts.each(format.number(line.quantity), format.unitPrice(unitPrice, props.currency));
     const says = line.chosen ? texts.inTotal : wouldBe(line.id);
     return {
       value: line.id,
@@ -64,7 +66,7 @@ function ChoiceGroup({ group, lines, ...props }: ChoiceProps & { readonly group:
         </span>
       ),
       detail: [about, line.note, says].filter((part) => part !== undefined && part !== '').join(' · '),
-      end: format.money(line.total),
+      end: format.money(total),
     };
   });
   return (
@@ -86,9 +88,12 @@ function ChoiceGroup({ group, lines, ...props }: ChoiceProps & { readonly group:
   );
 }
 
-/** What hangs on a line that is chosen: its setup, its run charges. */
+/** What hangs on a line that is chosen: the parts of a bundle, its setup, its run charges. */
 function Hanging({ of, choosing, currency }: ChoiceProps & { readonly of: Line }) {
-  return choosing.lines.filter(({ parentLineId }) => parentLineId === of.id).map((line) => <EstimateLine key={line.id} line={line} currency={currency} />);
+  const parts = partLineIds(choosing.lines);
+  return choosing.lines
+    .filter(({ parentLineId }) => parentLineId === of.id)
+    .map((line) => <EstimateLine key={line.id} line={line} currency={currency} isPart={parts.has(line.id)} />);
 }
 
 /** A line by itself: whether it is taken, how many of it, or both. */

@@ -1,4 +1,5 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
@@ -22,14 +23,17 @@ type EstimateLineProps = {
   readonly line: Line;
   readonly currency: string;
   readonly isLeftOut?: boolean;
+  /** Of a bundle: what it comes to is in the amount of the bundle above it. */
+  readonly isPart?: boolean;
   /** What may be chosen about it, below. */
   readonly children?: ReactNode;
 };
 
-export function EstimateLine({ line, currency, isLeftOut = false, children }: EstimateLineProps) {
+export function EstimateLine({ line, currency, isLeftOut = false, isPart = false, children }: EstimateLineProps) {
   const format = useFormat();
   const options = line.options.map((option) => option.value).join(' · ');
   const quantity = format.number(line.quantity);
+  const { unitPrice, total } = shownFigures(line);
   const child = line.parentLineId !== null;
   // A setup is one by nature: neither how many nor how much each says anything.
   const once = line.kind === 'charge' && line.quantity === 1;
@@ -80,10 +84,10 @@ export function EstimateLine({ line, currency, isLeftOut = false, children }: Es
         )}
       </div>
       <p className="num">
-        <span className="medium">{line.optional && !line.chosen ? `(${format.money(line.total)})` : format.money(line.total)}</span>
-        {line.unitPrice !== null && (!once || line.discountAmount.amount !== 0) && (
+        {!isPart && <span className="medium">{line.optional && !line.chosen ? `(${format.money(total)})` : format.money(total)}</span>}
+        {unitPrice !== null && (!once || line.discountAmount.amount !== 0) && !(isPart && total.amount === 0) && (
           <span className="estimate-each small soft">
-            {texts.each(quantity, format.unitPrice(line.unitPrice, currency))}
+            {texts.each(quantity, format.unitPrice(unitPrice, currency))}
             {line.onceAmount.amount !== 0 && <>, {texts.plusOnce(format.money(line.onceAmount))}</>}
             {line.discountAmount.amount !== 0 && <>, {texts.lessDiscount(format.money(line.discountAmount))}</>}
           </span>

@@ -1,4 +1,5 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { partLineIds } from '@backdesk/domain/order/bundle-totals.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { EstimateLine } from './estimate-line.tsx';
 import { texts } from './texts.ts';
@@ -32,6 +33,7 @@ export function EstimateLines({ lines, currency, choosing, mayLeaveOut }: LinesP
   const fixed = lines.filter((line) => !isOffered.has(line.parentLineId ?? line.id));
   const counted = fixed.filter((line) => !line.optional || line.chosen);
   const optional = fixed.filter((line) => line.optional && !line.chosen);
+  const parts = partLineIds(lines);
   return (
     <>
       {counted.length > 0 && <h2 className="estimate-section">{texts.lines}</h2>}
@@ -42,7 +44,13 @@ export function EstimateLines({ lines, currency, choosing, mayLeaveOut }: LinesP
             // What is chosen moves what they come to: then only the total says it.
             <EstimateSection key={line.id} line={choosing === null ? line : { ...line, subtotal: null }} />
           ) : (
-            <EstimateLine key={line.id} line={line} currency={currency} isLeftOut={choosing?.leftOut.has(line.parentLineId ?? line.id) === true}>
+            <EstimateLine
+              key={line.id}
+              line={line}
+              currency={currency}
+              isPart={parts.has(line.id)}
+              isLeftOut={choosing?.leftOut.has(line.parentLineId ?? line.id) === true}
+            >
               {mayLeaveOut && choosing !== null && line.parentLineId === null && line.kind !== 'credit' && <TakeLine line={line} choosing={choosing} />}
             </EstimateLine>
           ),
@@ -53,7 +61,7 @@ export function EstimateLines({ lines, currency, choosing, mayLeaveOut }: LinesP
           <h2 className="estimate-section">{texts.optionalLines}</h2>
           <ul>
             {optional.map((line) => (
-              <EstimateLine key={line.id} line={line} currency={currency} />
+              <EstimateLine key={line.id} line={line} currency={currency} isPart={parts.has(line.id)} />
             ))}
           </ul>
         </>

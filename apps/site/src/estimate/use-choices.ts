@@ -2,6 +2,7 @@ import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import type { EstimateChoices } from '@backdesk/domain/estimate/choices.ts';
 import { choicesMade, wrongQuantities } from '@backdesk/domain/estimate/choices-made.ts';
 import { type PricedChoices, priceChoices } from '@backdesk/domain/estimate/price-choices.ts';
+import { bundleTotals } from '@backdesk/domain/order/bundle-totals.ts';
 import { settleChoice } from '@backdesk/domain/order/settle-choice.ts';
 import { useMemo, useState } from 'react';
 
@@ -47,7 +48,7 @@ export function useChoices(estimate: EstimatePage): Choosing {
   );
   const wrong = useMemo(() => new Set([...unread, ...wrongQuantities(chosen, priced?.pricing.lines ?? [])]), [unread, chosen, priced]);
   return {
-    lines: useMemo(() => (priced === null ? chosen : chosen.map((line) => repriced(line, priced))), [chosen, priced]),
+    lines: useMemo(() => (priced === null ? chosen : withBundles(chosen.map((line) => repriced(line, priced)))), [chosen, priced]),
     totals: priced === null ? estimate.totals : totalsOf(priced, estimate.currency),
     choices,
     leftOut,
@@ -82,6 +83,16 @@ function repriced(line: Line, { pricing }: PricedChoices): Line {
   if (price === undefined) return line;
   const money = (amount: number) => ({ amount, currency: line.total.currency });
   return { ...line, unitPrice: price.unitPrice, amount: money(price.amount), discountAmount: money(price.discount), total: money(price.total) };
+}
+
+/** Bundles with what they come to with their parts. */
+function withBundles(lines: readonly Line[]): readonly Line[] {
+  const totals = bundleTotals(lines.map(({ id, kind, parentLineId, total }) => ({ id, kind, parentLineId, totalAmount: total.amount })));
+  if (totals.size === 0) return lines;
+  return lines.map((line) => {
+    const amount = totals.get(line.id);
+    return amount === undefined ? line : { ...line, subtotal: { ...line.total, amount } };
+  });
 }
 
 function totalsOf({ pricing }: PricedChoices, currency: string): Totals {

@@ -1,10 +1,11 @@
 import { longestPattern } from '@backdesk/domain/core/pattern.ts';
 import { fileKindNames, largestFile } from '@backdesk/domain/file/kinds.ts';
 import { z } from 'zod';
-import { basedOn, currencyCode, day, decimal, filledLine, id, line, money, positiveDecimal, text, time } from '../core/primitives.ts';
+import { basedOn, currencyCode, decimal, filledLine, id, line, money, positiveDecimal, text, time } from '../core/primitives.ts';
 import { lineCharge, productCharge } from './charges.ts';
-import { bundle, linePart } from './parts.ts';
+import { bundle, linePart, newBundle } from './parts.ts';
 import { priceBreak, priceTable } from './price-table.ts';
+import { incomingStock, stock } from './stock.ts';
 
 export const option = z.strictObject({ name: z.string(), value: z.string() });
 
@@ -135,22 +136,6 @@ export const setConfiguration = z.strictObject({
     )
     .max(20),
 });
-
-export const incomingStock = z
-  .strictObject({ quantity: z.int().min(1).max(10_000_000), expectedOn: day })
-  .meta({ id: 'IncomingStock' })
-  .describe('the next delivery');
-
-export const stock = z
-  .strictObject({
-    tracked: z.boolean(),
-    onHand: z.int().describe('may be negative'),
-    reserved: z.int(),
-    available: z.int().describe('onHand − reserved'),
-    backorder: z.boolean(),
-    incoming: incomingStock.nullable().describe('when the next stock comes; null: not known'),
-  })
-  .meta({ id: 'Stock' });
 
 /** One hit of the Add Product search: a variant with what the calculator needs to price it for this customer. */
 export const variantHit = z
@@ -298,6 +283,7 @@ export const createProduct = z.strictObject({
     .nullable()
     .default(null),
   variants: z.array(newVariant).min(1).max(2000),
+  bundle: newBundle.optional().describe('what it is made of; left out: it is no bundle'),
 });
 
 export const changeProduct = z.strictObject({

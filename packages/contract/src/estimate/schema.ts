@@ -24,7 +24,7 @@ export const estimatePageLine = z.strictObject({
   onceAmount: money.describe('what the customization adds once, within `amount`: the rest is unit price × quantity'),
   discountAmount: money,
   total: money,
-  subtotal: money.nullable().describe('of a section: what its lines come to'),
+  subtotal: money.nullable().describe('of a section: what its lines come to; of a bundle: it with its parts'),
   optional: z.boolean(),
   chosen: z.boolean(),
   choiceGroup: z.string().nullable().describe('of this group one line is chosen'),

@@ -8,7 +8,8 @@ import { z } from 'zod';
 import { lineCharge } from '../catalog/charges.ts';
 import { linePart } from '../catalog/parts.ts';
 import { priceTable } from '../catalog/price-table.ts';
-import { incomingStock, moreUpcharge, option } from '../catalog/schema.ts';
+import { moreUpcharge, option } from '../catalog/schema.ts';
+import { incomingStock } from '../catalog/stock.ts';
 import { address, currencyCode, day, decimal, id, money, ppm, quantity, time } from '../core/primitives.ts';
 import { estimateDecision } from '../estimate/decision.ts';
 import { fileFacts } from '../file/schema.ts';
@@ -106,7 +107,7 @@ export const orderLine = z
     amount: money.describe('derived: before discounts'),
     discountAmount: money.describe('derived: line discount, positive'),
     total: money.describe('derived: amount − discountAmount'),
-    subtotal: money.nullable().describe('derived, of a section: what its lines come to; it is in no total'),
+    subtotal: money.nullable().describe('derived, of a section: what its lines come to, of a bundle: it with its parts; it is in no total'),
     tax: money.nullable().describe('derived: null while the tax place is unknown'),
     taxLines: z.array(taxLine),
     explanation: z.array(priceStep).describe('derived: where the price came from, step by step'),

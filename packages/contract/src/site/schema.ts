@@ -1,7 +1,8 @@
 // What customers see of it all: the site's own schemas. Each names what goes out, field by field, so that nothing staff keep for
 // themselves (internal notes, reasons, owners, stock on hand) can reach a customer by being added to an order.
 import { z } from 'zod';
-import { product, productRow, stock, variant } from '../catalog/schema.ts';
+import { product, productRow, variant } from '../catalog/schema.ts';
+import { stock } from '../catalog/stock.ts';
 import { category } from '../category/schema.ts';
 import { currencyCode, day, decimal, email, id, line, money, time } from '../core/primitives.ts';
 import { fieldDefinition } from '../field/schema.ts';

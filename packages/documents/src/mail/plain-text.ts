@@ -11,7 +11,8 @@ export function linesAsText(lines: readonly MailLine[], totals: MailTotals): str
     if (line.isSection === true) return `${isolated(line.name)} (${line.total})`;
     const each = line.unitPrice === null ? line.quantity : `${line.quantity} × ${line.unitPrice}`;
     const detail = line.detail === '' ? [] : [`  ${isolated(line.detail)}`];
-    return [isolated(line.name), ...detail, `  ${each} = ${line.total}`].join('\n');
+    const figures = line.total === '' ? each : `${each} = ${line.total}`;
+    return [isolated(line.name), ...detail, `  ${figures}`].join('\n');
   });
   const sums = totalRows(totals).map(({ label, figure }) => `${label}: ${figure}`);
   const total = `${['Total', plusOpen(totals.open)].filter(Boolean).join(', ')}: ${totals.total}`;

@@ -17,9 +17,9 @@ export type MailLine = {
   readonly quantity: string;
   /** "$8.50", up to six places; null for a line without a price each (a setup charge). */
   readonly unitPrice: string | null;
-  /** "$204.00" */
+  /** "$204.00"; '' for a part of the bundle above it, whose total has it. */
   readonly total: string;
-  /** It hangs on the line above it: a setup, a run. */
+  /** It hangs on the line above it: a setup, a run, a part of a bundle. */
   readonly isBelow?: boolean;
   /** A heading: its `total` is what the lines after it come to. */
   readonly isSection?: boolean;

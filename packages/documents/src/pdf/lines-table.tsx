@@ -40,7 +40,7 @@ function TableRow({ line, columns }: { readonly line: PdfLine; readonly columns:
   return (
     <View style={styles.row} wrap={false}>
       <Text style={styles.position}>{line.position}</Text>
-      <View style={styles.item}>
+      <View style={line.isPart === true ? styles.part : styles.item}>
         <Words after={line.sku}>{line.name}</Words>
         {line.details.map((detail, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered

@@ -37,6 +37,7 @@ export const styles = StyleSheet.create({
   row: { ...body, flexDirection: 'row', gap: 8, borderBottomWidth: 0.5, borderBottomColor: ink.line, paddingVertical: 6 },
   position: { width: 20, color: ink.soft },
   item: { flexGrow: 1, flexBasis: 0 },
+  part: { flexGrow: 1, flexBasis: 0, paddingLeft: 12, color: ink.soft },
   quantity: { width: 46, textAlign: 'right' },
   unitPrice: { width: 58, textAlign: 'right' },
   discount: { width: 44, textAlign: 'right' },

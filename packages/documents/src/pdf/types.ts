@@ -17,6 +17,8 @@ export type PdfLine = {
   readonly amount: string;
   /** A heading: `amount` is what the lines after it come to. */
   readonly isSection?: boolean;
+  /** A part of the bundle above it, which has its amount. */
+  readonly isPart?: boolean;
 };
 
 export type PdfFact = { readonly label: string; readonly value: string };

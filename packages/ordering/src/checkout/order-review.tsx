@@ -1,9 +1,11 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import { partLineIds, shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
 import type { ReactNode } from 'react';
 import { AddressLines } from '../address/address-lines.tsx';
 import { LineAnswers } from '../lines/line-answers.tsx';
-import { lineMath } from '../lines/line-math.ts';
+import { lineMath, partMath } from '../lines/line-math.ts';
 import { lineTitle } from '../lines/line-title.ts';
 import { useCheckout } from './checkout-face.ts';
 import styles from './checkout-form.module.css';
@@ -16,6 +18,12 @@ import { isTypedPrice } from './typed-price.ts';
 export function OrderReview() {
   const { order } = useCheckout();
   const format = useFormat();
+  const parts = partLineIds(order.lines);
+  /** In brackets where it is not in the total. */
+  function amountOf(line: OrderLine) {
+    const amount = format.money(shownFigures(line).total, { show: 'plain' });
+    return line.optional && !line.chosen ? `(${amount})` : amount;
+  }
   return (
     <>
       <div className={styles.review}>
@@ -37,16 +45,14 @@ export function OrderReview() {
                 <span className="num muted">{line.subtotal !== null && format.money(line.subtotal, { show: 'plain' })}</span>
               </li>
             ) : (
-              <li key={line.id}>
+              <li key={line.id} className={cx(parts.has(line.id) && styles.part)}>
                 <span className={styles.sku}>{line.sku}</span>
                 <span>
                   <span dir="auto">{lineTitle(line)}</span>
                   <LineAnswers answers={line.answers} className={styles.answers} />
                 </span>
-                <span className={styles.each}>{lineMath(line, format)}</span>
-                <span className="num">
-                  {line.optional && !line.chosen ? `(${format.money(line.total, { show: 'plain' })})` : format.money(line.total, { show: 'plain' })}
-                </span>
+                <span className={styles.each}>{parts.has(line.id) ? partMath(line, format) : lineMath(line, format)}</span>
+                <span className="num">{!parts.has(line.id) && amountOf(line)}</span>
               </li>
             ),
           )}

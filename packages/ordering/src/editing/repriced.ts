@@ -4,7 +4,8 @@ import { pricingInputOf, pricingLineOf } from '@backdesk/contract/order/pricing-
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import { finderById } from '@backdesk/domain/core/finder-by-id.ts';
 import { isEmptyField } from '@backdesk/domain/field/is-empty-field.ts';
-import { isGoods, sectionTotals } from '@backdesk/domain/order/section-totals.ts';
+import { subtotals as subtotalsIn } from '@backdesk/domain/order/bundle-totals.ts';
+import { isGoods } from '@backdesk/domain/order/section-totals.ts';
 import { choiceRefusals } from '@backdesk/domain/order/settle-choice.ts';
 import { priceOrder } from '@backdesk/domain/pricing/price-order.ts';
 import { createPricingMemory, type PricingMemory } from '@backdesk/domain/pricing/pricing-memory.ts';
@@ -40,10 +41,12 @@ export function repriced(order: Order, before: Order | null, memory: ShownBefore
   return { ...order, lines: summed, ...orderFigures(order, summed, pricing) };
 }
 
-/** Each section with what its lines come to; the same object while that stays. */
+/** Each section with what its lines come to, each bundle with its parts; the same object while that stays. */
 function withSubtotals(lines: OrderLine[], currency: string, last: (id: string, at: number) => OrderLine | undefined): OrderLine[] {
-  if (!lines.some((line) => line.kind === 'section')) return lines;
-  const subtotals = sectionTotals(lines.map(({ id, kind, optional, chosen, total }) => ({ id, kind, optional, chosen, totalAmount: total.amount })));
+  if (!lines.some(({ kind }) => kind === 'section' || kind === 'bundle')) return lines;
+  const subtotals = subtotalsIn(
+    lines.map(({ id, kind, parentLineId, optional, chosen, total }) => ({ id, kind, parentLineId, optional, chosen, totalAmount: total.amount })),
+  );
   return lines.map((line, at) => {
     const amount = subtotals.get(line.id);
     if (amount === undefined || line.subtotal?.amount === amount) return line;

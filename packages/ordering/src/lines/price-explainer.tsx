@@ -1,4 +1,5 @@
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import { shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
 import type { ReactNode } from 'react';
@@ -21,10 +22,13 @@ export function PriceExplainer({ line, at, cost = null, onSetPrice, onGiveBack }
   const format = useFormat();
   const groupQuantity = line.explanation.find((step) => step.step === 'break')?.groupQuantity ?? line.quantity;
   const hasBreaks = (line.priceTable?.breaks.length ?? 0) > 1;
+  const { unitPrice, total } = shownFigures(line);
+  // What has its price elsewhere has its discount there too.
+  const isPricedElsewhere = line.partId !== null || (line.kind === 'bundle' && line.typedUnitPrice !== null);
   return (
     <section className={hasBreaks ? styles.explain : styles.single} aria-label={t.regionLabel(at)}>
       <div>
-        <h2>{t.howLine(at, format.money(line.total))}</h2>
+        <h2>{t.howLine(at, format.money(total))}</h2>
         <table className={styles.steps}>
           <tbody>
             {line.explanation
@@ -60,13 +64,13 @@ export function PriceExplainer({ line, at, cost = null, onSetPrice, onGiveBack }
                 amount=""
               />
             )}
-            {line.discount === null && <StepRow isNone term={t.discount()} detail={t.noDiscount()} amount="—" />}
+            {line.discount === null && !isPricedElsewhere && <StepRow isNone term={t.discount()} detail={t.noDiscount()} amount="—" />}
             <tr className={styles.sum}>
               <td>{t.line()}</td>
               <td className="tnum">
-                {line.unitPrice === null ? '' : t.each(format.number(line.quantity), format.unitPrice(line.unitPrice, line.amount.currency, { show: 'plain' }))}
+                {unitPrice === null ? '' : t.each(format.number(line.quantity), format.unitPrice(unitPrice, line.amount.currency, { show: 'plain' }))}
               </td>
-              <td className="num">{format.money(line.total, { show: 'plain' })}</td>
+              <td className="num">{format.money(total, { show: 'plain' })}</td>
             </tr>
             {line.explanation
               .filter((step) => step.step === 'order_discount')
@@ -149,8 +153,13 @@ function stepText(step: OrderLine['explanation'][number], line: OrderLine, forma
       const isGrouped = step.groupQuantity !== undefined && step.groupQuantity !== line.quantity;
       return { term: step.label, detail: detail + (isGrouped ? t.groupDetail(format.number(step.groupQuantity ?? 0)) : ''), amount: unit };
     }
-    case 'unit_price':
+    case 'unit_price': {
+      if (line.partId !== null) return { term: t.inBundle(), detail: t.inBundleDetail(), amount: unit };
+      const { unitPrice } = shownFigures(line);
+      if (line.kind === 'bundle' && unitPrice !== null)
+        return { term: t.itsParts(), detail: t.itsPartsDetail(), amount: format.unitPrice(unitPrice, currency, { show: 'plain' }) };
       return { term: t.typedPrice(), detail: t.typedDetail(), amount: unit };
+    }
     case 'override':
       return {
         term: t.override(),

@@ -5,6 +5,8 @@ import { t } from './texts.ts';
 export function priceSource(line: OrderLine, number: (value: number) => string): { readonly text: string; readonly isByHand: boolean } {
   if (line.override !== null) return { text: t.setBy(line.override.by), isByHand: true };
   if (line.kind === 'custom') return { text: t.custom(), isByHand: false };
+  if (line.kind === 'bundle' && line.typedUnitPrice !== null) return { text: t.itsParts(), isByHand: false };
+  if (line.partId !== null && line.typedUnitPrice !== null) return { text: t.inBundle(), isByHand: false };
   if (line.kind === 'charge' && line.typedUnitPrice !== null) return { text: t.charge(), isByHand: false };
   if (line.kind === 'credit') return { text: t.credit(), isByHand: false };
   const step = line.explanation.find((found) => found.step === 'break');

@@ -11,6 +11,7 @@ import { configuredLine, previewLine } from '../editing/preview-line.ts';
 import { priceAt } from '../editing/price-at.ts';
 import { BreakTable } from '../lines/break-table.tsx';
 import { answersText } from '../lines/line-answers.tsx';
+import { BundleParts } from './bundle-parts.tsx';
 import { chosenOf, variantFor, variantWith } from './choose-variant.ts';
 import { ConfigurationFields } from './configuration-fields.tsx';
 import { OptionChips } from './option-chips.tsx';
@@ -62,6 +63,9 @@ export function ProductPage({
   const [typed, setTyped] = useState<number | null>(startQuantity ?? null);
   const [isEmpty, setEmpty] = useState(false);
   const [note, setNote] = useState(present?.noteCustomer ?? '');
+  // A part follows its bundle: only what is asked of it is changed here.
+  const isPart = present !== undefined && present.partId !== null;
+  const isFree = isPart && present.typedUnitPrice !== null;
   const options = product.configurationOptions;
   const answers = useConfiguration(options, present);
   const { entered } = answers;
@@ -109,10 +113,19 @@ export function ProductPage({
             </Heading>
             <p className="soft small">{[product.code, variant?.sku].filter((text, at, all) => text && all.indexOf(text) === at).join(' · ')}</p>
             <p className={styles.price} aria-live="polite">
-              {unit === null ? <b className={styles.none}>{t.noPrice()}</b> : <b>{format.unitPrice(unit, product.currency)}</b>}
-              {unit !== null && <span className="soft">{t.each(format.number(quantity ?? 1))}</span>}
+              {isFree ? (
+                <span className="soft">{t.pricedInBundle()}</span>
+              ) : unit === null ? (
+                <b className={styles.none}>{t.noPrice()}</b>
+              ) : (
+                <>
+                  <b>{format.unitPrice(unit, product.currency)}</b>
+                  <span className="soft">{t.each(format.number(quantity ?? 1))}</span>
+                </>
+              )}
             </p>
             {stock !== null && <p className={stock.tone === 'plain' ? styles.stock : styles.short}>{stock.text}</p>}
+            {variant !== undefined && <BundleParts parts={variant.parts} quantity={quantity ?? 1} />}
             {present === undefined &&
               product.options.map((option) => (
                 <OptionChips
@@ -144,24 +157,28 @@ export function ProductPage({
         </div>
       </div>
       <div className={styles.buy}>
-        <NumberField
-          label={t.quantity()}
-          className={styles.quantity}
-          value={quantity}
-          onChange={(value) => {
-            setEmpty(value === null);
-            setTyped(value);
-          }}
-          min={1}
-          max={9_999_999}
-          step={variant?.quantityRule.increment || 1}
-          buttons={{ less: t.less(), more: t.more() }}
-          unreadable={t.unreadable()}
-          autoFocus={!isPage}
-        />
+        {isPart ? (
+          <p className="soft">{t.inBundle(format.number(quantity ?? 1))}</p>
+        ) : (
+          <NumberField
+            label={t.quantity()}
+            className={styles.quantity}
+            value={quantity}
+            onChange={(value) => {
+              setEmpty(value === null);
+              setTyped(value);
+            }}
+            min={1}
+            max={9_999_999}
+            step={variant?.quantityRule.increment || 1}
+            buttons={{ less: t.less(), more: t.more() }}
+            unreadable={t.unreadable()}
+            autoFocus={!isPage}
+          />
+        )}
         <div className={styles.run}>
           <p className="small soft">
-            {variant !== undefined && quantityRule(variant, format.number)}
+            {variant !== undefined && !isPart && quantityRule(variant, format.number)}
             {priced?.hint?.saves && (
               <>
                 {' · '}
@@ -171,7 +188,7 @@ export function ProductPage({
               </>
             )}
           </p>
-          {priced !== undefined && unit !== null && (
+          {priced !== undefined && unit !== null && !isFree && (
             <p aria-live="polite">
               <b>{format.money({ amount: priced.total, currency: product.currency })}</b>{' '}
               <span className="small soft">{t.sum(format.number(quantity ?? 1), format.unitPrice(unit, product.currency, { show: 'plain' }))}</span>

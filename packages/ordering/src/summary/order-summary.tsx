@@ -1,9 +1,10 @@
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import { partLineIds, shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
 import type { ReactNode } from 'react';
 import { LineAnswers } from '../lines/line-answers.tsx';
-import { lineMath } from '../lines/line-math.ts';
+import { lineMath, partMath } from '../lines/line-math.ts';
 import { LinePicture } from '../lines/line-picture.tsx';
 import { lineTitle } from '../lines/line-title.ts';
 import styles from './order-summary.module.css';
@@ -25,6 +26,7 @@ export type OrderSummaryProps = {
 /** The order beside the checkout: its lines in short, and its sums, always current. */
 export function OrderSummary({ order, action, codes, hasLinesBeside = false }: OrderSummaryProps) {
   const hidden = order.lines.length - SHOWN;
+  const parts = partLineIds(order.lines);
   return (
     <section className={cx(styles.summary, hasLinesBeside && styles.sumsOnly)} aria-label={t.summary()}>
       <div className={styles.head}>
@@ -34,7 +36,7 @@ export function OrderSummary({ order, action, codes, hasLinesBeside = false }: O
       {order.lines.length === 0 && <p className="muted small">{t.noLines()}</p>}
       <ul className={styles.lines}>
         {order.lines.slice(0, SHOWN).map((line) => (
-          <SummaryLine key={line.id} line={line} />
+          <SummaryLine key={line.id} line={line} isPart={parts.has(line.id)} />
         ))}
       </ul>
       {hidden > 0 && <p className={cx(styles.more, 'muted small')}>{t.moreLines(hidden)}</p>}
@@ -45,7 +47,7 @@ export function OrderSummary({ order, action, codes, hasLinesBeside = false }: O
   );
 }
 
-function SummaryLine({ line }: { line: OrderLine }) {
+function SummaryLine({ line, isPart }: { line: OrderLine; isPart: boolean }) {
   const format = useFormat();
   if (line.kind === 'section')
     return (
@@ -57,16 +59,17 @@ function SummaryLine({ line }: { line: OrderLine }) {
       </li>
     );
   const isLeftOut = line.optional && !line.chosen;
-  const amount = format.money(line.total, { show: 'plain' });
+  const { unitPrice, total } = shownFigures(line);
+  const amount = isPart ? '' : format.money(total, { show: 'plain' });
   return (
     <li className={cx(line.parentLineId !== null && styles.below)}>
       {line.parentLineId === null ? <LinePicture url={line.imageUrl} size={36} /> : <span />}
       <span className={styles.name}>
         <span dir="auto">{lineTitle(line)}</span>
         <LineAnswers answers={line.answers} className={styles.each} />
-        {line.unitPrice !== null && <span className={styles.each}>{lineMath(line, format)}</span>}
+        {unitPrice !== null && <span className={styles.each}>{isPart ? partMath(line, format) : lineMath(line, format)}</span>}
       </span>
-      <span className="num">{isLeftOut ? `(${amount})` : amount}</span>
+      <span className="num">{isLeftOut && !isPart ? `(${amount})` : amount}</span>
     </li>
   );
 }

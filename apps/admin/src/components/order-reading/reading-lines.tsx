@@ -1,4 +1,5 @@
 import type { EstimateContent } from '@backdesk/contract/estimate/schema.ts';
+import { partLineIds, shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import { lineNumbers } from '@backdesk/ordering/lines/line-numbers.ts';
 import { Tag } from '@backdesk/ui/data/status-dot.tsx';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -26,6 +27,7 @@ type ReadingLinesProps<Line> = {
 export function ReadingLines<Line extends ReadingLine>({ lines, currency, below, math }: ReadingLinesProps<Line>) {
   const format = useFormat();
   const numbers = lineNumbers(lines);
+  const parts = partLineIds(lines);
   return (
     <table className={styles.lines} aria-label={t.lines()}>
       <thead>
@@ -70,8 +72,8 @@ export function ReadingLines<Line extends ReadingLine>({ lines, currency, below,
                 {below(line)}
               </td>
               <td className={styles.num}>{format.number(line.quantity)}</td>
-              <td className={styles.num}>{line.unitPrice === null ? t.none() : format.unitPrice(line.unitPrice, currency, { show: 'plain' })}</td>
-              <td className={cx(styles.num, styles.total)}>{amountOf(line, format)}</td>
+              <td className={styles.num}>{unitOf(line, currency, parts.has(line.id), format)}</td>
+              <td className={cx(styles.num, styles.total)}>{!parts.has(line.id) && amountOf(line, format)}</td>
               <td className={styles.math}>{math(line)}</td>
             </tr>
           ),
@@ -81,9 +83,16 @@ export function ReadingLines<Line extends ReadingLine>({ lines, currency, below,
   );
 }
 
+/** What one costs; nothing of a part that its bundle has the price of. */
+function unitOf(line: ReadingLine, currency: string, isPart: boolean, format: Format): string {
+  const { unitPrice } = shownFigures(line);
+  if (isPart && line.total.amount === 0) return '';
+  return unitPrice === null ? t.none() : format.unitPrice(unitPrice, currency, { show: 'plain' });
+}
+
 /** In brackets where it is not in the total. */
 function amountOf(line: ReadingLine, format: Format): string {
-  const amount = format.money(line.total, { show: 'plain' });
+  const amount = format.money(shownFigures(line).total, { show: 'plain' });
   return line.optional && !line.chosen ? `(${amount})` : amount;
 }
 

@@ -1,4 +1,5 @@
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import { shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import type { CSSProperties } from 'react';
 
 type Widths = { readonly quantity: number; readonly sku: number; readonly unit: number; readonly total: number };
@@ -11,12 +12,13 @@ const grouped = (digits: number) => digits + Math.floor((digits - 1) / 3);
 function widthsOf(line: OrderLine): Widths {
   const found = known.get(line);
   if (found !== undefined) return found;
-  const [whole = '', fraction = ''] = (line.unitPrice ?? '').split('.');
+  const { unitPrice, total } = shownFigures(line);
+  const [whole = '', fraction = ''] = (unitPrice ?? '').split('.');
   const widths = {
     quantity: grouped(String(line.quantity).length),
     sku: line.sku.length,
     unit: grouped(whole.length) + Math.max(2, fraction.length) + 1,
-    total: grouped(String(line.total.amount).length) + (line.optional ? 3 : 1),
+    total: grouped(String(total.amount).length) + (line.optional ? 3 : 1),
   };
   known.set(line, widths);
   return widths;

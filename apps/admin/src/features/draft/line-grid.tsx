@@ -3,7 +3,8 @@ import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import { lineNumbers } from '@backdesk/ordering/lines/line-numbers.ts';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
-import { Fragment, type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { Fragment, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { useLineDrag } from '../../lib/use-line-drag.ts';
 import { useDraft } from './draft-context.tsx';
 import { figureWidths } from './figure-widths.ts';
 import { FindLine } from './find-line.tsx';
@@ -12,8 +13,8 @@ import styles from './line-grid.module.css';
 import { LineRow } from './line-row.tsx';
 import { SectionRow } from './section-row.tsx';
 import { t } from './texts.ts';
+import { useFoldedParts } from './use-folded-parts.ts';
 import { useLineActions } from './use-line-actions.ts';
-import { useLineDrag } from './use-line-drag.ts';
 import { useVirtualLines } from './use-virtual-lines.ts';
 
 export type LineGridHandle = { readonly goToLine: (lineId: string) => void; readonly addSection: () => void };
@@ -24,9 +25,21 @@ type LineGridProps = { state: EditorState; goToAdd: () => void; ref?: Ref<LineGr
 export function LineGrid({ state, goToAdd, ref }: LineGridProps) {
   const { editor, canEdit } = useDraft();
   const grid = useRef<HTMLDivElement>(null);
-  const { lines } = state.shown;
-  const { body, pieces, measure, hold, reveal, keep } = useVirtualLines(lines, grid);
-  const { open, actions } = useLineActions({ grid, goToAdd, reveal, keep });
+  const all = state.shown.lines;
+  const ofLine = (queued: { readonly op: { readonly kind: string; readonly lineId?: string } }) => queued.op.lineId;
+  const conflicts = new Map(state.conflicts.map((conflict) => [ofLine(conflict.queued), conflict]));
+  const rejections = new Map(state.rejections.map((rejection) => [ofLine(rejection.queued), rejection]));
+  const { hidden, folds, fold, unfold, isHidden } = useFoldedParts(all, ({ id, blockers }) => blockers.length > 0 || conflicts.has(id) || rejections.has(id));
+  const lines = useMemo(() => (hidden.size === 0 ? all : all.filter(({ id }) => !hidden.has(id))), [all, hidden]);
+  const { body, pieces, measure, hold, reveal: putIn, keep } = useVirtualLines(lines, grid);
+  const reveal = useCallback(
+    (lineId: string) => {
+      unfold(lineId);
+      putIn(lineId);
+    },
+    [unfold, putIn],
+  );
+  const { open, actions } = useLineActions({ grid, goToAdd, reveal, keep, fold, isHidden });
   const [found, setFound] = useState<string | null>(null);
   const drag = useLineDrag(grid, lines[0]?.id, actions.moveAfter);
   useImperativeHandle(ref, () => ({ goToLine: (lineId) => actions.focusCell(lineId, 'quantity'), addSection: () => actions.addSection(null) }), [actions]);
@@ -39,10 +52,9 @@ export function LineGrid({ state, goToAdd, ref }: LineGridProps) {
       </div>
     );
   }
-  const ofLine = (queued: { readonly op: { readonly kind: string; readonly lineId?: string } }) => queued.op.lineId;
-  const conflicts = new Map(state.conflicts.map((conflict) => [ofLine(conflict.queued), conflict]));
-  const rejections = new Map(state.rejections.map((rejection) => [ofLine(rejection.queued), rejection]));
-  const places = lineNumbers(lines);
+  // Folded away or not, a line keeps its number.
+  const numbers = lineNumbers(all);
+  const places = hidden.size === 0 ? numbers : numbers.filter((_, at) => !hidden.has(all[at]?.id ?? ''));
   const row = (index: number) => {
     const line = lines[index];
     if (line?.kind === 'section') {
@@ -67,6 +79,7 @@ export function LineGrid({ state, goToAdd, ref }: LineGridProps) {
           index={index}
           at={places[index] ?? ''}
           open={open?.lineId === line.id ? open.part : null}
+          fold={folds.get(line.id)}
           isFound={found === line.id}
           actions={actions}
           conflict={conflicts.get(line.id)}
@@ -147,7 +160,7 @@ export function LineGrid({ state, goToAdd, ref }: LineGridProps) {
   if (pieces === null) return table;
   return (
     <>
-      <FindLine lines={lines} onFound={show} onTake={(lineId) => actions.focusCell(lineId, 'quantity')} />
+      <FindLine lines={all} onFound={show} onTake={(lineId) => actions.focusCell(lineId, 'quantity')} />
       {table}
     </>
   );

@@ -1,4 +1,5 @@
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import { isFromCatalog } from '@backdesk/domain/order/section-totals.ts';
 import { mayTakeOff } from '@backdesk/ordering/editing/with-charges.ts';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { Menu, type MenuEntry } from '@backdesk/ui/overlays/menu.tsx';
@@ -22,7 +23,8 @@ function onItsOwn(line: OrderLine, actions: LineActions): readonly MenuEntry[] {
       ? { label: t.notOptional(), icon: 'check', onSelect: () => actions.makeOptional(line.id, false) }
       : { label: t.makeOptional(), icon: 'check', onSelect: () => actions.makeOptional(line.id, true) },
     { label: t.makeChoice(), icon: 'rows', onSelect: () => actions.toggle(line.id, 'choice') },
-    { label: t.customerQuantity(), icon: 'user', onSelect: () => actions.toggle(line.id, 'bounds') },
+    // Parts follow a bundle, and the frozen content does not hold how many go into one.
+    ...(line.kind === 'bundle' ? [] : [{ label: t.customerQuantity(), icon: 'user', onSelect: () => actions.toggle(line.id, 'bounds') } as const]),
     { label: t.moveUp(), icon: 'arrow-up', onSelect: () => actions.move(line.id, -1) },
     { label: t.moveDown(), icon: 'arrow-down', onSelect: () => actions.move(line.id, 1) },
     { label: t.duplicate(), icon: 'copy', onSelect: () => actions.duplicate(line.id) },
@@ -37,7 +39,7 @@ export function LineMenu({ line, at, actions, onAbout }: LineMenuProps) {
   if (!canEdit) return <span className={styles.number}>{isChild ? '' : at}</span>;
   const isCatalog = line.typedUnitPrice === null;
   const entries: MenuEntry[] = [
-    ...(line.kind === 'catalog' && !isChild && line.variantId !== null
+    ...(isFromCatalog(line) && line.variantId !== null && (!isChild || line.answers.length > 0)
       ? [
           line.answers.length === 0
             ? ({ label: t.openProduct(), icon: 'box', onSelect: () => openLine(line) } as const)

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows and cells of the grid take no focus, the controls in them do
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import { shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import { type PlannedChange, toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import type { Conflict, Rejection } from '@backdesk/ordering/editing/editor-state.ts';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
@@ -23,9 +24,11 @@ import { NameCell } from './name-cell.tsx';
 import { NotesRow } from './notes-row.tsx';
 import { OptionalMark } from './optional-mark.tsx';
 import { useLineCost } from './order-margin.tsx';
+import { PartsFold } from './parts-fold.tsx';
 import { discountFrom, discountText, readDiscount, readQuantity, readUnitPrice } from './read-figures.ts';
 import { ReasonRow } from './reason-row.tsx';
 import { t } from './texts.ts';
+import type { Fold } from './use-folded-parts.ts';
 import type { LineActions, RowPart } from './use-line-actions.ts';
 
 export type LineRowProps = {
@@ -38,6 +41,8 @@ export type LineRowProps = {
   actions: LineActions;
   conflict: Conflict | undefined;
   rejection: Rejection | undefined;
+  /** Of a bundle: how many parts stand below it, and whether they are folded away. */
+  fold: Fold | undefined;
   /** Whether it is what was looked for. */
   isFound: boolean;
   /** Takes note of how high the row is. */
@@ -45,7 +50,7 @@ export type LineRowProps = {
 };
 
 /** One line of the grid. Drawn again only when its line, its place or what is open under it changes. */
-export const LineRow = memo(function LineRow({ line, index, at, open, actions, conflict, rejection, isFound, measure }: LineRowProps) {
+export const LineRow = memo(function LineRow({ line, index, at, open, actions, conflict, rejection, fold, isFound, measure }: LineRowProps) {
   const format = useFormat();
   const { editor, by, company, canEdit, canOverride } = useDraft();
   /** Which steps another quantity, or none, would ask for again: said while the field or the line's number has the focus. */
@@ -53,14 +58,19 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
   const [problem, showProblem] = useState<string | null>(null);
   const { currency } = line.amount;
   const source = priceSource(line, format.number);
-  const isTyped = line.typedUnitPrice !== null;
+  const isPart = line.partId !== null;
+  const isSummed = line.kind === 'bundle' && line.typedUnitPrice !== null;
+  const isTyped = line.typedUnitPrice !== null && !isPart && !isSummed;
   const isChild = line.parentLineId !== null;
   const isLeftOut = line.optional && !line.chosen;
-  const amount = format.money(line.total, { show: 'plain' });
-  const price = line.unitPrice === null ? '' : format.unitPrice(line.unitPrice, currency, { show: 'plain' });
-  const isPart = line.partId !== null;
-  // What a part costs is its bundle's to say.
-  const canPrice = canEdit && !isPart && (isTyped || canOverride);
+  const figures = shownFigures(line);
+  // A part that the bundle has the price of says no figure of its own.
+  const isFree = isPart && line.typedUnitPrice !== null;
+  const amount = isFree ? '' : format.money(figures.total, { show: 'plain' });
+  const price = figures.unitPrice === null || isFree ? '' : format.unitPrice(figures.unitPrice, currency, { show: 'plain' });
+  // What a part costs is its bundle's to say, and what a bundle of priced parts costs is theirs.
+  const hasOwnPrice = !isPart && !isSummed;
+  const canPrice = canEdit && hasOwnPrice && (isTyped || canOverride);
 
   function setProblem(message: string | null) {
     showProblem(message);
@@ -106,7 +116,7 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
     <div
       ref={measure}
       role="rowgroup"
-      className={cx(styles.block, open !== null && styles.current, isLeftOut && styles.leftOut, isFound && styles.found)}
+      className={cx(styles.block, isPart && styles.part, open !== null && styles.current, isLeftOut && styles.leftOut, isFound && styles.found)}
       data-line={line.id}
       data-below={isChild ? '' : undefined}
       data-index={index}
@@ -128,6 +138,7 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
             </span>
           )}
           {line.optional && !isChild && <OptionalMark line={line} at={at} />}
+          {fold !== undefined && <PartsFold fold={fold} at={at} onFold={() => actions.fold(line.id)} />}
           {says}
           {told !== '' && (
             <span className={styles.sub} role="status">
@@ -156,8 +167,8 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
           <FigureCell
             cell="unit"
             label={t.lineUnit(at)}
-            shown={price === '' ? '—' : price}
-            text={line.unitPrice === null ? '' : price}
+            shown={isFree ? '' : price === '' ? '—' : price}
+            text={price}
             read={(text) => readUnitPrice(text === '—' ? '' : text, format.locale, line.kind === 'credit')}
             onValue={setUnit}
             onRevert={(value) => setUnit(line.override === null && value !== null && value === line.unitPrice ? null : value, false)}
@@ -189,7 +200,9 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
             label={t.lineDiscount(at)}
             shown={
               line.discount === null
-                ? '—'
+                ? hasOwnPrice
+                  ? '—'
+                  : ''
                 : line.discount.kind === 'percentage'
                   ? format.percent(line.discount.ppm)
                   : format.money(line.discount.amount, { show: 'plain' })
@@ -201,12 +214,12 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
             onProblem={setProblem}
             onCommit={() => editor.flush()}
             onFocus={tellPrice}
-            readOnly={!canEdit || isPart}
+            readOnly={!canEdit || !hasOwnPrice}
             isQuiet={line.discount === null}
           />
         </span>
         <span role="gridcell" className={styles.total}>
-          {isLeftOut ? (
+          {isLeftOut && !isFree ? (
             <>
               <span aria-hidden="true">({amount})</span>
               <span className="vh">{t.optionalAmount(amount)}</span>

@@ -69,7 +69,7 @@ export function ProductPanel({ chosen, order, title, onClose }: { chosen: Chosen
   function change(changed: OrderLine, { quantity, entered, note }: ProductChoice, configured: ConfiguredLine) {
     const patch = {
       configuration: entered.configuration,
-      ...(quantity !== changed.quantity && { quantity }),
+      ...(quantity !== changed.quantity && changed.partId === null && { quantity }),
       ...(note !== changed.noteCustomer && { noteCustomer: note }),
     };
     editor.dispatch({ kind: 'change_line', lineId: changed.id, patch, by, configured });

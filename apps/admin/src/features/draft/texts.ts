@@ -71,6 +71,8 @@ export const t = {
   done: () => 'Done',
   setPrice: () => 'Set a price…',
   giveBack: () => 'Give the catalogue price back',
+  parts: (count: number, said: string) => (count === 1 ? '1 part' : `${said} parts`),
+  partsOf: (count: number, said: string, at: string) => `${count === 1 ? '1 part' : `${said} parts`} of line ${at}`,
   moveUp: () => 'Move up',
   moveDown: () => 'Move down',
   duplicate: () => 'Duplicate',

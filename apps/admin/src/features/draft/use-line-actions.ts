@@ -30,6 +30,8 @@ export type LineActions = {
   readonly step: (lineId: string, cell: string, by: -1 | 1) => boolean;
   /** The cell of the same column in the next row; after the last row the Add Product field. */
   readonly goOn: (lineId: string, cell: string) => void;
+  /** The parts of a bundle below its line: away, or there again. */
+  readonly fold: (bundleId: string) => void;
   /** Whether a line stays in the page wherever the window is: what was typed there cannot be read yet. */
   readonly keepInPage: (lineId: string, isUnread: boolean) => void;
 };
@@ -46,6 +48,7 @@ function offered({ configuration, answers }: OrderLine) {
 function hasCell(line: OrderLine, cell: string, canOverride: boolean): boolean {
   if (cell === 'name') return line.kind === 'custom' || line.kind === 'section';
   if (line.kind === 'section') return cell === 'at';
+  if (cell === 'parts') return line.kind === 'bundle';
   if (cell === 'quantity') return line.parentLineId === null;
   return cell !== 'unit' || canOverride || line.typedUnitPrice !== null;
 }
@@ -56,10 +59,13 @@ type GridParts = {
   /** Puts a line into the page. */
   readonly reveal: (lineId: string) => void;
   readonly keep: (lineId: string, isUnread: boolean) => void;
+  readonly fold: (bundleId: string) => void;
+  /** Whether a line is folded away. */
+  readonly isHidden: (lineId: string) => boolean;
 };
 
 /** What can be done to a line, stable over renders so that rows stay as they are. */
-export function useLineActions({ grid, goToAdd, reveal, keep }: GridParts): { open: OpenPart; actions: LineActions } {
+export function useLineActions({ grid, goToAdd, reveal, keep, fold, isHidden }: GridParts): { open: OpenPart; actions: LineActions } {
   const { editor, by, canOverride } = useDraft();
   const [open, setOpen] = useState<OpenPart>(null);
   const toast = useToast();
@@ -79,7 +85,7 @@ export function useLineActions({ grid, goToAdd, reveal, keep }: GridParts): { op
     function step(lineId: string, cell: string, by: -1 | 1): boolean {
       const all = lines();
       const from = all.findIndex((line) => line.id === lineId);
-      const has = (line: OrderLine) => hasCell(line, cell, canOverride);
+      const has = (line: OrderLine) => !isHidden(line.id) && hasCell(line, cell, canOverride);
       const next = by === 1 ? all.slice(from + 1).find(has) : all.slice(0, from).findLast(has);
       if (next === undefined) return false;
       cellOf(next.id, cell)?.focus();
@@ -182,8 +188,9 @@ export function useLineActions({ grid, goToAdd, reveal, keep }: GridParts): { op
       focusCell,
       step,
       goOn,
+      fold,
       keepInPage: keep,
     };
-  }, [editor, by, canOverride, grid, goToAdd, reveal, keep, toast]);
+  }, [editor, by, canOverride, grid, goToAdd, reveal, keep, fold, isHidden, toast]);
   return { open, actions };
 }

@@ -17,6 +17,8 @@ import { useSaveProduct } from './use-save-product.ts';
 /** SKU, list price by quantity, stock, weight and whether it is sold. */
 export function EditVariant({ product, variant, onClose }: { product: Product; variant: Variant; onClose: () => void }) {
   const { stock } = variant;
+  const isBundle = product.bundle !== null;
+  const isSummed = product.bundle?.pricing === 'summed';
   const [sku, setSku] = useState(variant.sku);
   const [weightGrams, setWeight] = useState(variant.weightGrams);
   const [published, setPublished] = useState(variant.published);
@@ -50,8 +52,11 @@ export function EditVariant({ product, variant, onClose }: { product: Product; v
         ships,
         published,
         ...(picture !== (own ?? '') && { image: picture === '' ? null : { url: picture } }),
-        stock: { tracked, onHand: onHand ?? 0, backorder },
-        incoming: more === null && expectedOn === '' ? null : { quantity: more ?? 0, expectedOn },
+        // A bundle has no stock of its own.
+        ...(!isBundle && {
+          stock: { tracked, onHand: onHand ?? 0, backorder },
+          incoming: more === null && expectedOn === '' ? null : { quantity: more ?? 0, expectedOn },
+        }),
       },
     });
   }, onClose);
@@ -60,9 +65,15 @@ export function EditVariant({ product, variant, onClose }: { product: Product; v
     <EditPanel title={t.editVariant(variant.title || product.name)} save={save} onClose={onClose}>
       <TextInput label={t.skuField()} value={sku} onChange={(event) => setSku(event.target.value)} error={errors.sku} autoFocus />
       <Checkbox label={t.soldField()} checked={published} onChange={(event) => setPublished(event.target.checked)} />
-      <h3>{t.listPrice()}</h3>
-      <BreakFields breaks={breaks} currency={product.currency} errors={errors} path="prices" isChecked={isChecked} onChange={setBreaks} />
-      {breaks.length === 0 && <p className="small muted">{t.noListPrice()}</p>}
+      {isSummed ? (
+        <p className="small muted">{t.pricedByParts()}</p>
+      ) : (
+        <>
+          <h3>{t.listPrice()}</h3>
+          <BreakFields breaks={breaks} currency={product.currency} errors={errors} path="prices" isChecked={isChecked} onChange={setBreaks} />
+          {breaks.length === 0 && <p className="small muted">{t.noListPrice()}</p>}
+        </>
+      )}
       <div className={styles.two}>
         <NumberField
           label={t.packsField()}
@@ -74,9 +85,15 @@ export function EditVariant({ product, variant, onClose }: { product: Product; v
         />
         <NumberField label={t.mostField()} value={maxQuantity} onChange={setMaximum} min={1} unreadable={t.unreadable()} error={errors.maxQuantity} />
       </div>
-      <Checkbox label={t.trackedField()} checked={tracked} onChange={(event) => setTracked(event.target.checked)} />
-      {tracked && <NumberField label={t.onHandField()} value={onHand} onChange={setOnHand} unreadable={t.unreadable()} error={errors['stock.onHand']} />}
-      {tracked && (
+      {isBundle ? (
+        <p className="small muted">{t.stockOfParts()}</p>
+      ) : (
+        <Checkbox label={t.trackedField()} checked={tracked} onChange={(event) => setTracked(event.target.checked)} />
+      )}
+      {!isBundle && tracked && (
+        <NumberField label={t.onHandField()} value={onHand} onChange={setOnHand} unreadable={t.unreadable()} error={errors['stock.onHand']} />
+      )}
+      {!isBundle && tracked && (
         <div className={styles.two}>
           <NumberField label={t.moreField()} value={more} onChange={setMore} min={1} unreadable={t.unreadable()} error={errors['incoming.quantity']} />
           <TextInput
@@ -88,7 +105,7 @@ export function EditVariant({ product, variant, onClose }: { product: Product; v
           />
         </div>
       )}
-      {tracked && <Checkbox label={t.backorderField()} checked={backorder} onChange={(event) => setBackorder(event.target.checked)} />}
+      {!isBundle && tracked && <Checkbox label={t.backorderField()} checked={backorder} onChange={(event) => setBackorder(event.target.checked)} />}
       {(product.images.length > 1 || own !== null) && (
         <Select
           label={t.pictureField()}

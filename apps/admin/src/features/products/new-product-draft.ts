@@ -1,6 +1,7 @@
 // What the New product form holds, as what the API makes of it: one variant for each combination of the option values.
 import type { NewProductRequest } from '@backdesk/contract/catalog/schema.ts';
 import { type BreakDraft, breaksRequest, newBreak } from './break-fields.tsx';
+import { type BundleDraft, bundleRequest } from './parts/parts-draft.ts';
 
 export type OptionDraft = { readonly key: number; readonly name: string /** Between commas, as typed. */; readonly values: string };
 
@@ -11,12 +12,14 @@ export type NewProductDraft = {
   readonly breaks: readonly BreakDraft[];
   readonly weightGrams: number | null;
   readonly published: boolean;
+  /** null: it is no bundle. */
+  readonly bundle: BundleDraft | null;
 };
 
 /** More than anybody means, and what the API takes. */
 export const mostVariants = 2000;
 
-export const emptyProduct: NewProductDraft = { name: '', code: '', options: [], breaks: [newBreak([])], weightGrams: null, published: true };
+export const emptyProduct: NewProductDraft = { name: '', code: '', options: [], breaks: [newBreak([])], weightGrams: null, published: true, bundle: null };
 
 /** The values of an option, each once, in the order typed. */
 export function valuesOf(text: string): readonly string[] {
@@ -47,8 +50,11 @@ export function isHalfFilled({ name, values }: OptionDraft): boolean {
  * @example code "TEE" with Size "S, M" makes the SKUs TEE-S and TEE-M.
  */
 export function productRequest(draft: NewProductDraft): NewProductRequest | null {
-  const prices = breaksRequest(draft.breaks);
+  // Of a bundle that costs what its parts cost no price is asked.
+  const prices = draft.bundle?.pricing === 'summed' ? [] : breaksRequest(draft.breaks);
+  const bundle = draft.bundle === null ? undefined : bundleRequest(draft.bundle);
   const [name, code] = [draft.name.trim(), draft.code.trim()];
+  if (bundle === null || bundle?.parts.length === 0) return null;
   if (name === '' || code === '' || prices === null || draft.options.some(isHalfFilled) || variantCount(draft) > mostVariants) return null;
   const variants = combinations(filledOptions(draft)).map((options) => ({
     sku: [code, ...options.map(({ value }) => value.replaceAll(/\s+/g, '-').toUpperCase())].join('-'),
@@ -56,7 +62,7 @@ export function productRequest(draft: NewProductDraft): NewProductRequest | null
     weightGrams: draft.weightGrams,
     prices,
   }));
-  return { name, code, published: draft.published, variants };
+  return { name, code, published: draft.published, variants, ...(bundle !== undefined && { bundle }) };
 }
 
 type Chosen = { readonly name: string; readonly value: string };

@@ -12,6 +12,9 @@ import { useSession } from '../../lib/session.tsx';
 import { BreakFields } from './break-fields.tsx';
 import { EditPanel } from './edit-panel.tsx';
 import { emptyProduct, isHalfFilled, mostVariants, type NewProductDraft, type OptionDraft, productRequest, variantCount } from './new-product-draft.ts';
+import { type BundleDraft, noBundle } from './parts/parts-draft.ts';
+import { PartsFields } from './parts/parts-fields.tsx';
+import { t as parts } from './parts/texts.ts';
 import styles from './product-page.module.css';
 import { t } from './texts.ts';
 
@@ -22,6 +25,8 @@ export function NewProduct({ onMade, onClose }: { onMade: (productId: string) =>
   const { account } = useSession();
   const { number } = useFormat();
   const [draft, setDraft] = useState<NewProductDraft>(emptyProduct);
+  /** What was put together, also while the box is not ticked. */
+  const [lastBundle, setLastBundle] = useState<BundleDraft | null>(null);
   const [isChecked, setChecked] = useState(false);
   const set = (part: Partial<NewProductDraft>) => setDraft((now) => ({ ...now, ...part }));
   const save = useMutation({
@@ -62,15 +67,39 @@ export function NewProduct({ onMade, onClose }: { onMade: (productId: string) =>
           {count > mostVariants ? t.tooManyVariants(number(count), number(mostVariants)) : t.makesVariants(count, number(count))}
         </p>
       )}
-      <h3>{t.listPrice()}</h3>
-      <BreakFields
-        breaks={draft.breaks}
-        currency={account.currency}
-        errors={errors}
-        path="variants.0.prices"
-        isChecked={isChecked}
-        onChange={(breaks) => set({ breaks })}
+      <Checkbox
+        label={parts.isBundleField()}
+        checked={draft.bundle !== null}
+        onChange={(event) => set({ bundle: event.target.checked ? (lastBundle ?? noBundle) : null })}
       />
+      {draft.bundle !== null && (
+        <PartsFields
+          draft={draft.bundle}
+          productId={null}
+          currency={account.currency}
+          errors={errors}
+          path="bundle.parts"
+          isChecked={isChecked}
+          isNeeded
+          onChange={(bundle) => {
+            setLastBundle(bundle);
+            set({ bundle });
+          }}
+        />
+      )}
+      {draft.bundle?.pricing !== 'summed' && (
+        <>
+          <h3>{t.listPrice()}</h3>
+          <BreakFields
+            breaks={draft.breaks}
+            currency={account.currency}
+            errors={errors}
+            path="variants.0.prices"
+            isChecked={isChecked}
+            onChange={(breaks) => set({ breaks })}
+          />
+        </>
+      )}
       <WeightField
         label={t.weight()}
         grams={draft.weightGrams}

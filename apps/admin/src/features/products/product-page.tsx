@@ -20,6 +20,7 @@ import { EditImages } from './edit-images.tsx';
 import { EditProduct } from './edit-product.tsx';
 import { EditVariant } from './edit-variant.tsx';
 import { ImagesList } from './images-list.tsx';
+import { MadeOf } from './parts/made-of.tsx';
 import styles from './product-page.module.css';
 import { productQuery } from './products-query.ts';
 import { RolePrices } from './role-prices.tsx';
@@ -66,6 +67,7 @@ export function ProductPage({ productId }: { productId: string }) {
       <Panel title={t.variants()} note={t.variantCount(product.variants.length)}>
         <VariantsTable product={product} {...(mayWrite && { onEdit: setEditing })} />
       </Panel>
+      <MadeOf product={product} mayWrite={mayWrite} />
       <ProductCategories product={product} mayWrite={mayWrite} />
       <RolePrices product={product} mayWrite={mayWrite} />
       <Costs product={product} />

@@ -136,7 +136,7 @@ function productColumns(format: Format, selection: Selection | null): readonly L
               <bdi>{row.name}</bdi>
             </Link>
             <SubLine>
-              <Clip>{row.code}</Clip>
+              <Clip>{row.isBundle ? `${t.bundle()} · ${row.code}` : row.code}</Clip>
             </SubLine>
           </span>
         </span>

@@ -50,7 +50,7 @@ export function VariantsTable({ product, onEdit }: { product: Product; onEdit?: 
               <Prices variant={variant} product={product} format={format} />
             </td>
             <td className="num">
-              <Stock variant={variant} format={format} />
+              <Stock variant={variant} isBundle={product.bundle !== null} format={format} />
             </td>
             <td className="num soft hide-s">{variant.weightGrams === null ? t.none() : format.weight(variant.weightGrams)}</td>
             {onEdit && (
@@ -70,6 +70,7 @@ export function VariantsTable({ product, onEdit }: { product: Product; onEdit?: 
 
 function Prices({ variant, product, format }: { variant: Variant; product: Product; format: Format }) {
   const breaks = variant.priceTable?.breaks ?? [];
+  if (product.bundle?.pricing === 'summed') return <span className="muted">{t.byParts()}</span>;
   const only = breaks.length === 1 ? breaks[0] : undefined;
   if (breaks.length === 0) return <span className="muted">{t.noPrice()}</span>;
   const price = (extended: string, quantity: number) => format.unitPrice(perPiece(extended, quantity), product.currency, { show: 'plain' });
@@ -83,12 +84,17 @@ function Prices({ variant, product, format }: { variant: Variant; product: Produ
   );
 }
 
-function Stock({ variant, format }: { variant: Variant; format: Format }) {
+function Stock({ variant, isBundle, format }: { variant: Variant; isBundle: boolean; format: Format }) {
   const { stock } = variant;
   if (!stock.tracked) return <span className="muted">{t.notTracked()}</span>;
   return (
     <>
       <span className={stock.available <= 0 ? 'late' : undefined}>{format.number(stock.available)}</span>
+      {isBundle && (
+        <span className="small muted" style={{ display: 'block' }}>
+          {t.ofParts()}
+        </span>
+      )}
       {stock.reserved > 0 && (
         <span className="small muted" style={{ display: 'block' }}>
           {t.reserved(format.number(stock.reserved))}

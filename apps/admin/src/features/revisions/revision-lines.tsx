@@ -1,4 +1,5 @@
 import type { EstimateContent } from '@backdesk/contract/estimate/schema.ts';
+import { shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { LineSays, ReadingLines } from '../../components/order-reading/reading-lines.tsx';
 import { t } from './texts.ts';
@@ -19,7 +20,9 @@ export function RevisionLines({ content: { lines, currency } }: { content: Estim
 }
 
 /** "48 × 15.65" */
-function mathOf({ quantity, unitPrice }: Line, currency: string, format: Format): string {
+function mathOf(line: Line, currency: string, format: Format): string {
+  const { quantity } = line;
+  const { unitPrice } = shownFigures(line);
   return unitPrice === null ? '' : `${format.number(quantity)} × ${format.unitPrice(unitPrice, currency, { show: 'plain' })}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
-import { lineMath } from '@backdesk/ordering/lines/line-math.ts';
+import { lineMath, partMath } from '@backdesk/ordering/lines/line-math.ts';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { LineSays, lineSaysClass, ReadingLines } from '../../components/order-reading/reading-lines.tsx';
 import { t } from './texts.ts';
@@ -13,7 +13,7 @@ export function OrderLines({ order: { lines, currency } }: { order: Order }) {
     <ReadingLines
       lines={lines}
       currency={currency}
-      math={(line) => lineMath(line, format)}
+      math={(line) => (line.partId === null ? lineMath(line, format) : partMath(line, format))}
       below={(line) => (
         <>
           <LineAnswers answers={line.answers} className={lineSaysClass} />

@@ -47,7 +47,7 @@ export function presentMatchedRow({ match, hits }: MatchedRow, currency: string)
   };
 }
 
-export function presentProduct({ product, images, variants, currency, parts }: LoadedProduct): Product {
+export function presentProduct({ product, images, variants, currency, parts, partStock }: LoadedProduct): Product {
   return {
     id: product.id,
     version: product.version,
@@ -63,7 +63,7 @@ export function presentProduct({ product, images, variants, currency, parts }: L
     options: product.options.map(({ name, values }) => ({ name, values: [...values] })),
     configurationOptions: presentConfiguration(product.configuration_options),
     charges: product.charges.map((charge) => ({ ...charge, breaks: charge.breaks.map((each) => ({ ...each })) })),
-    bundle: product.bundle === null ? null : presentBundle(product.bundle),
+    bundle: product.bundle === null ? null : presentBundle(product.bundle, { parts, partStock }),
     images: images.map(({ url, alt }) => ({ url, alt })),
     currency,
     variants: variants.map((variant) => presentVariant(variant, product, { currency, parts })),
@@ -96,8 +96,21 @@ function presentVariant(
   };
 }
 
-function presentBundle({ pricing, parts }: BundleDefinition): BundleJson {
-  return { pricing, parts: parts.map((part) => ({ ...part, options: part.options.map((each) => ({ ...each })) })) };
+function presentBundle({ pricing, parts }: BundleDefinition, found: Pick<LoadedProduct, 'parts' | 'partStock'>): BundleJson {
+  return {
+    pricing,
+    parts: parts.map((part) => {
+      const stock = found.partStock.get(part.id);
+      const { unavailable = 'deleted', priceTable = null } = found.parts.find(({ id }) => id === part.id) ?? {};
+      return {
+        ...part,
+        options: part.options.map((each) => ({ ...each })),
+        priceTable: mutable(priceTable),
+        stock: stock === undefined ? null : presentStock(stock),
+        unavailable,
+      };
+    }),
+  };
 }
 
 export function presentCosts(rows: readonly CostRow[], currency: string): ProductCosts {

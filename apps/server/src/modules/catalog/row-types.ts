@@ -83,6 +83,8 @@ export type LoadedProduct = {
   readonly currency: string;
   /** Of a bundle: what stands below a line of it. */
   readonly parts: readonly LinePart[];
+  /** Of a bundle: the stock of each part, by part id. */
+  readonly partStock: ReadonlyMap<string, StockColumns>;
 };
 
 export type ListRow = {

@@ -2,10 +2,11 @@
 // the page it links to.
 import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
 import type { EstimateMailInput, MailLine, MailTotals } from '@backdesk/documents/mail/types.ts';
+import { partLineIds } from '@backdesk/domain/order/bundle-totals.ts';
 import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 import { moneyInWords } from '../money-in-words.ts';
 import { countInWords, dayInWords, unitPriceInWords } from '../outbox/in-words.ts';
-import { frozenSubtotals } from './frozen-subtotals.ts';
+import { frozenFigures, frozenSubtotals } from './frozen-subtotals.ts';
 
 type Words = { readonly currency: string; readonly locale: string };
 type MoneyTotals = {
@@ -50,10 +51,13 @@ type LineInWords = Pick<
   | 'upcharges'
 >;
 
-/** The lines as the mail lists them, a section with what its lines come to. */
+/** The lines as the mail lists them, a section with what its lines come to, a bundle with its parts. */
 export function mailLines(lines: readonly LineInWords[], words: Words): readonly MailLine[] {
   const subtotals = frozenSubtotals(lines);
+  const parts = partLineIds(lines);
   return lines.map((line) => {
+    if (parts.has(line.id)) return mailPart(line, words);
+    if (line.kind === 'bundle') return mailLine({ ...line, ...frozenFigures(line, subtotals, words.currency) }, words);
     if (line.kind !== 'section') return mailLine(line, words);
     const total = moneyInWords(subtotals.get(line.id) ?? 0, words.currency, words.locale);
     return { name: line.name, detail: '', quantity: '', unitPrice: null, total, isSection: true };
@@ -76,6 +80,12 @@ function mailLine(line: LineInWords, words: Words): MailLine {
     total: moneyInWords(line.total, words.currency, words.locale),
     isBelow: line.parentLineId !== null,
   };
+}
+
+/** A part of a bundle: how many, and what each costs where the parts have the prices; what it comes to is in the bundle's total. */
+function mailPart(line: LineInWords, words: Words): MailLine {
+  const shown = { ...mailLine(line, words), total: '' };
+  return line.total === 0 ? { ...shown, quantity: `${shown.quantity} ${line.quantity === 1 ? 'piece' : 'pieces'}`, unitPrice: null } : shown;
 }
 
 /** "Estimate 1042", from its second revision on "Estimate 1042 r2". */

@@ -2,10 +2,11 @@
 // paper cannot say another figure than the page and the mail do. Nothing is reckoned here.
 import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
 import type { EstimatePdfInput, PdfFact, PdfLine } from '@backdesk/documents/pdf/types.ts';
+import { partLineIds } from '@backdesk/domain/order/bundle-totals.ts';
 import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 import { amountInWords, digitsOf, moneyInWords, numberFormat, percentInWords } from '../money-in-words.ts';
 import { addressInWords, countInWords, dayInWords } from '../outbox/in-words.ts';
-import { frozenSubtotals } from './frozen-subtotals.ts';
+import { frozenFigures, frozenSubtotals } from './frozen-subtotals.ts';
 import { accountAddress, estimateTitle } from './mail-input.ts';
 
 type Words = { readonly currency: string; readonly locale: string };
@@ -19,10 +20,15 @@ export function estimatePdfInput({ content, sha256, link }: Sealed): EstimatePdf
   const isOptional = (line: FrozenLine) => line.optional && !line.chosen;
   const numbered = numberedLines(lines);
   const subtotals = frozenSubtotals(lines);
-  const drawn = (line: FrozenLine, position: string): PdfLine =>
-    line.kind === 'section'
-      ? { ...heading, name: line.name, amount: amountInWords(subtotals.get(line.id) ?? 0, words.currency, words.locale) }
-      : pdfLine(line, position, words, totals.tax !== null);
+  const parts = partLineIds(lines);
+  const isTaxKnown = totals.tax !== null;
+  const drawn = (line: FrozenLine, position: string): PdfLine => {
+    if (line.kind === 'section') return { ...heading, name: line.name, amount: amountInWords(subtotals.get(line.id) ?? 0, words.currency, words.locale) };
+    if (parts.has(line.id)) return partLine(line, words, isTaxKnown);
+    const shown = { ...line, ...frozenFigures(line, subtotals, words.currency) };
+    // Of a bundle whose parts have the prices each part says its own tax.
+    return pdfLine(shown, position, words, isTaxKnown && shown.total === line.total);
+  };
   return {
     account: { name: account.name, accent: account.accent, address: accountAddress(account.address) },
     locale: account.locale,
@@ -87,6 +93,12 @@ function pdfLine(line: FrozenLine, position: string, words: Words, isTaxKnown: b
     tax: isTaxKnown ? taxOf(line, words.locale) : '',
     amount: line.optional && !line.chosen ? `(${amount})` : amount,
   };
+}
+
+/** A part of a bundle: what it comes to is in the amount of the bundle above it. */
+function partLine(line: FrozenLine, words: Words, isTaxKnown: boolean): PdfLine {
+  const isFree = line.total === 0;
+  return { ...pdfLine(line, '', words, isTaxKnown && !isFree), ...(isFree && { unitPrice: '' }), amount: '', isPart: true };
 }
 
 function taxOf({ taxLines }: FrozenLine, locale: string): string {

@@ -1,5 +1,6 @@
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import type { SiteLine } from '@backdesk/contract/site/schema.ts';
+import { partLineIds, shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
 import { LinePicture } from '@backdesk/ordering/lines/line-picture.tsx';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
@@ -28,11 +29,19 @@ type Props = {
 export function CartLines({ lines, editing, storeLines }: Props) {
   const known = new Map(lines.map((line) => [line.id, line]));
   const priced = new Map(editing?.shown.lines.map((line) => [line.id, line]));
+  const parts = partLineIds(lines);
   const shown = editing === undefined ? lines : editing.shown.lines.flatMap(({ id }) => known.get(id) ?? []);
   return (
     <ul className={styles.lines}>
       {shown.map((line) => (
-        <CartLine key={line.id} line={line} priced={priced.get(line.id)} isStoreHere={storeLines?.has(line.id) === true} editing={editing} />
+        <CartLine
+          key={line.id}
+          line={line}
+          priced={priced.get(line.id)}
+          isPart={parts.has(line.id)}
+          isStoreHere={storeLines?.has(line.id) === true}
+          editing={editing}
+        />
       ))}
     </ul>
   );
@@ -41,16 +50,20 @@ export function CartLines({ lines, editing, storeLines }: Props) {
 type LineProps = {
   line: SiteLine;
   priced: OrderLine | undefined;
+  /** Of a bundle: what it comes to is in the sum of the bundle above it. */
+  isPart: boolean;
   isStoreHere: boolean;
   editing: LineEditing | undefined;
 };
 
-function CartLine({ line, priced, isStoreHere, editing }: LineProps) {
+function CartLine({ line, priced, isPart, isStoreHere, editing }: LineProps) {
   const format = useFormat();
   const title = lineTitle(line);
   const isChild = line.parentLineId !== null;
   const now = priced ?? line;
   const isLeft = line.optional && !now.chosen;
+  const { unitPrice, total } = shownFigures(now);
+  const isFree = isPart && total.amount === 0;
   const { quantityBounds: bounds } = line;
   const isCounted = line.mayChange || (bounds !== null && !isChild);
   const { rejection, conflict, quantity } = editing?.of(line.id) ?? { rejection: undefined, conflict: undefined, quantity: line.quantity };
@@ -68,7 +81,7 @@ function CartLine({ line, priced, isStoreHere, editing }: LineProps) {
           </span>
         )}
         <span className="small soft">
-          {[line.sku, now.unitPrice === null ? '' : t.each(format.unitPrice(now.unitPrice, shownCurrency(line)))].filter(Boolean).join(' · ')}
+          {[line.sku, unitPrice === null || isFree ? '' : t.each(format.unitPrice(unitPrice, shownCurrency(line)))].filter(Boolean).join(' · ')}
         </span>
         <LineAnswers answers={line.answers} className="small soft" />
         {line.noteCustomer !== '' && (
@@ -122,7 +135,7 @@ function CartLine({ line, priced, isStoreHere, editing }: LineProps) {
           <p className={styles.fixed}>{format.number(now.quantity)} ×</p>
         )}
       </div>
-      <p className={cx(styles.sum, isLeft && styles.left)}>{isLeft ? `(${format.money(now.total)})` : format.money(now.total)}</p>
+      <p className={cx(styles.sum, isLeft && styles.left)}>{!isPart && (isLeft ? `(${format.money(total)})` : format.money(total))}</p>
     </li>
   );
 }

@@ -7,6 +7,7 @@ import type { ProductRecord, VariantRecord } from '../records.ts';
 import { sanitiseDescription } from '../sanitise-description.ts';
 import { findTakenCode, findTakenSku, saveRecords } from '../store/save-records.ts';
 import { checkBreaks } from './check-breaks.ts';
+import { setParts } from './set-parts.ts';
 
 type Body = z.output<typeof createProductBody>;
 
@@ -50,6 +51,7 @@ export async function createProduct(context: CommandContext, body: Body): Promis
   await recordEvents(context, [
     { subject: 'product', subjectId: id, version: 1, type: 'product.created', data: { code: body.code, name: body.name, variants: variants.length } },
   ]);
+  if (body.bundle !== undefined) await setParts(context, id, { basedOn: undefined, ...body.bundle }, '/bundle');
   return id;
 }
 

@@ -12,15 +12,15 @@ import { saveRecords } from '../store/save-records.ts';
 
 /**
  * Makes a product a bundle of these variants; without parts it is a product like others. Lines that were entered keep what they were made
- * of. A bundle in a bundle is refused, at the part that would be one.
+ * of. A bundle in a bundle is refused, at the part that would be one. `at`: where in the body the parts are, "/bundle".
  */
-export async function setParts(context: CommandContext, productId: string, { basedOn, pricing, parts }: SetParts): Promise<void> {
+export async function setParts(context: CommandContext, productId: string, { basedOn, pricing, parts }: SetParts, at = ''): Promise<void> {
   const { tx, scope, account } = context;
   const [found] = await loadRecords(tx, scope, { ids: [productId] }, { currency: account.currency });
   if (found === undefined) throw new Problem('not_found');
   const { product } = found;
   const shown = await getProduct({ ...context, db: tx }, productId);
-  const wanted = await partsOf(context, shown, parts);
+  const wanted = await partsOf(context, shown, parts, at);
   const version = product.version + 1;
   const before = shown.product.bundle;
   const current = { parts: before === null ? [] : before.parts.map((part) => saysOf(part.sku, part.quantity)) };
@@ -38,7 +38,7 @@ const saysOf = (sku: string, quantity: number) => `${quantity} × ${sku}`;
 
 type Wanted = StoredPart & { readonly sku: string };
 
-async function partsOf(context: CommandContext, { product }: LoadedProduct, parts: SetParts['parts']): Promise<readonly Wanted[]> {
+async function partsOf(context: CommandContext, { product }: LoadedProduct, parts: SetParts['parts'], at: string): Promise<readonly Wanted[]> {
   if (parts.length === 0) return [];
   const known = new Set(product.bundle?.parts.map(({ id }) => id));
   const found = await lockCandidates(
@@ -46,10 +46,10 @@ async function partsOf(context: CommandContext, { product }: LoadedProduct, part
     parts.map(({ variantId }) => variantId),
   );
   const within = await findBundleWith(context, product.id);
-  if (within !== undefined) throw invalidField('/parts', `cannot be set: this product is a part of ${within.name}, and a bundle cannot hold a bundle`);
+  if (within !== undefined) throw invalidField(`${at}/parts`, `cannot be set: this product is a part of ${within.name}, and a bundle cannot hold a bundle`);
   const taken = new Set<string>();
   return parts.map(({ id, variantId, quantity }, index) => {
-    const pointer = `/parts/${index}`;
+    const pointer = `${at}/parts/${index}`;
     const candidate = found.get(variantId);
     if (candidate === undefined) throw invalidField(`${pointer}/variantId`, 'is no variant');
     if (candidate.productId === product.id) throw invalidField(`${pointer}/variantId`, 'is of the bundle itself');

@@ -21,8 +21,12 @@ export function applicableTable(context: Now, variantId: string, rows: readonly 
 /** The lowest price of one piece of these variants of a product today, from all rows of it: "4.10"; null: none has a price. */
 export function lowestPriceToday(context: Now, variantIds: readonly string[], rows: readonly FoundPriceRow[]): string | null {
   const lowest = lowestUnitPrice(rows, variantIds, questionOf(context, rows));
-  if (lowest === null) return null;
-  const [whole = '', fraction = ''] = lowest.split('.');
+  return lowest === null ? null : longDecimal(lowest);
+}
+
+/** "4.1" as "4.10": two places at least. */
+export function longDecimal(text: string): string {
+  const [whole = '', fraction = ''] = text.split('.');
   return `${whole}.${fraction.padEnd(2, '0')}`;
 }
 

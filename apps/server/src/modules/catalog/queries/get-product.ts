@@ -53,6 +53,12 @@ export async function getProduct(context: Context, id: string, buyer?: Buyer): P
     ...variant,
     priceTable: applicableTable(context, variant.id, [...(pricesOf.get(variant.id) ?? []), ...shared]),
   }));
-  const parts = product.bundle === null ? [] : ((await readParts(context, customerId, new Map([[id, product.bundle]]))).get(id) ?? []);
-  return { parts, product, images: shownImages, variants: priced, currency: account.currency };
+  const bundle = product.bundle === null ? undefined : (await readParts(context, customerId, new Map([[id, product.bundle]]))).get(id);
+  return {
+    ...{ product, images: shownImages, currency: account.currency },
+    parts: bundle?.parts ?? [],
+    partStock: bundle?.partStock ?? new Map(),
+    // A bundle is there as its parts are.
+    variants: bundle === undefined ? priced : priced.map((variant) => ({ ...variant, ...bundle.stock })),
+  };
 }

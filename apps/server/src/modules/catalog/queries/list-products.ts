@@ -1,4 +1,6 @@
 import { type BuyerRule, isSoldTo } from '@backdesk/domain/catalog/sold-to.ts';
+import { decimalOfMillionths, millionths } from '@backdesk/domain/money/rational.ts';
+import { bundleStock, type PartStock } from '@backdesk/domain/stock/bundle-stock.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../../../db/cursor.ts';
 import { nearTerms } from '../../../db/near-terms.ts';
@@ -6,7 +8,7 @@ import type { SearchTerms } from '../../../db/search-terms.ts';
 import { searchTerms } from '../../../db/search-terms.ts';
 import type { AccountScope, ReadContext } from '../../context.ts';
 import type { ListRow } from '../row-types.ts';
-import { type FoundPriceRow, lowestPriceToday } from './applicable-table.ts';
+import { type FoundPriceRow, longDecimal, lowestPriceToday } from './applicable-table.ts';
 import { buyerRulesOf } from './buyer-rules.ts';
 import { type Buyer, priceRowsOf, roleOf } from './price-rows.ts';
 
@@ -56,6 +58,8 @@ function hitsWithin({ accountId }: AccountScope, { terms, after, limit, category
   return sql`category_products(${accountId}::uuid, ${categoryId}::uuid, ${words}::text[], ${terms.raw}, ${after.key}, ${after.id}::uuid, ${limit + 1}::integer)`;
 }
 
+type FoundPart = PartStock & { readonly variantId: string; readonly isSold: boolean; readonly prices: readonly FoundPriceRow[] | null };
+
 type Found = Omit<ListRow, 'is_sold' | 'is_sold_out' | 'price_from'> & {
   readonly buyer_rules: readonly BuyerRule[];
   readonly role_id: string | null;
@@ -65,6 +69,9 @@ type Found = Omit<ListRow, 'is_sold' | 'is_sold_out' | 'price_from'> & {
   readonly published_ids: readonly string[] | null;
   /** Of the published ones those that are there, or can be back-ordered. */
   readonly in_stock_ids: readonly string[] | null;
+  /** Of a bundle: what it is made of; null: it is none. */
+  readonly parts: readonly FoundPart[] | null;
+  readonly is_summed: boolean;
 };
 
 async function findRows(context: ReadContext, asked: Asked): Promise<readonly ListRow[]> {
@@ -81,7 +88,8 @@ async function findRows(context: ReadContext, asked: Asked): Promise<readonly Li
   // Who may buy is asked only for somebody who buys.
   const rules = buyer === undefined ? sql`'[]'::json` : buyerRulesOf(scope, 'p.id');
   const { rows } = await sql<Found>`
-    select h.tier, h.key, p.id, p.code, p.name, p.image_url, p.published, p.updated_at, p.kind = 'bundle' as is_bundle, v.variant_count, v.first_sku, v.available, v.variant_ids, v.published_ids, v.in_stock_ids,
+    select h.tier, h.key, p.id, p.code, p.name, p.image_url, p.published, p.updated_at, p.kind = 'bundle' as is_bundle, coalesce(p.bundle_pricing = 'summed', false) as is_summed,
+      case when p.kind = 'bundle' then ${partsIn(context, customerId)} end as parts, v.variant_count, v.first_sku, v.available, v.variant_ids, v.published_ids, v.in_stock_ids,
       ${rules} as buyer_rules, ${roleOf(scope, customerId)} as role_id, ${priceRowsOf({ ...context, customerId }, { product: 'p.id', variant: null })} as prices
     from ${hits} with ordinality as h (tier, id, key, product_id, position, place)
     join products p on p.account_id = ${scope.accountId} and p.id = h.id
@@ -94,15 +102,50 @@ async function findRows(context: ReadContext, asked: Asked): Promise<readonly Li
       where v.account_id = p.account_id and v.product_id = p.id and v.deleted_at is null
     ) v
     order by h.place`.execute(db);
-  return rows.map(({ buyer_rules: of, role_id: roleId, prices, variant_ids: all, published_ids: published, in_stock_ids: inStock, ...row }) => {
-    const sold = row.published ? (published ?? []).filter((id) => buyer === undefined || isSoldTo(of, id, roleId)) : [];
-    const there = new Set(inStock);
-    return {
-      ...row,
-      is_sold: sold.length > 0,
-      is_sold_out: !sold.some((id) => there.has(id)),
-      // Staff are told what a product costs before it is on sale.
-      price_from: lowestPriceToday(context, buyer === undefined ? (all ?? []) : sold, prices ?? []),
-    };
-  });
+  return rows.map(
+    ({ buyer_rules: of, role_id: roleId, prices, variant_ids: all, published_ids: published, in_stock_ids: inStock, parts, is_summed: isSummed, ...row }) => {
+      const sold = row.published ? (published ?? []).filter((id) => buyer === undefined || isSoldTo(of, id, roleId)) : [];
+      const there = new Set(inStock);
+      return {
+        ...row,
+        is_sold: sold.length > 0,
+        is_sold_out: !sold.some((id) => there.has(id)),
+        // Staff are told what a product costs before it is on sale.
+        price_from: isSummed && parts !== null ? sumOfParts(context, parts) : lowestPriceToday(context, buyer === undefined ? (all ?? []) : sold, prices ?? []),
+        ...(parts !== null && stockOfParts(parts)),
+      };
+    },
+  );
+}
+
+/** A subquery: the parts of a bundle with their stock and the rows of their prices, as one JSON array. */
+function partsIn(context: ReadContext, customerId: string | undefined): RawBuilder<unknown> {
+  return sql`(
+      select json_agg(json_build_object('variantId', cv.id, 'quantity', bp.quantity, 'tracked', cv.tracks_stock,
+        'available', coalesce(s.on_hand, 0) - coalesce(s.reserved, 0), 'backorder', cv.allows_backorder,
+        'isSold', cv.published and cp.published and cv.deleted_at is null and cp.deleted_at is null,
+        'prices', ${priceRowsOf({ ...context, customerId }, { product: 'cv.product_id', variant: 'cv.id' })}))
+      from bundle_parts bp
+      join variants cv on cv.account_id = bp.account_id and cv.id = bp.variant_id
+      join products cp on cp.account_id = cv.account_id and cp.id = cv.product_id
+      left join stock_levels s on s.account_id = cv.account_id and s.variant_id = cv.id
+      where bp.account_id = p.account_id and bp.product_id = p.id)`;
+}
+
+/** A bundle is there as its parts are; of what is not sold there is none. */
+function stockOfParts(parts: readonly FoundPart[]): Pick<ListRow, 'available' | 'is_sold_out'> {
+  const none = { tracked: true, available: 0, backorder: false };
+  const { tracked, available, backorder } = bundleStock(parts.map((part) => (part.isSold ? part : { ...part, ...none })));
+  return { available: tracked ? available : null, is_sold_out: tracked && available <= 0 && !backorder };
+}
+
+/** What one bundle costs at the lowest prices of its parts; null: one has none. */
+function sumOfParts(context: ReadContext, parts: readonly FoundPart[]): string | null {
+  let sum = 0n;
+  for (const { variantId, quantity, prices } of parts) {
+    const lowest = lowestPriceToday(context, [variantId], prices ?? []);
+    if (lowest === null) return null;
+    sum += millionths(lowest) * BigInt(quantity);
+  }
+  return longDecimal(decimalOfMillionths(sum));
 }

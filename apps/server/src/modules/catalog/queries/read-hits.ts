@@ -34,12 +34,13 @@ export async function readHits(context: Context, customerId: string | undefined,
   const parts = await partsOfBundles(context, bundles, (within) => readRows(context, customerId, within));
   return rows.map(({ buyer_rules: rules, role_id: roleId, bundle: _, is_deleted: __, ...row }) => ({
     ...row,
-    parts: parts.get(row.product_id) ?? [],
+    ...parts.get(row.product_id)?.stock,
+    parts: parts.get(row.product_id)?.parts ?? [],
     is_sold: customerId === undefined || isSoldTo(rules, row.id, roleId),
   }));
 }
 
-/** The parts of these bundles, by product. */
+/** These bundles with their parts, by product. */
 export function readParts(context: Context, customerId: string | undefined, bundles: ReadonlyMap<string, BundleDefinition>) {
   return partsOfBundles(context, bundles, (within) => readRows(context, customerId, within));
 }

@@ -2,7 +2,7 @@
 import { lineChargesJson } from '@backdesk/contract/catalog/charges.ts';
 import { linePartsJson } from '@backdesk/contract/catalog/parts.ts';
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
-import { sectionTotals } from '@backdesk/domain/order/section-totals.ts';
+import { subtotals as subtotalsIn } from '@backdesk/domain/order/bundle-totals.ts';
 import type { PricedLine, PriceStep } from '@backdesk/domain/pricing/types.ts';
 import type { LineRecord, OrderRecord } from '../order-record.ts';
 import { discountJson, refusalJson, type Shape, shapeIn, taxLineJson } from './present-parts.ts';
@@ -106,11 +106,13 @@ function lineJson(line: LineRecord, priced: PricedLine | undefined, shape: Shape
   };
 }
 
-/** What the lines of each section come to, by the section's id. */
+/** What the lines of each section and the parts of each bundle come to, by the section's or bundle's id. */
 export function subtotalsOf({ lines, pricing }: Pick<OrderRecord, 'lines' | 'pricing'>): ReadonlyMap<string, number> {
-  if (!lines.some(({ kind }) => kind === 'section')) return new Map();
+  if (!lines.some(({ kind }) => kind === 'section' || kind === 'bundle')) return new Map();
   const totals = new Map(pricing.lines.map(({ lineId, total }) => [lineId, total]));
-  return sectionTotals(lines.map(({ id, kind, optional, chosen }) => ({ id, kind, optional, chosen, totalAmount: totals.get(id) ?? 0 })));
+  return subtotalsIn(
+    lines.map(({ id, kind, parentLineId, optional, chosen }) => ({ id, kind, parentLineId, optional, chosen, totalAmount: totals.get(id) ?? 0 })),
+  );
 }
 
 /** Some lines of an order, in the order given. */
