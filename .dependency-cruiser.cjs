@@ -31,10 +31,12 @@ module.exports = {
     {
       name: 'ui-knows-no-noun',
       comment:
-        'packages/ui holds primitives and formatters: React and domain/money only, no Mantine. A component that knows an order belongs in packages/ordering.',
+        'packages/ui holds primitives and formatters: React, domain/money and units of weight only, no Mantine. A component that knows an order belongs in packages/ordering.',
       severity: 'error',
       from: { path: '^packages/ui/src/', pathNot: TESTS },
-      to: { path: ['^packages/(?!ui/|domain/src/money/)', workspaces('apps', 'scripts'), npm('@mantine/[^/]+', '@tanstack/[^/]+')] },
+      to: {
+        path: ['^packages/(?!ui/|domain/src/money/|domain/src/core/weight-units)', workspaces('apps', 'scripts'), npm('@mantine/[^/]+', '@tanstack/[^/]+')],
+      },
     },
     {
       name: 'ordering-is-shared',

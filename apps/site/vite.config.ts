@@ -8,7 +8,8 @@ export default defineConfig({
   build: { target: 'es2023' },
   builder: {},
   environments: {
-    client: { build: { rolldownOptions: { input: { index: 'index.html', estimate: 'estimate.html' } } } },
+    // The manifest says which styles a page brings: where it is drawn ahead they are linked at once.
+    client: { build: { manifest: true, rolldownOptions: { input: { index: 'index.html', estimate: 'estimate.html' } } } },
     ssr: {
       define: { 'process.env.NODE_ENV': JSON.stringify('production') },
       resolve: { noExternal: true },

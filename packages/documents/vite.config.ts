@@ -12,5 +12,5 @@ export default defineConfig({
     rollupOptions: { input: { mail: 'src/mail/renderer.ts', pdf: 'src/pdf/renderer.ts' }, output: { entryFileNames: '[name].js' } },
   },
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-  ssr: { noExternal: true, external: ['@react-pdf/renderer'] },
+  ssr: { noExternal: true, external: ['@react-pdf/renderer', 'sharp'] },
 });

@@ -133,7 +133,7 @@ const facesOf = async (): Promise<readonly Face[]> => [
     base: '/',
     page: 'index.html',
     pagesBelow: '/products/',
-    draw: await loadFirstPages(join(projectRoot, 'apps/site/server/dist/first-page.js')),
+    draw: await loadFirstPages({ file: join(projectRoot, 'apps/site/server/dist/first-page.js'), manifest: join(site, '.vite/manifest.json') }),
   },
 ];
 

@@ -140,3 +140,43 @@ test('a note that the store wrote too stands beside what was typed, whole, and n
     { noteCustomer: ours, basedOn: 3 },
   ]);
 });
+
+test('where orders wait for approval, that is said before it is submitted', async () => {
+  const cart = aCart([mugs], { contact, payment: { method: 'purchase_order', poNumber: 'PO-1' } });
+  openSite('/checkout/finalize', taking(cart), { ...dana, ordersWait: true });
+  await screen.findByText(/order over \$49.20. It waits until we approve it/);
+});
+
+test('rates that cost nothing are said to be free, and none of them the lowest', async () => {
+  const rate = (name: string, amount: number) => ({
+    rateId: `01900000-0000-7000-8000-0000000000${amount + 10}`,
+    name,
+    amount: { amount, currency: 'USD' },
+    was: null,
+    chosen: false,
+    transit: '',
+    terms: null,
+  });
+  const shipments = aCart([mugs]).shipping.shipments.map((shipment) => ({ ...shipment, address, served: true }));
+  openSite(
+    '/checkout/shipping-method',
+    taking(aCart([mugs], { contact, shipping: { shipments } }), ({ path }) =>
+      path === '/cart/shipping-rates'
+        ? {
+            status: 200,
+            body: {
+              items: [
+                { shipmentId: shipments[0]?.id, ...rate('Ground', 0) },
+                { shipmentId: shipments[0]?.id, ...rate('Van', 0), rateId: mugs.id },
+                { shipmentId: shipments[0]?.id, ...rate('Air', 900) },
+              ],
+            },
+          }
+        : undefined,
+    ),
+    dana,
+  );
+  await screen.findByRole('radio', { name: /^Air/ });
+  expect(screen.getAllByText('Free')).toHaveLength(2);
+  expect(screen.queryByText('lowest')).toBeNull();
+});

@@ -31,6 +31,7 @@ export const guest: SiteSession = {
   },
   signIn: 'optional',
   registration: 'automatic',
+  ordersWait: false,
   customer: null,
   cartItems: 12,
 };

@@ -12,7 +12,7 @@ const account = {
   priceMode: 'tax_excluded',
   accent: '#8a1c1c',
 };
-const session = { account, signIn: 'optional', registration: 'automatic', customer: null, cartItems: 3 };
+const session = { account, signIn: 'optional', registration: 'automatic', ordersWait: false, customer: null, cartItems: 3 };
 const mug = {
   id: '01900000-0000-7000-8000-0000000000a1',
   code: 'MUG',
@@ -21,6 +21,35 @@ const mug = {
   currency: 'USD',
   priceFrom: '4.10',
   soldOut: false,
+};
+
+const oneMug = {
+  id: mug.id,
+  code: 'MUG',
+  name: 'Mug 11 oz',
+  descriptionHtml: '',
+  currency: 'USD',
+  options: [],
+  configurationOptions: [],
+  images: [{ url: '/mug.svg', alt: '' }],
+  variants: [
+    {
+      id: '01900000-0000-7000-8000-0000000000a2',
+      sku: 'MUG',
+      options: [],
+      title: '',
+      imageUrl: null,
+      priceTable: { source: 'list', label: 'List', breaks: [{ quantity: 1, extendedPrice: '4.10' }] },
+      quantityRule: { increment: null, maximum: null },
+      weightGrams: 300,
+      ships: true,
+      taxCategory: 'standard',
+      breakGroup: null,
+      charges: [],
+      parts: [],
+      stock: { tracked: true, available: 40, backorder: false, incoming: null },
+    },
+  ],
 };
 
 /** Draws the page at a path, on these answers; what was asked for besides. */
@@ -73,10 +102,21 @@ describe('the first page', () => {
     expect([page, asked]).toEqual([undefined, ['/api/site/v1/session']]);
   });
 
-  test('a product’s page brings its answers, and is drawn by the browser, which has its look', async () => {
-    const { page } = await draw('/products/MUG', { ...home, '/api/site/v1/products/MUG': mug });
-    expect(page?.title).toContain(' · Ridgeline Print');
-    expect(page?.body).toMatch(/^<div id="root"><\/div><script type="application\/json" id="first-answers">.*4\.10/);
+  test('a product’s page is drawn with its price, its picture first, and names the source of its look', async () => {
+    const { page } = await draw('/products/MUG', { ...home, '/api/site/v1/products/MUG': oneMug });
+    expect(page?.title).toBe('Mug 11 oz · Ridgeline Print');
+    expect(page?.sources).toEqual(['src/site/catalogue/site-product-page.tsx']);
+    expect(page?.body).toMatch(/<h1[^>]*>Mug 11 oz<\/h1>/);
+    expect(page?.body).toContain('$4.10');
+    expect(page?.body).toMatch(/<img src="\/mug.svg"[^>]*fetchPriority="high"/);
+    expect(page?.body).toMatch(/id="first-answers">.*4\.10/);
+    // The name is the one that the site's router loads it by.
+    expect(Object.keys(import.meta.glob('../src/site/catalogue/*.tsx'))).toContain(`../${page?.sources[0]}`);
+  });
+
+  test('a page of which a part could not be drawn is left to the browser', async () => {
+    const { page } = await draw('/products/MUG', { ...home, '/api/site/v1/products/MUG': { ...oneMug, variants: undefined } });
+    expect(page).toBe(undefined);
   });
 
   test('a refusal makes it no page, never half of one', async () => {

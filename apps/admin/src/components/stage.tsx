@@ -78,7 +78,7 @@ export function StageDot({ stage }: { stage: Stage }) {
 }
 
 function estimateProgress(estimate: NonNullable<OrderRow['estimate']>, ago: (at: string) => string): { look: Look; text: string } {
-  const { status, expired, viewedAt, sentAt } = estimate;
+  const { status, expired, viewedAt, sentAt, releasedAt } = estimate;
   if (status === 'accepted') return { look: { tone: 'good', shape: 'full' }, text: t.accepted() };
   if (status === 'accepted_in_part') return { look: { tone: 'good', shape: 'full' }, text: t.acceptedInPart() };
   if (status === 'declined') return { look: { tone: 'bad', shape: 'block' }, text: t.estimateDeclined() };
@@ -86,5 +86,6 @@ function estimateProgress(estimate: NonNullable<OrderRow['estimate']>, ago: (at:
   if (expired) return { look: { tone: 'warn', shape: 'diamond' }, text: t.expired() };
   if (viewedAt) return { look: { tone: 'open', shape: 'half' }, text: t.viewed(ago(viewedAt)) };
   if (sentAt) return { look: { tone: 'open', shape: 'ring' }, text: t.sent(ago(sentAt)) };
+  if (releasedAt) return { look: { tone: 'open', shape: 'ring' }, text: t.handedOn(ago(releasedAt)) };
   return { look: { tone: 'neutral', shape: 'ring' }, text: t.notSent() };
 }

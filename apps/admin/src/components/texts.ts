@@ -61,6 +61,7 @@ export const t = {
   plusTax: () => 'plus tax',
   customerOnly: () => 'customer only',
   notSent: () => 'not sent yet',
+  handedOn: (when: string) => `handed on ${when}, not viewed`,
   sent: (when: string) => `sent ${when}, not viewed`,
   viewed: (when: string) => `viewed ${when}`,
   changesAsked: () => 'changes asked for',

@@ -1,6 +1,8 @@
 import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { isShopifyHeading } from '@backdesk/domain/catalog/import-columns.ts';
 import { readCsv, UnreadableFile } from '@backdesk/domain/csv/read-csv.ts';
+import type { Mapping } from '@backdesk/domain/customer/import-columns.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { beginImport } from '../modules/import/commands/begin-import.ts';
 import { runImport } from '../modules/import/commands/run-import.ts';
@@ -13,6 +15,8 @@ import { actingFor, withServices } from './with-services.ts';
 export type FileToImport = {
   readonly path: string;
   readonly kind: 'products' | 'customers';
+  /** What was said of some headings; the others are recognised. */
+  readonly mapping: Mapping;
   readonly overwrite: boolean;
   readonly dryRun: boolean;
   /** Code of the account; undefined: the only one. */
@@ -24,7 +28,8 @@ export async function importFile(file: FileToImport): Promise<void> {
   const bytes = sizeOf(file.path);
   const { kind, overwrite, dryRun } = file;
   const heading = await headingOf(piecesOf(file.path, () => undefined));
-  const options = { kind, overwrite, dryRun, mapping: kind === 'customers' ? {} : null };
+  const mapping = mappingFor(file, heading);
+  const options = { kind, overwrite, dryRun, mapping };
   const { counts, error } = await withServices(`backdesk import ${kind}`, async (services) => {
     const acting = await actingFor(services, file.account);
     const importId = await inTransaction(services, acting, (context) => beginImport(context, { ...options, fileName: basename(file.path), heading }));
@@ -47,6 +52,14 @@ export async function importFile(file: FileToImport): Promise<void> {
   if (error !== null) console.error(error);
   // A file that was read to its end succeeded, whatever rows of it were refused: they are listed above.
   if (error !== null) process.exitCode = 1;
+}
+
+/** null: Shopify's layout, whose columns nothing was said of. */
+function mappingFor({ kind, mapping, path }: FileToImport, heading: readonly string[]): Mapping | null {
+  const [unknown] = Object.keys(mapping).filter((name) => !heading.some((cell) => cell.trim() === name));
+  if (unknown !== undefined)
+    throw new UsageError(`No column of ${basename(path)} is called "${unknown}". It has ${heading.map((cell) => cell.trim()).join(', ')}.`);
+  return kind === 'products' && Object.keys(mapping).length === 0 && isShopifyHeading(heading) ? null : mapping;
 }
 
 /** Kept with the run, so that its refused rows can be handed out under it. */

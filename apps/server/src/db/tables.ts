@@ -75,7 +75,7 @@ export type BulkEditProductsTable = {
   bulk_edit_id: string;
   product_id: string;
   version: Generated<number | null>;
-  marked: Generated<string[]>;
+  marked: Generated<readonly string[]>;
 };
 
 export type BulkEditsTable = {
@@ -478,7 +478,7 @@ export type FieldDefinitionsTable = {
 export type FileUsesTable = {
   account_id: string;
   file_id: string;
-  noun: 'order' | 'product' | 'evidence';
+  noun: 'order' | 'product' | 'evidence' | 'account';
   noun_id: string;
 };
 
@@ -610,6 +610,17 @@ export type InvitationsTable = {
   expires_at: Date;
   accepted_at: Generated<Date | null>;
   revoked_at: Generated<Date | null>;
+};
+
+export type LetterheadsTable = {
+  account_id: string;
+  legal_name: Generated<string>;
+  tax_id: Generated<string>;
+  phone: Generated<string>;
+  email: Generated<string>;
+  terms: Generated<string>;
+  pictures: Generated<boolean>;
+  logo_file_id: Generated<string | null>;
 };
 
 export type MailTemplatesTable = {
@@ -1148,6 +1159,7 @@ export type Tables = {
   import_refused_rows: ImportRefusedRowsTable;
   imports: ImportsTable;
   invitations: InvitationsTable;
+  letterheads: LetterheadsTable;
   mail_templates: MailTemplatesTable;
   mails: MailsTable;
   memberships: MembershipsTable;

@@ -21,9 +21,9 @@ export const demoBundles: readonly DemoBundle[] = [
     description: 'For the first day: a tumbler, a notebook and two pens in a tote, packed by us.',
     pricing: 'fixed',
     breaks: [
-      [1, '52.00'],
-      [25, '1175.00'],
-      [100, '4400.00'],
+      [1, '39.00'],
+      [25, '900.00'],
+      [100, '3300.00'],
     ],
     parts: [
       ['TOTE-NAT-NAT', 1],

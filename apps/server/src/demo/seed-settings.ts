@@ -1,7 +1,8 @@
-import { newPickupPlace, newShippingZone, newTaxRate } from '@backdesk/contract/settings/schema.ts';
+import { newPickupPlace, newShippingZone, newTaxRate, setLetterhead as setLetterheadSchema } from '@backdesk/contract/settings/schema.ts';
 import { createPickupPlace } from '../modules/settings/commands/create-pickup-place.ts';
 import { createShippingZone } from '../modules/settings/commands/create-shipping-zone.ts';
 import { createTaxRate } from '../modules/settings/commands/create-tax-rate.ts';
+import { setLetterhead } from '../modules/settings/commands/set-letterhead.ts';
 import type { DemoShop } from './demo-shop.ts';
 
 const cityPostcodes = ['100', '101', '102', '103', '104', '110', '111', '112', '113', '114', '116'];
@@ -118,10 +119,22 @@ const pickupPlaces = [
 ];
 
 /** Tax rates, pickup places and shipping zones. Answers the first rate of each zone, by the country it is for ('*' the rest). */
+const letterhead = {
+  legalName: 'Ridgeline Print & Promo LLC',
+  address: { name: '', line1: '88 9th Street', city: 'Brooklyn', region: 'NY', postcode: '11215', country: 'US' },
+  taxId: 'EIN 00-1234567',
+  phone: '+1 718 555 0188',
+  email: 'desk@ridgeline.example',
+  terms:
+    'Lead time is 10 working days from approval of the proof. Over- and underruns of up to 5 % are charged as delivered.\nWhat was printed is not taken back; canceling after the proof was approved costs the setup.',
+  pictures: true,
+};
+
 export async function seedSettings(shop: DemoShop): Promise<ReadonlyMap<string, string>> {
   const moment = { by: shop.ana, daysAgo: 90 };
   for (const rate of rates) await shop.run(moment, (context) => createTaxRate(context, newTaxRate.parse(rate)));
   for (const place of pickupPlaces) await shop.run(moment, (context) => createPickupPlace(context, newPickupPlace.parse(place)));
+  await shop.run(moment, (context) => setLetterhead(context, setLetterheadSchema.parse(letterhead)));
   const firstRates = new Map<string, string>();
   for (const zone of zones) {
     const made = await shop.run(moment, (context) => createShippingZone(context, newShippingZone.parse(zone)));

@@ -1,5 +1,5 @@
 // Pages that are drawn ahead: with answers of our own API to whoever asked, kept nowhere, and never in the way of the plain page.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
@@ -13,7 +13,9 @@ import { createTestApp } from '../support/create-test-app.ts';
 const app = await createTestApp();
 const shop = await aShop(app);
 const folder = mkdtempSync(join(tmpdir(), 'backdesk-first-page-'));
-const plain = '<html lang="en"><title>Face</title><script type="module" src="/a.js"></script><div id="root"></div></html>';
+const plain =
+  '<html lang="en"><head><title>Face</title><link rel="stylesheet" href="/base.css"></head><body><script type="module" src="/a.js"></script><div id="root"></div></body></html>';
+for (const name of ['base', 'fields', 'product']) writeFileSync(join(folder, `${name}.css`), `.${name}{}`);
 writeFileSync(join(folder, 'index.html'), plain);
 // What apps/site builds, in small: it shows who is here and what the mug costs them.
 writeFileSync(
@@ -23,10 +25,20 @@ writeFileSync(
     if (path === '/broken') throw new Error('drawn wrongly');
     const read = async (at) => (await ask(at, { headers: { accept: 'application/json' } })).json();
     const [{ customer }, { items }] = await Promise.all([read('/api/site/v1/session'), read('/api/site/v1/products?limit=24&q=mug')]);
-    return { title: '"' + path + '"', body: (customer?.name ?? 'nobody') + ' ' + items[0].priceFrom, style: '--accent: "red"' };
+    const sources = path.startsWith('/products/') ? ['product.tsx'] : [];
+    return { sources, title: '"' + path + '"', body: (customer?.name ?? 'nobody') + ' ' + items[0].priceFrom, style: '--accent: "red"' };
   };`,
 );
-const draw = await loadFirstPages(join(folder, 'first-page.mjs'));
+mkdirSync(join(folder, '.vite'));
+const manifest = join(folder, '.vite/manifest.json');
+writeFileSync(
+  manifest,
+  JSON.stringify({
+    'product.tsx': { file: 'product.js', css: ['product.css'], imports: ['_fields.js'] },
+    '_fields.js': { file: 'fields.js', css: ['base.css', 'fields.css'], imports: ['product.tsx'] },
+  }),
+);
+const draw = await loadFirstPages({ file: join(folder, 'first-page.mjs'), manifest });
 const serveFace = createFaceServer([{ folder, base: '/', page: 'index.html', pagesBelow: '/products/', draw }]);
 const http = createApp({ services: app.services, hub: app.hub, isReady: async () => true, serveFace });
 afterAll(async () => {
@@ -42,7 +54,7 @@ test('each visitor’s page is drawn with what they may see, also side by side, 
   const cookie = [...golda.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const answers = await Promise.all([ask('/?a=<b>', cookie), ask('/'), ask('/', cookie), ask('/')]);
   const pages = await Promise.all(answers.map((answer) => answer.text()));
-  expect(pages.map((page) => /<\/script>(.*?)<\/html>/.exec(page)?.[1])).toEqual(['Golda Meyer 4.00', 'nobody 4.10', 'Golda Meyer 4.00', 'nobody 4.10']);
+  expect(pages.map((page) => /<\/script>(.*?)<link/.exec(page)?.[1])).toEqual(['Golda Meyer 4.00', 'nobody 4.10', 'Golda Meyer 4.00', 'nobody 4.10']);
   expect(pages[0]).toContain('<title>&quot;/?a=');
   expect(pages[0]).toContain('<html lang="en" style="--accent: &quot;red&quot;">');
   for (const { headers } of answers) expect([headers.get('cache-control'), headers.get('etag')]).toEqual(['no-store', null]);
@@ -54,5 +66,15 @@ test('where none is drawn, or drawing failed, the plain page is there as ever', 
   expect(await (await ask('/broken')).text()).toBe(plain);
   expect(logged.mock.calls.flat().join(' ')).toContain('drawn wrongly');
   logged.mockRestore();
-  expect(await loadFirstPages(join(folder, 'not-built.mjs'))).toBe(undefined);
+  expect(await loadFirstPages({ file: join(folder, 'not-built.mjs'), manifest })).toBe(undefined);
+});
+
+test('a page holds the styles of all that is drawn, and links them behind it in the same order; what the build says of itself is served to nobody', async () => {
+  const page = await (await ask('/products/MUG')).text();
+  const [, head = '', body = ''] = /<head>(.*?)<\/head>(.*)$/.exec(page.replaceAll('\n', '')) ?? [];
+  expect(/<style>(.*)<\/style>/.exec(head)?.[1]).toBe('.base{}.fields{}.product{}');
+  const linked = (html: string) => [...html.matchAll(/<link rel="(\w+)"[^>]*href="(.*?)"/g)].map(([, rel, href]) => `${rel} ${href}`);
+  expect(linked(head)).toEqual(['modulepreload /fields.js', 'modulepreload /product.js']);
+  expect(linked(body)).toEqual(['stylesheet /base.css', 'stylesheet /fields.css', 'stylesheet /product.css']);
+  expect((await ask('/.vite/manifest.json')).status).toBe(404);
 });

@@ -275,7 +275,8 @@ test('a product is made a bundle at once, and a part that cannot be in it is tol
   const inSet = { ...body, code: `${code}-2`, variants: [{ sku: `${code}-2` }], bundle: { parts: [{ variantId: set.variants[0]?.id ?? '' }] } };
   const refused = await problemOf(client().createProduct({ body: inSet }));
   expect(refused).toMatchObject({ code: 'request.invalid', errors: [{ pointer: '/bundle/parts/0/variantId' }] });
-  expect((await client().listProducts({ query: { q: `${code}-2` } })).items).toEqual([]);
+  const listed = await client().listProducts({ query: { q: code } });
+  expect(listed.items.map((row) => row.code)).toEqual([code]);
 });
 
 test('a bundle is there as its parts are, wherever its stock is told, and costs from what they do', async () => {
@@ -298,4 +299,33 @@ test('a bundle is there as its parts are, wherever its stock is told, and costs 
   const off = await client().getProduct({ params: { id: kit.id } });
   expect(off.variants[0]?.stock).toMatchObject({ available: 0, backorder: false });
   expect(off.bundle?.parts[0]).toMatchObject({ sku: shirt.sku, unavailable: 'unpublished' });
+});
+
+test('a pasted SKU of a bundle is one line with its parts, and an order that is copied or repeated has what was said at them', async () => {
+  const kit = await aKit('fixed');
+  const rows = [{ readings: [{ words: kit.sku, quantity: 3 }] }];
+  const { items } = await client().matchRows({ body: { rows } as never });
+  expect(items[0]).toMatchObject({ status: 'certain', quantity: 3, hits: [{ sku: kit.sku, parts: [{ sku: kit.shirt.sku }, { sku: kit.pen.sku }] }] });
+  const { id, lines } = await draft([{ sku: kit.sku, quantity: 3 }]);
+  await client().changeLine({ params: { id, lineId: lines[2]?.id ?? '' }, body: { noteCustomer: 'engraved' } });
+  const copy = (await client().duplicateOrder({ params: { id }, body: {} as never })) as unknown as { id?: string; order?: { id: string } };
+  const again = await read(copy.order?.id ?? copy.id ?? '');
+  expect(again.lines.map(({ name, noteCustomer }) => [name, noteCustomer])).toEqual([
+    ['Kit', ''],
+    ['Shirt', ''],
+    ['Pen', 'engraved'],
+  ]);
+});
+
+test('what a bundle of a fixed price earns is said at the bundle, with what its parts cost', async () => {
+  const kit = await aKit('fixed');
+  for (const [part, unitCost] of [
+    [kit.shirt, '4'],
+    [kit.pen, '0.5'],
+  ] as const)
+    await client().setCosts({ params: { id: part.id }, body: { costs: [{ variantId: part.variantId, unitCost }] } });
+  const { id, lines } = await draft([{ sku: kit.sku, quantity: 2 }]);
+  const margin = await client().getOrderMargin({ params: { id } });
+  // 50.00 less 2 × (4.00 + 3 × 0.50).
+  expect(margin.lines).toMatchObject([{ lineId: lines[0]?.id, unitCost: '5.5', margin: { amount: 3_900 }, below: null }]);
 });

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterEach, expect, test } from 'vitest';
+import { aPriceList, readyToSubmit } from '../support/a-ready-order.ts';
 import { aShop } from '../support/a-shop.ts';
 import { createTestApp, type TestApp } from '../support/create-test-app.ts';
 
@@ -48,6 +49,23 @@ test('staff and customer get the same bytes, whose figures are those of the API'
   const page = await app.fetch(`/api/estimates/v1/${url.split('/e/')[1]}`);
   const { sha256 } = (await page.json()) as { sha256: string };
   expect(text).toContain(`SHA-256 ${sha256.slice(0, 16)}`);
+});
+
+test('a line says the rates on it as one, and what is optional none at all: it was not taxed yet', async () => {
+  app = await createTestApp();
+  const shop = await aShop(app);
+  await aPriceList(app);
+  const { client } = app.owner;
+  await client.createTaxRate({ body: { code: 'CITY', name: 'City tax', ratePpm: 10_000, country: 'US' } });
+  const custom = (name: string) => ({ custom: { name, unitPrice: '10', ships: false } });
+  const { id, lines } = await client.createOrder({ body: { customerId: shop.customerId, lines: [custom('Setup'), custom('Gift boxes')] } });
+  await client.changeLine({ params: { id, lineId: lines[1]?.id ?? '' }, body: { optional: true } });
+  await readyToSubmit(app, id);
+  await client.issueEstimate({ params: { id }, body: {} });
+  const drawn = await client.drawDocument({ params: { id, revision: 1 } });
+  const text = await words(await (await app.owner.request('GET', drawn.url)).arrayBuffer());
+  expect(text).toContain('Setup 1 10.00 9.875% 10.00');
+  expect(text).toContain('Gift boxes 1 10.00 (10.00)');
 });
 
 test('a revision of which there is a document is out: issuing again makes the next one, with another document', async () => {

@@ -1,6 +1,6 @@
 // A price list of any layout comes in by its columns: recognised by their headings, or said by a person; with breaks.
 import type { ImportNotice, ImportRun } from '@backdesk/contract/import/schema.ts';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../support/create-test-app.ts';
 
 let app: TestApp;
@@ -10,13 +10,14 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 const csv = (...rows: readonly string[]) => `${rows.join('\n')}\n`;
-const send = (text: string, mapping?: Readonly<Record<string, string>>) => {
-  const asked = mapping === undefined ? '' : `&mapping=${encodeURIComponent(JSON.stringify(mapping))}`;
+type Mapping = Readonly<Record<string, string>>;
+const send = (text: string, mapping?: Mapping, more = '') => {
+  const asked = `${mapping === undefined ? '' : `&mapping=${encodeURIComponent(JSON.stringify(mapping))}`}${more}`;
   return app.owner.request('POST', `/api/v1/imports?kind=products&layout=columns${asked}`, text, { 'content-type': 'text/csv' });
 };
 
-async function take(text: string, mapping?: Readonly<Record<string, string>>): Promise<{ readonly run: ImportRun; readonly notices: readonly ImportNotice[] }> {
-  const response = await send(text, mapping);
+async function take(text: string, mapping?: Mapping, more = ''): Promise<{ readonly run: ImportRun; readonly notices: readonly ImportNotice[] }> {
+  const response = await send(text, mapping, more);
   expect(response.status).toBe(202);
   const { id } = (await response.json()) as ImportRun;
   await app.runJobs();
@@ -115,7 +116,7 @@ test('a bad cell refuses its row by the name of its column; a file without an id
   expect(run).toMatchObject({ products: { created: 2 }, variants: { created: 1 }, rowsRefused: 2 });
   expect(notices).toMatchObject([
     { kind: 'refused', row: 3, column: 'Price 12', value: 'nine' },
-    { kind: 'refused', row: 4, reason: 'is empty, and there is no product of this handle yet' },
+    { kind: 'refused', row: 4, reason: 'is empty, and there is no product of this code yet' },
   ]);
   // More than a price list can hold refuses its row; the run goes on.
   const huge = await take(csv('Code,Name,Price,Price 9999999', 'D,Dear,1,999999999999', 'E,Even,1,'));
@@ -124,4 +125,82 @@ test('a bad cell refuses its row by the name of its column; a file without an id
   expect(unknown.status).toBe(422);
   expect(await unknown.json()).toMatchObject({ code: 'import.unreadable', detail: { reason: expect.stringContaining('No column is the product code') } });
   expect((await send(list, { Title: 'nonsense' })).status).toBe(422);
+});
+
+test('of two columns of options with one heading the second gets a number: neither is lost, and a second run finds them again', async () => {
+  const twins = csv('Code,Name,Size,Size,Price', 'RUG,Rug,S,round,10', 'RUG,,S,square,12');
+  await take(twins);
+  const rug = await productOf('rug');
+  expect(rug.options).toEqual([
+    { name: 'Size', values: ['S'] },
+    { name: 'Size 2', values: ['round', 'square'] },
+  ]);
+  expect((await take(twins)).run).toMatchObject({ products: { unchanged: 1 }, variants: { unchanged: 2 } });
+});
+
+test('what a person set is kept under the heading of the file; a picture that cannot be shown refuses no row', async () => {
+  await take(list);
+  const { id } = await productOf('mug');
+  await app.owner.client.changeProduct({ params: { id }, body: { name: 'Our mug' } });
+  const { run, notices } = await take(csv('Item No.,Label,Picture', 'MUG,Mug,javascript:alert(1)'), { Label: 'name' });
+  expect(run).toMatchObject({ rowsRefused: 0, valuesKept: 1 });
+  expect(notices.map(({ kind, column }) => [kind, column])).toEqual([
+    ['kept', 'Label'],
+    ['refused', 'Picture'],
+  ]);
+});
+
+describe('a dry run', () => {
+  const dry = '&dryRun=true';
+
+  test('says what would become of each product, and changes nothing', async () => {
+    await take(list);
+    const before = await productOf('heavy tee');
+    const next = csv(
+      'Item No.,Title,Colour,Size,Price,Stock',
+      'TEE,Thick tee,Red,S,10,120',
+      'TEE,,Red,L,11,',
+      'MUG,Mug,,,4.10,',
+      'CAP,Cap,,,8,',
+      'BAD,Bad,,,nine,',
+    );
+    const { run, notices } = await take(next, undefined, dry);
+    expect(run).toMatchObject({
+      dryRun: true,
+      state: 'done',
+      rowsRefused: 1,
+      products: { created: 2, updated: 1, unchanged: 1 },
+      variants: { created: 2, updated: 1, unchanged: 1 },
+    });
+    expect(notices.map(({ kind, row, value, reason }) => [kind, row, value, reason])).toEqual([
+      ['updated', 2, 'TEE', 'name becomes Thick tee; TEE-Red-S: price becomes 10.00; TEE-Red-L is new'],
+      ['unchanged', 4, 'MUG', ''],
+      ['created', 5, 'CAP', 'Cap, 1 variant'],
+      ['refused', 6, 'nine', expect.any(String)],
+      ['created', 6, 'BAD', 'Bad, 0 variants'],
+    ]);
+    expect(await productOf('heavy tee')).toEqual(before);
+    expect((await app.owner.client.listProducts({ query: { q: 'cap' } })).items).toEqual([]);
+  });
+
+  test('counts and refuses as the import then does, over batches: products that go on far down, and SKUs that repeat', async () => {
+    const many = Array.from({ length: 620 }, (_, at) => `P-${at},Pen ${at},,P-${at},1`);
+    const file = csv('Code,Name,Size,SKU,Price', 'TEE,Tee,S,TEE-S,9', ...many, 'TEE,,M,TEE-M,9', 'HAT,Hat,,tee-s,5', 'TEE,,S,TEE-X,9', 'BAG,Bag,,TEE-S,4');
+    const would = await take(file, undefined, dry);
+    const did = await take(file);
+    const counted = ({ products, variants, rowsRefused, rowsRead }: ImportRun) => ({ products, variants, rowsRefused, rowsRead });
+    expect(counted(would.run)).toEqual(counted(did.run));
+    expect(counted(would.run)).toMatchObject({ rowsRead: 625, rowsRefused: 1, products: { created: 623 } });
+    const refused = (notices: readonly ImportNotice[]) => notices.flatMap(({ kind, row, column, value }) => (kind === 'refused' ? [[row, column, value]] : []));
+    const noticesOf = async (id: string) => {
+      const pages: ImportNotice[] = [];
+      for (let cursor: string | undefined; ; ) {
+        const page = await app.owner.client.listImportNotices({ params: { id }, query: { limit: 200, ...(cursor === undefined ? {} : { cursor }) } });
+        pages.push(...page.items);
+        if (page.nextCursor === null) return pages;
+        cursor = page.nextCursor;
+      }
+    };
+    expect(refused(await noticesOf(would.run.id))).toEqual(refused(await noticesOf(did.run.id)));
+  });
 });

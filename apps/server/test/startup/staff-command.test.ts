@@ -1,7 +1,7 @@
-// `backdesk staff …` as people run it: a process of its own, on the embedded PostgreSQL of a server that is running
+// `backdesk staff …` and `backdesk import …` as people run them: a process of its own, on the embedded PostgreSQL of a server that is running
 // or is not; and what is typed wrongly, said in a line, without a stack and without having changed anything (each way to
 // type it wrongly: src/cli/commands/usage.test.ts).
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -119,4 +119,22 @@ test('works as well while no server runs, and the server finds the invitation la
   address = await server.ready();
   cookie = await signIn(address);
   expect(await invited()).toMatchObject([{ email: 'uma@shop.example', roles: ['viewer'] }]);
+});
+
+test('a price list is tried first, with its columns explained, and then taken in', async () => {
+  const path = join(folder, 'list.csv');
+  writeFileSync(path, 'Article,Label,Ours,Each from a dozen\nZ-1,Zinc bucket,9,8\nZ-2,Zinc can,four,\n');
+  const map = ['Article=code', 'Label=name', 'Ours=price', 'Each from a dozen=price:12'].flatMap((one) => ['--map', one]);
+  const dry = await backdesk(['import', 'products', path, '--dry-run', ...map]);
+  expect([dry.code, dry.error]).toEqual([0, expect.not.stringContaining('Error')]);
+  expect(dry.out).toContain('Would create row 2 "Z-1": Zinc bucket, 1 variant');
+  expect(dry.out).toContain('Refused row 3, Ours "four"');
+  expect(dry.out).toMatch(/2 rows read, 1 refused\. Products: 2 new, .* This was a dry run: nothing was changed\.\n$/);
+  const found = async () =>
+    ((await (await fetch(`${address}/api/v1/products?q=zinc`, { headers: { cookie } })).json()) as { readonly items: readonly unknown[] }).items;
+  expect(await found()).toEqual([]);
+  expect((await backdesk(['import', 'products', path, ...map])).code).toBe(0);
+  expect(await found()).toMatchObject([{ priceFrom: '8.00' }, { priceFrom: null }]);
+  const wrong = await backdesk(['import', 'products', path, '--map', 'Lable=name']);
+  expect([wrong.code, wrong.error]).toEqual([2, 'No column of list.csv is called "Lable". It has Article, Label, Ours, Each from a dozen.\n']);
 });

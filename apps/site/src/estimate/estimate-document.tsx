@@ -12,6 +12,7 @@ import { EstimateLines } from './estimate-lines.tsx';
 import { EstimateNotices } from './estimate-notices.tsx';
 import { EstimateParties } from './estimate-parties.tsx';
 import { EstimateProof } from './estimate-proof.tsx';
+import { EstimateSeller } from './estimate-seller.tsx';
 import { EstimateTotals } from './estimate-totals.tsx';
 import { MessagesPanel } from './messages-panel.tsx';
 import { texts } from './texts.ts';
@@ -58,10 +59,21 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
     <div className="estimate">
       <header className="estimate-top">
         <span className="estimate-shop">
-          <svg viewBox="0 0 24 24" aria-hidden="true">
-            <rect width="24" height="24" rx="6" fill="currentColor" />
-            <path d="M4.5 16.5 9 9l3 4.6L14 11l5.5 5.5" fill="none" stroke="var(--on-accent)" strokeWidth="1.8" strokeLinejoin="round" strokeLinecap="round" />
-          </svg>
+          {estimate.account.logoUrl === null ? (
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <rect width="24" height="24" rx="6" fill="currentColor" />
+              <path
+                d="M4.5 16.5 9 9l3 4.6L14 11l5.5 5.5"
+                fill="none"
+                stroke="var(--on-accent)"
+                strokeWidth="1.8"
+                strokeLinejoin="round"
+                strokeLinecap="round"
+              />
+            </svg>
+          ) : (
+            <img className="estimate-logo" src={estimate.account.logoUrl} alt="" />
+          )}
           {estimate.account.name}
         </span>
         <span className="estimate-print estimate-paper">
@@ -116,6 +128,14 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
               </p>
             )}
             <EstimateParties estimate={estimate} />
+            {estimate.terms !== '' && (
+              <section className="estimate-terms" aria-label={texts.terms}>
+                <h2 className="estimate-section">{texts.terms}</h2>
+                <p className="estimate-words small" dir="auto">
+                  {estimate.terms}
+                </p>
+              </section>
+            )}
           </div>
           <aside ref={answer} className="estimate-sum" aria-label={texts.total}>
             <EstimateTotals estimate={estimate} totals={choosing.totals} />
@@ -126,6 +146,7 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
             {replacedBy === undefined && <MessagesPanel token={token} shop={estimate.account.name} />}
             <EarlierRevisions estimate={estimate} />
             <EstimateProof papers={papers} />
+            <EstimateSeller seller={estimate.seller} />
           </div>
         </div>
       </main>

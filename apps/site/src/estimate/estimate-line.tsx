@@ -38,7 +38,7 @@ export function EstimateLine({ line, currency, isLeftOut = false, isPart = false
   // A setup is one by nature: neither how many nor how much each says anything.
   const once = line.kind === 'charge' && line.quantity === 1;
   return (
-    <li className={cx('estimate-line', child && 'estimate-line--child', isLeftOut && 'estimate-line--out')}>
+    <li className={cx('estimate-line', child && 'estimate-line--child', isPart && 'estimate-line--part', isLeftOut && 'estimate-line--out')}>
       {!child && <Picture url={line.imageUrl} />}
       <div>
         <p className="medium">

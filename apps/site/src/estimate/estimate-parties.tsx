@@ -1,5 +1,6 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import { addressLines } from '@backdesk/ui/format/address.ts';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { texts } from './texts.ts';
 import { useWrittenRegion } from './use-written-region.ts';
 
@@ -18,10 +19,13 @@ function AddressLines({ address, account }: { readonly address: Address; readonl
   );
 }
 
-/** Where it goes and who pays, as far as it was known when the revision was issued. */
+/** Where it goes, who pays and until when, as far as it was known when the revision was issued. */
 export function EstimateParties({ estimate }: { readonly estimate: EstimatePage }) {
+  const format = useFormat();
   const shipTo = estimate.shipments.filter((shipment) => shipment.address !== null || shipment.kind === 'pickup');
-  if (shipTo.length === 0 && estimate.billingAddress === null && estimate.poNumber === '' && estimate.fields.length === 0) return null;
+  const { dueOn } = estimate;
+  const isEmpty = shipTo.length === 0 && estimate.billingAddress === null && estimate.poNumber === '' && estimate.fields.length === 0;
+  if (isEmpty && dueOn === null) return null;
   return (
     <dl className="estimate-parties">
       {shipTo.map((shipment, index) => (
@@ -51,6 +55,12 @@ export function EstimateParties({ estimate }: { readonly estimate: EstimatePage 
         <div>
           <dt>{texts.poNumber}</dt>
           <dd>{estimate.poNumber}</dd>
+        </div>
+      )}
+      {dueOn !== null && (
+        <div>
+          <dt>{texts.neededBy}</dt>
+          <dd>{format.date(dueOn)}</dd>
         </div>
       )}
     </dl>

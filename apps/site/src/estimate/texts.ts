@@ -30,6 +30,8 @@ export const texts = {
   yes: 'Yes',
   no: 'No',
   poNumber: 'Your PO number',
+  neededBy: 'Needed by',
+  terms: 'Terms',
   total: 'Total',
   items: 'Items',
   discount: 'Discount',

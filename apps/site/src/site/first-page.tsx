@@ -1,5 +1,5 @@
-// Built for the server: draws the catalogue, which people come in by, so that it can be read before the first script has run,
-// and sends a product's page with what it shows. They are the site's own components on the site's own API, asked as whoever asked for the page.
+// Built for the server: draws the catalogue and the pages of products, which people come in by, so that they can be read before the
+// first script has run. They are the site's own components on the site's own API, asked as whoever asked for the page.
 import { accentTokens } from '@backdesk/ui/styles/accent-tokens.ts';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
@@ -17,9 +17,13 @@ export type FirstPage = {
   readonly body: string;
   /** The account's colour, as a style of the whole page; empty for the house's own. */
   readonly style: string;
+  /** Sources whose scripts come beside the site's own: what they bring of styles belongs to what was drawn. */
+  readonly sources: readonly string[];
 };
 
 const productPath = '/products/$code';
+/** As the build names it. */
+const productSource = 'src/site/catalogue/site-product-page.tsx';
 
 /** `ask` sends a request to the site's API as the visitor of the page that is being drawn. */
 export function createRenderer(ask: (path: string, init: RequestInit) => Promise<Response>) {
@@ -36,20 +40,19 @@ export function createRenderer(ask: (path: string, init: RequestInit) => Promise
     // Somebody who has to sign in first, or an account that is not there.
     if (session === undefined || page?.status !== 'success') return undefined;
     const name = await askFor(page, queryClient);
-    // The look of a product's page comes with its script: drawn without it the page would be a heap. It brings its answers alone.
-    const isLookThere = page.routeId !== productPath;
-    const html =
-      isLookThere &&
-      renderToString(
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>,
-      );
+    const html = renderToString(
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>,
+    );
+    // A part that could not be drawn is left to the browser, which says so: half a page is none.
+    if (html.includes('<!--$!-->')) return undefined;
     const style = Object.entries(accentTokens(session.account.accent)).map(([token, value]) => `${token}: ${value}`);
     return {
       title: [...name, session.account.name].join(' · '),
-      body: `<div id="root">${html === false ? '' : waiting(html)}</div>${writeAnswers(queryClient)}`,
+      body: `<div id="root">${waiting(html)}</div>${writeAnswers(queryClient)}`,
       style: style.join('; '),
+      sources: page.routeId === productPath ? [productSource] : [],
     };
   };
 }

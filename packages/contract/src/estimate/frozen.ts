@@ -42,6 +42,7 @@ export const frozenLine = z.strictObject({
     .array(z.string())
     .optional()
     .describe('break groups of the setups it owes; left out of orders without setups, and of revisions of before they were kept'),
+  partId: z.string().optional().describe('of the line of a part: which of the parts of its bundle it is; left out of revisions of before it was kept'),
   quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
   upcharges: z.array(z.strictObject({ label: z.string(), perPiece: decimal, perLine: minor, ...moreUpcharge })),
   overrideUnitPrice: decimal.nullable(),
@@ -78,6 +79,11 @@ export const frozenEstimate = z.strictObject({
     country: z.string(),
     paper: z.enum(['letter', 'a4']),
     address: z.record(z.string(), z.unknown()),
+    seller: z
+      .strictObject({ legalName: z.string(), taxId: z.string(), phone: z.string(), email: z.string() })
+      .optional()
+      .describe('left out where nothing was entered'),
+    logoFileId: id.optional(),
   }),
   orderId: id,
   number: z.int(),
@@ -93,13 +99,14 @@ export const frozenEstimate = z.strictObject({
   poNumber: z.string(),
   fields: z.array(shownField).optional().describe('fields of the account that it shows to customers'),
   dueOn: day.nullable(),
-  texts: z.strictObject({ message: z.string(), note: z.string() }),
+  texts: z.strictObject({ message: z.string(), note: z.string(), terms: z.string().optional().describe('of the account, as they were then') }),
   policies: z.strictObject({
     rounding: z.literal('half_away_from_zero'),
     priceMode: z.enum(['tax_excluded', 'tax_included']),
     taxRounding: z.enum(['line', 'order']),
     includedElsewhere: z.enum(['keep_gross', 'keep_net']),
     priceLock: z.literal('until_expiry'),
+    pictures: z.literal(true).optional().describe('the PDF shows the pictures of its lines'),
     inPart: z.literal(true).optional().describe('the customer may take some of the lines'),
   }),
   currency: currencyCode,

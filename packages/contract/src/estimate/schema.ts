@@ -35,7 +35,17 @@ export const estimatePageLine = z.strictObject({
 
 /** A revision as it is read, by both sides. */
 export const estimateContent = z.strictObject({
-  account: z.strictObject({ name: z.string(), accent: z.string(), locale: z.string(), timeZone: z.string(), country: z.string() }),
+  account: z.strictObject({
+    name: z.string(),
+    accent: z.string(),
+    locale: z.string(),
+    timeZone: z.string(),
+    country: z.string(),
+    logoUrl: z.string().nullable(),
+  }),
+  seller: z.array(z.string()).describe('who sells: legal name, address, tax number, phone, e-mail, as far as they were entered'),
+  terms: z.string().describe('of the account, as they were when it was issued'),
+  dueOn: day.nullable().describe('when it is needed'),
   number: z.int(),
   revision: z.int(),
   name: z.string(),

@@ -72,7 +72,7 @@ export const fileRoutes = {
   readProductPicture: {
     method: 'GET',
     path: '/api/pictures/v1/{accountId}/{id}/{size}',
-    summary: 'A picture of a product (WebP), for anybody: also where it was removed since, because lines keep it',
+    summary: 'A picture of a product, or the logo of the account (WebP), for anybody: also where it was removed since, because lines and estimates keep it',
     audience: 'open',
     permission: null,
     params: z.strictObject({ accountId: id, id, size: pictureSize }),

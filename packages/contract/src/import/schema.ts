@@ -40,17 +40,20 @@ const productMapping = mappingOf(
   `${productTargets.join(', ')} (each named by its heading), price:<pieces> (what one piece costs from so many on)`,
 );
 
+const dryRun = z.stringbool().default(false).describe('only say what each row would do; nothing is changed');
+
 export const startImportQuery = z.strictObject({
   kind: z.enum(['products']),
   layout: z.enum(['shopify', 'columns']).default('shopify').describe("shopify: the columns of Shopify's export; columns: any, by `mapping` and their headings"),
   mapping: productMapping.optional(),
   overwrite: z.stringbool().default(false).describe('also overwrite what a person changed here since the last import'),
+  dryRun,
   fileName,
 });
 
 export const startCustomerImportQuery = z.strictObject({
   mapping: customerMapping.optional(),
-  dryRun: z.stringbool().default(false).describe('only say what each row would do; nothing is changed'),
+  dryRun,
   fileName,
 });
 
@@ -78,7 +81,9 @@ export const importRun = z.strictObject({
 });
 
 export const importNotice = z.strictObject({
-  kind: z.enum(['refused', 'kept', 'created', 'updated', 'unchanged']).describe('created, updated, unchanged: what a row of a dry run would do'),
+  kind: z
+    .enum(['refused', 'kept', 'created', 'updated', 'unchanged'])
+    .describe('created, updated, unchanged: what a row of a dry run would do, of products what each product would: `value` is its code'),
   row: z.int().describe('row of the file, the heading being 1'),
   column: z.string(),
   value: z.string(),

@@ -1,5 +1,6 @@
 // What is earned by an order: an answer of its own, so that neither cost nor margin can reach a customer by being in an order.
 
+import { unitCosts } from '@backdesk/domain/catalog/parts.ts';
 import { minor } from '@backdesk/domain/money/money.ts';
 import { type EarningLine, netAmountOf } from '@backdesk/domain/pricing/margin.ts';
 import { z } from 'zod';
@@ -18,11 +19,14 @@ export const orderMargin = z
     total: z.strictObject(margin).nullable().describe('over the counted lines whose cost is known; null: none is'),
     withoutCost: z.int().describe('counted lines whose cost is not known: they are in no figure here'),
     leastMarginPpm: z.int().describe('the part that must be earned at least: a setting of the account'),
+    costs: z
+      .array(z.strictObject({ variantId: id, unitCost: decimal }))
+      .describe('of each variant in it whose cost is known, parts of bundles too: what lines are worked out from'),
     lines: z.array(
       z.strictObject({
         lineId: id,
         variantId: id.nullable(),
-        unitCost: decimal.describe('of one piece, as of when the line was last read from the catalogue'),
+        unitCost: decimal.describe('of one piece, as of when the line was last read from the catalogue; of a bundle of a fixed price that of its parts'),
         ...margin,
         below: z.enum(['cost', 'floor']).nullable().describe('less is paid than it costs, or than the least margin asks'),
       }),
@@ -34,15 +38,17 @@ export type OrderMarginJson = z.infer<typeof orderMargin>;
 
 /** The order's JSON as what margins are worked out from, in the browser as on the server. `unitCostOf`: null where it is not known. */
 export function earningLinesOf(order: Order, unitCostOf: (line: Order['lines'][number]) => string | null): readonly EarningLine[] {
+  const costOf = unitCosts(order.lines, unitCostOf);
   return order.lines.flatMap((line) => {
-    if (line.kind === 'section') return [];
+    const unitCost = costOf(line);
+    if (line.kind === 'section' || unitCost === undefined) return [];
     const orderDiscount = line.explanation.reduce((sum, step) => sum + (step.step === 'order_discount' ? (step.amount?.amount ?? 0) : 0), 0);
     const priced = { total: minor(line.total.amount), orderDiscount: minor(orderDiscount), tax: line.tax === null ? null : minor(line.tax.amount) };
     return {
       id: line.id,
       counted: !line.optional || line.chosen,
       quantity: line.quantity,
-      unitCost: unitCostOf(line),
+      unitCost,
       netAmount: netAmountOf(priced, line.taxCategory, order),
     };
   });

@@ -348,7 +348,15 @@ export const orderRow = z
     open: z.array(z.enum(['shipping', 'tax'])),
     fulfilmentStatus: z.enum(['unshipped', 'part_shipped', 'shipped']),
     estimate: z
-      .strictObject({ revision: z.int(), status: z.string(), validUntil: day, expired: z.boolean(), sentAt: time.nullable(), viewedAt: time.nullable() })
+      .strictObject({
+        revision: z.int(),
+        status: z.string(),
+        validUntil: day,
+        expired: z.boolean(),
+        releasedAt: time.nullable().describe('when it first left the house: mailed, its link copied, its PDF fetched'),
+        sentAt: time.nullable(),
+        viewedAt: time.nullable(),
+      })
       .nullable(),
     next: z
       .strictObject({ action: z.enum(queueActions), queue: z.enum(estimateQueues), besides: z.array(z.enum(estimateQueues)) })

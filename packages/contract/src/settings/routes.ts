@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { done, idParams, page, pageQuery } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
-import { changeSettings, changeShippingZone, newPickupPlace, newShippingZone, newTaxRate, pickupPlace, settings, shippingZone, taxRate } from './schema.ts';
+import {
+  changeSettings,
+  changeShippingZone,
+  letterhead,
+  newPickupPlace,
+  newShippingZone,
+  newTaxRate,
+  pickupPlace,
+  setLetterhead,
+  settings,
+  shippingZone,
+  taxRate,
+} from './schema.ts';
 
 export const settingsRoutes = {
   getSettings: {
@@ -23,6 +35,27 @@ export const settingsRoutes = {
     body: changeSettings,
     status: 200,
     answer: settings,
+    problems: ['conflict'],
+  },
+  getLetterhead: {
+    method: 'GET',
+    path: '/api/v1/letterhead',
+    summary: 'What an estimate says of who sells, its terms, and how it looks',
+    audience: 'staff',
+    permission: 'order:read',
+    status: 200,
+    answer: letterhead,
+    problems: [],
+  },
+  setLetterhead: {
+    method: 'PUT',
+    path: '/api/v1/letterhead',
+    summary: 'Replace it; estimates that are issued already keep what they say',
+    audience: 'staff',
+    permission: 'settings:write',
+    body: setLetterhead,
+    status: 200,
+    answer: letterhead,
     problems: ['conflict'],
   },
   listTaxRates: {

@@ -1,6 +1,20 @@
 import { isCountry } from '@backdesk/domain/core/countries.ts';
 import { z } from 'zod';
-import { address, basedOn, countryCode, currencyCode, filledLine, givenAddress, givenCountry, id, line, notACountry, ppm } from '../core/primitives.ts';
+import {
+  address,
+  basedOn,
+  countryCode,
+  currencyCode,
+  email,
+  filledLine,
+  givenAddress,
+  givenCountry,
+  id,
+  line,
+  notACountry,
+  ppm,
+  text,
+} from '../core/primitives.ts';
 
 const driftPolicy = z
   .enum(['honour', 'requote', 'ask'])
@@ -196,6 +210,31 @@ const pickupPlaceFields = {
 export const newPickupPlace = z.strictObject({ ...pickupPlaceFields, address: givenAddress.describe('the tax place of what is fetched there') });
 export const pickupPlace = z.strictObject({ id, version: z.int(), ...pickupPlaceFields });
 
+const letterheadFields = {
+  legalName: line(200).default('').describe('of who sells, where it is another than the name of the account'),
+  taxId: line(60).default('').describe('as it is written on documents, with what it is: "EIN 12-3456789", "USt-IdNr. DE123456789"'),
+  phone: line(60).default(''),
+  email: email.or(z.literal('')).default(''),
+  terms: text(5000).default('').describe('under every estimate that is issued from now on, and part of what is accepted'),
+  pictures: z.boolean().default(false).describe('whether the PDF shows the pictures of its lines'),
+};
+
+export const setLetterhead = z.strictObject({
+  basedOn,
+  ...letterheadFields,
+  address: givenAddress.nullable().default(null).describe('of who sells; mails have it in their foot too'),
+  logoFileId: id.nullable().default(null).describe('a picture that was sent; null: none'),
+});
+
+/** What an estimate says of who sells, and how it looks. */
+export const letterhead = z.strictObject({
+  version: z.int(),
+  ...letterheadFields,
+  address: address.nullable(),
+  logo: z.strictObject({ fileId: id, name: z.string(), url: z.string() }).nullable(),
+});
+
+export type Letterhead = z.infer<typeof letterhead>;
 export type PickupPlaceJson = z.infer<typeof pickupPlace>;
 export type Settings = z.infer<typeof settings>;
 export type TaxRateJson = z.infer<typeof taxRate>;

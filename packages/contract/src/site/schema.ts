@@ -24,6 +24,7 @@ export const siteSession = z
     }),
     signIn: siteSignInMode,
     registration: siteRegistration,
+    ordersWait: z.boolean().describe('what is ordered waits for the store’s approval'),
     customer: z.strictObject({ name: z.string(), email: z.string(), phone: z.string(), company: z.string() }).nullable().describe('null: nobody is signed in'),
     cartItems: z.int().describe('pieces in the cart'),
   })

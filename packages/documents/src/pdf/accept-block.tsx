@@ -15,17 +15,6 @@ function codeOf(link: string): { readonly modules: number; readonly path: string
   return { modules, path };
 }
 
-/**
- * An address as it is typed from paper: broken where we break it. The library puts a hyphen where it breaks a long word by itself, and
- * nobody can tell that hyphen from one of the address.
- */
-function typedLines(link: string): string {
-  const end = link.lastIndexOf('/') + 1;
-  const token = link.slice(end);
-  if (link.length <= 40) return link;
-  return [link.slice(0, end), ...(token.match(/.{1,22}/g) ?? [])].join('\n');
-}
-
 /** How the customer answers: a code to scan and the same address to type. */
 export function AcceptBlock({ link }: { readonly link: string }) {
   const { modules, path } = codeOf(link);
@@ -38,7 +27,7 @@ export function AcceptBlock({ link }: { readonly link: string }) {
         <Text style={styles.strong}>To answer</Text>
         <Text>Scan, or open</Text>
         <Link src={link} style={styles.address}>
-          {typedLines(link)}
+          {link}
         </Link>
         <Text style={styles.soft}>There you accept it, ask for changes or decline. No sign-in.</Text>
       </View>

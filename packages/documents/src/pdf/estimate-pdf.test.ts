@@ -17,7 +17,11 @@ const tee: PdfLine = {
 };
 
 const anEstimate: EstimatePdfInput = {
-  account: { name: 'Ridgeline Print & Promo', accent: '#0d5c68', address: ['88 9th Street', 'Brooklyn, NY 11215'] },
+  account: {
+    name: 'Ridgeline Print & Promo',
+    accent: '#0d5c68',
+    seller: ['Ridgeline Print & Promo LLC', '88 9th Street', 'Brooklyn, NY 11215', 'EIN 12-3456789', '+1 212 555 0100'],
+  },
   locale: 'en-US',
   paper: 'letter',
   title: 'Estimate 1042 r2',
@@ -41,6 +45,8 @@ const anEstimate: EstimatePdfInput = {
   total: { label: 'Total USD', value: '$476.61' },
   open: 'plus shipping',
   terms: ['Prices are in USD; tax is added to them.'],
+  ownTerms: 'Overruns of 5 % are charged.\n\nCanceling after proof approval costs the setup.',
+  pictures: {},
   link: 'https://orders.example/e/abc123',
   sha256: '9f2c41d70be877a3'.repeat(4),
   issuedAt: '2026-11-25T10:00:00.000Z',
@@ -64,6 +70,9 @@ it('shows all there is to know on one page', async () => {
   for (const words of [
     'Ridgeline Print & Promo',
     '88 9th Street',
+    'EIN 12-3456789',
+    'Overruns of 5 % are charged.',
+    'costs the setup.',
     '1042 r2',
     'Dec 23, 2026',
     'Dana Wu',
@@ -128,6 +137,15 @@ it('breaks a word that is wider than its column, and keeps a hostile name on its
   expect(page).toContain('Evilgnp.exe Total $0.00');
   expect(page.match(/A/g)?.length).toBeGreaterThanOrEqual(300);
   expect(page).toContain('437.76');
+});
+
+it('puts no letter of its own into what it breaks: names, SKUs and addresses are copied from paper', async () => {
+  const name = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen';
+  const sku = `LONG${'0123456789'.repeat(6)}`;
+  const email = 'purchasing.department.eastern.region.of.the.company@averylongcompanyname.example';
+  const parties = ['For', 'Bill to', 'Ship to'].map((label) => ({ label, lines: [email] }));
+  const text = await readOver(await renderEstimatePdf({ ...anEstimate, parties, lines: [{ ...tee, name, sku }] }));
+  for (const words of [name, sku, email]) expect(text).toContain(words);
 });
 
 it('prints the address to answer at with no letter of its own in it, and leads there', async () => {

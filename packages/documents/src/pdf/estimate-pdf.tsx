@@ -1,28 +1,36 @@
 // The document of one estimate revision. Its figures come in words; nothing is reckoned here.
-import { Document, Page, Path, Rect, renderToBuffer, Svg, Text, View } from '@react-pdf/renderer';
+import { Document, Image, Page, Path, Rect, renderToBuffer, Svg, Text, View } from '@react-pdf/renderer';
 import { accentOf } from '../mail/accent.ts';
 import { manyLines, oneLine } from '../mail/clean-text.ts';
 import { AcceptBlock } from './accept-block.tsx';
 import { certificateParts } from './certificate.tsx';
 import { fontsFor } from './fonts.ts';
 import { linesTable } from './lines-table.tsx';
+import { linePictures, logoPicture, type Pictures } from './pictures.ts';
 import { styles } from './style.ts';
 import type { EstimatePdfInput } from './types.ts';
 import { Words } from './words.tsx';
 
+/** All of it but the pictures. */
+type EstimateWords = Omit<EstimatePdfInput, 'logo' | 'pictures'>;
+type Drawn = { readonly input: EstimateWords; readonly families: string[]; readonly pictures: Pictures; readonly logo: Logo };
+type Logo = Awaited<ReturnType<typeof logoPicture>>;
+
 /** Renders the document; the same input always makes the same bytes. */
 export async function renderEstimatePdf(input: EstimatePdfInput): Promise<Uint8Array> {
-  const { families, missing } = fontsFor(JSON.stringify(input));
-  return renderToBuffer(<EstimatePdf input={missing.size === 0 ? input : readable(input, missing)} families={families} />);
+  const { logo: _, pictures: __, ...words } = input;
+  const { families, missing } = fontsFor(JSON.stringify(words));
+  const [pictures, logo] = await Promise.all([linePictures(input), logoPicture(input)]);
+  return renderToBuffer(<EstimatePdf input={missing.size === 0 ? words : readable(words, missing)} families={families} pictures={pictures} logo={logo} />);
 }
 
 /** The same with the replacement character for what cannot be drawn. */
-function readable(input: EstimatePdfInput, missing: ReadonlySet<string>): EstimatePdfInput {
+function readable(input: EstimateWords, missing: ReadonlySet<string>): EstimateWords {
   const shown = (text: string) => Array.from(text, (letter) => (missing.has(letter) ? '\ufffd' : letter)).join('');
-  return JSON.parse(JSON.stringify(input), (_, value: unknown) => (typeof value === 'string' ? shown(value) : value)) as EstimatePdfInput;
+  return JSON.parse(JSON.stringify(input), (_, value: unknown) => (typeof value === 'string' ? shown(value) : value)) as EstimateWords;
 }
 
-function EstimatePdf({ input, families }: { readonly input: EstimatePdfInput; readonly families: string[] }) {
+function EstimatePdf({ input, families, pictures, logo }: Drawn) {
   const issued = new Date(input.issuedAt);
   const shop = oneLine(input.account.name);
   const { certificate } = input;
@@ -39,10 +47,10 @@ function EstimatePdf({ input, families }: { readonly input: EstimatePdfInput; re
       modificationDate={issued}
     >
       <Page size={size} style={[styles.page, { fontFamily: families }]} wrap>
-        <Head input={input} />
+        <Head input={input} logo={logo} />
         <Parties input={input} />
         <Paragraphs text={input.message} />
-        {linesTable(input)}
+        {linesTable(input, pictures)}
         <Below input={input} />
         <Paragraphs text={input.note} />
         <View style={styles.terms} wrap={false}>
@@ -52,6 +60,7 @@ function EstimatePdf({ input, families }: { readonly input: EstimatePdfInput; re
             </Words>
           ))}
         </View>
+        <OwnTerms text={input.ownTerms} />
         <Foot input={input} />
       </Page>
       {certificate !== undefined && (
@@ -64,19 +73,22 @@ function EstimatePdf({ input, families }: { readonly input: EstimatePdfInput; re
   );
 }
 
-function Head({ input }: { readonly input: EstimatePdfInput }) {
+function Head({ input, logo }: { readonly input: EstimateWords; readonly logo: Logo }) {
   const accent = accentOf(input.account.accent);
   return (
     <View style={styles.head}>
       <View style={styles.item}>
+        {logo === null ? null : <Image src={logo} style={styles.logo} />}
         <View style={styles.shop}>
-          <Svg width={22} height={22} viewBox="0 0 24 24">
-            <Rect width={24} height={24} rx={6} fill={accent.background} />
-            <Path d="M4.5 16.5 9 9l3 4.6L14 11l5.5 5.5" fill="none" stroke={accent.text} strokeWidth={1.8} strokeLinejoin="round" strokeLinecap="round" />
-          </Svg>
+          {logo !== null ? null : (
+            <Svg width={22} height={22} viewBox="0 0 24 24">
+              <Rect width={24} height={24} rx={6} fill={accent.background} />
+              <Path d="M4.5 16.5 9 9l3 4.6L14 11l5.5 5.5" fill="none" stroke={accent.text} strokeWidth={1.8} strokeLinejoin="round" strokeLinecap="round" />
+            </Svg>
+          )}
           <Words style={styles.shopName}>{input.account.name}</Words>
         </View>
-        {input.account.address.map((line) => (
+        {input.account.seller.map((line) => (
           <Words key={line} style={styles.small}>
             {line}
           </Words>
@@ -95,7 +107,7 @@ function Head({ input }: { readonly input: EstimatePdfInput }) {
   );
 }
 
-function Parties({ input }: { readonly input: EstimatePdfInput }) {
+function Parties({ input }: { readonly input: EstimateWords }) {
   return (
     <View style={styles.parties}>
       {input.parties.map(({ label, lines }) => (
@@ -124,8 +136,19 @@ function Paragraphs({ text }: { readonly text: string }) {
   );
 }
 
+/** The account's own, as long as they are: they go over pages as they need. */
+function OwnTerms({ text }: { readonly text: string }) {
+  const lines = manyLines(text);
+  return lines.map((line, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+    <Words key={index} style={index === 0 ? [styles.small, styles.ownTerms] : styles.small}>
+      {line === '' ? ' ' : line}
+    </Words>
+  ));
+}
+
 /** How to answer on the left, the sums on the right; both stay whole. */
-function Below({ input }: { readonly input: EstimatePdfInput }) {
+function Below({ input }: { readonly input: EstimateWords }) {
   return (
     <View style={styles.below} wrap={false}>
       {input.link === null ? <View style={styles.item} /> : <AcceptBlock link={input.link} />}
@@ -147,7 +170,7 @@ function Below({ input }: { readonly input: EstimatePdfInput }) {
   );
 }
 
-function Foot({ input }: { readonly input: EstimatePdfInput }) {
+function Foot({ input }: { readonly input: EstimateWords }) {
   return (
     <View style={styles.foot} fixed>
       <View style={styles.footLine} />

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Font } from '@react-pdf/renderer';
+import { breakWord } from './break-word.ts';
 
 const packages = ['noto-sans', 'ibm-plex-sans-arabic', 'noto-sans-hebrew', 'noto-sans-thai', 'noto-sans-jp', 'noto-sans-sc', 'noto-sans-tc', 'noto-sans-kr'];
 const weights = [400, 600] as const;
@@ -80,7 +81,4 @@ export function fontsFor(text: string): Fonts {
   return { families: subsets.flatMap((subset) => (needed.has(subset) ? [subset.family] : [])), missing };
 }
 
-const longest = 24;
-
-// Words are not hyphenated: a name or a SKU is copied as it stands. Only one that would not fit a column is broken at all.
-Font.registerHyphenationCallback((word) => (word.length <= longest ? [word] : (word.match(/.{1,8}/gu) ?? [word])));
+Font.registerHyphenationCallback(breakWord);

@@ -1,17 +1,19 @@
-import { Text, View } from '@react-pdf/renderer';
+import { Image, Text, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
+import type { Pictures } from './pictures.ts';
 import { styles } from './style.ts';
 import type { EstimatePdfInput, PdfLine } from './types.ts';
 import { Words } from './words.tsx';
 
 /** Columns that some line uses: an empty one would only take room from the names. */
-type Columns = { readonly discount: boolean; readonly tax: boolean };
+type Columns = { readonly discount: boolean; readonly tax: boolean; readonly picture: boolean };
 
 /** Stands again at the top of each page. */
 function TableHead({ columns }: { readonly columns: Columns }) {
   return (
     <View style={styles.headRow} fixed>
       <Text style={styles.position} />
+      {columns.picture ? <Text style={styles.picture} /> : null}
       <Text style={styles.item}>Item</Text>
       <Text style={styles.quantity}>Quantity</Text>
       <Text style={styles.unitPrice}>Unit</Text>
@@ -35,11 +37,13 @@ function SectionRow({ line }: { readonly line: PdfLine }) {
   );
 }
 
-function TableRow({ line, columns }: { readonly line: PdfLine; readonly columns: Columns }) {
+function TableRow({ line, columns, pictures }: { readonly line: PdfLine; readonly columns: Columns; readonly pictures: Pictures }) {
   if (line.isSection === true) return <SectionRow line={line} />;
+  const picture = pictures[line.picture ?? ''];
   return (
     <View style={styles.row} wrap={false}>
       <Text style={styles.position}>{line.position}</Text>
+      {columns.picture ? <View style={styles.picture}>{picture === undefined ? null : <Image src={picture} style={styles.shown} />}</View> : null}
       <View style={line.isPart === true ? styles.part : styles.item}>
         <Words after={line.sku}>{line.name}</Words>
         {line.details.map((detail, index) => (
@@ -62,11 +66,12 @@ function TableRow({ line, columns }: { readonly line: PdfLine; readonly columns:
  * The lines that are in the total, then those that may be chosen, apart and in brackets. They stand directly on the page
  * (an array, not a component around them): one box of many pages is measured wrong by the library.
  */
-export function linesTable({ lines, optional }: Pick<EstimatePdfInput, 'lines' | 'optional'>): ReactNode {
+export function linesTable({ lines, optional }: Pick<EstimatePdfInput, 'lines' | 'optional'>, pictures: Pictures): ReactNode {
   const all = [...lines, ...optional];
-  const columns = { discount: all.some(({ discount }) => discount !== ''), tax: all.some(({ tax }) => tax !== '') };
-  // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
-  const rows = (these: readonly PdfLine[], name: string) => these.map((line, index) => <TableRow key={`${name}${index}`} line={line} columns={columns} />);
+  const columns = { discount: all.some(({ discount }) => discount !== ''), tax: all.some(({ tax }) => tax !== ''), picture: Object.keys(pictures).length > 0 };
+  const rows = (these: readonly PdfLine[], name: string) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+    these.map((line, index) => <TableRow key={`${name}${index}`} line={line} columns={columns} pictures={pictures} />);
   return [
     <TableHead key="head" columns={columns} />,
     ...rows(lines, 'line'),

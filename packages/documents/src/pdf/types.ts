@@ -15,6 +15,8 @@ export type PdfLine = {
   readonly tax: string;
   /** In brackets when it is not in the total. */
   readonly amount: string;
+  /** Where its picture is: a key of `pictures`. */
+  readonly picture?: string;
   /** A heading: `amount` is what the lines after it come to. */
   readonly isSection?: boolean;
   /** A part of the bundle above it, which has its amount. */
@@ -38,7 +40,8 @@ export type EstimatePdfInput = {
     readonly name: string;
     /** "#0d5c68"; anything else falls back to the house's own. */
     readonly accent: string;
-    readonly address: readonly string[];
+    /** Under the name, a line each: legal name, address, tax number, phone, e-mail. */
+    readonly seller: readonly string[];
   };
   /** BCP 47. */
   readonly locale: string;
@@ -65,6 +68,12 @@ export type EstimatePdfInput = {
   readonly open: string;
   /** Sentences on prices and tax, one a paragraph. */
   readonly terms: readonly string[];
+  /** The account's own terms; '' for none. Line breaks are kept. */
+  readonly ownTerms: string;
+  /** The account's logo, WebP; left out: its mark. */
+  readonly logo?: Uint8Array;
+  /** Pictures of the lines, WebP; empty: the document shows none. */
+  readonly pictures: Readonly<Record<string, Uint8Array>>;
   /** Where the customer answers; null leaves the block out. */
   readonly link: string | null;
   /** SHA-256 of the frozen content, hex. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mapProductColumns, missingProductColumns, productTargetOf } from './import-columns.ts';
+import { distinctNames, isShopifyHeading, mapProductColumns, missingProductColumns, productTargetOf } from './import-columns.ts';
 
 test.each([
   ['Item No.', 'code'],
@@ -31,4 +31,18 @@ test('options are named by their headings, breaks go by quantity, and what a per
   );
   expect(missingProductColumns(columns)).toBeUndefined();
   expect(missingProductColumns(mapProductColumns(['Name', 'Price'], {}))).toBe('identity');
+});
+
+test('of two options with one heading the second gets a number, so that neither swallows the other', () => {
+  expect(mapProductColumns(['Code', 'Size', 'size', 'Colour'], {}).options).toEqual([
+    { name: 'Size', place: 1 },
+    { name: 'size 2', place: 2 },
+    { name: 'Colour', place: 3 },
+  ]);
+  expect(distinctNames(['A', 'A 2', 'a', '', ''])).toEqual(['A', 'A 2', 'a 3', '', '']);
+});
+
+test('Shopify’s export is told by its needed columns, whatever their case and place', () => {
+  expect(isShopifyHeading(['Vendor', ' handle', 'TITLE', 'Variant price'])).toBe(true);
+  expect(isShopifyHeading(['Handle', 'Title', 'Price'])).toBe(false);
 });

@@ -1,5 +1,5 @@
 // What the columns of a product file may mean, and how they are recognised by their heading. Pure: the screen shows with it what the
-// server will do. The layout of Shopify's export has names of its own and is not read by this.
+// server will do. The layout of Shopify's export has names of its own: it is only told from others here.
 
 const plainTargets = [
   'code',
@@ -81,7 +81,7 @@ type OwnColumn = Exclude<PlainTarget, 'option' | 'price'>;
 export type ProductMapping = Readonly<Record<string, string>>;
 export type MappedProductColumns = {
   readonly places: ReadonlyMap<OwnColumn, number>;
-  /** Named by their headings, in the order of the file. */
+  /** Named by their headings, in the order of the file; of two alike the second with a number. */
   readonly options: readonly { readonly name: string; readonly place: number }[];
   /** Prices of one piece from so many on, fewest first. */
   readonly breaks: readonly { readonly quantity: number; readonly place: number }[];
@@ -109,11 +109,36 @@ export function mapProductColumns(headings: readonly string[], mapping: ProductM
     else if (quantity !== undefined) breaks.set(quantity, breaks.get(quantity) ?? place);
     else if (isPlain(target)) places.set(target, places.get(target) ?? place);
   }
+  const inFileOrder = options.toSorted((a, b) => a.place - b.place).slice(0, mostOptions);
+  const called = distinctNames(inFileOrder.map(({ name }) => name));
   return {
     places,
-    options: options.toSorted((a, b) => a.place - b.place).slice(0, mostOptions),
+    options: inFileOrder.map(({ name, place }, at) => ({ name: called[at] ?? name, place })),
     breaks: [...breaks].map(([quantity, place]) => ({ quantity, place })).toSorted((a, b) => a.quantity - b.quantity),
   };
+}
+
+/** Without these columns a file is not of Shopify's layout. */
+export const shopifyColumns = ['Handle', 'Title', 'Variant Price'] as const;
+
+/** Shopify's export needs no mapping: its columns have a meaning of their own. */
+export function isShopifyHeading(headings: readonly string[]): boolean {
+  const known = new Set(headings.map((heading) => heading.trim().toLowerCase()));
+  return shopifyColumns.every((heading) => known.has(heading.toLowerCase()));
+}
+
+/**
+ * Names of options that are told apart: of two that are called the same, whatever their case, the second gets a number.
+ * @example ['Size', 'size', ''] is ['Size', 'size 2', '']
+ */
+export function distinctNames(all: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return all.map((name) => {
+    let distinct = name;
+    for (let at = 2; name !== '' && taken.has(distinct.toLowerCase()); at += 1) distinct = `${name} ${at}`;
+    taken.add(distinct.toLowerCase());
+    return distinct;
+  });
 }
 
 const isPlain = (target: ProductTarget): target is OwnColumn => (plainTargets as readonly string[]).includes(target);

@@ -1,6 +1,7 @@
 // What a bundle is made of: other variants, so many of each for one bundle. A line holds a copy of its parts as they were when it was
 // entered, so that nothing in the catalogue can change what was promised. Decision record 0047.
 import type { DecimalString } from '../money/money.ts';
+import { decimalOfMillionths, millionths } from '../money/rational.ts';
 import type { PriceTable } from '../pricing/types.ts';
 import type { Answer } from './configuration-options.ts';
 import type { Unavailability } from './sold-to.ts';
@@ -68,4 +69,40 @@ export function weightOfParts(parts: readonly Pick<LinePart, 'quantity' | 'weigh
     grams += weightGrams * quantity;
   }
   return grams;
+}
+
+type Costing = {
+  readonly id: string;
+  readonly parentLineId: string | null;
+  readonly partId: string | null;
+  readonly parts: readonly Pick<LinePart, 'id' | 'quantity' | 'pricing'>[];
+};
+
+/**
+ * What a piece of each line costs where margins are asked, in major units (null: not known); undefined: a part of a bundle of a fixed price,
+ * which is paid for there, so that its cost is the bundle's.
+ * @example a kit of a shirt at 3.85 and three pens at 0.41 costs "5.08"
+ */
+export function unitCosts<Line extends Costing>(
+  lines: readonly Line[],
+  costOf: (line: Line) => DecimalString | null,
+): (line: Line) => DecimalString | null | undefined {
+  const fixed = new Map(lines.flatMap((line) => (line.parts[0]?.pricing === 'fixed' ? [[line.id, line] as const] : [])));
+  if (fixed.size === 0) return costOf;
+  const within = Map.groupBy(
+    lines.filter(({ partId, parentLineId }) => partId !== null && fixed.has(parentLineId ?? '')),
+    ({ parentLineId }) => parentLineId,
+  );
+  return (line) => {
+    if (line.partId !== null && fixed.has(line.parentLineId ?? '')) return undefined;
+    if (!fixed.has(line.id)) return costOf(line);
+    let cost = 0n;
+    for (const { id, quantity } of line.parts) {
+      const part = within.get(line.id)?.find(({ partId }) => partId === id);
+      const each = part === undefined ? null : costOf(part);
+      if (each === null) return null;
+      cost += millionths(each) * BigInt(quantity);
+    }
+    return decimalOfMillionths(cost);
+  };
 }

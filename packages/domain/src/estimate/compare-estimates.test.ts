@@ -128,6 +128,17 @@ test('where it goes and how, whom it is billed to, fields and texts; what is not
   ]);
 });
 
+test('terms are named and not written out: whoever agreed to others is told', () => {
+  const withTerms = (terms?: string) => estimate([mug], { texts: { note: '', terms } });
+  const said = (from?: string, to?: string) => told(withTerms(from), withTerms(to)).map(([sentence]) => sentence);
+  expect([said('Net 30', 'Net 10'), said(undefined, 'Net 10'), said('Net 30'), said('Net 30', 'Net 30')]).toEqual([
+    ['Terms: changed'],
+    ['Terms: new'],
+    ['Terms: removed'],
+    [],
+  ]);
+});
+
 test('where nothing was changed and a rate moved, the sums are the changes', () => {
   const comparison = compareEstimates(estimate([tee]), estimate([tee], { totals: { tax: 120, total: 2120 } }));
   expect([comparison.changes.length, countChanges(comparison)]).toEqual([0, 1]);

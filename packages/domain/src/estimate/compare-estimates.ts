@@ -12,7 +12,7 @@ export type Compared = {
   readonly validUntil: string;
   readonly poNumber: string;
   readonly dueOn: string | null;
-  readonly texts: { readonly note: string };
+  readonly texts: { readonly note: string; readonly terms?: string | undefined };
   readonly fields?: readonly { readonly code: string; readonly label: string; readonly value: unknown }[] | undefined;
   readonly lines: readonly ComparedLine[];
   readonly discounts: readonly { readonly id: string; readonly label: string; readonly value: PromisedDiscount; readonly amount: number }[];
@@ -131,6 +131,7 @@ function wholeChanges(before: Compared, after: Compared): readonly EstimateChang
     ...fieldChanges(before.fields ?? [], after.fields ?? []),
     ...moved('name', ({ name }) => textOrNull(name)),
     ...moved('note', ({ texts }) => textOrNull(texts.note)),
+    ...moved('terms', ({ texts }) => textOrNull(texts.terms ?? '')),
     ...moved('valid_until', ({ validUntil }) => validUntil),
   ];
 }

@@ -75,6 +75,9 @@ export function describeChange({ kind, label, from, to }: Omit<EstimateChange, '
       return wasNow('Name');
     case 'note':
       return wasNow('Note');
+    // Too long to stand in a list: both revisions have them in full.
+    case 'terms':
+      return to === null ? 'Terms: removed' : from === null ? 'Terms: new' : 'Terms: changed';
   }
 }
 

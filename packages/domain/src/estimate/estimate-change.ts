@@ -45,6 +45,7 @@ export const changeKinds = [
   'field',
   'name',
   'note',
+  'terms',
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 

@@ -19,6 +19,8 @@ export type AddressFormProps = {
   /** 'shipping' or 'billing': the browser fills in the right one. */
   section: 'shipping' | 'billing';
   firstField?: Ref<HTMLInputElement>;
+  /** Where it is alone: who is there is said elsewhere. */
+  placeOnly?: boolean;
 };
 
 const auto: Readonly<Record<PlacePart, string>> = {
@@ -30,7 +32,7 @@ const auto: Readonly<Record<PlacePart, string>> = {
 };
 
 /** An address as its country writes it. Used by desk and site, for shipping and billing. */
-export function AddressForm({ value, onChange, errors = {}, section, firstField }: AddressFormProps) {
+export function AddressForm({ value, onChange, errors = {}, section, firstField, placeOnly = false }: AddressFormProps) {
   const { locale } = useFormat();
   const [usual] = useState(() => [...new Set([value.country, ...lastCountries()])]);
   const { needed } = layoutOf(value.country);
@@ -68,9 +70,13 @@ export function AddressForm({ value, onChange, errors = {}, section, firstField 
           set({ country, region: regionCodeOf(country, value.region) ?? '' });
         }}
       />
-      <TextInput label={t.phone()} mark={t.optional()} className={styles.half} type="tel" {...field('phone', 'tel')} />
-      <TextInput {...(firstField && { ref: firstField })} label={t.name()} className={styles.half} {...field('name', 'name')} />
-      <TextInput label={t.company()} mark={t.optional()} className={styles.half} {...field('company', 'organization')} />
+      {!placeOnly && (
+        <>
+          <TextInput label={t.phone()} mark={t.optional()} className={styles.half} type="tel" {...field('phone', 'tel')} />
+          <TextInput {...(firstField && { ref: firstField })} label={t.name()} className={styles.half} {...field('name', 'name')} />
+          <TextInput label={t.company()} mark={t.optional()} className={styles.half} {...field('company', 'organization')} />
+        </>
+      )}
       {shown.map((part) => {
         const common = { label: labelOf(part, value.country), className: styles[widths[part] ?? 'full'], ...mark(part) };
         if (part === 'region' && regionsOf(value.country) !== null) {

@@ -17,7 +17,7 @@ export type ShippingMethodsProps = {
 /** The rates that serve the shipment now, with what each costs; an old price that no longer holds is struck out. */
 export function ShippingMethods({ offers, value, onChange, error, other }: ShippingMethodsProps) {
   const format = useFormat();
-  const lowest = offers.length > 1 ? Math.min(...offers.map((offer) => offer.amount.amount)) : null;
+  const lowest = lowestOf(offers.map((offer) => offer.amount.amount));
   return (
     <RadioCards
       legend={t.methods()}
@@ -42,7 +42,7 @@ export function ShippingMethods({ offers, value, onChange, error, other }: Shipp
           ...(offer.transit !== '' && { detail: offer.transit }),
           end: (
             <span className={styles.price}>
-              {offer.was !== null && <span className="was">{format.money(offer.was)}</span>} {format.money(offer.amount)}
+              {offer.was !== null && <span className="was">{format.money(offer.was)}</span>} {offer.amount.amount === 0 ? t.free() : format.money(offer.amount)}
             </span>
           ),
         })),
@@ -50,4 +50,10 @@ export function ShippingMethods({ offers, value, onChange, error, other }: Shipp
       ]}
     />
   );
+}
+
+/** The one amount below all others; what costs nothing says so itself. */
+function lowestOf(amounts: readonly number[]): number | null {
+  const [first = 0, second] = amounts.toSorted((a, b) => a - b);
+  return second === undefined || first === second || first === 0 ? null : first;
 }

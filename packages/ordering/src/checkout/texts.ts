@@ -40,6 +40,7 @@ export const t = {
   methods: () => 'Shipping method',
   chosenBefore: () => 'chosen before',
   lowest: () => 'lowest',
+  free: () => 'Free',
   pickAgain: (reason: string) => (reason === '' ? 'Please choose the method again.' : `Please choose the method again: ${reason}.`),
   pickAgainDetail: (name: string) => `The price of ${name} no longer holds. It is not counted until you choose.`,
   go: () => 'Continue',

@@ -19,7 +19,7 @@ export function ProductPicture({ product, url }: { product: Product; url: string
         {source === null || source === broken ? (
           <Icon name="image" />
         ) : (
-          <img src={source} alt={image?.alt || t.pictureOf(product.name)} onError={() => setBroken(source)} decoding="async" />
+          <img src={source} alt={image?.alt || t.pictureOf(product.name)} onError={() => setBroken(source)} decoding="async" fetchPriority="high" />
         )}
       </div>
       {product.images.length > 1 && (

@@ -121,5 +121,5 @@ function HeadCell<Row>({ column, sort, onSort }: { column: ListColumn<Row>; sort
 function isOnRow(event: MouseEvent | KeyboardEvent): boolean {
   if ('metaKey' in event && (event.metaKey || event.ctrlKey || event.shiftKey)) return false;
   if (window.getSelection()?.toString()) return false;
-  return event.target instanceof Element && event.target.closest('a, button, input, select, label, [role="menu"]') === null;
+  return event.target instanceof Element && event.target.closest('a, button, input, select, label, dialog, [role="menu"]') === null;
 }

@@ -1,12 +1,13 @@
+import { gramsInPound } from '@backdesk/domain/core/weight-units.ts';
+
 /** Countries that weigh parcels in pounds. */
 const inPounds: ReadonlySet<string> = new Set(['US', 'LR', 'MM']);
-const GRAMS_A_POUND = 453.592_37;
 
 /** A weight in grams as people there say it: "2.4 kg", "850 g", "5.3 lb". */
 export function formatWeight(grams: number, locale: string): string {
   const say = (value: number, unit: string, digits: number) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(value);
-  if (weightUnit(locale) === 'lb') return say(grams / GRAMS_A_POUND, 'pound', grams < GRAMS_A_POUND ? 2 : 1);
+  if (weightUnit(locale) === 'lb') return say(grams / gramsInPound, 'pound', grams < gramsInPound ? 2 : 1);
   return grams < 1000 ? say(grams, 'gram', 0) : say(grams / 1000, 'kilogram', grams < 10_000 ? 2 : 1);
 }
 
@@ -20,10 +21,10 @@ export const weightDecimals = { kg: 3, lb: 2 } as const;
 
 /** Grams as a plain decimal of that unit: 1996 g are "4.4" lb, "1.996" kg. */
 export function weightInUnit(grams: number, unit: 'kg' | 'lb'): string {
-  return String(Number((unit === 'lb' ? grams / GRAMS_A_POUND : grams / 1000).toFixed(weightDecimals[unit])));
+  return String(Number((unit === 'lb' ? grams / gramsInPound : grams / 1000).toFixed(weightDecimals[unit])));
 }
 
 /** A plain decimal of that unit as whole grams. */
 export function gramsOf(decimal: string, unit: 'kg' | 'lb'): number {
-  return Math.round(Number(decimal) * (unit === 'lb' ? GRAMS_A_POUND : 1000));
+  return Math.round(Number(decimal) * (unit === 'lb' ? gramsInPound : 1000));
 }

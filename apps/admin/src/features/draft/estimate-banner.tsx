@@ -102,7 +102,7 @@ export function EstimateBanner({ order }: { order: Order }) {
       }
     >
       <p className={styles.facts}>
-        {revision.deliveries.length === 0 && <span>{t.notSent()}</span>}
+        {revision.deliveries.length === 0 && <span>{revision.releasedAt === null ? t.notSent() : t.handedOn()}</span>}
         {revision.deliveries.length === 0 && revision.viewedAt !== null && <span>{t.viewed(revision.viewCount, format.ago(revision.viewedAt))}</span>}
         {isOpen && <span>{revision.expired ? t.expired() : t.validUntil(format.date(revision.validUntil))}</span>}
         <RevisionsLink orderId={order.id} revision={revision.revision} />

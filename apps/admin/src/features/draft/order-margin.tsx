@@ -24,9 +24,12 @@ export function OrderMarginProvider({ order, children }: { order: Order; childre
   return <OrderMarginContext value={margin}>{children}</OrderMarginContext>;
 }
 
-function marginOf(order: Order, { lines, leastMarginPpm }: OrderMarginJson): Known {
-  const costOf = new Map(lines.map(({ variantId, unitCost }) => [variantId, unitCost]));
-  const earning = earningLinesOf(order, ({ variantId }) => (variantId === null ? null : (costOf.get(variantId) ?? null)));
+function marginOf(order: Order, { costs, leastMarginPpm }: OrderMarginJson): Known {
+  const costOf = new Map(costs.map(({ variantId, unitCost }) => [variantId, unitCost]));
+  const earning = earningLinesOf(order, ({ variantId, kind, typedUnitPrice }) =>
+    // A bundle that costs what its parts cost has its cost there too.
+    kind === 'bundle' && typedUnitPrice !== null ? '0' : variantId === null ? null : (costOf.get(variantId) ?? null),
+  );
   const margin = orderMargin(earning, order.currency, leastMarginPpm);
   return { margin, byLine: new Map(margin.lines.map((line) => [line.lineId, line])) };
 }

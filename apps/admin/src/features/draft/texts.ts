@@ -224,6 +224,7 @@ export const t = {
 
   estimateBanner: (title: string) => `${title} is issued.`,
   notSent: () => 'Not sent yet',
+  handedOn: () => 'Not mailed; its link or PDF is out',
   validUntil: (date: string) => `valid until ${date}`,
   expired: () => 'expired',
   viewed: (count: number, at: string) => (count === 1 ? `viewed ${at}` : `viewed ${count} times, last ${at}`),

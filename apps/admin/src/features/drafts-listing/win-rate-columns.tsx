@@ -5,11 +5,11 @@ import { t } from './texts.ts';
 
 type Month = EstimateReport['months'][number];
 
-/** Won of all that were won or lost, in parts per million; null: there were none. */
+/** Won of all that were won or lost, in parts per million, to a whole percent: of few, more digits say nothing; null: there were none. */
 export function winRate(months: readonly Month[]): number | null {
   const won = months.reduce((sum, month) => sum + month.won, 0);
   const ended = months.reduce((sum, month) => sum + month.won + month.lost, 0);
-  return ended === 0 ? null : Math.round((won / ended) * 1_000_000);
+  return ended === 0 ? null : Math.round((won / ended) * 100) * 10_000;
 }
 
 const column = 32;
@@ -35,7 +35,7 @@ export function WinRateColumns({ months }: { months: readonly Month[] }) {
               <rect className={styles.ground} x={middle - 9} y={head} width="18" height={tall} rx="2" />
               {rate !== null && <rect className={styles.won} x={middle - 9} y={head + tall - height} width="18" height={height} rx="2" />}
               <text x={middle} y={head - 5} textAnchor="middle">
-                {rate === null ? '' : percent(Math.round(rate / 10_000) * 10_000)}
+                {rate === null ? '' : percent(rate)}
               </text>
               <text x={middle} y={head + tall + 14} textAnchor="middle">
                 {monthName(month.month, 'short')}

@@ -55,6 +55,12 @@ test('each queue says how many, their value in every currency and what to do; on
   await waitFor(() => expect(router.state.location.search).toEqual({}));
 });
 
+test('two of three won are 67 %: of few, more digits say nothing', async () => {
+  serving(items, { pipeline, months: months.map((month, at) => ({ ...month, won: at === 0 ? 2 : 0, lost: at === 0 ? 1 : 0 })) });
+  open();
+  await screen.findByRole('button', { name: '$500.00 in the pipeline · 67% won in 12 months' });
+});
+
 test('the line of the pipeline opens into charts that read as tables', async () => {
   serving(items);
   open();

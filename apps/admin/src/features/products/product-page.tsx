@@ -69,8 +69,9 @@ export function ProductPage({ productId }: { productId: string }) {
       </Panel>
       <MadeOf product={product} mayWrite={mayWrite} />
       <ProductCategories product={product} mayWrite={mayWrite} />
-      <RolePrices product={product} mayWrite={mayWrite} />
-      <Costs product={product} />
+      {/* What costs what its parts do has no prices of its own, and no bundle a cost of its own. */}
+      {product.bundle?.pricing !== 'summed' && <RolePrices product={product} mayWrite={mayWrite} />}
+      {product.bundle === null && <Costs product={product} />}
       <Buyers product={product} mayWrite={mayWrite} />
       <Panel
         title={t.customizations()}

@@ -24,7 +24,8 @@ const line = (id: number, name: string, total: number, more: Partial<Line> = {})
 });
 
 const content: EstimateContent = {
-  account: { name: 'Ridgeline Print', accent: '#0d5c68', locale: 'en-US', timeZone: 'America/New_York', country: 'US' },
+  account: { name: 'Ridgeline Print', accent: '#0d5c68', locale: 'en-US', timeZone: 'America/New_York', country: 'US', logoUrl: null },
+  ...{ seller: ['Ridgeline Print & Promo LLC', 'EIN 12-3456789'], terms: 'Overruns of 5 % are charged.', dueOn: null },
   ...{ number: 1042, revision: 2, name: 'Spring uniforms', status: 'open', expired: false, validUntil: '2026-12-24', expiresAt: '2026-12-25T04:59:59Z' },
   ...{ issuedAt: '2026-11-24T15:00:00Z', issuedBy: 'Jonas Berg', customer: { name: 'Dana Wu', company: 'Harbor Coffee Co.' }, message: 'As agreed.', note: '' },
   ...{ poNumber: '', fields: [], currency: 'USD', priceMode: 'tax_excluded' },

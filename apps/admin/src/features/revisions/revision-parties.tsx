@@ -5,11 +5,11 @@ import { t } from './texts.ts';
 
 /** Where it goes, who pays, and what was written to the customer, as far as it was known when it was issued. */
 export function RevisionParties({ content }: { content: EstimateContent }) {
-  const { shipments, billingAddress, account, message, note } = content;
+  const { shipments, billingAddress, account, message, note, terms, seller } = content;
   const placed = shipments.filter(({ address, kind }) => address !== null || kind === 'pickup');
   return (
     <>
-      {(placed.length > 0 || billingAddress !== null) && (
+      {(placed.length > 0 || billingAddress !== null || seller.length > 0) && (
         <ReadingParties title={t.parties()}>
           {placed.map(({ kind, address, method }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a frozen list never moves
@@ -27,12 +27,22 @@ export function RevisionParties({ content }: { content: EstimateContent }) {
               <AddressLines address={billingAddress} homeCountry={account.country} />
             </Party>
           )}
+          {seller.length > 0 && (
+            <Party title={t.seller()}>
+              {seller.map((line) => (
+                <div key={line} dir="auto">
+                  {line}
+                </div>
+              ))}
+            </Party>
+          )}
         </ReadingParties>
       )}
-      {(message !== '' || note !== '') && (
+      {(message !== '' || note !== '' || terms !== '') && (
         <ReadingParties title={t.words()}>
           {message !== '' && <Written title={t.message()} text={message} />}
           {note !== '' && <Written title={t.note()} text={note} />}
+          {terms !== '' && <Written title={t.terms()} text={terms} />}
         </ReadingParties>
       )}
     </>

@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { LoadFailed } from '../../components/load-failed.tsx';
 import { useMay } from '../../lib/session.tsx';
 import { EditAccount } from './edit-account.tsx';
+import { LetterheadPanel } from './letterhead/letterhead-panel.tsx';
 import { settingsQuery } from './settings-queries.ts';
 import { SitePanel } from './site-panel.tsx';
 import { t } from './texts.ts';
@@ -38,6 +39,7 @@ export function AccountPage() {
         <AccountFacts settings={query.data} />
         {editing && <EditAccount settings={query.data} onClose={() => setEditing(false)} />}
       </Panel>
+      <LetterheadPanel settings={query.data} />
       <SitePanel settings={query.data} />
     </>
   );
@@ -63,7 +65,6 @@ function AccountFacts({ settings }: { settings: Settings }) {
         { term: t.driftPolicy(), value: t.driftPolicies[settings.driftPolicy] },
         { term: t.leastMargin(), value: settings.leastMarginPpm === 0 ? t.notBelowCost() : percent(settings.leastMarginPpm) },
         { term: t.inPart(), value: settings.acceptsInPart ? t.yes() : t.no() },
-        { term: t.paper(), value: t.paperNames[settings.paper] },
       ]}
     />
   );

@@ -6,6 +6,10 @@ export function settingsQuery() {
   return queryOptions({ queryKey: ['settings'], queryFn: ({ signal }) => api.getSettings({}, { signal }) });
 }
 
+export function letterheadQuery() {
+  return queryOptions({ queryKey: ['settings', 'letterhead'], queryFn: ({ signal }) => api.getLetterhead({}, { signal }) });
+}
+
 export function taxRatesQuery() {
   return queryOptions({ queryKey: ['tax-rates'], queryFn: ({ signal }) => api.listTaxRates({ query: { limit: 200 } }, { signal }) });
 }

@@ -43,7 +43,6 @@ export const t = {
   yes: () => 'Yes',
   no: () => 'No',
   estimateDays: () => 'Estimates are valid for, in days',
-  paper: () => 'Paper',
   paperNames: { letter: 'Letter', a4: 'A4' } as Readonly<Record<string, string>>,
   example: () => 'Example',
   unreadable: () => 'Enter a whole number.',

@@ -58,6 +58,7 @@ export const t = {
   cancelGo: () => 'Cancel the order',
   canceled: (order: string) => `${order} is canceled`,
 
+  decide: () => 'Approve or decline',
   approve: () => 'Approve…',
   approveTitle: (order: string) => `Approve ${order}?`,
   approveHelp: () => 'It becomes a submitted order, at the prices it was ordered at.',

@@ -6,6 +6,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Asked, answering, renderScreen } from '../../../test/answering.tsx';
 import { aHit, anOrder } from '../../../test/fake-desk.ts';
+import { DecideInRow } from './decide-in-row.tsx';
 import { FulfilmentsPanel } from './fulfilments-panel.tsx';
 import { OrderWays } from './order-ways.tsx';
 
@@ -143,4 +144,21 @@ test('what waits is approved, or declined with a reason; what was declined is re
   const again = show({ ...order, stage: 'approval_declined', abilities: { ...may, reopen: true } });
   await user.click(screen.getByRole('button', { name: 'Reopen as draft' }));
   expect(again.map(({ path }) => path).some((path) => path.endsWith('/reopen'))).toBe(true);
+});
+
+test('an order that waits is approved from its row, which stays where it is', async () => {
+  const user = userEvent.setup();
+  const order = { ...submitted({ stage: 'pending' }), number: 1042, orderNumber: null };
+  const asked = answering(() => ({ body: order }));
+  const row = { ...order, lineCount: 2, open: [], next: null, submittedAt: order.createdAt, total: order.totals.total, estimate: null, owner: null };
+  renderScreen(
+    <ToastProvider closeLabel="Close">
+      <DecideInRow row={row} />
+    </ToastProvider>,
+  );
+  await user.click(screen.getByRole('button', { name: 'Approve… Order 1042' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Approve Order 1042?' });
+  await user.click(within(dialog).getByRole('button', { name: 'Approve' }));
+  await screen.findByText(/^Order 1042.*approved/);
+  expect(bodyOf(asked, '/approve')).toMatchObject({ reason: '' });
 });

@@ -4,6 +4,7 @@ import type { Format } from '@backdesk/ui/format/use-format.tsx';
 import { CustomerCell, NumberCell, TotalCell } from '../../components/order-cells.tsx';
 import { StageDot } from '../../components/stage.tsx';
 import { t as after } from './after-texts.ts';
+import { DecideInRow } from './decide-in-row.tsx';
 import { t } from './texts.ts';
 
 /** Where it is, and how far it has gone out. */
@@ -17,7 +18,8 @@ function StateCell({ row }: { row: OrderRow }) {
   );
 }
 
-export function ordersColumns(format: Format, meId: string, timeHeader: string): readonly ListColumn<OrderRow>[] {
+/** `decides`: orders that wait are let through or sent back where they stand. */
+export function ordersColumns(format: Format, meId: string, timeHeader: string, decides: boolean): readonly ListColumn<OrderRow>[] {
   return [
     { id: 'number', header: t.number(), sortKey: 'number', card: 'sub', cell: (row) => <NumberCell row={row} /> },
     { id: 'customer', header: t.customer(), sortKey: 'customer', card: 'title', cell: (row) => <CustomerCell row={row} /> },
@@ -37,5 +39,8 @@ export function ordersColumns(format: Format, meId: string, timeHeader: string):
       card: 'subEnd',
       cell: (row) => <span className="soft nowrap">{format.ago(row.submittedAt ?? row.updatedAt)}</span>,
     },
+    ...(decides
+      ? [{ id: 'decide', header: after.decide(), hideHeader: true, card: 'below', cell: (row: OrderRow) => <DecideInRow row={row} /> } as const]
+      : []),
   ];
 }

@@ -9,7 +9,7 @@ import { Listing } from '../../components/listing.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import { useListNavigation } from '../../components/use-list-navigation.ts';
-import { useSession } from '../../lib/session.tsx';
+import { useMay, useSession } from '../../lib/session.tsx';
 import { t as after } from './after-texts.ts';
 import { ordersColumns } from './orders-columns.tsx';
 import { ordersQuery, type SubmittedSearch, type SubmittedTab } from './orders-query.ts';
@@ -38,7 +38,8 @@ export function OrdersListingPage({ listing, search }: { listing: keyof typeof l
   const { staff } = useSession();
   const query = useQuery(ordersQuery(stages, search));
   const { setWords } = useListNavigation(search, DEFAULT_SORT);
-  const columns = useMemo(() => ordersColumns(format, staff.id, texts.date()), [format, staff.id, texts]);
+  const decides = useMay('order:approve') && listing === 'pending';
+  const columns = useMemo(() => ordersColumns(format, staff.id, texts.date(), decides), [format, staff.id, texts, decides]);
   return (
     <>
       <PageHead title={texts.title()} actions={<SearchBox label={texts.search()} placeholder={t.placeholder()} value={search.q ?? ''} onChange={setWords} />} />

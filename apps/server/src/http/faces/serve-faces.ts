@@ -60,17 +60,21 @@ export function createFaceServer(faces: readonly Face[]): ServeFace {
     if (extname(path) !== '' && !path.endsWith('.html') && !isPage) return undefined;
     const page = face.assets.get(face.page);
     if (page === undefined) return undefined;
-    return face.draw === undefined || request.method === 'HEAD' ? send(page, request) : sendDrawn(page, request, (at) => face.draw?.(at, ask));
+    const read = (address: string) => face.assets.get(address.slice(face.base.length))?.body.toString() ?? '';
+    return face.draw === undefined || request.method === 'HEAD' ? send(page, request) : sendDrawn({ page, read }, request, (at) => face.draw?.(at, ask));
   };
 }
 
+/** A page as it was built; `read`: the text of another file of its face. */
+type Plain = { readonly page: Asset; readonly read: (address: string) => string };
+
 /** The page with what it shows already in it, or the plain page, which the browser fills: where nothing is drawn, or that failed. */
-async function sendDrawn(page: Asset, request: Request, draw: (path: string) => ReturnType<DrawFirstPage> | undefined): Promise<Response> {
+async function sendDrawn({ page, read }: Plain, request: Request, draw: (path: string) => ReturnType<DrawFirstPage> | undefined): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   try {
     const drawn = await draw(pathname + search);
     if (drawn === undefined) return send(page, request);
-    const body = Buffer.from(putInto(page.body.toString(), drawn));
+    const body = Buffer.from(putInto(page.body.toString(), drawn, read));
     // Packed anew each time: the quick way, since it is as small as makes no difference.
     const isPacked = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
     const sent = isPacked ? gzipSync(body, { level: 5 }) : body;
@@ -95,7 +99,9 @@ function decode(path: string): string | undefined {
 
 function load(folder: string): ReadonlyMap<string, Asset> {
   if (!existsSync(folder)) return new Map();
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  // A folder with a dot is the build's own.
+  const isOwn = (path: string) => relative(folder, path).startsWith('.');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !isOwn(entry.parentPath));
   return new Map(
     files.map((entry) => {
       const path = join(entry.parentPath, entry.name);

@@ -16,13 +16,14 @@ export type Certified = {
   readonly decision: { readonly id: string; readonly content: KeptDecision; readonly sha256: Buffer };
   /** Of the PDF of the revision, hex. */
   readonly documentSha256: string;
+  readonly pictures: Pick<EstimatePdfInput, 'logo' | 'pictures'>;
 };
 
 /** The estimate as it was accepted, with its certificate as the last page. */
 export function certificatePdfInput(certified: Certified): EstimatePdfInput {
-  const { content, sha256, decision } = certified;
+  const { content, sha256, decision, pictures } = certified;
   const { account } = content;
-  const drawn = estimatePdfInput({ content: acceptedContent(content, decision.content), sha256, link: null });
+  const drawn = estimatePdfInput({ content: acceptedContent(content, decision.content), sha256, link: null, pictures });
   return {
     ...drawn,
     facts: [...drawn.facts, { label: 'Accepted', value: timeInWords(new Date(decision.content.at), account) }],

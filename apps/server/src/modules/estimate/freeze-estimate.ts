@@ -8,6 +8,7 @@ import type { TaxLine } from '@backdesk/domain/tax/types.ts';
 import canonicalize from 'canonicalize';
 import type { AccountSettings } from '../../db/account-settings.ts';
 import type { LineRecord, OrderRecord } from '../order/order-record.ts';
+import type { LetterheadRow } from '../settings/queries/letterhead.ts';
 
 export type Issue = {
   readonly revision: number;
@@ -17,6 +18,8 @@ export type Issue = {
   readonly validUntil: string;
   readonly expiresAt: Date;
   readonly message: string;
+  /** What the account says of itself at this moment. */
+  readonly letterhead: LetterheadRow;
 };
 
 const taxLineOf = (line: TaxLine) => ({ code: line.code, name: line.name, ratePpm: line.ratePpm, base: line.base, amount: line.amount });
@@ -40,7 +43,8 @@ export function freezeEstimate(account: AccountSettings, order: OrderRecord, iss
       timeZone: account.timeZone,
       country: account.country,
       paper: account.paper,
-      address: (account.address ?? {}) as Record<string, unknown>,
+      address: { ...((issue.letterhead.address ?? account.address ?? {}) as Record<string, unknown>) },
+      ...sellerOf(issue.letterhead),
     },
     orderId: order.id,
     number,
@@ -56,18 +60,25 @@ export function freezeEstimate(account: AccountSettings, order: OrderRecord, iss
     poNumber: order.poNumber,
     ...shownFields(order),
     dueOn: order.dueOn,
-    texts: { message: issue.message, note: order.noteCustomer },
+    texts: { message: issue.message, note: order.noteCustomer, ...(issue.letterhead.terms !== '' && { terms: issue.letterhead.terms }) },
     policies: {
       rounding: 'half_away_from_zero',
       priceMode: order.priceMode,
       taxRounding: order.taxRounding,
       includedElsewhere: order.includedElsewhere,
       priceLock: 'until_expiry',
+      ...(issue.letterhead.pictures && { pictures: true as const }),
       ...(account.acceptsInPart && { inPart: true as const }),
     },
     currency: order.currency,
     ...frozenParts(order),
   };
+}
+
+/** Nothing where nothing was entered, so that the hash of such a document stays what it was. */
+function sellerOf({ legalName, taxId, phone, email, logo }: LetterheadRow): Pick<FrozenEstimate['account'], 'seller' | 'logoFileId'> {
+  const seller = { legalName, taxId, phone, email };
+  return { ...(Object.values(seller).some((text) => text !== '') && { seller }), ...(logo !== null && { logoFileId: logo.fileId }) };
 }
 
 /** The account's own fields that the customer is shown; nothing where there are none, so that the hash of such a document stays what it was. */
@@ -134,6 +145,7 @@ function frozenLine(line: LineRecord, priced: PricedLine | undefined, { quantity
     quantity: line.quantity,
     breakGroup: line.breakGroup,
     ...(hasSetups && line.parentLineId === null ? { setups: [...setupsOf(line)] } : {}),
+    ...(line.partId !== null && { partId: line.partId }),
     optional: line.optional,
     chosen: line.chosen,
     choiceGroup: line.choiceGroup,

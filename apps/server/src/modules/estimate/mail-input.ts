@@ -5,7 +5,7 @@ import type { EstimateMailInput, MailLine, MailTotals } from '@backdesk/document
 import { partLineIds } from '@backdesk/domain/order/bundle-totals.ts';
 import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 import { moneyInWords } from '../money-in-words.ts';
-import { countInWords, dayInWords, unitPriceInWords } from '../outbox/in-words.ts';
+import { addressInWords, countInWords, dayInWords, unitPriceInWords } from '../outbox/in-words.ts';
 import { frozenFigures, frozenSubtotals } from './frozen-subtotals.ts';
 
 type Words = { readonly currency: string; readonly locale: string };
@@ -113,9 +113,14 @@ export function estimateMailInput(
   };
 }
 
-/** The account's postal address for the foot, as far as it was entered. */
+/** The account's postal address, as far as it was entered: in the order of its country where that is known. */
 export function accountAddress(address: Readonly<Record<string, unknown>>): readonly string[] {
   const text = (name: string) => (typeof address[name] === 'string' ? address[name] : '');
+  if (text('country') !== '') {
+    const country = text('country');
+    const place = { line1: text('line1'), line2: text('line2'), city: text('city'), region: text('region'), postcode: text('postcode'), country };
+    return addressInWords({ name: '', company: '', phone: '', ...place }, { locale: 'en', country });
+  }
   const place = [text('city'), text('region'), text('postcode')].filter((part) => part !== '').join(' ');
   return [text('line1'), text('line2'), place].filter((line) => line !== '');
 }

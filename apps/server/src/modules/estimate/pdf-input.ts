@@ -7,13 +7,19 @@ import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 import { amountInWords, digitsOf, moneyInWords, numberFormat, percentInWords } from '../money-in-words.ts';
 import { addressInWords, countInWords, dayInWords } from '../outbox/in-words.ts';
 import { frozenFigures, frozenSubtotals } from './frozen-subtotals.ts';
-import { accountAddress, estimateTitle } from './mail-input.ts';
+import { estimateTitle } from './mail-input.ts';
+import { sellerLines } from './seller-lines.ts';
 
 type Words = { readonly currency: string; readonly locale: string };
 /** `link`: where the customer answers; null while nobody may. */
-type Sealed = { readonly content: FrozenEstimate; readonly sha256: Buffer; readonly link: string | null };
+type Sealed = {
+  readonly content: FrozenEstimate;
+  readonly sha256: Buffer;
+  readonly link: string | null;
+  readonly pictures: Pick<EstimatePdfInput, 'logo' | 'pictures'>;
+};
 
-export function estimatePdfInput({ content, sha256, link }: Sealed): EstimatePdfInput {
+export function estimatePdfInput({ content, sha256, link, pictures }: Sealed): EstimatePdfInput {
   const { account, number, revision, lines, totals } = content;
   const words = { currency: content.currency, locale: account.locale };
   const total = moneyInWords(totals.total, words.currency, words.locale);
@@ -30,7 +36,7 @@ export function estimatePdfInput({ content, sha256, link }: Sealed): EstimatePdf
     return pdfLine(shown, position, words, isTaxKnown && shown.total === line.total);
   };
   return {
-    account: { name: account.name, accent: account.accent, address: accountAddress(account.address) },
+    account: { name: account.name, accent: account.accent, seller: sellerLines(content) },
     locale: account.locale,
     paper: account.paper,
     title: estimateTitle(number, revision),
@@ -39,6 +45,7 @@ export function estimatePdfInput({ content, sha256, link }: Sealed): EstimatePdf
       { label: 'Number', value: revision === 1 ? String(number) : `${number} r${revision}` },
       { label: 'Date', value: dayInWords(dayOf(content.issuedAt, account.timeZone), account.locale) },
       { label: 'Valid until', value: dayInWords(content.validUntil, account.locale) },
+      ...(content.dueOn === null ? [] : [{ label: 'Needed by', value: dayInWords(content.dueOn, account.locale) }]),
       { label: `Total, ${content.currency}`, value: total },
     ],
     parties: parties(content),
@@ -50,7 +57,9 @@ export function estimatePdfInput({ content, sha256, link }: Sealed): EstimatePdf
     total: { label: `Total ${content.currency}`, value: total },
     open: totals.open.length === 0 ? '' : `plus ${totals.open.join(' and ')}`,
     terms: terms(content, words),
+    ownTerms: content.texts.terms ?? '',
     link,
+    ...pictures,
     sha256: sha256.toString('hex'),
     issuedAt: content.issuedAt,
   };
@@ -87,10 +96,12 @@ function pdfLine(line: FrozenLine, position: string, words: Words, isTaxKnown: b
       ...(line.choiceGroup === null ? [] : [`One to choose of ${line.choiceGroup}`]),
       ...(line.note === '' ? [] : [line.note]),
     ],
+    ...(line.imageUrl !== null && { picture: line.imageUrl }),
     quantity: countInWords(line.quantity, words.locale),
     unitPrice: line.unitPrice === null ? '' : unitFormat.format(line.unitPrice as `${number}`),
     discount: line.discountAmount === 0 ? '' : `−${amountInWords(line.discountAmount, words.currency, words.locale)}`,
-    tax: isTaxKnown ? taxOf(line, words.locale) : '',
+    // What is not in the total was not taxed either: that says nothing of the tax it would have.
+    tax: isTaxKnown && !(line.optional && !line.chosen) ? taxOf(line, words.locale) : '',
     amount: line.optional && !line.chosen ? `(${amount})` : amount,
   };
 }
@@ -101,8 +112,16 @@ function partLine(line: FrozenLine, words: Words, isTaxKnown: boolean): PdfLine 
   return { ...pdfLine(line, '', words, isTaxKnown && !isFree), ...(isFree && { unitPrice: '' }), amount: '', isPart: true };
 }
 
+/** Rates on one and the same amount are told as one; the sums below name each. */
 function taxOf({ taxLines }: FrozenLine, locale: string): string {
-  return taxLines.length === 0 ? 'none' : [...new Set(taxLines.map(({ ratePpm }) => percentInWords(ratePpm, locale)))].join(' + ');
+  const [first, ...others] = taxLines;
+  if (first === undefined) return 'none';
+  if (others.every(({ base }) => base === first.base))
+    return percentInWords(
+      taxLines.reduce((sum, { ratePpm }) => sum + ratePpm, 0),
+      locale,
+    );
+  return [...new Set(taxLines.map(({ ratePpm }) => percentInWords(ratePpm, locale)))].join(' + ');
 }
 
 function parties(content: FrozenEstimate): EstimatePdfInput['parties'] {

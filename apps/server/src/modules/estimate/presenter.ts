@@ -4,11 +4,13 @@ import { hasChoices } from '@backdesk/domain/estimate/choices.ts';
 import { compareEstimates } from '@backdesk/domain/estimate/compare-estimates.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
+import { productPictureUrl } from '../file/file-key.ts';
 import { acceptedContent } from './accepted-content.ts';
 import { comparisonJson } from './comparison-json.ts';
 import { decisionJson } from './decision-json.ts';
 import { frozenSubtotals } from './frozen-subtotals.ts';
 import type { ReadRevision, ShownEstimate } from './queries/read-beside.ts';
+import { sellerLines } from './seller-lines.ts';
 import { consentTo } from './settle-choices.ts';
 
 /** What the customer sees of the newest revision: with what changed since they looked last, and those before it. */
@@ -44,14 +46,17 @@ export function presentContent({ revision: row, decisions, papers }: ReadRevisio
   const expired = hasExpired(row.expiresAt, now);
   const mayDecide = (row.status === 'open' || row.status === 'changes_requested') && !expired;
   const mayAcceptInPart = mayDecide && content.policies.inPart === true;
-  const { name, accent, locale, timeZone, country } = content.account;
+  const { name, accent, locale, timeZone, country, id, logoFileId } = content.account;
   const money = (amount: number) => ({ amount, currency: content.currency });
   const moneyOrNull = (amount: number | null) => (amount === null ? null : money(amount));
   const accepted = decisions.findLast(({ content: { kind, result } }) => kind === row.status && result !== null)?.content;
   const { lines, totals } = accepted === undefined ? content : acceptedContent(content, accepted);
   const subtotals = frozenSubtotals(lines);
   return {
-    account: { name, accent, locale, timeZone, country },
+    account: { name, accent, locale, timeZone, country, logoUrl: logoFileId === undefined ? null : productPictureUrl(id, logoFileId, 'small') },
+    seller: sellerLines(content),
+    terms: content.texts.terms ?? '',
+    dueOn: content.dueOn,
     number: content.number,
     revision: content.revision,
     name: content.name,

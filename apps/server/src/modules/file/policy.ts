@@ -12,7 +12,9 @@ export function maySend(actor: Actor): boolean {
 /** Bytes of a file at most. Customers send artwork of a line; what is larger goes another way. */
 export const largestOf = (actor: Actor): number => (isOfSite(actor) ? 10_000_000 : largestFile);
 
-const readingOf = { order: 'order:read', product: 'catalog:read', evidence: 'order:read' } as const satisfies Readonly<Record<string, Permission>>;
+const readingOf = { order: 'order:read', product: 'catalog:read', evidence: 'order:read', account: 'order:read' } as const satisfies Readonly<
+  Record<string, Permission>
+>;
 
 type Readable = {
   readonly nouns: readonly (keyof typeof readingOf)[];

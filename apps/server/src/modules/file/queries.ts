@@ -18,7 +18,7 @@ export type FileRow = {
 };
 
 /** What refers to a file: which nouns, and of which objects. */
-export type FileUse = { readonly noun: 'order' | 'product' | 'evidence'; readonly nounId: string };
+export type FileUse = { readonly noun: 'order' | 'product' | 'evidence' | 'account'; readonly nounId: string };
 
 /** Of `files f`. */
 export const fileColumns = sql`f.id, f.account_id as "accountId", encode(f.sha256, 'hex') as hash, f.bytes, f.media_type as "mediaType", f.name, f.width, f.height,
@@ -54,11 +54,11 @@ export async function findFileOfLink(db: Kysely<Tables>, scope: AccountScope, li
   return rows[0];
 }
 
-/** A picture of a product, for anybody. The account is in the address, because nobody is signed in. */
-export async function findProductPicture(db: Kysely<Tables>, accountId: string, id: string): Promise<FileRow | undefined> {
+/** A picture of a product, or the logo of the account, for anybody. The account is in the address, because nobody is signed in. */
+export async function findOpenPicture(db: Kysely<Tables>, accountId: string, id: string): Promise<FileRow | undefined> {
   const { rows } = await sql<FileRow>`
     select ${fileColumns} from files f where f.account_id = ${accountId} and f.id = ${id}
-      and exists (select from file_uses u where u.account_id = f.account_id and u.file_id = f.id and u.noun = 'product')`.execute(db);
+      and exists (select from file_uses u where u.account_id = f.account_id and u.file_id = f.id and u.noun in ('product', 'account'))`.execute(db);
   return rows[0];
 }
 

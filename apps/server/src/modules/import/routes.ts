@@ -8,7 +8,7 @@ import { getImport, listImports, listNotices, listRefusedRows } from './queries/
 export const importHandlers: Handlers<typeof importRoutes> = {
   startImport: async (context, { query, body }) => {
     const mapping = query.layout === 'columns' ? (query.mapping ?? {}) : null;
-    const run = { kind: query.kind, overwrite: query.overwrite, dryRun: false, mapping, fileName: query.fileName ?? '' };
+    const run = { kind: query.kind, overwrite: query.overwrite, dryRun: query.dryRun, mapping, fileName: query.fileName ?? '' };
     return presentImport(await getImport(context.tx, context.scope, await startImport(context, run, body)));
   },
   startCustomerImport: async (context, { query, body }) => {

@@ -2,6 +2,7 @@
 // (an address, a method, tax) stays as the order has it; what staff wrote for themselves stays too.
 import { isDeepStrictEqual } from 'node:util';
 import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
+import type { LinePart } from '@backdesk/domain/catalog/parts.ts';
 import type { EstimateChoices } from '@backdesk/domain/estimate/choices.ts';
 import { type PricedChoices, priceChoices } from '@backdesk/domain/estimate/price-choices.ts';
 import type { PromisedLine } from '@backdesk/domain/estimate/promise.ts';
@@ -80,8 +81,8 @@ export function promisedLine(
     upcharges: line.upcharges.map((upcharge) => ({ ...upcharge, perLine: minor(upcharge.perLine) })),
     charges: before?.charges ?? [],
     chargeId: before?.chargeId ?? null,
-    parts: before?.parts ?? [],
-    partId: before?.partId ?? null,
+    parts: before?.parts ?? partsOf(line, content),
+    partId: before?.partId ?? line.partId ?? null,
     override:
       overrideUnitPrice === null
         ? null
@@ -104,6 +105,25 @@ export function promisedLine(
     fieldVersions: kept.fieldVersions,
   };
   return before === undefined ? promised : same(before, promised);
+}
+
+/** What a bundle was made of when it was frozen, for one that is no longer in the order: its lines of then say it. */
+function partsOf(bundle: FrozenLine, { lines }: FrozenEstimate): readonly LinePart[] {
+  if (bundle.kind !== 'bundle') return [];
+  const pricing = bundle.typedUnitPrice === null ? 'fixed' : 'summed';
+  return lines.flatMap((line): readonly LinePart[] => {
+    const { partId, productId, variantId, name, sku, productCode, options, imageUrl, priceTable, breakGroup, taxCategory, ships, weightGrams } = line;
+    if (line.parentLineId !== bundle.id || partId === undefined || productId === null || variantId === null) return [];
+    return [
+      {
+        ...{ productId, variantId, name, sku, productCode, options, imageUrl, priceTable, breakGroup, taxCategory, ships, weightGrams, pricing },
+        id: partId,
+        quantity: Math.max(1, Math.round(line.quantity / bundle.quantity)),
+        answers: [],
+        unavailable: null,
+      },
+    ];
+  });
 }
 
 function discountsOf(content: FrozenEstimate): OrderRecord['discounts'] {

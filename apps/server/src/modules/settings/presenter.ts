@@ -1,6 +1,8 @@
-import type { PickupPlaceJson, Settings, ShippingZoneJson, TaxRateJson } from '@backdesk/contract/settings/schema.ts';
+import type { Letterhead, PickupPlaceJson, Settings, ShippingZoneJson, TaxRateJson } from '@backdesk/contract/settings/schema.ts';
 import type { ShippingRateTerms } from '@backdesk/domain/shipping/types.ts';
 import type { AccountSettings } from '../../db/account-settings.ts';
+import { productPictureUrl } from '../file/file-key.ts';
+import type { LetterheadRow } from './queries/letterhead.ts';
 import type { PickupPlaceRow } from './queries/pickup-places.ts';
 import type { TaxRateRow, Zone } from './queries/settings.ts';
 
@@ -12,6 +14,14 @@ export function presentSettings(account: AccountSettings): Settings {
     ...{ version, name, locale, timeZone, currency, country, region, postcode, priceMode, taxRounding, includedElsewhere, paper, accent },
     ...{ estimateValidDays, acceptedLockDays, driftPolicy, acceptsInPart, leastMarginPpm, remindAfterDays, remindBeforeDays, siteSignIn },
     ...{ siteRegistration, siteOrdersWait },
+  };
+}
+
+export function presentLetterhead({ address, logo, ...letterhead }: LetterheadRow, accountId: string): Letterhead {
+  return {
+    ...letterhead,
+    address: address === null ? null : { ...address },
+    logo: logo === null ? null : { ...logo, url: productPictureUrl(accountId, logo.fileId, 'small') },
   };
 }
 

@@ -10,7 +10,9 @@ import { createTaxRate } from './commands/create-tax-rate.ts';
 import { deletePickupPlace } from './commands/delete-pickup-place.ts';
 import { deleteShippingZone } from './commands/delete-shipping-zone.ts';
 import { deleteTaxRate } from './commands/delete-tax-rate.ts';
-import { presentPickupPlace, presentSettings, presentShippingZone, presentTaxRate } from './presenter.ts';
+import { setLetterhead } from './commands/set-letterhead.ts';
+import { presentLetterhead, presentPickupPlace, presentSettings, presentShippingZone, presentTaxRate } from './presenter.ts';
+import { getLetterhead } from './queries/letterhead.ts';
 import { listPickupPlaces } from './queries/pickup-places.ts';
 import { listShippingZones, listTaxRates } from './queries/settings.ts';
 
@@ -18,6 +20,8 @@ import { listShippingZones, listTaxRates } from './queries/settings.ts';
 export const settingsHandlers: Handlers<typeof settingsRoutes> = {
   getSettings: async ({ account }) => presentSettings(account),
   changeSettings: async (context, { body }) => presentSettings(await changeSettings(context, body)),
+  getLetterhead: async ({ db, scope }) => presentLetterhead(await getLetterhead(db, scope), scope.accountId),
+  setLetterhead: async (context, { body }) => presentLetterhead(await setLetterhead(context, body), context.scope.accountId),
   listTaxRates: async ({ db, scope }, { query }) => {
     const { rows, nextCursor } = await listTaxRates(db, scope, query);
     return { items: rows.map(presentTaxRate), nextCursor };

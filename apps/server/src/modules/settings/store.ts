@@ -119,6 +119,25 @@ export async function removePickupPlace({ tx, scope }: Context, id: string): Pro
   await tx.deleteFrom('pickup_places').where('account_id', '=', scope.accountId).where('id', '=', id).execute();
 }
 
+type Letterhead = {
+  readonly legalName: string;
+  readonly taxId: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly terms: string;
+  readonly pictures: boolean;
+  readonly logoFileId: string | null;
+};
+
+export async function saveLetterhead({ tx, scope }: Context, { legalName, taxId, phone, email, terms, pictures, logoFileId }: Letterhead): Promise<void> {
+  const values = { legal_name: legalName, tax_id: taxId, phone, email, terms, pictures, logo_file_id: logoFileId };
+  await tx
+    .insertInto('letterheads')
+    .values({ account_id: scope.accountId, ...values })
+    .onConflict((conflict) => conflict.column('account_id').doUpdateSet(values))
+    .execute();
+}
+
 export type SettingsEvent = { readonly subjectId: string; readonly version: number; readonly type: string; readonly data: Readonly<Record<string, unknown>> };
 
 export async function addEvent({ tx, scope, actor, now }: CommandContext, event: SettingsEvent): Promise<void> {

@@ -204,11 +204,12 @@ export function presentSiteCategory(category: SiteCategory): SiteCategory {
 }
 
 export function presentSiteSession({ customer, cartItems }: SiteVisitorRow, account: AccountSettings): SiteSession {
-  const { name, locale, timeZone, currency, country, priceMode, accent, siteSignIn, siteRegistration } = account;
+  const { name, locale, timeZone, currency, country, priceMode, accent, siteSignIn, siteRegistration, siteOrdersWait } = account;
   return {
     account: { name, locale, timeZone, currency, country, priceMode, accent },
     signIn: siteSignIn,
     registration: siteSignIn === 'guest_only' ? 'none' : siteRegistration,
+    ordersWait: siteOrdersWait,
     customer,
     cartItems,
   };

@@ -66,6 +66,8 @@ const ProductRoutePage = lazyRouteComponent(() => import('../catalogue/site-prod
 const productRoute = createRoute({
   getParentRoute: under,
   path: '/products/$code',
+  // There before the page is: a page that was drawn ahead is replaced by the same one, never by nothing.
+  loader: () => ProductRoutePage.preload?.(),
   component: function Product() {
     const { code } = productRoute.useParams();
     return <ProductRoutePage key={code} code={code} />;

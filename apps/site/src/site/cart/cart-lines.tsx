@@ -68,7 +68,7 @@ function CartLine({ line, priced, isPart, isStoreHere, editing }: LineProps) {
   const isCounted = line.mayChange || (bounds !== null && !isChild);
   const { rejection, conflict, quantity } = editing?.of(line.id) ?? { rejection: undefined, conflict: undefined, quantity: line.quantity };
   return (
-    <li className={cx(styles.line, isChild && styles.child)} data-line={line.id}>
+    <li className={cx(styles.line, isChild && styles.child, isPart && styles.part)} data-line={line.id}>
       {!isChild && <LinePicture url={line.imageUrl} size={56} />}
       <div className={styles.what}>
         {line.productCode !== '' && editing !== undefined ? (

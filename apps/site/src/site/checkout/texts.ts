@@ -16,6 +16,7 @@ export const t = {
   emailNeeded: () => 'Enter your email address.',
   placed: (number: string) => `Thank you: order ${number}`,
   placedPending: (number: string) => `Thank you: order ${number} waits for approval`,
+  readyWaits: (total: string) => `This hands in an order over ${total}. It waits until we approve it; you get a mail when we have.`,
   placedDetail: (email: string) => (email === '' ? 'We have your order.' : `We have your order, and mail it to ${email}.`),
   toOrders: () => 'My orders',
   toProducts: () => 'To the products',

@@ -12,7 +12,7 @@ import { t, words } from './texts.ts';
 
 /** The steps of checkout on the site: the customer's own cart, edited as on its page. */
 export function useSiteFace({ editor, state }: CartEditing, person: CheckoutFace['person']): CheckoutFace {
-  const { account, customer } = useSession();
+  const { account, customer, ordersWait } = useSession();
   const format = useFormat();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
@@ -65,6 +65,6 @@ export function useSiteFace({ editor, state }: CartEditing, person: CheckoutFace
     toRates: null,
     maySubmit: true,
     level: 1,
-    words,
+    words: ordersWait ? { ...words, ready: t.readyWaits } : words,
   };
 }

@@ -47,9 +47,7 @@ function Parts({ product }: { product: Product }) {
       <Table label={t.title()} edge>
         <thead>
           <tr>
-            <th scope="col" className="num">
-              {t.quantity()}
-            </th>
+            <th scope="col">{t.quantity()}</th>
             <th scope="col">{t.item()}</th>
             <th scope="col" className="num">
               {t.each()}
@@ -62,7 +60,7 @@ function Parts({ product }: { product: Product }) {
         <tbody>
           {parts.map((part) => (
             <tr key={part.id}>
-              <td className="num">{format.number(part.quantity ?? 0)} ×</td>
+              <td className="tnum">{format.number(part.quantity ?? 0)} ×</td>
               <td>
                 <span className={styles.part}>
                   <LinePicture url={part.imageUrl} size={34} />

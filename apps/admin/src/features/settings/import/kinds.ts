@@ -24,9 +24,3 @@ export function missingIn(kind: 'products' | 'customers', headings: readonly str
   const missing = missingCustomerColumns(mapCustomerColumns(headings, mapping));
   return missing === undefined ? undefined : missing === 'identity' ? t.needsIdentity() : t.needsName();
 }
-
-/** Shopify's export has a layout of its own: its columns need no mapping. */
-export function isShopify(headings: readonly string[]): boolean {
-  const known = new Set(headings.map((heading) => heading.toLowerCase()));
-  return ['handle', 'title', 'variant price'].every((heading) => known.has(heading));
-}

@@ -35,6 +35,16 @@ test('the columns of a price list are recognised, mended by hand, and sent with 
   expect(JSON.parse(query.get('mapping') ?? '')).toEqual({ Article: 'code' });
 });
 
+test('products too are tried first by a dry run', async () => {
+  const asked = answering(() => ({ status: 202, body: { id: 'run' } }));
+  renderScreen(<NewImport mayProducts onStarted={() => undefined} />);
+  choose('Code,Price\nP-1,0.80\n');
+  await screen.findByLabelText('Code is taken for');
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Dry run' }));
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  expect(queryOf(asked[0]?.path).get('dryRun')).toBe('true');
+});
+
 test('the export of Shopify needs no mapping', async () => {
   const asked = answering(() => ({ status: 202, body: { id: 'run' } }));
   renderScreen(<NewImport mayProducts onStarted={() => undefined} />);

@@ -1,5 +1,6 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
 import { largestImportFile } from '@backdesk/contract/import/schema.ts';
+import { isShopifyHeading } from '@backdesk/domain/catalog/import-columns.ts';
 import type { Mapping } from '@backdesk/domain/customer/import-columns.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
@@ -15,7 +16,7 @@ import { sentenceOf } from '../../../lib/problem.ts';
 import { ColumnMapping } from './column-mapping.tsx';
 import { FileDrop } from './file-drop.tsx';
 import styles from './import-page.module.css';
-import { isShopify, missingIn, targetsOf } from './kinds.ts';
+import { missingIn, targetsOf } from './kinds.ts';
 import { type Preview, readPreview } from './read-preview.ts';
 import { t } from './texts.ts';
 
@@ -40,6 +41,7 @@ export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; on
               fileName: file.name,
               ...(preview !== null && { layout: 'columns', mapping: JSON.stringify(mapping) }),
               ...(overwrite && { overwrite: 'true' }),
+              ...(dryRun && { dryRun: 'true' }),
             },
             body: file,
           })
@@ -63,7 +65,7 @@ export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; on
 
   const read = chosen?.preview ?? null;
   // Shopify's layout needs no mapping.
-  const preview = kind === 'products' && read !== null && isShopify(read.headings) ? null : read;
+  const preview = kind === 'products' && read !== null && isShopifyHeading(read.headings) ? null : read;
   const missing = preview === null ? undefined : missingIn(kind, preview.headings, mapping);
   const isReady = chosen !== null && chosen.fault === null && missing === undefined;
   const go = (dryRun: boolean) => {
@@ -107,16 +109,14 @@ export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; on
             <SaveFailed error={start.error} />
           ))}
         <div className={styles.actions}>
-          {kind === 'customers' && (
-            <Button disabled={!isReady} busy={start.isPending} onClick={() => go(true)}>
-              {t.dryRun()}
-            </Button>
-          )}
+          <Button disabled={!isReady} busy={start.isPending} onClick={() => go(true)}>
+            {t.dryRun()}
+          </Button>
           <Button variant="primary" disabled={!isReady} busy={start.isPending} onClick={() => go(false)}>
             {t.start()}
           </Button>
           <span className="small muted" role="status">
-            {start.isPending ? t.sending() : kind === 'customers' ? t.dryRunHelp() : ''}
+            {start.isPending ? t.sending() : t.dryRunHelp()}
           </span>
         </div>
       </div>

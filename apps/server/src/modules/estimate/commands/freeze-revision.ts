@@ -1,6 +1,7 @@
 import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
 import type { CommandContext } from '../../context.ts';
 import type { OrderRecord } from '../../order/order-record.ts';
+import { getLetterhead } from '../../settings/queries/letterhead.ts';
 import { freezeEstimate, seal } from '../freeze-estimate.ts';
 import { closeRevisions, saveRevision } from '../store.ts';
 import { lastSecondOf } from '../valid-until.ts';
@@ -17,8 +18,10 @@ export function nextRevision(revisions: OrderRecord['revisions']): number {
 }
 
 /** What a revision of the order would hold if it were issued now; nothing is written. */
-export function contentOf({ account, actor, now }: CommandContext, order: OrderRecord, issue: Issue): FrozenEstimate {
-  return freezeEstimate(account, order, { ...issue, issuedAt: now, issuedBy: actor.name, expiresAt: lastSecondOf(issue.validUntil, account.timeZone) });
+export async function contentOf({ tx, scope, account, actor, now }: CommandContext, order: OrderRecord, issue: Issue): Promise<FrozenEstimate> {
+  const letterhead = await getLetterhead(tx, scope);
+  const expiresAt = lastSecondOf(issue.validUntil, account.timeZone);
+  return freezeEstimate(account, order, { ...issue, letterhead, expiresAt, issuedAt: now, issuedBy: actor.name });
 }
 
 /**
@@ -26,7 +29,7 @@ export function contentOf({ account, actor, now }: CommandContext, order: OrderR
  * accepted before is superseded; call it under the order's lock.
  */
 export async function freezeRevision(context: CommandContext, order: OrderRecord, issue: Issue): Promise<Frozen> {
-  const content = contentOf(context, order, issue);
+  const content = await contentOf(context, order, issue);
   const { total, open } = content.totals;
   const sealed = seal(content);
   const superseded = await closeRevisions(context, order.id, 'superseded', { but: issue.revision, accepted: true });

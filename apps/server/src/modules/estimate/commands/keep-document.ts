@@ -1,6 +1,6 @@
 import { renderEstimatePdf } from '@backdesk/documents/pdf.ts';
 import type { Files } from '../../../adapters/files/port.ts';
-import type { CommandContext } from '../../context.ts';
+import type { CommandContext, ReadContext } from '../../context.ts';
 import { keepMadeFile } from '../../file/commands/keep-made-file.ts';
 import type { FileRow } from '../../file/queries.ts';
 import { type DocumentLink, documentRecipient } from '../document-link.ts';
@@ -10,17 +10,24 @@ import { findLink } from '../queries/links.ts';
 import { findDocument } from '../queries/papers.ts';
 import type { RevisionRow } from '../queries/revisions.ts';
 import { holdDocument, insertLink, reopenLink, saveDocument } from '../store.ts';
+import { picturesOnPaper } from './pictures-on-paper.ts';
 
 type Context = Pick<CommandContext, 'tx' | 'scope' | 'now' | 'actor' | 'newId'>;
 
 const drawing = new Map<string, Promise<Uint8Array>>();
 
+type Reading = Pick<ReadContext, 'db' | 'scope'>;
+
 /** Draws the document of a revision; who asks while it is being drawn gets the same. `link`: where the customer answers. */
-export function drawDocument({ content, sha256 }: Pick<RevisionRow, 'content' | 'sha256'>, link: string): Promise<Uint8Array> {
-  const key = `${sha256.toString('hex')} ${link}`;
-  const begun = drawing.get(key) ?? renderEstimatePdf(estimatePdfInput({ content, sha256, link })).finally(() => drawing.delete(key));
+export function drawDocument(reading: Reading, files: Files, revision: Pick<RevisionRow, 'content' | 'sha256'>, link: string): Promise<Uint8Array> {
+  const key = `${revision.sha256.toString('hex')} ${link}`;
+  const begun = drawing.get(key) ?? draw(reading, files, revision, link).finally(() => drawing.delete(key));
   drawing.set(key, begun);
   return begun;
+}
+
+async function draw(reading: Reading, files: Files, { content, sha256 }: Pick<RevisionRow, 'content' | 'sha256'>, link: string): Promise<Uint8Array> {
+  return renderEstimatePdf(estimatePdfInput({ content, sha256, link, pictures: await picturesOnPaper(reading, files, content) }));
 }
 
 export type Drawn = { readonly orderId: string; readonly revision: RevisionRow; readonly bytes: Uint8Array; readonly link: DocumentLink };

@@ -12,6 +12,7 @@ import { findCertificate } from '../queries/papers.ts';
 import { findReadableRevision, findReleasedByLink, type RevisionRow } from '../queries/revisions.ts';
 import { holdDocument, saveCertificate } from '../store.ts';
 import { type DocumentParts, type Drawing, documentOf } from './open-document.ts';
+import { picturesOnPaper } from './pictures-on-paper.ts';
 import { assertIntact } from './read-revision.ts';
 
 /** The accepted estimate with its certificate, for staff. */
@@ -47,7 +48,8 @@ export async function certificateFile(context: Drawing, parts: DocumentParts, { 
   if (kept !== undefined) return kept;
   const document = await documentOf(context, parts, orderId, revision);
   const { content, sha256 } = revision;
-  const bytes = await renderEstimatePdf(certificatePdfInput({ content, sha256, decision, documentSha256: document.hash }));
+  const pictures = await picturesOnPaper({ db, scope }, files, content);
+  const bytes = await renderEstimatePdf(certificatePdfInput({ content, sha256, decision, documentSha256: document.hash, pictures }));
   return db.transaction().execute(async (tx) => {
     await holdDocument(tx, orderId);
     const there = await findCertificate(tx, scope, decision.id);

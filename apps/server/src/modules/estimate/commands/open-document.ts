@@ -44,6 +44,6 @@ export async function documentOf(
   const kept = await findDocument(db, scope, { orderId, revision: revision.revision }, revision.sha256);
   if (kept !== undefined) return kept;
   const link = await documentLink(db, scope, orderId, { secret, publicUrl });
-  const bytes = await drawDocument(revision, link.url);
+  const bytes = await drawDocument({ db, scope }, files, revision, link.url);
   return db.transaction().execute((tx) => keepDocument({ tx, scope, now, actor, newId }, files, { orderId, revision, bytes, link }));
 }

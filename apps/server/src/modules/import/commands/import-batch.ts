@@ -9,13 +9,23 @@ import type { Notice } from '../notice.ts';
 import { refusedRowsOf } from '../notice.ts';
 import type { NamedProduct } from '../plan/claim-skus.ts';
 import { candidatesOf, claimSkus, skusToLookUp } from '../plan/claim-skus.ts';
+import { headingOf } from '../plan/columns.ts';
+import { type DryRunMemory, ownersByNow, remember, withRemembered } from '../plan/dry-run-memory.ts';
 import { optionNamesOf } from '../plan/options.ts';
 import type { Plan } from '../plan/plan-product.ts';
 import { planProduct } from '../plan/plan-product.ts';
 import type { FileGroup } from '../plan/read-products.ts';
+import { planInWords } from '../plan/say-plan.ts';
 import { addNotices, addProgress, addRefusedRows, lockProgress, takeTurn } from '../store/imports.ts';
 
-export type Batch = { readonly importId: string; readonly overwrite: boolean; readonly rowsBefore: number; readonly groups: readonly FileGroup[] };
+export type Batch = {
+  readonly importId: string;
+  readonly overwrite: boolean;
+  /** Of a dry run what it remembers of the batches before; null: the rows are taken in. */
+  readonly memory: DryRunMemory | null;
+  readonly rowsBefore: number;
+  readonly groups: readonly FileGroup[];
+};
 export type BatchOutcome = { readonly counts: Counts; readonly notices: readonly Notice[] };
 
 /** The run was ended or taken over by another process. */
@@ -23,16 +33,22 @@ export class ImportTakenOver extends Error {
   override readonly name = 'ImportTakenOver';
 }
 
-/** Takes in some products of the file with their progress, in one transaction: a run that died goes on after its last batch. */
+/**
+ * Takes in some products of the file with their progress, in one transaction: a run that died goes on after its last batch. A dry run
+ * writes only what would become of them.
+ */
 export async function importBatch(context: CommandContext, batch: Batch): Promise<BatchOutcome> {
   const { tx, scope, account, newId } = context;
   await takeTurn(context);
   const progress = await lockProgress(context, batch.importId);
   if (progress === undefined || progress.rowsRead !== batch.rowsBefore) throw new ImportTakenOver('This import runs elsewhere, or was ended.');
   const named = batch.groups.filter((group) => group.handle !== '');
-  const records = recordsByHandle(
+  const stored = recordsByHandle(
     await loadRecords(tx, scope, { handles: named.map((group) => group.handle) }, { currency: account.currency, withDeleted: true }),
   );
+  const { memory } = batch;
+  const handles = named.map((group) => group.handle);
+  const records = memory === null ? stored : withRemembered(stored, handles, memory);
   const codes = await listTakenCodes(
     tx,
     scope,
@@ -45,28 +61,33 @@ export async function importBatch(context: CommandContext, batch: Batch): Promis
       return { ...group, here, names: optionNamesOf(group.rows, here?.product.options ?? []) };
     });
   const { candidates, notices: unfit } = candidatesOf(products, batch.overwrite);
-  const { skuOf, notices: repeated } = claimSkus(candidates, await listSkuOwners(tx, scope, skusToLookUp(candidates)));
+  const owners = await listSkuOwners(tx, scope, skusToLookUp(candidates));
+  const { skuOf, notices: repeated } = claimSkus(candidates, memory === null ? owners : ownersByNow(owners, memory));
   const refusedRows = new Set([...unfit, ...repeated].map((notice) => notice.row));
   const plans = products.map((product) => {
     const rows = product.rows.map((row) => (refusedRows.has(row.row) ? { ...row, isRefused: true } : row));
     const skus = new Map(product.rows.flatMap((row, index) => (skuOf.has(row) ? [[rows[index] ?? row, skuOf.get(row) ?? ''] as const] : [])));
     return planProduct({ ...product, rows }, { overwrite: batch.overwrite, isContinued: product.isContinued, newId, skuOf: skus });
   });
-  await saveImported(context, plans.flatMap(importedOf), batch.importId);
-  const notices = [
+  if (memory === null) await saveImported(context, plans.flatMap(importedOf), batch.importId);
+  else for (const [index, plan] of plans.entries()) remember(memory, products[index]?.here, plan);
+  const ofRows = [
     ...batch.groups.flatMap((group) => group.rows.flatMap((row) => row.notices)),
     ...named.flatMap((group) => takenCode(group, codes, records)),
     ...unfit,
     ...repeated,
     ...plans.flatMap((plan) => plan.notices),
-  ].toSorted((a, b) => a.row - b.row);
-  const counts = countsOf(batch.groups, plans, notices);
+  ];
+  const ofPictures = batch.groups.flatMap((group) => group.rows.flatMap((row) => row.pictureNotices));
+  const said = memory === null ? [] : products.flatMap((product, index) => plans.slice(index, index + 1).flatMap((plan) => planInWords(product, plan)));
+  const notices = [...ofRows, ...ofPictures, ...said].toSorted((a, b) => a.row - b.row);
+  const counts = countsOf(batch.groups, plans, ofRows);
   await addNotices(context, batch.importId, { after: progress.notices, notices });
   const cellsOf = new Map(batch.groups.flatMap((group) => group.rows.map((row) => [row.row, row.cells] as const)));
   await addRefusedRows(
     context,
     batch.importId,
-    refusedRowsOf(notices.filter(isOfRow), (row) => cellsOf.get(row)),
+    refusedRowsOf(ofRows, (row) => cellsOf.get(row)),
   );
   await addProgress(context, batch.importId, counts);
   return { counts, notices };
@@ -84,22 +105,17 @@ function importedOf(plan: Plan) {
   return product === null ? [] : [{ product, variants, pricesOf, images, reprices, isNew: outcome === 'created' }];
 }
 
-function takenCode({ handle, rows }: FileGroup, codes: ReadonlyMap<string, string>, records: ReadonlyMap<string, CatalogRecord>): readonly Notice[] {
+function takenCode({ handle, heading, rows }: FileGroup, codes: ReadonlyMap<string, string>, records: ReadonlyMap<string, CatalogRecord>): readonly Notice[] {
   const name = codes.get(handle);
   if (name === undefined || records.has(handle.toLowerCase())) return [];
   return rows
     .filter((row) => !row.isRefused)
-    .map((row) => ({ kind: 'refused', row: row.row, column: 'Handle', value: handle, reason: `is the code of ${name} already` }));
+    .map((row) => ({ kind: 'refused', row: row.row, column: headingOf(heading, 'code'), value: handle, reason: `is the code of ${name} already` }));
 }
-
-/** What is wrong with a picture leaves out the picture alone. */
-const pictureColumns: ReadonlySet<string> = new Set(['Image Src', 'Image Alt Text', 'Variant Image']);
-
-const isOfRow = (notice: Notice) => !pictureColumns.has(notice.column);
 
 function countsOf(groups: readonly FileGroup[], plans: readonly Plan[], notices: readonly Notice[]): Counts {
   const rows = groups.flatMap((group) => group.rows);
-  const rowsRefused = new Set(notices.filter((notice) => notice.kind === 'refused' && isOfRow(notice)).map((notice) => notice.row)).size;
+  const rowsRefused = new Set(notices.flatMap(({ kind, row }) => (kind === 'refused' ? [row] : []))).size;
   const products = { created: 0, updated: 0, unchanged: 0 };
   for (const { outcome } of plans) if (outcome !== 'refused') products[outcome] += 1;
   const valuesKept = notices.filter((notice) => notice.kind === 'kept').length;

@@ -1,9 +1,11 @@
 import type { Acting, Services } from '../../../db/transaction.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import type { Notice } from '../notice.ts';
+import { newMemory } from '../plan/dry-run-memory.ts';
 import type { ParsedRow } from '../plan/parse-row.ts';
 import type { FileGroup } from '../plan/read-products.ts';
 import { readProducts } from '../plan/read-products.ts';
+import { forgetProgress } from '../store/imports.ts';
 import type { BatchOutcome } from './import-batch.ts';
 import { importBatch } from './import-batch.ts';
 import { isClash } from './is-clash.ts';
@@ -11,16 +13,20 @@ import type { ImportTask } from './run-import.ts';
 
 type Store = (groups: readonly FileGroup[]) => Promise<BatchOutcome>;
 
-/** Takes in the products of a file, a batch in each transaction. */
+/** Takes in the products of a file, or says what would become of each, a batch in each transaction. */
 export async function* takeProducts(services: Services, acting: Acting, task: ImportTask): AsyncGenerator<BatchOutcome> {
-  const { importId, overwrite } = task;
-  let rowsBefore = task.rowsBefore;
+  const { importId, overwrite, dryRun } = task;
+  // A dry run that was cut off begins anew: what it remembered is gone.
+  const memory = dryRun ? newMemory() : null;
+  if (memory !== null && task.rowsBefore > 0) await forgetProgress(services.db, acting.scope, importId);
+  const skip = memory === null ? task.rowsBefore : 0;
+  let rowsBefore = skip;
   const store: Store = async (groups) => {
-    const outcome = await inTransaction(services, acting, (context) => importBatch(context, { importId, overwrite, rowsBefore, groups }));
+    const outcome = await inTransaction(services, acting, (context) => importBatch(context, { importId, overwrite, memory, rowsBefore, groups }));
     rowsBefore += outcome.counts.rowsRead;
     return outcome;
   };
-  for await (const groups of readProducts(task.pieces, { skip: task.rowsBefore, mapping: task.mapping })) {
+  for await (const groups of readProducts(task.pieces, { skip, mapping: task.mapping })) {
     try {
       yield await store(groups);
     } catch (error) {

@@ -4,6 +4,7 @@
 import type { SkuOwner } from '../../catalog/queries/sku-owners.ts';
 import type { VariantRecord } from '../../catalog/records.ts';
 import type { Notice } from '../notice.ts';
+import { type Heading, headingOf } from './columns.ts';
 import type { ParsedRow } from './parse-row.ts';
 import type { FileProduct } from './plan-product.ts';
 import { valuesOf, variantHere } from './plan-product.ts';
@@ -12,6 +13,7 @@ export type NamedProduct = FileProduct & { readonly names: readonly string[] };
 
 type Candidate = {
   readonly row: ParsedRow;
+  readonly heading: Heading;
   readonly here: VariantRecord | undefined;
   readonly handle: string;
   readonly values: readonly string[];
@@ -22,13 +24,20 @@ export type Claims = { readonly skuOf: ReadonlyMap<ParsedRow, string>; readonly 
 
 const refusal = (row: ParsedRow, column: string, value: string, reason: string): Notice => ({ kind: 'refused', row: row.row, column, value, reason });
 
+const optionColumns = ['optionValue1', 'optionValue2', 'optionValue3'] as const;
+
+/** By the heading of its column, which in a mapped file is the option itself. */
+function optionHeading(heading: Heading, at: number, name: string): string {
+  return heading.mapped === null ? headingOf(heading, optionColumns[at] ?? 'optionValue1') : (heading.mapped.options[at]?.name ?? name);
+}
+
 /** Rows that can become variants; those with an option left empty, or with the options of a row before, are refused. */
 export function candidatesOf(
   products: readonly NamedProduct[],
   overwrite: boolean,
 ): { readonly candidates: readonly Candidate[]; readonly notices: readonly Notice[] } {
   const notices: Notice[] = [];
-  const candidates = products.flatMap(({ handle, rows, here, names }): readonly Candidate[] => {
+  const candidates = products.flatMap(({ handle, heading, rows, here, names }): readonly Candidate[] => {
     if (here?.product.isDeleted === true && !overwrite) return [];
     const seen = new Map<string, number>();
     const isBareLeftOut = rows.some((row) => row.variant !== null && !row.isBare) || (here !== undefined && here.variants.length > 0);
@@ -37,17 +46,17 @@ export function candidatesOf(
       const values = valuesOf(row, names);
       const empty = values.indexOf('');
       if (empty !== -1) {
-        notices.push(refusal(row, `Option${empty + 1} Value`, '', `is empty: ${names[empty]} of the variant`));
+        notices.push(refusal(row, optionHeading(heading, empty, names[empty] ?? ''), '', `is empty: ${names[empty]} of the variant`));
         return [];
       }
       const twin = seen.get(JSON.stringify(values));
       if (twin !== undefined) {
-        notices.push(refusal(row, 'Option1 Value', values.join(' · '), `the product has these options already, in row ${twin}`));
+        notices.push(refusal(row, optionHeading(heading, 0, names[0] ?? ''), values.join(' · '), `the product has these options already, in row ${twin}`));
         return [];
       }
       seen.set(JSON.stringify(values), row.row);
       const variant = variantHere(here, row, names);
-      return [{ row, here: variant, handle, values, isSkuKept: variant?.editedFields.sku === true && !overwrite }];
+      return [{ row, heading, here: variant, handle, values, isSkuKept: variant?.editedFields.sku === true && !overwrite }];
     });
   });
   return { candidates, notices };
@@ -102,7 +111,9 @@ export function claimSkus(candidates: readonly Candidate[], owners: readonly Sku
     holders.set(compare(sku), { id: candidate, name: '' });
     skuOf.set(candidate.row, sku);
   }
-  const notices = [...refused].map(([{ row }, name]) => refusal(row, 'Variant SKU', row.variant?.sku ?? '', `is the SKU of ${name} already`));
+  const notices = [...refused].map(([{ row, heading }, name]) =>
+    refusal(row, headingOf(heading, 'sku'), row.variant?.sku ?? '', `is the SKU of ${name} already`),
+  );
   return { skuOf, notices };
 }
 

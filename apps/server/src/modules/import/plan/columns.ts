@@ -1,39 +1,47 @@
-// The columns of a product file: those of Shopify's layout by their heading, all others of it being left alone, or any by a mapping.
-import { type MappedProductColumns, mapProductColumns, missingProductColumns, type ProductMapping } from '@backdesk/domain/catalog/import-columns.ts';
+// The columns of a product file: those of Shopify's layout by their heading, all others of it being left alone, or any by a mapping. What a
+// column holds has one name of ours, whichever layout it came from; a person is told of it by its heading.
+import {
+  type MappedProductColumns,
+  mapProductColumns,
+  missingProductColumns,
+  type ProductMapping,
+  shopifyColumns,
+} from '@backdesk/domain/catalog/import-columns.ts';
+import { gramsInPound } from '@backdesk/domain/core/weight-units.ts';
 
-export const columnNames = [
-  'Handle',
-  'Title',
-  'Body (HTML)',
-  'Vendor',
-  'Type',
-  'Tags',
-  'Published',
-  'Status',
-  'Option1 Name',
-  'Option1 Value',
-  'Option2 Name',
-  'Option2 Value',
-  'Option3 Name',
-  'Option3 Value',
-  'Variant SKU',
-  'Variant Grams',
-  'Variant Inventory Tracker',
-  'Variant Inventory Qty',
-  'Variant Inventory Policy',
-  'Variant Price',
-  'Variant Requires Shipping',
-  'Variant Taxable',
-  'Variant Barcode',
-  'Image Src',
-  'Image Alt Text',
-  'Variant Image',
-] as const;
+/** What Shopify's export calls each of them. */
+const shopifyHeadings = {
+  code: 'Handle',
+  name: 'Title',
+  description: 'Body (HTML)',
+  vendor: 'Vendor',
+  type: 'Type',
+  tags: 'Tags',
+  published: 'Published',
+  status: 'Status',
+  optionName1: 'Option1 Name',
+  optionValue1: 'Option1 Value',
+  optionName2: 'Option2 Name',
+  optionValue2: 'Option2 Value',
+  optionName3: 'Option3 Name',
+  optionValue3: 'Option3 Value',
+  sku: 'Variant SKU',
+  weight: 'Variant Grams',
+  stockTracker: 'Variant Inventory Tracker',
+  stock: 'Variant Inventory Qty',
+  backorder: 'Variant Inventory Policy',
+  price: 'Variant Price',
+  ships: 'Variant Requires Shipping',
+  taxable: 'Variant Taxable',
+  barcode: 'Variant Barcode',
+  image: 'Image Src',
+  imageAlt: 'Image Alt Text',
+  variantImage: 'Variant Image',
+} as const;
 
-export type ColumnName = (typeof columnNames)[number];
+export type Column = keyof typeof shopifyHeadings;
 
-/** Without these there is nothing to make a product of. */
-const needed: readonly ColumnName[] = ['Handle', 'Title', 'Variant Price'];
+const columns = Object.keys(shopifyHeadings) as readonly Column[];
 
 /** First column of the refused rows as they are handed out: rows that come back so add to what their product has here. */
 export const refusalColumn = 'Refused because';
@@ -41,7 +49,7 @@ export const refusalColumn = 'Refused because';
 export type Heading = {
   /** Its rows add to what their product has here. */
   readonly isMended: boolean;
-  readonly places: ReadonlyMap<ColumnName, number>;
+  readonly places: ReadonlyMap<Column, number>;
   readonly width: number;
   /** As they stand in the file. */
   readonly names: readonly string[];
@@ -51,37 +59,44 @@ export type Heading = {
 
 export type MappedHeading = Pick<MappedProductColumns, 'options' | 'breaks'> & { readonly gramsInUnit: number };
 
+/** By the target of a mapping. */
 const columnOf = {
-  code: 'Handle',
-  name: 'Title',
-  sku: 'Variant SKU',
-  stock: 'Variant Inventory Qty',
-  weightGrams: 'Variant Grams',
-  weightKg: 'Variant Grams',
-  weightLb: 'Variant Grams',
-  ships: 'Variant Requires Shipping',
-  published: 'Published',
-  description: 'Body (HTML)',
-  vendor: 'Vendor',
-  type: 'Type',
-  tags: 'Tags',
-  barcode: 'Variant Barcode',
-  image: 'Image Src',
-} as const satisfies Readonly<Record<string, ColumnName>>;
+  code: 'code',
+  name: 'name',
+  sku: 'sku',
+  stock: 'stock',
+  weightGrams: 'weight',
+  weightKg: 'weight',
+  weightLb: 'weight',
+  ships: 'ships',
+  published: 'published',
+  description: 'description',
+  vendor: 'vendor',
+  type: 'type',
+  tags: 'tags',
+  barcode: 'barcode',
+  image: 'image',
+} as const satisfies Readonly<Record<string, Column>>;
 
-const gramsIn = { weightLb: 453.592_37, weightKg: 1000, weightGrams: 1 } as const;
+const gramsIn = { weightLb: gramsInPound, weightKg: 1000, weightGrams: 1 } as const;
+
+/** The column as a person knows it: by the heading it has in the file, else by that of Shopify's layout. */
+export function headingOf({ places, names, mapped }: Pick<Heading, 'places' | 'names' | 'mapped'>, column: Column): string {
+  const place = places.get(column);
+  return mapped === null || place === undefined ? shopifyHeadings[column] : (names[place] ?? shopifyHeadings[column]);
+}
 
 /** Where each column of a file of any layout stands; undefined: nothing in it tells products apart. */
 export function mappedHeading(cells: readonly string[], mapping: ProductMapping): Heading | undefined {
   const columns = mapProductColumns(cells, mapping);
   if (missingProductColumns(columns) !== undefined) return undefined;
-  const places = new Map([...columns.places].map(([target, place]) => [columnOf[target] as ColumnName, place] as const));
+  const places = new Map([...columns.places].map(([target, place]) => [columnOf[target] as Column, place] as const));
   // A file of single variants may know them by their SKU alone.
   const sku = columns.places.get('sku');
-  if (!columns.places.has('code') && sku !== undefined) places.set('Handle', sku);
+  if (!columns.places.has('code') && sku !== undefined) places.set('code', sku);
   const unit = (['weightGrams', 'weightKg', 'weightLb'] as const).find((target) => columns.places.has(target)) ?? 'weightGrams';
   const weight = columns.places.get(unit);
-  if (weight !== undefined) places.set('Variant Grams', weight);
+  if (weight !== undefined) places.set('weight', weight);
   return {
     isMended: true,
     places,
@@ -91,16 +106,16 @@ export function mappedHeading(cells: readonly string[], mapping: ProductMapping)
   };
 }
 
-/** Where each column stands (upper and lower case alike), or which needed ones are missing. */
-export function readHeading(cells: readonly string[]): { readonly heading: Heading } | { readonly missing: readonly ColumnName[] } {
+/** Where each column of Shopify's layout stands (upper and lower case alike), or the headings of needed ones that are missing. */
+export function readHeading(cells: readonly string[]): { readonly heading: Heading } | { readonly missing: readonly string[] } {
   const found = new Map(cells.map((cell, index) => [cell.trim().toLowerCase(), index] as const).toReversed());
   const places = new Map(
-    columnNames.flatMap((name) => {
-      const place = found.get(name.toLowerCase());
-      return place === undefined ? [] : [[name, place] as const];
+    columns.flatMap((column) => {
+      const place = found.get(shopifyHeadings[column].toLowerCase());
+      return place === undefined ? [] : [[column, place] as const];
     }),
   );
-  const missing = needed.filter((name) => !places.has(name));
+  const missing = shopifyColumns.filter((name) => !found.has(name.toLowerCase()));
   return missing.length > 0
     ? { missing }
     : { heading: { places, width: cells.length, names: cells, isMended: found.has(refusalColumn.toLowerCase()), mapped: null } };

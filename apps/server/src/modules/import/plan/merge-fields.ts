@@ -1,8 +1,9 @@
 // What the file says against what is here: the file wins, except where a person changed the field since the last import.
 import type { EditedFields } from '../../catalog/records.ts';
 import type { Notice } from '../notice.ts';
+import { type Column, type Heading, headingOf } from './columns.ts';
 
-export type Wanted<Fields> = { readonly [Name in keyof Fields]: { readonly value: Fields[Name]; readonly column: string } };
+export type Wanted<Fields> = { readonly [Name in keyof Fields]: { readonly value: Fields[Name]; readonly column: Column } };
 
 export type Merged<Fields> = {
   readonly fields: Fields;
@@ -17,7 +18,7 @@ type Here<Fields> = { readonly fields: Fields; readonly editedFields: EditedFiel
 export function mergeFields<Fields extends Readonly<Record<string, unknown>>>(
   here: Here<Fields>,
   wanted: Wanted<Fields>,
-  { row, overwrite }: { readonly row: number; readonly overwrite: boolean },
+  { row, heading, overwrite }: { readonly row: number; readonly heading: Heading; readonly overwrite: boolean },
 ): Merged<Fields> {
   const kept: Notice[] = [];
   const changed: string[] = [];
@@ -26,7 +27,13 @@ export function mergeFields<Fields extends Readonly<Record<string, unknown>>>(
   for (const [name, { value, column }] of Object.entries(wanted)) {
     if (same(value, here.fields[name])) continue;
     if (here.editedFields[name] === true && !overwrite) {
-      kept.push({ kind: 'kept', row, column, value: shown(value), reason: `kept as a person set it here: ${shown(here.fields[name])}` });
+      kept.push({
+        kind: 'kept',
+        row,
+        column: headingOf(heading, column),
+        value: shown(value),
+        reason: `kept as a person set it here: ${shown(here.fields[name])}`,
+      });
       continue;
     }
     fields[name] = value;

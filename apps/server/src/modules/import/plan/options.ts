@@ -1,3 +1,4 @@
+import { distinctNames } from '@backdesk/domain/catalog/import-columns.ts';
 import type { ProductRecord } from '../../catalog/records.ts';
 import type { ParsedRow } from './parse-row.ts';
 
@@ -13,7 +14,7 @@ export function optionNamesOf(rows: readonly ParsedRow[], here: Options): readon
   const names = naming.optionNames.slice(0, naming.optionNames.findLastIndex((name) => name !== '') + 1);
   const isDefault =
     names.length === 1 && names[0]?.toLowerCase() === 'title' && rows.every((row) => ['', 'default title'].includes((row.optionValues[0] ?? '').toLowerCase()));
-  return isDefault ? [] : names.map((name, index) => name || `Option ${index + 1}`);
+  return isDefault ? [] : distinctNames(names.map((name, index) => name || `Option ${index + 1}`));
 }
 
 /** Options with their values in the order in which the variants have them first. */

@@ -3,7 +3,7 @@ import { withoutGuard } from '@backdesk/domain/csv/csv-row.ts';
 import type { CsvRecord } from '@backdesk/domain/csv/read-csv.ts';
 import { millionths } from '@backdesk/domain/money/rational.ts';
 import type { Notice } from '../notice.ts';
-import type { ColumnName, Heading, MappedHeading } from './columns.ts';
+import { type Column, type Heading, headingOf, type MappedHeading } from './columns.ts';
 import { CellRefused, codeCell, flagCell, htmlCell, lineCell, pictureCell, policyCell, priceCell, stockCell, weightCell } from './parse-cells.ts';
 
 export type ProductPart = {
@@ -44,18 +44,20 @@ export type ParsedRow = {
   /** The whole row was not taken, or its variant was not. */
   readonly isRefused: boolean;
   readonly notices: readonly Notice[];
+  /** What is wrong with a picture leaves out the picture alone. */
+  readonly pictureNotices: readonly Notice[];
   /** Columns that say something here; null: all do. */
-  readonly says: ReadonlySet<ColumnName> | null;
+  readonly says: ReadonlySet<Column> | null;
   /** As they stand in the file. */
   readonly cells: readonly string[];
 };
 
 /** What only a variant has; of a mapped file, where options and prices are looked at apart. */
-const variantOnly: readonly ColumnName[] = ['Variant SKU', 'Variant Price', 'Variant Grams', 'Variant Inventory Qty', 'Variant Barcode'];
-const variantColumns: readonly ColumnName[] = ['Option1 Value', 'Option2 Value', 'Option3 Value', 'Variant SKU', 'Variant Price'];
+const variantOnly: readonly Column[] = ['sku', 'price', 'weight', 'stock', 'barcode'];
+const variantColumns: readonly Column[] = ['optionValue1', 'optionValue2', 'optionValue3', 'sku', 'price'];
 
 export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
-  const cell = (name: ColumnName) => withoutGuard(record.cells[heading.places.get(name) ?? -1] ?? '');
+  const cell = (name: Column) => withoutGuard(record.cells[heading.places.get(name) ?? -1] ?? '');
   const notices: Notice[] = [];
   const refuse = (column: string, value: string, reason: string) => {
     notices.push({ kind: 'refused', row: record.row, column, value: value.slice(0, 200).replaceAll('\u0000', ''), reason });
@@ -70,11 +72,7 @@ export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
       return undefined;
     }
   };
-  // Of a mapped file the column is named as it is in the file.
-  const read: Read = (name, parse) => {
-    const place = heading.places.get(name) ?? -1;
-    return readAt(heading.mapped === null ? name : (heading.names[place] ?? name), place, parse);
-  };
+  const read: Read = (column, parse) => readAt(headingOf(heading, column), heading.places.get(column) ?? -1, parse);
   const refused = (handle: string): ParsedRow => ({
     row: record.row,
     handle,
@@ -86,6 +84,7 @@ export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
     isBare: false,
     isRefused: true,
     notices,
+    pictureNotices: [],
     says: null,
     cells: record.cells,
   });
@@ -99,21 +98,21 @@ export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
     refuse('', record.cells[beyond] ?? '', `has more cells than the heading (line ${record.line}): a comma outside quotation marks?`);
     return refused('');
   }
-  const handle = read('Handle', codeCell);
-  if (handle === '') refuse('Handle', '', 'is empty');
+  const handle = read('code', codeCell);
+  if (handle === '') refuse(headingOf(heading, 'code'), '', 'is empty');
   if (handle === undefined || handle === '') return refused('');
 
-  const product = cell('Title').trim() === '' ? null : productPart(read);
+  const product = cell('name').trim() === '' ? null : productPart(read);
   const { mapped } = heading;
   const names = mapped?.options.map(({ name }) => name) ?? [
-    read('Option1 Name', lineCell(100)),
-    read('Option2 Name', lineCell(100)),
-    read('Option3 Name', lineCell(100)),
+    read('optionName1', lineCell(100)),
+    read('optionName2', lineCell(100)),
+    read('optionName3', lineCell(100)),
   ];
   const values = mapped?.options.map(({ name, place }) => readAt(name, place, lineCell(255))) ?? [
-    read('Option1 Value', lineCell(255)),
-    read('Option2 Value', lineCell(255)),
-    read('Option3 Value', lineCell(255)),
+    read('optionValue1', lineCell(255)),
+    read('optionValue2', lineCell(255)),
+    read('optionValue3', lineCell(255)),
   ];
   if (notices.length > 0) return refused(handle);
   const says = mapped === null ? null : saidIn(record.cells, heading);
@@ -121,18 +120,19 @@ export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
     mapped === null ? variantColumns.some((name) => cell(name).trim() !== '') : values.some(Boolean) || variantOnly.some((name) => says?.has(name));
   const isBare = !saysVariant && product !== null;
   const hasVariant = isBare || saysVariant;
-  const breaks = mapped?.breaks ?? [{ quantity: 1, place: heading.places.get('Variant Price') ?? -1 }];
+  const breaks = mapped?.breaks ?? [{ quantity: 1, place: heading.places.get('price') ?? -1 }];
   const prices = breaks.flatMap(({ quantity, place }) => {
-    const column = mapped === null ? 'Variant Price' : (heading.names[place] ?? '');
+    const column = mapped === null ? headingOf(heading, 'price') : (heading.names[place] ?? '');
     const extendedPrice = hasVariant ? readAt(column, place, (text) => timesPieces(priceCell(text), quantity)) : undefined;
     return extendedPrice == null ? [] : [{ quantity, extendedPrice }];
   });
   const variant = hasVariant ? variantPart(read, { prices, mapped }) : null;
   const isRefused = notices.length > 0;
+  const ofRow = [...notices];
   // A picture that cannot be shown is left out; the rest of the row comes in.
-  const url = read('Image Src', pictureCell) ?? null;
-  const imageUrl = read('Variant Image', pictureCell) ?? null;
-  const alt = read('Image Alt Text', lineCell(500)) ?? '';
+  const url = read('image', pictureCell) ?? null;
+  const imageUrl = read('variantImage', pictureCell) ?? null;
+  const alt = read('imageAlt', lineCell(500)) ?? '';
   return {
     row: record.row,
     handle,
@@ -144,17 +144,18 @@ export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
     image: url === null ? null : { url, alt },
     isBare,
     isRefused: isRefused || (!hasVariant && url === null && notices.length > 0),
-    notices,
+    notices: ofRow,
+    pictureNotices: notices.slice(ofRow.length),
     says,
     cells: record.cells,
   };
 }
 
 /** Columns of a mapped file that are filled in here. */
-function saidIn(cells: readonly string[], { places, mapped }: Heading): ReadonlySet<ColumnName> {
+function saidIn(cells: readonly string[], { places, mapped }: Heading): ReadonlySet<Column> {
   const isFilled = (place: number) => (cells[place] ?? '').trim() !== '';
   const said = [...places].flatMap(([name, place]) => (isFilled(place) ? [name] : []));
-  return new Set(mapped?.breaks.some(({ place }) => isFilled(place)) ? [...said, 'Variant Price' as const] : said);
+  return new Set(mapped?.breaks.some(({ place }) => isFilled(place)) ? [...said, 'price' as const] : said);
 }
 
 /** What the price list holds: fourteen digits before the mark. */
@@ -168,17 +169,17 @@ function timesPieces(each: string | null, quantity: number): string | null {
   return `${all / 1_000_000n}.${String(all % 1_000_000n).padStart(6, '0')}`;
 }
 
-type Read = <Value>(name: ColumnName, parse: (text: string) => Value) => Value | undefined;
+type Read = <Value>(name: Column, parse: (text: string) => Value) => Value | undefined;
 
 /** Undefined parts were refused: the caller looks at the notices. */
 function productPart(read: Read): ProductPart {
-  const status = read('Status', lineCell(50))?.toLowerCase() ?? '';
-  const tags = read('Tags', lineCell(5000)) ?? '';
+  const status = read('status', lineCell(50))?.toLowerCase() ?? '';
+  const tags = read('tags', lineCell(5000)) ?? '';
   return {
-    name: read('Title', lineCell(500)) ?? '',
-    descriptionHtml: read('Body (HTML)', htmlCell) ?? '',
-    vendor: read('Vendor', lineCell(255)) ?? '',
-    productType: read('Type', lineCell(255)) ?? '',
+    name: read('name', lineCell(500)) ?? '',
+    descriptionHtml: read('description', htmlCell) ?? '',
+    vendor: read('vendor', lineCell(255)) ?? '',
+    productType: read('type', lineCell(255)) ?? '',
     tags: [
       ...new Set(
         tags
@@ -187,23 +188,22 @@ function productPart(read: Read): ProductPart {
           .filter((tag) => tag !== ''),
       ),
     ],
-    published: (read('Published', flagCell(true)) ?? true) && (status === '' || status === 'active'),
+    published: (read('published', flagCell(true)) ?? true) && (status === '' || status === 'active'),
   };
 }
 
 function variantPart(read: Read, { prices, mapped }: { readonly prices: VariantPart['prices']; readonly mapped: MappedHeading | null }): VariantPart {
   return {
-    sku: read('Variant SKU', codeCell) ?? '',
+    sku: read('sku', codeCell) ?? '',
     prices,
-    weightGrams: read('Variant Grams', weightCell(mapped?.gramsInUnit ?? 1)) ?? null,
+    weightGrams: read('weight', weightCell(mapped?.gramsInUnit ?? 1)) ?? null,
     // A file that says how many there are means them to be counted.
-    tracksStock:
-      mapped === null ? (read('Variant Inventory Tracker', lineCell(100)) ?? '') !== '' : (read('Variant Inventory Qty', lineCell(100)) ?? '') !== '',
-    onHand: read('Variant Inventory Qty', stockCell) ?? 0,
-    allowsBackorder: read('Variant Inventory Policy', policyCell) ?? false,
-    ships: read('Variant Requires Shipping', flagCell(true)) ?? true,
-    isTaxable: read('Variant Taxable', flagCell(true)) ?? true,
-    barcode: read('Variant Barcode', codeCell) ?? '',
+    tracksStock: mapped === null ? (read('stockTracker', lineCell(100)) ?? '') !== '' : (read('stock', lineCell(100)) ?? '') !== '',
+    onHand: read('stock', stockCell) ?? 0,
+    allowsBackorder: read('backorder', policyCell) ?? false,
+    ships: read('ships', flagCell(true)) ?? true,
+    isTaxable: read('taxable', flagCell(true)) ?? true,
+    barcode: read('barcode', codeCell) ?? '',
     imageUrl: null,
   };
 }

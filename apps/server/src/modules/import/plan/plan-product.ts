@@ -1,16 +1,22 @@
 // What becomes of one product of the file, given what is here: a pure decision, so that a second run of the same file
-// provably changes nothing. Identity: the handle for the product, the option values within it for a variant.
+// provably changes nothing. Identity: the code of the file for the product, the option values within it for a variant.
 import type { CatalogRecord, ImageRecord, ProductRecord, VariantRecord } from '../../catalog/records.ts';
 import { sanitiseDescription } from '../../catalog/sanitise-description.ts';
 import type { Notice } from '../notice.ts';
+import { type Heading, headingOf } from './columns.ts';
 import { mergeFields, same } from './merge-fields.ts';
 import { optionsOf } from './options.ts';
 import type { ParsedRow } from './parse-row.ts';
 import type { PlannedVariant } from './plan-variant.ts';
 import { planVariant } from './plan-variant.ts';
-import { saidBy } from './said-by.ts';
+import { type Said, saidBy } from './said-by.ts';
 
-export type FileProduct = { readonly handle: string; readonly rows: readonly ParsedRow[]; readonly here: CatalogRecord | undefined };
+export type FileProduct = {
+  readonly handle: string;
+  readonly heading: Heading;
+  readonly rows: readonly ParsedRow[];
+  readonly here: CatalogRecord | undefined;
+};
 
 export type PlanOptions = {
   readonly overwrite: boolean;
@@ -37,14 +43,15 @@ export type Plan = {
 
 const nothing = { product: null, variants: [], pricesOf: [], images: null, variantCounts: { created: 0, updated: 0, unchanged: 0 }, reprices: false } as const;
 
-export function planProduct({ handle, rows, here, names }: FileProduct & { readonly names: readonly string[] }, options: PlanOptions): Plan {
+export function planProduct({ handle, heading, rows, here, names }: FileProduct & { readonly names: readonly string[] }, options: PlanOptions): Plan {
   const { overwrite, isContinued, newId } = options;
   const head = rows.find((row) => row.product !== null);
   if (here?.product.isDeleted === true && !overwrite) {
     const reason = 'the product was deleted here';
-    return { ...nothing, notices: [{ kind: 'kept', row: rows[0]?.row ?? 0, column: 'Handle', value: handle, reason }], outcome: 'unchanged' };
+    return { ...nothing, notices: [{ kind: 'kept', row: rows[0]?.row ?? 0, column: 'code', value: handle, reason }], outcome: 'unchanged' };
   }
-  if (here === undefined && head === undefined) return refusedWhole(rows, { column: 'Title', reason: 'is empty, and there is no product of this handle yet' });
+  if (here === undefined && head === undefined)
+    return refusedWhole(rows, { column: headingOf(heading, 'name'), reason: 'is empty, and there is no product of this code yet' });
 
   // A product whose variants were all refused comes in all the same: what is refused is those rows, not the product.
   const variantRows = rows.filter((row) => options.skuOf.has(row));
@@ -52,7 +59,10 @@ export function planProduct({ handle, rows, here, names }: FileProduct & { reado
   const exempt = head === undefined ? undefined : rows.find((row) => row.variant !== null)?.variant?.isTaxable === false;
   const taxCategory = exempt === undefined ? (here?.product.taxCategory ?? 'standard') : exempt ? 'exempt' : 'standard';
   const planned = variantRows.map((row, index) =>
-    planVariant({ row, names, sku: options.skuOf.get(row) ?? '', productId, taxCategory, here: variantHere(here, row, names), position: index }, options),
+    planVariant(
+      { row, heading, names, sku: options.skuOf.get(row) ?? '', productId, taxCategory, here: variantHere(here, row, names), position: index },
+      options,
+    ),
   );
   const isRevived = here?.product.isDeleted === true;
   const others = (isRevived ? [] : (here?.variants ?? [])).filter((variant) => !planned.some((plan) => plan.variant.id === variant.id));
@@ -60,7 +70,7 @@ export function planProduct({ handle, rows, here, names }: FileProduct & { reado
   // Pictures that a person set here stay, as any other field does.
   const images = here?.product.editedFields.images === true && !options.overwrite ? here.images : imagesOf(rows, here, { productId, isContinued });
   const merged = mergeProduct(
-    { handle, head, here, productId, taxCategory, imageUrl: images[0]?.url ?? null, productOptions: optionsOf(names, placed.inOrder) },
+    { handle, heading, head, here, productId, taxCategory, imageUrl: images[0]?.url ?? null, productOptions: optionsOf(names, placed.inOrder) },
     options,
   );
   const changedVariants = placed.mine.filter(
@@ -121,6 +131,7 @@ function imagesOf(
 
 type ProductFacts = {
   readonly handle: string;
+  readonly heading: Heading;
   readonly head: ParsedRow | undefined;
   readonly here: CatalogRecord | undefined;
   readonly productId: string;
@@ -129,7 +140,7 @@ type ProductFacts = {
   readonly productOptions: ProductRecord['options'];
 };
 
-function mergeProduct({ handle, head, here, productId, taxCategory, imageUrl, productOptions }: ProductFacts, { overwrite }: PlanOptions) {
+function mergeProduct({ handle, heading, head, here, productId, taxCategory, imageUrl, productOptions }: ProductFacts, { overwrite }: PlanOptions) {
   const part = head?.product ?? null;
   const before: ProductRecord = here?.product ?? {
     id: productId,
@@ -149,27 +160,27 @@ function mergeProduct({ handle, head, here, productId, taxCategory, imageUrl, pr
     editedFields: {},
     isDeleted: false,
   };
-  const fromHead =
+  const fromHead: Said =
     part === null
       ? {}
       : {
-          name: { value: part.name, column: 'Title' },
-          descriptionHtml: { value: sanitiseDescription(part.descriptionHtml), column: 'Body (HTML)' },
-          vendor: { value: part.vendor, column: 'Vendor' },
-          productType: { value: part.productType, column: 'Type' },
-          tags: { value: part.tags, column: 'Tags' },
-          published: { value: part.published, column: 'Published' },
-          taxCategory: { value: taxCategory, column: 'Variant Taxable' },
+          name: { value: part.name, column: 'name' },
+          descriptionHtml: { value: sanitiseDescription(part.descriptionHtml), column: 'description' },
+          vendor: { value: part.vendor, column: 'vendor' },
+          productType: { value: part.productType, column: 'type' },
+          tags: { value: part.tags, column: 'tags' },
+          published: { value: part.published, column: 'published' },
+          taxCategory: { value: taxCategory, column: 'taxable' },
         };
-  const wanted = {
+  const wanted: Said = {
     ...(head === undefined ? fromHead : saidBy(head, fromHead)),
-    imageUrl: { value: imageUrl, column: 'Image Src' },
-    options: { value: productOptions, column: 'Option1 Name' },
+    imageUrl: { value: imageUrl, column: 'image' },
+    options: { value: productOptions, column: 'optionName1' },
   };
   const { fields, changed, editedFields, kept } = mergeFields<Readonly<Record<string, unknown>>>(
     { fields: before, editedFields: before.editedFields },
     wanted,
-    { row: head?.row ?? 0, overwrite },
+    { row: head?.row ?? 0, heading, overwrite },
   );
   const stamps =
     here === undefined ? {} : Object.fromEntries(changed.map((field) => [field === 'descriptionHtml' ? 'description' : field, before.version + 1]));

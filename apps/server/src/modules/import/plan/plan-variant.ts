@@ -1,11 +1,13 @@
 import type { VariantRecord } from '../../catalog/records.ts';
 import type { Notice } from '../notice.ts';
+import type { Heading } from './columns.ts';
 import { mergeFields } from './merge-fields.ts';
 import type { ParsedRow, VariantPart } from './parse-row.ts';
-import { saidBy } from './said-by.ts';
+import { type Said, saidBy } from './said-by.ts';
 
 type VariantFacts = {
   readonly row: ParsedRow;
+  readonly heading: Heading;
   readonly names: readonly string[];
   readonly sku: string;
   readonly productId: string;
@@ -34,7 +36,7 @@ export function planVariant(facts: VariantFacts, { overwrite, newId }: { readonl
   const { fields, changed, editedFields, kept } = mergeFields<Readonly<Record<string, unknown>>>(
     { fields: { ...before, stock: stockOf(before) }, editedFields: before.editedFields },
     saidBy(row, wantedOf(facts, part)),
-    { row: row.row, overwrite },
+    { row: row.row, heading: facts.heading, overwrite },
   );
   const { stock, ...columns } = fields as VariantRecord & { readonly stock: ReturnType<typeof stockOf> };
   // A SKU from the file takes the place of one that was made; one that was made is kept for good.
@@ -54,17 +56,17 @@ export function planVariant(facts: VariantFacts, { overwrite, newId }: { readonl
 
 const stockOf = (variant: VariantRecord) => ({ tracked: variant.tracksStock, onHand: variant.onHand, backorder: variant.allowsBackorder });
 
-function wantedOf({ sku, taxCategory }: VariantFacts, part: VariantPart) {
+function wantedOf({ sku, taxCategory }: VariantFacts, part: VariantPart): Said {
   const own = part.isTaxable ? 'standard' : 'exempt';
   return {
-    sku: { value: sku, column: 'Variant SKU' },
-    prices: { value: part.prices, column: 'Variant Price' },
-    weightGrams: { value: part.weightGrams, column: 'Variant Grams' },
-    ships: { value: part.ships, column: 'Variant Requires Shipping' },
-    taxCategory: { value: own === taxCategory ? null : own, column: 'Variant Taxable' },
-    barcode: { value: part.barcode, column: 'Variant Barcode' },
-    imageUrl: { value: part.imageUrl, column: 'Variant Image' },
-    stock: { value: { tracked: part.tracksStock, onHand: part.onHand, backorder: part.allowsBackorder }, column: 'Variant Inventory Qty' },
+    sku: { value: sku, column: 'sku' },
+    prices: { value: part.prices, column: 'price' },
+    weightGrams: { value: part.weightGrams, column: 'weight' },
+    ships: { value: part.ships, column: 'ships' },
+    taxCategory: { value: own === taxCategory ? null : own, column: 'taxable' },
+    barcode: { value: part.barcode, column: 'barcode' },
+    imageUrl: { value: part.imageUrl, column: 'variantImage' },
+    stock: { value: { tracked: part.tracksStock, onHand: part.onHand, backorder: part.allowsBackorder }, column: 'stock' },
   };
 }
 

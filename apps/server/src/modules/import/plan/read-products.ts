@@ -6,7 +6,13 @@ import { mappedHeading, readHeading } from './columns.ts';
 import type { ParsedRow } from './parse-row.ts';
 import { parseRow } from './parse-row.ts';
 
-export type FileGroup = { readonly handle: string; readonly rows: readonly ParsedRow[]; readonly isContinued: boolean };
+export type FileGroup = {
+  readonly handle: string;
+  readonly heading: Heading;
+  readonly rows: readonly ParsedRow[];
+  /** Rows of this product came before, in this file or an earlier one that these mend. */
+  readonly isContinued: boolean;
+};
 
 /** Rows of about this many are taken in at once; those of one product stay together. */
 const batchRows = 500;
@@ -47,7 +53,7 @@ export async function* readProducts(
     const before = key === '' || !seen.has(key) ? -1 : groups.findIndex((group) => group.handle.toLowerCase() === key);
     const earlier = groups[before];
     if (earlier !== undefined) groups[before] = { ...earlier, rows: [...earlier.rows, ...rows] };
-    else if (rows.length > 0) groups.push({ handle, rows, isContinued: heading.isMended || seen.has(key) });
+    else if (rows.length > 0) groups.push({ handle, heading, rows, isContinued: heading.isMended || seen.has(key) });
     seen.add(key);
     rows = [];
   };

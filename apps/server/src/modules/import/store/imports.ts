@@ -92,6 +92,16 @@ export async function addRefusedRows({ tx, scope }: CommandContext, importId: st
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("row" integer, cells text[], reason text)`.execute(tx);
 }
 
+/** A dry run that was cut off is begun anew: what it had said of the rows goes. */
+export async function forgetProgress(db: Db, scope: AccountScope, importId: string): Promise<void> {
+  await sql`
+    with notices as (delete from import_notices where account_id = ${scope.accountId} and import_id = ${importId}),
+      refused as (delete from import_refused_rows where account_id = ${scope.accountId} and import_id = ${importId})
+    update imports set rows_read = 0, rows_refused = 0, values_kept = 0, products_created = 0, products_updated = 0, products_unchanged = 0,
+      variants_created = 0, variants_updated = 0, variants_unchanged = 0
+    where account_id = ${scope.accountId} and id = ${importId} and state = 'running' and dry_run`.execute(db);
+}
+
 /** Ends a run on a person's word; what it has taken in stays. The lock waits for the batch that is being taken in. */
 export async function cancelRun({ tx, scope, now }: CommandContext, id: string): Promise<void> {
   await sql`

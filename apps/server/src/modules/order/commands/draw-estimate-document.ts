@@ -22,7 +22,7 @@ export async function drawEstimateDocument(context: CommandContext, files: Files
   const kept = await findDocument(tx, scope, { orderId, revision: number }, revision.sha256);
   if (kept !== undefined && revision.releasedAt !== null) return kept;
   const link = await documentLink(tx, scope, orderId, context);
-  const bytes = kept === undefined ? await drawDocument(revision, link.url) : undefined;
+  const bytes = kept === undefined ? await drawDocument({ db: tx, scope }, files, revision, link.url) : undefined;
   const loaded = await loadOrderForUpdate(context, orderId);
   getRevision(loaded.record, number);
   const now = await findRevision(tx, scope, orderId, number);

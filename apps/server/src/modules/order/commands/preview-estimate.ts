@@ -14,7 +14,7 @@ import { assertOpen, getRevision } from './send-estimate.ts';
 export async function previewEstimate(context: CommandContext, orderId: string, body: z.output<typeof issueEstimateSchema>): Promise<MailPreview> {
   const order = await getOrderRecord(context.tx, context.scope, orderId);
   const { priced, issue } = await prepareRevision(context, order, body);
-  return previewMail(context, contentOf(context, priced, issue), body.message);
+  return previewMail(context, await contentOf(context, priced, issue), body.message);
 }
 
 /** The mail that sending an issued revision would send: what was frozen, with new covering words. Nothing is written. */

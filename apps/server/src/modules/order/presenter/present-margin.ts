@@ -7,15 +7,20 @@ import { type Shape, shapeIn } from './present-parts.ts';
 
 export function presentMargin(record: OrderRecord, leastMarginPpm: number): OrderMarginJson {
   const shape = shapeIn(record.currency);
-  const { total, lines, withoutCost } = orderMargin(earningLines(record), record.currency, leastMarginPpm);
+  const earning = earningLines(record);
+  const { total, lines, withoutCost } = orderMargin(earning, record.currency, leastMarginPpm);
+  const costs = new Map(earning.map(({ id, unitCost }) => [id, unitCost]));
   const known = new Map(record.lines.map((line) => [line.id, line]));
   return {
     total: total === null ? null : marginJson(total, shape),
     withoutCost,
     leastMarginPpm,
+    costs: record.lines.flatMap(({ variantId, kind, cost }) =>
+      variantId === null || cost === null || kind === 'bundle' ? [] : [{ variantId, unitCost: cost }],
+    ),
     lines: lines.map(({ lineId, below, ...margin }) => {
       const line = known.get(lineId);
-      return { lineId, variantId: line?.variantId ?? null, unitCost: line?.cost ?? '0', ...marginJson(margin, shape), below };
+      return { lineId, variantId: line?.variantId ?? null, unitCost: costs.get(lineId) ?? '0', ...marginJson(margin, shape), below };
     }),
   };
 }

@@ -234,6 +234,7 @@ export function presentRow(row: ListedOrder, now: Date): OrderRow {
             status: estimate.status,
             validUntil: estimate.validUntil,
             expired: estimate.expiresAt !== null && hasExpired(estimate.expiresAt, now),
+            releasedAt: timeOrNull(estimate.releasedAt),
             sentAt: timeOrNull(estimate.sentAt),
             viewedAt: timeOrNull(estimate.viewedAt),
           },

@@ -29,6 +29,7 @@ export type ListedOrder = {
     readonly status: string;
     readonly validUntil: string;
     readonly expiresAt: string | null;
+    readonly releasedAt: string | null;
     readonly sentAt: string | null;
     readonly viewedAt: string | null;
   } | null;
@@ -140,7 +141,7 @@ export async function listOrders(context: ReadContext, query: Query): Promise<{ 
       case when f.id is not null then json_build_object('id', f.id, 'name', f.name) end company,
       case when w.id is not null then json_build_object('id', w.id, 'name', w.name) end owner,
       case when o.estimate_revision is not null then json_build_object('revision', o.estimate_revision, 'status', o.estimate_status, 'validUntil', o.valid_until,
-        'expiresAt', r.expires_at, 'sentAt', e.sent_at, 'viewedAt', e.viewed_at) end estimate,
+        'expiresAt', r.expires_at, 'releasedAt', r.released_at, 'sentAt', e.sent_at, 'viewedAt', e.viewed_at) end estimate,
       case when s.order_id is null then '{}' else ${queuesOf(context.now)} end queues
     from page p join orders o on o.account_id = p.account_id and o.id = p.id
     left join customers c on c.account_id = o.account_id and c.id = o.customer_id

@@ -5,8 +5,9 @@ import type { CommandContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
 import { enqueueReprice } from '../jobs.ts';
 import { checkCurrency } from '../policy.ts';
-import { fieldsChangedSince, getAccount } from '../queries/settings.ts';
+import { getAccount } from '../queries/settings.ts';
 import { addEvent, lockAccount, updateAccount } from '../store.ts';
+import { refuseConflict } from './refuse-conflict.ts';
 
 type Change = z.output<typeof changeSettingsSchema>;
 type Field = Exclude<keyof Change, 'basedOn'>;
@@ -49,7 +50,7 @@ export async function changeSettings(context: CommandContext, change: Change): P
   const before = await getAccount(tx, scope);
   const changed = (Object.keys(columns) as Field[]).filter((field) => change[field] !== undefined && change[field] !== before[field]);
   if (changed.length === 0) return before;
-  if (change.basedOn !== undefined) await refuseConflict(context, change, changed);
+  if (change.basedOn !== undefined) await refuseConflict(context, change.basedOn, changed);
   const errors = changed.includes('currency') ? checkCurrency(change.currency ?? '') : [];
   if (errors.length > 0) throw new Problem('request.invalid', { errors: [...errors] });
   await updateAccount(context, Object.fromEntries(changed.map((field) => [columns[field], change[field]])));
@@ -57,10 +58,4 @@ export async function changeSettings(context: CommandContext, change: Change): P
   await addEvent(context, { subjectId: scope.accountId, version: before.version + 1, type: 'settings.changed', data: { changes } });
   if (changed.some((field) => placeFields.includes(field) || taxFields.includes(field))) await enqueueReprice(context, 'tax_rates');
   return getAccount(tx, scope);
-}
-
-async function refuseConflict({ tx, scope }: CommandContext, change: Change, changed: readonly Field[]): Promise<void> {
-  const since = await fieldsChangedSince(tx, scope, scope.accountId, change.basedOn ?? 0);
-  const both = changed.filter((field) => since.has(field));
-  if (both.length > 0) throw new Problem('conflict', { errors: both.map((field) => ({ pointer: `/${field}`, message: 'was changed by someone else' })) });
 }
