@@ -143,4 +143,45 @@ describe('pages that everybody can read and use', () => {
       }
     }),
   );
+
+  test('the panels in which a product is made and changed', () =>
+    atTheDesk(async ({ page }) => {
+      const look = async (what: string) => {
+        await page.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true }).waitFor();
+        expect(await faultsOf(page), what).toEqual([]);
+        await page.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true }).click();
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      };
+      await visit(page, '/admin/products');
+      await page.getByRole('button', { name: 'New product', exact: true }).click();
+      await look('new product');
+      await visit(page, `/admin/products/${made.product}`);
+      // The product, its pictures, a variant, customizations and charges, in the order in which they stand on the page.
+      const ways = page.getByRole('button', { name: /^Edit\b/ });
+      const count = await ways.count();
+      expect(count).toBeGreaterThanOrEqual(5);
+      const seen = new Set<string>();
+      for (let at = 0; at < count; at += 1) {
+        await ways.nth(at).click();
+        const title = (await page.getByRole('dialog').getByRole('heading').first().textContent()) ?? '';
+        // Of the variants one is enough.
+        const kind = /^Edit (product|pictures|customizations|charges)$/.test(title) ? title : 'Edit a variant';
+        if (seen.has(kind)) await page.keyboard.press('Escape');
+        else await look(title);
+        seen.add(kind);
+      }
+      expect(seen.size).toBe(5);
+    }));
+
+  test('what stands there while an answer is on its way', () =>
+    atTheDesk(async ({ page }) => {
+      const answers = /\/api\/v1\/(orders|products)(\/|\?|$)/;
+      for (const path of ['orders/drafts', `orders/${made.draft}`, `products/${made.product}`]) {
+        await page.route(answers, () => new Promise(() => undefined));
+        await page.goto(`/admin/${path}`, { waitUntil: 'commit' });
+        await page.locator('[aria-busy="true"]').first().waitFor();
+        expect(await faultsOf(page), path).toEqual([]);
+        await page.unrouteAll({ behavior: 'ignoreErrors' });
+      }
+    }));
 });

@@ -65,9 +65,9 @@ export async function findStaffBySession(db: Database, token: string, asked: Ask
   };
 }
 
-/** Notes where and when somebody was last seen, at most once a minute. */
+/** Notes where and when somebody was last seen, at most once a minute; whichever way the clock was set since. */
 async function noteSeen(db: Database, row: SessionRow, now: Date): Promise<void> {
-  if (row.seen_at !== null && now.getTime() - row.seen_at.getTime() <= 60_000) return;
+  if (row.seen_at !== null && Math.abs(now.getTime() - row.seen_at.getTime()) <= 60_000) return;
   await sql`
     with session as (update staff_sessions set last_seen_at = ${now} where id = ${row.session_id})
     update memberships set last_seen_at = ${now} where account_id = ${row.account_id} and staff_id = ${row.staff_id}`.execute(db);
@@ -102,7 +102,7 @@ export async function findActorByKey(db: Database, hash: Buffer, asked: Asked): 
   const row = rows[0];
   if (row === undefined) return 'nobody';
   if (asked.account !== undefined && row.code !== asked.account && row.account_id !== asked.account) return 'other_account';
-  if (row.last_used_at === null || asked.now.getTime() - row.last_used_at.getTime() > 60_000) await noteUse(db, row, asked.now);
+  if (row.last_used_at === null || Math.abs(asked.now.getTime() - row.last_used_at.getTime()) > 60_000) await noteUse(db, row, asked.now);
   return {
     scope: scopeTo(row.account_id),
     account: accountSettings(row),

@@ -39,7 +39,7 @@ export async function findSiteVisitor(db: Database, token: string | undefined, {
   if (row === undefined) return undefined;
   const acting = { scope: scopeTo(row.account_id), account: accountSettings(row), roles: [], email: null };
   if (row.customer_id === null) return { acting, customer: null, sessionId: undefined };
-  if (row.seen_at === null || now.getTime() - row.seen_at.getTime() > 60_000)
+  if (row.seen_at === null || Math.abs(now.getTime() - row.seen_at.getTime()) > 60_000)
     await db
       .updateTable('customer_logins')
       .set({ last_seen_at: now })

@@ -168,10 +168,13 @@ export const setDiscounts = z.strictObject({
     .describe('all discounts given by hand; left out: they stay'),
 });
 
+/** Seconds: no mail is held longer before it leaves. */
+export const longestHoldSeconds = 120;
+
 const moreRecipients = {
   alsoTo: z.array(email).max(9).default([]).describe('further recipients; each gets a mail and a link of their own'),
   cc: z.array(email).max(10).default([]).describe('who gets a copy, with a link of their own'),
-  holdSeconds: z.int().min(0).max(120).default(0).describe('seconds before it leaves, in which sending can be undone; the desk holds for 10'),
+  holdSeconds: z.int().min(0).max(longestHoldSeconds).default(0).describe('seconds before it leaves, in which sending can be undone; the desk holds for 10'),
 };
 
 export const issueEstimate = z.strictObject({

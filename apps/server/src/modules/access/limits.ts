@@ -4,6 +4,8 @@ import type { Clock } from '../../adapters/clock/port.ts';
 import type { AttemptsStore } from '../../db/attempts-store.ts';
 import { Problem } from '../problem.ts';
 
+type Rule = { readonly most: number; readonly seconds: number };
+
 const quarter = 15 * 60;
 /** Most attempts in a window, in seconds. */
 const rules = {
@@ -49,29 +51,30 @@ type Options = { readonly store: AttemptsStore; readonly now: Clock['now']; read
 export function createLimits({ store, now, searchesPerMinute }: Options): Limits {
   const blocked = new Map<string, Date>();
   const untold = new Map<string, number>();
-  const check = (key: string) => {
+  const check = (key: string, rule: Rule) => {
     const until = blocked.get(key);
     if (until === undefined) return;
     const seconds = Math.ceil((until.getTime() - now().getTime()) / 1000);
-    if (seconds > 0) throw new Problem('request.rate_limited', { headers: { 'retry-after': String(seconds) } });
+    // More than a whole window: the clock was set back since.
+    if (seconds > 0 && seconds <= rule.seconds) throw new Problem('request.rate_limited', { headers: { 'retry-after': String(seconds) } });
     blocked.delete(key);
   };
-  const count = async (key: string, rule: { readonly most: number; readonly seconds: number }, more = 1): Promise<boolean> => {
+  const count = async (key: string, rule: Rule, more = 1): Promise<boolean> => {
     const { attempts, resetsAt } = await store.count(key, rule.seconds, more);
     if (attempts <= rule.most) return true;
     if (blocked.size >= mostRemembered) blocked.clear(); // they come back by their next attempt
     blocked.set(key, resetsAt);
     return false;
   };
-  const take = async (key: string, rule: { readonly most: number; readonly seconds: number }, more = 1) => {
-    check(key);
-    if (!(await count(key, rule, more))) check(key);
+  const take = async (key: string, rule: Rule, more = 1) => {
+    check(key, rule);
+    if (!(await count(key, rule, more))) check(key, rule);
   };
   const step = Math.max(1, Math.floor(searchesPerMinute / 20));
   return {
     take: (name, subject) => take(keyOf(name, subject), rules[name]),
     allows: (name, subject) => count(keyOf(name, subject), rules[name]),
-    check: (name, subject) => check(keyOf(name, subject)),
+    check: (name, subject) => check(keyOf(name, subject), rules[name]),
     giveBack: async (name, subject) => {
       await store.count(keyOf(name, subject), rules[name].seconds, -1);
     },
@@ -83,11 +86,12 @@ export function createLimits({ store, now, searchesPerMinute }: Options): Limits
     takeSearch: async (actor) => {
       if (searchesPerMinute === 0) return;
       const key = `search:${actor}`;
-      check(key);
+      const rule = { most: searchesPerMinute, seconds: 60 };
+      check(key, rule);
       const pending = (untold.get(key) ?? 0) + 1;
       untold.set(key, pending >= step ? 0 : pending);
       if (untold.size > mostRemembered) untold.clear();
-      if (pending >= step) await take(key, { most: searchesPerMinute, seconds: 60 }, pending);
+      if (pending >= step) await take(key, rule, pending);
     },
   };
 }

@@ -66,6 +66,8 @@ export async function listPresent(db: Db, orders: readonly Pick<Followed, 'accou
       json_agg(json_build_object('tabId', p.tab_id, 'person', p.actor, 'name', p.name, 'lineId', p.line_id, 'atCheckout', p.at_checkout) order by p.name, p.tab_id) people
     from jsonb_to_recordset(${JSON.stringify(orders)}::jsonb) f ("accountId" uuid, "orderId" uuid)
     join order_presence p on p.account_id = f."accountId" and p.order_id = f."orderId" and p.seen_at > ${since}
+      -- A sign of life of later was given before the clock was set back.
+      and p.seen_at <= ${since}::timestamptz + interval '30 seconds'
     group by p.account_id, p.order_id`.execute(db);
   return rows;
 }

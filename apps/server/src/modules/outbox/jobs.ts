@@ -1,3 +1,4 @@
+import { longestHoldSeconds } from '@backdesk/contract/order/requests.ts';
 import { z } from 'zod';
 import type { Attachment, Mailer } from '../../adapters/mail/port.ts';
 import { MailRefused } from '../../adapters/mail/port.ts';
@@ -38,7 +39,7 @@ export function mailJobs({ db, mailer, now, attachmentsOf }: MailParts): readonl
     const { accountId, mailId } = payloadSchema.parse(payload);
     const waiting = await findWaitingMail(db, accountId, mailId);
     if (waiting === undefined) return undefined;
-    if (waiting.held_until !== null && waiting.held_until > now()) return 'later';
+    if (isHeld(waiting.held_until, now())) return 'later';
     try {
       // Before the mail is locked: a long document takes seconds to draw.
       await deliver(accountId, mailId, await attachmentsOf(accountId, waiting));
@@ -51,4 +52,10 @@ export function mailJobs({ db, mailer, now, attachmentsOf }: MailParts): readonl
     return undefined;
   };
   return [{ name: 'mail.send', retryLimit, handle }];
+}
+
+/** Held for longer than a mail can be, it was held before the clock was set back: it goes, or it would wait for the clock to catch up. */
+function isHeld(until: Date | null, now: Date): boolean {
+  const left = until === null ? 0 : until.getTime() - now.getTime();
+  return left > 0 && left <= longestHoldSeconds * 1000;
 }
