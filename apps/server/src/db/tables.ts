@@ -76,6 +76,7 @@ export type BulkEditProductsTable = {
   product_id: string;
   version: Generated<number | null>;
   marked: Generated<readonly string[]>;
+  is_left: Generated<boolean>;
 };
 
 export type BulkEditsTable = {

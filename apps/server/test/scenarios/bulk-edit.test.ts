@@ -152,6 +152,17 @@ describe('undo', () => {
     ]);
   });
 
+  test('of a product with several variants those that nobody changed are put back, and the product is named all the same', async () => {
+    const variants = ['S', 'M'].map((value) => ({ sku: `SHADE-${value}`, options: [{ name: 'Size', value }], prices: [{ quantity: 1, extendedPrice: '10' }] }));
+    const shade = await client().createProduct({ body: { code: 'SHADE', name: 'Shade', variants } });
+    const raised = await edit({ products: { ids: [shade.id] }, change: { kind: 'list_prices', ppm: 100_000 } });
+    await client().changeVariant({ params: { id: shade.variants[0]?.id ?? '' }, body: { prices: [{ quantity: 1, extendedPrice: '15' }] } });
+    const undone = await undo(raised.id);
+    expect(undone).toMatchObject({ changed: 1, left: 1, leftProducts: [{ code: 'SHADE', isDeleted: false }] });
+    const now = await client().getProduct({ params: { id: shade.id } });
+    expect(now.variants.map(({ priceTable }) => priceTable?.breaks[0]?.extendedPrice)).toEqual(['15.00', '10.00']);
+  });
+
   test('what was hidden is published again, but for what somebody published and hid since', async () => {
     const ids = lamps.slice(30, 33);
     const hidden = await edit({ products: { ids }, change: { kind: 'publication', published: false } });

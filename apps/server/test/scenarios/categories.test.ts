@@ -66,3 +66,34 @@ test('a ring, a code twice, a level too many and a parent of others are refused'
   expect((await problemOf(put('TEE', theirs))).code).toBe('request.invalid');
   expect(await found(theirs)).toEqual([]);
 });
+
+test('Add Product looks in a category and those below it: all of it by name, or what the words or the beginning of a SKU find', async () => {
+  const desk = client();
+  const [outer, other] = await Promise.all(['Outerwear', 'Elsewhere'].map((name) => desk.createCategory({ body: { name } })));
+  const inner = await desk.createCategory({ body: { name: 'Rainwear', parentId: outer?.id ?? '' } });
+  const makeProduct = async (code: string, name: string, categoryId: string) => {
+    const sizes = ['S', 'M'].map((value) => ({ sku: `${code}-${value}`, options: [{ name: 'Size', value }] }));
+    const { id } = await desk.createProduct({ body: { code, name, variants: sizes } });
+    await desk.setProductCategories({ params: { id }, body: { categoryIds: [categoryId] } });
+  };
+  await makeProduct('ANO', 'Anorak zinc', outer?.id ?? '');
+  await makeProduct('PON', 'Poncho zinc', inner.id);
+  await makeProduct('UMB', 'Umbrella zinc', other?.id ?? '');
+  const inAddProduct = async (q: string, categoryId?: string) => {
+    const skus: string[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const query = { q, limit: 3, ...(categoryId && { categoryId }), ...(cursor && { cursor }) };
+      const page = await desk.searchVariants({ query });
+      skus.push(...page.items.map(({ sku }) => sku));
+      if (page.nextCursor === null) return skus;
+      cursor = page.nextCursor;
+    }
+  };
+  expect(await inAddProduct('', outer?.id)).toEqual(['ANO-S', 'ANO-M', 'PON-S', 'PON-M']);
+  expect(await inAddProduct('zinc m', outer?.id)).toEqual(['ANO-M', 'PON-M']);
+  expect(await inAddProduct('pon-s', outer?.id)).toEqual(['PON-S']);
+  expect(await inAddProduct('umbrella', outer?.id)).toEqual([]);
+  expect(await inAddProduct('umbrella')).toEqual(['UMB-S', 'UMB-M']);
+  const missing = '0199aaaa-0000-7000-8000-00000000dead';
+  expect(await inAddProduct('', missing)).toEqual([]);
+});

@@ -211,6 +211,20 @@ test('a renamed option value is another variant: its SKU is still that of the fi
   expect((await productOf('heavy-tee')).variants.map(({ title }) => title)).toContain('Red · M');
 });
 
+test('a draft keeps the option value that it was entered with, whatever the file calls it now', async () => {
+  await take(csv(tee));
+  const { client } = app.owner;
+  const customer = await client.createCustomer({ body: { name: 'Dana Fox' } });
+  const draft = await client.createOrder({ body: { customerId: customer.id, lines: [{ sku: 'TEE-RED-M', quantity: 2 }] } });
+  await take(csv(tee.map((row, index) => (index === 0 ? { ...row, 'Option1 Value': 'Scarlet', 'Variant SKU': 'TEE-SCA-M' } : row))));
+  const [line] = (await client.getOrder({ params: { id: draft.id } })).lines;
+  expect(line).toMatchObject({ sku: 'TEE-RED-M', unitPrice: '8.5', blockers: [] });
+  expect(line?.options).toEqual([
+    { name: 'Colour', value: 'Red' },
+    { name: 'Size', value: 'M' },
+  ]);
+});
+
 test('what a person changed here is kept and listed, until it is overwritten', async () => {
   await take(csv([...tee, mug]));
   const product = await productOf('heavy-tee');

@@ -140,3 +140,34 @@ test('after a change of customer, address and billing stand against submitting u
   expect(looked.checkout.steps.map((step) => step.state)).toEqual(['done', 'done', 'done', 'done']);
   expect(looked.blockers).toEqual([]);
 });
+
+test('a price of 0 is a price wherever one is typed; −1 and what has seven places are refused at their place, and nothing is written', async () => {
+  const order = await client().createOrder({ body: { customerId: shop.customerId, lines: [{ sku: 'MUG', quantity: 2 }] } });
+  const [product, variant] = [shop.products.MUG ?? '', shop.variants.MUG ?? ''];
+  const gold = (await client().listPriceRoles({})).items.find(({ name }) => name === 'Gold')?.id ?? '';
+  const breaks = (price: string) => [{ quantity: 1, extendedPrice: price }];
+  const places: readonly (readonly [string, string, (price: string) => object, string])[] = [
+    ['PATCH', `/api/v1/orders/${order.id}/lines/${order.lines[0]?.id}`, (unitPrice) => ({ override: { unitPrice, reason: 'Sample' } }), '/override/unitPrice'],
+    ['POST', `/api/v1/orders/${order.id}/lines`, (unitPrice) => ({ custom: { name: 'Sample', unitPrice } }), '/custom/unitPrice'],
+    ['PATCH', `/api/v1/variants/${variant}`, (price) => ({ prices: breaks(price) }), '/prices/0/extendedPrice'],
+    ['PUT', `/api/v1/products/${product}/price-roles/${gold}`, (price) => ({ breaks: breaks(price) }), '/breaks/0/extendedPrice'],
+    [
+      'PUT',
+      `/api/v1/products/${product}/charges`,
+      (price) => ({ charges: [{ kind: 'setup', code: 'S', name: 'Setup', breaks: breaks(price) }] }),
+      '/charges/0/breaks/0/extendedPrice',
+    ],
+    ['PUT', `/api/v1/products/${product}/costs`, (unitCost) => ({ costs: [{ variantId: variant, unitCost }] }), '/costs/0/unitCost'],
+  ];
+  const state = async () => JSON.stringify([await client().getOrder({ params: { id: order.id } }), await client().getProduct({ params: { id: product } })]);
+  const before = await state();
+  for (const [method, path, body, pointer] of places)
+    for (const price of ['-1', '0.0000001']) {
+      const { status, code, errors, pointer: refusedAt } = await send(method, path, body(price));
+      expect([path, price, status, refusedAt ?? errors?.[0]?.pointer]).toEqual([path, price, 422, pointer]);
+      expect(['request.invalid', 'line.override_out_of_range']).toContain(code);
+    }
+  expect(await state()).toBe(before);
+  for (const [method, path, body] of places) expect([path, Math.floor((await send(method, path, body('0'))).status / 100)]).toEqual([path, 2]);
+  expect((await client().getOrder({ params: { id: order.id } })).lines.map(({ total }) => total.amount)).toEqual([0, 0]);
+});

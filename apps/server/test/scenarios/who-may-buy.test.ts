@@ -114,6 +114,12 @@ test('a line that was entered before stays at its price, says why at the line, a
     ['MUG', 4_000, ['excluded']],
     ['TEE-S', 1_000, []],
   ]);
+  // The history says so too, and when it is sold again.
+  const newest = async () => (await client().getHistory({ params: { id }, query: { limit: 3 } })).items.map(({ sentence }) => sentence);
+  expect(await newest()).toContain('MUG is not sold to this customer');
+  await setBuyers('MUG', []);
+  expect(await newest()).toContain('MUG is sold again');
+  await setBuyers('MUG', [{ roleId: gold, effect: 'exclude' }]);
   const refusal = await problemOf(client().submitOrder({ params: { id }, body: {} }));
   expect(refusal.code).toBe('order.not_submittable');
   const gone = refusal.refusals?.filter(({ code }) => code === 'line.product_unavailable');

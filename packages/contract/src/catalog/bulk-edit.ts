@@ -58,7 +58,7 @@ export const bulkEdit = z
     count: z.int(),
     done: z.int().describe('products looked at so far'),
     changed: z.int(),
-    left: z.int().describe('of an undo: products left as they are, since they were changed in the meantime or are gone'),
+    left: z.int().describe('of an undo: products of which something stays, since it was changed in the meantime, or that are gone'),
     startedBy: z.string(),
     startedAt: time,
     finishedAt: time.nullable(),
@@ -78,7 +78,7 @@ export const bulkEditDetail = bulkEdit
           changedAt: time.nullable(),
         }),
       )
-      .describe('the first of those left as they are'),
+      .describe('the first of those of which something stays'),
   })
   .meta({ id: 'BulkEditDetail' });
 

@@ -65,6 +65,12 @@ const said: Said = {
     [{ ...tee, ...usd, from: '8.5', to: '8.9' }, 'Price of TEE-RED-M moved from $8.50 to $8.90'],
     [{ ...tee, ...usd, from: null, to: '0.145' }, 'Price of TEE-RED-M moved from no price to $0.145'],
   ],
+  'line.availability_changed': [
+    [{ ...tee, from: null, to: 'deleted' }, 'TEE-RED-M is no longer sold: the product was deleted'],
+    [{ ...tee, from: null, to: 'unpublished' }, 'TEE-RED-M is no longer sold: it was taken off sale'],
+    [{ ...tee, from: 'unpublished', to: 'excluded' }, 'TEE-RED-M is not sold to this customer'],
+    [{ ...tee, from: 'excluded', to: null }, 'TEE-RED-M is sold again'],
+  ],
   'order.total_moved': [
     [{ ...usd, fromAmount: minor(5_480), toAmount: minor(5_520) }, 'Total from $54.80 to $55.20 by a change of tax or shipping rates'],
     [{ currency: 'JPY', fromAmount: minor(105), toAmount: minor(110) }, 'Total from ¥105 to ¥110 by a change of tax or shipping rates'],

@@ -1,5 +1,6 @@
 // History in plain words. The sentence goes without its subject: the reader sees who and when beside it. Figures and days are written by
 // who shows them, in the account's locale.
+import type { Unavailability } from '../catalog/sold-to.ts';
 import type { FieldValue } from '../field/types.ts';
 import type { DiscountReason } from '../pricing/discounts/discount-rule.ts';
 import type { DiscountValue } from '../pricing/types.ts';
@@ -79,6 +80,12 @@ export const reasonsInWords: Readonly<Record<string, string>> = {
   other: 'another reason',
 };
 
+const notSold: Readonly<Record<Unavailability, string>> = {
+  deleted: 'is no longer sold: the product was deleted',
+  unpublished: 'is no longer sold: it was taken off sale',
+  excluded: 'is not sold to this customer',
+};
+
 /** One sentence for an event: "Quantity of TEE-RED-M from 12 to 24". */
 export function describeEvent(event: OrderEvent, format: HistoryFormat): string {
   const { amount, quantity, day } = format;
@@ -105,6 +112,8 @@ export function describeEvent(event: OrderEvent, format: HistoryFormat): string 
       return `${stageNames[event.data.from]} became ${stageNames[event.data.to]}`;
     case 'order.price_moved':
       return `Price of ${event.data.label} moved from ${price(event.data.from, event.data.currency, format)} to ${price(event.data.to, event.data.currency, format)}`;
+    case 'line.availability_changed':
+      return `${event.data.label} ${event.data.to === null ? 'is sold again' : notSold[event.data.to]}`;
     case 'order.total_moved':
       return `Total from ${amount(event.data.fromAmount, event.data.currency)} to ${amount(event.data.toAmount, event.data.currency)} by a change of tax or shipping rates`;
     case 'order.submitted':

@@ -1,6 +1,7 @@
 // What can happen to an order. An event holds what it takes to say it in words and to undo it; amounts are minor units, unit prices
 // decimals. Past tense; stored as it is and never changed.
 import type { Configuration } from '../catalog/configuration-options.ts';
+import type { Unavailability } from '../catalog/sold-to.ts';
 import type { FieldValue } from '../field/types.ts';
 import type { DecimalString, MinorUnits } from '../money/money.ts';
 import type { DiscountReason } from '../pricing/discounts/discount-rule.ts';
@@ -41,6 +42,8 @@ export type OrderEvent =
       readonly type: 'order.price_moved';
       readonly data: OnLine & { readonly currency: string; readonly from: DecimalString | null; readonly to: DecimalString | null };
     }
+  /** A line is sold no more, for another reason, or again (null), as it was found when the order was priced. */
+  | { readonly type: 'line.availability_changed'; readonly data: OnLine & Changed<Unavailability | null> }
   | { readonly type: 'order.total_moved'; readonly data: { readonly currency: string; readonly fromAmount: MinorUnits; readonly toAmount: MinorUnits } }
   /** `waits`: for approval. */
   | { readonly type: 'order.submitted'; readonly data: { readonly currency: string; readonly totalAmount: MinorUnits; readonly waits?: true } }

@@ -4,9 +4,10 @@ import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { deskServer } from '@backdesk/ordering/editing/send-op.ts';
 import { createCompany } from '@backdesk/ordering/live/order-company.ts';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
+import { renderScreen } from '../../../test/answering.tsx';
 import { aHit, anOrder, fakeDesk, orderId } from '../../../test/fake-desk.ts';
 import { AddProduct } from './add-product.tsx';
 import { DraftProvider } from './draft-context.tsx';
@@ -22,13 +23,19 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function open(delays: Readonly<Record<string, number>> = {}) {
+function open(delays: Readonly<Record<string, number>> = {}, categories: readonly object[] = []) {
   const desk = fakeDesk(anOrder(), [mug, cap, small, medium]);
   desk.world.searchDelay = (words) => delays[words] ?? 0;
-  vi.stubGlobal('fetch', desk.fetch);
+  const searched: string[] = [];
+  vi.stubGlobal('fetch', async (input: string, init?: RequestInit) => {
+    const { pathname, searchParams } = new URL(String(input), 'http://desk');
+    if (pathname.endsWith('/categories')) return Response.json({ items: categories });
+    if (pathname.endsWith('/variants')) searched.push(`${searchParams.get('categoryId') ?? ''} ${searchParams.get('q') ?? ''}`);
+    return desk.fetch(input, init);
+  });
   const editor = createOrderEditor({ server: deskServer(createClient(routes, { fetch: desk.fetch }), orderId), storage: memoryStorage(), order: desk.order() });
   const pages: ChosenProduct[] = [];
-  render(
+  renderScreen(
     <DraftProvider
       value={{ editor, company: createCompany({ tabId: '', person: '' }), by: 'Jonas Berg', canEdit: true, canOverride: true, openLine: () => undefined }}
     >
@@ -36,7 +43,7 @@ function open(delays: Readonly<Record<string, number>> = {}) {
     </DraftProvider>,
   );
   const lines = () => editor.getState().shown.lines.map((line) => `${line.quantity} ${line.sku}`);
-  return { user: userEvent.setup(), field: screen.getByLabelText('Add Product'), lines, pages };
+  return { user: userEvent.setup(), field: screen.getByLabelText('Add Product'), lines, pages, searched };
 }
 
 test('Enter within the search delay waits for the result of what was typed', async () => {
@@ -79,4 +86,19 @@ test('what is not found stays to be mended', async () => {
   expect(screen.getByText('“3 nothing” was not found.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Search' }));
   expect(field).toHaveProperty('value', '3 nothing');
+});
+
+test('a category is looked through without a word typed, and narrows what is typed; Enter takes nothing that was not chosen', async () => {
+  const drinkware = { id: '01900000-0000-7000-8000-0000000000e1', name: 'Drinkware', path: ['Drinkware'], depth: 0 };
+  const { user, field, lines, searched } = open({}, [drinkware]);
+  await user.selectOptions(await screen.findByLabelText('Category to look in'), 'Drinkware');
+  expect(document.activeElement).toBe(field);
+  const options = await screen.findAllByRole('option', { name: /Mug|cap|tee/i });
+  expect(options.length).toBeGreaterThan(1);
+  expect(searched).toEqual([`${drinkware.id} `]);
+  await user.keyboard('{Enter}');
+  expect(lines()).toEqual([]);
+  await user.type(field, '6 cap{Enter}');
+  await waitFor(() => expect(lines()).toEqual(['6 CAP']));
+  expect(searched.at(-1)).toBe(`${drinkware.id} cap`);
 });

@@ -4,11 +4,14 @@ import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import { useTypeAhead } from '@backdesk/ordering/search/use-type-ahead.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useShortcut } from '@backdesk/ui/data/use-shortcut.ts';
+import { Select } from '@backdesk/ui/forms/select.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { commandKey } from '@backdesk/ui/text/command-key.ts';
 import { Kbd } from '@backdesk/ui/text/kbd.tsx';
+import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type Ref, useCallback, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import { api } from '../../lib/api.ts';
+import { categoriesQuery } from '../../lib/categories-query.ts';
 import styles from './add-product.module.css';
 import { AddTray } from './add-tray.tsx';
 import { useDraft } from './draft-context.tsx';
@@ -46,19 +49,25 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   const box = useRef<HTMLDivElement>(null);
   const now = useRef('');
   const listId = useId();
+  const categories = useQuery(categoriesQuery()).data?.items ?? [];
+  const [category, setCategory] = useState('');
   const entry = readEntry(text);
   const customerId = order.customer?.id;
   const search = useCallback(
-    async (words: string, signal: AbortSignal): Promise<readonly VariantHit[]> =>
-      (await api.searchVariants({ query: { q: words, limit: 8, ...(customerId && { customerId }) } }, { signal })).items,
+    async (asked: string, signal: AbortSignal): Promise<readonly VariantHit[]> => {
+      const { categoryId, words } = readAsked(asked);
+      const query = { q: words, limit: 8, ...(customerId && { customerId }), ...(categoryId !== '' && { categoryId }) };
+      return (await api.searchVariants({ query }, { signal })).items;
+    },
     [customerId],
   );
-  const ahead = useTypeAhead(entry.words, search, isOpen && entry.words !== '');
+  const isAsking = entry.words !== '' || category !== '';
+  const ahead = useTypeAhead(askedOf(category, entry.words), search, isOpen && isAsking);
   const { add, addWhenFound, undecided, skip } = useProductEntry(editor, openPage);
   const rows = usePastedRows(editor, order.id, customerId);
   const hits = ahead.items ?? [];
   const at = Math.min(active ?? 0, Math.max(0, hits.length - 1));
-  const isShown = isOpen && entry.words !== '';
+  const isShown = isOpen && isAsking;
   const isListed = isShown && !ahead.failed && (ahead.items ?? ahead.stale).length > 0;
   const picked = hits[at];
   const told = isShown && picked !== undefined ? toldBefore(order, { kind: 'add', ships: picked.ships, weightGrams: picked.weightGrams }) : '';
@@ -118,13 +127,13 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   }
 
   function onEnter(event: KeyboardEvent) {
-    // With nothing typed the key belongs to the page.
-    if (entry.words === '') return;
+    // With nothing typed and nothing chosen the key belongs to the page.
+    if (entry.words === '' && (!isShown || active === null)) return;
     event.preventDefault();
     const wantsPage = event.metaKey || event.ctrlKey;
     if (ahead.items === null) {
       const typed = text;
-      const found = ahead.resultFor(entry.words);
+      const found = ahead.resultFor(askedOf(category, entry.words));
       if (wantsPage)
         return void found.then(
           (items) => items[0] && now.current === typed && select(items[0]),
@@ -239,7 +248,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
               placeholder={t.addPlaceholder()}
               value={text}
               onChange={(event) => type(event.currentTarget.value)}
-              onFocus={() => text !== '' && setOpen(true)}
+              onFocus={() => isAsking && setOpen(true)}
               onKeyDown={onKeyDown}
             />
             {text === '' && <Kbd className={`hide-s ${styles.whenAway}`}>A</Kbd>}
@@ -287,6 +296,22 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
             </div>
           )}
         </div>
+        {categories.length > 0 && (
+          <Select
+            label={t.category()}
+            hideLabel
+            className={styles.category}
+            placeholder={t.anyCategory()}
+            options={categories.map(({ id, name, depth }) => ({ value: id, label: `${'\u2003'.repeat(depth)}${name}` }))}
+            value={category}
+            onChange={({ currentTarget: { value } }) => {
+              setCategory(value);
+              setActive(null);
+              setOpen(true);
+              input.current?.focus();
+            }}
+          />
+        )}
         <Button variant="quiet" icon="paste" className="hide-s" aria-expanded={isListing} onClick={() => setListing((now) => !now)}>
           {t.list()}
         </Button>
@@ -299,6 +324,14 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
       </div>
     </div>
   );
+}
+
+/** What is asked for, as one text: the words, and the category they are looked for in. */
+const askedOf = (categoryId: string, words: string) => (categoryId === '' ? words : `${categoryId}\n${words}`);
+
+function readAsked(asked: string): { readonly categoryId: string; readonly words: string } {
+  const at = asked.indexOf('\n');
+  return at === -1 ? { categoryId: '', words: asked } : { categoryId: asked.slice(0, at), words: asked.slice(at + 1) };
 }
 
 /** More than one row, or the cells of one: a name of several words is no list. */

@@ -38,7 +38,13 @@ export function ProductHits({ listId, order, entry, hits, stale, failed, active,
   if (hits !== null && hits.length === 0) {
     return (
       <p className={styles.says} role="status">
-        <b>{t.nothingFound(entry.words)}</b> {t.nothingFoundHelp()}
+        {entry.words === '' ? (
+          t.nothingInCategory()
+        ) : (
+          <>
+            <b>{t.nothingFound(entry.words)}</b> {t.nothingFoundHelp()}
+          </>
+        )}
       </p>
     );
   }

@@ -112,6 +112,14 @@ export function shippingChanges(was: OrderRecord, now: OrderRecord): readonly Or
   ];
 }
 
+/** Lines that are sold no more, or again, or not for another reason. */
+export function availabilityChanges(was: OrderRecord, now: OrderRecord): readonly OrderEvent[] {
+  const before = new Map(was.lines.map((line) => [line.id, line.unavailable]));
+  return now.lines.flatMap((line) =>
+    on(before.get(line.id) ?? null, line.unavailable, (from, to): OrderEvent => ({ type: 'line.availability_changed', data: { ...onLine(line), from, to } })),
+  );
+}
+
 /** Discounts that went, then those that came, then codes that stopped being valid; one whose value was changed is both gone and come. */
 export function discountChanges(was: OrderRecord, now: OrderRecord): readonly OrderEvent[] {
   const { currency } = now;

@@ -140,7 +140,7 @@ test('after a reload each recent change stands with its undo; what was undone sa
   const rows = screen.getAllByRole('listitem').map((row) => row.textContent);
   expect(rows.map((text) => text?.split('Jonas')[0])).toEqual(['Undone: List prices +3.5%', 'List prices +3.5%', 'Put into Drinkware']);
   expect(rows[2]).toMatch(/Undone$/);
-  screen.getByRole('button', { name: '1 product stays as it is' });
+  screen.getByRole('button', { name: '1 product changed in the meantime' });
   fireEvent.click(screen.getByRole('button', { name: 'Undo: List prices +3.5%' }));
   expect((await screen.findByRole('alert')).textContent).toBe('This change was undone already.');
 });

@@ -39,8 +39,10 @@ export const t = {
   done: (changed: number, shown: string) => `${products(changed, shown)} changed.`,
   putBack: (changed: number, shown: string) => (changed === 1 ? '1 product is as before.' : `${shown} products are as before.`),
   left: (count: number, shown: string) =>
-    count === 1 ? '1 product was changed in the meantime, and stays as it is:' : `${shown} products were changed in the meantime, and stay as they are:`,
-  showLeft: (count: number, shown: string) => (count === 1 ? '1 product stays as it is' : `${shown} products stay as they are`),
+    count === 1
+      ? '1 product was changed in the meantime, and what was changed stays:'
+      : `${shown} products were changed in the meantime, and what was changed stays:`,
+  showLeft: (count: number, shown: string) => `${products(count, shown)} changed in the meantime`,
   changedBy: (name: string, when: string) => `${name}, ${when}`,
   gone: () => 'deleted',
   more: (shown: string) => `and ${shown} more`,

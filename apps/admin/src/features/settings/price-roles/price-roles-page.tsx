@@ -71,7 +71,8 @@ export function PriceRolesPage() {
                   <span className="muted">{t.noPrices()}</span>
                 ) : (
                   <Button variant="link" onClick={() => setShown({ kind: 'prices', role })}>
-                    {t.priceCount(role.priceCount, role.productCount)}
+                    {t.priceCount(role.priceCount)}
+                    <span className="hide-s"> {t.ofProducts(role.productCount)}</span>
                     <span className="vh"> {role.name}</span>
                   </Button>
                 )}

@@ -13,8 +13,8 @@ export const t = {
   customers: (count: number) => (count === 1 ? '1 customer' : `${count} customers`),
   companies: (count: number) => (count === 1 ? '1 company' : `${count} companies`),
   nobody: () => 'nobody',
-  priceCount: (prices: number, products: number) =>
-    `${prices === 1 ? '1 price' : `${prices} prices`} of ${products === 1 ? '1 product' : `${products} products`}`,
+  priceCount: (prices: number) => (prices === 1 ? '1 price' : `${prices} prices`),
+  ofProducts: (products: number) => `of ${products === 1 ? '1 product' : `${products} products`}`,
   noPrices: () => 'none',
   emptyTitle: () => 'No price roles yet',
   empty: () => 'Customers and companies with a price role get its prices where a product has some, else the list price.',

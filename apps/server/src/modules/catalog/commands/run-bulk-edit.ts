@@ -23,9 +23,10 @@ export async function runBulkBatch(context: CommandContext, edit: Edit): Promise
   const { changed, left } = await changeProducts(context, ids, edit);
   const [products, variants] = [changed.map(({ product }) => product), changed.flatMap((each) => each.variants)];
   await addBulkProgress(context, edit.id, { looked: ids.length, changed: changed.length });
+  const isLeft = new Set(left);
   await insertBulkProducts(context, edit.id, [
-    ...changed.map(({ product: { id, version }, marked }) => ({ id, version, marked })),
-    ...left.filter((id) => !products.some((product) => product.id === id)).map((id) => ({ id, version: null, marked: [] })),
+    ...changed.map(({ product: { id, version }, marked }) => ({ id, version, marked, isLeft: isLeft.delete(id) })),
+    ...[...isLeft].map((id) => ({ id, version: null, marked: [], isLeft: true })),
   ]);
   await recordEvents(
     context,

@@ -41,7 +41,7 @@ async function readEdits(db: Db, scope: AccountScope, which: RawBuilder<unknown>
   const ofEdit = sql`from bulk_edit_products p where p.account_id = ${scope.accountId} and p.bulk_edit_id = e.id`;
   const { rows } = await sql<BulkEditRow>`
     select e.id, e.change, e.undoes, e.takes_back as "takesBack", cardinality(e.product_ids) as count, e.done, e.changed,
-      (select count(*)::integer ${ofEdit} and p.version is null) as left,
+      (select count(*)::integer ${ofEdit} and p.is_left) as left,
       exists (select ${ofEdit} and p.version is not null) as "isUndoable",
       exists (select from bulk_edits u where u.account_id = ${scope.accountId} and u.undoes = e.id) as "isUndone",
       e.created_by as "createdBy", e.created_name as "createdName", e.created_at as "createdAt", e.finished_at as "finishedAt"
@@ -67,7 +67,7 @@ export async function listLeftProducts(db: Db, { accountId }: AccountScope, id: 
     left join lateral (
       select e.actor_name, e.at from events e where e.account_id = b.account_id and e.subject_id = b.product_id order by e.version desc, e.index desc limit 1
     ) e on true
-    where b.account_id = ${accountId} and b.bulk_edit_id = ${id} and b.version is null
+    where b.account_id = ${accountId} and b.bulk_edit_id = ${id} and b.is_left
     order by lower(p.name), p.id limit ${limit}`.execute(db);
   return rows;
 }

@@ -7,7 +7,14 @@ import type { ReadContext } from '../../context.ts';
 import type { HitRow } from '../row-types.ts';
 import { readHits } from './read-hits.ts';
 
-type Query = { readonly q?: string | undefined; readonly customerId?: string | undefined; readonly cursor?: string | undefined; readonly limit: number };
+type Query = {
+  readonly q?: string | undefined;
+  readonly customerId?: string | undefined;
+  /** Only what is in it, or in one below it. */
+  readonly categoryId?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+};
 type Place = { readonly tier: number; readonly key: string; readonly productId: string; readonly position: number; readonly id: string };
 
 export type FoundVariants = { readonly rows: readonly HitRow[]; readonly isNear: boolean; readonly nextCursor: string | null };
@@ -51,11 +58,14 @@ async function findHits(
 ): Promise<readonly HitRow[]> {
   const { scope } = context;
   const place = sql`${after.tier}::integer, ${after.key}, ${after.productId}::uuid, ${after.position}::integer, ${after.id}::uuid, ${query.limit + 1}::integer`;
+  const words = terms.parts.length > 0 ? terms.parts : ['%'];
   // Nothing typed: all of them by name, which is what walking along the names for any word does.
   const hits =
-    terms.raw === ''
-      ? sql`walk_variants(${scope.accountId}::uuid, 4, '{%}', null, '', '', '', '', '', '', ${after.key}, ${after.productId}::uuid, ${after.position}::integer, ${after.id}::uuid, null, ${query.limit + 1}::integer)`
-      : sql`search_variants(${scope.accountId}::uuid, ${terms.raw}, ${terms.name}, ${terms.parts}, ${terms.whole}, ${place})`;
+    query.categoryId !== undefined
+      ? sql`category_variants(${scope.accountId}::uuid, ${query.categoryId}::uuid, ${words}::text[], ${terms.raw}, ${after.key}, ${after.productId}::uuid, ${after.position}::integer, ${after.id}::uuid, ${query.limit + 1}::integer)`
+      : terms.raw === ''
+        ? sql`walk_variants(${scope.accountId}::uuid, 4, '{%}', null, '', '', '', '', '', '', ${after.key}, ${after.productId}::uuid, ${after.position}::integer, ${after.id}::uuid, null, ${query.limit + 1}::integer)`
+        : sql`search_variants(${scope.accountId}::uuid, ${terms.raw}, ${terms.name}, ${terms.parts}, ${terms.whole}, ${place})`;
   return readHits(context, query.customerId, hits);
 }
 

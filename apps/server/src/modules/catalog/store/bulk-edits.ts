@@ -23,15 +23,22 @@ export async function lockBulkEdit({ tx, scope }: CommandContext, id: string): P
   await sql`select from bulk_edits where account_id = ${scope.accountId} and id = ${id} for update`.execute(tx);
 }
 
-type BulkProduct = { readonly id: string /** null: left as it is. */; readonly version: number | null; readonly marked: readonly string[] };
+type BulkProduct = {
+  readonly id: string;
+  /** null: it was not changed. */
+  readonly version: number | null;
+  readonly marked: readonly string[];
+  /** Something of it was changed since, and stays. */
+  readonly isLeft: boolean;
+};
 
 /** Keeps which products an edit changed, by the version it made of them, and which an undo left. */
 export async function insertBulkProducts({ tx, scope }: CommandContext, id: string, products: readonly BulkProduct[]): Promise<void> {
   if (products.length === 0) return;
   await sql`
-    insert into bulk_edit_products (account_id, bulk_edit_id, product_id, version, marked)
-    select ${scope.accountId}, ${id}, p.id, p.version, p.marked
-    from jsonb_to_recordset(${JSON.stringify(products)}::jsonb) as p (id uuid, version integer, marked uuid[])`.execute(tx);
+    insert into bulk_edit_products (account_id, bulk_edit_id, product_id, version, marked, is_left)
+    select ${scope.accountId}, ${id}, p.id, p.version, p.marked, p."isLeft"
+    from jsonb_to_recordset(${JSON.stringify(products)}::jsonb) as p (id uuid, version integer, marked uuid[], "isLeft" boolean)`.execute(tx);
 }
 
 /** The next products of an edit, under a lock until the batch commits; none: all were looked at. */

@@ -12,7 +12,7 @@ import { type Amended, amendOrder } from '../amend-order.ts';
 import { assertNoConflict, type WrittenField } from '../conflicts.ts';
 import { versionKey } from '../field-versions.ts';
 import { gatherPricingFacts } from '../gather-pricing-facts.ts';
-import { headChanges } from '../order-events.ts';
+import { availabilityChanges, headChanges } from '../order-events.ts';
 import type { OrderRecord } from '../order-record.ts';
 import { assertEditable, assertFieldsEditable } from '../policy.ts';
 import { readCatalogAgain } from '../read-catalog-again.ts';
@@ -33,7 +33,7 @@ export function changeOrder(context: CommandContext, orderId: string, body: Chan
       const headed: OrderRecord = { ...record, ...texts, fields, ...(await ownerPart(context, record, body)) };
       refuseEmptied(record, headed);
       const changed = body.customerId === undefined || body.customerId === record.customer?.id ? headed : await withCustomer(context, headed, body.customerId);
-      return { record: changed, events: headChanges(record, changed) };
+      return { record: changed, events: [...headChanges(record, changed), ...availabilityChanges(record, changed)] };
     },
     undefined,
     Object.keys(body).every((field) => laterFields.has(field)) ? assertFieldsEditable : assertEditable,
