@@ -20,6 +20,8 @@ export type DemoProduct = {
   readonly increment?: number;
   readonly maximum?: number;
   readonly taxCategory?: string;
+  /** What it is sold by; missing: the piece. */
+  readonly unit?: { readonly name: string; readonly pieces: number };
 };
 
 const adult = ['S', 'M', 'L', 'XL', '2XL'] as const;
@@ -423,6 +425,7 @@ export const demoProducts: readonly DemoProduct[] = [
     ],
     grams: 420,
     stock: 60,
+    unit: { name: 'roll', pieces: 500 },
   },
   {
     code: 'NB-A5',

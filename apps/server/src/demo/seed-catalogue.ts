@@ -15,7 +15,7 @@ export async function seedCatalogue(shop: DemoShop): Promise<ReadonlyMap<string,
     const { code, name, type, description, taxCategory = 'standard', breaks, grams, stock, backorder = false, increment = null, maximum = null } = product;
     const prices = breaks.map(([quantity, extendedPrice]) => ({ quantity, extendedPrice }));
     const levels = { tracked: stock !== null, onHand: stock ?? 0, backorder };
-    const { incoming } = product;
+    const { incoming, unit = null } = product;
     const delivery = incoming === undefined ? null : { quantity: incoming.quantity, expectedOn: shop.dayAfter(incoming.inDays) };
     const variants = variantsOf(product).map((variant) => ({
       ...variant,
@@ -25,6 +25,7 @@ export async function seedCatalogue(shop: DemoShop): Promise<ReadonlyMap<string,
       stock: levels,
       quantityIncrement: increment,
       maxQuantity: maximum,
+      unit,
     }));
     const body = createProductBody.parse({ code, name, description: `<p>${description}</p>`, vendor: 'Ridgeline', productType: type, taxCategory, variants });
     // Ours to serve, so its address is a path: over the API a picture is a whole URL.
