@@ -41,6 +41,7 @@ const oneMug = {
       imageUrl: null,
       priceTable: { source: 'list', label: 'List', breaks: [{ quantity: 1, extendedPrice: '4.10' }] },
       quantityRule: { increment: null, maximum: null },
+      unit: null,
       weightGrams: 300,
       ships: true,
       taxCategory: 'standard',
