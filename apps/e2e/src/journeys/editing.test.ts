@@ -219,7 +219,7 @@ describe('a draft while it is worked on', () => {
       const line = { id, lineId: merged.lines[0]?.id ?? '' };
       await program.changeLine({ params: line, body: { basedOn: merged.version, quantity: 20 } });
       await setQuantity(other, 1, 30);
-      const choice = other.getByRole('alert').filter({ hasText: /^Warehouse changed this at / });
+      const choice = other.getByRole('alert').filter({ hasText: /^Warehouse changed the quantity at / });
       await choice.getByRole('button', { name: 'Take theirs: 20', exact: true }).waitFor();
       await other.getByText('Conflict', { exact: true }).waitFor();
       expect((await api.getOrder({ params: { id } })).lines[0]?.quantity).toBe(20);
