@@ -20,9 +20,21 @@ export function unitText({ name, pieces }: SellingUnit): string {
 
 /**
  * What a line prints of its variant: its options, and the unit where it has one. It stands in the line like the options, so that
- * whatever prints, freezes or sends them says what the quantity counts. A unit that stood there before gives way.
+ * whatever prints, freezes or sends them says what the quantity counts.
  */
 export function withUnit(options: readonly Option[], unit: SellingUnit | null): readonly Option[] {
-  const own = options.filter(({ name }) => name !== soldBy);
-  return unit === null ? own : [...own, { name: soldBy, value: unitText(unit) }];
+  return unit === null ? options : [...options, { name: soldBy, value: unitText(unit) }];
+}
+
+type Printed = { readonly options: readonly Option[]; readonly unit: SellingUnit | null };
+
+/**
+ * The options that a line was entered with, and the unit of now, from what the variant prints now: the unit that stood there gives
+ * way. A variant may have an option of that name of its own, which stays.
+ */
+export function renewedUnit(entered: readonly Option[], now: Printed): readonly Option[] {
+  const named = now.options.filter(({ name }) => name === soldBy).length;
+  let own = now.unit === null ? named : named - 1;
+  const kept = entered.filter(({ name }) => name !== soldBy || own-- > 0);
+  return withUnit(kept, now.unit);
 }

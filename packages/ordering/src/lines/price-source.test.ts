@@ -18,7 +18,7 @@ test.each<[string, object, string, boolean]>([
   ['a role', { priceTable: { source: 'role', label: 'Gold' }, explanation: step('Gold', 24) }, 'Gold, 24+', false],
   ['a revision that holds the price', { priceTable: { source: 'revision', label: 'Estimate r1' }, explanation: step('Estimate r1', 1) }, 'Estimate r1', false],
   ['nothing', { unitPrice: null }, 'No price', false],
-  ['the bundle it is a part of', { partId: 'p', typedUnitPrice: '0', unitPrice: '0' }, 'In the bundle', false],
+  ['the bundle it is a part of', { partId: 'p', typedUnitPrice: '0', unitPrice: '0' }, 'In bundle', false],
   ['its parts', { kind: 'bundle', typedUnitPrice: '0', unitPrice: '0' }, 'Its parts', false],
   ['a hand', { override: { by: 'Ana' } }, 'Set by Ana', true],
 ])('says in two or three words that a price is from %s', (_what, over, text, isByHand) => {

@@ -3,7 +3,7 @@ import { lineCharges } from '@backdesk/domain/catalog/charges.ts';
 import { configure, configuredBreakGroup } from '@backdesk/domain/catalog/configuration.ts';
 import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 import { type LinePart, partIn, weightOfParts } from '@backdesk/domain/catalog/parts.ts';
-import { withUnit } from '@backdesk/domain/catalog/selling-unit.ts';
+import { renewedUnit, withUnit } from '@backdesk/domain/catalog/selling-unit.ts';
 import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
@@ -58,7 +58,7 @@ type CatalogPart = Pick<
 /** The line of a part of a bundle as the catalogue has its variant now: the bundle says how many, and what it is charged. */
 export function catalogPartOfBundle(snapshot: LineSnapshot, audience: PriceAudience, line: LineRecord, pricing: LinePart['pricing']): LineRecord {
   const free = { charges: [], quantityRule: { increment: null, maximum: null } };
-  return partIn({ ...line, options: withUnit(line.options, snapshot.unit), ...soldPart(snapshot, audience, enteredOn(line)), ...free }, pricing);
+  return partIn({ ...line, options: renewedUnit(line.options, snapshot), ...soldPart(snapshot, audience, enteredOn(line)), ...free }, pricing);
 }
 
 /** The parts of a bundle as the catalogue has them now; nothing for what is no bundle. */

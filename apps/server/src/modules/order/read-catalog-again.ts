@@ -2,7 +2,7 @@
 // read the catalogue again; what is gone from it keeps its snapshot and says so at the line.
 import { isDeepStrictEqual } from 'node:util';
 import { partOf } from '@backdesk/domain/catalog/parts.ts';
-import { withUnit } from '@backdesk/domain/catalog/selling-unit.ts';
+import { renewedUnit } from '@backdesk/domain/catalog/selling-unit.ts';
 import { isFromCatalog } from '@backdesk/domain/order/section-totals.ts';
 import { type LineSnapshot, listLineSnapshots } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
@@ -36,7 +36,7 @@ export function withSnapshots(
     const part = partOf(bundles, line);
     const current =
       part === null
-        ? { ...line, options: withUnit(line.options, snapshot.unit), ...catalogPart(snapshot, audience, enteredOn(line)) }
+        ? { ...line, options: renewedUnit(line.options, snapshot), ...catalogPart(snapshot, audience, enteredOn(line)) }
         : catalogPartOfBundle(snapshot, audience, line, part.pricing);
     return isDeepStrictEqual(current, line) ? line : current;
   });
