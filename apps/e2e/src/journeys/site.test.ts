@@ -86,7 +86,7 @@ describe('the site', () => {
         await desk.getByRole('button', { name: 'Edit anyway', exact: true }).click();
         await desk.getByLabel('Line 1 quantity', { exact: true }).fill('24');
         await desk.getByLabel('Line 1 quantity', { exact: true }).press('Enter');
-        await page.getByText('Mug 11 oz: 30 → 24 pieces').waitFor();
+        await page.getByText('Quantity of Mug 11 oz: 30 → 24').waitFor();
         await page.getByRole('button', { name: 'OK', exact: true }).click();
         await fillAddress(page, { Name: 'Nora Vale', Address: '7 Elm Street', City: 'Albany', State: 'New York', 'ZIP code': '12203' });
         await page.getByRole('button', { name: 'Continue', exact: true }).click();

@@ -1,4 +1,5 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { isSoldByUnit } from '@backdesk/domain/catalog/selling-unit.ts';
 import { shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
@@ -51,7 +52,7 @@ export function EstimateLine({ line, currency, isLeftOut = false, isPart = false
           )}
         </p>
         <p className="small soft">
-          {!once && texts.pieces(quantity, line.quantity)}
+          {!once && (isSoldByUnit(line.options) ? texts.units(quantity) : texts.pieces(quantity, line.quantity))}
           {line.sku !== '' && (
             <>
               {once ? '' : ' · '}

@@ -22,6 +22,8 @@ export const texts = {
   plusOnce: (amount: string) => `plus ${amount} once`,
   lessDiscount: (amount: string) => `less ${amount}`,
   subtotal: (amount: string) => `together ${amount}`,
+  /** Of what is not sold by the piece: the unit stands with the name. */
+  units: (quantity: string) => `Quantity ${quantity}`,
   pieces: (quantity: string, count: number) => `${quantity} ${count === 1 ? 'piece' : 'pieces'}`,
   credit: 'Credit',
   shipTo: 'Ships to',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renewedUnit, type SellingUnit, unitText, withUnit } from './selling-unit.ts';
+import { isSoldByUnit, renewedUnit, type SellingUnit, unitText, withUnit } from './selling-unit.ts';
 
 const red = { name: 'Color', value: 'Red' };
 
@@ -16,6 +16,7 @@ test('stands after the options, once, and leaves with its variant’s unit', () 
   expect(renewedUnit(cases, now([red], { name: 'case', pieces: 24 }))).toEqual([red, { name: 'Sold by', value: 'case of 24' }]);
   expect(renewedUnit(cases, now([red], null))).toEqual([red]);
   expect(renewedUnit([red], now([], null))).toEqual([red]);
+  expect([isSoldByUnit(cases), isSoldByUnit([red])]).toEqual([true, false]);
 });
 
 test('an option of that name stays, with a unit beside it or without', () => {

@@ -26,6 +26,9 @@ export function withUnit(options: readonly Option[], unit: SellingUnit | null): 
   return unit === null ? options : [...options, { name: soldBy, value: unitText(unit) }];
 }
 
+/** Whether a line that prints these options counts units, not pieces. */
+export const isSoldByUnit = (options: readonly Option[]): boolean => options.some(({ name }) => name === soldBy);
+
 type Printed = { readonly options: readonly Option[]; readonly unit: SellingUnit | null };
 
 /**

@@ -1,4 +1,5 @@
 import type { Order } from '@backdesk/contract/order/schema.ts';
+import { isSoldByUnit } from '@backdesk/domain/catalog/selling-unit.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import type { ReactNode } from 'react';
@@ -27,6 +28,8 @@ export function OrderTotals({ order, discountAction, codes, offerAction, onChoos
   const lineDiscount = order.lines.reduce((sum, line) => sum + (line.optional && !line.chosen ? 0 : line.discountAmount.amount), 0);
   const optional = order.lines.reduce((sum, line) => sum + (line.optional && !line.chosen ? line.total.amount : 0), 0);
   const counted = order.lines.filter((line) => line.parentLineId === null && line.kind !== 'section' && (!line.optional || line.chosen)).length;
+  // Cases and pieces are no sum.
+  const hasUnits = order.lines.some(({ options }) => isSoldByUnit(options));
   const money = (amount: number) => format.money({ amount, currency: order.currency });
   return (
     <dl className={styles.sums}>
@@ -35,7 +38,7 @@ export function OrderTotals({ order, discountAction, codes, offerAction, onChoos
         <dd>{format.money(totals.items)}</dd>
         {counted > 0 && (
           <dd className={styles.fine}>
-            {t.lines(format.number(counted), format.number(order.itemCount))}
+            {[t.lines(format.number(counted)), hasUnits ? '' : t.pieces(format.number(order.itemCount))].filter(Boolean).join(', ')}
             {lineDiscount > 0 && `, ${t.lineDiscounts(money(lineDiscount))}`}
           </dd>
         )}

@@ -15,7 +15,8 @@ const plus = { none: '', shipping: 'plus shipping', tax: 'plus tax', both: 'plus
 
 export const t = {
   items: () => 'Items',
-  lines: (lines: string, pieces: string) => `${lines === '1' ? '1 line' : `${lines} lines`}, ${pieces} ${pieces === '1' ? 'piece' : 'pieces'}`,
+  lines: (lines: string) => (lines === '1' ? '1 line' : `${lines} lines`),
+  pieces: (pieces: string) => `${pieces} ${pieces === '1' ? 'piece' : 'pieces'}`,
   lineDiscounts: (amount: string) => `after ${amount} line discount`,
   discount: () => 'Discount',
   discounts: () => 'Discounts',

@@ -9,7 +9,7 @@ const total = (amount: number) => ({ amount, currency: 'USD' });
 test('a quantity, a line more, a line less and the total are told', () => {
   const more = { ...mugs, quantity: 24, total: total(9840) };
   expect(cartChanges(aCart([mugs, cap]), aCart([more, { ...cap, id: '01900000-0000-7000-8000-0000000000e3', name: 'Tote' }]), format)).toEqual([
-    'Mug 11 oz: 12 → 24 pieces',
+    'Quantity of Mug 11 oz: 12 → 24',
     'Added: 5 × Tote',
     'Removed: Cap',
     'Total: $98.4 → $147.6',
