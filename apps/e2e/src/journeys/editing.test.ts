@@ -200,7 +200,7 @@ describe('a draft while it is worked on', () => {
         ['MUG', 1],
         ['CAP', 1],
       ]);
-      const { page: other } = await openAnother();
+      const { page: other, context } = await openAnother();
       await openDraft(page, id);
       await openDraft(other, id);
       await setQuantity(page, 1, 7);
@@ -217,8 +217,11 @@ describe('a draft while it is worked on', () => {
 
       const program = await anotherParty(api, url, 'Warehouse');
       const line = { id, lineId: merged.lines[0]?.id ?? '' };
-      await program.changeLine({ params: line, body: { basedOn: merged.version, quantity: 20 } });
+      // Cut off while it types: else it would often have seen the other's change before, and there is nothing to choose.
+      await context.setOffline(true);
       await setQuantity(other, 1, 30);
+      await program.changeLine({ params: line, body: { basedOn: merged.version, quantity: 20 } });
+      await context.setOffline(false);
       const choice = other.getByRole('alert').filter({ hasText: /^Warehouse changed the quantity at / });
       await choice.getByRole('button', { name: 'Take theirs: 20', exact: true }).waitFor();
       await other.getByText('Conflict', { exact: true }).waitFor();
@@ -229,8 +232,10 @@ describe('a draft while it is worked on', () => {
       const kept = await api.getOrder({ params: { id } });
       expect(kept.lines[0]?.quantity).toBe(30);
 
-      await program.changeLine({ params: line, body: { basedOn: kept.version, quantity: 44 } });
+      await context.setOffline(true);
       await setQuantity(other, 1, 55);
+      await program.changeLine({ params: line, body: { basedOn: kept.version, quantity: 44 } });
+      await context.setOffline(false);
       await choice.getByRole('button', { name: 'Take theirs: 44', exact: true }).click();
       await saved(other);
       expect(await other.getByLabel('Line 1 quantity', { exact: true }).inputValue()).toBe('44');
