@@ -104,7 +104,16 @@ test('a customer asks for a change and then says yes on a phone, with choices; s
     // The link was pasted somewhere it should not be: it is ended, and says so to who has it.
     await page.getByRole('button', { name: 'Links…' }).click();
     await page.getByRole('button', { name: 'Revoke: Copied link' }).click();
+    // While it waits for its answer the button still has its name.
+    const revocation = Promise.withResolvers<void>();
+    await page.route('**/estimate-links/*', async (route) => {
+      await revocation.promise;
+      await route.continue();
+    });
     await page.getByRole('button', { name: 'Revoke', exact: true }).click();
+    await page.locator('button[aria-busy=true]').getByText('Revoke', { exact: true }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    revocation.resolve();
     await page.getByText(/^revoked /).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await phone.reload();
