@@ -22,10 +22,11 @@ afterEach(() => void vi.useRealTimers());
 
 function aDesk() {
   const desk = fakeDesk(anOrder([previewLine(tee, 20, teeLine), previewLine(mug, 12, mugLine)]), [tee, mug]);
-  const storage = memoryStorage();
+  const browser: Parameters<typeof memoryStorage>[0] = new Map();
   const api = createClient(routes, { fetch: desk.fetch });
-  const open = () => createOrderEditor({ server: deskServer(api, orderId), storage, order: desk.order() });
-  return { desk, storage, open };
+  // Each is a tab of one browser.
+  const open = () => createOrderEditor({ server: deskServer(api, orderId), storage: memoryStorage(browser), order: desk.order() });
+  return { desk, open };
 }
 
 function quantityOf(lineId: string, quantity: number): OrderOp {

@@ -10,7 +10,7 @@ import type { Conflict, EditorState } from './editor-state.ts';
 import { judged } from './judged.ts';
 import { mergeChange } from './merge-change.ts';
 import { newId } from './new-id.ts';
-import { nothingKept, type OpStorage } from './op-storage.ts';
+import type { Kept, OpStorage } from './op-storage.ts';
 import { type OrderOp, type QueuedOp, targetsOf } from './order-op.ts';
 import { createOwnChanges, isInvertible } from './own-changes.ts';
 import { queuedWith } from './queued-with.ts';
@@ -66,9 +66,35 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
   }
 
   function keep() {
-    const { pending, conflicts, rejections } = state;
-    // One write after the other, so that an older one never lands last. A browser that refuses storage still edits.
-    writing = writing.then(() => storage.save(order.id, { pending, conflicts, rejections })).catch(() => undefined);
+    // One write after the other, and each as it is then, so that an older one never lands last. A browser that refuses storage still edits.
+    writing = writing
+      .then(() => {
+        const { pending, conflicts, rejections } = state;
+        return storage.save(order.id, { pending, conflicts, rejections });
+      })
+      .catch(() => undefined);
+  }
+
+  /** Takes up what a tab that is gone could not send. Nothing is written meanwhile: it would be what is known without it. */
+  function takeUp(): Promise<void> {
+    writing = writing.then(async () => add(await storage.take(order.id))).catch(() => undefined);
+    return writing;
+  }
+
+  function add(kept: Kept): void {
+    const known = new Set(state.pending.map((queued) => queued.id));
+    const taken = kept.pending.filter((queued) => !known.has(queued.id));
+    if (taken.length === 0 && kept.conflicts.length === 0 && kept.rejections.length === 0) return;
+    // What is on its way stays the first.
+    const [first, ...others] = state.pending;
+    const pending = first === undefined || sending === null ? [...taken, ...state.pending] : [first, ...taken, ...others];
+    change({
+      pending,
+      conflicts: [...state.conflicts, ...kept.conflicts],
+      rejections: [...state.rejections, ...kept.rejections],
+      saving: pending.length > 0 ? (isKept(state.saving) ? state.saving : 'saving') : 'saved',
+    });
+    void pump();
   }
 
   function settle(id: string, outcome: Outcome) {
@@ -228,14 +254,10 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
         change({ confirmed: read });
     },
 
-    /** Takes up what a former visit could not send. */
+    /** Takes up what a former visit could not send, and what another tab leaves when it goes. */
     async resume(): Promise<void> {
-      const kept = await storage.load(order.id).catch(() => nothingKept);
-      const known = new Set(state.pending.map((queued) => queued.id));
-      const pending = [...kept.pending.filter((queued) => !known.has(queued.id)), ...state.pending];
-      if (pending.length === 0 && kept.conflicts.length === 0 && kept.rejections.length === 0) return;
-      change({ pending, conflicts: kept.conflicts, rejections: kept.rejections, saving: pending.length > 0 ? 'saving' : 'saved' });
-      void pump();
+      await takeUp();
+      await storage.onLeft(order.id, () => void takeUp()).catch(() => undefined);
     },
 
     /** Ours after all: sent again, on the version theirs was written in. */
@@ -260,11 +282,12 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
       change({ pending, saving: pending.length > 0 ? state.saving : 'saved' });
       return true;
     },
-    /** Tries at once: the network is back. */
+    /** Tries at once: the network is back. A tab that was opened after this one may be gone by now. */
     retryNow(): void {
       retryMs = FIRST_RETRY_MS;
       restUntil = 0;
       void pump();
+      void takeUp();
     },
   };
 
