@@ -66,7 +66,14 @@ describe('the site', () => {
         await page.getByRole('link', { name: 'Mug 11 oz', exact: true }).click();
         await page.getByLabel('Quantity', { exact: true }).fill('12');
         expect(await faultsOf(page)).toEqual([]);
+        // There is no cart yet, and no answer: it is kept over a reload, and put into one when the store answers.
+        const toCart = '**/api/site/v1/cart/lines';
+        await page.route(toCart, (route) => route.abort());
         await page.getByRole('button', { name: 'Add to cart', exact: true }).click();
+        await page.getByText(/Kept here, and put into the cart/).waitFor();
+        await page.reload();
+        await page.getByText('12 × Mug 11 oz', { exact: true }).waitFor();
+        await page.unroute(toCart);
         await page.getByRole('link', { name: 'Cart, 12', exact: true }).waitFor();
 
         // By a link in the mail; the cart comes along.

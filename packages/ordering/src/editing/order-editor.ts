@@ -25,6 +25,9 @@ const LAST_RETRY_MS = 5_000;
 
 export type Outcome = { readonly ok: true; readonly version: number } | { readonly ok: false; readonly problem: ProblemBody | null };
 
+/** As an outcome; or it is kept here, and what becomes of it is shown with all that is unsent. */
+export type Entrusted = Outcome | 'kept';
+
 export type OrderEditor = ReturnType<typeof createOrderEditor>;
 
 /** Where an order is kept: the desk's API, or the site's for a customer's own cart. */
@@ -47,6 +50,8 @@ export type EditorOptions = {
 export function createOrderEditor({ server, storage, order, onConfirmed, onSignedOut }: EditorOptions) {
   const listeners = new Set<() => void>();
   const waiting = new Map<string, (outcome: Outcome) => void>();
+  /** Who waits no longer than until it is known that it cannot be sent now. */
+  const impatient = new Map<string, () => void>();
   const own = createOwnChanges();
   const shownBefore = nothingShownBefore();
   let state: EditorState = { confirmed: order, shown: order, pending: [], conflicts: [], rejections: [], saving: 'saved', savedAt: null };
@@ -100,6 +105,17 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
   function settle(id: string, outcome: Outcome) {
     waiting.get(id)?.(outcome);
     waiting.delete(id);
+    impatient.delete(id);
+  }
+
+  function wait(op: OrderOp, resolve: (outcome: Outcome) => void): string | null {
+    const id = enqueue(op, state.confirmed.version, 0);
+    if (!state.pending.some((queued) => queued.id === id)) {
+      resolve({ ok: true, version: state.confirmed.version });
+      return null;
+    }
+    waiting.set(id, resolve);
+    return id;
   }
 
   function later(ms: number) {
@@ -127,8 +143,9 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
   }
 
   async function acknowledged(queued: QueuedOp, answer: OrderChange | Order) {
-    const pending = state.pending.filter((other) => other.id !== queued.id);
     const confirmed = await after(answer);
+    // Only now: what was done while the order was read is on its way too.
+    const pending = withoutOp(queued);
     if (answer.version > queued.basedOn && answer.version !== state.confirmed.version) own.add(queued.op, answer.version);
     const targets = new Set(targetsOf(queued.op));
     // What we set ourselves after that on the same field was not made on an old value.
@@ -144,6 +161,8 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
     settle(queued.id, { ok: true, version: answer.version });
   }
 
+  const withoutOp = ({ id }: QueuedOp) => state.pending.filter((other) => other.id !== id);
+
   async function after(answer: OrderChange | Order): Promise<Order> {
     if ('lines' in answer) return answer;
     const isChange = Array.isArray(answer.changedLines);
@@ -158,14 +177,19 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
       change({ saving: error instanceof ApiProblem ? 'unavailable' : 'offline' });
       if (error instanceof ApiProblem && error.problem.status === 401) onSignedOut?.();
       sending = null;
+      for (const [id, goOn] of impatient) {
+        waiting.delete(id);
+        goOn();
+      }
+      impatient.clear();
       later(retryMs);
       retryMs = Math.min(retryMs + retryMs, LAST_RETRY_MS);
       return false;
     }
     const problem = error instanceof ApiProblem ? error.problem : null;
-    const pending = state.pending.filter((other) => other.id !== queued.id);
     if (problem?.code === 'order.conflict') {
       const confirmed = await server.read().catch(() => state.confirmed);
+      const pending = withoutOp(queued);
       change({
         confirmed: newer(confirmed, state.confirmed),
         pending,
@@ -173,6 +197,7 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
         saving: pending.length > 0 ? 'saving' : 'saved',
       });
     } else {
+      const pending = withoutOp(queued);
       const isAwaited = waiting.has(queued.id);
       const rejections = problem === null || isAwaited ? state.rejections : [...state.rejections, { queued, problem }];
       change({ pending, rejections, saving: pending.length > 0 ? 'saving' : 'saved' });
@@ -210,10 +235,14 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
 
     /** As `dispatch`, and says what became of it. While the server cannot be reached it stays open. */
     perform(op: OrderOp): Promise<Outcome> {
+      return new Promise((resolve) => void wait(op, resolve));
+    },
+
+    /** As `perform`, but does not wait for a server that cannot be reached: then it says that it is kept. */
+    entrust(op: OrderOp): Promise<Entrusted> {
       return new Promise((resolve) => {
-        const id = enqueue(op, state.confirmed.version, 0);
-        if (state.pending.some((queued) => queued.id === id)) waiting.set(id, resolve);
-        else resolve({ ok: true, version: state.confirmed.version });
+        const id = wait(op, resolve);
+        if (id !== null) impatient.set(id, () => resolve('kept'));
       });
     },
 
