@@ -75,7 +75,7 @@ export default defineConfig({
       inBrowserLike('admin', 'apps/admin'),
       inBrowserLike('site', 'apps/site'),
       {
-        // A journey waits for its browser much of the time: two at once, after all else.
+        // A journey waits for its browser much of the time: two at once, among the processes of the server.
         test: {
           name: 'e2e',
           root: at('apps/e2e'),
@@ -85,7 +85,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
+          ...inOneWorker,
         },
       },
       {
