@@ -1,6 +1,7 @@
 // What an estimate asks for beside its prices: payment terms and a deposit, from the draft to the submitted order.
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seal } from '../../src/modules/estimate/freeze-estimate.ts';
 import { verifyKept } from '../../src/modules/estimate/verify-kept.ts';
 import { aPriceList, readyToSubmit } from '../support/a-ready-order.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';
@@ -182,7 +183,6 @@ test('revisions of before they were kept still verify, are read, and are accepte
   const estimate = await inTheirHands(app, id);
   const { content } = await app.db.selectFrom('estimate_revisions').select('content').where('order_id', '=', id).executeTakeFirstOrThrow();
   const { paymentTerms: _, deposit: __, ...before } = JSON.parse(content) as Record<string, unknown>;
-  const { seal } = await import('../../src/modules/estimate/freeze-estimate.ts');
   const old = seal(before as never);
   await app.db.updateTable('estimate_revisions').set({ content: old.text, sha256: old.sha256 }).where('order_id', '=', id).execute();
   await app.db.updateTable('orders').set({ payment_terms: null }).where('id', '=', id).execute();
