@@ -32,6 +32,9 @@ const nothing = { command: '', rowCount: 0, rows: [] };
 
 type Corked = { readonly cork: () => void; readonly uncork: () => void };
 
+/** In characters: above the longest statement that is written by hand, an order with all it holds. A bulk insert may be longer. */
+const longestNamed = 24_000;
+
 /**
  * Statements that come a second time on a connection are prepared there under a name, so that PostgreSQL plans them
  * once. The number of names is bounded: a bulk insert has another text for each number of rows. What is sent ahead (and
@@ -81,7 +84,7 @@ class PreparingClient extends Client {
   }
 
   #nameOf(text: string): string | undefined {
-    if (text.length > 8_000) return undefined;
+    if (text.length > longestNamed) return undefined;
     if (this.#seen.has(text)) {
       // Counted, not made of the text's length: two statements of one length would share a name.
       const known = this.#seen.get(text) ?? `s${++this.#named}`;

@@ -1,6 +1,7 @@
 // Bundles: a product made of other variants. Its parts stand beneath its line, follow it, are what is counted and reserved, and leave with it.
 import { ApiProblem } from '@backdesk/contract/client.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aKit as aKitOf, aProduct as aProductOf, each, shownLines as shown } from '../support/a-kit.ts';
 import { aPriceList, readyToSubmit } from '../support/a-ready-order.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';
 import type { TestApp } from '../support/create-test-app.ts';
@@ -16,25 +17,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const client = () => app.owner.client;
-const each = (extendedPrice: string, quantity = 1) => ({ quantity, extendedPrice });
-
-let made = 0;
-async function aProduct(name: string, prices: readonly object[], more: object = {}) {
-  made += 1;
-  const code = `${name.toUpperCase()}-${made}`;
-  const product = await client().createProduct({ body: { code, name, variants: [{ sku: code, prices, weightGrams: 200, ...more }] } as never });
-  return { id: product.id, sku: code, variantId: product.variants[0]?.id ?? '', product };
-}
-
-/** A welcome kit at 25.00 (20.00 from ten), of a shirt at 10.00 and three pens at 2.00. */
-async function aKit(pricing: 'fixed' | 'summed', pens: object = {}) {
-  const shirt = await aProduct('Shirt', [each('10')], { weightGrams: 180 });
-  const pen = await aProduct('Pen', [each('2')], { weightGrams: 10, ...pens });
-  const kit = await aProduct('Kit', [each('25'), each('200', 10)], { weightGrams: null });
-  const parts = [{ variantId: shirt.variantId }, { variantId: pen.variantId, quantity: 3 }];
-  const product = await client().setParts({ params: { id: kit.id }, body: { pricing, parts } });
-  return { ...kit, product, shirt, pen };
-}
+const aProduct = (name: string, prices: readonly object[], more: object = {}) => aProductOf(app, name, prices, more);
+const aKit = (pricing: 'fixed' | 'summed', pens: object = {}) => aKitOf(app, pricing, pens);
 
 const draft = (lines: readonly object[]) => client().createOrder({ body: { customerId: shop.customerId, lines: lines as never } });
 const read = (id: string) => client().getOrder({ params: { id } });
@@ -46,9 +30,6 @@ const problemOf = (write: Promise<unknown>) =>
     },
     (error: unknown) => (error instanceof ApiProblem ? error.problem : Promise.reject(error)),
   );
-type Line = Awaited<ReturnType<typeof read>>['lines'][number];
-const shown = (lines: readonly Line[]) =>
-  lines.map(({ name, quantity, total, parentLineId }) => [parentLineId === null ? name : `- ${name}`, quantity, total.amount]);
 
 test('a bundle of a fixed price carries price and weight, its parts stand beneath it and cost nothing', async () => {
   const kit = await aKit('fixed');
@@ -265,7 +246,7 @@ const stocked = (onHand: number, backorder = false) => ({ stock: { tracked: true
 
 test('a product is made a bundle at once, and a part that cannot be in it is told where it stands', async () => {
   const pen = await aProduct('Pen', [each('2')]);
-  const code = `SET-${made}`;
+  const code = `SET-${pen.sku}`;
   const body = { code, name: 'Set', variants: [{ sku: code }], bundle: { pricing: 'summed' as const, parts: [{ variantId: pen.variantId, quantity: 5 }] } };
   const set = await client().createProduct({ body });
   expect(set.bundle).toMatchObject({

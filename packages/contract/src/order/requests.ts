@@ -17,12 +17,24 @@ const newLineOptions = {
   after: id.nullable().optional().describe('put it after this line; null: at the top; left out: at the end'),
 };
 
+const saidAtPart = z.strictObject({
+  variantId: id.describe('of the part'),
+  configuration: configuration.optional(),
+  noteCustomer: text(2000).optional(),
+  noteInternal: text(2000).optional(),
+});
+
 const catalogLine = z
   .strictObject({
     sku: filledLine(255).optional(),
     variantId: id.optional(),
     quantity: quantity.default(1),
     configuration: configuration.optional(),
+    parts: z
+      .array(saidAtPart)
+      .max(50)
+      .optional()
+      .describe('of a bundle: answers and notes at its parts, each named by its variant. With any it is a line of its own'),
     ...newLineOptions,
   })
   .refine((value) => (value.sku === undefined) !== (value.variantId === undefined), { message: 'give either sku or variantId', path: ['sku'] });
@@ -217,6 +229,7 @@ export const undo = z.strictObject({
 });
 
 export type NewLine = z.input<typeof newLine>;
+export type SaidAtPart = z.output<typeof saidAtPart>;
 export type ParsedNewLine = z.output<typeof newLine>;
 export type RepeatOrder = z.output<typeof repeatOrder>;
 export type ChangeLine = z.output<typeof changeLine>;

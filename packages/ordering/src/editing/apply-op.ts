@@ -11,7 +11,7 @@ import { withCharges, withoutLine } from './with-charges.ts';
 export function applyOp(order: Order, op: OrderOp): Order {
   switch (op.kind) {
     case 'add_line':
-      return { ...order, lines: withCharges(placed(withLine(order, op.preview, op.asNewLine), op)) };
+      return { ...order, lines: withCharges(placed(withLine(order, op.preview, op.asNewLine, op.below), op)) };
     case 'add_lines':
       return { ...order, lines: withCharges(withLines(order, op)) };
     case 'change_line':
@@ -81,13 +81,13 @@ function nextVersion({ version, lines }: Pick<Order, 'version' | 'lines'>): numb
   return lines.reduce((latest, line) => Math.max(latest, line.quantityVersion), version) + 1;
 }
 
-function withLine(order: Pick<Order, 'version' | 'lines'>, added: OrderLine, asNewLine: boolean): OrderLine[] {
+function withLine(order: Pick<Order, 'version' | 'lines'>, added: OrderLine, asNewLine: boolean, below: readonly OrderLine[] = []): OrderLine[] {
   const { lines } = order;
   // A reload can find the line already there: the try before was done, only its answer was lost.
   if (lines.some((line) => line.id === added.id)) return lines;
   const target = asNewLine ? undefined : mergeTarget(lines, added);
   const quantityVersion = nextVersion(order);
-  if (target === undefined) return [...lines, { ...added, quantityVersion }];
+  if (target === undefined) return [...lines, { ...added, quantityVersion }, ...below];
   return lines.map((line) => (line === target ? { ...line, quantity: line.quantity + added.quantity, quantityVersion } : line));
 }
 

@@ -51,7 +51,8 @@ export type DiscountRequest = {
 };
 
 export type OrderOp =
-  | { readonly kind: 'add_line'; readonly request: NewLine; readonly preview: OrderLine; readonly asNewLine: boolean }
+  /** `below`: lines of the parts of a bundle as the request has them, where something is said at them. */
+  | { readonly kind: 'add_line'; readonly request: NewLine; readonly preview: OrderLine; readonly asNewLine: boolean; readonly below?: readonly OrderLine[] }
   /** Many at once, of catalogue articles: what was pasted. One request, refused or taken as a whole. */
   | { readonly kind: 'add_lines'; readonly added: readonly { readonly request: NewLine; readonly preview: OrderLine }[] }
   /** `configured`: what another configuration says and adds, so that it shows at once. */

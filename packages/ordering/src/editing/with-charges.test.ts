@@ -2,6 +2,7 @@
 
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import type { LineCharge } from '@backdesk/domain/catalog/charges.ts';
+import { derivedId } from '@backdesk/domain/core/derived-id.ts';
 import { expect, test } from 'vitest';
 import { applyOp } from './apply-op.ts';
 import { previewLine } from './preview-line.ts';
@@ -69,4 +70,35 @@ test('a charge is taken off for good where it may be', () => {
   expect([mayTakeOff(order.lines, screen), mayTakeOff(order.lines, print)]).toEqual([true, false]);
   const off = applyOp(order, { kind: 'remove_line', lineId: screen.id });
   expect(shown(add(off, aShirt(1, 6)))).toEqual(['12 TEE-0', '12 RUN', '6 TEE-1', '6 RUN']);
+});
+
+test('a bundle entered once more shows at once what was said at its parts, and keeps the others as they begin', () => {
+  const part = (at: number, quantity: number) => {
+    const { id: _, kind: __, ...sold } = aShirt(0, 1);
+    return {
+      ...sold,
+      id: `01900000-0000-7000-8000-0000000000b${at}`,
+      variantId: `v${at}`,
+      name: `Part ${at}`,
+      quantity,
+      pricing: 'fixed' as const,
+      unavailable: null,
+    };
+  };
+  const kit = { ...aShirt(0, 2), kind: 'bundle' as const, charges: [], parts: [part(1, 1), part(2, 3)] } as unknown as OrderLine;
+  const first = applyOp(empty, { kind: 'add_line', request: { sku: 'KIT', quantity: 2 }, preview: kit, asNewLine: true });
+  expect(first.lines.map(({ name, quantity }) => [name, quantity])).toEqual([
+    ['Tee', 2],
+    ['Part 1', 2],
+    ['Part 2', 6],
+  ]);
+  const [, , pens] = first.lines;
+  const id = '01900000-0000-7000-8000-0000000000ee';
+  const below = pens === undefined ? [] : [{ ...pens, id: derivedId(id, pens.partId ?? ''), parentLineId: id, noteCustomer: 'engraved' }];
+  const again = applyOp(first, { kind: 'add_line', request: { sku: 'KIT', quantity: 2 }, preview: { ...kit, id }, asNewLine: true, below });
+  expect(again.lines.slice(3).map(({ name, parentLineId, noteCustomer }) => [name, parentLineId, noteCustomer])).toEqual([
+    ['Tee', null, ''],
+    ['Part 1', id, ''],
+    ['Part 2', id, 'engraved'],
+  ]);
 });

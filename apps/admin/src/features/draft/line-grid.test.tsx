@@ -4,6 +4,7 @@ import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor, type OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
 import { deskServer } from '@backdesk/ordering/editing/send-op.ts';
+import { withCharges } from '@backdesk/ordering/editing/with-charges.ts';
 import { createCompany } from '@backdesk/ordering/live/order-company.ts';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
@@ -23,8 +24,10 @@ function Grid({ editor, goToAdd }: { editor: OrderEditor; goToAdd: () => void })
   return <LineGrid state={state} goToAdd={goToAdd} />;
 }
 
-function open() {
-  const desk = fakeDesk(anOrder(skus.map((sku, at) => previewLine(aHit(sku, sku, [[1, '10.00']]), 12, ids[at] ?? ''))));
+const three = () => skus.map((sku, at) => previewLine(aHit(sku, sku, [[1, '10.00']]), 12, ids[at] ?? ''));
+
+function open(shown = three()) {
+  const desk = fakeDesk(anOrder(shown));
   const editor = createOrderEditor({ server: deskServer(createClient(routes, { fetch: desk.fetch }), orderId), storage: memoryStorage(), order: desk.order() });
   const goToAdd = vi.fn();
   render(
@@ -102,4 +105,45 @@ test('a price by hand asks for its reason in place, and the catalogue price can 
   await user.click(screen.getByRole('button', { name: 'Give the catalogue price back' }));
   expect(editor.getState().shown.lines[0]?.override).toBeNull();
   expect(editor.getState().shown.lines[0]?.total.amount).toBe(12_000);
+});
+
+test('Ctrl+D on a bundle takes along what was written at its parts', async () => {
+  const part = {
+    productCode: 'PEN',
+    options: [],
+    imageUrl: null,
+    priceTable: null,
+    breakGroup: null,
+    taxCategory: 'standard',
+    ships: false,
+    weightGrams: null,
+  };
+  const pens = {
+    ...part,
+    id: 'part-1',
+    quantity: 3,
+    pricing: 'fixed' as const,
+    variantId: ids[1] ?? '',
+    productId: 'p',
+    name: 'Pen',
+    sku: 'PEN',
+    answers: [],
+    unavailable: null,
+  };
+  const kit = previewLine(aHit('KIT', 'Kit', [[1, '25.00']], { parts: [pens] }), 2, ids[0] ?? '');
+  const below = withCharges([kit]).map((line) => (line.partId === null ? line : { ...line, noteCustomer: 'engraved' }));
+  const { user, cell, editor, desk } = open(below);
+  desk.world.isDown = true;
+  cell('Line 1 quantity').focus();
+  await user.keyboard('{Control>}d{/Control}');
+  expect(editor.getState().shown.lines.map(({ name, quantity, noteCustomer }) => [name, quantity, noteCustomer])).toEqual([
+    ['Kit', 2, ''],
+    ['Pen', 6, 'engraved'],
+    ['Kit', 2, ''],
+    ['Pen', 6, 'engraved'],
+  ]);
+  desk.world.isDown = false;
+  await waitFor(() => expect(desk.calls[0]?.body).toMatchObject({ quantity: 2, parts: [{ variantId: ids[1], noteCustomer: 'engraved' }] }), {
+    timeout: 10_000,
+  });
 });

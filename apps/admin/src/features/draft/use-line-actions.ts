@@ -1,4 +1,5 @@
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import { derivedId } from '@backdesk/domain/core/derived-id.ts';
 import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { previewSection } from '@backdesk/ordering/editing/preview-line.ts';
@@ -42,6 +43,14 @@ export type OpenPart = { readonly lineId: string; readonly part: RowPart } | nul
 function offered({ configuration, answers }: OrderLine) {
   const gone = new Set(answers.flatMap(({ optionId, state }) => (state === 'gone' || state === 'too_long' ? optionId : [])));
   return Object.fromEntries(Object.entries(configuration).filter(([id]) => !gone.has(id)));
+}
+
+/** What was answered and written at a part of a bundle; nothing where nobody did. */
+function saidAt(part: OrderLine) {
+  const { variantId, noteCustomer, noteInternal } = part;
+  const configuration = offered(part);
+  const isSaid = Object.keys(configuration).length > 0 || noteCustomer !== '' || noteInternal !== '';
+  return variantId !== null && isSaid ? [{ variantId, configuration, noteCustomer, noteInternal }] : [];
 }
 
 /** Whether a line has a field in this column: custom lines alone have one for their name, and what hangs on another no quantity of its own. */
@@ -161,12 +170,20 @@ export function useLineActions({ grid, goToAdd, reveal, keep, fold, isHidden }: 
       const id = newId();
       const preview: OrderLine = { ...line, id, override: null, discount: null };
       const { quantity, noteCustomer, noteInternal } = line;
+      const parts = lines().filter(({ parentLineId, partId }) => parentLineId === lineId && partId !== null);
+      const said = parts.flatMap(saidAt);
       const shared = { lineId: id, asNewLine: true, noteCustomer, noteInternal };
       const request =
         line.variantId === null
           ? { custom: { name: line.name, unitPrice: line.typedUnitPrice ?? '0', quantity, ships: line.ships }, ...shared }
-          : { variantId: line.variantId, quantity, configuration: offered(line), ...shared };
-      editor.dispatch({ kind: 'add_line', request, preview, asNewLine: true });
+          : { variantId: line.variantId, quantity, configuration: offered(line), ...(said.length > 0 && { parts: said }), ...shared };
+      editor.dispatch({
+        kind: 'add_line',
+        request,
+        preview,
+        asNewLine: true,
+        below: parts.map((part) => ({ ...part, id: derivedId(id, part.partId ?? ''), parentLineId: id })),
+      });
       focusCell(id, 'quantity');
     }
 

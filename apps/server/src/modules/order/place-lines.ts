@@ -2,6 +2,7 @@
 // (cases, policy 10), everything else is added at the end. Pure.
 import type { ParsedNewLine } from '@backdesk/contract/order/requests.ts';
 import { checkConfiguration, configurationKey, enteredConfiguration } from '@backdesk/domain/catalog/configuration.ts';
+import { partIn } from '@backdesk/domain/catalog/parts.ts';
 import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
@@ -12,13 +13,15 @@ import { settleChoice } from '@backdesk/domain/order/settle-choice.ts';
 import { checkQuantity, checkUnitPrice } from '@backdesk/domain/pricing/bounds.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import { invalidField, Refused } from '../problem.ts';
-import { type Entered, lineFromCatalog } from './line-from-catalog.ts';
+import { configuredPart, type Entered, lineFromCatalog } from './line-from-catalog.ts';
 import { moveLine } from './move-line.ts';
 import { labelOf, lineAdded, on } from './order-events.ts';
 import type { LineRecord } from './order-record.ts';
 import { positionGap } from './position-gap.ts';
 import type { PriceAudience } from './price-table-for.ts';
 import { isCatalogRequest } from './resolve-variants.ts';
+import { variantsOfParts } from './said-at-parts.ts';
+import { partLinesOf } from './with-charges.ts';
 
 export type PlacedLines = {
   readonly lines: readonly LineRecord[];
@@ -57,7 +60,8 @@ export function placeLines({ present, requested, snapshots, files, audience, new
     if (snapshot !== undefined && isCatalogRequest(request))
       assertConfigurable(snapshot, { configuration: request.configuration ?? {}, files }, pointerOf(index));
     const line = { ...newLine(request, { snapshot, audience, files }, request.lineId ?? newId()), position: position + positionGap };
-    const twin = lines.get(twinOf(request, line, candidates)?.id ?? '');
+    const below = partsSaid(request, line, { snapshot, audience, files }, pointerOf(index));
+    const twin = below.length > 0 ? undefined : lines.get(twinOf(request, line, candidates)?.id ?? '');
     if (twin !== undefined) {
       pointers.set(twin.id, pointerOf(index));
       lines.set(twin.id, { ...twin, quantity: raised(twin, line, `${pointerOf(index)}/quantity`) });
@@ -66,9 +70,9 @@ export function placeLines({ present, requested, snapshots, files, audience, new
     ids.set(index, line.id);
     if (lines.has(line.id)) throw invalidField(`${pointerOf(index)}/lineId`, 'is the id of a line of this order already');
     position = line.position;
-    lines.set(line.id, line);
+    for (const placed of [line, ...below]) lines.set(placed.id, placed);
     pointers.set(line.id, pointerOf(index));
-    const [candidate] = candidatesOf([line]);
+    const [candidate] = candidatesOf([line, ...below]);
     if (candidate !== undefined) candidates.set(line.variantId, [...(candidates.get(line.variantId) ?? []), candidate]);
   });
 
@@ -96,7 +100,8 @@ function eventsOf(present: readonly LineRecord[], placed: readonly LineRecord[])
   const before = new Map(present.map((line) => [line.id, line]));
   return placed.flatMap((line): readonly OrderEvent[] => {
     const was = before.get(line.id);
-    if (was === undefined) return [lineAdded(line)];
+    // What hangs on a line came with it.
+    if (was === undefined) return line.parentLineId === null ? [lineAdded(line)] : [];
     return on(was.quantity, line.quantity, (from, to) => ({ type: 'line.quantity_changed', data: { lineId: line.id, label: labelOf(line), from, to } }));
   });
 }
@@ -169,6 +174,25 @@ function newLine(request: ParsedNewLine, { snapshot, audience, files }: Source, 
   }
   const { name, unitPrice, quantity, ships, weightGrams, taxCategory } = request.custom;
   return { ...typedLine(id), name, quantity, unitPrice, taxCategory, ships, weightGrams, ...notes };
+}
+
+/** The lines of the parts at which the request answers or writes something; the others are made where all of them are. */
+function partsSaid(request: ParsedNewLine, bundle: LineRecord, { snapshot, audience, files }: Source, pointer: string): readonly LineRecord[] {
+  if (!isCatalogRequest(request) || request.parts === undefined || request.parts.length === 0) return [];
+  const lines = new Map(partLinesOf(bundle).map((line) => [line.variantId, line]));
+  const variants = variantsOfParts(snapshot);
+  const named = new Set<string>();
+  return request.parts.map(({ variantId, configuration: given = {}, noteCustomer = '', noteInternal = '' }, at) => {
+    const where = `${pointer}/parts/${at}`;
+    const [line, variant] = [lines.get(variantId), variants.get(variantId)];
+    if (line === undefined || variant === undefined) throw invalidField(`${where}/variantId`, 'is no part of this bundle as it is sold now: leave it out');
+    if (named.has(variantId)) throw invalidField(`${where}/variantId`, 'is given twice');
+    named.add(variantId);
+    assertConfigurable(variant, { configuration: given, files }, where);
+    const configuration = enteredConfiguration(variant.configurationOptions, given);
+    const configured = configuredPart(variant, { configuration, files }, audience.currency);
+    return partIn({ ...line, configuration, ...configured, noteCustomer, noteInternal }, bundle.parts[0]?.pricing ?? 'fixed');
+  });
 }
 
 /** What is in no catalogue, before anything is said of it. */

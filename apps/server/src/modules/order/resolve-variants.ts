@@ -8,6 +8,7 @@ import type { CommandContext } from '../context.ts';
 import { listReadable } from '../file/commands/list-readable.ts';
 import { Problem } from '../problem.ts';
 import type { PriceAudience } from './price-table-for.ts';
+import { filesAtParts } from './said-at-parts.ts';
 
 export type CatalogRequest = Exclude<ParsedNewLine, { custom: unknown } | { section: unknown }>;
 
@@ -58,8 +59,10 @@ export function filesOfRequest(
   lines: readonly ParsedNewLine[],
   snapshots: ReadonlyMap<number, LineSnapshot>,
 ): Promise<readonly FileFacts[]> {
-  const named = lines.flatMap((line, index) =>
-    isCatalogRequest(line) && line.configuration !== undefined ? namedFiles(snapshots.get(index)?.configurationOptions ?? [], line.configuration) : [],
-  );
+  const named = lines.flatMap((line, index) => {
+    if (!isCatalogRequest(line)) return [];
+    const snapshot = snapshots.get(index);
+    return [...namedFiles(snapshot?.configurationOptions ?? [], line.configuration ?? {}), ...filesAtParts(snapshot, line.parts ?? [])];
+  });
   return listReadable(context, named);
 }

@@ -72,6 +72,9 @@ const makePart: MakePart<LineRecord> = (id, part, bundle) => {
   return partIn(line, pricing);
 };
 
+/** The lines of what a bundle is made of, as they begin: nothing is answered or written there yet. */
+export const partLinesOf = (bundle: LineRecord): readonly LineRecord[] => settleParts([bundle], makePart).slice(1);
+
 /** Lines with the parts of their bundles, and the setup and run charges that they owe. */
 export const chargedLines = (lines: readonly LineRecord[]): readonly LineRecord[] => settleCharges(settleParts(lines, makePart), make);
 

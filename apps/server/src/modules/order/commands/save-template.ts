@@ -1,3 +1,4 @@
+import type { SaidAtPart } from '@backdesk/contract/order/requests.ts';
 import type { SaveTemplate } from '@backdesk/contract/template/routes.ts';
 import type { CommandContext } from '../../context.ts';
 import { Refused } from '../../problem.ts';
@@ -6,6 +7,7 @@ import type { TemplateContent } from '../../template/content.ts';
 import type { TemplateRow } from '../../template/queries.ts';
 import type { LineRecord, OrderRecord } from '../order-record.ts';
 import { getOrderRecord } from '../queries/get-order.ts';
+import { saidAtParts } from '../said-at-parts.ts';
 
 type TemplateLine = TemplateContent['lines'][number];
 
@@ -16,7 +18,7 @@ type TemplateLine = TemplateContent['lines'][number];
 export async function saveTemplate(context: CommandContext, orderId: string, { name, validDays, prices }: SaveTemplate): Promise<TemplateRow> {
   const order = await getOrderRecord(context.tx, context.scope, orderId);
   const lines = order.lines.flatMap((line) => {
-    const request = requestOf(line);
+    const request = requestOf(line, saidAtParts(order.lines, line));
     return request === null ? [] : [{ says: saysOf(line), request, quantityBounds: line.quantityBounds, ...(prices && setOn(order, line)) }];
   });
   if (lines.length === 0) throw new Refused([{ code: 'estimate.no_lines' }]);
@@ -31,7 +33,7 @@ export async function saveTemplate(context: CommandContext, orderId: string, { n
 const saysOf = ({ name, options }: LineRecord) => [name, ...options.map(({ value }) => value)].join(' · ');
 
 /** How the line is asked for; null for what comes along with another, and what nobody can ask for. */
-function requestOf(line: LineRecord): TemplateLine['request'] | null {
+function requestOf(line: LineRecord, parts: SaidAtPart[]): TemplateLine['request'] | null {
   const { kind, parentLineId, name, quantity, variantId, noteCustomer, noteInternal, unitPrice, ships, weightGrams, taxCategory } = line;
   if (parentLineId !== null) return null;
   if (kind === 'section') return { section: { name } };
@@ -40,7 +42,7 @@ function requestOf(line: LineRecord): TemplateLine['request'] | null {
     ...(line.optional && { optional: true, chosen: line.chosen }),
     ...(line.choiceGroup !== null && { choiceGroup: line.choiceGroup }),
   };
-  if (variantId !== null) return { variantId, quantity, configuration: { ...line.configuration }, ...shared };
+  if (variantId !== null) return { variantId, quantity, configuration: { ...line.configuration }, ...(parts.length > 0 && { parts }), ...shared };
   if (kind !== 'custom' || unitPrice === null) return null;
   return { custom: { name, unitPrice, quantity, ships, weightGrams, taxCategory }, ...shared };
 }

@@ -1,8 +1,8 @@
 import type { TemplateChange } from '@backdesk/contract/template/routes.ts';
-import { checkConfiguration, namedFiles } from '@backdesk/domain/catalog/configuration.ts';
+import { namedFiles } from '@backdesk/domain/catalog/configuration.ts';
 import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import { minor } from '@backdesk/domain/money/money.ts';
-import { type LineSnapshot, listLineSnapshots } from '../../catalog/queries/line-snapshots.ts';
+import { listLineSnapshots } from '../../catalog/queries/line-snapshots.ts';
 import { findRoleOf } from '../../catalog/queries/price-rows.ts';
 import type { CommandContext } from '../../context.ts';
 import { listReadable } from '../../file/commands/list-readable.ts';
@@ -10,7 +10,9 @@ import { Problem } from '../../problem.ts';
 import { type ReadTemplate, templateContent } from '../../template/content.ts';
 import { findTemplate } from '../../template/queries.ts';
 import { type HandSetLine, setByHand } from '../hand-set.ts';
+import { offeredAnswers } from '../offered-answers.ts';
 import type { OrderRecord } from '../order-record.ts';
+import { filesAtParts, offeredAtParts } from '../said-at-parts.ts';
 import { createOrder } from './create-order.ts';
 
 export type FromTemplate = { readonly record: OrderRecord; readonly changes: readonly TemplateChange[] };
@@ -60,11 +62,14 @@ async function offeredLines(context: CommandContext, { lines }: ReadTemplate, { 
   const files = await listReadable(
     context,
     lines.flatMap((line) =>
-      'configuration' in line.request ? namedFiles(snapshotOf(line)?.configurationOptions ?? [], line.request.configuration ?? {}) : [],
+      'variantId' in line.request
+        ? [
+            ...namedFiles(snapshotOf(line)?.configurationOptions ?? [], line.request.configuration ?? {}),
+            ...filesAtParts(snapshotOf(line), line.request.parts ?? []),
+          ]
+        : [],
     ),
   );
-  const isOffered = ({ configurationOptions }: LineSnapshot, option: string, answer: string) =>
-    checkConfiguration(configurationOptions, { [option]: answer }, files).length === 0;
   const offered = lines.map((line) => {
     const told = (code: TemplateChange['code']): TemplateChange => ({ label: line.says, code });
     const { request } = line;
@@ -72,12 +77,15 @@ async function offeredLines(context: CommandContext, { lines }: ReadTemplate, { 
     if ('custom' in request) return isForeign ? { kept: null, changes: [told('other_currency')] } : { kept: line, changes: [] };
     const snapshot = snapshotOf(line);
     if (snapshot === undefined) return { kept: null, changes: [told('not_sold')] };
-    const given = request.configuration ?? {};
-    const configuration = Object.fromEntries(Object.entries(given).filter(([option, answer]) => isOffered(snapshot, option, answer)));
-    const isLess = Object.keys(configuration).length < Object.keys(given).length;
+    const { configuration, isLess } = offeredAnswers(snapshot.configurationOptions, request.configuration ?? {}, files);
+    const below = offeredAtParts(snapshot, request.parts ?? [], files);
     const isPriced = isForeign && (line.override !== null || line.discount?.kind === 'fixed' || line.charges.some(({ waived }) => !waived));
-    const kept = { ...line, ...(isForeign && inOtherCurrency(line)), request: { ...request, configuration } };
-    return { kept, changes: [...(isLess ? [told('answer_gone')] : []), ...(isPriced ? [told('other_currency')] : [])] };
+    const kept = {
+      ...line,
+      ...(isForeign && inOtherCurrency(line)),
+      request: { ...request, configuration, ...(request.parts !== undefined && { parts: below.parts }) },
+    };
+    return { kept, changes: [...(isLess || below.isLess ? [told('answer_gone')] : []), ...(isPriced ? [told('other_currency')] : [])] };
   });
   return {
     lines: offered.flatMap(({ kept }): HandSetLine[] => (kept === null ? [] : [{ ...kept, id: context.newId() }])),
