@@ -53,7 +53,11 @@ test('the account’s terms, before them the company’s, before them those of t
 
   const { version } = await read(id);
   const set = await change(id, { paymentTerms: 'Net 10', deposit: half, basedOn: version });
-  expect(set).toMatchObject({ paymentTerms: { terms: 'Net 10', from: 'order' }, agreedTerms: { terms: 'Net 30' }, deposit: { due: usd(900), balance: usd(900) } });
+  expect(set).toMatchObject({
+    paymentTerms: { terms: 'Net 10', from: 'order' },
+    agreedTerms: { terms: 'Net 30' },
+    deposit: { due: usd(900), balance: usd(900) },
+  });
   expect((await history(id)).slice(0, 2).toSorted()).toEqual(['Deposit set to 50%', 'Payment terms set to Net 10']);
   const ana = await app.as('sales');
   const late = await ana.request('PATCH', `/api/v1/orders/${id}`, { paymentTerms: 'Net 60', basedOn: version });
