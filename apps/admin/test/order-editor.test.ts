@@ -22,10 +22,11 @@ afterEach(() => void vi.useRealTimers());
 
 function aDesk() {
   const desk = fakeDesk(anOrder([previewLine(tee, 20, teeLine), previewLine(mug, 12, mugLine)]), [tee, mug]);
-  const storage = memoryStorage();
+  const browser: Parameters<typeof memoryStorage>[0] = new Map();
   const api = createClient(routes, { fetch: desk.fetch });
-  const open = () => createOrderEditor({ server: deskServer(api, orderId), storage, order: desk.order() });
-  return { desk, storage, open };
+  // Each is a tab of one browser.
+  const open = () => createOrderEditor({ server: deskServer(api, orderId), storage: memoryStorage(browser), order: desk.order() });
+  return { desk, open };
 }
 
 function quantityOf(lineId: string, quantity: number): OrderOp {
@@ -115,6 +116,62 @@ describe('editing an order', () => {
     await after.settled();
     expect(writes(desk).map(({ body: { basedOn: _, ...rest } }) => rest)).toEqual([{ quantity: 24 }, { noteCustomer: 'Reds of one dye lot' }, { quantity: 7 }]);
     expect(after.getState().confirmed).toEqual(desk.order());
+  });
+
+  test('what is typed while somebody else’s change is read stays, and is sent', async () => {
+    const { desk } = aDesk();
+    const server = deskServer(createClient(routes, { fetch: desk.fetch }), orderId);
+    const note: OrderOp = { kind: 'change_order', patch: { noteCustomer: 'Reds of one dye lot' } };
+    const editor = createOrderEditor({
+      server: {
+        ...server,
+        read: () => {
+          editor.dispatch(note);
+          return server.read();
+        },
+      },
+      storage: memoryStorage(),
+      order: desk.order(),
+    });
+    // Somebody wrote in between, so the answer is not enough: the whole order is read.
+    desk.byAna(mugLine, { quantity: 99 });
+    editor.dispatch(quantityOf(teeLine, 30));
+    await editor.settled();
+    expect(desk.order()).toMatchObject({ noteCustomer: 'Reds of one dye lot', lines: [{ quantity: 30 }, { quantity: 99 }] });
+  });
+
+  test('what a closed tab left is taken up by the one that is open when the network is back, behind what is on its way', async () => {
+    const { desk, open } = aDesk();
+    const [stays, goes] = [open(), open()];
+    desk.world.isOffline = true;
+    stays.dispatch(quantityOf(teeLine, 24));
+    goes.dispatch(quantityOf(mugLine, 7));
+    await vi.advanceTimersByTimeAsync(100);
+    desk.world.isOffline = false;
+    stays.retryNow();
+    await stays.settled();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(desk.order().lines.map((line) => line.quantity)).toEqual([24, 7]);
+    expect(stays.getState().pending).toEqual([]);
+    // Nothing is left to be taken a second time.
+    const next = open();
+    await next.resume();
+    expect(next.getState().pending).toEqual([]);
+  });
+
+  test('what is entrusted waits for no server that cannot be reached, and is told of with all that is unsent when it is refused later', async () => {
+    const { desk, open } = aDesk();
+    const editor = open();
+    expect(await editor.entrust(quantityOf(teeLine, 24))).toMatchObject({ ok: true });
+    desk.world.isOffline = true;
+    const told = editor.entrust(quantityOf(mugLine, 5_000_000));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await told).toBe('kept');
+    desk.world.isOffline = false;
+    desk.world.refuse = () => ({ status: 422, body: { type: '', title: 'Too many', status: 422, code: 'line.over_maximum', requestId: 'r' } });
+    editor.retryNow();
+    await editor.settled();
+    expect(editor.getState().rejections.map(({ problem }) => problem.code)).toEqual(['line.over_maximum']);
   });
 
   test('a write whose answer was lost is asked again with its key and done once', async () => {

@@ -1,9 +1,10 @@
 import type { Order } from '@backdesk/contract/order/schema.ts';
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import { browserStorage } from '@backdesk/ordering/editing/op-storage.ts';
-import { createOpenEditors, useEditorState } from '@backdesk/ordering/editing/open-editors.ts';
+import { createOpenEditors } from '@backdesk/ordering/editing/open-editors.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { deskServer } from '@backdesk/ordering/editing/send-op.ts';
+import { useEditorState } from '@backdesk/ordering/editing/use-editor-state.ts';
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api } from './api.ts';

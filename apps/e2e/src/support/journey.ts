@@ -5,7 +5,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { openBrowser, openPage, type Watched } from './browser.ts';
 import { signIn } from './desk.ts';
-import { firstOwner, type Owner, runBackdesk, startServer } from './server.ts';
+import { type Environment, firstOwner, type Owner, runBackdesk, startServer } from './server.ts';
 import { openSharedStore } from './shared-store.ts';
 import { type Api, apiOf, makeStore } from './world.ts';
 
@@ -21,12 +21,12 @@ type Opened = { readonly store: Store; readonly api: Api; readonly browser: Brow
 
 export type Story = Watched & Pick<Store, 'url' | 'owner' | 'backdesk'> & { readonly api: Api; readonly openAnother: () => Promise<Watched> };
 
-/** A database for the store that a story may stop and start. */
-export type StoreDatabase = { readonly open: () => Promise<string>; readonly close: () => Promise<void> };
+/** A database for the store that a story may stop and start; `more`: what the server on it is told by its environment besides. */
+export type StoreDatabase = { readonly open: () => Promise<string>; readonly close: () => Promise<void>; readonly more?: Environment };
 
 /** A whole server for this file alone, on that database. */
 async function openOwnServer(database: StoreDatabase): Promise<Store> {
-  const server = await startServer({ databaseUrl: await database.open() });
+  const server = await startServer({ databaseUrl: await database.open(), ...(database.more && { more: database.more }) });
   const close = async () => {
     await server.stop();
     await database.close();

@@ -19,7 +19,18 @@ export type Environment = Readonly<Record<string, string>>;
 export type RunningServer = {
   readonly url: string;
   readonly environment: Environment;
+  /** As when the machine fails: it ends at once, in the middle of whatever it does. */
+  readonly kill: () => Promise<void>;
+  /** At the same address, after it was killed. */
+  readonly startAgain: () => Promise<void>;
   readonly stop: () => Promise<void>;
+};
+
+type ServerOptions = {
+  /** Left out: its built-in database. */
+  readonly databaseUrl?: string;
+  /** What else it is told by its environment. */
+  readonly more?: Environment;
 };
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -47,8 +58,8 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
   throw new Error(`The server was not ready in time:\n${output()}`);
 }
 
-/** Starts it with an owner and no demo data, and gives its address once it is ready. Without `databaseUrl` on its built-in database. */
-export async function startServer({ databaseUrl }: { readonly databaseUrl?: string } = {}): Promise<RunningServer> {
+/** Starts it with an owner and no demo data, and gives its address once it is ready. */
+export async function startServer({ databaseUrl, more = {} }: ServerOptions = {}): Promise<RunningServer> {
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'backdesk-e2e-'));
   // As root the database runs as another user: one that cannot reach the folder would have its data put elsewhere, and left there.
@@ -65,36 +76,51 @@ export async function startServer({ databaseUrl }: { readonly databaseUrl?: stri
     BACKDESK_OWNER_EMAIL: firstOwner.email,
     BACKDESK_OWNER_PASSWORD: firstOwner.password,
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+    ...more,
   };
-  const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const keep = (chunk: Buffer) => {
     printed += chunk.toString('utf8');
   };
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
-  const output = () => printed;
+  const begin = () => {
+    const begun = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    begun.stdout.on('data', keep);
+    begun.stderr.on('data', keep);
+    return begun;
+  };
+  let child = begin();
   // Whatever ends this process by its own doing takes the server along.
   const endToo = () => {
     child.kill('SIGTERM');
     rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', endToo);
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await ended;
+  };
   const stop = async () => {
     process.off('exit', endToo);
-    if (child.exitCode === null) {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-    }
+    await end('SIGTERM');
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await untilReady(url, child, output);
+    await untilReady(url, child, () => printed);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, environment: env, stop };
+  return {
+    url,
+    environment: env,
+    kill: () => end('SIGKILL'),
+    startAgain: async () => {
+      child = begin();
+      await untilReady(url, child, () => printed);
+    },
+    stop,
+  };
 }
 
 /** Runs `backdesk …` beside a running server and gives what it printed; rejects when it fails. */

@@ -1,7 +1,5 @@
 // One editor an order and page visit: all pages that show the order share one queue.
 import type { Order } from '@backdesk/contract/order/schema.ts';
-import { useEffect, useSyncExternalStore } from 'react';
-import type { EditorState } from './editor-state.ts';
 import type { OpStorage } from './op-storage.ts';
 import { createOrderEditor, type EditorOptions, type OrderEditor } from './order-editor.ts';
 
@@ -34,21 +32,4 @@ export function createOpenEditors(storage: OpStorage) {
       await storage.clear().catch(() => undefined);
     },
   };
-}
-
-/** What an editor shows; it tries again when the network is back, and sends what rests when the page is left. */
-export function useEditorState(editor: OrderEditor | null): EditorState | null {
-  useEffect(() => {
-    const retry = () => editor?.retryNow();
-    window.addEventListener('online', retry);
-    return () => {
-      window.removeEventListener('online', retry);
-      editor?.flush();
-    };
-  }, [editor]);
-  return useSyncExternalStore(editor?.subscribe ?? never, () => editor?.getState() ?? null);
-}
-
-function never() {
-  return () => undefined;
 }

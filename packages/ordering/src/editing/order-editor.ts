@@ -10,7 +10,7 @@ import type { Conflict, EditorState } from './editor-state.ts';
 import { judged } from './judged.ts';
 import { mergeChange } from './merge-change.ts';
 import { newId } from './new-id.ts';
-import { nothingKept, type OpStorage } from './op-storage.ts';
+import type { Kept, OpStorage } from './op-storage.ts';
 import { type OrderOp, type QueuedOp, targetsOf } from './order-op.ts';
 import { createOwnChanges, isInvertible } from './own-changes.ts';
 import { queuedWith } from './queued-with.ts';
@@ -24,6 +24,9 @@ const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 5_000;
 
 export type Outcome = { readonly ok: true; readonly version: number } | { readonly ok: false; readonly problem: ProblemBody | null };
+
+/** As an outcome; or it is kept here, and what becomes of it is shown with all that is unsent. */
+export type Entrusted = Outcome | 'kept';
 
 export type OrderEditor = ReturnType<typeof createOrderEditor>;
 
@@ -47,6 +50,8 @@ export type EditorOptions = {
 export function createOrderEditor({ server, storage, order, onConfirmed, onSignedOut }: EditorOptions) {
   const listeners = new Set<() => void>();
   const waiting = new Map<string, (outcome: Outcome) => void>();
+  /** Who waits no longer than until it is known that it cannot be sent now. */
+  const impatient = new Map<string, () => void>();
   const own = createOwnChanges();
   const shownBefore = nothingShownBefore();
   let state: EditorState = { confirmed: order, shown: order, pending: [], conflicts: [], rejections: [], saving: 'saved', savedAt: null };
@@ -66,14 +71,51 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
   }
 
   function keep() {
-    const { pending, conflicts, rejections } = state;
-    // One write after the other, so that an older one never lands last. A browser that refuses storage still edits.
-    writing = writing.then(() => storage.save(order.id, { pending, conflicts, rejections })).catch(() => undefined);
+    // One write after the other, and each as it is then, so that an older one never lands last. A browser that refuses storage still edits.
+    writing = writing
+      .then(() => {
+        const { pending, conflicts, rejections } = state;
+        return storage.save(order.id, { pending, conflicts, rejections });
+      })
+      .catch(() => undefined);
+  }
+
+  /** Takes up what a tab that is gone could not send. Nothing is written meanwhile: it would be what is known without it. */
+  function takeUp(): Promise<void> {
+    writing = writing.then(async () => add(await storage.take(order.id))).catch(() => undefined);
+    return writing;
+  }
+
+  function add(kept: Kept): void {
+    const known = new Set(state.pending.map((queued) => queued.id));
+    const taken = kept.pending.filter((queued) => !known.has(queued.id));
+    if (taken.length === 0 && kept.conflicts.length === 0 && kept.rejections.length === 0) return;
+    // What is on its way stays the first.
+    const [first, ...others] = state.pending;
+    const pending = first === undefined || sending === null ? [...taken, ...state.pending] : [first, ...taken, ...others];
+    change({
+      pending,
+      conflicts: [...state.conflicts, ...kept.conflicts],
+      rejections: [...state.rejections, ...kept.rejections],
+      saving: pending.length > 0 ? (isKept(state.saving) ? state.saving : 'saving') : 'saved',
+    });
+    void pump();
   }
 
   function settle(id: string, outcome: Outcome) {
     waiting.get(id)?.(outcome);
     waiting.delete(id);
+    impatient.delete(id);
+  }
+
+  function wait(op: OrderOp, resolve: (outcome: Outcome) => void): string | null {
+    const id = enqueue(op, state.confirmed.version, 0);
+    if (!state.pending.some((queued) => queued.id === id)) {
+      resolve({ ok: true, version: state.confirmed.version });
+      return null;
+    }
+    waiting.set(id, resolve);
+    return id;
   }
 
   function later(ms: number) {
@@ -101,8 +143,9 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
   }
 
   async function acknowledged(queued: QueuedOp, answer: OrderChange | Order) {
-    const pending = state.pending.filter((other) => other.id !== queued.id);
     const confirmed = await after(answer);
+    // Only now: what was done while the order was read is on its way too.
+    const pending = withoutOp(queued);
     if (answer.version > queued.basedOn && answer.version !== state.confirmed.version) own.add(queued.op, answer.version);
     const targets = new Set(targetsOf(queued.op));
     // What we set ourselves after that on the same field was not made on an old value.
@@ -118,6 +161,8 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
     settle(queued.id, { ok: true, version: answer.version });
   }
 
+  const withoutOp = ({ id }: QueuedOp) => state.pending.filter((other) => other.id !== id);
+
   async function after(answer: OrderChange | Order): Promise<Order> {
     if ('lines' in answer) return answer;
     const isChange = Array.isArray(answer.changedLines);
@@ -132,14 +177,19 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
       change({ saving: error instanceof ApiProblem ? 'unavailable' : 'offline' });
       if (error instanceof ApiProblem && error.problem.status === 401) onSignedOut?.();
       sending = null;
+      for (const [id, goOn] of impatient) {
+        waiting.delete(id);
+        goOn();
+      }
+      impatient.clear();
       later(retryMs);
       retryMs = Math.min(retryMs + retryMs, LAST_RETRY_MS);
       return false;
     }
     const problem = error instanceof ApiProblem ? error.problem : null;
-    const pending = state.pending.filter((other) => other.id !== queued.id);
     if (problem?.code === 'order.conflict') {
       const confirmed = await server.read().catch(() => state.confirmed);
+      const pending = withoutOp(queued);
       change({
         confirmed: newer(confirmed, state.confirmed),
         pending,
@@ -147,6 +197,7 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
         saving: pending.length > 0 ? 'saving' : 'saved',
       });
     } else {
+      const pending = withoutOp(queued);
       const isAwaited = waiting.has(queued.id);
       const rejections = problem === null || isAwaited ? state.rejections : [...state.rejections, { queued, problem }];
       change({ pending, rejections, saving: pending.length > 0 ? 'saving' : 'saved' });
@@ -184,10 +235,14 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
 
     /** As `dispatch`, and says what became of it. While the server cannot be reached it stays open. */
     perform(op: OrderOp): Promise<Outcome> {
+      return new Promise((resolve) => void wait(op, resolve));
+    },
+
+    /** As `perform`, but does not wait for a server that cannot be reached: then it says that it is kept. */
+    entrust(op: OrderOp): Promise<Entrusted> {
       return new Promise((resolve) => {
-        const id = enqueue(op, state.confirmed.version, 0);
-        if (state.pending.some((queued) => queued.id === id)) waiting.set(id, resolve);
-        else resolve({ ok: true, version: state.confirmed.version });
+        const id = wait(op, resolve);
+        if (id !== null) impatient.set(id, () => resolve('kept'));
       });
     },
 
@@ -228,14 +283,10 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
         change({ confirmed: read });
     },
 
-    /** Takes up what a former visit could not send. */
+    /** Takes up what a former visit could not send, and what another tab leaves when it goes. */
     async resume(): Promise<void> {
-      const kept = await storage.load(order.id).catch(() => nothingKept);
-      const known = new Set(state.pending.map((queued) => queued.id));
-      const pending = [...kept.pending.filter((queued) => !known.has(queued.id)), ...state.pending];
-      if (pending.length === 0 && kept.conflicts.length === 0 && kept.rejections.length === 0) return;
-      change({ pending, conflicts: kept.conflicts, rejections: kept.rejections, saving: pending.length > 0 ? 'saving' : 'saved' });
-      void pump();
+      await takeUp();
+      await storage.onLeft(order.id, () => void takeUp()).catch(() => undefined);
     },
 
     /** Ours after all: sent again, on the version theirs was written in. */
@@ -260,11 +311,12 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
       change({ pending, saving: pending.length > 0 ? state.saving : 'saved' });
       return true;
     },
-    /** Tries at once: the network is back. */
+    /** Tries at once: the network is back. A tab that was opened after this one may be gone by now. */
     retryNow(): void {
       retryMs = FIRST_RETRY_MS;
       restUntil = 0;
       void pump();
+      void takeUp();
     },
   };
 

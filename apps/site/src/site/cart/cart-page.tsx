@@ -9,6 +9,7 @@ import { useAnnounce } from '@backdesk/ui/text/announcer.tsx';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { AddingState } from '../components/adding-state.tsx';
 import { LoadFailed } from '../components/page-states.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { StoreChanges } from '../components/store-changes.tsx';
@@ -17,6 +18,7 @@ import { cartQuery, readCart } from '../lib/cart.ts';
 import { useCartEditor } from '../lib/cart-editors.ts';
 import { useLiveCart } from '../lib/live.ts';
 import { useSession } from '../lib/session.tsx';
+import { useAdding } from '../lib/use-adding.ts';
 import { CartLines } from './cart-lines.tsx';
 import styles from './cart-page.module.css';
 import { SaveCartDialog } from './save-cart-dialog.tsx';
@@ -24,6 +26,16 @@ import { t } from './texts.ts';
 import { useLineEditing } from './use-line-editing.ts';
 
 export function CartPage() {
+  const adding = useAdding();
+  return (
+    <>
+      <AddingState {...adding} />
+      <TheCart />
+    </>
+  );
+}
+
+function TheCart() {
   const found = useQuery(cartQuery());
   if (found.isPending) return <SkeletonPage label={t.loading()} />;
   if (found.data === undefined) return <LoadFailed error={found.error} onRetry={() => void found.refetch()} />;

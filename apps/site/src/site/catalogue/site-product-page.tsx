@@ -1,8 +1,8 @@
-import { newId } from '@backdesk/ordering/editing/new-id.ts';
-import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts';
+import type { Product } from '@backdesk/contract/catalog/schema.ts';
+import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { matrixLayout } from '@backdesk/ordering/product/matrix-layout.ts';
 import { ProductPage } from '@backdesk/ordering/product/product-page.tsx';
-import { type MatrixChoice, VariantMatrix } from '@backdesk/ordering/product/variant-matrix.tsx';
+import { VariantMatrix } from '@backdesk/ordering/product/variant-matrix.tsx';
 import { VariantWays } from '@backdesk/ordering/product/variant-ways.tsx';
 import { buttonClass } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
@@ -12,22 +12,17 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
+import { AddingState } from '../components/adding-state.tsx';
 import { LoadFailed, NotFound } from '../components/page-states.tsx';
 import { t as site } from '../components/texts.ts';
-import { api } from '../lib/api.ts';
 import { asLine, asProduct } from '../lib/as-order.ts';
-import { cartQuery, useCartChange } from '../lib/cart.ts';
+import { cartQuery } from '../lib/cart.ts';
 import { productQuery } from '../lib/catalogue-queries.ts';
-import { isNotFound, refusalsOf, sentenceOf } from '../lib/problem.ts';
+import { isNotFound, sentenceOf } from '../lib/problem.ts';
 import { useSession } from '../lib/session.tsx';
+import { type Chosen, useAdding } from '../lib/use-adding.ts';
 import styles from './site-product-page.module.css';
 import { t } from './texts.ts';
-
-type Choice = MatrixChoice & { readonly note?: string };
-
-function lineOf({ variant, quantity, entered, note = '' }: Choice) {
-  return { variantId: variant.id, quantity, configuration: { ...entered.configuration }, lineId: newId(), ...(note !== '' && { noteCustomer: note }) };
-}
 
 /** One product: the desk's own page of it, one variant or several at once, at the prices of who is here. */
 export function SiteProductPage({ code }: { code: string }) {
@@ -41,7 +36,9 @@ export function SiteProductPage({ code }: { code: string }) {
   const cart = useQuery({ ...cartQuery(), enabled: cartItems > 0 });
   const product = useMemo(() => (found.data === undefined ? undefined : asProduct(found.data)), [found.data]);
   const [isMany, setMany] = useState(false);
-  const add = useCartChange((choices: readonly Choice[]) => api.addCartLines({ body: { lines: choices.map(lineOf) } }));
+  const adding = useAdding();
+  const [fault, setFault] = useState('');
+  const [taken, setTaken] = useState(0);
   useEffect(() => {
     if (product !== undefined) document.title = `${product.name} · ${account.name}`;
   }, [product, account.name]);
@@ -50,17 +47,24 @@ export function SiteProductPage({ code }: { code: string }) {
   if (isNotFound(found.error)) return <NotFound />;
   if (product === undefined) return <LoadFailed error={found.error} onRetry={() => void found.refetch()} />;
   const hidesPrices = customer === null && signIn === 'prices';
-  const refusal = refusalsOf(add.error)[0];
   const layout = matrixLayout(product);
   const present = (cart.data?.cart?.lines ?? []).filter(({ productId }) => productId === product.id).map(asLine);
-  const put = (choices: readonly Choice[]) =>
-    add.mutate(choices, {
-      onSuccess: () =>
-        toast.show({
-          message: t.added(format.number(choices.reduce((sum, { quantity }) => sum + quantity, 0)), product.name),
-          action: { label: t.toCart(), run: () => void navigate({ to: '/cart' }) },
-        }),
-    });
+  async function put(sold: Product, choices: readonly Chosen[]) {
+    setFault('');
+    try {
+      const outcome = await adding.add(sold, choices);
+      if (outcome !== 'kept' && !outcome.ok) return setFault(outcome.problem === null ? sentenceOf(null) : problemText(outcome.problem, format.number));
+      setTaken((count) => count + 1);
+      if (outcome === 'kept') return;
+      toast.show({
+        message: t.added(format.number(choices.reduce((sum, { quantity }) => sum + quantity, 0)), sold.name),
+        action: { label: t.toCart(), run: () => void navigate({ to: '/cart' }) },
+      });
+    } catch {
+      // Not even the script that would keep it could be loaded: what was typed stands.
+      setFault(site.noAnswer());
+    }
+  }
   return (
     <>
       <Link to="/" search={{}} className={styles.back}>
@@ -88,14 +92,14 @@ export function SiteProductPage({ code }: { code: string }) {
           <div className={styles.many}>
             <VariantMatrix
               // Emptied when it was taken.
-              key={add.submittedAt}
+              key={taken}
               product={product}
               isPage
               layout={layout}
               variantId={product.variants[0]?.id ?? ''}
               present={present}
               addLabel={t.add()}
-              onAdd={put}
+              onAdd={(choices) => void put(product, choices)}
             />
           </div>
         ) : (
@@ -105,16 +109,17 @@ export function SiteProductPage({ code }: { code: string }) {
             addLabel={t.add()}
             isPage
             noteLabel={t.note()}
-            onAdd={(choice) => put([choice])}
+            onAdd={(choice) => void put(product, [choice])}
             saidBefore={() => ''}
           />
         )}
       </div>
-      {add.isError && (
+      {fault !== '' && (
         <InlineNotice tone="bad" live="alert">
-          {refusal === undefined ? sentenceOf(add.error) : refusalText(refusal, format.number)}
+          {fault}
         </InlineNotice>
       )}
+      <AddingState {...adding} />
     </>
   );
 }

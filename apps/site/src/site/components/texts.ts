@@ -26,4 +26,9 @@ export const t = {
     changes === 1
       ? 'The store is not ready. 1 change is kept here and sent again.'
       : `The store is not ready. ${changes} changes are kept here and sent again.`,
+  noAnswer: () => 'No answer from the store. Check the connection and try again.',
+  addedOffline: () => 'No connection. Kept here, and put into the cart when you are back online:',
+  addedUnavailable: () => 'The store is not ready. Kept here, and put into the cart as soon as it is:',
+  notAdded: (what: string) => `${what} could not be put into the cart`,
+  addedPieces: (pieces: string, name: string) => `${pieces} × ${name}`,
 };

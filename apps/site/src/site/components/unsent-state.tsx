@@ -20,6 +20,6 @@ export function UnsentState({ editor, state }: CartEditing) {
 }
 
 /** Whether what was done rests here until the store answers again. */
-function isWaiting({ saving, pending }: EditorState): boolean {
+export function isWaiting({ saving, pending }: EditorState): boolean {
   return pending.length > 0 && (saving === 'offline' || saving === 'unavailable');
 }

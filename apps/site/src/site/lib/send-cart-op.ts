@@ -6,6 +6,8 @@ import { api } from './api.ts';
 export function sendCartOp({ op, key, basedOn }: QueuedOp): Promise<{ cart: SiteOrder | null }> {
   const once = { idempotencyKey: key };
   switch (op.kind) {
+    case 'add_lines':
+      return api.addCartLines({ body: { lines: op.added.map(newLineBody) } }, once);
     case 'change_line':
       return api.changeCartLine({ params: { lineId: op.lineId }, body: { basedOn, ...lineBody(op) } }, once);
     case 'remove_line':
@@ -63,4 +65,11 @@ export function sendSavedCartOp(id: string, { op, key, basedOn }: QueuedOp): Pro
 
 function lineBody({ patch: { quantity, chosen, noteCustomer } }: Extract<OrderOp, { kind: 'change_line' }>) {
   return { ...(quantity !== undefined && { quantity }), ...(chosen !== undefined && { chosen }), ...(noteCustomer !== undefined && { noteCustomer }) };
+}
+
+/** A line of an article of the catalogue; customers add no other. */
+function newLineBody({ request, preview }: Extract<OrderOp, { kind: 'add_lines' }>['added'][number]) {
+  if (!('variantId' in request) || request.variantId === undefined) throw new Error(`Customers do not add this to a cart: ${preview.name}.`);
+  const { variantId, quantity, configuration, lineId, noteCustomer } = request;
+  return { variantId, quantity, configuration, lineId, noteCustomer };
 }

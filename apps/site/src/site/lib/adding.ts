@@ -1,0 +1,77 @@
+// What is put into the cart and the store does not have yet. There may be no cart to stand in, so it has an order of its own that
+// only this browser knows: kept, sent in order and exactly once like everything that is typed.
+import type { Product } from '@backdesk/contract/catalog/schema.ts';
+import type { SiteOrder, SiteSession } from '@backdesk/contract/site/schema.ts';
+import { newId } from '@backdesk/ordering/editing/new-id.ts';
+import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import type { OrderOp } from '@backdesk/ordering/editing/order-op.ts';
+import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import type { QueryClient } from '@tanstack/react-query';
+import { asOrder } from './as-order.ts';
+import { cartQuery, receiveCart } from './cart.ts';
+import { openCarts } from './open-carts.ts';
+import { sendCartOp } from './send-cart-op.ts';
+import type { Chosen } from './use-adding.ts';
+
+export function openAdding(queryClient: QueryClient, account: SiteSession['account']): OrderEditor {
+  const nothing = asOrder(nothingYet(account));
+  return openCarts.of(nothing, () => ({
+    server: {
+      read: async () => nothing,
+      send: async (queued) => {
+        receiveCart(queryClient, await sendCartOp(queued));
+        return nothing;
+      },
+    },
+    // Asked again, the cart answers the same and the site goes to the sign-in.
+    onSignedOut: () => void queryClient.invalidateQueries({ queryKey: cartQuery().queryKey }),
+  }));
+}
+
+export function addingOp({ id: productId, name, code: productCode, currency, configurationOptions }: Product, choices: readonly Chosen[]): OrderOp {
+  const added = choices.map(({ variant, quantity, entered, note = '' }) => {
+    const lineId = newId();
+    const preview = previewLine({ ...variant, productId, name, productCode, currency, configurationOptions }, quantity, lineId, entered);
+    const request = { variantId: variant.id, quantity, configuration: { ...entered.configuration }, lineId, ...(note !== '' && { noteCustomer: note }) };
+    return { preview: { ...preview, noteCustomer: note }, request };
+  });
+  return { kind: 'add_lines', added };
+}
+
+function nothingYet({ currency, priceMode }: SiteSession['account']): SiteOrder {
+  const zero = { amount: 0, currency };
+  return {
+    id: 'adding',
+    number: null,
+    orderNumber: null,
+    stage: 'cart',
+    version: 1,
+    name: '',
+    currency,
+    priceMode,
+    taxRounding: 'line',
+    includedElsewhere: 'keep_gross',
+    discounts: [],
+    totals: { items: zero, discount: zero, shipping: zero, tax: zero, estimatedTax: null, total: zero, amountDue: zero, open: [], taxLines: [] },
+    itemCount: 0,
+    billing: { sameAsShipping: true, address: null },
+    payment: null,
+    allowedPayments: [],
+    billingTax: null,
+    homeTax: { place: { country: '', region: '', postcode: '' }, rates: [] },
+    exemption: null,
+    checkout: { steps: [] },
+    blockers: [],
+    poNumber: '',
+    noteCustomer: '',
+    fulfilmentStatus: 'unshipped',
+    fulfilments: [],
+    createdAt: '',
+    updatedAt: '',
+    submittedAt: null,
+    lines: [],
+    shipping: { shipments: [] },
+    contact: null,
+    fields: {},
+  };
+}
