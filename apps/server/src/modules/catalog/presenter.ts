@@ -119,7 +119,7 @@ function presentBundle({ pricing, parts }: BundleDefinition, found: Pick<LoadedP
   };
 }
 
-export function presentPricePeriods({ version, periods }: PricePeriods, today: string): PricePeriodList {
+export function presentPricePeriods({ version, today, periods }: PricePeriods): PricePeriodList {
   return { version, items: periods.map((period) => ({ ...period, breaks: period.breaks.map((each) => ({ ...each })), state: periodState(period, today) })) };
 }
 

@@ -1,6 +1,5 @@
 import type { catalogRoutes } from '@backdesk/contract/catalog/routes.ts';
 import type { CommandContext, Handlers } from '../context.ts';
-import { dayIn } from '../day-in.ts';
 import { changeProduct } from './commands/change-product.ts';
 import { changeVariant } from './commands/change-variant.ts';
 import { createProduct } from './commands/create-product.ts';
@@ -51,12 +50,10 @@ export const catalogHandlers: Handlers<typeof catalogRoutes> = {
     await setCharges(context, params.id, body);
     return answerProduct(context, params.id);
   },
-  listPricePeriods: async ({ db, scope, account, now }, { params }) =>
-    presentPricePeriods(await getPricePeriods(db, scope, params.id, account.currency), dayIn(account.timeZone, now)),
+  listPricePeriods: async (context, { params }) => presentPricePeriods(await getPricePeriods(context, params.id)),
   setPricePeriods: async (context, { params, body }) => {
-    const { tx, scope, account, now } = context;
     await setPricePeriods(context, params.id, body);
-    return presentPricePeriods(await getPricePeriods(tx, scope, params.id, account.currency), dayIn(account.timeZone, now));
+    return presentPricePeriods(await getPricePeriods({ ...context, db: context.tx }, params.id));
   },
   setProductCategories: async (context, { params, body }) => {
     await setProductCategories(context, params.id, body.categoryIds);

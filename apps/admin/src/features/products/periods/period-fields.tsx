@@ -7,6 +7,7 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { BreakFields, breaksRequest } from '../break-fields.tsx';
+import blocks from '../option-fields.module.css';
 import styles from '../product-page.module.css';
 import { t as words } from '../texts.ts';
 import type { PeriodDraft } from './period-draft.ts';
@@ -32,8 +33,8 @@ export function PeriodFields({ product, roles, period, at, errors, isChecked, on
   const name = periodText({ validFrom: validFrom || null, validUntil: validUntil || null }, format) || t.newPeriod();
   const isDayless = isChecked && validFrom === '' && validUntil === '';
   return (
-    <section className={styles.optionBlock} aria-label={name}>
-      <div className={styles.optionHead}>
+    <section className={blocks.optionBlock} aria-label={name}>
+      <div className={blocks.optionHead}>
         <span className="small soft">{name}</span>
         <span className="row push">
           <Button variant="quiet" size="small" danger icon="trash" onClick={onRemove}>

@@ -13,6 +13,7 @@ import { LoadFailed } from '../../../components/load-failed.tsx';
 import { Breaks } from '../breaks.tsx';
 import { EditPricePeriods } from './edit-price-periods.tsx';
 import { pricePeriodsQuery } from './periods-query.ts';
+import styles from './price-periods.module.css';
 import { t } from './texts.ts';
 
 /** What the product costs on certain days: seasons, sales, and prices that are to come. */
@@ -60,13 +61,17 @@ function Periods({ product: { variants, currency }, periods }: { product: Produc
           <th scope="col" className="num">
             {t.each()}
           </th>
-          <th scope="col">{t.state()}</th>
         </tr>
       </thead>
       <tbody>
         {periods.map((period) => (
           <tr key={[period.variantId, period.roleId, period.validFrom, period.validUntil].join(' ')} className={period.state === 'ended' ? 'muted' : undefined}>
-            <td>{periodText(period, format)}</td>
+            <td>
+              <span className={styles.days}>{periodText(period, format)}</span>
+              <span className="small">
+                <State state={period.state} />
+              </span>
+            </td>
             <td>
               <bdi>{period.roleName ?? t.everybody()}</bdi>
               {period.variantId !== null && (
@@ -77,9 +82,6 @@ function Periods({ product: { variants, currency }, periods }: { product: Produc
             </td>
             <td className="num">
               <Breaks breaks={period.breaks} currency={currency} />
-            </td>
-            <td>
-              <State state={period.state} />
             </td>
           </tr>
         ))}

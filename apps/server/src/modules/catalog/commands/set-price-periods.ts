@@ -24,13 +24,14 @@ export async function setPricePeriods(context: CommandContext, productId: string
   const [found] = await loadRecords(tx, scope, { ids: [productId] }, { currency: account.currency });
   if (found === undefined) throw new Problem('not_found');
   const { product } = found;
+  const reading = { ...context, db: tx };
   const wanted = await checked(context, found, periods);
-  const { periods: before } = await getPricePeriods(tx, scope, productId, account.currency);
+  const { periods: before } = await getPricePeriods(reading, productId);
   const current = { pricePeriods: before.map(inWords) };
   const conflicts = await fieldConflicts({ context, subjectId: productId, basedOn, fieldVersions: product.fieldVersions, current });
   if (conflicts.length > 0) throw new Problem('conflict', { conflicts });
   await savePricePeriods(context, productId, wanted);
-  const after = (await getPricePeriods(tx, scope, productId, account.currency)).periods.map(inWords);
+  const after = (await getPricePeriods(reading, productId)).periods.map(inWords);
   const version = product.version + 1;
   const fieldVersions = stamped(product.fieldVersions, [{ field: 'pricePeriods' }], version);
   await saveRecords(context, { products: [{ ...product, version, fieldVersions }], variants: [], images: { of: [], rows: [] }, pricesOf: new Set() });

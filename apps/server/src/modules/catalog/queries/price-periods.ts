@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../../db/tables.ts';
-import type { AccountScope } from '../../context.ts';
+import type { AccountScope, ReadContext } from '../../context.ts';
+import { dayIn } from '../../day-in.ts';
 import { Problem } from '../../problem.ts';
 
 /** Prices of a product with the days on which they hold; major units as plain decimals. */
@@ -13,10 +14,13 @@ export type PricePeriodRow = {
   readonly breaks: readonly { readonly quantity: number; readonly extendedPrice: string }[];
 };
 
-export type PricePeriods = { readonly version: number; readonly periods: readonly PricePeriodRow[] };
+/** `version` is the product's, `today` the day it is in the account. */
+export type PricePeriods = { readonly version: number; readonly today: string; readonly periods: readonly PricePeriodRow[] };
 
-/** The price periods of a product in a currency, by role, variant and first day. */
-export async function getPricePeriods(db: Kysely<Tables>, { accountId }: AccountScope, productId: string, currency: string): Promise<PricePeriods> {
+type Context = Pick<ReadContext, 'scope' | 'account' | 'now'> & { readonly db: Kysely<Tables> };
+
+/** The price periods of a product in the currency of the account, by role, variant and first day. */
+export async function getPricePeriods({ db, scope: { accountId }, account, now }: Context, productId: string): Promise<PricePeriods> {
   const product = await sql<{ version: number }>`
     select version from products where account_id = ${accountId} and id = ${productId} and deleted_at is null`.execute(db);
   const version = product.rows[0]?.version;
@@ -26,11 +30,11 @@ export async function getPricePeriods(db: Kysely<Tables>, { accountId }: Account
       jsonb_agg(jsonb_build_object('quantity', r.quantity, 'extendedPrice', trim_scale(r.extended_price)::text) order by r.quantity) breaks
     from price_rows r left join customer_roles g on g.account_id = r.account_id and g.id = r.role_id
       left join variants v on v.account_id = r.account_id and v.id = r.variant_id
-    where r.account_id = ${accountId} and r.product_id = ${productId} and r.currency = ${currency} and v.deleted_at is null
+    where r.account_id = ${accountId} and r.product_id = ${productId} and r.currency = ${account.currency} and v.deleted_at is null
       and (r.valid_from is not null or r.valid_until is not null)
     group by r.variant_id, r.role_id, g.name, r.valid_from, r.valid_until, v.position
     order by lower(g.name) collate "und-x-icu" nulls first, v.position nulls first, r.valid_from nulls first, r.valid_until`.execute(db);
-  return { version, periods: rows };
+  return { version, today: dayIn(account.timeZone, now), periods: rows };
 }
 
 /** Products of which a price begins or ends to hold after one day up to another; `since` null: ever. */
