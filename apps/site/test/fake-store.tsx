@@ -131,6 +131,7 @@ export function aCart(lines: readonly SiteLine[], more: Partial<SiteOrder> = {})
     poNumber: '',
     noteCustomer: '',
     fulfilmentStatus: 'unshipped',
+    pickupStatus: null,
     fulfilments: [],
     createdAt: '2026-11-23T09:00:00.000Z',
     updatedAt: '2026-11-23T09:00:00.000Z',

@@ -518,6 +518,7 @@ export type FulfilmentsTable = {
   created_by: string;
   created_by_name: string;
   voided_at: Generated<Date | null>;
+  fetched_on: Generated<string | null>;
 };
 
 export type GuestCartsTable = {
@@ -840,6 +841,7 @@ export type OrdersTable = {
   deleted_at: Generated<Date | null>;
   valid_days: Generated<number | null>;
   fulfilment: Generated<'unshipped' | 'part_shipped' | 'shipped'>;
+  pickup: Generated<'waiting' | 'fetched' | null>;
 };
 
 export type PickupPlacesTable = {

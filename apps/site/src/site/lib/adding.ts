@@ -65,6 +65,7 @@ function nothingYet({ currency, priceMode }: SiteSession['account']): SiteOrder 
     poNumber: '',
     noteCustomer: '',
     fulfilmentStatus: 'unshipped',
+    pickupStatus: null,
     fulfilments: [],
     createdAt: '',
     updatedAt: '',
