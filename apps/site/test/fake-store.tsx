@@ -129,6 +129,8 @@ export function aCart(lines: readonly SiteLine[], more: Partial<SiteOrder> = {})
     checkout: { steps: [] },
     blockers: [],
     poNumber: '',
+    paymentTerms: null,
+    deposit: null,
     noteCustomer: '',
     fulfilmentStatus: 'unshipped',
     pickupStatus: null,

@@ -151,6 +151,8 @@ export const siteOrder = order
     checkout: true,
     blockers: true,
     poNumber: true,
+    paymentTerms: true,
+    deposit: true,
     noteCustomer: true,
     fulfilmentStatus: true,
     pickupStatus: true,

@@ -60,6 +60,16 @@ const said: Said = {
     [{ from: null, to: '2026-12-01' }, 'Due on Dec 1, 2026'],
     [{ from: '2026-12-01', to: null }, 'Due date removed'],
   ],
+  'order.payment_terms_set': [
+    [{ from: null, to: { terms: 'Net 30', from: 'order' } }, 'Payment terms set to Net 30'],
+    [{ from: { terms: 'Net 30', from: 'order' }, to: { terms: '', from: 'order' } }, 'Payment terms removed'],
+    [{ from: { terms: 'Prepaid', from: 'order' }, to: null }, 'Payment terms as agreed'],
+  ],
+  'order.deposit_set': [
+    [{ ...usd, from: null, to: { kind: 'percentage', ppm: 500_000 } }, 'Deposit set to 50%'],
+    [{ ...usd, from: null, to: { kind: 'fixed', amount: minor(25_000) } }, 'Deposit set to $250.00'],
+    [{ ...usd, from: { kind: 'percentage', ppm: 500_000 }, to: null }, 'Deposit removed'],
+  ],
   'order.stage_changed': [[{ from: 'draft', to: 'saved_cart' }, 'Draft became Saved cart']],
   'order.price_moved': [
     [{ ...tee, ...usd, from: '8.5', to: '8.9' }, 'Price of TEE-RED-M moved from $8.50 to $8.90'],

@@ -6,7 +6,7 @@ import type { FieldValue } from '../field/types.ts';
 import type { DecimalString, MinorUnits } from '../money/money.ts';
 import type { DiscountReason } from '../pricing/discounts/discount-rule.ts';
 import type { DiscountValue } from '../pricing/types.ts';
-import type { Address, PaymentChoice, Stage } from './types.ts';
+import type { Address, PaymentChoice, PaymentTerms, Stage } from './types.ts';
 
 /** How a line is called in history: its SKU, or the name of a line without one. */
 type OnLine = { readonly lineId: string; readonly label: string };
@@ -37,6 +37,9 @@ export type OrderEvent =
       readonly data: Changed<FieldValue | null> & { readonly code: string; readonly label: string };
     }
   | { readonly type: 'order.due_set'; readonly data: Changed<string | null> }
+  /** Set on this order; null: as it was agreed with whom it is for. */
+  | { readonly type: 'order.payment_terms_set'; readonly data: Changed<PaymentTerms | null> }
+  | { readonly type: 'order.deposit_set'; readonly data: Changed<DiscountValue | null> & { readonly currency: string } }
   | { readonly type: 'order.stage_changed'; readonly data: Changed<Stage> }
   | {
       readonly type: 'order.price_moved';
@@ -209,6 +212,8 @@ export const undoableEvents: ReadonlySet<OrderEventType> = new Set<OrderEventTyp
   'order.po_number_set',
   'order.field_set',
   'order.due_set',
+  'order.payment_terms_set',
+  'order.deposit_set',
   'order.owner_changed',
   'line.added',
   'line.quantity_changed',

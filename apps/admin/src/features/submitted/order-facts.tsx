@@ -16,6 +16,7 @@ export function OrderFacts({ order }: { order: Order }) {
   const { date } = useFormat();
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t.payment(), order.payment && t.paymentMethods[order.payment.method]],
+    [t.paymentTerms(), order.paymentTerms?.terms],
     [t.po(), order.poNumber],
     [t.paymentStatus(), t.paymentStates[order.paymentStatus]],
     [t.fulfilment(), t.fulfilmentStates[fulfilmentStanding(order)]],

@@ -25,6 +25,7 @@ export const t = {
   estimate: () => 'From estimate',
   due: () => 'Due',
   payment: () => 'Payment',
+  paymentTerms: () => 'Payment terms',
   paymentStatus: () => 'Paid',
   fulfilment: () => 'Shipped',
   paymentMethods: { open_account: 'Open account', purchase_order: 'Purchase order' } as Readonly<Record<string, string>>,

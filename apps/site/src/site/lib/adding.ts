@@ -63,6 +63,8 @@ function nothingYet({ currency, priceMode }: SiteSession['account']): SiteOrder 
     checkout: { steps: [] },
     blockers: [],
     poNumber: '',
+    paymentTerms: null,
+    deposit: null,
     noteCustomer: '',
     fulfilmentStatus: 'unshipped',
     pickupStatus: null,

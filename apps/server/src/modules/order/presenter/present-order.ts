@@ -17,6 +17,7 @@ import type { HistoryRow } from '../queries/list-history.ts';
 import type { ListedOrder } from '../queries/list-orders.ts';
 import { isSameJson } from '../same-json.ts';
 import { shippableOf } from '../shippable-of.ts';
+import { agreedTermsOf, askedDeposit, paymentTermsOf } from '../terms-of.ts';
 import { placeTaxJson, shipmentsJson, stepsJson } from './present-checkout.ts';
 import { presentLines, subtotalsOf } from './present-lines.ts';
 import { discountJson, refusalJson, type Shape, shapeIn, taxLineJson } from './present-parts.ts';
@@ -60,6 +61,11 @@ function discountsJson({ discounts, pricing }: OrderRecord, shape: Shape): Order
       blocker: blocker === null ? null : refusalJson(blocker),
     };
   });
+}
+
+function depositJson(record: OrderRecord, shape: Shape): Order['deposit'] {
+  const asked = askedDeposit(record);
+  return asked === null ? null : { term: discountJson(asked.term, shape), due: shape.money(asked.dueAmount), balance: shape.money(asked.balanceAmount) };
 }
 
 /** What went out, and what was taken back. */
@@ -161,6 +167,9 @@ function orderWithoutLines(record: OrderRecord, { actor, now }: Viewing): Omit<O
     poNumber: record.poNumber,
     dueOn: record.dueOn,
     validDays: record.validDays,
+    paymentTerms: paymentTermsOf(record),
+    agreedTerms: agreedTermsOf(record),
+    deposit: depositJson(record, shape),
     noteCustomer: record.noteCustomer,
     noteInternal: record.noteInternal,
     fields: { ...record.fields },

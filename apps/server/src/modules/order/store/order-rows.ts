@@ -31,6 +31,8 @@ export function orderRow(accountId: string, record: OrderRecord): Row {
     po_number: record.poNumber,
     due_on: record.dueOn,
     valid_days: record.validDays,
+    payment_terms: record.paymentTerms,
+    deposit: record.deposit,
     note_customer: record.noteCustomer,
     note_internal: record.noteInternal,
     owner_staff_id: record.owner?.id ?? null,
