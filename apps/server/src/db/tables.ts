@@ -32,6 +32,7 @@ export type AccountsTable = {
   remind_before_days: Generated<number | null>;
   least_margin_ppm: Generated<number>;
   site_orders_wait: Generated<boolean>;
+  prices_swept_on: Generated<string | null>;
 };
 
 export type AddressesTable = {
