@@ -9,11 +9,14 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 // Vitest leaves one core free, which of two is one file at a time; most files wait for their database half of the time.
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
+// How long a test that waits for nothing may take: a busy machine is no fault.
+const testTimeout = 60_000;
+
 // Their files share a worker: nothing of theirs outlives a test but what they import, and that is most of what a file costs.
 const inOneWorker = { isolate: false } as const;
 
 const pure = (name: string) => ({
-  test: { name, root: at(`packages/${name}`), include: ['{src,test}/**/*.test.ts'], environment: 'node' as const, maxWorkers, ...inOneWorker },
+  test: { name, root: at(`packages/${name}`), include: ['{src,test}/**/*.test.ts'], environment: 'node' as const, maxWorkers, testTimeout, ...inOneWorker },
 });
 
 const inBrowserLike = (name: string, folder: string) => {
@@ -46,7 +49,7 @@ export default defineConfig({
           include: ['{src,test}/**/*.test.{ts,tsx}'],
           environment: 'node' as const,
           maxWorkers,
-          testTimeout: 60_000,
+          testTimeout,
         },
       },
       inBrowserLike('ui', 'packages/ui'),
@@ -97,7 +100,7 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'scripts', root: at('scripts'), include: ['**/*.test.ts'], environment: 'node' as const, maxWorkers, testTimeout: 60_000 },
+        test: { name: 'scripts', root: at('scripts'), include: ['**/*.test.ts'], environment: 'node' as const, maxWorkers, testTimeout },
       },
     ],
   },
