@@ -4,6 +4,7 @@ import { Clip, type ListColumn, SubLine } from '@backdesk/ui/data/list-table.tsx
 import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { PickBox } from '@backdesk/ui/forms/pick-box.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -13,7 +14,6 @@ import { SearchBox } from '../../components/search-box.tsx';
 import { useListNavigation } from '../../components/use-list-navigation.ts';
 import type { ProductsSearch } from '../../lib/products-search.ts';
 import { useMay } from '../../lib/session.tsx';
-import bulk from './bulk/bulk.module.css';
 import { BulkEditPanel } from './bulk/bulk-edit-panel.tsx';
 import { RecentEdits } from './bulk/recent-edits.tsx';
 import { SelectionBar } from './bulk/selection-bar.tsx';
@@ -121,9 +121,7 @@ function productColumns(format: Format, selection: Selection | null): readonly L
       cell: (row) => (
         <span className={styles.product}>
           {selection !== null && (
-            <input
-              type="checkbox"
-              className={bulk.pick}
+            <PickBox
               aria-label={bulkTexts.select(row.name)}
               checked={selection.has(row.id)}
               disabled={selection.isAll}
