@@ -49,6 +49,9 @@ export function ProductsListingPage({ search }: { search: ProductsSearch }) {
         actions={
           <>
             <SearchBox label={t.search()} placeholder={t.placeholder()} value={search.q ?? ''} onChange={setWords} />
+            <Button icon="export" onClick={download}>
+              {t.exportCsv()}
+            </Button>
             {mayWrite && (
               <Button variant="primary" icon="plus" onClick={() => setMaking(true)}>
                 {t.newProduct()}
@@ -106,6 +109,14 @@ export function ProductsListingPage({ search }: { search: ProductsSearch }) {
       )}
     </>
   );
+}
+
+/** A plain download: the browser shows how far it is, and keeps the file when this page is left. */
+function download() {
+  const link = document.createElement('a');
+  link.href = '/api/v1/products-export';
+  link.download = '';
+  link.click();
 }
 
 function matchingOf({ q, category }: ProductsSearch) {

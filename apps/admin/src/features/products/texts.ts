@@ -34,6 +34,7 @@ export const t = {
   editProduct: () => 'Edit product',
   editVariant: (name: string) => `Edit ${name}`,
   newProduct: () => 'New product',
+  exportCsv: () => 'Export CSV',
   productMade: () => 'Product made',
   codeHelp: () => 'Unique. The SKUs of the variants begin with it.',
   variesIn: () => 'Varies in',
