@@ -519,6 +519,7 @@ export type FulfilmentsTable = {
   created_by: string;
   created_by_name: string;
   voided_at: Generated<Date | null>;
+  fetched_on: Generated<string | null>;
 };
 
 export type GuestCartsTable = {
@@ -622,6 +623,8 @@ export type LetterheadsTable = {
   email: Generated<string>;
   terms: Generated<string>;
   pictures: Generated<boolean>;
+  payment_terms: Generated<string>;
+  deposit_ppm: Generated<number | null>;
   logo_file_id: Generated<string | null>;
 };
 
@@ -840,7 +843,10 @@ export type OrdersTable = {
   submitted_at: Generated<Date | null>;
   deleted_at: Generated<Date | null>;
   valid_days: Generated<number | null>;
+  payment_terms: ColumnType<unknown, string | null | undefined, string | null>;
+  deposit: ColumnType<unknown, string | null | undefined, string | null>;
   fulfilment: Generated<'unshipped' | 'part_shipped' | 'shipped'>;
+  pickup: Generated<'waiting' | 'fetched' | null>;
 };
 
 export type PickupPlacesTable = {

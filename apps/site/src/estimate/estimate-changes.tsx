@@ -11,7 +11,13 @@ export function EstimateChanges({ changed, currency }: { readonly changed: Chang
   const { changes, sums, count, since } = changed.comparison;
   if (count === 0) return null;
   const amount = (minor: number) => format.money({ amount: minor, currency });
-  const writing = { amount, quantity: format.number, unitPrice: (decimal: string) => format.unitPrice(decimal, currency), day: format.date };
+  const writing = {
+    amount,
+    quantity: format.number,
+    unitPrice: (decimal: string) => format.unitPrice(decimal, currency),
+    day: format.date,
+    percent: format.percent,
+  };
   const signed = (minor: number) => `${minor < 0 ? '−' : '+'} ${amount(Math.abs(minor))}`;
   const title = texts.changedSince(count, since);
   return (

@@ -138,7 +138,7 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
             )}
           </div>
           <aside ref={answer} className="estimate-sum" aria-label={texts.total}>
-            <EstimateTotals estimate={estimate} totals={choosing.totals} />
+            <EstimateTotals estimate={estimate} totals={choosing.totals} deposit={choosing.deposit} />
             {mayDecide && <EstimateAnswer estimate={estimate} token={token} choosing={choosing} onSent={onSent} />}
             <p className="small soft">{texts.contact(estimate.issuedBy, estimate.account.name)}</p>
           </aside>

@@ -23,9 +23,9 @@ function AddressLines({ address, account }: { readonly address: Address; readonl
 export function EstimateParties({ estimate }: { readonly estimate: EstimatePage }) {
   const format = useFormat();
   const shipTo = estimate.shipments.filter((shipment) => shipment.address !== null || shipment.kind === 'pickup');
-  const { dueOn } = estimate;
+  const { dueOn, paymentTerms } = estimate;
   const isEmpty = shipTo.length === 0 && estimate.billingAddress === null && estimate.poNumber === '' && estimate.fields.length === 0;
-  if (isEmpty && dueOn === null) return null;
+  if (isEmpty && dueOn === null && paymentTerms === '') return null;
   return (
     <dl className="estimate-parties">
       {shipTo.map((shipment, index) => (
@@ -55,6 +55,14 @@ export function EstimateParties({ estimate }: { readonly estimate: EstimatePage 
         <div>
           <dt>{texts.poNumber}</dt>
           <dd>{estimate.poNumber}</dd>
+        </div>
+      )}
+      {paymentTerms !== '' && (
+        <div>
+          <dt>{texts.paymentTerms}</dt>
+          <dd>
+            <bdi>{paymentTerms}</bdi>
+          </dd>
         </div>
       )}
       {dueOn !== null && (

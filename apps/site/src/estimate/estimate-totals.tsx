@@ -1,4 +1,5 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { depositBasis } from '@backdesk/domain/estimate/deposit.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import type { ReactNode } from 'react';
 import { texts } from './texts.ts';
@@ -12,8 +13,35 @@ function Row({ label, children }: { readonly label: string; readonly children: R
   );
 }
 
+type DepositRowsProps = { readonly totals: EstimatePage['totals']; readonly deposit: NonNullable<EstimatePage['deposit']>; readonly isAccepted: boolean };
+
+/** What is asked for first, with what it is of, and what is left. */
+function DepositRows({ totals, deposit: { term, due, balance }, isAccepted }: DepositRowsProps) {
+  const format = useFormat();
+  const words = { amount: (amount: number) => format.money({ amount, currency: due.currency }), percent: format.percent };
+  const basis = depositBasis(term.kind === 'fixed' ? { kind: term.kind, amount: term.amount.amount } : term, totals.total.amount, totals.open, words);
+  return (
+    <>
+      <div>
+        <dt>
+          {isAccepted ? texts.depositDue : texts.deposit}
+          {basis !== '' && <span className="estimate-basis small soft">{basis}</span>}
+        </dt>
+        <dd className="num">{format.money(due)}</dd>
+      </div>
+      <div>
+        <dt>
+          {texts.balance}
+          {totals.open.length > 0 && <span className="estimate-basis small soft">{texts.plus(totals.open)}</span>}
+        </dt>
+        <dd className="num">{format.money(balance)}</dd>
+      </div>
+    </>
+  );
+}
+
 /** The sums, for what is chosen; what is not known says so instead of reading 0. */
-export function EstimateTotals({ estimate, totals }: { readonly estimate: EstimatePage; readonly totals: EstimatePage['totals'] }) {
+export function EstimateTotals({ estimate, totals, deposit }: { readonly estimate: EstimatePage } & Pick<EstimatePage, 'totals' | 'deposit'>) {
   const format = useFormat();
   const { priceMode, shipments } = estimate;
   const method = shipments.length === 1 ? shipments[0]?.method : null;
@@ -45,6 +73,7 @@ export function EstimateTotals({ estimate, totals }: { readonly estimate: Estima
           </dt>
           <dd className="num">{format.money(totals.total)}</dd>
         </div>
+        {deposit !== null && deposit.due.amount > 0 && <DepositRows totals={totals} deposit={deposit} isAccepted={!estimate.mayDecide} />}
       </dl>
       {included && totals.tax !== null && <p className="small soft">{texts.taxIncluded(format.money(totals.tax))}</p>}
       {totals.open.length > 0 && <p className="small soft">{texts.openNote(totals.open)}</p>}

@@ -1,6 +1,7 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import type { EstimateChoices } from '@backdesk/domain/estimate/choices.ts';
 import { choicesMade, wrongQuantities } from '@backdesk/domain/estimate/choices-made.ts';
+import { depositFor } from '@backdesk/domain/estimate/deposit.ts';
 import { type PricedChoices, priceChoices } from '@backdesk/domain/estimate/price-choices.ts';
 import { bundleTotals } from '@backdesk/domain/order/bundle-totals.ts';
 import { settleChoice } from '@backdesk/domain/order/settle-choice.ts';
@@ -16,6 +17,8 @@ export type Choosing = {
   /** As frozen, with what is chosen now. */
   readonly lines: readonly Line[];
   readonly totals: Totals;
+  /** What is due on accepting this, and what is left; null: nothing is asked for. */
+  readonly deposit: EstimatePage['deposit'];
   readonly choices: EstimateChoices;
   readonly leftOut: ReadonlySet<string>;
   /** Lines whose quantity is not sold, or out of bounds. */
@@ -50,6 +53,7 @@ export function useChoices(estimate: EstimatePage): Choosing {
   return {
     lines: useMemo(() => (priced === null ? chosen : withBundles(chosen.map((line) => repriced(line, priced)))), [chosen, priced]),
     totals: priced === null ? estimate.totals : totalsOf(priced, estimate.currency),
+    deposit: useMemo(() => depositOf(estimate, choices, priced), [estimate, choices, priced]),
     choices,
     leftOut,
     wrong,
@@ -69,6 +73,13 @@ export function useChoices(estimate: EstimatePage): Choosing {
     turn,
     totalWith: (lineId) => alternatives.get(lineId) ?? null,
   };
+}
+
+function depositOf({ deposit, offer, currency }: EstimatePage, choices: EstimateChoices, priced: PricedChoices | null): EstimatePage['deposit'] {
+  const chosen = offer === null || priced === null ? null : depositFor(offer, choices, priced);
+  if (deposit === null || chosen === null) return deposit;
+  const money = (amount: number) => ({ amount, currency });
+  return { ...deposit, due: money(chosen.dueAmount), balance: money(chosen.balanceAmount) };
 }
 
 function alternativesOf(estimate: EstimatePage, chosen: readonly Line[], leftOut: ReadonlySet<string>): ReadonlyMap<string, number> {

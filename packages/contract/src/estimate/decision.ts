@@ -107,6 +107,7 @@ export const keptDecision = z.strictObject({
       total: minor,
       open: z.array(z.enum(['shipping', 'tax'])),
       taxLines: z.array(z.strictObject({ code: z.string(), name: z.string(), ratePpm: z.int(), base: minor, amount: minor })),
+      deposit: z.strictObject({ dueAmount: minor, balanceAmount: minor }).optional().describe('what was due on accepting; left out where none was asked for'),
       lines: z.array(z.strictObject({ id, quantity: z.int(), unitPrice: z.string().nullable(), amount: minor, discount: minor, total: minor })),
     })
     .nullable()

@@ -100,6 +100,12 @@ export const frozenEstimate = z.strictObject({
   fields: z.array(shownField).optional().describe('fields of the account that it shows to customers'),
   dueOn: day.nullable(),
   texts: z.strictObject({ message: z.string(), note: z.string(), terms: z.string().optional().describe('of the account, as they were then') }),
+  paymentTerms: z.string().optional().describe('in words; empty: none; left out in revisions of before they were kept'),
+  deposit: z
+    .strictObject({ term: frozenDiscountValue, dueAmount: minor, balanceAmount: minor })
+    .nullable()
+    .optional()
+    .describe('what is asked for on acceptance; null: nothing; left out in revisions of before it was kept'),
   policies: z.strictObject({
     rounding: z.literal('half_away_from_zero'),
     priceMode: z.enum(['tax_excluded', 'tax_included']),
@@ -188,6 +194,7 @@ export const frozenOffer = z.strictObject({
   discounts: frozenEstimate.shape.discounts,
   shipments: z.array(frozenEstimate.shape.shipments.element.pick({ id: true, kind: true, method: true, amount: true, taxPlace: true, lines: true })),
   tax: frozenEstimate.shape.tax,
+  deposit: z.strictObject({ term: frozenDiscountValue }).nullable(),
 });
 
 export type FrozenOffer = z.infer<typeof frozenOffer>;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { option } from '../catalog/schema.ts';
 import { address, currencyCode, day, decimal, id, money, time } from '../core/primitives.ts';
 import { shownField } from '../field/schema.ts';
-import { taxLine } from '../order/schema.ts';
+import { deposit, taxLine } from '../order/schema.ts';
 import { seenComparison } from './comparison.ts';
 import { estimateDecision } from './decision.ts';
 import { frozenOffer, shownAnswer } from './frozen.ts';
@@ -45,6 +45,8 @@ export const estimateContent = z.strictObject({
   }),
   seller: z.array(z.string()).describe('who sells: legal name, address, tax number, phone, e-mail, as far as they were entered'),
   terms: z.string().describe('of the account, as they were when it was issued'),
+  paymentTerms: z.string().describe('in words; empty: none'),
+  deposit: deposit.nullable().describe('due on acceptance; of an accepted one as it was accepted'),
   dueOn: day.nullable().describe('when it is needed'),
   number: z.int(),
   revision: z.int(),

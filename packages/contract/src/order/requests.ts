@@ -74,6 +74,8 @@ export const createOrder = z.strictObject({
   lines: z.array(newLine).max(1000).optional(),
 });
 
+const depositTerm = discountValue.refine((term) => (term.kind === 'percentage' ? term.ppm : term.amount.amount) > 0, { message: 'must be more than nothing' });
+
 export const changeOrder = z.strictObject({
   basedOn,
   name: line(200).optional(),
@@ -81,6 +83,8 @@ export const changeOrder = z.strictObject({
   ownerId: z.string().max(100).nullable().optional(),
   poNumber: line(100).optional(),
   dueOn: day.nullable().optional(),
+  paymentTerms: line(100).nullable().optional().describe('of this order alone, such as "Prepaid"; empty: none; null: as agreed with its company'),
+  deposit: depositTerm.nullable().optional().describe('what is asked for on acceptance: a part of the total or an amount; null: none'),
   noteCustomer: text(5000).optional(),
   noteInternal: text(5000).optional(),
   fields: givenFields.optional(),

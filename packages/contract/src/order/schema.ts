@@ -23,6 +23,14 @@ export const discountValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fixed'), amount: money }),
 ]);
 
+/** In words, and who says so: this order itself, its company or the account. */
+export const paymentTerms = z.strictObject({ terms: z.string(), from: z.enum(['order', 'company', 'account']) }).meta({ id: 'PaymentTerms' });
+
+/** What is asked for on acceptance; it is a term and moves no total. */
+export const deposit = z
+  .strictObject({ term: discountValue, due: money.describe('of the total as it is; never more than it'), balance: money.describe('what is left of the total') })
+  .meta({ id: 'Deposit' });
+
 export const refusal = z
   .strictObject({
     code: z.string(),
@@ -308,12 +316,19 @@ export const order = z
     poNumber: z.string(),
     dueOn: day.nullable(),
     validDays: z.int().nullable().describe('days its estimates are valid, where a template said so'),
+    paymentTerms: paymentTerms.nullable().describe('as agreed, unless others were set on this order; null: none'),
+    agreedTerms: paymentTerms.nullable().describe('of its company, else of the account, as they are now'),
+    deposit: deposit.nullable(),
     noteCustomer: z.string(),
     noteInternal: z.string(),
     fields: z.record(z.string(), z.unknown()),
     owner: person.nullable(),
     paymentStatus: z.enum(['unpaid', 'authorized', 'part_paid', 'paid', 'credit_owed']).describe('derived'),
     fulfilmentStatus: z.enum(['unshipped', 'part_shipped', 'shipped']).describe('derived'),
+    pickupStatus: z
+      .enum(['waiting', 'fetched'])
+      .nullable()
+      .describe('derived; waiting: something is ready and was not fetched yet; fetched: all that went out was'),
     createdAt: time,
     updatedAt: time,
     submittedAt: time.nullable(),
@@ -347,6 +362,7 @@ export const orderRow = z
     total: money,
     open: z.array(z.enum(['shipping', 'tax'])),
     fulfilmentStatus: z.enum(['unshipped', 'part_shipped', 'shipped']),
+    pickupStatus: z.enum(['waiting', 'fetched']).nullable(),
     estimate: z
       .strictObject({
         revision: z.int(),

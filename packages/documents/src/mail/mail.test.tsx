@@ -17,7 +17,17 @@ const order = {
   locale: 'en-US',
   customer: { name: 'Dana Wu', company: 'Harbor Coffee Co.' },
   lines: [tee, setup],
-  totals: { items: '$239.00', discount: null, shipping: '$12.00', tax: '$21.21', total: '$272.21', open: [], taxIncluded: false },
+  totals: {
+    items: '$239.00',
+    discount: null,
+    shipping: '$12.00',
+    tax: '$21.21',
+    total: '$272.21',
+    open: [],
+    taxIncluded: false,
+    deposit: null,
+    paymentTerms: '',
+  },
 } as const;
 
 const anEstimate: EstimateMailInput = {
@@ -82,6 +92,17 @@ it('names the tax that included prices hold, and subtracts a discount', async ()
   const totals = { ...order.totals, discount: '$20.00', taxIncluded: true };
   const { text } = await renderEstimateMail({ ...anEstimate, totals });
   expect(text).toContain('Discount: −$20.00\nShipping: $12.00\nOf which tax: $21.21');
+});
+
+it('says under the total what is due first, what is left and when it is paid, in both parts', async () => {
+  const deposit = { label: 'Deposit due on acceptance, 50% of $239.00, before tax', due: '$119.50', balance: '$119.50' };
+  const totals = { ...order.totals, tax: null, total: '$239.00', open: ['tax'] as const, deposit, paymentTerms: 'Net 30' };
+  const { html, text } = await renderEstimateMail({ ...anEstimate, totals });
+  expect(text).toContain(
+    'Total, plus tax: $239.00\nDeposit due on acceptance, 50% of $239.00, before tax: $119.50\nBalance, plus tax: $119.50\nPayment terms: Net 30',
+  );
+  for (const word of [deposit.label, '$119.50', 'Balance, plus tax', 'Payment terms: Net 30']) expect(words(html)).toContain(word);
+  expect((await renderOrderReceivedMail({ ...anOrder, totals })).text).toContain('Payment terms: Net 30');
 });
 
 it('shows script, emoji and right-to-left text as text', async () => {

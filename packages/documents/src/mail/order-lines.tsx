@@ -5,7 +5,7 @@ import { oneLine } from './clean-text.ts';
 import { shownLines } from './shown-lines.ts';
 import { styles } from './style.ts';
 import type { MailLine, MailTotals } from './types.ts';
-import { plusOpen, totalRows } from './wording.ts';
+import { askedRows, plusOpen, totalRows } from './wording.ts';
 
 export function OrderLines({ lines, totals }: { readonly lines: readonly MailLine[]; readonly totals: MailTotals }) {
   const { shown, more } = shownLines(lines);
@@ -29,6 +29,9 @@ export function OrderLines({ lines, totals }: { readonly lines: readonly MailLin
           <Sum key={label} label={label} figure={figure} />
         ))}
         <Sum label={['Total', plusOpen(totals.open)].filter(Boolean).join(', ')} figure={totals.total} strong />
+        {askedRows(totals).map(({ label, figure }) => (
+          <Sum key={label} label={label} figure={figure} />
+        ))}
       </tbody>
     </table>
   );
@@ -84,7 +87,7 @@ function Sum({ label, figure, strong = false }: { readonly label: string; readon
     <tr>
       <td style={{ padding: '6px 0' }}>
         <Text className={strong ? 'strong' : 'quiet'} style={{ ...(strong ? styles.name : { ...styles.quiet, margin: 0 }), ...weight }}>
-          {label}
+          <bdi>{label}</bdi>
         </Text>
       </td>
       <td style={{ ...styles.figureCell, padding: '6px 0 6px 16px' }}>

@@ -3,7 +3,7 @@
 import { isolated, manyLines } from './clean-text.ts';
 import { shownLines } from './shown-lines.ts';
 import type { MailAccount, MailLine, MailTotals } from './types.ts';
-import { plusOpen, totalRows } from './wording.ts';
+import { askedRows, plusOpen, totalRows } from './wording.ts';
 
 export function linesAsText(lines: readonly MailLine[], totals: MailTotals): string {
   const { shown, more } = shownLines(lines);
@@ -16,7 +16,8 @@ export function linesAsText(lines: readonly MailLine[], totals: MailTotals): str
   });
   const sums = totalRows(totals).map(({ label, figure }) => `${label}: ${figure}`);
   const total = `${['Total', plusOpen(totals.open)].filter(Boolean).join(', ')}: ${totals.total}`;
-  return [...items, ...(more === '' ? [] : [more]), [...sums, total].join('\n')].join('\n\n');
+  const asked = askedRows(totals).map(({ label, figure }) => (figure === '' ? isolated(label) : `${label}: ${figure}`));
+  return [...items, ...(more === '' ? [] : [more]), [...sums, total, ...asked].join('\n')].join('\n\n');
 }
 
 export function addressAsText(account: MailAccount): string {

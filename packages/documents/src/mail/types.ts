@@ -38,6 +38,10 @@ export type MailTotals = {
   readonly open: readonly ('shipping' | 'tax')[];
   /** True when the prices hold their tax: it is then named "of which tax". */
   readonly taxIncluded: boolean;
+  /** What is asked for first, and what is left; null: no deposit. */
+  readonly deposit: { readonly label: string; readonly due: string; readonly balance: string } | null;
+  /** "Net 30"; '' for none. */
+  readonly paymentTerms: string;
 };
 
 /** What the account wrote itself in place of subject and text; undefined: what the mail says as it comes. */
@@ -97,7 +101,7 @@ export type SharedCartMailInput = OrderMailInput &
   };
 
 export type OrderNewsMailInput = OwnWording & {
-  readonly news: 'order_approved' | 'order_declined' | 'order_canceled' | 'order_shipped';
+  readonly news: 'order_approved' | 'order_declined' | 'order_canceled' | 'order_shipped' | 'order_ready' | 'order_picked_up';
   readonly account: MailAccount;
   readonly locale: string;
   readonly customer: { readonly name: string };

@@ -1,4 +1,5 @@
 // Sentences that both the HTML and the plain text of a mail use, so that they cannot differ.
+import { oneLine } from './clean-text.ts';
 import type { MailTotals } from './types.ts';
 
 /** What a total leaves out, as every screen says it: "plus shipping and tax"; '' when it leaves out nothing. */
@@ -11,6 +12,20 @@ export function plusOpen(open: MailTotals['open']): string {
 /** The total with what it leaves out: "$870.88 plus shipping". */
 export function totalInWords(totals: MailTotals): string {
   return [totals.total, plusOpen(totals.open)].filter(Boolean).join(' ');
+}
+
+/** The rows under the total: what is due first, what is left with what is not known yet, and when it is paid. */
+export function askedRows({ deposit, open, paymentTerms }: MailTotals): readonly { readonly label: string; readonly figure: string }[] {
+  const balance = ['Balance', plusOpen(open)].filter(Boolean).join(', ');
+  return [
+    ...(deposit === null
+      ? []
+      : [
+          { label: deposit.label, figure: deposit.due },
+          { label: balance, figure: deposit.balance },
+        ]),
+    ...(paymentTerms === '' ? [] : [{ label: `Payment terms: ${oneLine(paymentTerms)}`, figure: '' }]),
+  ];
 }
 
 /** The rows under the lines, label and figure, in the order they are added up. */

@@ -44,6 +44,10 @@ const anEstimate: EstimatePdfInput = {
   ],
   total: { label: 'Total USD', value: '$476.61' },
   open: 'plus shipping',
+  deposit: [
+    { label: 'Deposit due on acceptance, 50% of $476.61, before shipping', value: '$238.31' },
+    { label: 'Balance, plus shipping', value: '$238.30' },
+  ],
   terms: ['Prices are in USD; tax is added to them.'],
   ownTerms: 'Overruns of 5 % are charged.\n\nCanceling after proof approval costs the setup.',
   pictures: {},

@@ -165,6 +165,12 @@ function Below({ input }: { readonly input: EstimateWords }) {
           <Text style={styles.totalFigure}>{input.total.value}</Text>
         </View>
         {input.open === '' ? null : <Text style={[styles.soft, { textAlign: 'right' }]}>{input.open}</Text>}
+        {input.deposit.map(({ label, value }, index) => (
+          <View key={label} style={index === 0 ? [styles.sum, styles.deposit] : styles.sum}>
+            <Words style={[styles.soft, styles.item]}>{label}</Words>
+            <Text>{value}</Text>
+          </View>
+        ))}
       </View>
     </View>
   );

@@ -61,6 +61,7 @@ export const styles = StyleSheet.create({
     marginTop: 5,
     paddingTop: 6,
   },
+  deposit: { marginTop: 6 },
   totalFigure: { fontSize: 14, lineHeight: 1.2, fontWeight: 600 },
   terms: { ...body, marginTop: 22 },
   ownTerms: { marginTop: 8 },

@@ -66,6 +66,8 @@ export type EstimatePdfInput = {
   readonly total: PdfFact;
   /** "plus shipping and tax"; '' when the total leaves out nothing. */
   readonly open: string;
+  /** Under the total: what is due first, and what is left; empty where no deposit is asked for. */
+  readonly deposit: readonly PdfFact[];
   /** Sentences on prices and tax, one a paragraph. */
   readonly terms: readonly string[];
   /** The account's own terms; '' for none. Line breaks are kept. */

@@ -38,4 +38,14 @@ describe('exemption and payment terms', () => {
     expect(of('Net 30')).toEqual({ terms: 'Net 30', from: 'company' });
     expect(of('')).toBeNull();
   });
+
+  test.each([
+    { company: 'Net 60', account: 'Prepaid', is: { terms: 'Net 60', from: 'company' } },
+    { company: '', account: 'Prepaid', is: { terms: 'Prepaid', from: 'account' } },
+    { company: '', account: '', is: null },
+  ])('whose company has none ($company) has the account’s ($account)', ({ company, account, is }) => {
+    const terms = customerTerms({ customer: nobody, company: { ...nobody, terms: company }, defaultRole: null, defaultTerms: account });
+    expect(terms.payment).toEqual(is);
+    expect(customerTerms({ customer: nobody, company: null, defaultRole: null, defaultTerms: 'Net 10' }).payment).toEqual({ terms: 'Net 10', from: 'account' });
+  });
 });

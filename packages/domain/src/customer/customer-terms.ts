@@ -10,6 +10,8 @@ export type TermsParties = {
   readonly company: { readonly role: TermsRole | null; readonly taxExemption: string | null; readonly terms?: string } | null;
   /** The role of everybody who has none. */
   readonly defaultRole: TermsRole | null;
+  /** Payment terms of everybody whose company has none; '' or left out: none. */
+  readonly defaultTerms?: string;
 };
 
 export type CustomerTerms = {
@@ -26,14 +28,16 @@ export type CustomerTerms = {
  * @example customerTerms({ customer: { role: null, taxExemption: null }, company: { role: gold, taxExemption: null }, defaultRole: null }).role
  * // → { ...gold, from: 'company' }
  */
-export function customerTerms({ customer, company, defaultRole }: TermsParties): CustomerTerms {
+export function customerTerms({ customer, company, defaultRole, defaultTerms }: TermsParties): CustomerTerms {
   return {
     role: roleFrom(customer?.role, 'customer') ?? roleFrom(company?.role, 'company') ?? roleFrom(defaultRole, 'account'),
     exemption: exemptionFrom(customer?.taxExemption, 'customer') ?? exemptionFrom(company?.taxExemption, 'company'),
-    payment: company?.terms === undefined || company.terms === '' ? null : { terms: company.terms, from: 'company' },
+    payment: paymentFrom(company?.terms, 'company') ?? paymentFrom(defaultTerms, 'account'),
   };
 }
 
 const roleFrom = (role: TermsRole | null | undefined, from: TermsSource) => (role == null ? null : { id: role.id, name: role.name, from });
 
 const exemptionFrom = (reason: string | null | undefined, from: TermsSource) => (reason == null ? null : { reason, from });
+
+const paymentFrom = (terms: string | undefined, from: TermsSource) => (terms === undefined || terms === '' ? null : { terms, from });

@@ -32,6 +32,7 @@ const plain: ChangeFormat = {
   unitPrice: (decimal) => `$${decimal}`,
   amount: (minor) => (minor / 100).toFixed(2),
   day: (day) => day,
+  percent: (ppm) => `${ppm / 10_000} %`,
 };
 
 const told = (before: Compared, after: Compared) => {
@@ -126,6 +127,21 @@ test('where it goes and how, whom it is billed to, fields and texts; what is not
     'Tax: to be added, was 1.00',
     'Total: 20.00, was 21.00',
   ]);
+});
+
+test('payment terms and the deposit are named with both; a revision of before they were kept had none', () => {
+  const half = { term: { kind: 'percentage', ppm: 500_000 } } as const;
+  const [before, after] = [estimate([mug]), estimate([mug], { paymentTerms: 'Net 30', deposit: half })];
+  expect(told(before, after)).toEqual([
+    ['Payment terms: Net 30, was none', null],
+    ['Deposit: 50 %, was none', null],
+  ]);
+  const fixed = estimate([mug], { paymentTerms: '', deposit: { term: { kind: 'fixed', amount: 25_000 } } });
+  expect(told(after, fixed)).toEqual([
+    ['Payment terms: none, was Net 30', null],
+    ['Deposit: 250.00, was 50 %', null],
+  ]);
+  expect(told(before, estimate([mug], { paymentTerms: '', deposit: null }))).toEqual([]);
 });
 
 test('terms are named and not written out: whoever agreed to others is told', () => {

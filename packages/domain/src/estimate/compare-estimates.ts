@@ -13,6 +13,9 @@ export type Compared = {
   readonly poNumber: string;
   readonly dueOn: string | null;
   readonly texts: { readonly note: string; readonly terms?: string | undefined };
+  /** Missing in revisions of before they were kept, as the deposit. */
+  readonly paymentTerms?: string | undefined;
+  readonly deposit?: { readonly term: PromisedDiscount } | null | undefined;
   readonly fields?: readonly { readonly code: string; readonly label: string; readonly value: unknown }[] | undefined;
   readonly lines: readonly ComparedLine[];
   readonly discounts: readonly { readonly id: string; readonly label: string; readonly value: PromisedDiscount; readonly amount: number }[];
@@ -96,9 +99,11 @@ const offerOf = ({ optional, chosen }: ComparedLine) => (optional ? (chosen ? 'c
 const boundsOf = ({ quantityBounds: bounds }: ComparedLine) => (bounds === null || bounds === undefined ? null : `${bounds.minimum}-${bounds.maximum}`);
 const textOrNull = (text: string) => (text === '' ? null : text);
 
+const partOrAmount = (value: PromisedDiscount) => (value.kind === 'percentage' ? `${value.ppm} ppm` : String(value.amount));
+
 /** Only discounts whose terms are others: that one of 10 % takes more of more is no change. */
 function discountChanges(before: Compared, after: Compared): readonly EstimateChange[] {
-  const termsOf = ({ value }: Compared['discounts'][number]) => (value.kind === 'percentage' ? `${value.ppm} ppm` : String(value.amount));
+  const termsOf = ({ value }: Compared['discounts'][number]) => partOrAmount(value);
   const was = new Map(before.discounts.map((discount) => [discount.id, discount]));
   const now = new Set(after.discounts.map(({ id }) => id));
   const taken = (amount: number) => String(-amount);
@@ -131,6 +136,8 @@ function wholeChanges(before: Compared, after: Compared): readonly EstimateChang
     ...fieldChanges(before.fields ?? [], after.fields ?? []),
     ...moved('name', ({ name }) => textOrNull(name)),
     ...moved('note', ({ texts }) => textOrNull(texts.note)),
+    ...moved('payment_terms', ({ paymentTerms = '' }) => textOrNull(paymentTerms)),
+    ...moved('deposit', ({ deposit }) => (deposit === null || deposit === undefined ? null : partOrAmount(deposit.term))),
     ...moved('terms', ({ texts }) => textOrNull(texts.terms ?? '')),
     ...moved('valid_until', ({ validUntil }) => validUntil),
   ];

@@ -14,7 +14,7 @@ const document = (names: string): ComparedLine[] =>
     return word.startsWith('>') ? line(word.slice(1), { kind: 'charge', parentLineId: all[at - 1] ?? null }) : line(word);
   });
 
-const plain: ChangeFormat = { quantity: (pieces) => pieces, unitPrice: (price) => price, amount: String, day: (day) => day };
+const plain: ChangeFormat = { quantity: (pieces) => pieces, unitPrice: (price) => price, amount: String, day: (day) => day, percent: String };
 const told = (before: string, after: string) => orderChanges(document(before), document(after)).map((change) => describeChange(change, plain));
 
 test.each([

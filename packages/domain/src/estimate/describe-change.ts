@@ -10,6 +10,8 @@ export type ChangeFormat = {
   /** Minor units of the estimate's currency. */
   readonly amount: (minorUnits: number) => string;
   readonly day: (day: string) => string;
+  /** Parts per million. */
+  readonly percent: (ppm: number) => string;
 };
 
 const asItIs = (text: string) => text;
@@ -75,6 +77,10 @@ export function describeChange({ kind, label, from, to }: Omit<EstimateChange, '
       return wasNow('Name');
     case 'note':
       return wasNow('Note');
+    case 'payment_terms':
+      return wasNow('Payment terms');
+    case 'deposit':
+      return wasNow('Deposit', (asked) => (asked.endsWith(' ppm') ? format.percent(Number.parseInt(asked, 10)) : format.amount(Number(asked))));
     // Too long to stand in a list: both revisions have them in full.
     case 'terms':
       return to === null ? 'Terms: removed' : from === null ? 'Terms: new' : 'Terms: changed';

@@ -46,6 +46,8 @@ export const changeKinds = [
   'name',
   'note',
   'terms',
+  'payment_terms',
+  'deposit',
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
@@ -53,7 +55,7 @@ export type EstimateChange = {
   readonly kind: ChangeKind;
   /** Name of the line, discount or field; '' for what is about the whole. */
   readonly label: string;
-  /** By the kind: whole pieces, a unit price, minor units (discount), a day, "12-100" (bounds), fixed, chosen or open (offer), what it follows (moved; null: nothing), else text. null: none. */
+  /** By the kind: whole pieces, a unit price, minor units (discount), a day, "12-100" (bounds), "500000 ppm" or minor units (deposit), fixed, chosen or open (offer), what it follows (moved; null: nothing), else text. null: none. */
   readonly from: string | null;
   readonly to: string | null;
   /** What it makes of the lines that count, minor units; null: nothing by itself. */

@@ -72,4 +72,6 @@ export type PromisedEstimate = {
   }[];
   readonly shipments: readonly PromisedShipment[];
   readonly tax: { readonly billing: PlaceTax | null; readonly home: PlaceTax; readonly exemption: string | null };
+  /** What is asked for on acceptance; null or missing: nothing. It moves no total. */
+  readonly deposit?: { readonly term: PromisedDiscount } | null | undefined;
 };

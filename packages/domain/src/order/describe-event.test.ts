@@ -60,6 +60,16 @@ const said: Said = {
     [{ from: null, to: '2026-12-01' }, 'Due on Dec 1, 2026'],
     [{ from: '2026-12-01', to: null }, 'Due date removed'],
   ],
+  'order.payment_terms_set': [
+    [{ from: null, to: { terms: 'Net 30', from: 'order' } }, 'Payment terms set to Net 30'],
+    [{ from: { terms: 'Net 30', from: 'order' }, to: { terms: '', from: 'order' } }, 'Payment terms removed'],
+    [{ from: { terms: 'Prepaid', from: 'order' }, to: null }, 'Payment terms as agreed'],
+  ],
+  'order.deposit_set': [
+    [{ ...usd, from: null, to: { kind: 'percentage', ppm: 500_000 } }, 'Deposit set to 50%'],
+    [{ ...usd, from: null, to: { kind: 'fixed', amount: minor(25_000) } }, 'Deposit set to $250.00'],
+    [{ ...usd, from: { kind: 'percentage', ppm: 500_000 }, to: null }, 'Deposit removed'],
+  ],
   'order.stage_changed': [[{ from: 'draft', to: 'saved_cart' }, 'Draft became Saved cart']],
   'order.price_moved': [
     [{ ...tee, ...usd, from: '8.5', to: '8.9' }, 'Price of TEE-RED-M moved from $8.50 to $8.90'],
@@ -93,6 +103,11 @@ const said: Said = {
       'Shipped 24 pieces, all there were, UPS 1Z9, dana@acme.example told',
     ],
     [{ fulfilmentId: 'f1', kind: 'pickup', pieces: 2, isAll: false, by: '', toldTo: '' }, 'Picked up 2 pieces'],
+    [{ fulfilmentId: 'f1', kind: 'pickup', pieces: 2, isAll: true, by: '', toldTo: '', isReady: true }, 'Ready for pickup: 2 pieces, all there were'],
+  ],
+  'order.fetched': [
+    [{ fulfilmentId: 'f1', pieces: 2, on: '2026-11-24' }, 'Picked up 2 pieces'],
+    [{ fulfilmentId: 'f1', pieces: 2, on: null }, 'Not picked up after all: 2 pieces'],
   ],
   'order.tracking_changed': [
     [{ fulfilmentId: 'f1', from: '', to: 'UPS 1Z9' }, 'Tracking from none to UPS 1Z9'],

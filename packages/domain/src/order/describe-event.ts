@@ -108,6 +108,11 @@ export function describeEvent(event: OrderEvent, format: HistoryFormat): string 
       return event.data.to === null ? `${event.data.label} removed` : `${event.data.label} from ${shown(event.data.from)} to ${shown(event.data.to)}`;
     case 'order.due_set':
       return event.data.to === null ? 'Due date removed' : `Due on ${day(event.data.to)}`;
+    case 'order.payment_terms_set':
+      if (event.data.to === null) return 'Payment terms as agreed';
+      return event.data.to.terms === '' ? 'Payment terms removed' : `Payment terms set to ${event.data.to.terms}`;
+    case 'order.deposit_set':
+      return event.data.to === null ? 'Deposit removed' : `Deposit set to ${discount(event.data.to, event.data.currency, format)}`;
     case 'order.stage_changed':
       return `${stageNames[event.data.from]} became ${stageNames[event.data.to]}`;
     case 'order.price_moved':
@@ -125,9 +130,14 @@ export function describeEvent(event: OrderEvent, format: HistoryFormat): string 
     case 'order.canceled':
       return `Canceled${because(event.data)}`;
     case 'order.shipped': {
-      const { kind, pieces, isAll, by, toldTo } = event.data;
-      const what = `${kind === 'pickup' ? 'Picked up' : 'Shipped'} ${piecesOf(pieces, format)}${isAll ? ', all there were' : ''}`;
+      const { kind, pieces, isAll, by, toldTo, isReady } = event.data;
+      const done = isReady ? 'Ready for pickup:' : kind === 'pickup' ? 'Picked up' : 'Shipped';
+      const what = `${done} ${piecesOf(pieces, format)}${isAll ? ', all there were' : ''}`;
       return `${what}${by === '' ? '' : `, ${by}`}${told(toldTo)}`;
+    }
+    case 'order.fetched': {
+      const { pieces, on } = event.data;
+      return on === null ? `Not picked up after all: ${piecesOf(pieces, format)}` : `Picked up ${piecesOf(pieces, format)}`;
     }
     case 'order.tracking_changed':
       return `Tracking from ${event.data.from || 'none'} to ${event.data.to || 'none'}`;

@@ -6,7 +6,7 @@ import type { FieldValue } from '../field/types.ts';
 import type { DecimalString, MinorUnits } from '../money/money.ts';
 import type { DiscountReason } from '../pricing/discounts/discount-rule.ts';
 import type { DiscountValue } from '../pricing/types.ts';
-import type { Address, PaymentChoice, Stage } from './types.ts';
+import type { Address, PaymentChoice, PaymentTerms, Stage } from './types.ts';
 
 /** How a line is called in history: its SKU, or the name of a line without one. */
 type OnLine = { readonly lineId: string; readonly label: string };
@@ -37,6 +37,9 @@ export type OrderEvent =
       readonly data: Changed<FieldValue | null> & { readonly code: string; readonly label: string };
     }
   | { readonly type: 'order.due_set'; readonly data: Changed<string | null> }
+  /** Set on this order; null: as it was agreed with whom it is for. */
+  | { readonly type: 'order.payment_terms_set'; readonly data: Changed<PaymentTerms | null> }
+  | { readonly type: 'order.deposit_set'; readonly data: Changed<DiscountValue | null> & { readonly currency: string } }
   | { readonly type: 'order.stage_changed'; readonly data: Changed<Stage> }
   | {
       readonly type: 'order.price_moved';
@@ -52,7 +55,7 @@ export type OrderEvent =
   | { readonly type: 'order.declined'; readonly data: { readonly reason: string; readonly toldTo: string } }
   /** `reason` '' when none was given; `toldTo`: the address that was mailed, '' when nobody was. */
   | { readonly type: 'order.canceled'; readonly data: { readonly reason: string; readonly toldTo: string } }
-  /** Pieces that went out, or were handed over at a pickup place; `by`: carrier and tracking number as they were typed. */
+  /** Pieces that went out, or were handed over at a pickup place; `by`: carrier and tracking number as they were typed. `isReady`: they wait to be fetched. */
   | {
       readonly type: 'order.shipped';
       readonly data: {
@@ -62,8 +65,11 @@ export type OrderEvent =
         readonly isAll: boolean;
         readonly by: string;
         readonly toldTo: string;
+        readonly isReady?: true;
       };
     }
+  /** What waited was fetched; `on` null: that was taken back. */
+  | { readonly type: 'order.fetched'; readonly data: { readonly fulfilmentId: string; readonly pieces: number; readonly on: string | null } }
   | { readonly type: 'order.tracking_changed'; readonly data: Changed<string> & { readonly fulfilmentId: string } }
   | {
       readonly type: 'order.shipping_voided';
@@ -206,6 +212,8 @@ export const undoableEvents: ReadonlySet<OrderEventType> = new Set<OrderEventTyp
   'order.po_number_set',
   'order.field_set',
   'order.due_set',
+  'order.payment_terms_set',
+  'order.deposit_set',
   'order.owner_changed',
   'line.added',
   'line.quantity_changed',

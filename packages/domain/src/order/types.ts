@@ -63,5 +63,8 @@ export type CheckoutStep = {
 /** A purchase order's number is the order's own PO number, kept nowhere else (decision record 0013). */
 export type PaymentChoice = { readonly method: 'open_account' } | { readonly method: 'purchase_order' };
 
+/** In words ("Net 30", '' for none), and who says so: this order itself, the company it is for, or the account for everybody. */
+export type PaymentTerms = { readonly terms: string; readonly from: 'order' | 'company' | 'account' };
+
 /** Open account and purchase order cover any amount; kept as a list because an order can be paid in parts later. */
 export type AllowedPayment = PaymentChoice['method'];

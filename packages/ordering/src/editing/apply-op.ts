@@ -132,15 +132,24 @@ function restored(lines: OrderLine[], { line, after }: { line: OrderLine; after:
   return lines.some((found) => found.id === line.id) ? lines : moved([...lines, line], line.id, after);
 }
 
-function withHead(order: Order, { customerId: _, fields, ...shown }: OrderPatch): Order {
+function withHead(order: Order, { customerId: _, fields, paymentTerms, deposit, ...shown }: OrderPatch): Order {
   const { poNumber } = shown;
   return {
     ...order,
     ...shown,
+    ...(paymentTerms !== undefined && { paymentTerms: termsShown(order, paymentTerms) }),
+    ...(deposit !== undefined && {
+      deposit: deposit === null ? null : { due: order.totals.total, balance: order.totals.total, ...order.deposit, term: deposit },
+    }),
     ...(fields !== undefined && { fields: { ...order.fields, ...fields } }),
     // One number, shown with the payment too.
     ...(poNumber !== undefined && order.payment?.method === 'purchase_order' && { payment: { ...order.payment, poNumber } }),
   };
+}
+
+function termsShown({ agreedTerms }: Order, typed: string | null): Order['paymentTerms'] {
+  if (typed === null) return agreedTerms;
+  return typed.trim() === '' ? null : { terms: typed, from: 'order' };
 }
 
 function withShipping(order: Order, { address }: Extract<OrderOp, { kind: 'set_shipping' }>): Order {

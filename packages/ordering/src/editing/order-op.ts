@@ -28,6 +28,9 @@ export type OrderPatch = {
   readonly name?: string;
   readonly poNumber?: string;
   readonly dueOn?: string | null;
+  /** null: as agreed with the company. */
+  readonly paymentTerms?: string | null;
+  readonly deposit?: OrderLine['discount'];
   readonly noteCustomer?: string;
   readonly noteInternal?: string;
   readonly customerId?: string;

@@ -3,6 +3,7 @@
 import { pricingInputOf, pricingLineOf } from '@backdesk/contract/order/pricing-input.ts';
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import { finderById } from '@backdesk/domain/core/finder-by-id.ts';
+import { depositOn } from '@backdesk/domain/estimate/deposit.ts';
 import { isEmptyField } from '@backdesk/domain/field/is-empty-field.ts';
 import { subtotals as subtotalsIn } from '@backdesk/domain/order/bundle-totals.ts';
 import { isGoods } from '@backdesk/domain/order/section-totals.ts';
@@ -129,6 +130,13 @@ function isFilledIn(order: Order, { code, pointer = '' }: Order['blockers'][numb
   return !isEmptyField(pointer === '/poNumber' ? order.poNumber : order.fields[pointer.replace('/fields/', '')]);
 }
 
+function depositShown({ deposit, currency }: Order, total: OrderPricing['totals']['total']): Order['deposit'] {
+  if (deposit === null) return null;
+  const { term } = deposit;
+  const { dueAmount, balanceAmount } = depositOn(term.kind === 'fixed' ? { kind: term.kind, amount: term.amount.amount } : term, total);
+  return { term, due: money(dueAmount, currency), balance: money(balanceAmount, currency) };
+}
+
 function orderFigures(order: Order, lines: readonly OrderLine[], pricing: OrderPricing): Partial<Order> {
   const { currency } = order;
   const { totals } = pricing;
@@ -138,6 +146,7 @@ function orderFigures(order: Order, lines: readonly OrderLine[], pricing: OrderP
   return {
     itemCount: pricing.itemCount,
     discounts: order.discounts.map((discount) => ({ ...discount, amount: money(amounts.get(discount.id)?.amount ?? 0, currency) })),
+    deposit: depositShown(order, totals.total),
     totals: {
       items: money(totals.items, currency),
       discount: money(totals.discount, currency),

@@ -1,5 +1,6 @@
 import type { Order } from '@backdesk/contract/order/schema.ts';
 import { isSoldByUnit } from '@backdesk/domain/catalog/selling-unit.ts';
+import { depositBasis } from '@backdesk/domain/estimate/deposit.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import type { ReactNode } from 'react';
@@ -59,6 +60,7 @@ export function OrderTotals({ order, discountAction, codes, offerAction, onChoos
         <dd data-total="">{format.money(totals.total)}</dd>
         {totals.open.length > 0 && <dd className={styles.open}>{t.plusOpen(totals.open)}</dd>}
       </div>
+      <DepositRows order={order} />
       {optional > 0 && (
         <div className={styles.aside}>
           <dt>{t.optional()}</dt>
@@ -66,6 +68,29 @@ export function OrderTotals({ order, discountAction, codes, offerAction, onChoos
         </div>
       )}
     </dl>
+  );
+}
+
+/** What is asked for first, and what is left of the total; it moves no sum. */
+function DepositRows({ order: { deposit, totals, stage, currency } }: { order: Order }) {
+  const format = useFormat();
+  if (deposit === null || deposit.due.amount === 0) return null;
+  const { term, due, balance } = deposit;
+  const words = { amount: (amount: number) => format.money({ amount, currency }), percent: format.percent };
+  const basis = depositBasis(term.kind === 'fixed' ? { kind: term.kind, amount: term.amount.amount } : term, totals.total.amount, totals.open, words);
+  return (
+    <>
+      <div>
+        <dt>{stage === 'submitted' || stage === 'pending' ? t.depositDue() : t.deposit()}</dt>
+        <dd>{format.money(due)}</dd>
+        {basis !== '' && <dd className={styles.fine}>{basis}</dd>}
+      </div>
+      <div>
+        <dt>{t.balance()}</dt>
+        <dd>{format.money(balance)}</dd>
+        {totals.open.length > 0 && <dd className={styles.fine}>{t.plusOpen(totals.open)}</dd>}
+      </div>
+    </>
   );
 }
 

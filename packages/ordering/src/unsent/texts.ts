@@ -2,6 +2,8 @@ const fields: Readonly<Record<string, string>> = {
   name: 'the name',
   poNumber: 'the PO number',
   dueOn: 'the due date',
+  paymentTerms: 'the payment terms',
+  deposit: 'the deposit',
   noteCustomer: 'the note',
   noteInternal: 'the internal note',
   quantity: 'the quantity',

@@ -10,12 +10,14 @@ type ReadingSumsProps = {
   priceMode: Order['priceMode'];
   /** Lines that it is of, where that is said. */
   lineCount?: number;
+  /** What is asked for first. */
+  deposit?: Order['deposit'];
   /** What is left to pay; said when it is another amount than the total. */
   amountDue?: Order['totals']['amountDue'];
 };
 
 /** What it comes to, each tax by its rate. */
-export function ReadingSums({ totals, priceMode, lineCount, amountDue }: ReadingSumsProps) {
+export function ReadingSums({ totals, priceMode, lineCount, deposit = null, amountDue }: ReadingSumsProps) {
   const { money, percent } = useFormat();
   return (
     <dl className={styles.sums}>
@@ -54,6 +56,20 @@ export function ReadingSums({ totals, priceMode, lineCount, amountDue }: Reading
         <dd>{money(totals.total)}</dd>
         {totals.open.length > 0 && <dd className={styles.fine}>{openWords(totals.open)}</dd>}
       </div>
+      {deposit !== null && deposit.due.amount > 0 && (
+        <>
+          <div>
+            <dt>{t.deposit()}</dt>
+            <dd>{money(deposit.due)}</dd>
+            {deposit.term.kind === 'percentage' && <dd className={styles.fine}>{t.ofTotal(percent(deposit.term.ppm))}</dd>}
+          </div>
+          <div>
+            <dt>{t.balance()}</dt>
+            <dd>{money(deposit.balance)}</dd>
+            {totals.open.length > 0 && <dd className={styles.fine}>{openWords(totals.open)}</dd>}
+          </div>
+        </>
+      )}
       {amountDue !== undefined && amountDue.amount !== totals.total.amount && (
         <div>
           <dt>{t.amountDue()}</dt>

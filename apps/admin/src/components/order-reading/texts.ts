@@ -17,5 +17,8 @@ export const t = {
   free: () => 'Free',
   tax: () => 'Tax',
   taxIncluded: () => 'Tax, included',
+  deposit: () => 'Deposit due on acceptance',
+  balance: () => 'Balance',
+  ofTotal: (percent: string) => `${percent} of the total`,
   amountDue: () => 'Amount due',
 };

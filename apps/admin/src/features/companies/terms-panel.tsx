@@ -7,6 +7,7 @@ import { Select } from '@backdesk/ui/forms/select.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ConflictSays } from '../../components/conflict-says.tsx';
+import { PaymentTermsField } from '../../components/payment-terms-field.tsx';
 import { api } from '../../lib/api.ts';
 import { priceRolesQuery } from '../../lib/price-roles-query.ts';
 import { fieldErrorsOf } from '../../lib/problem.ts';
@@ -16,8 +17,6 @@ import { FormPanel } from './form-panel.tsx';
 import { majorText, minorAmount } from './minor-amount.ts';
 import { t } from './texts.ts';
 import { useCompanyDraft } from './use-company-draft.ts';
-
-const usual = ['Due on receipt', 'Net 15', 'Net 30', 'Net 45', 'Net 60', 'Net 90', 'Prepaid'];
 
 /** Fields of the form by how the API names them. */
 const fields = {
@@ -78,20 +77,13 @@ export function TermsPanel({ company, onClose }: { company: Company; onClose: ()
   }
   return (
     <FormPanel title={t.editTermsOf(basis.name)} error={save.error} isPending={save.isPending} onClose={onClose} onSubmit={submit} conflicts={said}>
-      <TextInput
+      <PaymentTermsField
         label={t.paymentTerms()}
         help={t.termsHelp()}
-        list="usual-terms"
-        autoComplete="off"
         value={draft.terms}
         error={errors.terms}
         onChange={(event) => set({ terms: event.currentTarget.value })}
       />
-      <datalist id="usual-terms">
-        {usual.map((terms) => (
-          <option key={terms} value={terms} />
-        ))}
-      </datalist>
       <Select
         label={t.role()}
         options={[{ value: '', label: t.noRole() }, ...roles.map(({ id, name }) => ({ value: id, label: name }))]}

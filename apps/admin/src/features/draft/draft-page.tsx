@@ -28,6 +28,7 @@ import { OrderMessages } from './order-messages.tsx';
 import { OrderNotes } from './order-notes.tsx';
 import { OrderNotices } from './order-notices.tsx';
 import { OrderStockProvider } from './order-stock.tsx';
+import { OrderTerms } from './order-terms.tsx';
 import { ProductPanel } from './product-panel.tsx';
 import { SaveCartDialog } from './save-cart-dialog.tsx';
 import { ShippingBillingPanel } from './shipping-billing-panel.tsx';
@@ -137,6 +138,7 @@ function Draft({ editor, state: known }: { editor: OrderEditor; state: EditorSta
             {edit && (
               <AddProduct ref={add} order={order} openPage={openPage} onCustomLine={() => setAsked('custom')} onSection={() => grid.current?.addSection()} />
             )}
+            <OrderTerms order={order} />
             <OrderNotes order={order} />
             <OrderMessages order={order} />
             <OrderHistory state={state} />

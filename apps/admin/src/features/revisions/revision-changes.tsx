@@ -46,7 +46,13 @@ function Changes({ order, revision, since }: { order: Order; revision: number; s
   if (count === 0) return <p className="muted">{t.noChanges(since)}</p>;
   const { currency } = order;
   const amount = (minor: number) => format.money({ amount: minor, currency });
-  const writing = { amount, quantity: format.number, unitPrice: (decimal: string) => format.unitPrice(decimal, currency), day: format.date };
+  const writing = {
+    amount,
+    quantity: format.number,
+    unitPrice: (decimal: string) => format.unitPrice(decimal, currency),
+    day: format.date,
+    percent: format.percent,
+  };
   const signed = (minor: number) => `${minor < 0 ? '−' : '+'} ${amount(Math.abs(minor))}`;
   return (
     <>

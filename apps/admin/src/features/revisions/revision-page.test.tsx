@@ -28,6 +28,7 @@ const content: EstimateContent = {
   ...{ seller: ['Ridgeline Print & Promo LLC', 'EIN 12-3456789'], terms: 'Overruns of 5 % are charged.', dueOn: null },
   ...{ number: 1042, revision: 2, name: 'Spring uniforms', status: 'open', expired: false, validUntil: '2026-12-24', expiresAt: '2026-12-25T04:59:59Z' },
   ...{ issuedAt: '2026-11-24T15:00:00Z', issuedBy: 'Jonas Berg', customer: { name: 'Dana Wu', company: 'Harbor Coffee Co.' }, message: 'As agreed.', note: '' },
+  ...{ paymentTerms: 'Net 30', deposit: null },
   ...{ poNumber: '', fields: [], currency: 'USD', priceMode: 'tax_excluded' },
   lines: [
     line(1, 'To wear', 0, { kind: 'section', sku: '', unitPrice: null, subtotal: usd(20_000) }),

@@ -46,7 +46,7 @@ function Revision({ order, content }: { order: Order; content: EstimateContent }
       railLabel={t.revisions()}
       rail={
         <>
-          <ReadingSums totals={content.totals} priceMode={content.priceMode} />
+          <ReadingSums totals={content.totals} priceMode={content.priceMode} deposit={content.deposit} />
           <RevisionList order={order} shown={revision} />
         </>
       }

@@ -5,7 +5,7 @@ import { t } from './texts.ts';
 
 /** Where it goes, who pays, and what was written to the customer, as far as it was known when it was issued. */
 export function RevisionParties({ content }: { content: EstimateContent }) {
-  const { shipments, billingAddress, account, message, note, terms, seller } = content;
+  const { shipments, billingAddress, account, message, note, terms, paymentTerms, seller } = content;
   const placed = shipments.filter(({ address, kind }) => address !== null || kind === 'pickup');
   return (
     <>
@@ -38,10 +38,11 @@ export function RevisionParties({ content }: { content: EstimateContent }) {
           )}
         </ReadingParties>
       )}
-      {(message !== '' || note !== '' || terms !== '') && (
+      {(message !== '' || note !== '' || terms !== '' || paymentTerms !== '') && (
         <ReadingParties title={t.words()}>
           {message !== '' && <Written title={t.message()} text={message} />}
           {note !== '' && <Written title={t.note()} text={note} />}
+          {paymentTerms !== '' && <Written title={t.paymentTerms()} text={paymentTerms} />}
           {terms !== '' && <Written title={t.terms()} text={terms} />}
         </ReadingParties>
       )}

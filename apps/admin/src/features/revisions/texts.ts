@@ -39,6 +39,7 @@ export const t = {
   message: () => 'Message',
   note: () => 'Note for the customer',
   terms: () => 'Terms',
+  paymentTerms: () => 'Payment terms',
   seller: () => 'From',
   hash: () => 'SHA-256 of the frozen content',
   pdfHash: () => 'SHA-256 of the PDF',

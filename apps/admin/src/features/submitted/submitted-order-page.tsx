@@ -39,7 +39,13 @@ export function SubmittedOrderPage({ orderId }: { orderId: string }) {
       railLabel={t.totalWord()}
       rail={
         <>
-          <ReadingSums totals={order.totals} priceMode={order.priceMode} lineCount={order.lines.length} amountDue={order.totals.amountDue} />
+          <ReadingSums
+            totals={order.totals}
+            priceMode={order.priceMode}
+            lineCount={order.lines.length}
+            deposit={order.deposit}
+            amountDue={order.totals.amountDue}
+          />
           <OrderFacts order={order} />
           <OrderWays order={order} title={t.order(number)} />
         </>

@@ -25,13 +25,22 @@ export const t = {
   estimate: () => 'From estimate',
   due: () => 'Due',
   payment: () => 'Payment',
+  paymentTerms: () => 'Payment terms',
   paymentStatus: () => 'Paid',
   fulfilment: () => 'Shipped',
   paymentMethods: { open_account: 'Open account', purchase_order: 'Purchase order' } as Readonly<Record<string, string>>,
   paymentStates: { unpaid: 'Unpaid', authorized: 'Authorized', part_paid: 'Paid in part', paid: 'Paid', credit_owed: 'Credit owed' } as Readonly<
     Record<string, string>
   >,
-  fulfilmentStates: { unshipped: 'Not shipped', part_shipped: 'Shipped in part', shipped: 'Shipped' } as Readonly<Record<string, string>>,
+  fulfilmentStates: {
+    unshipped: 'Not shipped',
+    part_shipped: 'Shipped in part',
+    shipped: 'Shipped',
+    part_ready: 'Ready for pickup in part',
+    ready: 'Ready for pickup',
+    part_fetched: 'Picked up in part',
+    fetched: 'Picked up',
+  } as const,
   totalWord: () => 'Total',
   free: () => 'Free',
   setPrice: (by: string) => `Price set by ${by}`,

@@ -6,9 +6,9 @@ import type { FoundHolder } from './queries/find-email-holder.ts';
 import type { AddressRow, CustomerHistoryRow, CustomerListRow, LoadedCustomer } from './row-types.ts';
 
 export function presentCustomer(customer: LoadedCustomer): Customer {
-  const { fieldVersions: _, createdAt, updatedAt, addresses, fields, company: theirs, defaultRole, role: ownRole, ...same } = customer;
+  const { fieldVersions: _, createdAt, updatedAt, addresses, fields, company: theirs, defaultRole, defaultTerms, role: ownRole, ...same } = customer;
   const company = theirs === null ? null : { id: theirs.id, name: theirs.name };
-  const terms = customerTerms({ customer, company: theirs, defaultRole });
+  const terms = customerTerms({ customer, company: theirs, defaultRole, defaultTerms });
   return {
     ...same,
     company,

@@ -71,6 +71,8 @@ export type LoadedCustomer = CustomerRecord & {
   readonly role: Named | null;
   readonly company: (Named & { readonly role: Named | null; readonly taxExemption: string | null; readonly terms: string }) | null;
   readonly defaultRole: Named | null;
+  /** Payment terms of the account; '' for none. */
+  readonly defaultTerms: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly addresses: readonly AddressRow[];

@@ -12,6 +12,7 @@ export function acceptedContent(content: FrozenEstimate, decision: KeptDecision)
     poNumber: decision.poNumber === '' ? content.poNumber : decision.poNumber,
     lines: acceptedLines(content.lines, decision),
     discounts: discount === content.totals.discount ? content.discounts : together(content.discounts, discount),
+    ...(content.deposit != null && result.deposit !== undefined && { deposit: { ...content.deposit, ...result.deposit } }),
     totals: { items, discount, shipping, tax, total, open, taxLines },
   };
 }

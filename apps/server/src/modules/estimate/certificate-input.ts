@@ -1,5 +1,6 @@
 // What the certificate page of an accepted estimate says: picked from the kept decision and the frozen content alone, so that it is
 // the same page whenever it is drawn. Words of the account's locale; times in UTC and in the account's zone.
+import { createHash } from 'node:crypto';
 import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
 import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
 import type { EstimatePdfInput, PdfCertificate, PdfFact } from '@backdesk/documents/pdf/types.ts';
@@ -7,7 +8,7 @@ import { moneyInWords } from '../money-in-words.ts';
 import { countInWords, timeInWords } from '../outbox/in-words.ts';
 import { acceptedContent } from './accepted-content.ts';
 import { certificateMark } from './certificate-mark.ts';
-import { estimateTitle } from './mail-input.ts';
+import { depositLabel, estimateTitle } from './mail-input.ts';
 import { estimatePdfInput } from './pdf-input.ts';
 
 export type Certified = {
@@ -105,6 +106,9 @@ function what(content: FrozenEstimate, decision: KeptDecision): readonly PdfFact
   return [
     { label: 'Estimate', value: `${content.number} r${content.revision}` },
     ...(result === null ? [] : [{ label: 'Total', value: `${moneyInWords(result.total, result.currency, locale)}${open}` }]),
+    ...deposit(content, decision),
+    ...given('Payment terms', content.paymentTerms),
+    ...terms(content),
     ...choices(content, decision).map((value, index) => ({ label: index === 0 ? 'Choices' : '', value })),
     ...given('PO number', poNumber),
     // The hash on a line of its own: one that is broken would get a hyphen that is not in it.
@@ -113,6 +117,24 @@ function what(content: FrozenEstimate, decision: KeptDecision): readonly PdfFact
       { label: 'Its SHA-256', value: sha256 },
     ]),
   ];
+}
+
+function deposit(content: FrozenEstimate, { result }: KeptDecision): readonly PdfFact[] {
+  if (content.deposit == null || result?.deposit === undefined || result.deposit.dueAmount === 0) return [];
+  const { locale } = content.account;
+  const money = (amount: number) => moneyInWords(amount, result.currency, locale);
+  const words = { currency: result.currency, locale };
+  const asked = { ...content.deposit, ...result.deposit };
+  return [
+    { label: depositLabel(asked, result, words, ' due'), value: money(asked.dueAmount) },
+    { label: 'Balance', value: money(asked.balanceAmount) },
+  ];
+}
+
+/** The terms that were under it: their text is in the frozen content, and its hash tells one version from another. */
+function terms({ texts }: FrozenEstimate): readonly PdfFact[] {
+  if (texts.terms === undefined) return [];
+  return [{ label: 'Terms, SHA-256', value: createHash('sha256').update(texts.terms).digest('hex') }];
 }
 
 /** What differs from how it was issued, a sentence each. */

@@ -8,6 +8,7 @@ import type { TaxLine } from '@backdesk/domain/tax/types.ts';
 import canonicalize from 'canonicalize';
 import type { AccountSettings } from '../../db/account-settings.ts';
 import type { LineRecord, OrderRecord } from '../order/order-record.ts';
+import { askedDeposit, paymentTermsOf } from '../order/terms-of.ts';
 import type { LetterheadRow } from '../settings/queries/letterhead.ts';
 
 export type Issue = {
@@ -61,6 +62,8 @@ export function freezeEstimate(account: AccountSettings, order: OrderRecord, iss
     ...shownFields(order),
     dueOn: order.dueOn,
     texts: { message: issue.message, note: order.noteCustomer, ...(issue.letterhead.terms !== '' && { terms: issue.letterhead.terms }) },
+    paymentTerms: paymentTermsOf(order)?.terms ?? '',
+    deposit: frozenDeposit(order),
     policies: {
       rounding: 'half_away_from_zero',
       priceMode: order.priceMode,
@@ -73,6 +76,11 @@ export function freezeEstimate(account: AccountSettings, order: OrderRecord, iss
     currency: order.currency,
     ...frozenParts(order),
   };
+}
+
+function frozenDeposit(order: OrderRecord): FrozenEstimate['deposit'] {
+  const asked = askedDeposit(order);
+  return asked === null ? null : { ...asked, term: discountOf(asked.term) };
 }
 
 /** Nothing where nothing was entered, so that the hash of such a document stays what it was. */

@@ -2,9 +2,10 @@
 // the page it links to.
 import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
 import type { EstimateMailInput, MailLine, MailTotals } from '@backdesk/documents/mail/types.ts';
+import { type DepositTerm, depositBasis } from '@backdesk/domain/estimate/deposit.ts';
 import { partLineIds } from '@backdesk/domain/order/bundle-totals.ts';
 import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
-import { moneyInWords } from '../money-in-words.ts';
+import { moneyInWords, percentInWords } from '../money-in-words.ts';
 import { addressInWords, countInWords, dayInWords, unitPriceInWords } from '../outbox/in-words.ts';
 import { frozenFigures, frozenSubtotals } from './frozen-subtotals.ts';
 
@@ -18,8 +19,21 @@ type MoneyTotals = {
   readonly open: readonly ('shipping' | 'tax')[];
 };
 
+/** A deposit as it is due, and the term it comes from. */
+export type AskedDeposit = { readonly term: DepositTerm; readonly dueAmount: number; readonly balanceAmount: number };
+
+/** "Deposit due on acceptance, 50 % of $870.88": `when` is left out where the acceptance is over. */
+export function depositLabel({ term }: AskedDeposit, { total, open }: Pick<MoneyTotals, 'total' | 'open'>, words: Words, when = ' due on acceptance'): string {
+  const amount = (minorUnits: number) => moneyInWords(minorUnits, words.currency, words.locale);
+  const basis = depositBasis(term, total, open, { amount, percent: (ppm) => percentInWords(ppm, words.locale) });
+  return [`Deposit${when}`, basis].filter((part) => part !== '').join(', ');
+}
+
+/** What is asked for beside a total. `when`: the words that say when the deposit is due, other than on acceptance. */
+type Asked = { readonly deposit?: AskedDeposit | null | undefined; readonly when?: string; readonly paymentTerms?: string | undefined };
+
 /** Totals in words; what is unknown stays null. */
-export function mailTotals(totals: MoneyTotals, words: Words, taxIncluded: boolean): MailTotals {
+export function mailTotals(totals: MoneyTotals, words: Words, taxIncluded: boolean, { deposit = null, when, paymentTerms = '' }: Asked = {}): MailTotals {
   const money = (amount: number) => moneyInWords(amount, words.currency, words.locale);
   return {
     items: money(totals.items),
@@ -29,6 +43,11 @@ export function mailTotals(totals: MoneyTotals, words: Words, taxIncluded: boole
     total: money(totals.total),
     open: totals.open,
     taxIncluded,
+    deposit:
+      deposit === null || deposit.dueAmount === 0
+        ? null
+        : { label: depositLabel(deposit, totals, words, when), due: money(deposit.dueAmount), balance: money(deposit.balanceAmount) },
+    paymentTerms,
   };
 }
 
@@ -105,7 +124,7 @@ export function estimateMailInput(
     locale: account.locale,
     customer: { name: customer.name, company: company?.name ?? '' },
     lines: mailLines(content.lines, words),
-    totals: mailTotals(content.totals, words, content.policies.priceMode === 'tax_included'),
+    totals: mailTotals(content.totals, words, content.policies.priceMode === 'tax_included', content),
     estimate: { number, revision, title: estimateTitle(number, revision), validUntil: dayInWords(content.validUntil, account.locale) },
     message: sent.message,
     link: sent.link,

@@ -7,7 +7,7 @@ import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 import { amountInWords, digitsOf, moneyInWords, numberFormat, percentInWords } from '../money-in-words.ts';
 import { addressInWords, countInWords, dayInWords } from '../outbox/in-words.ts';
 import { frozenFigures, frozenSubtotals } from './frozen-subtotals.ts';
-import { estimateTitle } from './mail-input.ts';
+import { depositLabel, estimateTitle } from './mail-input.ts';
 import { sellerLines } from './seller-lines.ts';
 
 type Words = { readonly currency: string; readonly locale: string };
@@ -56,6 +56,7 @@ export function estimatePdfInput({ content, sha256, link, pictures }: Sealed): E
     sums: sums(content, words),
     total: { label: `Total ${content.currency}`, value: total },
     open: totals.open.length === 0 ? '' : `plus ${totals.open.join(' and ')}`,
+    deposit: depositFacts(content, words),
     terms: terms(content, words),
     ownTerms: content.texts.terms ?? '',
     link,
@@ -161,9 +162,21 @@ function sums({ totals, discounts, shipments, policies }: FrozenEstimate, { curr
   ];
 }
 
-function terms({ totals, policies, tax, account, validUntil, currency }: FrozenEstimate, { locale }: Words): readonly string[] {
+/** Of an accepted estimate as it was accepted. */
+function depositFacts({ deposit, totals }: FrozenEstimate, words: Words): readonly PdfFact[] {
+  if (deposit == null || deposit.dueAmount === 0) return [];
+  const money = (amount: number) => moneyInWords(amount, words.currency, words.locale);
+  const open = totals.open.length === 0 ? '' : `, plus ${totals.open.join(' and ')}`;
+  return [
+    { label: depositLabel(deposit, totals, words), value: money(deposit.dueAmount) },
+    { label: `Balance${open}`, value: money(deposit.balanceAmount) },
+  ];
+}
+
+function terms({ totals, policies, tax, account, validUntil, currency, paymentTerms = '' }: FrozenEstimate, { locale }: Words): readonly string[] {
   const open = totals.open.length === 2 ? 'Shipping and tax are' : totals.open[0] === 'tax' ? 'Tax is' : 'Shipping is';
   return [
+    ...(paymentTerms === '' ? [] : [`Payment terms: ${paymentTerms}.`]),
     policies.priceMode === 'tax_included'
       ? `Prices are in ${currency} and include tax${totals.tax === null ? '' : `: ${moneyInWords(totals.tax, currency, locale)} of the total`}.`
       : `Prices are in ${currency}; tax is added to them.`,

@@ -50,12 +50,14 @@ export function presentContent({ revision: row, decisions, papers }: ReadRevisio
   const money = (amount: number) => ({ amount, currency: content.currency });
   const moneyOrNull = (amount: number | null) => (amount === null ? null : money(amount));
   const accepted = decisions.findLast(({ content: { kind, result } }) => kind === row.status && result !== null)?.content;
-  const { lines, totals } = accepted === undefined ? content : acceptedContent(content, accepted);
+  const { lines, totals, deposit } = accepted === undefined ? content : acceptedContent(content, accepted);
   const subtotals = frozenSubtotals(lines);
   return {
     account: { name, accent, locale, timeZone, country, logoUrl: logoFileId === undefined ? null : productPictureUrl(id, logoFileId, 'small') },
     seller: sellerLines(content),
     terms: content.texts.terms ?? '',
+    paymentTerms: content.paymentTerms ?? '',
+    deposit: deposit == null ? null : { term: termJson(deposit.term, money), due: money(deposit.dueAmount), balance: money(deposit.balanceAmount) },
     dueOn: content.dueOn,
     number: content.number,
     revision: content.revision,
@@ -104,7 +106,12 @@ function offerOf(content: FrozenEstimate): NonNullable<EstimateContent['offer']>
     discounts: content.discounts,
     shipments: content.shipments.map((shipment) => pick(shipment, ['id', 'kind', 'method', 'amount', 'taxPlace', 'lines'])),
     tax: content.tax,
+    deposit: content.deposit == null ? null : { term: content.deposit.term },
   });
+}
+
+function termJson(term: NonNullable<FrozenEstimate['deposit']>['term'], money: (amount: number) => { amount: number; currency: string }) {
+  return term.kind === 'fixed' ? { kind: term.kind, amount: money(term.amount) } : term;
 }
 
 function pick<Whole extends object, Key extends keyof Whole>(whole: Whole, keys: readonly Key[]): Partial<Whole> {

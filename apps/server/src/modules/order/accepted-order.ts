@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
 import type { LinePart } from '@backdesk/domain/catalog/parts.ts';
 import type { EstimateChoices } from '@backdesk/domain/estimate/choices.ts';
+import { depositTerms } from '@backdesk/domain/estimate/deposit.ts';
 import { type PricedChoices, priceChoices } from '@backdesk/domain/estimate/price-choices.ts';
 import type { PromisedLine } from '@backdesk/domain/estimate/promise.ts';
 import { type MinorUnits, minor } from '@backdesk/domain/money/money.ts';
@@ -13,6 +14,7 @@ import { completeStep } from './checkout-of.ts';
 import type { LineRecord, OrderRecord, PricingFacts, ShipmentRecord } from './order-record.ts';
 import { positionGap } from './position-gap.ts';
 import { priceRecord } from './price-record.ts';
+import { paymentTermsOf } from './terms-of.ts';
 
 /** The order brought to what this content and these choices say, priced from the frozen tables alone. */
 export function acceptedOrder(order: OrderRecord, content: FrozenEstimate, choices: EstimateChoices, now: Date): OrderRecord {
@@ -27,8 +29,24 @@ export function acceptedOrder(order: OrderRecord, content: FrozenEstimate, choic
     discounts: same(order.discounts, discountsOf(content)),
     billing: billingOf(order, content),
     facts: factsOf(order.facts, content),
+    ...askedFor(order, content, { choices, priced }),
   };
   return priceRecord(content.totals.shipping === null ? restored : completeStep(restored, 'shipping-method', now));
+}
+
+/** Payment terms and deposit as promised; a revision of before they were kept says nothing of them. */
+function askedFor(
+  order: OrderRecord,
+  content: FrozenEstimate,
+  { choices, priced }: { readonly choices: EstimateChoices; readonly priced: PricedChoices },
+): Partial<OrderRecord> {
+  const { paymentTerms } = content;
+  const term = depositTerms(content, choices, priced)?.accepted ?? null;
+  const isSame = (paymentTermsOf(order)?.terms ?? '') === paymentTerms;
+  return {
+    ...(paymentTerms !== undefined && !isSame && { paymentTerms: { terms: paymentTerms, from: 'order' as const } }),
+    ...(content.deposit !== undefined && { deposit: same(order.deposit, term === null ? null : discountOf(term)) }),
+  };
 }
 
 /** Keeps what is equal: the store writes only what is another object. */
@@ -201,6 +219,8 @@ function promiseOf(order: OrderRecord): unknown {
     })),
     totals: pricing.totals,
     taxLines: pricing.taxLines,
+    paymentTerms: paymentTermsOf(order)?.terms ?? '',
+    deposit: order.deposit,
   };
 }
 

@@ -33,6 +33,8 @@ export function emptyDraft(
     poNumber: body.poNumber ?? '',
     dueOn: null,
     validDays: null,
+    paymentTerms: null,
+    deposit: null,
     noteCustomer: '',
     noteInternal: '',
     fields: {},

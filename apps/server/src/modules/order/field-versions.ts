@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { finderById } from '@backdesk/domain/core/finder-by-id.ts';
 import type { FieldVersions, LineRecord, OrderRecord, ShipmentRecord } from './order-record.ts';
+import { paymentTermsOf } from './terms-of.ts';
 
 export const lineFields = [
   'quantity',
@@ -27,6 +28,8 @@ export const headerFields = [
   'owner',
   'poNumber',
   'dueOn',
+  'paymentTerms',
+  'deposit',
   'noteCustomer',
   'noteInternal',
   'billing',
@@ -48,6 +51,8 @@ export function changedCodes(before: Values, after: Values): readonly string[] {
 function headerValue(record: OrderRecord, field: HeaderField): unknown {
   if (field === 'customer') return record.customer?.id ?? null;
   if (field === 'owner') return record.owner?.id ?? null;
+  // Holding what was agreed is no change of it.
+  if (field === 'paymentTerms') return paymentTermsOf(record)?.terms ?? '';
   if (field === 'shipping') return record.shipments.map(({ id, kind, address, lines }) => ({ id, kind, address, lines }));
   return record[field];
 }

@@ -4,7 +4,11 @@ import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 
 export type Inverse =
-  | { readonly kind: 'head'; readonly field: 'name' | 'noteCustomer' | 'noteInternal' | 'poNumber' | 'dueOn' | 'owner'; readonly value: Partial<OrderRecord> }
+  | {
+      readonly kind: 'head';
+      readonly field: 'name' | 'noteCustomer' | 'noteInternal' | 'poNumber' | 'dueOn' | 'paymentTerms' | 'deposit' | 'owner';
+      readonly value: Partial<OrderRecord>;
+    }
   | { readonly kind: 'own'; readonly code: string; readonly value: FieldValue | null }
   | { readonly kind: 'line'; readonly lineId: string; readonly field: keyof LineRecord; readonly value: Partial<LineRecord> }
   | { readonly kind: 'choice'; readonly lineId: string; readonly value: Pick<LineRecord, 'optional' | 'chosen' | 'choiceGroup'> }
@@ -32,6 +36,10 @@ export function inverseOf(event: OrderEvent, by: string): Inverse | null {
       return { kind: 'own', code: event.data.code, value: event.data.from };
     case 'order.due_set':
       return head('dueOn', { dueOn: event.data.from });
+    case 'order.payment_terms_set':
+      return head('paymentTerms', { paymentTerms: event.data.from });
+    case 'order.deposit_set':
+      return head('deposit', { deposit: event.data.from });
     case 'order.owner_changed': {
       const { id, name } = event.data.from;
       return head('owner', { owner: id === null ? null : { id, name } });

@@ -85,6 +85,8 @@ export function headChanges(was: OrderRecord, now: OrderRecord): readonly OrderE
     ...on(was.poNumber, now.poNumber, (from, to): OrderEvent => ({ type: 'order.po_number_set', data: { from, to } })),
     ...changedCodes(was.fields, now.fields).map((code): OrderEvent => fieldSet(was, now, code)),
     ...on(was.dueOn, now.dueOn, (from, to): OrderEvent => ({ type: 'order.due_set', data: { from, to } })),
+    ...on(was.paymentTerms, now.paymentTerms, (from, to): OrderEvent => ({ type: 'order.payment_terms_set', data: { from, to } })),
+    ...on(was.deposit, now.deposit, (from, to): OrderEvent => ({ type: 'order.deposit_set', data: { currency: now.currency, from, to } })),
     ...on(was.noteCustomer, now.noteCustomer, (from, to): OrderEvent => ({ type: 'order.noted', data: { audience: 'customer', from, to } })),
     ...on(was.noteInternal, now.noteInternal, (from, to): OrderEvent => ({ type: 'order.noted', data: { audience: 'internal', from, to } })),
   ];

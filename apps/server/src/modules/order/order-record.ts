@@ -9,7 +9,7 @@ import type { Unavailability } from '@backdesk/domain/catalog/sold-to.ts';
 import type { QuantityBounds } from '@backdesk/domain/estimate/promise.ts';
 import type { FieldRule, FieldValue } from '@backdesk/domain/field/types.ts';
 import type { DecimalString, MinorUnits } from '@backdesk/domain/money/money.ts';
-import type { Address, PaymentChoice, Stage, StepInputs } from '@backdesk/domain/order/types.ts';
+import type { Address, PaymentChoice, PaymentTerms, Stage, StepInputs } from '@backdesk/domain/order/types.ts';
 import type {
   DiscountValue,
   LineKind,
@@ -92,6 +92,8 @@ export type FulfilmentRecord = {
   readonly shipmentId: string;
   /** A calendar day, where the account is. */
   readonly shippedOn: string;
+  /** Of a pickup: the day it was fetched; null while it waits, and for what ships. */
+  readonly fetchedOn: string | null;
   readonly carrier: string;
   readonly trackingNumber: string;
   readonly trackingUrl: string;
@@ -131,9 +133,17 @@ export type CustomerOfOrder = {
   /** Their own; `defaultRole` is the account's, for who has none. Which is in force: customer-terms.ts of the domain. */
   readonly role: NamedRole | null;
   readonly defaultRole: NamedRole | null;
+  /** Payment terms of the account, for whose company has none; '' for none. */
+  readonly defaultTerms: string;
 };
 
-export type CompanyOfOrder = { readonly id: string; readonly name: string; readonly taxExemption: string | null; readonly role: NamedRole | null };
+export type CompanyOfOrder = {
+  readonly id: string;
+  readonly name: string;
+  readonly taxExemption: string | null;
+  readonly role: NamedRole | null;
+  readonly terms: string;
+};
 
 export type RevisionOfOrder = {
   readonly revision: number;
@@ -199,6 +209,10 @@ export type OrderRecord = {
   readonly dueOn: string | null;
   /** Days its estimates are valid, where a template said so; null: as the account has it. */
   readonly validDays: number | null;
+  /** Set on it, promised or submitted with it; null: as agreed. Which are in force: terms-of.ts. */
+  readonly paymentTerms: PaymentTerms | null;
+  /** What is asked for on acceptance; null: nothing. */
+  readonly deposit: DiscountValue | null;
   readonly noteCustomer: string;
   readonly noteInternal: string;
   readonly fields: Readonly<Record<string, FieldValue>>;

@@ -1,6 +1,10 @@
 // Accepting in part: the order keeps its number, its link and what was accepted; the lines left out become an estimate of their
 // own, at the prices they were offered at, for staff to look at and send (design, "Estimate").
 import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
+import type { EstimateChoices } from '@backdesk/domain/estimate/choices.ts';
+import { type DepositTerm, depositTerms } from '@backdesk/domain/estimate/deposit.ts';
+import type { PricedChoices } from '@backdesk/domain/estimate/price-choices.ts';
+import { minor } from '@backdesk/domain/money/money.ts';
 import type { CommandContext } from '../context.ts';
 import { freezeRevision } from '../estimate/commands/freeze-revision.ts';
 import { promisedLine } from './accepted-order.ts';
@@ -20,9 +24,10 @@ export async function splitOff(
   context: CommandContext,
   order: OrderRecord,
   content: FrozenEstimate,
-  leftOut: readonly string[],
+  { choices, priced }: { readonly choices: EstimateChoices; readonly priced: PricedChoices },
   validUntil: string,
 ): Promise<SplitOff> {
+  const { leftOut } = choices;
   const { found, fieldRules, number } = await getNewOrderFacts(context.tx, context.scope, content.customer.id);
   const who = found ?? { customer: order.customer, company: order.company };
   const empty = emptyDraft(context, { name: order.name, poNumber: order.poNumber }, who);
@@ -32,6 +37,8 @@ export async function splitOff(
     ...empty,
     ...{ fieldRules, number, currency: order.currency, priceMode: order.priceMode, owner: order.owner, fields: order.fields, billing: order.billing },
     splitFromOrderId: order.id,
+    paymentTerms: order.paymentTerms,
+    deposit: depositLeft(depositTerms(content, choices, priced)?.rest ?? null),
     stage: 'estimate',
     lines: linesLeftOut(context, order, content, new Set(leftOut)),
     shipments: empty.shipments.map((shipment) => ({ ...shipment, address })),
@@ -48,6 +55,12 @@ export async function splitOff(
   const issuing = { ...context, actor: { ...context.actor, name: content.issuedBy } };
   await freezeRevision(issuing, record, { revision: 1, orderVersion: record.version, validUntil, message: '' });
   return { orderId: record.id, number, lines: record.lines.length };
+}
+
+/** What is asked for with the rest; of an amount that went all with what was accepted nothing. */
+function depositLeft(term: DepositTerm | null): OrderRecord['deposit'] {
+  if (term === null || (term.kind === 'fixed' && term.amount === 0)) return null;
+  return term.kind === 'fixed' ? { kind: term.kind, amount: minor(term.amount) } : term;
 }
 
 function linesLeftOut({ newId }: CommandContext, order: OrderRecord, content: FrozenEstimate, leftOut: ReadonlySet<string>): readonly LineRecord[] {

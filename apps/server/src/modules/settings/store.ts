@@ -126,11 +126,15 @@ type Letterhead = {
   readonly email: string;
   readonly terms: string;
   readonly pictures: boolean;
+  readonly paymentTerms: string;
+  readonly depositPpm: number | null;
   readonly logoFileId: string | null;
 };
 
-export async function saveLetterhead({ tx, scope }: Context, { legalName, taxId, phone, email, terms, pictures, logoFileId }: Letterhead): Promise<void> {
-  const values = { legal_name: legalName, tax_id: taxId, phone, email, terms, pictures, logo_file_id: logoFileId };
+export async function saveLetterhead({ tx, scope }: Context, letterhead: Letterhead): Promise<void> {
+  const { legalName, taxId, phone, email, terms, pictures, paymentTerms, depositPpm, logoFileId } = letterhead;
+  const asked = { payment_terms: paymentTerms, deposit_ppm: depositPpm };
+  const values = { legal_name: legalName, tax_id: taxId, phone, email, terms, pictures, ...asked, logo_file_id: logoFileId };
   await tx
     .insertInto('letterheads')
     .values({ account_id: scope.accountId, ...values })

@@ -32,6 +32,10 @@ export const templateContent = z.object({
   noteCustomer: z.string(),
   noteInternal: z.string(),
   validDays: z.number().int().nullable(),
+  /** Payment terms of the order alone; null: none were set. */
+  paymentTerms: z.string().nullable().default(null),
+  /** null: none is asked for; left out in templates of before deposits: as the account has it. */
+  deposit: discountValue.nullable().optional(),
 });
 
 export type TemplateContent = z.input<typeof templateContent>;

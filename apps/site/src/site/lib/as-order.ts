@@ -43,6 +43,7 @@ export function asOrder({ contact, lines, shipping, ...order }: SiteOrder): Orde
     estimate: null,
     dueOn: null,
     validDays: null,
+    agreedTerms: null,
     noteInternal: '',
     owner: null,
     fulfilments: [],

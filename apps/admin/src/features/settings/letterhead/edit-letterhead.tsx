@@ -5,11 +5,13 @@ import { type AddressErrors, emptyAddress, missingIn } from '@backdesk/ordering/
 import { AddressForm } from '@backdesk/ordering/address/address-form.tsx';
 import { FileField } from '@backdesk/ordering/files/file-field.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
+import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
 import { TextArea } from '@backdesk/ui/forms/text-area.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { PaymentTermsField } from '../../../components/payment-terms-field.tsx';
 import { api } from '../../../lib/api.ts';
 import { fieldErrorsOf } from '../../../lib/problem.ts';
 import { SettingsPanel } from '../settings-panel.tsx';
@@ -28,7 +30,7 @@ export function EditLetterhead({ letterhead, settings, onClose }: { letterhead: 
   const [accent, setAccent] = useState(settings.accent);
   const [paper, setPaper] = useState(settings.paper);
   const [isTried, setTried] = useState(false);
-  const { legalName, taxId, phone, email, terms, pictures, address } = fields;
+  const { legalName, taxId, phone, email, terms, paymentTerms, depositPpm, pictures, address } = fields;
   const set = (change: Partial<typeof fields>) => setFields((now) => ({ ...now, ...change }));
   const missing = address === null ? {} : missingIn(address, [said.address]);
   const save = useMutation({
@@ -89,6 +91,24 @@ export function EditLetterhead({ letterhead, settings, onClose }: { letterhead: 
       />
       <TextInput label={t.phone()} type="tel" value={phone} onChange={(event) => set({ phone: event.target.value })} error={errors.phone} maxLength={60} />
       <TextInput label={t.email()} type="email" value={email} onChange={(event) => set({ email: event.target.value })} error={errors.email} />
+      <PaymentTermsField
+        label={t.paymentTerms()}
+        help={t.paymentTermsHelp()}
+        value={paymentTerms}
+        onChange={(event) => set({ paymentTerms: event.target.value })}
+        error={errors.paymentTerms}
+      />
+      <NumberField
+        label={t.deposit()}
+        help={t.depositHelp()}
+        value={depositPpm === null ? null : depositPpm / 10_000}
+        onChange={(percent) => set({ depositPpm: percent === null ? null : Math.round(percent * 10_000) })}
+        error={errors.depositPpm}
+        min={1}
+        max={100}
+        maxDecimals={2}
+        unreadable={t.depositUnreadable()}
+      />
       <TextArea
         label={t.terms()}
         help={t.termsHelp()}

@@ -11,7 +11,7 @@ afterEach(() => {
 
 const settings = { version: 7, name: 'Ridgeline Print', country: 'US', accent: '#0d5c68', paper: 'letter' } as Settings;
 const empty: Letterhead = {
-  ...{ version: 7, legalName: '', taxId: '', phone: '', email: '', terms: '', pictures: false },
+  ...{ version: 7, legalName: '', taxId: '', phone: '', email: '', terms: '', paymentTerms: '', depositPpm: null, pictures: false },
   ...{ address: null, logo: null },
 };
 

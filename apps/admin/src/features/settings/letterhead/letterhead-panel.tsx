@@ -4,6 +4,7 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Facts } from '@backdesk/ui/data/facts.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LoadFailed } from '../../../components/load-failed.tsx';
@@ -40,7 +41,8 @@ export function LetterheadPanel({ settings }: { settings: Settings }) {
 }
 
 function LetterheadFacts({ letterhead, settings }: { letterhead: Letterhead; settings: Settings }) {
-  const { legalName, taxId, phone, email, address, terms, logo, pictures } = letterhead;
+  const { percent } = useFormat();
+  const { legalName, taxId, phone, email, address, terms, paymentTerms, depositPpm, logo, pictures } = letterhead;
   const isUnsaid = [legalName, taxId, phone, email].every((text) => text === '') && address === null;
   return (
     <Facts
@@ -52,6 +54,8 @@ function LetterheadFacts({ letterhead, settings }: { letterhead: Letterhead; set
         ...said(t.taxId(), taxId),
         ...said(t.phone(), phone),
         ...said(t.email(), email),
+        ...said(t.paymentTerms(), paymentTerms),
+        ...(depositPpm === null ? [] : [{ term: t.deposit(), value: percent(depositPpm) }]),
         { term: t.terms(), value: terms === '' ? <span className="soft">{t.none()}</span> : <span className={styles.terms}>{terms}</span> },
         { term: t.accent(), value: <Swatch colour={settings.accent} /> },
         { term: t.paper(), value: shared.paperNames[settings.paper] },

@@ -1,5 +1,6 @@
 import type { Address } from '@backdesk/domain/order/types.ts';
 import { type Kysely, sql } from 'kysely';
+import { defaultTermsText } from '../../../db/default-terms-sql.ts';
 import { defaultRoleJson, roleJson } from '../../../db/price-role-sql.ts';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope } from '../../context.ts';
@@ -20,16 +21,25 @@ export type FoundCustomer = {
     readonly role: Named | null;
     /** The account's, for who has none. */
     readonly defaultRole: Named | null;
+    /** Payment terms of the account, for whose company has none; '' for none. */
+    readonly defaultTerms: string;
   };
-  readonly company: { readonly id: string; readonly name: string; readonly taxExemption: string | null; readonly role: Named | null } | null;
+  readonly company: {
+    readonly id: string;
+    readonly name: string;
+    readonly taxExemption: string | null;
+    readonly role: Named | null;
+    readonly terms: string;
+  } | null;
 };
 
 /** The statement that answers a FoundCustomer, for who reads it together with other things. */
 export const selectCustomerOfOrder = (scope: AccountScope, customerId: string) => sql<FoundCustomer>`
     select json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'number', c.number, 'taxExemption', c.tax_exemption,
-        'active', c.active, 'openAccount', c.open_account, 'role', ${roleJson('c.account_id', 'c.role_id')}, 'defaultRole', ${defaultRoleJson('c.account_id')}) customer,
+        'active', c.active, 'openAccount', c.open_account, 'role', ${roleJson('c.account_id', 'c.role_id')}, 'defaultRole', ${defaultRoleJson('c.account_id')},
+        'defaultTerms', ${defaultTermsText('c.account_id')}) customer,
       case when f.id is not null then json_build_object('id', f.id, 'name', f.name, 'taxExemption', f.tax_exemption,
-        'role', ${roleJson('f.account_id', 'f.role_id')}) end company
+        'terms', f.terms, 'role', ${roleJson('f.account_id', 'f.role_id')}) end company
     from customers c left join companies f on f.account_id = c.account_id and f.id = c.company_id
     where c.account_id = ${scope.accountId} and c.id = ${customerId} and c.deleted_at is null`;
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { defaultTermsText } from '../../../db/default-terms-sql.ts';
 import { defaultRoleJson, roleJson } from '../../../db/price-role-sql.ts';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope } from '../../context.ts';
@@ -13,7 +14,7 @@ export async function getCustomer(db: Kysely<Tables>, scope: AccountScope, id: s
       c.tax_exemption as "taxExemption", c.notes, c.fields, c.created_at as "createdAt", c.updated_at as "updatedAt",
       case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name, 'taxExemption', o.tax_exemption, 'terms', o.terms,
         'role', ${roleJson('o.account_id', 'o.role_id')}) end as company,
-      ${roleJson('c.account_id', 'c.role_id')} as role, ${defaultRoleJson('c.account_id')} as "defaultRole",
+      ${roleJson('c.account_id', 'c.role_id')} as role, ${defaultRoleJson('c.account_id')} as "defaultRole", ${defaultTermsText('c.account_id')} as "defaultTerms",
       coalesce((
         select jsonb_agg(jsonb_build_object('id', a.id, 'version', a.version, 'label', a.label, 'address', a.address, 'default_shipping', a.default_shipping,
           'default_billing', a.default_billing, 'of', case when a.customer_id is null then 'company' else 'customer' end)

@@ -2,6 +2,7 @@ import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
 import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
 import { type EstimateChoices, noChoices } from '@backdesk/domain/estimate/choices.ts';
 import { consentVersion } from '@backdesk/domain/estimate/consent-text.ts';
+import { depositFor } from '@backdesk/domain/estimate/deposit.ts';
 import type { PricedChoices } from '@backdesk/domain/estimate/price-choices.ts';
 import type { CommandContext } from '../../context.ts';
 import { seal } from '../freeze-estimate.ts';
@@ -49,7 +50,7 @@ export async function keepDecision(
     leftOut: [...choices.leftOut],
     ...(files.length > 0 && { files: files.map((file) => ({ ...file })) }),
     ...(decision.priced !== undefined && (await whatWasBefore(context, revision))),
-    result: decision.priced === undefined ? null : resultOf(decision.priced, revision.content.currency),
+    result: decision.priced === undefined ? null : resultOf(decision.priced, revision.content, choices),
     comments: comments.map((comment) => ({ ...comment })),
   };
   const sealed = seal(content);
@@ -68,13 +69,17 @@ async function whatWasBefore(
   return { documentSha256: document?.hash ?? null, trail: trail.map(({ at, ...fact }) => ({ ...fact, at: at.toISOString() })) };
 }
 
-function resultOf({ lines, pricing }: PricedChoices, currency: string): NonNullable<KeptDecision['result']> {
+function resultOf(priced: PricedChoices, content: FrozenEstimate, choices: EstimateChoices): NonNullable<KeptDecision['result']> {
+  const { lines, pricing } = priced;
+  const { currency } = content;
+  const deposit = depositFor(content, choices, priced);
   const { items, discount, shipping, tax, total, open } = pricing.totals;
   const chosen = new Map(lines.map((line) => [line.id, line]));
   return {
     ...{ currency, items, discount, shipping, tax, total },
     open: [...open],
     taxLines: pricing.taxLines.map(({ code, name, ratePpm, base, amount }) => ({ code, name, ratePpm, base, amount })),
+    ...(deposit !== null && { deposit }),
     lines: pricing.lines.flatMap(({ lineId, unitPrice, amount, discount: lineDiscount, total: lineTotal }) => {
       const line = chosen.get(lineId);
       return line === undefined || (line.optional && !line.chosen)

@@ -42,6 +42,7 @@ function mailInput(
   const lines = new Map(content.lines.map((line) => [line.id, line]));
   const prices = new Map((priced?.pricing.lines ?? []).map((line) => [line.lineId, line]));
   const { name, title, reason, note } = decision;
+  const asked = content.deposit == null || decision.result?.deposit === undefined ? null : { ...content.deposit, ...decision.result.deposit };
   return {
     account: { name: account.name, accent: account.accent, address: accountAddress(account.address) },
     locale: account.locale,
@@ -64,6 +65,13 @@ function mailInput(
       }),
       words,
     ),
-    totals: priced === undefined ? null : mailTotals(priced.pricing.totals, words, content.policies.priceMode === 'tax_included'),
+    totals:
+      priced === undefined
+        ? null
+        : mailTotals(priced.pricing.totals, words, content.policies.priceMode === 'tax_included', {
+            deposit: asked,
+            when: ' due',
+            paymentTerms: content.paymentTerms,
+          }),
   };
 }

@@ -78,7 +78,7 @@ async function accept(context: CommandContext, { loaded, revision, content }: De
     poNumber: poNumber === '' ? before.poNumber : poNumber,
     estimate: before.estimate === null ? null : { ...before.estimate, status: kind },
   };
-  const rest = kind === 'accepted' ? null : await splitOff(context, before, content, choices.leftOut, revision.validUntil);
+  const rest = kind === 'accepted' ? null : await splitOff(context, before, content, { choices, priced }, revision.validUntil);
   const { currency } = content;
   const events: readonly OrderEvent[] = [
     {

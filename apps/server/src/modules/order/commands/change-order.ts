@@ -10,12 +10,14 @@ import { invalidField, Refused } from '../../problem.ts';
 import { findMember } from '../../staff/queries/people.ts';
 import { type Amended, amendOrder } from '../amend-order.ts';
 import { assertNoConflict, type WrittenField } from '../conflicts.ts';
+import { discountJson, discountValueOf } from '../discount-value.ts';
 import { versionKey } from '../field-versions.ts';
 import { gatherPricingFacts } from '../gather-pricing-facts.ts';
 import { availabilityChanges, headChanges } from '../order-events.ts';
 import type { OrderRecord } from '../order-record.ts';
 import { assertEditable, assertFieldsEditable } from '../policy.ts';
 import { readCatalogAgain } from '../read-catalog-again.ts';
+import { paymentTermsOf } from '../terms-of.ts';
 
 type ChangeOrder = z.output<typeof changeOrderBody>;
 
@@ -30,7 +32,7 @@ export function changeOrder(context: CommandContext, orderId: string, body: Chan
       await assertNoConflict(context, orderId, body.basedOn, writtenFields(record, body));
       const texts = Object.fromEntries(textFields.flatMap((field) => (body[field] === undefined ? [] : [[field, body[field]]])));
       const fields = body.fields === undefined ? record.fields : changedFields(record, body.fields);
-      const headed: OrderRecord = { ...record, ...texts, fields, ...(await ownerPart(context, record, body)) };
+      const headed: OrderRecord = { ...record, ...texts, fields, ...termsPart(record, body), ...(await ownerPart(context, record, body)) };
       refuseEmptied(record, headed);
       const changed = body.customerId === undefined || body.customerId === record.customer?.id ? headed : await withCustomer(context, headed, body.customerId);
       return { record: changed, events: [...headChanges(record, changed), ...availabilityChanges(record, changed)] };
@@ -66,13 +68,27 @@ function writtenFields(record: OrderRecord, body: ChangeOrder): readonly Written
     { pointer: '/customerId', version: fieldVersions.customer, now: record.customer?.id ?? null, wanted: body.customerId },
     { pointer: '/ownerId', version: fieldVersions.owner, now: record.owner?.id ?? null, wanted: body.ownerId },
   ];
+  const terms = [
+    { pointer: '/paymentTerms', version: fieldVersions.paymentTerms, now: paymentTermsOf(record)?.terms ?? '', wanted: body.paymentTerms },
+    { pointer: '/deposit', version: fieldVersions.deposit, now: discountJson(record.deposit, record.currency), wanted: body.deposit },
+  ];
   const own = Object.entries(body.fields ?? {}).map(([code, wanted]) => ({
     pointer: `/fields/${code}`,
     version: fieldVersions[versionKey(code)],
     now: record.fields[code] ?? null,
     wanted,
   }));
-  return [...texts, ...people, ...own].filter(({ wanted }) => wanted !== undefined);
+  return [...texts, ...people, ...terms, ...own].filter(({ wanted }) => wanted !== undefined);
+}
+
+/** Terms typed here are the order's own; null gives back what was agreed. */
+function termsPart({ currency }: OrderRecord, { paymentTerms, deposit }: ChangeOrder): Partial<OrderRecord> {
+  return {
+    ...(paymentTerms !== undefined && { paymentTerms: paymentTerms === null ? null : { terms: paymentTerms, from: 'order' as const } }),
+    ...(deposit !== undefined && {
+      deposit: deposit === null ? null : discountValueOf(deposit, currency, { pointer: '/deposit', code: 'discount.out_of_range' }),
+    }),
+  };
 }
 
 async function ownerPart(context: CommandContext, record: OrderRecord, { ownerId }: ChangeOrder): Promise<Partial<OrderRecord>> {

@@ -22,16 +22,19 @@ import { withCharges } from '../with-charges.ts';
 type CreateOrder = z.output<typeof createOrderBody>;
 
 /** What a template brings along beside what can be asked for. */
-type FromTemplate = HandSet & { readonly texts: Pick<OrderRecord, 'noteCustomer' | 'noteInternal' | 'validDays'> };
+type FromTemplate = HandSet & {
+  readonly texts: Pick<OrderRecord, 'noteCustomer' | 'noteInternal' | 'validDays' | 'paymentTerms'> & Partial<Pick<OrderRecord, 'deposit'>>;
+};
 
 /**
  * Starts a draft for a customer, empty or with lines. Nothing is taken from the customer's addresses until somebody says so. What came of a
  * template is not refused for its quantities: that stands on the draft as a blocker.
  */
 export async function createOrder(context: CommandContext, body: CreateOrder, template?: FromTemplate): Promise<OrderRecord> {
-  const { found, settings, fieldRules, number } = await getNewOrderFacts(context.tx, context.scope, body.customerId);
+  const { found, settings, fieldRules, number, depositPpm } = await getNewOrderFacts(context.tx, context.scope, body.customerId);
   if (found === null) throw new Refused([{ code: 'order.customer_missing', pointer: '/customerId' }]);
-  const draft = { ...emptyDraft(context, body, found), fieldRules, number, ...template?.texts };
+  const deposit = depositPpm === null ? null : ({ kind: 'percentage', ppm: depositPpm } as const);
+  const draft: OrderRecord = { ...emptyDraft(context, body, found), fieldRules, number, deposit, ...template?.texts };
   const empty = { ...draft, facts: pricingFactsOf(draft, settings, context.account) };
   const filled = await withLines(context, empty, body.lines ?? [], template?.placed);
   const settled = await settleDiscounts(context, filled.record);

@@ -37,7 +37,7 @@ export async function duplicateOrder(
   const { found, fieldRules, number } = await getNewOrderFacts(context.tx, context.scope, customerId);
   if (found === null) throw new Refused([{ code: 'order.customer_missing', pointer: '/customer' }]);
   const { lines, changes } = await repeatLines(context, source, body);
-  const empty: OrderRecord = { ...emptyDraft(context, { name: source.name }, found), fieldRules, number };
+  const empty: OrderRecord = { ...emptyDraft(context, { name: source.name }, found), fieldRules, number, ...askedFor(source) };
   const filled: OrderRecord = {
     ...empty,
     lines,
@@ -59,6 +59,11 @@ export async function duplicateOrder(
   ]);
   await useLineFiles(context, null, inserted);
   return { record: inserted, changes };
+}
+
+/** What was asked for comes along; terms that were only agreed with the company are those of now. */
+function askedFor({ paymentTerms, deposit }: OrderRecord): Pick<OrderRecord, 'paymentTerms' | 'deposit'> {
+  return { paymentTerms: paymentTerms?.from === 'order' ? paymentTerms : null, deposit };
 }
 
 /** Where it went and who paid. An order that was split, or fetched, is asked again: its parts were of its lines. */

@@ -17,6 +17,7 @@ import { getOrderRecord } from '../queries/get-order.ts';
 import { refreshPrices } from '../refresh-prices.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';
+import { withTermsHeld, withTermsOfNow } from '../terms-of.ts';
 import { sendingOf, sentEvent } from './sending.ts';
 
 export type Issued = { readonly revision: RevisionOfOrder; readonly currency: string };
@@ -53,7 +54,8 @@ export async function prepareRevision(context: CommandContext, before: OrderReco
   const today = dayIn(account.timeZone, now);
   const validUntil = body.validUntil ?? daysAfter(today, before.validDays ?? account.estimateValidDays);
   if (validUntil < today) throw new Refused([{ code: 'estimate.valid_until_past', pointer: '/validUntil', detail: { validUntil, today } }]);
-  const { record: priced, events: moves } = await refreshPrices(context, before);
+  const { record: refreshed, events: moves } = await refreshPrices(context, withTermsOfNow(before));
+  const priced = withTermsHeld(refreshed);
   refuseUnpromisable(priced);
   assertExpectedTotal(priced, body.expectedTotal);
   const issue: Issue = { revision: nextRevision(before.revisions), orderVersion: before.version + 1, validUntil, message: body.message };

@@ -9,6 +9,7 @@ import { queueMail } from '../../outbox/commands/queue-mail.ts';
 import { addressInWords, dayInWords } from '../../outbox/in-words.ts';
 import { mailedLines } from '../mailed-lines.ts';
 import type { OrderRecord } from '../order-record.ts';
+import { askedDeposit, paymentTermsOf } from '../terms-of.ts';
 
 /** Tells the customer that the order was received, when there is an address to tell it to. */
 export async function mailOrderReceived(context: CommandContext, order: OrderRecord, superseded: readonly number[], mailTo?: string): Promise<void> {
@@ -37,7 +38,10 @@ function mailInput(account: AccountSettings, order: OrderRecord, today: string):
     locale,
     customer: { name: order.customer?.name ?? '', company: order.company?.name ?? '' },
     lines: mailLines(mailedLines(order), words),
-    totals: mailTotals(order.pricing.totals, words, order.priceMode === 'tax_included'),
+    totals: mailTotals(order.pricing.totals, words, order.priceMode === 'tax_included', {
+      ...{ deposit: askedDeposit(order), when: ' due' },
+      paymentTerms: paymentTermsOf(order)?.terms,
+    }),
     title: `Order ${order.orderNumber ?? order.number ?? ''}`,
     receivedOn: dayInWords(today, locale),
     poNumber: order.poNumber,

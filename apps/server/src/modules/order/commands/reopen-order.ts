@@ -4,6 +4,7 @@ import type { OrderRecord } from '../order-record.ts';
 import { deleteCharges } from '../store/charges.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';
+import { withTermsOfNow } from '../terms-of.ts';
 
 /** What was declined becomes a draft again, under its number: it is priced anew when it is submitted. */
 export async function reopenOrder(context: CommandContext, orderId: string): Promise<OrderRecord> {
@@ -11,5 +12,7 @@ export async function reopenOrder(context: CommandContext, orderId: string): Pro
   const { record } = loaded;
   const stage = advance(record, 'reopen');
   await deleteCharges(context, orderId);
-  return saveOrder(context, loaded, { ...record, stage, submittedAt: null }, [{ type: 'order.stage_changed', data: { from: record.stage, to: stage } }]);
+  return saveOrder(context, loaded, { ...withTermsOfNow(record), stage, submittedAt: null }, [
+    { type: 'order.stage_changed', data: { from: record.stage, to: stage } },
+  ]);
 }

@@ -9,6 +9,7 @@ import { getOrderRecord } from '../queries/get-order.ts';
 import { refreshPrices } from '../refresh-prices.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';
+import { withTermsOfNow } from '../terms-of.ts';
 import { withoutPromise } from './withdraw-estimate.ts';
 
 /** Makes it a cart the customer sees under Saved Carts. An open estimate is withdrawn: two offers of one order would differ. */
@@ -17,7 +18,7 @@ export async function saveAsCart(context: CommandContext, orderId: string, body:
   const before = loaded.record;
   const stage = advance(before, 'save_as_cart');
   const withdrawn = await closeRevision(context, orderId, 'withdrawn');
-  const refreshed = withdrawn.length === 0 ? { record: before, events: [] } : await refreshPrices(context, withoutPromise(before, 'withdrawn'));
+  const refreshed = withdrawn.length === 0 ? { record: before, events: [] } : await refreshPrices(context, withTermsOfNow(withoutPromise(before, 'withdrawn')));
   const name = body.name ?? before.name;
   await saveOrder(context, loaded, { ...refreshed.record, stage, name }, [
     ...withdrawn.map((revision): OrderEvent => ({ type: 'estimate.withdrawn', data: { revision } })),

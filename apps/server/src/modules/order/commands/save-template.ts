@@ -24,8 +24,10 @@ export async function saveTemplate(context: CommandContext, orderId: string, { n
   if (lines.length === 0) throw new Refused([{ code: 'estimate.no_lines' }]);
   const manual = order.discounts.filter(({ source }) => prices && source === 'manual');
   const discounts = manual.map(({ label, value, reach }) => ({ label, value, reach }));
-  const { currency, noteCustomer, noteInternal } = order;
-  return keepTemplate(context, name, { currency, lines, discounts, noteCustomer, noteInternal, validDays: validDays ?? order.validDays });
+  const { currency, noteCustomer, noteInternal, deposit } = order;
+  const paymentTerms = order.paymentTerms?.from === 'order' ? order.paymentTerms.terms : null;
+  const terms = { validDays: validDays ?? order.validDays, paymentTerms, deposit };
+  return keepTemplate(context, name, { currency, lines, discounts, noteCustomer, noteInternal, ...terms });
 }
 
 const saysOf = ({ name, options }: LineRecord) => [name, ...options.map(({ value }) => value)].join(' · ');

@@ -1,6 +1,7 @@
 import type { TemplateChange } from '@backdesk/contract/template/routes.ts';
 import { namedFiles } from '@backdesk/domain/catalog/configuration.ts';
 import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
+import { minor } from '@backdesk/domain/money/money.ts';
 import { listLineSnapshots } from '../../catalog/queries/line-snapshots.ts';
 import { findRoleOf } from '../../catalog/queries/price-rows.ts';
 import type { CommandContext } from '../../context.ts';
@@ -28,14 +29,23 @@ export async function startFromTemplate(context: CommandContext, templateId: str
   const isForeign = content.currency !== null && content.currency !== context.account.currency;
   const { lines, changes } = await offeredLines(context, content, { customerId, isForeign });
   const hand = setByHand(context, lines, isForeign ? [] : content.discounts);
-  const { noteCustomer, noteInternal, validDays } = content;
+  const { noteCustomer, noteInternal, validDays, paymentTerms } = content;
+  const deposit = depositOf(content, isForeign);
+  const texts = { noteCustomer, noteInternal, validDays, paymentTerms: paymentTerms === null ? null : { terms: paymentTerms, from: 'order' as const } };
   const record = await createOrder(
     context,
     { customerId, name: row.name, lines: lines.map(({ id, request }) => ({ ...request, lineId: id })) },
-    { texts: { noteCustomer, noteInternal, validDays }, ...hand },
+    { texts: { ...texts, ...(deposit.kept !== undefined && { deposit: deposit.kept }) }, ...hand },
   );
   const foreign = isForeign ? content.discounts.map(({ label }) => ({ label, code: 'other_currency' as const })) : [];
-  return { record, changes: [...changes, ...hand.changes(), ...foreign] };
+  return { record, changes: [...changes, ...hand.changes(), ...foreign, ...deposit.changes] };
+}
+
+/** An amount is of its currency: in another one the account's own deposit stands. */
+function depositOf({ deposit }: ReadTemplate, isForeign: boolean): { readonly kept: OrderRecord['deposit'] | undefined; readonly changes: TemplateChange[] } {
+  if (deposit?.kind !== 'fixed') return { kept: deposit, changes: [] };
+  if (isForeign) return { kept: undefined, changes: [{ label: 'Deposit', code: 'other_currency' }] };
+  return { kept: { kind: 'fixed', amount: minor(deposit.amount) }, changes: [] };
 }
 
 type Line = ReadTemplate['lines'][number];

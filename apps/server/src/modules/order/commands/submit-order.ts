@@ -26,7 +26,7 @@ import { loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';
 import { lockStock, type Reservation, reserveStock, type StockLevel } from '../store/stock.ts';
 import { takeNumber } from '../take-number.ts';
-import { termsOf } from '../terms-of.ts';
+import { termsOf, withTermsHeld } from '../terms-of.ts';
 import { mailOrderReceived } from './mail-order-received.ts';
 import { withoutPromise } from './withdraw-estimate.ts';
 
@@ -58,7 +58,7 @@ export async function submitOrder(
   assertExpectedTotal(refreshed.record, body.expectedTotal);
 
   const superseded = await closeRevision(context, orderId, 'superseded');
-  const record = superseded.length === 0 ? refreshed.record : withoutPromise(refreshed.record, 'superseded');
+  const record = withTermsHeld(superseded.length === 0 ? refreshed.record : withoutPromise(refreshed.record, 'superseded'));
   await reserveStock(context, orderId, reservationsOf(record, levels));
   const { total } = record.pricing.totals;
   const events: readonly OrderEvent[] = [

@@ -6,6 +6,7 @@ import { getOrderRecord } from '../queries/get-order.ts';
 import { refreshPrices } from '../refresh-prices.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';
+import { withTermsOfNow } from '../terms-of.ts';
 import { assertOpen, getRevision } from './send-estimate.ts';
 
 /** Takes the open estimate back: the order is a draft at today's prices, the page stays readable and says so. */
@@ -15,7 +16,7 @@ export async function withdrawEstimate(context: CommandContext, orderId: string,
   assertOpen(getRevision(before, revision));
   const stage = advance(before, 'withdraw');
   await closeRevision(context, orderId, 'withdrawn');
-  const { record, events } = await refreshPrices(context, withoutPromise(before, 'withdrawn'));
+  const { record, events } = await refreshPrices(context, withTermsOfNow(withoutPromise(before, 'withdrawn')));
   await saveOrder(context, loaded, { ...record, stage }, [
     { type: 'estimate.withdrawn', data: { revision } },
     { type: 'order.stage_changed', data: { from: before.stage, to: stage } },

@@ -5,6 +5,7 @@ import { finderById } from '@backdesk/domain/core/finder-by-id.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { nextStep } from '@backdesk/domain/estimate/queues.ts';
 import { fulfilmentStatus } from '@backdesk/domain/fulfilment/open-to-ship.ts';
+import { pickupStatus } from '@backdesk/domain/fulfilment/pickup-status.ts';
 import { undoableEvents } from '@backdesk/domain/order/events.ts';
 import type { Actor } from '../../context.ts';
 import { decisionJson } from '../../estimate/decision-json.ts';
@@ -16,6 +17,7 @@ import type { HistoryRow } from '../queries/list-history.ts';
 import type { ListedOrder } from '../queries/list-orders.ts';
 import { isSameJson } from '../same-json.ts';
 import { shippableOf } from '../shippable-of.ts';
+import { agreedTermsOf, askedDeposit, paymentTermsOf } from '../terms-of.ts';
 import { placeTaxJson, shipmentsJson, stepsJson } from './present-checkout.ts';
 import { presentLines, subtotalsOf } from './present-lines.ts';
 import { discountJson, refusalJson, type Shape, shapeIn, taxLineJson } from './present-parts.ts';
@@ -61,14 +63,20 @@ function discountsJson({ discounts, pricing }: OrderRecord, shape: Shape): Order
   });
 }
 
+function depositJson(record: OrderRecord, shape: Shape): Order['deposit'] {
+  const asked = askedDeposit(record);
+  return asked === null ? null : { term: discountJson(asked.term, shape), due: shape.money(asked.dueAmount), balance: shape.money(asked.balanceAmount) };
+}
+
 /** What went out, and what was taken back. */
 export function fulfilmentsJson({ fulfilments, shipments }: OrderRecord): Order['fulfilments'] {
   const kinds = new Map(shipments.map(({ id, kind }) => [id, kind]));
-  return fulfilments.map(({ id, shipmentId, shippedOn, carrier, trackingNumber, trackingUrl, at, by, isVoided, lines }) => ({
+  return fulfilments.map(({ id, shipmentId, shippedOn, fetchedOn, carrier, trackingNumber, trackingUrl, at, by, isVoided, lines }) => ({
     id,
     shipmentId,
     kind: kinds.get(shipmentId) ?? 'ship',
     shippedOn,
+    fetchedOn,
     carrier,
     trackingNumber,
     trackingUrl,
@@ -159,12 +167,16 @@ function orderWithoutLines(record: OrderRecord, { actor, now }: Viewing): Omit<O
     poNumber: record.poNumber,
     dueOn: record.dueOn,
     validDays: record.validDays,
+    paymentTerms: paymentTermsOf(record),
+    agreedTerms: agreedTermsOf(record),
+    deposit: depositJson(record, shape),
     noteCustomer: record.noteCustomer,
     noteInternal: record.noteInternal,
     fields: { ...record.fields },
     owner: record.owner === null ? null : { ...record.owner },
     paymentStatus: 'unpaid',
     fulfilmentStatus: fulfilmentStatus(shippableOf(record)),
+    pickupStatus: pickupStatus(record),
     createdAt: timeJson(record.createdAt),
     updatedAt: timeJson(record.updatedAt),
     submittedAt: timeOrNull(record.submittedAt),
@@ -226,6 +238,7 @@ export function presentRow(row: ListedOrder, now: Date): OrderRow {
     total: { amount: row.totalAmount, currency: row.currency },
     open: [...row.open],
     fulfilmentStatus: row.fulfilment,
+    pickupStatus: row.pickup,
     estimate:
       estimate === null
         ? null

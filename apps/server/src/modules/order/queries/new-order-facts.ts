@@ -14,6 +14,8 @@ export type NewOrderFacts = {
   readonly fieldRules: readonly OrderFieldRule[];
   /** The next of the account; taken, so that it leaves a gap when the order is not made after all. */
   readonly number: number;
+  /** What a new draft asks for on acceptance, parts per million; null: nothing. */
+  readonly depositPpm: number | null;
 };
 
 /** All that a new draft without an address needs to know, in one round trip: whom it is for, the settings, its number. */
@@ -21,7 +23,8 @@ export async function getNewOrderFacts(db: Kysely<Tables>, scope: AccountScope, 
   const { rows } = await sql<NewOrderFacts>`
     select (select row_to_json(c) from (${selectCustomerOfOrder(scope, customerId)}) c) found,
       (select row_to_json(s) from (${selectSettingsFacts(scope, [])}) s) settings,
-      ${selectOrderFieldRules(sql`${scope.accountId}::uuid`)} "fieldRules", (${selectNextOrderNumber(scope)}) number`.execute(db);
+      ${selectOrderFieldRules(sql`${scope.accountId}::uuid`)} "fieldRules", (${selectNextOrderNumber(scope)}) number,
+      (select deposit_ppm from letterheads where account_id = ${scope.accountId}) "depositPpm"`.execute(db);
   const [facts] = rows;
   if (facts === undefined) throw new Error('A select without a table answered nothing.');
   return facts;

@@ -1,6 +1,7 @@
 // One order with everything an answer shows, as one statement: the columns come back as JSON under the record's own names,
 // so that a document of thousands of lines is one row to read and one JSON.parse.
 import { type RawBuilder, sql } from 'kysely';
+import { defaultTermsText } from '../../../db/default-terms-sql.ts';
 import { defaultRoleJson, roleJson } from '../../../db/price-role-sql.ts';
 import { selectOrderFieldRules } from '../../field/queries.ts';
 
@@ -33,7 +34,7 @@ const shipments = sql`
 const fulfilments = sql`
   case when o.stage not in ('submitted', 'canceled') then '[]'::json else
     (select coalesce(json_agg(row_to_json(x)), '[]') from (
-      select f.id, f.shipment_id "shipmentId", f.shipped_on "shippedOn", f.carrier, f.tracking_number "trackingNumber", f.tracking_url "trackingUrl",
+      select f.id, f.shipment_id "shipmentId", f.shipped_on "shippedOn", f.fetched_on "fetchedOn", f.carrier, f.tracking_number "trackingNumber", f.tracking_url "trackingUrl",
         f.created_at at, f.created_by_name "by", f.voided_at is not null "isVoided",
         (select json_agg(json_build_object('lineId', fl.line_id, 'quantity', fl.quantity) order by l.position, l.id)
          from fulfilment_lines fl
@@ -82,13 +83,14 @@ export const selectOrderRecord: RawBuilder<unknown> = sql`
     'id', o.id, 'number', o.number, 'orderNumber', o.order_number, 'stage', o.stage, 'version', o.version, 'fieldVersions', o.field_versions,
     'customer', case when c.id is not null then json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'number', c.number,
       'taxExemption', c.tax_exemption, 'active', c.active, 'openAccount', c.open_account, 'role', ${roleJson('c.account_id', 'c.role_id')},
-      'defaultRole', ${defaultRoleJson('o.account_id')}) end,
-    'company', case when f.id is not null then json_build_object('id', f.id, 'name', f.name, 
-      'taxExemption', case when f.deleted_at is null then f.tax_exemption end,
+      'defaultRole', ${defaultRoleJson('o.account_id')}, 'defaultTerms', ${defaultTermsText('o.account_id')}) end,
+    'company', case when f.id is not null then json_build_object('id', f.id, 'name', f.name,
+      'taxExemption', case when f.deleted_at is null then f.tax_exemption end, 'terms', case when f.deleted_at is null then f.terms else '' end,
       'role', case when f.deleted_at is null then ${roleJson('f.account_id', 'f.role_id')} end) end,
     'owner', case when w.id is not null then json_build_object('id', w.id, 'name', w.name) end,
     'splitFromOrderId', o.split_from_order_id, 'name', o.name, 'currency', o.currency, 'priceMode', o.price_mode,
     'taxRounding', o.tax_rounding, 'includedElsewhere', o.included_elsewhere, 'poNumber', o.po_number, 'dueOn', o.due_on, 'validDays', o.valid_days,
+    'paymentTerms', o.payment_terms, 'deposit', o.deposit,
     'noteCustomer', o.note_customer, 'noteInternal', o.note_internal, 'fields', o.fields, 'fieldRules', ${selectOrderFieldRules(sql`o.account_id`)},
     'billing', json_build_object('sameAsShipping', o.billing_same_as_shipping, 'address', o.billing_address),
     'payment', o.payment, 'checkout', o.checkout, 'facts', o.pricing_facts, 'pricing', o.pricing,

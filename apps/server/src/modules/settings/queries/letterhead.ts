@@ -12,6 +12,8 @@ export type LetterheadRow = {
   readonly email: string;
   readonly terms: string;
   readonly pictures: boolean;
+  readonly paymentTerms: string;
+  readonly depositPpm: number | null;
   readonly address: Address | null;
   readonly logo: { readonly fileId: string; readonly name: string } | null;
 };
@@ -21,6 +23,7 @@ export async function getLetterhead(db: Kysely<Tables>, scope: AccountScope): Pr
   const { rows } = await sql<LetterheadRow>`
     select a.version, coalesce(l.legal_name, '') "legalName", coalesce(l.tax_id, '') "taxId", coalesce(l.phone, '') "phone",
       coalesce(l.email, '') "email", coalesce(l.terms, '') "terms", coalesce(l.pictures, false) "pictures",
+      coalesce(l.payment_terms, '') "paymentTerms", l.deposit_ppm "depositPpm",
       case when a.address ? 'country' then a.address end "address",
       case when f.id is not null then json_build_object('fileId', f.id, 'name', f.name) end "logo"
     from accounts a
