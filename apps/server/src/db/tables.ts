@@ -519,6 +519,7 @@ export type FulfilmentsTable = {
   created_by: string;
   created_by_name: string;
   voided_at: Generated<Date | null>;
+  fetched_on: Generated<string | null>;
 };
 
 export type GuestCartsTable = {
@@ -845,6 +846,7 @@ export type OrdersTable = {
   payment_terms: ColumnType<unknown, string | null | undefined, string | null>;
   deposit: ColumnType<unknown, string | null | undefined, string | null>;
   fulfilment: Generated<'unshipped' | 'part_shipped' | 'shipped'>;
+  pickup: Generated<'waiting' | 'fetched' | null>;
 };
 
 export type PickupPlacesTable = {
