@@ -122,6 +122,7 @@ export function anOrder(lines: readonly OrderLine[] = [], more: Partial<Order> =
     fulfilments: [],
     paymentStatus: 'unpaid',
     fulfilmentStatus: 'unshipped',
+    pickupStatus: null,
     createdAt: '2026-11-23T09:00:00Z',
     updatedAt: '2026-11-23T10:12:00Z',
     submittedAt: null,

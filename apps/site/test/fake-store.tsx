@@ -133,6 +133,7 @@ export function aCart(lines: readonly SiteLine[], more: Partial<SiteOrder> = {})
     deposit: null,
     noteCustomer: '',
     fulfilmentStatus: 'unshipped',
+    pickupStatus: null,
     fulfilments: [],
     createdAt: '2026-11-23T09:00:00.000Z',
     updatedAt: '2026-11-23T09:00:00.000Z',

@@ -26,6 +26,7 @@ const row = {
   createdAt: saved.createdAt,
   updatedAt: saved.updatedAt,
   fulfilmentStatus: 'unshipped',
+  pickupStatus: null,
   submittedAt: null,
 };
 

@@ -32,6 +32,7 @@ export type AccountsTable = {
   remind_before_days: Generated<number | null>;
   least_margin_ppm: Generated<number>;
   site_orders_wait: Generated<boolean>;
+  prices_swept_on: Generated<string | null>;
 };
 
 export type AddressesTable = {
@@ -518,6 +519,7 @@ export type FulfilmentsTable = {
   created_by: string;
   created_by_name: string;
   voided_at: Generated<Date | null>;
+  fetched_on: Generated<string | null>;
 };
 
 export type GuestCartsTable = {
@@ -844,6 +846,7 @@ export type OrdersTable = {
   fulfilment: Generated<'unshipped' | 'part_shipped' | 'shipped'>;
   payment_terms: ColumnType<unknown, string | null | undefined, string | null>;
   deposit: ColumnType<unknown, string | null | undefined, string | null>;
+  pickup: Generated<'waiting' | 'fetched' | null>;
 };
 
 export type PickupPlacesTable = {

@@ -142,6 +142,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   setBuyers: { rules: [] },
   setCharges: { charges: [] },
   setParts: { parts: [] },
+  setPricePeriods: { periods: [] },
   setCosts: { costs: [{ variantId: missing, unitCost: '1' }] },
   createCategory: { name: 'A' },
   createDiscount: aDiscount,

@@ -212,3 +212,58 @@ test('the listing tells and filters by what has shipped', async () => {
   for (const row of await found('shipped')) expect(row.fulfilmentStatus).toBe('shipped');
   expect((await app.owner.request('GET', '/api/v1/orders?fulfilment=lost')).status).toBe(422);
 });
+
+test('a pickup is ready, waits and is fetched: the customer is told where, and nobody says that it was shipped', async () => {
+  await track(30);
+  const { id, customer } = await client().createOrder({ body: { customerId: shop.customerId, lines: [{ sku: 'MUG', quantity: 10 }] } });
+  const place = await client().createPickupPlace({ body: { name: 'Pier shop', address: anAddress, hours: 'Mon to Fri, 8 to 4' } });
+  await readyToSubmit(app, id);
+  await client().setShipping({ params: { id }, body: { shipments: [{ kind: 'pickup', pickupPlaceId: place.id }] } });
+  await client().setBilling({ params: { id }, body: { sameAsShipping: false, address: anAddress } });
+  const { lines } = await client().submitOrder({ params: { id }, body: {} });
+  const lineId = lines[0]?.id ?? '';
+
+  const ready = await ship(id, { lines: [{ lineId, quantity: 4 }] });
+  expect(ready).toMatchObject({ fulfilmentStatus: 'part_shipped', pickupStatus: 'waiting', fulfilments: [{ kind: 'pickup', fetchedOn: null }] });
+  expect(await levels()).toEqual({ on_hand: 26, reserved: 6 });
+  const [told] = await mails(id, 'order_ready');
+  expect(told?.subject).toContain('is ready for pickup');
+  for (const part of ['ready for you at Pier shop', '14 Pier Street', 'Mon to Fri, 8 to 4', '4 × Mug 11 oz', '6 more pieces are still to come.'])
+    expect(told?.text).toContain(part);
+
+  const fulfilmentId = ready.fulfilments[0]?.id ?? '';
+  const fetch = (fetchedOn: string | null) => client().changeTracking({ params: { id, fulfilmentId }, body: { fetchedOn } });
+  expect(await fetch('2026-11-25')).toMatchObject({ pickupStatus: 'fetched', fulfilments: [{ fetchedOn: '2026-11-25', shippedOn: '2026-11-23' }] });
+  const { version } = await read(id);
+  expect((await fetch('2026-11-25')).version).toBe(version);
+  expect(await fetch(null)).toMatchObject({ pickupStatus: 'waiting' });
+
+  // The rest is handed over at the counter.
+  expect(await ship(id, { fetched: true })).toMatchObject({
+    fulfilmentStatus: 'shipped',
+    pickupStatus: 'waiting',
+    fulfilments: [{}, { fetchedOn: '2026-11-23' }],
+  });
+  expect((await mails(id, 'order_picked_up'))[0]?.text).toContain('6 × Mug 11 oz');
+  expect(await mails(id, 'order_shipped')).toEqual([]);
+  await fetch('2026-11-26');
+  expect((await sentences(id)).slice(0, 5)).toEqual([
+    'Picked up 4 pieces',
+    'Picked up 6 pieces, dana@acme.example told',
+    'Not picked up after all: 4 pieces',
+    'Picked up 4 pieces',
+    'Ready for pickup: 4 pieces, dana@acme.example told',
+  ]);
+  const [row] = (await client().listOrders({ query: { stage: 'submitted', customerId: customer?.id ?? '', sort: '-submitted' } })).items;
+  expect(row).toMatchObject({ id, fulfilmentStatus: 'shipped', pickupStatus: 'fetched' });
+});
+
+test('what is shipped is never fetched', async () => {
+  const { id } = await submitted();
+  expect(await refusedOf(id, 'ship', { fetched: true })).toMatchObject({ status: 422, at: ['/fetched'] });
+  const shipped = await ship(id, { notify: false });
+  const path = `/api/v1/orders/${id}/fulfilments/${shipped.fulfilments[0]?.id}`;
+  const answer = await app.owner.request('PATCH', path, { fetchedOn: '2026-11-25' });
+  expect([answer.status, await answer.json()]).toMatchObject([422, { errors: [{ pointer: '/fetchedOn' }] }]);
+  expect(await read(id)).toMatchObject({ pickupStatus: null, fulfilments: [{ fetchedOn: null }] });
+});

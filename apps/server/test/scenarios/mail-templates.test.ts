@@ -35,6 +35,8 @@ test('all say what they say as they come, with what may be filled in', async () 
     ['order_approved', false],
     ['order_declined', false],
     ['order_shipped', false],
+    ['order_ready', false],
+    ['order_picked_up', false],
     ['order_canceled', false],
   ]);
   expect(items[1]?.placeholders).toContain('total');

@@ -125,7 +125,17 @@ test('a role that is used says by whom and stays; an unused one goes; a name is 
   await client().deletePriceRole({ params: { id: unused.id } });
   expect((await roles()).map(({ name }) => name)).not.toContain('Unused');
   expect((await client().listRolePrices({ params: { id: used } })).items).toEqual([
-    { productId: shop.products.MUG, productCode: 'MUG', productName: 'Mug 11 oz', sku: null, currency: 'USD', quantity: 1, extendedPrice: '4' },
+    {
+      productId: shop.products.MUG,
+      productCode: 'MUG',
+      productName: 'Mug 11 oz',
+      sku: null,
+      currency: 'USD',
+      quantity: 1,
+      extendedPrice: '4',
+      validFrom: null,
+      validUntil: null,
+    },
   ]);
 });
 

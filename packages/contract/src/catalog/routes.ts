@@ -5,6 +5,7 @@ import { buyerRuleList, setBuyers } from './buyers.ts';
 import { setCharges } from './charges.ts';
 import { productCosts, setCosts } from './costs.ts';
 import { setParts } from './parts.ts';
+import { pricePeriodList, setPricePeriods } from './price-periods.ts';
 import {
   changeProduct,
   changeVariant,
@@ -114,6 +115,29 @@ export const catalogRoutes = {
     body: setParts,
     status: 200,
     answer: product,
+    problems: ['conflict'],
+  },
+  listPricePeriods: {
+    method: 'GET',
+    path: '/api/v1/products/{id}/price-periods',
+    summary: 'Prices of a product that hold on certain days, in the currency of the account',
+    audience: 'staff',
+    permission: 'catalog:read',
+    params: idParams,
+    status: 200,
+    answer: pricePeriodList,
+    problems: [],
+  },
+  setPricePeriods: {
+    method: 'PUT',
+    path: '/api/v1/products/{id}/price-periods',
+    summary: 'Set the prices of a product that hold on certain days; open drafts follow on the day one begins or ends, estimates keep their prices',
+    audience: 'staff',
+    permission: 'catalog:write',
+    params: idParams,
+    body: setPricePeriods,
+    status: 200,
+    answer: pricePeriodList,
     problems: ['conflict'],
   },
   setProductCategories: {

@@ -9,13 +9,14 @@ const trackingUrl = z
   .max(2_000)
   .refine((text) => text === '' || (URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol)), 'must be a web address, like https://…');
 
-/** Pieces that went out together, or were handed over at a pickup place. */
+/** Pieces that went out together, or were set aside at a pickup place. */
 export const fulfilment = z
   .strictObject({
     id,
     shipmentId: id,
     kind: z.enum(['ship', 'pickup']),
-    shippedOn: day,
+    shippedOn: day.describe('of a pickup: the day since when it is ready'),
+    fetchedOn: day.nullable().describe('of a pickup: the day it was fetched; null while it waits, and for what ships'),
     carrier: z.string(),
     trackingNumber: z.string(),
     trackingUrl: z.string(),
@@ -40,6 +41,7 @@ export const shipOrder = z.strictObject({
   carrier: tracking.carrier.default(''),
   trackingNumber: tracking.trackingNumber.default(''),
   trackingUrl: tracking.trackingUrl.default(''),
+  fetched: z.boolean().default(false).describe('of a pickup: it was handed over at once; else it is ready, and waits to be fetched'),
   notify: z.boolean().default(true).describe('mail the customer, when there is an address'),
 });
 
@@ -47,6 +49,7 @@ export const changeTracking = z.strictObject({
   carrier: tracking.carrier.optional(),
   trackingNumber: tracking.trackingNumber.optional(),
   trackingUrl: trackingUrl.optional(),
+  fetchedOn: day.nullable().optional().describe('of a pickup: it was fetched that day; null: it waits after all'),
 });
 
 export const voidFulfilment = z.strictObject({ reason: line(500).default('') });

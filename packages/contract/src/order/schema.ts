@@ -326,6 +326,10 @@ export const order = z
     owner: person.nullable(),
     paymentStatus: z.enum(['unpaid', 'authorized', 'part_paid', 'paid', 'credit_owed']).describe('derived'),
     fulfilmentStatus: z.enum(['unshipped', 'part_shipped', 'shipped']).describe('derived'),
+    pickupStatus: z
+      .enum(['waiting', 'fetched'])
+      .nullable()
+      .describe('derived; waiting: something is ready and was not fetched yet; fetched: all that went out was'),
     createdAt: time,
     updatedAt: time,
     submittedAt: time.nullable(),
@@ -359,6 +363,7 @@ export const orderRow = z
     total: money,
     open: z.array(z.enum(['shipping', 'tax'])),
     fulfilmentStatus: z.enum(['unshipped', 'part_shipped', 'shipped']),
+    pickupStatus: z.enum(['waiting', 'fetched']).nullable(),
     estimate: z
       .strictObject({
         revision: z.int(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { priceBreak } from '../catalog/price-table.ts';
-import { basedOn, decimal, filledLine, id } from '../core/primitives.ts';
+import { basedOn, day, decimal, filledLine, id } from '../core/primitives.ts';
 
 export const createPriceRole = z.strictObject({ name: filledLine(60).describe('unique in the account, upper and lower case alike') });
 
@@ -38,12 +38,17 @@ export const rolePrice = z
     currency: z.string(),
     quantity: z.int(),
     extendedPrice: decimal.describe('for all pieces of the quantity together'),
+    validFrom: day.nullable().describe('of a price period: its first day'),
+    validUntil: day.nullable().describe('of a price period: its last day'),
   })
   .meta({ id: 'RolePrice' });
 
 export const setRolePrices = z.strictObject({
   basedOn: basedOn.describe('version of the price role that was on the screen; without one it applies as it comes'),
-  breaks: z.array(priceBreak).max(50).describe('all breaks of the role for the product, whatever the variant; empty: the list price stands again'),
+  breaks: z
+    .array(priceBreak)
+    .max(50)
+    .describe('all breaks of the role for the product that hold without days, whatever the variant; empty: the list price stands again'),
 });
 
 export const productRolePrices = z

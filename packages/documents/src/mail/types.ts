@@ -101,7 +101,7 @@ export type SharedCartMailInput = OrderMailInput &
   };
 
 export type OrderNewsMailInput = OwnWording & {
-  readonly news: 'order_approved' | 'order_declined' | 'order_canceled' | 'order_shipped';
+  readonly news: 'order_approved' | 'order_declined' | 'order_canceled' | 'order_shipped' | 'order_ready' | 'order_picked_up';
   readonly account: MailAccount;
   readonly locale: string;
   readonly customer: { readonly name: string };

@@ -1,4 +1,4 @@
-// Which price rows apply: the most specific level that has any in force, never mixed with another's (cases, policy 8).
+// Which price rows apply: those of one place, the customer's role first, a period before the standing price, never mixed (decision 54).
 import { describe, expect, test } from 'vitest';
 import { type PriceRow, selectPriceTable } from './select-price-table.ts';
 
@@ -12,13 +12,14 @@ const ask = (rows: readonly PriceRow[], question: Partial<Parameters<typeof sele
 const prices = (rows: readonly PriceRow[], question?: Parameters<typeof ask>[1]) =>
   ask(rows, question)?.breaks.map((each) => [each.quantity, each.extendedPrice]);
 
-describe('the most specific level', () => {
+describe('the place that counts', () => {
   const all = [product, ofRole, ofVariant, ofBoth];
 
   test.each([
     ['variant and role before the variant', all, '8', 'role', 'Gold'],
-    ['the variant before the role', [product, ofRole, ofVariant], '11', 'list', 'List, no Gold price'],
+    ['the role before the list price of the variant', [product, ofRole, ofVariant], '9', 'role', 'Gold'],
     ['the role before the product', [product, ofRole], '9', 'role', 'Gold'],
+    ['of the list the variant before the product', [product, ofVariant], '11', 'list', 'List, no Gold price'],
     ['else the product', [product], '10', 'list', 'List, no Gold price'],
   ] as const)('%s', (_, rows, price, source, label) => {
     expect(ask(rows)).toEqual({ source, label, breaks: [{ quantity: 1, extendedPrice: price }] });
@@ -67,6 +68,48 @@ describe('in force', () => {
     expect(prices(rows)).toEqual([[1, '7']]);
     expect(prices(rows.toReversed())).toEqual([[1, '7']]);
     expect(prices(rows, { day: '2026-12-01' })).toEqual([[1, '10']]);
+  });
+
+  test('a period stands whole: no break of the standing price is added to it', () => {
+    const rows = [
+      product,
+      { ...product, quantity: 24, extendedPrice: '180' },
+      { ...dated, extendedPrice: '9' },
+      { ...dated, quantity: 12, extendedPrice: '96' },
+    ];
+    expect(ask(rows)).toEqual({
+      source: 'list',
+      label: 'List, no Gold price',
+      breaks: [
+        { quantity: 1, extendedPrice: '9' },
+        { quantity: 12, extendedPrice: '96' },
+      ],
+      validFrom: '2026-11-01',
+      validUntil: '2026-11-30',
+    });
+    expect(prices(rows, { day: '2026-12-01' })).toEqual([
+      [1, '10'],
+      [24, '180'],
+    ]);
+  });
+
+  test('a period of the product stands before the standing price of a variant, one of the variant before that', () => {
+    const rows = [ofVariant, { ...dated, extendedPrice: '7' }];
+    expect(prices(rows, { role: null })).toEqual([[1, '7']]);
+    expect(prices([...rows, { ...dated, variantId: 'red', extendedPrice: '8' }], { role: null })).toEqual([[1, '8']]);
+  });
+
+  test('a period for everybody leaves the price of a role alone, one of the role takes its place', () => {
+    const sale = { ...dated, extendedPrice: '7' };
+    expect(prices([product, ofRole, sale])).toEqual([[1, '9']]);
+    expect(prices([product, ofRole, sale, { ...sale, roleId: 'gold', extendedPrice: '6' }])).toEqual([[1, '6']]);
+  });
+
+  test('of periods that overlap all the same the one that began last counts, whole', () => {
+    const later = { ...dated, validFrom: '2026-11-20', validUntil: null };
+    const rows = [dated, { ...dated, quantity: 50, extendedPrice: '1' }, { ...later, extendedPrice: '6' }];
+    expect(prices(rows)).toEqual([[1, '6']]);
+    expect(prices(rows.toReversed())).toEqual([[1, '6']]);
   });
 
   test('a level whose rows are all out of date is passed over', () => {

@@ -1,5 +1,6 @@
-// Which price rows apply: the most specific first (variant + role, variant, role, product); among those in force on the day and in the
-// currency of the order. Rows of one level are never mixed with another's (cases, policy 8).
+// Which price rows apply, in the currency of the order and on the day: those of the customer's role before the list; of each those with days
+// (a price period) before the standing ones; of these a variant's own before the product's. Rows are taken from one such place and never
+// mixed with another's (decision 54).
 import type { PriceTable } from '../pricing/types.ts';
 
 export type PriceRow = {
@@ -25,24 +26,34 @@ export function selectPriceTable(rows: readonly PriceRow[], { variantId, role, c
   const inForce = rows.filter(
     (row) => row.currency === currency && (row.validFrom === null || row.validFrom <= day) && (row.validUntil === null || row.validUntil >= day),
   );
-  const levels = [
-    ...(role === null ? [] : [{ variantId, roleId: role.id }]),
-    { variantId, roleId: null },
-    ...(role === null ? [] : [{ variantId: null, roleId: role.id }]),
-    { variantId: null, roleId: null },
-  ];
-  for (const level of levels) {
-    const found = inForce.filter((row) => row.variantId === level.variantId && row.roleId === level.roleId);
-    if (found.length === 0) continue;
-    const newestFirst = found.toSorted((a, b) => a.quantity - b.quantity || (b.validFrom ?? '').localeCompare(a.validFrom ?? ''));
-    const breaks = newestFirst.filter((row, index) => row.quantity !== newestFirst[index - 1]?.quantity);
-    return {
-      source: level.roleId === null ? 'list' : 'role',
-      label: level.roleId === null ? listLabel(role) : (role?.name ?? 'Role'),
-      breaks: breaks.map(({ quantity, extendedPrice }) => ({ quantity, extendedPrice })),
-    };
+  for (const roleId of role === null ? [null] : [role.id, null]) {
+    const ofAudience = inForce.filter((row) => row.roleId === roleId);
+    for (const isDated of [true, false]) {
+      const ofKind = ofAudience.filter((row) => hasDays(row) === isDated);
+      const own = ofKind.filter((row) => row.variantId === variantId);
+      const found = newest(own.length > 0 ? own : ofKind.filter((row) => row.variantId === null));
+      const [first] = found;
+      if (first === undefined) continue;
+      return {
+        source: roleId === null ? 'list' : 'role',
+        label: roleId === null ? listLabel(role) : (role?.name ?? 'Role'),
+        breaks: found.map(({ quantity, extendedPrice }) => ({ quantity, extendedPrice })),
+        ...(isDated && { validFrom: first.validFrom, validUntil: first.validUntil }),
+      };
+    }
   }
   return null;
+}
+
+const hasDays = ({ validFrom, validUntil }: PriceRow) => validFrom !== null || validUntil !== null;
+
+/** Of periods that overlap all the same, the one that began last; by quantity. */
+function newest(rows: readonly PriceRow[]): readonly PriceRow[] {
+  const began = rows.reduce((latest, { validFrom }) => ((validFrom ?? '') > latest ? (validFrom ?? '') : latest), '');
+  const [first] = rows.filter(({ validFrom }) => (validFrom ?? '') === began);
+  return rows
+    .filter(({ validFrom, validUntil }) => validFrom === first?.validFrom && validUntil === first?.validUntil)
+    .toSorted((a, b) => a.quantity - b.quantity);
 }
 
 /** A customer with a price role who pays the list price is to be told why: there is none for their role here. */

@@ -9,6 +9,8 @@ export const mailTemplateNames = [
   'order_approved',
   'order_declined',
   'order_shipped',
+  'order_ready',
+  'order_picked_up',
   'order_canceled',
 ] as const;
 export type MailTemplateName = (typeof mailTemplateNames)[number];
@@ -48,6 +50,14 @@ export const mailTemplates = {
   order_shipped: {
     placeholders: ['store', 'customer', 'order', 'shipped_on', 'carrier', 'tracking_number'],
     standard: { subject: '{order} from {store} is on its way', text: 'Hello {customer}. This left us on {shipped_on}:' },
+  },
+  order_ready: {
+    placeholders: ['store', 'customer', 'order', 'place', 'hours'],
+    standard: { subject: '{order} from {store} is ready for pickup', text: 'Hello {customer}. This is ready for you at {place}:' },
+  },
+  order_picked_up: {
+    placeholders: ['store', 'customer', 'order', 'picked_up_on'],
+    standard: { subject: '{order} from {store} was picked up', text: 'Hello {customer}. This was handed over on {picked_up_on}:' },
   },
   order_canceled: {
     placeholders: ['store', 'customer', 'order'],

@@ -103,6 +103,11 @@ const said: Said = {
       'Shipped 24 pieces, all there were, UPS 1Z9, dana@acme.example told',
     ],
     [{ fulfilmentId: 'f1', kind: 'pickup', pieces: 2, isAll: false, by: '', toldTo: '' }, 'Picked up 2 pieces'],
+    [{ fulfilmentId: 'f1', kind: 'pickup', pieces: 2, isAll: true, by: '', toldTo: '', isReady: true }, 'Ready for pickup: 2 pieces, all there were'],
+  ],
+  'order.fetched': [
+    [{ fulfilmentId: 'f1', pieces: 2, on: '2026-11-24' }, 'Picked up 2 pieces'],
+    [{ fulfilmentId: 'f1', pieces: 2, on: null }, 'Not picked up after all: 2 pieces'],
   ],
   'order.tracking_changed': [
     [{ fulfilmentId: 'f1', from: '', to: 'UPS 1Z9' }, 'Tracking from none to UPS 1Z9'],

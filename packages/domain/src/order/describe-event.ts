@@ -130,9 +130,14 @@ export function describeEvent(event: OrderEvent, format: HistoryFormat): string 
     case 'order.canceled':
       return `Canceled${because(event.data)}`;
     case 'order.shipped': {
-      const { kind, pieces, isAll, by, toldTo } = event.data;
-      const what = `${kind === 'pickup' ? 'Picked up' : 'Shipped'} ${piecesOf(pieces, format)}${isAll ? ', all there were' : ''}`;
+      const { kind, pieces, isAll, by, toldTo, isReady } = event.data;
+      const done = isReady ? 'Ready for pickup:' : kind === 'pickup' ? 'Picked up' : 'Shipped';
+      const what = `${done} ${piecesOf(pieces, format)}${isAll ? ', all there were' : ''}`;
       return `${what}${by === '' ? '' : `, ${by}`}${told(toldTo)}`;
+    }
+    case 'order.fetched': {
+      const { pieces, on } = event.data;
+      return on === null ? `Not picked up after all: ${piecesOf(pieces, format)}` : `Picked up ${piecesOf(pieces, format)}`;
     }
     case 'order.tracking_changed':
       return `Tracking from ${event.data.from || 'none'} to ${event.data.to || 'none'}`;

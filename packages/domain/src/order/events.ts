@@ -55,7 +55,7 @@ export type OrderEvent =
   | { readonly type: 'order.declined'; readonly data: { readonly reason: string; readonly toldTo: string } }
   /** `reason` '' when none was given; `toldTo`: the address that was mailed, '' when nobody was. */
   | { readonly type: 'order.canceled'; readonly data: { readonly reason: string; readonly toldTo: string } }
-  /** Pieces that went out, or were handed over at a pickup place; `by`: carrier and tracking number as they were typed. */
+  /** Pieces that went out, or were handed over at a pickup place; `by`: carrier and tracking number as they were typed. `isReady`: they wait to be fetched. */
   | {
       readonly type: 'order.shipped';
       readonly data: {
@@ -65,8 +65,11 @@ export type OrderEvent =
         readonly isAll: boolean;
         readonly by: string;
         readonly toldTo: string;
+        readonly isReady?: true;
       };
     }
+  /** What waited was fetched; `on` null: that was taken back. */
+  | { readonly type: 'order.fetched'; readonly data: { readonly fulfilmentId: string; readonly pieces: number; readonly on: string | null } }
   | { readonly type: 'order.tracking_changed'; readonly data: Changed<string> & { readonly fulfilmentId: string } }
   | {
       readonly type: 'order.shipping_voided';

@@ -20,6 +20,9 @@ export type PriceTable = {
   /** What staff call it: "List", "Gold", "Estimate r2". */
   readonly label: string;
   readonly breaks: readonly PriceBreak[];
+  /** Of a price period its days ("2026-12-01"), inclusive, null: open; left out of prices that hold without days. */
+  readonly validFrom?: string | null | undefined;
+  readonly validUntil?: string | null | undefined;
 };
 
 /** Quantity rules of a variant (cases, "Price breaks"). `increment` null: any quantity; 0: only the break quantities. */

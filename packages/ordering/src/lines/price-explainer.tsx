@@ -4,6 +4,7 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
 import type { ReactNode } from 'react';
 import { BreakTable } from './break-table.tsx';
+import { periodText } from './period-text.ts';
 import styles from './price-explainer.module.css';
 import { t } from './texts.ts';
 
@@ -150,8 +151,13 @@ function stepText(step: OrderLine['explanation'][number], line: OrderLine, forma
         found === undefined || found.quantity === 1
           ? ''
           : t.breakDetail(format.number(found.quantity), format.unitPrice(found.extendedPrice, currency, { show: 'plain' }));
+      const days = line.priceTable === null ? '' : periodText(line.priceTable, format);
       const isGrouped = step.groupQuantity !== undefined && step.groupQuantity !== line.quantity;
-      return { term: step.label, detail: detail + (isGrouped ? t.groupDetail(format.number(step.groupQuantity ?? 0)) : ''), amount: unit };
+      return {
+        term: step.label,
+        detail: [days, detail].filter(Boolean).join(', ') + (isGrouped ? t.groupDetail(format.number(step.groupQuantity ?? 0)) : ''),
+        amount: unit,
+      };
     }
     case 'unit_price': {
       if (line.partId !== null) return { term: t.inBundle(), detail: t.inBundleDetail(), amount: unit };

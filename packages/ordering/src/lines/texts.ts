@@ -43,4 +43,7 @@ export const t = {
   moreBring: (more: string, price: string) => `${more} more bring each to ${price}`,
   noBreaks: () => 'The same price at any quantity',
   listWas: () => 'instead of',
+  fromDay: (day: string) => `from ${day}`,
+  untilDay: (day: string) => `until ${day}`,
+  betweenDays: (first: string, last: string) => `${first} – ${last}`,
 };

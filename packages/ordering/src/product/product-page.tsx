@@ -12,6 +12,7 @@ import { configuredLine, previewLine } from '../editing/preview-line.ts';
 import { priceAt } from '../editing/price-at.ts';
 import { BreakTable } from '../lines/break-table.tsx';
 import { answersText } from '../lines/line-answers.tsx';
+import { periodText } from '../lines/period-text.ts';
 import { BundleParts } from './bundle-parts.tsx';
 import { chosenOf, variantFor, variantWith } from './choose-variant.ts';
 import { ConfigurationFields } from './configuration-fields.tsx';
@@ -94,6 +95,7 @@ export function ProductPage({
   const priceFor = (soldBy: Variant['unit'], count: string) => (soldBy === null ? t.each(count) : t.perUnit(unitText(soldBy), count));
   const stock = variant === undefined ? null : stockSays(variant.stock, quantity ?? 1, format);
   const unit = priced?.unitPrice ?? null;
+  const days = periodText(line?.priceTable ?? {}, format);
   const gone = answersText(present?.answers.filter(({ state }) => state === 'gone') ?? []);
   const added = priced?.explanation.reduce((sum, step) => (step.step === 'upcharge' ? sum + step.amount : sum), 0) ?? 0;
   return (
@@ -126,6 +128,7 @@ export function ProductPage({
                 </>
               )}
             </p>
+            {days !== '' && unit !== null && !isFree && <p className="small soft">{t.priceHolds(days)}</p>}
             {stock !== null && <p className={stock.tone === 'plain' ? styles.stock : styles.short}>{stock.text}</p>}
             {variant !== undefined && <BundleParts parts={variant.parts} quantity={quantity ?? 1} />}
             {present === undefined &&

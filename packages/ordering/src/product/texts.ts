@@ -61,6 +61,7 @@ export const t = {
   gone: (answers: string) => `No longer offered: ${answers}`,
   goneHelp: () => 'Choose again, or save without it.',
   sum: (quantity: string, price: string) => `${quantity} × ${price}`,
+  priceHolds: (days: string) => `Price ${days}`,
   allBreaks: (label: string) => `${label} prices, before tax.`,
   matrixHelp: () => 'Type how many of each: arrows and Tab move, Enter adds. Cells of a sheet can be pasted.',
   matrixCaption: (product: string) => `Quantities of ${product}`,

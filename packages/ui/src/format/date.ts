@@ -25,6 +25,13 @@ export function formatDate(date: string, locale: string, now: Date = new Date())
   return formatDay(`${date}T12:00:00Z`, locale, 'UTC', now);
 }
 
+/** A calendar date beside another: without its weekday, with the year when it is not this one. */
+export function formatShortDate(date: string, locale: string, now: Date = new Date()): string {
+  const isThisYear = date.startsWith(dateFormat('en', { year: 'numeric' }).format(now));
+  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', timeZone: 'UTC', ...(!isThisYear && { year: 'numeric' }) };
+  return dateFormat(locale, options).format(new Date(`${date}T12:00:00Z`));
+}
+
 /** The weekday alone, short: for a moment within the last week. */
 export function formatWeekday(at: string | Date, locale: string, timeZone: string): string {
   return dateFormat(locale, { weekday: 'short', timeZone }).format(new Date(at));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDate, formatDay } from './date.ts';
+import { formatDate, formatDay, formatShortDate } from './date.ts';
 import { formatNumber, formatPartsPerMillion } from './number.ts';
 import { daysUntil, formatAgo, formatDaysUntil } from './relative-time.ts';
 import { formatUnitPrice } from './unit-price.ts';
@@ -32,6 +32,8 @@ const now = new Date('2026-11-23T19:00:00Z');
 test('a date has no zone: it is the same day everywhere', () => {
   expect(formatDate('2026-11-27', 'en-GB', now)).toBe('Fri 27 Nov');
   expect(formatDate('2027-01-02', 'en-GB', now)).toBe('2 Jan 2027');
+  expect(formatShortDate('2026-11-27', 'en-GB', now)).toBe('27 Nov');
+  expect(formatShortDate('2027-01-02', 'en-US', now)).toBe('Jan 2, 2027');
 });
 
 test('a moment falls on the day of the account zone', () => {

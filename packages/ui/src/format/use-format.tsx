@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import { formatDate, formatDateTime, formatDay, formatTime } from './date.ts';
+import { formatDate, formatDateTime, formatDay, formatShortDate, formatTime } from './date.ts';
 import { formatMoney, type MoneyStyle, type MoneyValue } from './money.ts';
 import { formatNumber, formatPartsPerMillion } from './number.ts';
 import { formatAgo, formatDaysUntil } from './relative-time.ts';
@@ -32,6 +32,7 @@ function makeFormat({ locale, timeZone }: FormatSettings) {
     weight: (grams: number) => formatWeight(grams, locale),
     day: (at: string) => formatDay(at, locale, timeZone),
     date: (date: string) => formatDate(date, locale),
+    shortDate: (date: string) => formatShortDate(date, locale),
     time: (at: string) => formatTime(at, locale, timeZone),
     dateTime: (at: string) => formatDateTime(at, locale, timeZone),
     ago: (at: string) => formatAgo(at, { locale, timeZone }),

@@ -7,6 +7,7 @@ import { Select } from '@backdesk/ui/forms/select.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { BreakFields } from './break-fields.tsx';
 import { type ChargeDraft, chargeRequest } from './charge-draft.ts';
+import blocks from './option-fields.module.css';
 import styles from './product-page.module.css';
 import { t } from './texts.ts';
 
@@ -27,8 +28,8 @@ export function ChargeFields({ product, charge, at, errors, isChecked, onChange,
   const name = t.chargeAt(at + 1, charge.name);
   const isUnpriced = isChecked && chargeRequest(charge) === null;
   return (
-    <section className={styles.optionBlock} aria-label={name}>
-      <div className={styles.optionHead}>
+    <section className={blocks.optionBlock} aria-label={name}>
+      <div className={blocks.optionHead}>
         <span className="small soft">{t.chargeKind(charge.kind)}</span>
         <span className="row push">
           <Button variant="quiet" size="small" danger icon="trash" onClick={onRemove}>

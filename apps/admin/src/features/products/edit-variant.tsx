@@ -35,7 +35,7 @@ export function EditVariant({ product, variant, onClose }: { product: Product; v
   const [quantityIncrement, setIncrement] = useState(increment);
   const [maxQuantity, setMaximum] = useState(maximum);
   const [unit, setUnit] = useState(() => unitDraft(variant.unit));
-  const [breaks, setBreaks] = useState(() => breakDrafts(variant.priceTable?.breaks ?? []));
+  const [breaks, setBreaks] = useState(() => breakDrafts(variant.standing ?? variant.priceTable?.breaks ?? []));
   const [known] = useState(breaks);
   const [isChecked, setChecked] = useState(false);
   const save = useSaveProduct(async () => {
@@ -73,6 +73,7 @@ export function EditVariant({ product, variant, onClose }: { product: Product; v
       ) : (
         <>
           <h3>{t.listPrice()}</h3>
+          {variant.standing !== undefined && <p className="small muted">{t.periodNow()}</p>}
           <BreakFields breaks={breaks} currency={product.currency} errors={errors} path="prices" isChecked={isChecked} onChange={setBreaks} />
           {breaks.length === 0 && <p className="small muted">{t.noListPrice()}</p>}
         </>

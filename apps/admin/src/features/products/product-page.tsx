@@ -21,6 +21,7 @@ import { EditProduct } from './edit-product.tsx';
 import { EditVariant } from './edit-variant.tsx';
 import { ImagesList } from './images-list.tsx';
 import { MadeOf } from './parts/made-of.tsx';
+import { PricePeriods } from './periods/price-periods.tsx';
 import styles from './product-page.module.css';
 import { productQuery } from './products-query.ts';
 import { RolePrices } from './role-prices.tsx';
@@ -71,6 +72,7 @@ export function ProductPage({ productId }: { productId: string }) {
       <ProductCategories product={product} mayWrite={mayWrite} />
       {/* What costs what its parts do has no prices of its own, and no bundle a cost of its own. */}
       {product.bundle?.pricing !== 'summed' && <RolePrices product={product} mayWrite={mayWrite} />}
+      {product.bundle?.pricing !== 'summed' && <PricePeriods product={product} mayWrite={mayWrite} />}
       {product.bundle === null && <Costs product={product} />}
       <Buyers product={product} mayWrite={mayWrite} />
       <Panel

@@ -9,9 +9,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { LoadFailed } from '../../components/load-failed.tsx';
+import { Breaks } from './breaks.tsx';
 import { EditRolePrices } from './edit-role-prices.tsx';
-import { perPiece } from './per-piece.ts';
-import styles from './product-page.module.css';
 import { rolePricesQuery } from './role-prices-query.ts';
 import { t } from './texts.ts';
 
@@ -76,14 +75,12 @@ export function RolePrices({ product, mayWrite }: { product: Product; mayWrite: 
 
 function RoleBreaks({ role: { breaks, variantCount }, currency }: { role: ProductRolePrices; currency: string }) {
   const format = useFormat();
-  const price = (extended: string, quantity: number) => format.unitPrice(perPiece(extended, quantity), currency, { show: 'plain' });
   return (
-    <span className={styles.breaks}>
-      {breaks.length === 0 && <span className="muted">{t.listPriceStands()}</span>}
-      {breaks.map(({ quantity, extendedPrice }) => (
-        <span key={quantity}>{t.each(format.number(quantity), price(extendedPrice, quantity))}</span>
-      ))}
-      {variantCount > 0 && <span className="small muted">{t.ownOfVariants(variantCount, format.number(variantCount))}</span>}
-    </span>
+    <Breaks
+      breaks={breaks}
+      currency={currency}
+      before={breaks.length === 0 && <span className="muted">{t.listPriceStands()}</span>}
+      after={variantCount > 0 && <span className="small muted">{t.ownOfVariants(variantCount, format.number(variantCount))}</span>}
+    />
   );
 }

@@ -44,6 +44,7 @@ export const t = {
   makesVariants: (count: number, said: string) => (count === 1 ? 'Makes one variant.' : `Makes ${said} variants.`),
   tooManyVariants: (count: string, most: string) => `That would be ${count} variants; ${most} are possible.`,
   listPrice: () => 'List price',
+  periodNow: () => 'The price without days. Today a period stands in its place: see Prices by date.',
   pricedByParts: () => 'It costs what its parts cost.',
   byParts: () => 'its parts',
   stockOfParts: () => 'Its stock is that of its parts.',

@@ -1,10 +1,11 @@
 import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts';
 import { unitText } from '@backdesk/domain/catalog/selling-unit.ts';
 
+import { periodText } from '@backdesk/ordering/lines/period-text.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Table } from '@backdesk/ui/data/table.tsx';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
-import { perPiece } from './per-piece.ts';
+import { Breaks } from './breaks.tsx';
 import styles from './product-page.module.css';
 import { t } from './texts.ts';
 
@@ -74,15 +75,9 @@ function Prices({ variant, product, format }: { variant: Variant; product: Produ
   if (product.bundle?.pricing === 'summed') return <span className="muted">{t.byParts()}</span>;
   const only = breaks.length === 1 ? breaks[0] : undefined;
   if (breaks.length === 0) return <span className="muted">{t.noPrice()}</span>;
-  const price = (extended: string, quantity: number) => format.unitPrice(perPiece(extended, quantity), product.currency, { show: 'plain' });
-  if (only?.quantity === 1) return <>{price(only.extendedPrice, 1)}</>;
-  return (
-    <span className={styles.breaks}>
-      {breaks.map((step) => (
-        <span key={step.quantity}>{t.each(format.number(step.quantity), price(step.extendedPrice, step.quantity))}</span>
-      ))}
-    </span>
-  );
+  const days = periodText(variant.priceTable ?? {}, format);
+  if (only?.quantity === 1 && days === '') return <>{format.unitPrice(only.extendedPrice, product.currency, { show: 'plain' })}</>;
+  return <Breaks breaks={breaks} currency={product.currency} after={days !== '' && <span className="small muted">{days}</span>} />;
 }
 
 function Stock({ variant, isBundle, format }: { variant: Variant; isBundle: boolean; format: Format }) {

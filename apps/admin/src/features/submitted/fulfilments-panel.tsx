@@ -4,13 +4,14 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
-import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { Dialog } from '@backdesk/ui/overlays/dialog.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { sentenceOf } from '../../lib/problem.ts';
+import { useSession } from '../../lib/session.tsx';
 import { t } from './after-texts.ts';
 import styles from './ship-dialog.module.css';
 import { openOf, piecesIn } from './shippable.ts';
@@ -24,10 +25,10 @@ export function FulfilmentsPanel({ order }: { order: Order }) {
   if (order.fulfilments.length === 0) return null;
   const open = openOf(order).reduce((sum, part) => sum + part.open, 0);
   return (
-    <Panel title={t.shippedTitle()}>
+    <Panel title={titleOf(order)}>
       <ul className={styles.gone}>
         {order.fulfilments.map((fulfilment) => {
-          const { id, kind, shippedOn, carrier, trackingNumber, trackingUrl, voided, lines, by, at } = fulfilment;
+          const { id, kind, shippedOn, fetchedOn, carrier, trackingNumber, trackingUrl, voided, lines, by, at } = fulfilment;
           const pieces = piecesIn(lines);
           const followed = [carrier, trackingNumber].filter(Boolean).join(' ');
           return (
@@ -35,6 +36,7 @@ export function FulfilmentsPanel({ order }: { order: Order }) {
               <span className={styles.what}>{t.leftOn(format.date(shippedOn), t.pieces(pieces, format.number(pieces)))}</span>
               {order.abilities.ship && !voided && (
                 <span className={styles.ways}>
+                  {kind === 'pickup' && fetchedOn === null && <PickedUpButton order={order} fulfilment={fulfilment} />}
                   {kind === 'ship' && (
                     <Button size="small" onClick={() => setOpened({ fulfilment, is: 'tracking' })}>
                       {t.tracking()}
@@ -46,7 +48,7 @@ export function FulfilmentsPanel({ order }: { order: Order }) {
                 </span>
               )}
               <span className="small soft">
-                {voided ? t.voided() : kind === 'pickup' ? t.pickedUp() : followed === '' ? t.noTracking() : <bdi>{followed}</bdi>}
+                {voided ? t.voided() : kind === 'pickup' ? pickupText(fetchedOn, format) : followed === '' ? t.noTracking() : <bdi>{followed}</bdi>}
                 {trackingUrl !== '' && !voided && (
                   <>
                     {' · '}
@@ -67,6 +69,37 @@ export function FulfilmentsPanel({ order }: { order: Order }) {
       {opened?.is === 'tracking' && <TrackingDialog order={order} fulfilment={opened.fulfilment} onClose={() => setOpened(null)} />}
       {opened?.is === 'void' && <VoidDialog order={order} fulfilment={opened.fulfilment} onClose={() => setOpened(null)} />}
     </Panel>
+  );
+}
+
+function titleOf({ fulfilments }: Order): string {
+  const pickups = fulfilments.filter(({ kind }) => kind === 'pickup').length;
+  return pickups === 0 ? t.shippedTitle() : pickups === fulfilments.length ? t.pickupTitle() : t.shippedAndPickupTitle();
+}
+
+function pickupText(fetchedOn: string | null, format: Format): string {
+  return fetchedOn === null ? t.readyForPickup() : t.pickedUp(format.date(fetchedOn));
+}
+
+/** Somebody came for what waited. */
+function PickedUpButton({ order, fulfilment }: { order: Order; fulfilment: Fulfilment }) {
+  const toast = useToast();
+  const { account } = useSession();
+  const params = { id: order.id, fulfilmentId: fulfilment.id };
+  const undo = useAfterSubmission(
+    order.id,
+    () => api.changeTracking({ params, body: { fetchedOn: null } }),
+    () => toast.show({ message: t.notPickedUp() }),
+  );
+  const fetch = useAfterSubmission(
+    order.id,
+    () => api.changeTracking({ params, body: { fetchedOn: new Intl.DateTimeFormat('en-CA', { timeZone: account.timeZone }).format(new Date()) } }),
+    () => toast.show({ message: t.wasPickedUp(), action: { label: t.undo(), icon: 'undo', run: () => undo.mutate(undefined) } }),
+  );
+  return (
+    <Button size="small" busy={fetch.isPending} onClick={() => fetch.mutate(undefined)}>
+      {t.pickUp()}
+    </Button>
   );
 }
 

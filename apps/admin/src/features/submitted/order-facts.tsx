@@ -1,4 +1,5 @@
 import type { Order } from '@backdesk/contract/order/schema.ts';
+import { fulfilmentStanding } from '@backdesk/domain/fulfilment/pickup-status.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
@@ -18,7 +19,7 @@ export function OrderFacts({ order }: { order: Order }) {
     [t.paymentTerms(), order.paymentTerms?.terms],
     [t.po(), order.poNumber],
     [t.paymentStatus(), t.paymentStates[order.paymentStatus]],
-    [t.fulfilment(), t.fulfilmentStates[order.fulfilmentStatus]],
+    [t.fulfilment(), t.fulfilmentStates[fulfilmentStanding(order)]],
     [t.estimate(), order.estimate && <EstimateLink key="estimate" order={order} revision={order.estimate.revision} />],
     [t.due(), order.dueOn && date(order.dueOn)],
     [t.owner(), order.owner?.name],

@@ -25,7 +25,13 @@ function submitted(more: Partial<Order> = {}): Order {
   return { ...order, abilities: may(order) };
 }
 const gone = (lines: Order['fulfilments'][number]['lines'], more: Partial<Order['fulfilments'][number]> = {}): Order['fulfilments'][number] => ({
-  ...{ id: '01900000-0000-7000-8000-0000000000d1', shipmentId: submitted().shipping.shipments[0]?.id ?? '', kind: 'ship', shippedOn: '2026-11-24' },
+  ...{
+    id: '01900000-0000-7000-8000-0000000000d1',
+    shipmentId: submitted().shipping.shipments[0]?.id ?? '',
+    kind: 'ship',
+    shippedOn: '2026-11-24',
+    fetchedOn: null,
+  },
   ...{
     carrier: 'UPS',
     trackingNumber: '1Z9',
@@ -112,6 +118,30 @@ test('what was said to have gone out shows how to follow it, and is taken back a
   await user.click(screen.getByRole('button', { name: 'Take back…' }));
   await user.keyboard('Wrong box{Enter}');
   expect(bodyOf(asked, '/void')).toEqual({ reason: 'Wrong box' });
+});
+
+test('a pickup is set aside and waits, or is handed over at once; who comes for it is one press', async () => {
+  const user = userEvent.setup();
+  const order = submitted();
+  const shipments = order.shipping.shipments.map((shipment) => ({ ...shipment, kind: 'pickup' as const }));
+  const pickup = { ...order, shipping: { shipments } };
+  const asked = show(pickup);
+  await user.click(screen.getByRole('button', { name: 'Ready for pickup…' }));
+  const dialog = screen.getByRole('dialog', { name: 'Ready for pickup: Order 1042' });
+  expect(within(dialog).queryByLabelText('Carrier')).toBeNull();
+  expect(within(dialog).getByRole('button', { name: 'Set aside 1,203 pieces' })).toBeTruthy();
+  await user.click(within(dialog).getByLabelText(/^Handed over already/));
+  expect(within(dialog).getByLabelText('Fetched on')).toBeTruthy();
+  await user.click(within(dialog).getByRole('button', { name: 'Hand over 1,203 pieces' }));
+  expect(bodyOf(asked, '/ship')).toMatchObject({ fetched: true, notify: true });
+  expect(bodyOf(asked, '/ship')).not.toHaveProperty('carrier');
+  cleanup();
+
+  const waits = gone([{ lineId: teeId, quantity: 1_200 }], { kind: 'pickup', carrier: '', trackingNumber: '', trackingUrl: '' });
+  const again = show({ ...pickup, fulfilmentStatus: 'part_shipped', pickupStatus: 'waiting', fulfilments: [waits] });
+  expect(screen.getByText(/^Ready for pickup ·/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Picked up' }));
+  expect(bodyOf(again, waits.id)).toEqual({ fetchedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
 });
 
 test('canceling says what comes of it, and why goes along; who may only read sees no way', async () => {

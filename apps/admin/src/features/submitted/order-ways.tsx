@@ -46,7 +46,7 @@ export function OrderWays({ order, title }: { order: Order; title: string }) {
       )}
       {mayShip && (
         <Button variant="primary" onClick={() => setOpened('ship')}>
-          {isAllPickup ? t.handOver() : t.ship()}
+          {isAllPickup ? t.setAside() : t.ship()}
         </Button>
       )}
       {mayCancel && <Button onClick={() => setOpened('cancel')}>{t.cancelOrder()}</Button>}

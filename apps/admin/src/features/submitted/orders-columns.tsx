@@ -1,4 +1,5 @@
 import type { OrderRow } from '@backdesk/contract/order/schema.ts';
+import { fulfilmentStanding } from '@backdesk/domain/fulfilment/pickup-status.ts';
 import { type ListColumn, SubLine } from '@backdesk/ui/data/list-table.tsx';
 import type { Format } from '@backdesk/ui/format/use-format.tsx';
 import { CustomerCell, NumberCell, TotalCell } from '../../components/order-cells.tsx';
@@ -9,7 +10,7 @@ import { t } from './texts.ts';
 
 /** Where it is, and how far it has gone out. */
 function StateCell({ row }: { row: OrderRow }) {
-  const gone = row.stage === 'submitted' ? after.states[row.fulfilmentStatus] : '';
+  const gone = row.stage === 'submitted' ? after.states[fulfilmentStanding(row)] : '';
   return (
     <>
       <StageDot stage={row.stage} />

@@ -19,9 +19,15 @@ import { openOf } from './shippable.ts';
 import { isWrongUrl, noTracking, TrackingFields } from './tracking-fields.tsx';
 import { useAfterSubmission } from './use-after-submission.ts';
 
+const wordsOf = {
+  ship: { title: t.shipTitle, day: t.shippedOn, tells: t.tellsWhat, go: t.shipGo, done: t.shipped },
+  setAside: { title: t.setAsideTitle, day: t.readyOn, tells: t.tellsReady, go: t.setAsideGo, done: t.ready },
+  handOver: { title: t.setAsideTitle, day: t.fetchedOn, tells: t.tellsFetched, go: t.handOverGo, done: t.handedOver },
+};
+
 type ShipDialogProps = { order: Order; title: string; onClose: () => void };
 
-/** Says what went out: all that is open stands there already, so that Enter is enough. */
+/** Says what went out, or is ready to be fetched: all that is open stands there already, so that Enter is enough. */
 export function ShipDialog({ order, title, onClose }: ShipDialogProps) {
   const format = useFormat();
   const toast = useToast();
@@ -33,8 +39,10 @@ export function ShipDialog({ order, title, onClose }: ShipDialogProps) {
   const { account } = useSession();
   // Where the account is, like every day of an order.
   const [day, setDay] = useState(() => new Intl.DateTimeFormat('en-CA', { timeZone: account.timeZone }).format(new Date()));
+  const [isFetched, setFetched] = useState(false);
   const [tells, setTells] = useState(order.customer?.email !== null);
   const isPickup = order.shipping.shipments.find(({ id }) => id === shipmentId)?.kind === 'pickup';
+  const words = wordsOf[isPickup ? (isFetched ? 'handOver' : 'setAside') : 'ship'];
   const rows = parts.filter((part) => part.shipmentId === shipmentId);
   const quantityOf = (lineId: string, open: number) => (pieces.has(lineId) ? (pieces.get(lineId) ?? null) : open);
   const lines = rows.map(({ lineId, open }) => ({ lineId, quantity: quantityOf(lineId, open) ?? 0 }));
@@ -51,12 +59,13 @@ export function ShipDialog({ order, title, onClose }: ShipDialogProps) {
     order.id,
     () => {
       const { carrier, trackingNumber, trackingUrl } = tracking;
-      const body = { shipmentId, lines, carrier: carrier.trim(), trackingNumber: trackingNumber.trim(), trackingUrl: trackingUrl.trim(), notify: tells };
+      const followed = { carrier: carrier.trim(), trackingNumber: trackingNumber.trim(), trackingUrl: trackingUrl.trim() };
+      const body = { shipmentId, lines, ...(isPickup ? { fetched: isFetched } : followed), notify: tells };
       return api.shipOrder({ params: { id: order.id }, body: { ...body, ...(day !== '' && { shippedOn: day }) } });
     },
     (shipped) => {
       const made = shipped.fulfilments.at(-1)?.id;
-      const message = (isPickup ? t.handedOver : t.shipped)(sum, format.number(sum));
+      const message = words.done(sum, format.number(sum));
       // A mail that has left cannot be called back.
       toast.show({ message, ...(made !== undefined && !tells && { action: { label: t.undo(), icon: 'undo' as const, run: () => undo.mutate(made) } }) });
       onClose();
@@ -65,7 +74,7 @@ export function ShipDialog({ order, title, onClose }: ShipDialogProps) {
 
   return (
     <Dialog
-      title={isPickup ? t.handOverTitle(title) : t.shipTitle(title)}
+      title={words.title(title)}
       wide
       onClose={onClose}
       onSubmit={() => {
@@ -76,7 +85,7 @@ export function ShipDialog({ order, title, onClose }: ShipDialogProps) {
           <span className="push" />
           <Button onClick={onClose}>{t.cancel()}</Button>
           <Button type="submit" variant="primary" busy={ship.isPending} disabled={!mayGo}>
-            {(isPickup ? t.handOverGo : t.shipGo)(sum, format.number(sum))}
+            {words.go(sum, format.number(sum))}
           </Button>
         </>
       }
@@ -121,11 +130,14 @@ export function ShipDialog({ order, title, onClose }: ShipDialogProps) {
       </ul>
       <div className={styles.two}>
         {!isPickup && <TrackingFields value={tracking} onChange={setTracking} />}
-        <TextInput label={isPickup ? t.fetchedOn() : t.shippedOn()} type="date" value={day} onChange={(event) => setDay(event.currentTarget.value)} />
+        <TextInput label={words.day()} type="date" value={day} onChange={(event) => setDay(event.currentTarget.value)} />
       </div>
+      {isPickup && (
+        <Checkbox label={t.fetchedAlready()} help={t.fetchedHelp()} checked={isFetched} onChange={(event) => setFetched(event.currentTarget.checked)} />
+      )}
       <Checkbox
         label={order.customer?.email ? t.tell(order.customer.email) : t.tellCustomer()}
-        help={t.tellsWhat()}
+        help={words.tells()}
         checked={tells}
         onChange={(event) => setTells(event.currentTarget.checked)}
       />

@@ -32,7 +32,15 @@ export const t = {
   paymentStates: { unpaid: 'Unpaid', authorized: 'Authorized', part_paid: 'Paid in part', paid: 'Paid', credit_owed: 'Credit owed' } as Readonly<
     Record<string, string>
   >,
-  fulfilmentStates: { unshipped: 'Not shipped', part_shipped: 'Shipped in part', shipped: 'Shipped' } as Readonly<Record<string, string>>,
+  fulfilmentStates: {
+    unshipped: 'Not shipped',
+    part_shipped: 'Shipped in part',
+    shipped: 'Shipped',
+    part_ready: 'Ready for pickup in part',
+    ready: 'Ready for pickup',
+    part_fetched: 'Picked up in part',
+    fetched: 'Picked up',
+  } as const,
   totalWord: () => 'Total',
   free: () => 'Free',
   setPrice: (by: string) => `Price set by ${by}`,

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import type { EnqueueJob, JobHandler } from '../../db/jobs.ts';
-import { findSystemActing } from '../../db/sign-in-queries.ts';
+import { findSystemActing, listAccountIds } from '../../db/sign-in-queries.ts';
 import { type Acting, inTransaction, type Services } from '../../db/transaction.ts';
 import type { Actor } from '../context.ts';
 import { runBulkBatch } from './commands/run-bulk-edit.ts';
+import { sweepPricePeriods } from './commands/sweep-price-periods.ts';
 import { type BulkEditRow, getBulkEdit } from './queries/bulk-edits.ts';
 
 const payloadSchema = z.object({ accountId: z.uuid(), bulkEditId: z.uuid() });
 
-/** `product.bulk_edit`: changes many products, batch by batch, each in a transaction with its progress: a process that ends goes on there. */
+/**
+ * `product.bulk_edit`: changes many products, batch by batch, each in a transaction with its progress: a process that ends goes on there.
+ * `price_period.sweep`: soon after midnight in each account, and whenever that was missed, has orders follow the prices that begin or end.
+ */
 export function catalogJobs(services: Omit<Services, 'enqueue'>): readonly JobHandler[] {
   const handle = async (payload: unknown, enqueue: EnqueueJob, stopping: AbortSignal) => {
     const { accountId, bulkEditId } = payloadSchema.parse(payload);
@@ -19,7 +23,17 @@ export function catalogJobs(services: Omit<Services, 'enqueue'>): readonly JobHa
     const acting: Acting = { ...system, actor: actorOf(edit) };
     while (await inTransaction({ ...services, enqueue }, acting, (context) => runBulkBatch(context, edit))) stopping.throwIfAborted();
   };
-  return [{ name: 'product.bulk_edit', handle, expireInSeconds: 3600, heartbeatSeconds: 15 }];
+  const sweep = async (_payload: unknown, enqueue: EnqueueJob) => {
+    for (const accountId of await listAccountIds(services.db)) {
+      const acting = await findSystemActing(services.db, accountId);
+      if (acting !== undefined) await inTransaction({ ...services, enqueue }, acting, sweepPricePeriods);
+    }
+  };
+  return [
+    { name: 'product.bulk_edit', handle, expireInSeconds: 3600, heartbeatSeconds: 15 },
+    // The quarters of an hour are midnight somewhere.
+    { name: 'price_period.sweep', handle: sweep, expireInSeconds: 1800, cron: '*/15 * * * *' },
+  ];
 }
 
 /** Histories name who asked for it. */

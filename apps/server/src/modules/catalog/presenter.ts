@@ -1,16 +1,19 @@
 import { lineChargesJson } from '@backdesk/contract/catalog/charges.ts';
 import type { ProductCosts } from '@backdesk/contract/catalog/costs.ts';
 import { type BundleJson, linePartsJson } from '@backdesk/contract/catalog/parts.ts';
+import type { PricePeriodList } from '@backdesk/contract/catalog/price-periods.ts';
 import type { ConfigurationOptionJson, matchedRow, Product, ProductRow, Variant, VariantHit } from '@backdesk/contract/catalog/schema.ts';
 import type { MoneyJson } from '@backdesk/contract/core/primitives.ts';
 import { lineCharges } from '@backdesk/domain/catalog/charges.ts';
 import type { ConfigurationOption, OptionUpcharge } from '@backdesk/domain/catalog/configuration-options.ts';
+import { periodState } from '@backdesk/domain/catalog/price-periods.ts';
 import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
 import type { z } from 'zod';
 import type { MatchedRow } from './commands/match-rows.ts';
 import { matchOf } from './match-of.ts';
 import type { BundleDefinition } from './queries/bundle-parts.ts';
 import type { CostRow } from './queries/list-costs.ts';
+import type { PricePeriods } from './queries/price-periods.ts';
 import type { HitRow, ListRow, LoadedProduct, OptionNames, StockColumns } from './row-types.ts';
 
 export function presentHit(row: HitRow, { currency, isNear }: { readonly currency: string; readonly isNear: boolean }): VariantHit {
@@ -89,6 +92,7 @@ function presentVariant(
     ships: row.ships,
     taxCategory: row.tax_category ?? product.tax_category,
     priceTable: mutable(row.priceTable),
+    ...(row.standing !== null && { standing: row.standing.map((each) => ({ ...each })) }),
     stock: presentStock(row),
     quantityRule: { increment: row.quantity_increment, maximum: row.max_quantity },
     unit: row.unit === null ? null : { ...row.unit },
@@ -113,6 +117,10 @@ function presentBundle({ pricing, parts }: BundleDefinition, found: Pick<LoadedP
       };
     }),
   };
+}
+
+export function presentPricePeriods({ version, today, periods }: PricePeriods): PricePeriodList {
+  return { version, items: periods.map((period) => ({ ...period, breaks: period.breaks.map((each) => ({ ...each })), state: periodState(period, today) })) };
 }
 
 export function presentCosts(rows: readonly CostRow[], currency: string): ProductCosts {
@@ -178,5 +186,5 @@ function presentStock(row: StockColumns) {
 }
 
 function mutable(table: PriceTable | null): Variant['priceTable'] {
-  return table === null ? null : { source: table.source, label: table.label, breaks: table.breaks.map((priceBreak) => ({ ...priceBreak })) };
+  return table === null ? null : { ...table, breaks: table.breaks.map((priceBreak) => ({ ...priceBreak })) };
 }

@@ -11,12 +11,14 @@ import { setConfiguration } from './commands/set-configuration.ts';
 import { setCosts } from './commands/set-costs.ts';
 import { setImages } from './commands/set-images.ts';
 import { setParts } from './commands/set-parts.ts';
+import { setPricePeriods } from './commands/set-price-periods.ts';
 import { setProductCategories } from './commands/set-product-categories.ts';
-import { presentCosts, presentHit, presentMatchedRow, presentProduct, presentProductRow } from './presenter.ts';
+import { presentCosts, presentHit, presentMatchedRow, presentPricePeriods, presentProduct, presentProductRow } from './presenter.ts';
 import { listBuyerRules } from './queries/buyer-rules.ts';
 import { getProduct } from './queries/get-product.ts';
 import { listCosts } from './queries/list-costs.ts';
 import { listProducts } from './queries/list-products.ts';
+import { getPricePeriods } from './queries/price-periods.ts';
 import { searchVariants } from './queries/search-variants.ts';
 
 async function answerProduct(context: CommandContext, id: string) {
@@ -47,6 +49,11 @@ export const catalogHandlers: Handlers<typeof catalogRoutes> = {
   setCharges: async (context, { params, body }) => {
     await setCharges(context, params.id, body);
     return answerProduct(context, params.id);
+  },
+  listPricePeriods: async (context, { params }) => presentPricePeriods(await getPricePeriods(context, params.id)),
+  setPricePeriods: async (context, { params, body }) => {
+    await setPricePeriods(context, params.id, body);
+    return presentPricePeriods(await getPricePeriods({ ...context, db: context.tx }, params.id));
   },
   setProductCategories: async (context, { params, body }) => {
     await setProductCategories(context, params.id, body.categoryIds);

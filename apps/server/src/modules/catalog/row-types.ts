@@ -81,7 +81,8 @@ export type ProductColumns = {
 export type LoadedProduct = {
   readonly product: ProductColumns;
   readonly images: readonly { readonly url: string; readonly alt: string }[];
-  readonly variants: readonly (VariantColumns & { readonly priceTable: PriceTable | null })[];
+  /** `standing`: the list price without days, while a period stands in its place; else null. */
+  readonly variants: readonly (VariantColumns & { readonly priceTable: PriceTable | null; readonly standing: PriceTable['breaks'] | null })[];
   readonly currency: string;
   /** Of a bundle: what stands below a line of it. */
   readonly parts: readonly LinePart[];

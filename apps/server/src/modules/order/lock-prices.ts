@@ -10,7 +10,7 @@ const isHeldBy = (line: LineRecord): boolean => line.priceTable?.source === 'rev
 export function lockPrices(order: OrderRecord, revision: number): OrderRecord {
   const label = `Estimate r${revision}`;
   const lines = order.lines.map((line) =>
-    line.priceTable === null ? line : { ...line, priceTable: { ...line.priceTable, source: 'revision' as const, label } },
+    line.priceTable === null ? line : { ...line, priceTable: { source: 'revision' as const, label, breaks: line.priceTable.breaks } },
   );
   return { ...order, lines };
 }

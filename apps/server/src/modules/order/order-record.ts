@@ -92,6 +92,8 @@ export type FulfilmentRecord = {
   readonly shipmentId: string;
   /** A calendar day, where the account is. */
   readonly shippedOn: string;
+  /** Of a pickup: the day it was fetched; null while it waits, and for what ships. */
+  readonly fetchedOn: string | null;
   readonly carrier: string;
   readonly trackingNumber: string;
   readonly trackingUrl: string;

@@ -43,7 +43,8 @@ export async function listRolePrices(
   const [code, sku, quantity, id] =
     cursor === undefined ? ['', '', '0', '00000000-0000-0000-0000-000000000000'] : decodeCursor(cursor, ['text', 'text', 'integer', 'uuid']);
   const { rows } = await sql<RolePriceRow>`
-    select r.id, p.id as "productId", p.code as "productCode", p.name as "productName", v.sku, r.currency, r.quantity, trim_scale(r.extended_price)::text as "extendedPrice"
+    select r.id, p.id as "productId", p.code as "productCode", p.name as "productName", v.sku, r.currency, r.quantity, trim_scale(r.extended_price)::text as "extendedPrice",
+      r.valid_from::text as "validFrom", r.valid_until::text as "validUntil"
     from price_rows r join products p on p.account_id = r.account_id and p.id = r.product_id and p.deleted_at is null
     left join variants v on v.account_id = r.account_id and v.id = r.variant_id
     where r.account_id = ${scope.accountId} and r.role_id = ${roleId}
@@ -63,7 +64,8 @@ export async function listProductRolePrices({ db, scope, account }: ReadContext,
       from customer_roles r cross join lateral (
         select jsonb_agg(jsonb_build_object('quantity', quantity, 'extendedPrice', trim_scale(extended_price)::text) order by quantity)
             filter (where variant_id is null) breaks, count(distinct variant_id)::integer variants
-        from price_rows where account_id = r.account_id and product_id = p.id and role_id = r.id and currency = ${account.currency}) w
+        from price_rows where account_id = r.account_id and product_id = p.id and role_id = r.id and currency = ${account.currency}
+          and valid_from is null and valid_until is null) w
       where r.account_id = p.account_id) roles
     from products p where p.account_id = ${accountId} and p.id = ${productId} and p.deleted_at is null`.execute(db);
   const [found] = rows;

@@ -19,6 +19,8 @@ export type RolePriceRow = {
   readonly currency: string;
   readonly quantity: number;
   readonly extendedPrice: string;
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
 };
 
 /** What a role pays for one product; prices in the currency of the account, major units as plain decimals. */

@@ -57,7 +57,7 @@ export async function moveToPriceRole({ tx, scope }: Context, { from, into }: Me
 type RolePrice = { readonly id: string; readonly quantity: number; readonly extendedPrice: string };
 type Of = { readonly productId: string; readonly roleId: string };
 
-/** Replaces the price breaks that a role has for a product whatever the variant, in the currency of the account. */
+/** Replaces the price breaks without days that a role has for a product whatever the variant, in the currency of the account. */
 export async function saveRolePrices(
   { tx, scope, account }: Pick<CommandContext, 'tx' | 'scope' | 'account'>,
   { productId, roleId }: Of,
@@ -65,7 +65,7 @@ export async function saveRolePrices(
 ): Promise<void> {
   await sql`
     delete from price_rows where account_id = ${scope.accountId} and product_id = ${productId} and role_id = ${roleId} and variant_id is null
-      and currency = ${account.currency}`.execute(tx);
+      and currency = ${account.currency} and valid_from is null and valid_until is null`.execute(tx);
   await sql`
     insert into price_rows (account_id, id, product_id, role_id, currency, quantity, extended_price)
     select ${scope.accountId}, g.id, ${productId}, ${roleId}, ${account.currency}, g.quantity, g."extendedPrice"

@@ -168,6 +168,7 @@ export function presentSiteRow(row: OwnOrderRow, now: Date): SiteOrderRow {
     total: { amount: totalAmount, currency },
     open: [...open],
     fulfilmentStatus: row.fulfilment,
+    pickupStatus: row.pickup,
     estimate:
       estimate === null
         ? null

@@ -34,6 +34,7 @@ function OneOrder({ order }: { order: SiteOrder }) {
   const number = order.orderNumber ?? String(order.number ?? '');
   const stage = standingOf(order);
   const [shipment] = order.shipping.shipments;
+  const methods = [...new Set(order.shipping.shipments.flatMap(({ method }) => method?.name ?? []))];
   const billing = order.billing.sameAsShipping ? (shipment?.address ?? null) : order.billing.address;
   return (
     <>
@@ -44,19 +45,28 @@ function OneOrder({ order }: { order: SiteOrder }) {
         {t.order(number)}
       </PageTitle>
       <div className={styles.parts}>
-        {shipment?.address && (
-          <Part title={t.shippingTo()}>
-            <AddressLines address={shipment.address} homeCountry={account.country} />
-          </Part>
-        )}
+        {order.shipping.shipments.map(({ id, kind, address, pickupPlace }) => {
+          if (address === null) return null;
+          return (
+            <Part key={id} title={kind === 'pickup' ? t.pickupAt() : t.shippingTo()}>
+              {pickupPlace !== null && <p dir="auto">{pickupPlace.name}</p>}
+              <AddressLines address={address} homeCountry={account.country} />
+              {pickupPlace !== null && pickupPlace.hours !== '' && (
+                <p className="soft" dir="auto">
+                  {pickupPlace.hours}
+                </p>
+              )}
+            </Part>
+          );
+        })}
         {billing && (
           <Part title={t.bill()}>
             <AddressLines address={billing} homeCountry={account.country} />
           </Part>
         )}
-        {shipment?.method && (
+        {methods.length > 0 && (
           <Part title={t.method()}>
-            <p>{shipment.method.name}</p>
+            <p>{methods.join(', ')}</p>
           </Part>
         )}
         {order.payment !== null && (
@@ -64,9 +74,9 @@ function OneOrder({ order }: { order: SiteOrder }) {
             <p>{order.payment.method === 'open_account' ? t.openAccount() : t.purchaseOrder(order.payment.poNumber ?? '')}</p>
           </Part>
         )}
-        {order.fulfilments.map(({ id, kind, shippedOn, carrier, trackingNumber, trackingUrl, lines }) => (
-          <Part key={id} title={kind === 'pickup' ? t.pickedUp() : t.shipped()}>
-            <p>{t.shippedOn(format.date(shippedOn), piecesIn(lines, format.number))}</p>
+        {order.fulfilments.map(({ id, kind, shippedOn, fetchedOn, carrier, trackingNumber, trackingUrl, lines }) => (
+          <Part key={id} title={kind === 'ship' ? t.shipped() : fetchedOn === null ? t.readyForPickup() : t.pickedUp()}>
+            <p>{t.shippedOn(format.date(fetchedOn ?? shippedOn), piecesIn(lines, format.number))}</p>
             {carrier + trackingNumber !== '' && (
               <p>
                 <bdi>{[carrier, trackingNumber].filter(Boolean).join(' ')}</bdi>

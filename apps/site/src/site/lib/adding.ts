@@ -67,6 +67,7 @@ function nothingYet({ currency, priceMode }: SiteSession['account']): SiteOrder 
     deposit: null,
     noteCustomer: '',
     fulfilmentStatus: 'unshipped',
+    pickupStatus: null,
     fulfilments: [],
     createdAt: '',
     updatedAt: '',

@@ -6,7 +6,9 @@ const names: Readonly<Record<MailTemplateJson['name'], readonly [string, string]
   order_received: ['Order received', 'When an order is submitted'],
   order_approved: ['Order approved', 'When an order that waits is approved'],
   order_declined: ['Order declined', 'When an order that waits is not approved'],
-  order_shipped: ['Order shipped', 'When pieces of an order leave, or are fetched'],
+  order_shipped: ['Order shipped', 'When pieces of an order leave'],
+  order_ready: ['Ready for pickup', 'When pieces of an order are set aside to be fetched'],
+  order_picked_up: ['Picked up', 'When pieces of an order are handed over at once'],
   order_canceled: ['Order canceled', 'When a submitted order is canceled'],
 };
 const meanings: Readonly<Record<string, string>> = {
@@ -18,7 +20,10 @@ const meanings: Readonly<Record<string, string>> = {
   order: 'the order with its number',
   received_on: 'the day of the order',
   po_number: 'purchase order number',
-  shipped_on: 'the day it left, or was fetched',
+  shipped_on: 'the day it left',
+  place: 'the pickup place',
+  hours: 'when it is open',
+  picked_up_on: 'the day it was fetched',
   carrier: 'who carries it',
   tracking_number: 'its tracking number',
 };

@@ -18,6 +18,14 @@ export function applicableTable(context: Now, variantId: string, rows: readonly 
     : { ...table, breaks: table.breaks.map(({ quantity, extendedPrice }) => ({ quantity, extendedPrice: shortDecimal(extendedPrice) })) };
 }
 
+/** The list price that holds without days, whatever period stands in its place today; null: there is none. */
+export function standingList(context: Now, variantId: string, rows: readonly FoundPriceRow[]): PriceTable | null {
+  const standing = rows.filter(({ roleId, validFrom, validUntil }) => roleId === null && validFrom === null && validUntil === null);
+  return applicableTable(context, variantId, standing);
+}
+
+export const isPeriod = (table: PriceTable | null): boolean => table?.validFrom !== undefined;
+
 /** The lowest price of one piece of these variants of a product today, from all rows of it: "4.10"; null: none has a price. */
 export function lowestPriceToday(context: Now, variantIds: readonly string[], rows: readonly FoundPriceRow[]): string | null {
   const lowest = lowestUnitPrice(rows, variantIds, questionOf(context, rows));

@@ -6,7 +6,7 @@ import type { ReadContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
 import type { LoadedProduct, ProductColumns, VariantColumns } from '../row-types.ts';
 import type { FoundPriceRow } from './applicable-table.ts';
-import { applicableTable } from './applicable-table.ts';
+import { applicableTable, isPeriod, standingList } from './applicable-table.ts';
 import { bundleOf } from './bundle-parts.ts';
 import { buyerRulesOf } from './buyer-rules.ts';
 import { configurationOptionsOf } from './configuration-options.ts';
@@ -49,10 +49,11 @@ export async function getProduct(context: Context, id: string, buyer?: Buyer): P
   const shownImages = images.rows.length === 0 && product.image_url !== null ? [{ url: product.image_url, alt: '' }] : images.rows;
   const pricesOf = Map.groupBy(product.prices ?? [], (row) => row.variantId);
   const shared = pricesOf.get(null) ?? [];
-  const priced = sold.map((variant) => ({
-    ...variant,
-    priceTable: applicableTable(context, variant.id, [...(pricesOf.get(variant.id) ?? []), ...shared]),
-  }));
+  const priced = sold.map((variant) => {
+    const rows = [...(pricesOf.get(variant.id) ?? []), ...shared];
+    const priceTable = applicableTable(context, variant.id, rows);
+    return { ...variant, priceTable, standing: isPeriod(priceTable) ? (standingList(context, variant.id, rows)?.breaks ?? []) : null };
+  });
   const bundle = product.bundle === null ? undefined : (await readParts(context, customerId, new Map([[id, product.bundle]]))).get(id);
   return {
     ...{ product, images: shownImages, currency: account.currency },

@@ -20,19 +20,20 @@ export async function previewMailTemplate(context: CommandContext, name: MailTem
   const today = dayInWords(dayIn(timeZone, now), locale);
   const link = `${publicUrl}/`;
   if (name === 'site_invitation') return renderSiteAccessMail({ ...shared, purpose: 'invite', name: 'Dana Wu', link, validUntil: today });
-  if (name === 'order_shipped' || name === 'order_canceled' || name === 'order_approved' || name === 'order_declined') {
-    const isShipped = name === 'order_shipped';
+  const news = newsExample(name, today, link);
+  if (news !== null) {
+    const { facts = [], ...about } = news;
     return renderOrderNewsMail({
       ...shared,
-      news: name,
       customer: { name: 'Dana Wu' },
       title: 'Order 1042',
-      values: isShipped ? { shipped_on: today, carrier: 'UPS', tracking_number: '1Z 999 AA1 0123' } : {},
-      words: isShipped || name === 'order_approved' ? '' : 'As agreed on the phone.',
-      facts: isShipped ? ['Purchase order PO-551', 'UPS 1Z 999 AA1 0123'] : ['Purchase order PO-551'],
-      pieces: isShipped ? [{ name: 'Mug 11 oz', detail: 'White', quantity: '24' }] : [],
-      link: isShipped ? { label: 'Follow it', address: link } : null,
-      closing: isShipped ? '12 more pieces are still to come.' : '',
+      values: {},
+      words: '',
+      pieces: [],
+      link: null,
+      closing: '',
+      ...about,
+      facts: ['Purchase order PO-551', ...facts],
     });
   }
   const total = moneyInWords(9_840, currency, locale);
@@ -48,4 +49,37 @@ export async function previewMailTemplate(context: CommandContext, name: MailTem
   };
   if (name === 'saved_cart_shared') return renderSharedCartMail({ ...order, cart: 'Spring', validUntil: today, message: '', link });
   return renderOrderReceivedMail({ ...order, title: 'Order 1042', receivedOn: today, poNumber: 'PO-551', shipTo: [], pending: false, supersedes: '' });
+}
+
+type News = Parameters<typeof renderOrderNewsMail>[0];
+
+/** What differs between the mails that say what became of an order; null: it is none of them. */
+function newsExample(name: MailTemplateName, today: string, link: string): (Partial<News> & Pick<News, 'news'>) | null {
+  const went = { pieces: [{ name: 'Mug 11 oz', detail: 'White', quantity: '24' }], closing: '12 more pieces are still to come.' };
+  switch (name) {
+    case 'order_approved':
+      return { news: name };
+    case 'order_declined':
+    case 'order_canceled':
+      return { news: name, words: 'As agreed on the phone.' };
+    case 'order_shipped':
+      return {
+        ...went,
+        news: name,
+        values: { shipped_on: today, carrier: 'UPS', tracking_number: '1Z 999 AA1 0123' },
+        facts: ['UPS 1Z 999 AA1 0123'],
+        link: { label: 'Follow it', address: link },
+      };
+    case 'order_ready':
+      return {
+        ...went,
+        news: name,
+        values: { place: 'Pier Street shop', hours: 'Monday to Friday, 9 to 17' },
+        facts: ['Pier Street shop, 14 Pier Street, Brooklyn, NY 11231', 'Monday to Friday, 9 to 17'],
+      };
+    case 'order_picked_up':
+      return { ...went, news: name, values: { picked_up_on: today }, facts: ['At Pier Street shop'] };
+    default:
+      return null;
+  }
 }

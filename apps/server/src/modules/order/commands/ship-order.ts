@@ -17,7 +17,7 @@ import { mailShipped } from './mail-shipped.ts';
 import { orderMailAddress } from './order-mail-address.ts';
 
 /**
- * Says what went out of one shipment, all that is open of it or some pieces: it leaves the stock it was reserved in, and the customer is
+ * Says what went out of one shipment or was set aside at its pickup place, all that is open of it or some pieces: it leaves the stock it was reserved in, and the customer is
  * told. Of two at once the second finds less open. Throws `order.over_shipped`, `order.nothing_to_ship`, `order.not_shippable`.
  */
 export async function shipOrder(context: CommandContext, orderId: string, body: z.output<typeof shipOrderSchema>): Promise<OrderRecord> {
@@ -26,11 +26,14 @@ export async function shipOrder(context: CommandContext, orderId: string, body: 
   const shipment = shipmentOf(before, body.shipmentId);
   const decided = piecesToShip(shippableOf(before), { shipmentId: shipment.id, lines: body.lines ?? 'all' });
   if (!decided.ok) throw new Refused([decided.reason]);
-  const { carrier, trackingNumber, trackingUrl } = body;
+  const { carrier, trackingNumber, trackingUrl, fetched } = body;
+  if (fetched && shipment.kind !== 'pickup') throw invalidField('/fetched', 'is only for what is fetched: this is shipped');
+  const shippedOn = body.shippedOn ?? dayIn(context.account.timeZone, context.now);
   const fulfilment: FulfilmentRecord = {
     id: context.newId(),
     shipmentId: shipment.id,
-    shippedOn: body.shippedOn ?? dayIn(context.account.timeZone, context.now),
+    shippedOn,
+    fetchedOn: fetched ? shippedOn : null,
     carrier,
     trackingNumber,
     trackingUrl,
@@ -53,6 +56,7 @@ export async function shipOrder(context: CommandContext, orderId: string, body: 
         isAll: before.fulfilments.every(({ isVoided }) => isVoided) && fulfilmentStatus(shippableOf(shipped)) === 'shipped',
         by: [carrier, trackingNumber].filter(Boolean).join(' '),
         toldTo: toldTo ?? '',
+        ...(shipment.kind === 'pickup' && !fetched && { isReady: true as const }),
       },
     },
   ]);

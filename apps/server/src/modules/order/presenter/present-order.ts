@@ -5,6 +5,7 @@ import { finderById } from '@backdesk/domain/core/finder-by-id.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { nextStep } from '@backdesk/domain/estimate/queues.ts';
 import { fulfilmentStatus } from '@backdesk/domain/fulfilment/open-to-ship.ts';
+import { pickupStatus } from '@backdesk/domain/fulfilment/pickup-status.ts';
 import { undoableEvents } from '@backdesk/domain/order/events.ts';
 import type { Actor } from '../../context.ts';
 import { decisionJson } from '../../estimate/decision-json.ts';
@@ -70,11 +71,12 @@ function depositJson(record: OrderRecord, shape: Shape): Order['deposit'] {
 /** What went out, and what was taken back. */
 export function fulfilmentsJson({ fulfilments, shipments }: OrderRecord): Order['fulfilments'] {
   const kinds = new Map(shipments.map(({ id, kind }) => [id, kind]));
-  return fulfilments.map(({ id, shipmentId, shippedOn, carrier, trackingNumber, trackingUrl, at, by, isVoided, lines }) => ({
+  return fulfilments.map(({ id, shipmentId, shippedOn, fetchedOn, carrier, trackingNumber, trackingUrl, at, by, isVoided, lines }) => ({
     id,
     shipmentId,
     kind: kinds.get(shipmentId) ?? 'ship',
     shippedOn,
+    fetchedOn,
     carrier,
     trackingNumber,
     trackingUrl,
@@ -175,6 +177,7 @@ function orderWithoutLines(record: OrderRecord, { actor, now }: Viewing): Omit<O
     owner: record.owner === null ? null : { ...record.owner },
     paymentStatus: 'unpaid',
     fulfilmentStatus: fulfilmentStatus(shippableOf(record)),
+    pickupStatus: pickupStatus(record),
     createdAt: timeJson(record.createdAt),
     updatedAt: timeJson(record.updatedAt),
     submittedAt: timeOrNull(record.submittedAt),
@@ -236,6 +239,7 @@ export function presentRow(row: ListedOrder, now: Date): OrderRow {
     total: { amount: row.totalAmount, currency: row.currency },
     open: [...row.open],
     fulfilmentStatus: row.fulfilment,
+    pickupStatus: row.pickup,
     estimate:
       estimate === null
         ? null

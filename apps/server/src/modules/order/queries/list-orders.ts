@@ -1,6 +1,7 @@
 import { searchWords } from '@backdesk/domain/core/search-words.ts';
 import type { EstimateQueue } from '@backdesk/domain/estimate/queues.ts';
 import type { FulfilmentStatus } from '@backdesk/domain/fulfilment/open-to-ship.ts';
+import type { PickupStatus } from '@backdesk/domain/fulfilment/pickup-status.ts';
 import type { Stage } from '@backdesk/domain/order/types.ts';
 import type { OpenPart } from '@backdesk/domain/pricing/types.ts';
 import { type RawBuilder, sql } from 'kysely';
@@ -24,6 +25,7 @@ export type ListedOrder = {
   readonly currency: string;
   readonly open: readonly OpenPart[];
   readonly fulfilment: FulfilmentStatus;
+  readonly pickup: PickupStatus;
   readonly estimate: {
     readonly revision: number;
     readonly status: string;
@@ -136,7 +138,7 @@ export async function listOrders(context: ReadContext, query: Query): Promise<{ 
   const { rows } = await sql<ListedOrder & { key: Date | string | number }>`
     with picked as (${picked}), page as (select * from picked order by key ${direction}, id ${direction} limit ${most})
     select p.key, o.id, o.number, o.order_number "orderNumber", o.stage, o.version, o.name, o.item_count "itemCount", o.line_count "lineCount",
-      o.total_amount "totalAmount", o.currency, o.open_parts "open", o.fulfilment, o.created_at "createdAt", o.updated_at "updatedAt", o.submitted_at "submittedAt",
+      o.total_amount "totalAmount", o.currency, o.open_parts "open", o.fulfilment, o.pickup, o.created_at "createdAt", o.updated_at "updatedAt", o.submitted_at "submittedAt",
       case when c.id is not null then json_build_object('id', c.id, 'name', c.name) end customer,
       case when f.id is not null then json_build_object('id', f.id, 'name', f.name) end company,
       case when w.id is not null then json_build_object('id', w.id, 'name', w.name) end owner,

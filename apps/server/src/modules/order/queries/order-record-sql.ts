@@ -34,7 +34,7 @@ const shipments = sql`
 const fulfilments = sql`
   case when o.stage not in ('submitted', 'canceled') then '[]'::json else
     (select coalesce(json_agg(row_to_json(x)), '[]') from (
-      select f.id, f.shipment_id "shipmentId", f.shipped_on "shippedOn", f.carrier, f.tracking_number "trackingNumber", f.tracking_url "trackingUrl",
+      select f.id, f.shipment_id "shipmentId", f.shipped_on "shippedOn", f.fetched_on "fetchedOn", f.carrier, f.tracking_number "trackingNumber", f.tracking_url "trackingUrl",
         f.created_at at, f.created_by_name "by", f.voided_at is not null "isVoided",
         (select json_agg(json_build_object('lineId', fl.line_id, 'quantity', fl.quantity) order by l.position, l.id)
          from fulfilment_lines fl

@@ -1,6 +1,7 @@
 // The record as rows, under the column names of the schema: `jsonb_populate_recordset` in the store reads them.
 import { searchText } from '@backdesk/domain/core/search-words.ts';
 import { fulfilmentStatus } from '@backdesk/domain/fulfilment/open-to-ship.ts';
+import { pickupStatus } from '@backdesk/domain/fulfilment/pickup-status.ts';
 import { isGoods } from '@backdesk/domain/order/section-totals.ts';
 import type { LineRecord, OrderRecord, ShipmentRecord } from '../order-record.ts';
 import { shippableOf } from '../shippable-of.ts';
@@ -53,6 +54,7 @@ export function orderRow(accountId: string, record: OrderRecord): Row {
     estimate_status: record.estimate?.status ?? null,
     valid_until: record.estimate?.validUntil ?? null,
     fulfilment: record.fulfilments.length === 0 ? 'unshipped' : fulfilmentStatus(shippableOf(record)),
+    pickup: pickupStatus(record),
     search_text: searchTextOf(record),
     created_by: record.createdBy,
     created_at: record.createdAt,

@@ -1,4 +1,5 @@
 import type { FulfilmentStatus } from '@backdesk/domain/fulfilment/open-to-ship.ts';
+import type { PickupStatus } from '@backdesk/domain/fulfilment/pickup-status.ts';
 import type { Stage } from '@backdesk/domain/order/types.ts';
 import { sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../../../db/cursor.ts';
@@ -17,6 +18,7 @@ export type OwnOrderRow = {
   readonly currency: string;
   readonly open: readonly ('shipping' | 'tax')[];
   readonly fulfilment: FulfilmentStatus;
+  readonly pickup: PickupStatus;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly submittedAt: Date | null;
@@ -31,7 +33,7 @@ export async function listOwnOrders({ db, scope, actor }: ReadContext, { stages,
   const beyond = after === null ? sql`` : sql` and (o.updated_at, o.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`;
   const released = onlyReleased ? sql` and r.revision is not null` : sql``;
   const { rows } = await sql<OwnOrderRow>`
-    select o.id, o.number, o.order_number "orderNumber", o.stage, o.name, o.item_count "itemCount", o.line_count "lineCount", o.currency, o.open_parts "open", o.fulfilment,
+    select o.id, o.number, o.order_number "orderNumber", o.stage, o.name, o.item_count "itemCount", o.line_count "lineCount", o.currency, o.open_parts "open", o.fulfilment, o.pickup,
       ${onlyReleased ? sql`r.total_amount` : sql`o.total_amount`} "totalAmount", o.created_at "createdAt", o.updated_at "updatedAt", o.submitted_at "submittedAt",
       case when r.revision is not null then json_build_object('revision', r.revision, 'status', r.status, 'validUntil', r.valid_until, 'expiresAt', r.expires_at) end estimate
     from orders o
