@@ -1,15 +1,19 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+// Vitest leaves one core free, which of two is one file at a time; most files wait for their database half of the time.
+const maxWorkers = Math.max(2, availableParallelism() - 1);
+
 // Their files share a worker: nothing of theirs outlives a test but what they import, and that is most of what a file costs.
 const inOneWorker = { isolate: false } as const;
 
 const pure = (name: string) => ({
-  test: { name, root: at(`packages/${name}`), include: ['{src,test}/**/*.test.ts'], environment: 'node' as const, ...inOneWorker },
+  test: { name, root: at(`packages/${name}`), include: ['{src,test}/**/*.test.ts'], environment: 'node' as const, maxWorkers, ...inOneWorker },
 });
 
 const inBrowserLike = (name: string, folder: string) => {
@@ -21,6 +25,7 @@ const inBrowserLike = (name: string, folder: string) => {
       root: at(folder),
       include: ['{src,test}/**/*.test.{ts,tsx}'],
       environment: 'jsdom' as const,
+      maxWorkers,
       setupFiles: existsSync(at(setup)) ? [at(setup)] : [],
       // A screen test waits for what is shown, never for a time: on a busy machine it just takes longer.
       testTimeout: 30_000,
@@ -40,6 +45,7 @@ export default defineConfig({
           root: at('packages/documents'),
           include: ['{src,test}/**/*.test.{ts,tsx}'],
           environment: 'node' as const,
+          maxWorkers,
           testTimeout: 60_000,
         },
       },
@@ -53,6 +59,7 @@ export default defineConfig({
           exclude: ['test/startup/**'],
           environment: 'node' as const,
           globalSetup: [at('apps/server/test/support/global-setup.ts')],
+          maxWorkers,
           testTimeout: 20_000,
           hookTimeout: 60_000,
           ...inOneWorker,
@@ -75,7 +82,7 @@ export default defineConfig({
       inBrowserLike('admin', 'apps/admin'),
       inBrowserLike('site', 'apps/site'),
       {
-        // A journey waits for its browser much of the time: two at once, after all else.
+        // A journey waits for its browser much of the time: two at once, among the processes of the server.
         test: {
           name: 'e2e',
           root: at('apps/e2e'),
@@ -85,11 +92,12 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
+          ...inOneWorker,
         },
       },
       {
-        test: { name: 'scripts', root: at('scripts'), include: ['**/*.test.ts'], environment: 'node' as const, testTimeout: 60_000 },
+        test: { name: 'scripts', root: at('scripts'), include: ['**/*.test.ts'], environment: 'node' as const, maxWorkers, testTimeout: 60_000 },
       },
     ],
   },

@@ -33,6 +33,8 @@ import { bounceHandlers } from './modules/order/bounce-routes.ts';
 import { cartLinkHandlers } from './modules/order/cart-link-routes.ts';
 import { decisionHandlers } from './modules/order/decision-routes.ts';
 import { documentHandlers } from './modules/order/document-routes.ts';
+import { entryHandlers } from './modules/order/entry-routes.ts';
+import { issueHandlers } from './modules/order/issue-routes.ts';
 import { orderJobs } from './modules/order/jobs.ts';
 import { messageHandlers } from './modules/order/message-routes.ts';
 import { queueHandlers } from './modules/order/queue-routes.ts';
@@ -92,6 +94,8 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
     ...bounceHandlers,
     ...mailTemplateHandlers,
     ...orderHandlers,
+    ...entryHandlers,
+    ...issueHandlers,
     ...orderVerbHandlers,
     ...decisionHandlers,
     ...queueHandlers,

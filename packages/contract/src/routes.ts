@@ -18,7 +18,10 @@ import { mailTemplateRoutes } from './mail-template/routes.ts';
 import { messageRoutes } from './message/routes.ts';
 import { afterSubmissionRoutes } from './order/after-submission-routes.ts';
 import { cartLinkRoutes } from './order/cart-link-routes.ts';
+import { entryRoutes } from './order/entry-routes.ts';
+import { issueRoutes } from './order/issue-routes.ts';
 import { orderRoutes } from './order/routes.ts';
+import { orderVerbRoutes } from './order/verb-routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { priceRoleRoutes } from './price-role/routes.ts';
 import { pricingRoutes } from './pricing/routes.ts';
@@ -36,6 +39,9 @@ export const routes = {
   ...sessionRoutes,
   ...staffRoutes,
   ...orderRoutes,
+  ...entryRoutes,
+  ...issueRoutes,
+  ...orderVerbRoutes,
   ...customerRoutes,
   ...companyRoutes,
   ...priceRoleRoutes,

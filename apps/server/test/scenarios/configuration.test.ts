@@ -3,6 +3,7 @@ import { aPriceList, readyToSubmit, tokenOf } from '../support/a-ready-order.ts'
 import { aShop, type Shop } from '../support/a-shop.ts';
 import type { TestApp } from '../support/create-test-app.ts';
 import { createTestApp } from '../support/create-test-app.ts';
+import { wordsOfPdf } from '../support/words-of-pdf.ts';
 
 let app: TestApp;
 let shop: Shop;
@@ -228,7 +229,7 @@ test('a price by hand replaces what a piece costs more; what the line costs more
   expect((await read(id)).totals.items.amount).toBe(10 * 800 + 2600);
 });
 
-test('an estimate holds answers, names and upcharges: page, mail and order say the same, whatever the catalogue does', async () => {
+test('an estimate holds answers, names and upcharges: page, mail, paper and order say the same, whatever the catalogue does', async () => {
   const { productId, code, of } = await aMug();
   const { id } = await draft([{ sku: `${code}-S`, quantity: 10, configuration: of(['Imprint location', 'Both sides'], ['Name', 'Ada']) }]);
   await readyToSubmit(app, id);
@@ -245,6 +246,10 @@ test('an estimate holds answers, names and upcharges: page, mail and order say t
     { name: 'Name', value: 'Ada' },
   ];
   expect(page.lines[0]).toMatchObject({ answers, total: { amount: total }, unitPrice: '12', onceAmount: { amount: 3000 } });
+  const { url } = await client().drawDocument({ params: { id, revision: 1 } });
+  const paper = await wordsOfPdf(await (await app.owner.request('GET', url)).arrayBuffer());
+  for (const words of ['Imprint location: Both sides', 'Name: Ada', '30.00 once for the customization', '150.00']) expect(paper).toContain(words);
+  expect(paper).not.toContain('Elsewhere');
   const submitted = await client().submitOrder({ params: { id }, body: {} });
   expect(submitted.lines[0]).toMatchObject({ answers, total: { amount: total }, blockers: [] });
   const received = await client().listMails({ query: { orderId: id } });

@@ -1,10 +1,10 @@
 // An estimate on paper: what the page says, drawn once, the same bytes ever after.
 import { createHash } from 'node:crypto';
-import { extractText, getDocumentProxy } from 'unpdf';
 import { afterEach, expect, test } from 'vitest';
 import { aPriceList, readyToSubmit } from '../support/a-ready-order.ts';
 import { aShop } from '../support/a-shop.ts';
 import { createTestApp, type TestApp } from '../support/create-test-app.ts';
+import { wordsOfPdf } from '../support/words-of-pdf.ts';
 
 let app: TestApp;
 afterEach(() => app.close());
@@ -18,11 +18,6 @@ async function anEstimate() {
   await client.addLines({ params: { id }, body: { custom: { name: 'Umschläge – قميص', unitPrice: '0.145', quantity: 1000 } } });
   await client.issueEstimate({ params: { id }, body: {} });
   return { id, client };
-}
-
-async function words(bytes: ArrayBuffer): Promise<string> {
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes.slice(0))), { mergePages: true });
-  return text.replace(/\s+/g, ' ');
 }
 
 const plain = (money: { readonly amount: number }) => new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 }).format(money.amount / 100);
@@ -41,7 +36,7 @@ test('staff and customer get the same bytes, whose figures are those of the API'
   expect(Buffer.from(customers).equals(Buffer.from(staffs))).toBe(true);
 
   const order = await client.getOrder({ params: { id } });
-  const text = await words(customers);
+  const text = await wordsOfPdf(customers);
   for (const line of order.lines) expect(text).toContain(plain(line.total));
   expect(text).toContain(plain(order.totals.items));
   expect(text).toContain(plain(order.totals.total));
@@ -63,7 +58,7 @@ test('a line says the rates on it as one, and what is optional none at all: it w
   await readyToSubmit(app, id);
   await client.issueEstimate({ params: { id }, body: {} });
   const drawn = await client.drawDocument({ params: { id, revision: 1 } });
-  const text = await words(await (await app.owner.request('GET', drawn.url)).arrayBuffer());
+  const text = await wordsOfPdf(await (await app.owner.request('GET', drawn.url)).arrayBuffer());
   expect(text).toContain('Setup 1 10.00 9.875% 10.00');
   expect(text).toContain('Gift boxes 1 10.00 (10.00)');
 });

@@ -1,13 +1,13 @@
 // Links as they arrive in the world: cut off, of another order, revoked, followed by scanners; and words that try to be more than words.
 import type { EstimateLink } from '@backdesk/contract/estimate/link-routes.ts';
 import { sql } from 'kysely';
-import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aPriceList, readyToSubmit, tokenOf } from '../support/a-ready-order.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';
 import { answer, inTheirHands } from '../support/an-estimate.ts';
 import { createTestApp, type TestApp } from '../support/create-test-app.ts';
 import { problemOf } from '../support/problem-of.ts';
+import { wordsOfPdf } from '../support/words-of-pdf.ts';
 
 let app: TestApp;
 let shop: Shop;
@@ -148,10 +148,9 @@ test('the link on a PDF revoked, what was printed leads nowhere, and the next re
   const { client } = app.owner;
   const printedIn = async (revision: number) => {
     const { url } = await client.drawDocument({ params: { id, revision } });
-    const bytes = new Uint8Array(await (await app.owner.request('GET', url)).arrayBuffer());
-    const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
+    const text = await wordsOfPdf(await (await app.owner.request('GET', url)).arrayBuffer());
     // What stands after it on the page runs into it once the breaks of lines are out.
-    return tokenOf(text.replace(/\s+/g, '')).slice(0, 43);
+    return tokenOf(text.replaceAll(' ', '')).slice(0, 43);
   };
   const first = await printedIn(1);
   await revoke(id, 'document');

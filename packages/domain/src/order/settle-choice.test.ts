@@ -38,6 +38,11 @@ describe('optional lines', () => {
     expect(settled[3]).toBe(lines[3]);
   });
 
+  test('nothing asked: the very same lines, without a look at each', () => {
+    const lines = [line('a'), oneOf('b', 'Print', true)];
+    expect(settleChoice(lines, 'b', { optional: undefined })).toBe(lines);
+  });
+
   test('what hangs on a line goes with it', () => {
     const lines = [line('a'), line('setup', { parentLineId: 'a' })];
     expect(shown(settleChoice(lines, 'a', { choiceGroup: 'Print' }))).toEqual([

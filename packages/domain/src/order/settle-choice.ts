@@ -32,6 +32,7 @@ const same = (a: ChoiceLine, b: Pick<ChoiceLine, 'optional' | 'chosen' | 'choice
  * line that stays as it was stays the same object.
  */
 export function settleChoice<Line extends ChoiceLine>(lines: readonly Line[], lineId: string, patch: ChoicePatch): readonly Line[] {
+  if (patch.optional === undefined && patch.chosen === undefined && patch.choiceGroup === undefined) return lines;
   const target = lines.find(({ id }) => id === lineId);
   if (target === undefined) return lines;
   const now = patched(target, patch);

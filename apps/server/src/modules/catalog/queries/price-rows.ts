@@ -16,7 +16,7 @@ export function priceRowsOf({ scope, account, customerId }: Of, columns: { reado
   const variantIs = columns.variant === null ? sql`true` : sql`(r.variant_id is null or r.variant_id = ${sql.ref(columns.variant)})`;
   const roleIs = customerId === undefined ? sql`r.role_id is null` : sql`(r.role_id is null or r.role_id = ${role})`;
   return sql`(
-    select jsonb_agg(jsonb_build_object('variantId', r.variant_id, 'roleId', r.role_id, 'role', g.name, 'currency', r.currency, 'quantity', r.quantity,
+    select json_agg(json_build_object('variantId', r.variant_id, 'roleId', r.role_id, 'role', g.name, 'currency', r.currency, 'quantity', r.quantity,
       'extendedPrice', r.extended_price::text, 'validFrom', r.valid_from, 'validUntil', r.valid_until))
     from price_rows r left join customer_roles g on g.account_id = r.account_id and g.id = r.role_id
     where r.account_id = ${scope.accountId} and r.product_id = ${sql.ref(columns.product)} and ${variantIs} and ${roleIs} and r.currency = ${account.currency})`;
