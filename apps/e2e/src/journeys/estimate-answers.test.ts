@@ -36,6 +36,11 @@ test('a customer asks for a change and then says yes on a phone, with choices; s
     await phone.goto(new URL(url).pathname);
     await phone.getByRole('heading', { name: `Estimate ${order.number} r1` }).waitFor();
     expect(await faultsOf(phone)).toEqual([]);
+    // Who moves over the page with the end of the lines before them has read it to the end.
+    const read = phone.waitForResponse((response) => response.url().endsWith('/read'));
+    await phone.getByText('Ships to', { exact: true }).scrollIntoViewIfNeeded();
+    await phone.mouse.move(20, 20);
+    expect((await read).status()).toBe(200);
 
     await phone.getByRole('button', { name: 'Request changes', exact: true }).click();
     await phone.getByLabel('About').selectOption({ label: 'Mug 11 oz' });

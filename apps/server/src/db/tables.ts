@@ -385,7 +385,7 @@ export type EstimateFactsTable = {
   order_id: string;
   revision: number;
   ordinal: Generated<number>;
-  kind: 'sent' | 'delivered' | 'bounced' | 'viewed' | 'downloaded' | 'link_copied' | 'converted' | 'reminded_not_viewed' | 'reminded_expiring';
+  kind: 'sent' | 'delivered' | 'bounced' | 'viewed' | 'read' | 'downloaded' | 'link_copied' | 'converted' | 'reminded_not_viewed' | 'reminded_expiring';
   link_id: Generated<string | null>;
   mail_id: Generated<string | null>;
   at: Date;
@@ -623,9 +623,9 @@ export type LetterheadsTable = {
   email: Generated<string>;
   terms: Generated<string>;
   pictures: Generated<boolean>;
+  logo_file_id: Generated<string | null>;
   payment_terms: Generated<string>;
   deposit_ppm: Generated<number | null>;
-  logo_file_id: Generated<string | null>;
 };
 
 export type MailTemplatesTable = {
@@ -843,9 +843,9 @@ export type OrdersTable = {
   submitted_at: Generated<Date | null>;
   deleted_at: Generated<Date | null>;
   valid_days: Generated<number | null>;
+  fulfilment: Generated<'unshipped' | 'part_shipped' | 'shipped'>;
   payment_terms: ColumnType<unknown, string | null | undefined, string | null>;
   deposit: ColumnType<unknown, string | null | undefined, string | null>;
-  fulfilment: Generated<'unshipped' | 'part_shipped' | 'shipped'>;
   pickup: Generated<'waiting' | 'fetched' | null>;
 };
 

@@ -365,6 +365,7 @@ const toldElsewhere: Partial<Record<Name, string>> = {
   acceptInvitation: 'scenarios/staff-access',
   getEstimatePage: 'below, by the link',
   acceptEstimate: 'scenarios/estimate-decisions',
+  noteEstimateRead: 'scenarios/estimate-links',
   declineEstimate: 'scenarios/estimate-decisions',
   requestEstimateChanges: 'scenarios/estimate-decisions',
   followOrders: 'scenarios/live',

@@ -116,6 +116,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   startFromTemplate: { customerId: missing },
   writeEstimateMessage: { text: 'A' },
   acceptEstimate: { sha256: '0'.repeat(64), name: 'A', total: { amount: 1, currency: 'USD' }, consent: 'I accept.' },
+  noteEstimateRead: { sha256: '0'.repeat(64) },
   declineEstimate: { sha256: '0'.repeat(64), reason: 'price' },
   requestEstimateChanges: { sha256: '0'.repeat(64), comments: [{ text: 'A' }] },
   recordAcceptance: { channel: 'phone', name: 'A' },

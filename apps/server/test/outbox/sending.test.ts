@@ -119,13 +119,21 @@ test('one address that the server refuses is told, the others got it; viewed and
   await issue({ email: 'dana@acme.example', alsoTo: ['lee@acme.example'] });
   await arrive(1);
   const token = tokenOf(smtp.received[0]?.mail.text ?? '');
-  await app.anonymous.client.getEstimatePage({ params: { token } });
+  const { sha256 } = await app.anonymous.client.getEstimatePage({ params: { token } });
+  await app.anonymous.client.noteEstimateRead({ params: { token }, body: { sha256 } });
   await app.fetch(`/api/estimates/v1/${token}/document`);
   await expect
     .poll(async () => (await revision())?.deliveries)
     .toMatchObject([
-      { recipient: 'dana@acme.example', state: 'sent', viewCount: 1, viewedAt: expect.any(String), downloadedAt: expect.any(String) },
-      { recipient: 'lee@acme.example', state: 'failed', error: expect.stringContaining('No such user'), viewCount: 0, viewedAt: null },
+      {
+        recipient: 'dana@acme.example',
+        state: 'sent',
+        viewCount: 1,
+        viewedAt: expect.any(String),
+        readAt: expect.any(String),
+        downloadedAt: expect.any(String),
+      },
+      { recipient: 'lee@acme.example', state: 'failed', error: expect.stringContaining('No such user'), viewCount: 0, viewedAt: null, readAt: null },
     ]);
 });
 

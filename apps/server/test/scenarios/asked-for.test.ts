@@ -1,5 +1,4 @@
 // What an estimate asks for beside its prices: payment terms and a deposit, from the draft to the submitted order.
-import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seal } from '../../src/modules/estimate/freeze-estimate.ts';
 import { verifyKept } from '../../src/modules/estimate/verify-kept.ts';
@@ -7,6 +6,7 @@ import { aPriceList, readyToSubmit } from '../support/a-ready-order.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';
 import { answer, type Estimate, inTheirHands } from '../support/an-estimate.ts';
 import { createTestApp, type TestApp } from '../support/create-test-app.ts';
+import { wordsOfPdf } from '../support/words-of-pdf.ts';
 
 let app: TestApp;
 let shop: Shop;
@@ -31,11 +31,7 @@ const draft = async (lines: readonly object[] = [{ sku: 'MUG', quantity: 4 }]) =
   return id;
 };
 const pageOf = ({ token }: Pick<Estimate, 'token'>) => app.anonymous.client.getEstimatePage({ params: { token } });
-const wordsOf = async (path: string) => {
-  const bytes = new Uint8Array(await (await app.owner.request('GET', path)).arrayBuffer());
-  const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
-  return text.replace(/\s+/g, ' ');
-};
+const wordsOf = async (path: string) => wordsOfPdf(await (await app.owner.request('GET', path)).arrayBuffer());
 const paperOf = async (id: string, revision: number) => wordsOf((await client().drawDocument({ params: { id, revision } })).url);
 const history = async (id: string) => (await client().getHistory({ params: { id } })).items.map(({ sentence }) => sentence);
 

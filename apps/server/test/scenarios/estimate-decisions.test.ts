@@ -116,6 +116,27 @@ describe('yes', () => {
     expect([submitted.status, submitted.body.stage]).toEqual([200, 'submitted']);
   });
 
+  test('with a quantity that moves what shipping costs: the method is quoted for what was chosen, and the order can be submitted', async () => {
+    const zone = (await client().listShippingZones({})).items[0];
+    const rate = zone?.rates[0];
+    if (zone === undefined || rate === undefined) throw new Error('The shop ships.');
+    const setFreeOver = (freeOverAmount: number | null) =>
+      client().changeShippingZone({ params: { id: zone.id }, body: { rates: [{ ...rate, terms: { kind: 'flat', amount: 1200, freeOverAmount } }] } });
+    await setFreeOver(50_000);
+    const id = await draft([{ sku: 'MUG', quantity: 10 }], false);
+    await setLine(id, 'MUG', { quantityBounds: { minimum: 5, maximum: 200 } });
+    await readyToSubmit(app, id);
+    const estimate = await inTheirHands(app, id);
+    const choices = [{ lineId: lineOf(await read(id), 'MUG'), quantity: 144 }];
+    // 144 mugs 590.40, free from 500.00 on; tax 8.875 %: 52.40; 642.80.
+    const yes = await answer(app, estimate, 'accept', { choices, total: { amount: 64_280, currency: 'USD' } });
+    expect([yes.status, yes.body.total]).toEqual([200, { amount: 64_280, currency: 'USD' }]);
+    expect(await read(id)).toMatchObject({ totals: { total: { amount: 64_280 }, shipping: { amount: 0 }, open: [] } });
+    const submitted = await submit(id);
+    expect([submitted.status, submitted.body.totals.total.amount]).toEqual([200, 64_280]);
+    await setFreeOver(null);
+  });
+
   test('with open parts the sentence says what comes on top; entering them afterwards is no difference', async () => {
     const id = await draft([{ sku: 'MUG', quantity: 4 }], false);
     const estimate = await inTheirHands(app, id);

@@ -24,6 +24,8 @@ const estimate = async () => {
   return inTheirHands(app, id);
 };
 const statusOf = async (id: string) => (await app.owner.client.readRevision({ params: { id, revision: 1 } })).status;
+const factsOf = (orderId: string, kind: 'read') =>
+  app.db.selectFrom('estimate_facts').select('at').where('order_id', '=', orderId).where('kind', '=', kind).execute();
 const linksOf = async (id: string) => (await app.owner.client.listEstimateLinks({ params: { id } })).items;
 async function revoke(id: string, kind: EstimateLink['kind'], recipient?: string) {
   const link = (await linksOf(id)).find((one) => one.kind === kind && (recipient === undefined || one.recipient === recipient));
@@ -162,14 +164,31 @@ test('the link on a PDF revoked, what was printed leads nowhere, and the next re
 test('a mail scanner that follows every address, in every way that reads, decides nothing', async () => {
   const sent = await estimate();
   const agent = { 'user-agent': 'Mozilla/5.0 (compatible; LinkScanner/2.0)' };
-  for (const verb of ['accept', 'decline', 'request-changes', 'files']) {
+  for (const verb of ['accept', 'decline', 'request-changes', 'files', 'read']) {
     expect((await app.anonymous.request('GET', `/api/estimates/v1/${sent.token}/${verb}`, undefined, agent)).status).toBe(405);
     expect((await app.anonymous.request('HEAD', `/api/estimates/v1/${sent.token}/${verb}`, undefined, agent)).status).toBe(405);
   }
   for (const path of readings) await app.anonymous.request('GET', `/api/estimates/v1/${sent.token}${path}`, undefined, agent);
   expect(await statusOf(sent.id)).toBe('open');
+  expect(await factsOf(sent.id, 'read')).toEqual([]);
   expect(await app.db.selectFrom('estimate_decisions').select('id').where('order_id', '=', sent.id).execute()).toEqual([]);
   expect((await answer(app, sent, 'accept')).status, 'the customer comes after it').toBe(200);
+});
+
+test('that the lines were read to their end is noted once, told to staff, and part of what happened before the yes', async () => {
+  const sent = await estimate();
+  const note = (sha256: string) => app.anonymous.request('POST', `/api/estimates/v1/${sent.token}/read`, { sha256 });
+  expect((await note('0'.repeat(64))).status, 'another revision than the one that is shown').toBe(404);
+  const twice = await Promise.all([note(sent.page.sha256), note(sent.page.sha256)]);
+  expect(twice.map(({ status }) => status)).toEqual([200, 200]);
+  expect(await factsOf(sent.id, 'read')).toHaveLength(1);
+  expect(await statusOf(sent.id), 'it decides nothing').toBe('open');
+  expect((await answer(app, sent, 'accept')).status).toBe(200);
+  const { content } = await app.db.selectFrom('estimate_decisions').select('content').where('order_id', '=', sent.id).executeTakeFirstOrThrow();
+  const { trail } = JSON.parse(content) as { readonly trail: readonly { readonly kind: string }[] };
+  expect(trail.map(({ kind }) => kind).filter((kind) => kind === 'viewed' || kind === 'read')).toEqual(['viewed', 'read']);
+  const drawn = await app.owner.request('GET', `/api/v1/orders/${sent.id}/estimates/1/certificate`);
+  expect(await wordsOfPdf(await drawn.arrayBuffer())).toContain('Lines on the screen to their end, by');
 });
 
 test('a script in a comment, a name or a reason is text in the page, in history and in the mail', async () => {

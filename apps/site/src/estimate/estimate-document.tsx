@@ -19,6 +19,7 @@ import { texts } from './texts.ts';
 import type { Sent } from './use-answer.ts';
 import { useChoices } from './use-choices.ts';
 import { usePapers } from './use-papers.ts';
+import { useReadToEnd } from './use-read-to-end.ts';
 
 function Validity({ estimate }: { readonly estimate: EstimatePage }) {
   const format = useFormat();
@@ -50,6 +51,7 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
   const choosing = useChoices(estimate);
   const { papers, fetched } = usePapers({ estimate, token, isEarlier: replacedBy !== undefined });
   const answer = useRef<HTMLElement>(null);
+  const end = useReadToEnd(token, estimate, replacedBy === undefined && estimate.mayDecide);
   const { mayDecide, mayAcceptInPart } = estimate;
   useEffect(() => {
     document.title = texts.documentTitle(estimate.number, estimate.account.name);
@@ -122,6 +124,7 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
             )}
             <EstimateLines lines={choosing.lines} currency={estimate.currency} choosing={mayDecide ? choosing : null} mayLeaveOut={mayAcceptInPart} />
             {mayDecide && <ChoiceLines choosing={choosing} currency={estimate.currency} />}
+            <div ref={end} />
             {estimate.note !== '' && (
               <p className="estimate-words" dir="auto">
                 {estimate.note}

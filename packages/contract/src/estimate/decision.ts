@@ -96,7 +96,7 @@ export const keptDecision = z.strictObject({
   trail: z
     .array(z.strictObject({ kind: z.string(), at: time, recipient: z.string(), mailId: id.nullable() }))
     .optional()
-    .describe('what happened with the revision before: sent, link copied, viewed, downloaded; the last 200'),
+    .describe('what happened with the revision before: sent, link copied, viewed, read to the end, downloaded; the last 200'),
   result: z
     .strictObject({
       currency: currencyCode,

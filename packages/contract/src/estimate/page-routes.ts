@@ -12,6 +12,7 @@ const base = '/api/estimates/v1/{token}';
 export const calledRoutes = {
   getEstimatePage: { method: 'GET', path: base },
   readEarlierRevision: { method: 'GET', path: `${base}/revisions/{revision}` },
+  noteEstimateRead: { method: 'POST', path: `${base}/read`, body: true },
   sendPurchaseOrder: { method: 'POST', path: `${base}/files`, body: true, bodyType: 'application/octet-stream' },
   acceptEstimate: { method: 'POST', path: `${base}/accept`, body: true },
   declineEstimate: { method: 'POST', path: `${base}/decline`, body: true },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { done } from '../core/primitives.ts';
 import { fileFacts, uploadQuery } from '../file/schema.ts';
 import { message, newMessage } from '../message/schema.ts';
 import type { RouteTable } from '../route.ts';
@@ -52,6 +53,18 @@ export const estimateRoutes = {
     status: 200,
     answer: estimateContent,
     problems: ['estimate.gone'],
+  },
+  noteEstimateRead: {
+    method: 'POST',
+    path: '/api/estimates/v1/{token}/read',
+    summary: 'Say that a person had the end of the lines of this revision on the screen: part of what happened before an answer; it decides nothing',
+    audience: 'link',
+    permission: null,
+    params: tokenParams,
+    body: z.strictObject({ sha256: acceptEstimate.shape.sha256 }),
+    status: 200,
+    answer: done,
+    problems: ['estimate.gone', 'request.rate_limited'],
   },
   sendPurchaseOrder: {
     method: 'POST',

@@ -224,6 +224,7 @@ export const estimateRevision = z
           sentAt: time.nullable(),
           viewedAt: time.nullable().describe('the page by this person’s link, last'),
           viewCount: z.int(),
+          readAt: time.nullable().describe('when the end of the lines was on this person’s screen, first'),
           downloadedAt: time.nullable(),
         }),
       )

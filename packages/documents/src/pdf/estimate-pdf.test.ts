@@ -92,6 +92,9 @@ it('shows all there is to know on one page', async () => {
     'Sales tax 8.875% on 437.76',
     '$476.61',
     'plus shipping',
+    'Deposit due on acceptance, 50% of $476.61, before shipping',
+    '$238.31',
+    'Balance, plus shipping',
     'https://orders.example/e/abc123',
     'SHA-256 9f2c41d70be877a3',
     'Page 1 of 1',
@@ -114,7 +117,10 @@ it('leaves out columns that no line uses', async () => {
 
 it('repeats the head on each page of five hundred lines and loses none', async () => {
   const lines = Array.from({ length: 500 }, (_, at) => ({ ...tee, position: String(at + 1), sku: `SKU-${at + 1}.` }));
-  const pages = await read(await renderEstimatePdf({ ...anEstimate, lines }));
+  const bytes = await renderEstimatePdf({ ...anEstimate, lines });
+  // Small enough to be mailed (quality B5).
+  expect(bytes.byteLength).toBeLessThanOrEqual(300_000);
+  const pages = await read(bytes);
   for (const [at, page] of pages.entries()) {
     expect(page).toContain('Quantity Unit Discount Tax Amount');
     expect(page).toContain(`Page ${at + 1} of ${pages.length}`);

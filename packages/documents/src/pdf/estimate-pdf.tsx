@@ -115,7 +115,9 @@ function Parties({ input }: { readonly input: EstimateWords }) {
           <Text style={styles.small}>{label}</Text>
           {lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
-            <Words key={index}>{line}</Words>
+            <Words key={index} inColumn>
+              {line}
+            </Words>
           ))}
         </View>
       ))}

@@ -30,7 +30,9 @@ function SectionRow({ line }: { readonly line: PdfLine }) {
     <View style={styles.row} wrap={false} minPresenceAhead={50}>
       <Text style={styles.position} />
       <View style={styles.item}>
-        <Words style={styles.section}>{line.name}</Words>
+        <Words inColumn style={styles.section}>
+          {line.name}
+        </Words>
       </View>
       <Text style={styles.amount}>{line.amount}</Text>
     </View>
@@ -45,10 +47,12 @@ function TableRow({ line, columns, pictures }: { readonly line: PdfLine; readonl
       <Text style={styles.position}>{line.position}</Text>
       {columns.picture ? <View style={styles.picture}>{picture === undefined ? null : <Image src={picture} style={styles.shown} />}</View> : null}
       <View style={line.isPart === true ? styles.part : styles.item}>
-        <Words after={line.sku}>{line.name}</Words>
+        <Words inColumn after={line.sku}>
+          {line.name}
+        </Words>
         {line.details.map((detail, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
-          <Words key={index} style={styles.small}>
+          <Words key={index} inColumn style={styles.small}>
             {detail}
           </Words>
         ))}

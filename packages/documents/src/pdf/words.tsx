@@ -11,13 +11,15 @@ type WordsProps = {
   readonly style?: Style;
   /** Follows softly on the same line: a SKU after a name. */
   readonly after?: string;
+  /** Begins where the words around it do, also when its own go from right to left: a name in a column of others. */
+  readonly inColumn?: boolean;
 };
 
 /** One line of somebody's text, in the direction that its first letter has. Control characters and direction marks are gone. */
-export function Words({ children, style, after = '' }: WordsProps) {
+export function Words({ children, style, after = '', inColumn = false }: WordsProps) {
   const text = oneLine(children);
   return (
-    <Text style={[...styleList(style), ...(rightToLeft.test(text) ? [{ direction: 'rtl' as const }] : [])]}>
+    <Text style={[...styleList(style), ...(rightToLeft.test(text) ? [{ direction: 'rtl' as const, ...(inColumn && { textAlign: 'left' as const }) }] : [])]}>
       {text}
       {after === '' ? null : <Text style={{ color: ink.soft }}> {oneLine(after)}</Text>}
     </Text>

@@ -39,7 +39,7 @@ export function Deliveries({ orderId, revision }: { orderId: string; revision: E
 }
 
 /** What is known, and no more: a mail that a server took is sent, not delivered. */
-function deliverySays({ state, error, sentAt, viewedAt, viewCount, downloadedAt }: Delivery, { ago }: Format): string {
+function deliverySays({ state, error, sentAt, viewedAt, viewCount, readAt, downloadedAt }: Delivery, { ago }: Format): string {
   const mail = {
     queued: error === null ? t.mailQueued() : t.mailTriedAgain(error),
     kept: t.mailKept(),
@@ -47,7 +47,11 @@ function deliverySays({ state, error, sentAt, viewedAt, viewCount, downloadedAt 
     failed: t.mailFailed(error ?? ''),
     bounced: t.mailBounced(error ?? ''),
   };
-  const page = [...(viewedAt === null ? [] : [t.viewed(viewCount, ago(viewedAt))]), ...(downloadedAt === null ? [] : [t.downloaded(ago(downloadedAt))])];
+  const page = [
+    ...(viewedAt === null ? [] : [t.viewed(viewCount, ago(viewedAt))]),
+    ...(readAt === null ? [] : [t.readToEnd(ago(readAt))]),
+    ...(downloadedAt === null ? [] : [t.downloaded(ago(downloadedAt))]),
+  ];
   return [mail[state], ...page].join(' · ');
 }
 

@@ -260,6 +260,7 @@ export const t = {
   linkRevoked: () => '(link revoked)',
   mailQueued: () => 'on its way out',
   mailSent: (at: string) => `sent ${at}`,
+  readToEnd: (at: string) => `read to the end ${at}`,
   downloaded: (at: string) => `PDF fetched ${at}`,
   sendingIn: () => 'It leaves in a few seconds.',
   secondsLeft: (seconds: number) => `${seconds} s`,

@@ -166,6 +166,7 @@ const happenings: Readonly<Record<string, string>> = {
   bounced: 'Came back from',
   link_copied: 'Link copied',
   viewed: 'Page opened by',
+  read: 'Lines on the screen to their end, by',
   downloaded: 'PDF fetched by',
 };
 

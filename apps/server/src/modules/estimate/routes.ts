@@ -3,6 +3,7 @@ import type { estimateRoutes } from '@backdesk/contract/estimate/routes.ts';
 import type { estimateStaffRoutes } from '@backdesk/contract/estimate/staff-routes.ts';
 import type { Handlers } from '../context.ts';
 import { compareRevisions } from './commands/compare-revisions.ts';
+import { noteRead } from './commands/note-read.ts';
 import { readEarlierRevision, readRevision } from './commands/read-revision.ts';
 import { showEstimate } from './commands/show-estimate.ts';
 import { comparisonJson } from './comparison-json.ts';
@@ -10,7 +11,7 @@ import { linkJson } from './link-json.ts';
 import { presentContent, presentEarlier, presentEstimatePage } from './presenter.ts';
 import { getLinks } from './queries/links.ts';
 
-type Reading = Pick<Handlers<typeof estimateRoutes>, 'getEstimatePage' | 'readEarlierRevision'> &
+type Reading = Pick<Handlers<typeof estimateRoutes>, 'getEstimatePage' | 'readEarlierRevision' | 'noteEstimateRead'> &
   Pick<Handlers<typeof estimateStaffRoutes>, 'readRevision' | 'compareRevisions'> &
   Pick<Handlers<typeof estimateLinkRoutes>, 'listEstimateLinks'>;
 
@@ -18,6 +19,10 @@ type Reading = Pick<Handlers<typeof estimateRoutes>, 'getEstimatePage' | 'readEa
 export const estimateHandlers: Reading = {
   getEstimatePage: async (context) => presentEstimatePage(await showEstimate(context), context.now),
   readEarlierRevision: async (context, { params }) => presentEarlier(await readEarlierRevision(context, params.revision), context.now),
+  noteEstimateRead: async (context, { body }) => {
+    await noteRead(context, body.sha256);
+    return { done: true };
+  },
   readRevision: async (context, { params }) => presentContent(await readRevision(context, params.id, params.revision), context.now),
   listEstimateLinks: async ({ db, scope }, { params }) => ({ items: (await getLinks(db, scope, params.id)).map(linkJson) }),
   compareRevisions: async (context, { params, query }) => comparisonJson(await compareRevisions(context, params.id, params.revision, query.since)),

@@ -207,6 +207,17 @@ export async function recordView(
     select ${scope.accountId}, ${orderId}, ${revision}, 'viewed', seen.id, ${at} from seen`.execute(db);
 }
 
+/** Notes that the lines were read to their end by this link, once. One statement, so that two at once count once. */
+export async function recordRead(
+  db: Kysely<Tables>,
+  scope: AccountScope,
+  { linkId, orderId, revision, at }: { readonly linkId: string; readonly orderId: string; readonly revision: number; readonly at: Date },
+): Promise<void> {
+  await sql`insert into estimate_facts (account_id, order_id, revision, kind, link_id, at)
+    values (${scope.accountId}, ${orderId}, ${revision}, 'read', ${linkId}, ${at})
+    on conflict (account_id, order_id, revision, link_id) where kind = 'read' do nothing`.execute(db);
+}
+
 type DocumentOf = { readonly orderId: string; readonly revision: number };
 
 /** Held until the transaction ends, so that an order's documents are kept one after the other. */

@@ -31,7 +31,9 @@ export function acceptedOrder(order: OrderRecord, content: FrozenEstimate, choic
     facts: factsOf(order.facts, content),
     ...askedFor(order, content, { choices, priced }),
   };
-  return priceRecord(content.totals.shipping === null ? restored : completeStep(restored, 'shipping-method', now));
+  if (content.totals.shipping === null) return priceRecord(restored);
+  // The method was quoted for what was chosen: a rate that hangs on the items total is completed with that of the choices.
+  return priceRecord(completeStep({ ...restored, pricing: priced.pricing }, 'shipping-method', now));
 }
 
 /** Payment terms and deposit as promised; a revision of before they were kept says nothing of them. */

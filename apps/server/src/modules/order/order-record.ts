@@ -181,6 +181,7 @@ export type DeliveryOfRevision = {
   readonly sentAt: string | null;
   readonly viewedAt: string | null;
   readonly viewCount: number;
+  readonly readAt: string | null;
   readonly downloadedAt: string | null;
 };
 

@@ -55,7 +55,7 @@ function LetterheadFacts({ letterhead, settings }: { letterhead: Letterhead; set
         ...said(t.phone(), phone),
         ...said(t.email(), email),
         ...said(t.paymentTerms(), paymentTerms),
-        ...(depositPpm === null ? [] : [{ term: t.deposit(), value: percent(depositPpm) }]),
+        ...(depositPpm === null ? [] : [{ term: t.depositAsked(), value: percent(depositPpm) }]),
         { term: t.terms(), value: terms === '' ? <span className="soft">{t.none()}</span> : <span className={styles.terms}>{terms}</span> },
         { term: t.accent(), value: <Swatch colour={settings.accent} /> },
         { term: t.paper(), value: shared.paperNames[settings.paper] },

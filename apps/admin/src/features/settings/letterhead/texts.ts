@@ -15,6 +15,7 @@ export const t = {
   paymentTerms: () => 'Payment terms',
   paymentTermsHelp: () => 'For customers whose company has none of its own.',
   deposit: () => 'Deposit, %',
+  depositAsked: () => 'Deposit',
   depositHelp: () => 'Of the total, asked for on acceptance. New drafts start with it; empty: none.',
   depositUnreadable: () => 'Type a percentage from 1 to 100.',
   terms: () => 'Terms',

@@ -109,6 +109,7 @@ export function presentRevision(revision: RevisionOfOrder, currency: string, now
       heldUntil: delivery.state === 'queued' ? timeOrNull(delivery.heldUntil) : null,
       sentAt: timeOrNull(delivery.sentAt),
       viewedAt: timeOrNull(delivery.viewedAt),
+      readAt: timeOrNull(delivery.readAt),
       downloadedAt: timeOrNull(delivery.downloadedAt),
     })),
     sentAt: timeOrNull(revision.sentAt),

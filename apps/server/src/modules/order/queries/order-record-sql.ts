@@ -57,13 +57,13 @@ const revisions = sql`
         f.sent_at "sentAt", f.viewed_at "viewedAt", f.view_count "viewCount", f.sent_to "sentTo",
         (select coalesce(json_agg(row_to_json(d)), '[]') from (
           select distinct on (l.created_at, l.id) m.id "mailId", l.recipient, coalesce(l.recipient = any(m.header_cc), false) "isCopy", m.state, m.error,
-            m.held_until "heldUntil", m.sent_at "sentAt", u.viewed_at "viewedAt", u.view_count "viewCount", u.downloaded_at "downloadedAt", l.revoked_at is not null "isRevoked"
+            m.held_until "heldUntil", m.sent_at "sentAt", u.viewed_at "viewedAt", u.view_count "viewCount", u.read_at "readAt", u.downloaded_at "downloadedAt", l.revoked_at is not null "isRevoked"
           from estimate_facts e
           join mails m on m.account_id = e.account_id and m.id = e.mail_id and m.state <> 'canceled'
           join estimate_links l on l.account_id = e.account_id and l.id = e.link_id
           cross join lateral (
             select max(x.at) filter (where x.kind = 'viewed') viewed_at, (count(*) filter (where x.kind = 'viewed'))::integer view_count,
-              max(x.at) filter (where x.kind = 'downloaded') downloaded_at
+              min(x.at) filter (where x.kind = 'read') read_at, max(x.at) filter (where x.kind = 'downloaded') downloaded_at
             from estimate_facts x
             where x.account_id = r.account_id and x.order_id = r.order_id and x.revision = r.revision and x.link_id = l.id) u
           where e.account_id = r.account_id and e.order_id = r.order_id and e.revision = r.revision and e.kind = 'sent'
