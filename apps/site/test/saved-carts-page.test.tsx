@@ -42,7 +42,7 @@ test('a cart without a name is n/a; activating asks before it replaces what is i
   const asked = openSite('/account/saved-carts', answer, dana);
   await screen.findByRole('heading', { name: 'n/a' });
   await user.click(screen.getByRole('button', { name: 'Activate: n/a' }));
-  await screen.findByText('This replaces your current cart of 12 pieces.');
+  await screen.findByText('This replaces your current cart of 12 items.');
   expect(asked.some(({ path }) => path.endsWith('/activate'))).toBe(false);
   await user.click(screen.getByRole('button', { name: 'Replace it' }));
   await screen.findByText('The cart before is saved as “Replaced on Nov 23”');

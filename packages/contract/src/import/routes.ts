@@ -4,6 +4,17 @@ import type { RouteTable } from '../route.ts';
 import { importNotice, importRun, refusedRow, startCustomerImportQuery, startImportQuery } from './schema.ts';
 
 export const importRoutes = {
+  exportProducts: {
+    method: 'GET',
+    path: '/api/v1/products-export',
+    summary: 'All products as CSV that an import takes back: Shopify’s layout, with price breaks, selling units and what bundles are made of beside it',
+    audience: 'staff',
+    permission: 'catalog:read',
+    status: 200,
+    answerType: 'text/csv',
+    answer: z.string(),
+    problems: [],
+  },
   startImport: {
     method: 'POST',
     path: '/api/v1/imports',

@@ -19,6 +19,11 @@ const plainTargets = [
   'tags',
   'barcode',
   'image',
+  'breaks',
+  'soldBy',
+  'unitPieces',
+  'parts',
+  'bundlePrice',
 ] as const;
 type PlainTarget = (typeof plainTargets)[number];
 
@@ -49,6 +54,11 @@ const names: Readonly<Record<PlainTarget, readonly string[]>> = {
   tags: ['tags', 'keywords'],
   barcode: ['barcode', 'ean', 'gtin', 'upc'],
   image: ['image', 'imageurl', 'imagesrc', 'picture', 'pictureurl'],
+  breaks: ['pricebreaks'],
+  soldBy: ['soldby', 'sellingunit'],
+  unitPieces: ['piecesinone', 'unitpieces'],
+  parts: ['bundleparts'],
+  bundlePrice: ['bundleprice'],
 };
 
 const known: ReadonlyMap<string, PlainTarget> = new Map(plainTargets.flatMap((target) => names[target].map((name) => [name, target] as const)));

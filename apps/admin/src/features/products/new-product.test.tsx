@@ -89,7 +89,7 @@ test('the list price of a variant by quantity is changed; without a change of pr
   press('Save');
   await screen.findByText('Enter an amount.');
   type('Together', '312.5', last);
-  type('Sold in packs of', '12');
+  type('In multiples of', '12');
   expect(screen.queryByLabelText('Pieces in one')).toBeNull();
   type('Sold by the', 'case');
   type('Pieces in one', '24');

@@ -4,6 +4,7 @@ import { Clip, type ListColumn, SubLine } from '@backdesk/ui/data/list-table.tsx
 import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { PickBox } from '@backdesk/ui/forms/pick-box.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -13,7 +14,6 @@ import { SearchBox } from '../../components/search-box.tsx';
 import { useListNavigation } from '../../components/use-list-navigation.ts';
 import type { ProductsSearch } from '../../lib/products-search.ts';
 import { useMay } from '../../lib/session.tsx';
-import bulk from './bulk/bulk.module.css';
 import { BulkEditPanel } from './bulk/bulk-edit-panel.tsx';
 import { RecentEdits } from './bulk/recent-edits.tsx';
 import { SelectionBar } from './bulk/selection-bar.tsx';
@@ -49,6 +49,9 @@ export function ProductsListingPage({ search }: { search: ProductsSearch }) {
         actions={
           <>
             <SearchBox label={t.search()} placeholder={t.placeholder()} value={search.q ?? ''} onChange={setWords} />
+            <Button icon="export" onClick={download}>
+              {t.exportCsv()}
+            </Button>
             {mayWrite && (
               <Button variant="primary" icon="plus" onClick={() => setMaking(true)}>
                 {t.newProduct()}
@@ -108,6 +111,14 @@ export function ProductsListingPage({ search }: { search: ProductsSearch }) {
   );
 }
 
+/** A plain download: the browser shows how far it is, and keeps the file when this page is left. */
+function download() {
+  const link = document.createElement('a');
+  link.href = '/api/v1/products-export';
+  link.download = '';
+  link.click();
+}
+
 function matchingOf({ q, category }: ProductsSearch) {
   return { ...(q !== undefined && { q }), ...(category !== undefined && { categoryId: category }) };
 }
@@ -121,9 +132,7 @@ function productColumns(format: Format, selection: Selection | null): readonly L
       cell: (row) => (
         <span className={styles.product}>
           {selection !== null && (
-            <input
-              type="checkbox"
-              className={bulk.pick}
+            <PickBox
               aria-label={bulkTexts.select(row.name)}
               checked={selection.has(row.id)}
               disabled={selection.isAll}

@@ -2,10 +2,12 @@ import type { importRoutes } from '@backdesk/contract/import/routes.ts';
 import type { Handlers } from '../context.ts';
 import { cancelImport } from './commands/cancel-import.ts';
 import { startImport } from './commands/start-import.ts';
+import { exportProducts } from './export-products.ts';
 import { presentImport, presentNotice } from './presenter.ts';
 import { getImport, listImports, listNotices, listRefusedRows } from './queries/imports.ts';
 
 export const importHandlers: Handlers<typeof importRoutes> = {
+  exportProducts: async (context) => exportProducts(context),
   startImport: async (context, { query, body }) => {
     const mapping = query.layout === 'columns' ? (query.mapping ?? {}) : null;
     const run = { kind: query.kind, overwrite: query.overwrite, dryRun: query.dryRun, mapping, fileName: query.fileName ?? '' };

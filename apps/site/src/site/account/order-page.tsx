@@ -110,7 +110,7 @@ function OneOrder({ order }: { order: SiteOrder }) {
 
 function piecesIn(lines: SiteOrder['fulfilments'][number]['lines'], number: (value: number) => string): string {
   const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  return t.pieces(pieces, number(pieces));
+  return t.items(pieces, number(pieces));
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

@@ -42,8 +42,8 @@ export function OwnRows({ queryKey, read, empty, renderRow }: Props) {
   );
 }
 
-/** "5 products, 320 pieces" */
+/** "5 products, 320 items": what is sold by a unit is counted in it */
 export function useSize(): (row: Pick<SiteOrderRow, 'lineCount' | 'itemCount'>) => string {
   const format = useFormat();
-  return ({ lineCount, itemCount }) => t.size(t.products(lineCount, format.number(lineCount)), t.pieces(itemCount, format.number(itemCount)));
+  return ({ lineCount, itemCount }) => t.size(t.products(lineCount, format.number(lineCount)), t.items(itemCount, format.number(itemCount)));
 }

@@ -88,7 +88,7 @@ export function SavedCartWays({ cart, hasView = false }: Props) {
       {isAsking && (
         <div className={styles.ask} role="status">
           <p>
-            <strong>{t.replaces(t.pieces(cartItems, format.number(cartItems)))}</strong> {t.replacesDetail()}
+            <strong>{t.replaces(t.items(cartItems, format.number(cartItems)))}</strong> {t.replacesDetail()}
           </p>
           <Button variant="primary" autoFocus busy={activate.isPending} onClick={() => activate.mutate(cart.id)}>
             {t.replace()}

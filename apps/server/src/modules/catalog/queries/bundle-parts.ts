@@ -1,5 +1,6 @@
 import type { BundlePricing } from '@backdesk/domain/catalog/parts.ts';
-import { type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope } from '../../context.ts';
 
 /** One part of a bundle as it is defined, with what it is called: also when its variant is deleted. */
@@ -16,6 +17,15 @@ export type DefinedPart = {
 };
 
 export type BundleDefinition = { readonly pricing: BundlePricing; readonly parts: readonly DefinedPart[] };
+
+/** Which of these products are bundles, and of what; by product id. */
+export async function listBundles(db: Kysely<Tables>, scope: AccountScope, productIds: readonly string[]): Promise<ReadonlyMap<string, BundleDefinition>> {
+  if (productIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; bundle: BundleDefinition }>`
+    select p.id, ${bundleOf(scope, 'p.id')} as bundle from products p
+    where p.account_id = ${scope.accountId} and p.id = any(${productIds}::uuid[]) and p.kind = 'bundle'`.execute(db);
+  return new Map(rows.map(({ id, bundle }) => [id, bundle]));
+}
 
 /** A subquery: what a product (a column) is made of, as one JSON object; null: it is no bundle. */
 export function bundleOf({ accountId }: AccountScope, product: string): RawBuilder<unknown> {

@@ -5,7 +5,8 @@ import type { AccountScope } from '../../context.ts';
 import type { CatalogRecord, ImageRecord, ProductRecord, VariantRecord } from '../records.ts';
 
 type Which = { readonly ids: readonly string[] } | { readonly handles: readonly string[] };
-type Options = { readonly currency: string; readonly withDeleted?: boolean };
+/** `isRead`: without the lock, for what only reads. */
+type Options = { readonly currency: string; readonly withDeleted?: boolean; readonly isRead?: boolean };
 
 /**
  * Whole products by id or handle, locked until the transaction ends (in the order of their ids, so that two that take
@@ -20,7 +21,7 @@ export async function loadRecords(tx: Kysely<Tables>, scope: AccountScope, which
       p.product_type as "productType", p.tags, p.published, p.tax_category as "taxCategory", p.options, p.image_url as "imageUrl",
       p.edited_fields as "editedFields", p.deleted_at is not null as "isDeleted"
     from products p where p.account_id = ${scope.accountId} and ${where} and ${alive}
-    order by p.id for update`.execute(tx);
+    order by p.id ${options.isRead === true ? sql`` : sql`for update`}`.execute(tx);
   if (products.rows.length === 0) return [];
   const ids = products.rows.map((product) => product.id);
   const variants = await loadVariants(tx, scope, ids, options);

@@ -17,6 +17,7 @@ import { planProduct } from '../plan/plan-product.ts';
 import type { FileGroup } from '../plan/read-products.ts';
 import { planInWords } from '../plan/say-plan.ts';
 import { addNotices, addProgress, addRefusedRows, lockProgress, takeTurn } from '../store/imports.ts';
+import { takeBundles } from './take-bundles.ts';
 
 export type Batch = {
   readonly importId: string;
@@ -64,22 +65,28 @@ export async function importBatch(context: CommandContext, batch: Batch): Promis
   const owners = await listSkuOwners(tx, scope, skusToLookUp(candidates));
   const { skuOf, notices: repeated } = claimSkus(candidates, memory === null ? owners : ownersByNow(owners, memory));
   const refusedRows = new Set([...unfit, ...repeated].map((notice) => notice.row));
-  const plans = products.map((product) => {
+  const planned = products.map((product) => {
     const rows = product.rows.map((row) => (refusedRows.has(row.row) ? { ...row, isRefused: true } : row));
     const skus = new Map(product.rows.flatMap((row, index) => (skuOf.has(row) ? [[rows[index] ?? row, skuOf.get(row) ?? ''] as const] : [])));
     return planProduct({ ...product, rows }, { overwrite: batch.overwrite, isContinued: product.isContinued, newId, skuOf: skus });
   });
-  if (memory === null) await saveImported(context, plans.flatMap(importedOf), batch.importId);
-  else for (const [index, plan] of plans.entries()) remember(memory, products[index]?.here, plan);
+  if (memory === null) await saveImported(context, planned.flatMap(importedOf), batch.importId);
+  else for (const [index, plan] of planned.entries()) remember(memory, products[index]?.here, plan);
+  const bundles = await takeBundles(context, products, planned, batch);
+  const plans = planned.map((plan, index) => (bundles.changes.has(index) && plan.outcome === 'unchanged' ? { ...plan, outcome: 'updated' as const } : plan));
   const ofRows = [
     ...batch.groups.flatMap((group) => group.rows.flatMap((row) => row.notices)),
     ...named.flatMap((group) => takenCode(group, codes, records)),
     ...unfit,
     ...repeated,
     ...plans.flatMap((plan) => plan.notices),
+    ...bundles.notices,
   ];
   const ofPictures = batch.groups.flatMap((group) => group.rows.flatMap((row) => row.pictureNotices));
-  const said = memory === null ? [] : products.flatMap((product, index) => plans.slice(index, index + 1).flatMap((plan) => planInWords(product, plan)));
+  const said =
+    memory === null
+      ? []
+      : products.flatMap((product, index) => plans.slice(index, index + 1).flatMap((plan) => planInWords(product, plan, bundles.changes.get(index) ?? '')));
   const notices = [...ofRows, ...ofPictures, ...said].toSorted((a, b) => a.row - b.row);
   const counts = countsOf(batch.groups, plans, ofRows);
   await addNotices(context, batch.importId, { after: progress.notices, notices });

@@ -9,8 +9,8 @@ import {
 } from '@backdesk/domain/catalog/import-columns.ts';
 import { gramsInPound } from '@backdesk/domain/core/weight-units.ts';
 
-/** What Shopify's export calls each of them. */
-const shopifyHeadings = {
+/** What Shopify's export calls each of them; below what it has no column for, as our own export writes it beside the others. */
+export const shopifyHeadings = {
   code: 'Handle',
   name: 'Title',
   description: 'Body (HTML)',
@@ -37,6 +37,11 @@ const shopifyHeadings = {
   image: 'Image Src',
   imageAlt: 'Image Alt Text',
   variantImage: 'Variant Image',
+  breaks: 'Price breaks',
+  soldBy: 'Sold by',
+  unitPieces: 'Pieces in one',
+  parts: 'Bundle parts',
+  bundlePrice: 'Bundle price',
 } as const;
 
 export type Column = keyof typeof shopifyHeadings;
@@ -76,6 +81,11 @@ const columnOf = {
   tags: 'tags',
   barcode: 'barcode',
   image: 'image',
+  breaks: 'breaks',
+  soldBy: 'soldBy',
+  unitPieces: 'unitPieces',
+  parts: 'parts',
+  bundlePrice: 'bundlePrice',
 } as const satisfies Readonly<Record<string, Column>>;
 
 const gramsIn = { weightLb: gramsInPound, weightKg: 1000, weightGrams: 1 } as const;

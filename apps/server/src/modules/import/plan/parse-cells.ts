@@ -1,4 +1,6 @@
 // What each kind of cell may hold. A parser answers the value, or throws CellRefused with what it must be.
+import { breaksIn, type FilePart, partsIn } from '@backdesk/domain/catalog/file-cells.ts';
+import { type BundlePricing, bundlePricings } from '@backdesk/domain/catalog/parts.ts';
 
 export class CellRefused extends Error {
   override readonly name = 'CellRefused';
@@ -73,6 +75,40 @@ export function stockCell(text: string): number {
   if (value === '') return 0;
   if (!/^-?\d{1,8}(\.0+)?$/.test(value) || Math.abs(Number(value)) > 10_000_000) throw new CellRefused('must be a whole number from -10000000 to 10000000');
   return Number(value);
+}
+
+/** Breaks of one cell, "24: 180; 100: 650": what so many cost together, with six places. */
+export function breaksCell(text: string): readonly { readonly quantity: number; readonly extendedPrice: string }[] {
+  const breaks = breaksIn(text);
+  if (breaks === null) throw new CellRefused('must be quantities with what so many cost together, such as "24: 180; 100: 650"');
+  return breaks.map(({ quantity, price }) => ({ quantity, extendedPrice: priceCell(price) ?? '' }));
+}
+
+/** Pieces in one selling unit; 1 when empty. */
+export function unitPiecesCell(text: string): number {
+  const value = text.trim();
+  if (value === '') return 1;
+  if (!/^[1-9]\d{0,6}$/.test(value) || Number(value) > 1_000_000) throw new CellRefused('must be a whole number from 1 to 1000000');
+  return Number(value);
+}
+
+/** What a bundle is made of: "3 × PEN-BLU; SHIRT-M". */
+export function partsCell(text: string): readonly FilePart[] {
+  const parts = partsIn(text).map(({ sku, quantity }) => ({ sku: codeCell(sku), quantity }));
+  if (parts.length > 50) throw new CellRefused('holds more than 50 parts');
+  if (parts.some(({ quantity }) => quantity < 1 || quantity > 10_000)) throw new CellRefused('must have 1 to 10000 pieces of each part');
+  const skus = parts.map(({ sku }) => sku.toLowerCase());
+  if (new Set(skus).size < skus.length) throw new CellRefused('names a part twice: say how many of it');
+  return parts;
+}
+
+/** How a bundle is priced; fixed when empty. */
+export function bundlePriceCell(text: string): BundlePricing {
+  const value = text.trim().toLowerCase();
+  if (value === '') return 'fixed';
+  const found = bundlePricings.find((pricing) => pricing === value);
+  if (found === undefined) throw new CellRefused('must be fixed (a price of its own) or summed (what its parts cost)');
+  return found;
 }
 
 /** Whether it can be ordered when there is none. */

@@ -1,10 +1,28 @@
 // One row of the file. What describes the product, the variant and the picture stands in the same row and is refused apart.
+import type { FilePart } from '@backdesk/domain/catalog/file-cells.ts';
+import type { BundlePricing } from '@backdesk/domain/catalog/parts.ts';
+import type { SellingUnit } from '@backdesk/domain/catalog/selling-unit.ts';
 import { withoutGuard } from '@backdesk/domain/csv/csv-row.ts';
 import type { CsvRecord } from '@backdesk/domain/csv/read-csv.ts';
 import { millionths } from '@backdesk/domain/money/rational.ts';
 import type { Notice } from '../notice.ts';
 import { type Column, type Heading, headingOf, type MappedHeading } from './columns.ts';
-import { CellRefused, codeCell, flagCell, htmlCell, lineCell, pictureCell, policyCell, priceCell, stockCell, weightCell } from './parse-cells.ts';
+import {
+  breaksCell,
+  bundlePriceCell,
+  CellRefused,
+  codeCell,
+  flagCell,
+  htmlCell,
+  lineCell,
+  partsCell,
+  pictureCell,
+  policyCell,
+  priceCell,
+  stockCell,
+  unitPiecesCell,
+  weightCell,
+} from './parse-cells.ts';
 
 export type ProductPart = {
   readonly name: string;
@@ -13,6 +31,8 @@ export type ProductPart = {
   readonly productType: string;
   readonly tags: readonly string[];
   readonly published: boolean;
+  /** What it is made of by the file; no parts: it is no bundle. */
+  readonly bundle: { readonly pricing: BundlePricing; readonly parts: readonly FilePart[] };
 };
 
 export type VariantPart = {
@@ -21,6 +41,7 @@ export type VariantPart = {
   /** Fewest pieces first; what so many cost together, with six places. */
   readonly prices: readonly { readonly quantity: number; readonly extendedPrice: string }[];
   readonly weightGrams: number | null;
+  readonly unit: SellingUnit | null;
   readonly tracksStock: boolean;
   readonly onHand: number;
   readonly allowsBackorder: boolean;
@@ -53,8 +74,8 @@ export type ParsedRow = {
 };
 
 /** What only a variant has; of a mapped file, where options and prices are looked at apart. */
-const variantOnly: readonly Column[] = ['sku', 'price', 'weight', 'stock', 'barcode'];
-const variantColumns: readonly Column[] = ['optionValue1', 'optionValue2', 'optionValue3', 'sku', 'price'];
+const variantOnly: readonly Column[] = ['sku', 'price', 'breaks', 'weight', 'stock', 'barcode', 'soldBy'];
+const variantColumns: readonly Column[] = ['optionValue1', 'optionValue2', 'optionValue3', 'sku', 'price', 'breaks'];
 
 export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
   const cell = (name: Column) => withoutGuard(record.cells[heading.places.get(name) ?? -1] ?? '');
@@ -121,11 +142,15 @@ export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
   const isBare = !saysVariant && product !== null;
   const hasVariant = isBare || saysVariant;
   const breaks = mapped?.breaks ?? [{ quantity: 1, place: heading.places.get('price') ?? -1 }];
-  const prices = breaks.flatMap(({ quantity, place }) => {
+  const single = breaks.flatMap(({ quantity, place }) => {
     const column = mapped === null ? headingOf(heading, 'price') : (heading.names[place] ?? '');
     const extendedPrice = hasVariant ? readAt(column, place, (text) => timesPieces(priceCell(text), quantity)) : undefined;
     return extendedPrice == null ? [] : [{ quantity, extendedPrice }];
   });
+  const more = hasVariant ? (read('breaks', breaksCell) ?? []) : [];
+  const prices = [...single, ...more].toSorted((a, b) => a.quantity - b.quantity);
+  const twice = prices.find(({ quantity }, at) => quantity === prices[at - 1]?.quantity);
+  if (twice !== undefined) refuse(headingOf(heading, 'breaks'), cell('breaks'), `says the price of ${twice.quantity} twice`);
   const variant = hasVariant ? variantPart(read, { prices, mapped }) : null;
   const isRefused = notices.length > 0;
   const ofRow = [...notices];
@@ -155,7 +180,8 @@ export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
 function saidIn(cells: readonly string[], { places, mapped }: Heading): ReadonlySet<Column> {
   const isFilled = (place: number) => (cells[place] ?? '').trim() !== '';
   const said = [...places].flatMap(([name, place]) => (isFilled(place) ? [name] : []));
-  return new Set(mapped?.breaks.some(({ place }) => isFilled(place)) ? [...said, 'price' as const] : said);
+  const hasPrices = said.includes('breaks') || mapped?.breaks.some(({ place }) => isFilled(place)) === true;
+  return new Set(hasPrices ? [...said, 'price' as const] : said);
 }
 
 /** What the price list holds: fourteen digits before the mark. */
@@ -189,7 +215,13 @@ function productPart(read: Read): ProductPart {
       ),
     ],
     published: (read('published', flagCell(true)) ?? true) && (status === '' || status === 'active'),
+    bundle: { pricing: read('bundlePrice', bundlePriceCell) ?? 'fixed', parts: read('parts', partsCell) ?? [] },
   };
+}
+
+function unitOf(read: Read): SellingUnit | null {
+  const name = read('soldBy', lineCell(30)) ?? '';
+  return name === '' ? null : { name, pieces: read('unitPieces', unitPiecesCell) ?? 1 };
 }
 
 function variantPart(read: Read, { prices, mapped }: { readonly prices: VariantPart['prices']; readonly mapped: MappedHeading | null }): VariantPart {
@@ -197,6 +229,7 @@ function variantPart(read: Read, { prices, mapped }: { readonly prices: VariantP
     sku: read('sku', codeCell) ?? '',
     prices,
     weightGrams: read('weight', weightCell(mapped?.gramsInUnit ?? 1)) ?? null,
+    unit: unitOf(read),
     // A file that says how many there are means them to be counted.
     tracksStock: mapped === null ? (read('stockTracker', lineCell(100)) ?? '') !== '' : (read('stock', lineCell(100)) ?? '') !== '',
     onHand: read('stock', stockCell) ?? 0,

@@ -25,7 +25,7 @@ export type PlannedVariant = {
   readonly kept: readonly Notice[];
 };
 
-const reachingOrders = new Set(['prices', 'weightGrams', 'ships', 'taxCategory']);
+const reachingOrders = new Set(['prices', 'weightGrams', 'ships', 'taxCategory', 'unit']);
 
 /** A variant as it will be: what the file says, but what a person set here. */
 export function planVariant(facts: VariantFacts, { overwrite, newId }: { readonly overwrite: boolean; readonly newId: () => string }): PlannedVariant {
@@ -56,12 +56,14 @@ export function planVariant(facts: VariantFacts, { overwrite, newId }: { readonl
 
 const stockOf = (variant: VariantRecord) => ({ tracked: variant.tracksStock, onHand: variant.onHand, backorder: variant.allowsBackorder });
 
-function wantedOf({ sku, taxCategory }: VariantFacts, part: VariantPart): Said {
+function wantedOf({ sku, taxCategory, heading }: VariantFacts, part: VariantPart): Said {
   const own = part.isTaxable ? 'standard' : 'exempt';
   return {
     sku: { value: sku, column: 'sku' },
     prices: { value: part.prices, column: 'price' },
     weightGrams: { value: part.weightGrams, column: 'weight' },
+    // Shopify's own files have no such column: they say nothing of it.
+    ...(heading.places.has('soldBy') && { unit: { value: part.unit, column: 'soldBy' as const } }),
     ships: { value: part.ships, column: 'ships' },
     taxCategory: { value: own === taxCategory ? null : own, column: 'taxable' },
     barcode: { value: part.barcode, column: 'barcode' },

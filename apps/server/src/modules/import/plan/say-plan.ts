@@ -1,4 +1,5 @@
 // What a dry run says of a product of the file: what it would become, in the words of the fields.
+import { unitText } from '@backdesk/domain/catalog/selling-unit.ts';
 import type { CatalogRecord, ProductRecord, VariantRecord } from '../../catalog/records.ts';
 import type { Notice } from '../notice.ts';
 import { same } from './merge-fields.ts';
@@ -7,10 +8,19 @@ import type { FileProduct, Plan } from './plan-product.ts';
 /** More are counted. */
 const mostSaid = 8;
 
-export function planInWords({ handle, rows, here }: FileProduct, plan: Plan): readonly Notice[] {
+/** `parts`: what becomes of what it is made of, in words; empty: nothing. */
+export function planInWords({ handle, rows, here }: FileProduct, plan: Plan, parts: string): readonly Notice[] {
   const [first] = rows;
   if (plan.outcome === 'refused' || first === undefined) return [];
-  return [{ kind: plan.outcome, row: first.row, column: '', value: handle, reason: plan.product === null ? '' : reasonOf(here, plan.product, plan) }];
+  return [
+    {
+      kind: plan.outcome,
+      row: first.row,
+      column: '',
+      value: handle,
+      reason: [plan.product === null ? '' : reasonOf(here, plan.product, plan), parts].filter(Boolean).join('; '),
+    },
+  ];
 }
 
 function reasonOf(here: CatalogRecord | undefined, product: ProductRecord, { variants, images }: Plan): string {
@@ -43,6 +53,7 @@ function variantChanges(here: CatalogRecord, after: VariantRecord): readonly str
     ...(same(before.prices, after.prices) ? [] : [`price becomes ${pricesOf(after)}`]),
     ...(same(stockOf(before), stockOf(after)) ? [] : [after.tracksStock ? `in stock ${after.onHand}` : 'stock not counted']),
     ...(before.weightGrams === after.weightGrams ? [] : [`weight becomes ${after.weightGrams === null ? 'unknown' : `${after.weightGrams} g`}`]),
+    ...(same(before.unit, after.unit) ? [] : [`sold by ${unitOf(after)}`]),
     ...(same(otherOf(before), otherOf(after)) ? [] : ['other fields change']),
   ];
   return changes.map((change) => `${before.sku}: ${change}`);
@@ -50,6 +61,7 @@ function variantChanges(here: CatalogRecord, after: VariantRecord): readonly str
 
 const stockOf = ({ tracksStock, onHand, allowsBackorder }: VariantRecord) => ({ tracksStock, onHand, allowsBackorder });
 const otherOf = ({ barcode, ships, taxCategory, imageUrl }: VariantRecord) => ({ barcode, ships, taxCategory, imageUrl });
+const unitOf = ({ unit }: VariantRecord) => (unit === null ? 'the piece' : unitText(unit));
 
 /** What so many cost together: "9.50, 24 for 199.99". */
 const pricesOf = ({ prices }: VariantRecord) =>
