@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { loadFirstPages } from '../../src/http/faces/draw-first-page.ts';
+import { firstPicture, loadFirstPages } from '../../src/http/faces/draw-first-page.ts';
 import { createFaceServer } from '../../src/http/faces/serve-faces.ts';
 import { aShop } from '../support/a-shop.ts';
 import { aSignedInCustomer, aVisitor } from '../support/a-visitor.ts';
@@ -76,5 +76,18 @@ test('a page holds the styles of all that is drawn, and links them behind it in 
   const linked = (html: string) => [...html.matchAll(/<link rel="(\w+)"[^>]*href="(.*?)"/g)].map(([, rel, href]) => `${rel} ${href}`);
   expect(linked(head)).toEqual(['modulepreload /fields.js', 'modulepreload /product.js']);
   expect(linked(body)).toEqual(['stylesheet /base.css', 'stylesheet /fields.css', 'stylesheet /product.css']);
+  // Nothing in it holds back the paint.
+  expect(body.match(/<link rel="stylesheet"(?! media="print")/)).toBeNull();
   expect((await ask('/.vite/manifest.json')).status).toBe(404);
 });
+
+test.each([
+  ['/files/a%20b.jpg?width=400&amp;v=2', '</files/a%20b.jpg?width=400&v=2>; rel=preload; as=image; fetchpriority=high'],
+  ['https://pictures.example/mug.webp', '<https://pictures.example/mug.webp>; rel=preload; as=image; fetchpriority=high'],
+  ['/a>;rel=x,<b', ''],
+  ['/мug.jpg', ''],
+])('the picture %s is asked for with the first byte, unless its address would end the header', (address, header) => {
+  expect(firstPicture({ body: `<div><link rel="preload" as="image" href="${address}" fetchPriority="high"/><p>Mug</p></div>` })).toBe(header);
+});
+
+test('a page without a picture asks for none', () => expect(firstPicture({ body: '<p>Mug</p>' })).toBe(''));

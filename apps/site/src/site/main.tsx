@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { createSiteRouter } from './app/router.tsx';
-import { takeAnswers } from './lib/first-answers.ts';
+import { takeAnswers, takeStyles } from './lib/first-answers.ts';
 import { createQueryClient } from './lib/query-client.ts';
 
 const queryClient = createQueryClient(() => {
@@ -27,5 +27,7 @@ const site = (
 );
 const show = () => createRoot(root).render(site);
 // A page that the server drew is replaced by the same page once all of it is there, and in one go: nobody types in between.
-if (takeAnswers(queryClient)) void router.load().finally(() => flushSync(show));
-else show();
+if (takeAnswers(queryClient)) {
+  takeStyles();
+  void router.load().finally(() => flushSync(show));
+} else show();

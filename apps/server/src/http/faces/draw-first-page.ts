@@ -66,7 +66,8 @@ const stylesheet = /\s*<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g;
 
 /**
  * The built page with what was drawn in it. Its styles stand in it, so that the first paint waits for nothing more; as files they follow
- * behind, in the same order, for the pages that come after. Its pictures come before its scripts: what is to be read is there without them.
+ * behind, in the same order, for the pages that come after. Until the site's script takes them up they are for paper only: a sheet for
+ * the screen would hold back the paint. Its pictures come before its scripts: what is to be read is there without them.
  */
 export function putInto(html: string, { title, body, style, styles, scripts }: FirstPage, read: (address: string) => string): string {
   const sheets = [...new Set([...[...html.matchAll(stylesheet)].map(([, address = '']) => address), ...styles])];
@@ -78,9 +79,16 @@ export function putInto(html: string, { title, body, style, styles, scripts }: F
   return html
     .replaceAll(stylesheet, '')
     .replace('</head>', () => `<style>${sheets.map(read).join('\n')}</style>${preloads}</head>`)
-    .replace('</body>', () => `${links((at) => `<link rel="stylesheet" crossorigin href="${at}">`, sheets)}</body>`)
+    .replace('</body>', () => `${links((at) => `<link rel="stylesheet" media="print" crossorigin href="${at}">`, sheets)}</body>`)
     .replaceAll(/(<script type="module"|<link rel="modulepreload")/g, '$1 fetchpriority="low"')
     .replace('<html lang="en"', () => (style === '' ? '<html lang="en"' : `<html lang="en" style="${escaped(style)}"`))
     .replace(/<title>.*?<\/title>/, () => `<title>${escaped(title)}</title>`)
     .replace('<div id="root"></div>', () => body);
+}
+
+/** The picture that a page wants first, as a header says it: asked for with the first byte, not when the page was read. '' for none. */
+export function firstPicture({ body }: Pick<FirstPage, 'body'>): string {
+  const address = /<link rel="preload" as="image" href="([^"]+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  // Somebody typed it: what would end the address in a header stays in the page alone.
+  return /^[!#-;=?-~]+$/.test(address) ? `<${address}>; rel=preload; as=image; fetchpriority=high` : '';
 }

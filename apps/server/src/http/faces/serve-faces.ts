@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { logError } from '../log.ts';
-import { type Ask, type DrawFirstPage, putInto } from './draw-first-page.ts';
+import { type Ask, type DrawFirstPage, firstPicture, putInto } from './draw-first-page.ts';
 
 /** A built face: where it lies, below which address it is, and which page answers addresses that are no file. */
 export type Face = {
@@ -81,6 +81,8 @@ async function sendDrawn({ page, read }: Plain, request: Request, draw: (path: s
     // What stands in it is the visitor's own: it is kept nowhere.
     const headers = new Headers({ 'content-type': page.type, vary: 'Accept-Encoding, Cookie', 'cache-control': 'no-store' });
     if (isPacked) headers.set('content-encoding', 'gzip');
+    const picture = firstPicture(drawn);
+    if (picture !== '') headers.set('link', picture);
     headers.set('content-length', String(sent.byteLength));
     return new Response(new Uint8Array(sent), { headers });
   } catch (error) {

@@ -18,3 +18,8 @@ export function takeAnswers(queryClient: QueryClient): boolean {
   element.remove();
   return true;
 }
+
+/** The sheets of a page that was drawn ahead hold for the screen from now on: what is shown next may need more of them than stands in it. */
+export function takeStyles(): void {
+  for (const sheet of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"][media="print"]')) sheet.media = 'all';
+}
