@@ -14,12 +14,14 @@ import { t } from './texts.ts';
 /** How it is paid, where it stands, what it refers to. */
 export function OrderFacts({ order }: { order: Order }) {
   const { date } = useFormat();
+  const standing = fulfilmentStanding(order);
+  const isPickup = order.shipping.shipments.every(({ kind }) => kind === 'pickup');
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t.payment(), order.payment && t.paymentMethods[order.payment.method]],
     [t.paymentTerms(), order.paymentTerms?.terms],
     [t.po(), order.poNumber],
     [t.paymentStatus(), t.paymentStates[order.paymentStatus]],
-    [t.fulfilment(), t.fulfilmentStates[fulfilmentStanding(order)]],
+    [isPickup ? t.pickup() : t.fulfilment(), isPickup && standing === 'unshipped' ? t.notReady() : t.fulfilmentStates[standing]],
     [t.estimate(), order.estimate && <EstimateLink key="estimate" order={order} revision={order.estimate.revision} />],
     [t.due(), order.dueOn && date(order.dueOn)],
     [t.owner(), order.owner?.name],

@@ -28,6 +28,8 @@ export const t = {
   paymentTerms: () => 'Payment terms',
   paymentStatus: () => 'Paid',
   fulfilment: () => 'Shipped',
+  pickup: () => 'Pickup',
+  notReady: () => 'Not ready yet',
   paymentMethods: { open_account: 'Open account', purchase_order: 'Purchase order' } as Readonly<Record<string, string>>,
   paymentStates: { unpaid: 'Unpaid', authorized: 'Authorized', part_paid: 'Paid in part', paid: 'Paid', credit_owed: 'Credit owed' } as Readonly<
     Record<string, string>
