@@ -49,9 +49,11 @@ export function ProductsListingPage({ search }: { search: ProductsSearch }) {
         actions={
           <>
             <SearchBox label={t.search()} placeholder={t.placeholder()} value={search.q ?? ''} onChange={setWords} />
-            <Button icon="export" onClick={download}>
-              {t.exportCsv()}
-            </Button>
+            <span className="hide-s">
+              <Button icon="export" onClick={download}>
+                {t.exportCsv()}
+              </Button>
+            </span>
             {mayWrite && (
               <Button variant="primary" icon="plus" onClick={() => setMaking(true)}>
                 {t.newProduct()}
