@@ -318,6 +318,22 @@ describe('after the yes', () => {
     expect((await submit(id)).body.totals.total.amount).toBe(3160);
   });
 
+  test('saved as a cart it is agreed to no more: the page says that it was taken back, the evidence stays, and it is priced as of today', async () => {
+    const id = await draft([{ sku: 'MUG', quantity: 4 }]);
+    const estimate = await inTheirHands(app, id);
+    await answer(app, estimate, 'accept');
+    await client().saveAsCart({ params: { id }, body: { name: 'For spring' } });
+    expect(await newest(id)).toMatchObject({ status: 'withdrawn', decisions: [{ kind: 'accepted', total: { amount: 3160 } }] });
+    expect(await app.anonymous.client.getEstimatePage({ params: { token: estimate.token } })).toMatchObject({ status: 'withdrawn', mayDecide: false });
+    expect((await app.owner.request('GET', `/api/v1/orders/${id}/estimates/1/certificate`)).status).toBe(200);
+    expect((await read(id)).lines[0]?.priceTable?.source).toBe('list');
+    await client().takeBack({ params: { id } });
+    await setLine(id, 'MUG', { quantity: 8 });
+    await readyToSubmit(app, id);
+    // 8 × 4.50 = 36.00, shipping 12.00, tax 3.20.
+    expect((await submit(id)).body.totals.total.amount).toBe(5120);
+  });
+
   test('a tax rate of tomorrow does not move what was accepted', async () => {
     const id = await accepted();
     await sql`update tax_rates set rate_ppm = 200000`.execute(app.db);
