@@ -133,6 +133,8 @@ test('a mail refused at the door is as unsent as one that came back', async () =
   await send();
   expect(await deliveries()).toMatchObject([{ state: 'failed' }]);
   expect(await queued()).toEqual(['unsent']);
+  const { pipeline } = await client().reportEstimates({});
+  expect(pipeline.flatMap(({ state, count }) => (count > 0 ? [state] : []))).toEqual(['unsent']);
 });
 
 test('what is no report, says no failure, or is about no mail of ours changes nothing', async () => {

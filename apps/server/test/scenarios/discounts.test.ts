@@ -4,6 +4,7 @@ import { priceOrder } from '@backdesk/domain/pricing/price-order.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aPriceList, readyToSubmit } from '../support/a-ready-order.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';
+import { answer, inTheirHands } from '../support/an-estimate.ts';
 import type { TestApp } from '../support/create-test-app.ts';
 import { createTestApp } from '../support/create-test-app.ts';
 import { problemOf } from '../support/problem-of.ts';
@@ -128,6 +129,26 @@ test('a balance is used up over orders, and given back by one that is deleted', 
   await client().deleteOrder({ params: { id: first } });
   await setCodes(third, 'CREDIT');
   expect((await order(third)).totals.discount).toEqual(usd(6500));
+});
+
+test('of a balance that others spent meanwhile nobody is charged more than they accepted', async () => {
+  await client().createDiscount({ body: { name: 'Credit', code: 'CREDIT2', value: { kind: 'balance', amount: usd(8000) } } });
+  const [id, other] = [await aDraft(), await aDraft()];
+  for (const one of [id, other]) {
+    await setCodes(one, 'CREDIT2');
+    await readyToSubmit(app, one);
+  }
+  // 65.00 less 65.00, shipping 12.00.
+  const estimate = await inTheirHands(app, id);
+  expect((await answer(app, estimate, 'accept')).body.total).toEqual(usd(1200));
+  await client().submitOrder({ params: { id: other }, body: {} });
+  for (const body of [{}, { expectedTotal: usd(6643) }]) {
+    const refused = await problemOf(client().submitOrder({ params: { id }, body }));
+    expect([refused.code, refused.refusals?.[0]?.detail?.acceptedAmount]).toEqual(['order.differs_from_accepted', 1200]);
+  }
+  // Asked anew, at what is left: 15.00.
+  await client().issueEstimate({ params: { id }, body: {} });
+  expect((await order(id)).totals.discount).toEqual(usd(1500));
 });
 
 test('once a customer: the second order of the same customer is refused, another’s is not', async () => {

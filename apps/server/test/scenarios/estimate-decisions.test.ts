@@ -4,7 +4,7 @@ import { keptDecision } from '@backdesk/contract/estimate/decision.ts';
 import type { Order } from '@backdesk/contract/order/schema.ts';
 import canonicalize from 'canonicalize';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { verifyKept } from '../../src/modules/estimate/verify-kept.ts';
 import { aPriceList, readyToSubmit } from '../support/a-ready-order.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';
@@ -318,6 +318,22 @@ describe('after the yes', () => {
     expect((await submit(id)).body.totals.total.amount).toBe(3160);
   });
 
+  test('saved as a cart it is agreed to no more: the page says that it was taken back, the evidence stays, and it is priced as of today', async () => {
+    const id = await draft([{ sku: 'MUG', quantity: 4 }]);
+    const estimate = await inTheirHands(app, id);
+    await answer(app, estimate, 'accept');
+    await client().saveAsCart({ params: { id }, body: { name: 'For spring' } });
+    expect(await newest(id)).toMatchObject({ status: 'withdrawn', decisions: [{ kind: 'accepted', total: { amount: 3160 } }] });
+    expect(await app.anonymous.client.getEstimatePage({ params: { token: estimate.token } })).toMatchObject({ status: 'withdrawn', mayDecide: false });
+    expect((await app.owner.request('GET', `/api/v1/orders/${id}/estimates/1/certificate`)).status).toBe(200);
+    expect((await read(id)).lines[0]?.priceTable?.source).toBe('list');
+    await client().takeBack({ params: { id } });
+    await setLine(id, 'MUG', { quantity: 8 });
+    await readyToSubmit(app, id);
+    // 8 × 4.50 = 36.00, shipping 12.00, tax 3.20.
+    expect((await submit(id)).body.totals.total.amount).toBe(5120);
+  });
+
   test('a tax rate of tomorrow does not move what was accepted', async () => {
     const id = await accepted();
     await sql`update tax_rates set rate_ppm = 200000`.execute(app.db);
@@ -367,6 +383,41 @@ describe('after the yes', () => {
     expect((await client().getMail({ params: { id: told?.id ?? '' } })).text).toContain(`Estimate ${number} is closed by this order`);
     expect((await answer(app, estimate, 'accept')).body.code).toBe('estimate.not_open');
   });
+});
+
+test('a revision or an acceptance that was changed behind our back is neither sent, drawn, accepted nor submitted', async () => {
+  const id = await draft([{ sku: 'MUG', quantity: 4 }]);
+  const estimate = await inTheirHands(app, id);
+  const params = { id, revision: 1 };
+  const name = (from: string, to: string) =>
+    sql`update estimate_revisions set content = replace(content, ${from}, ${to}) where order_id = ${id}`.execute(app.db);
+  const post = async (path: string, body: object = {}) => (await app.owner.request('POST', `/api/v1/orders/${id}/${path}`, body)).status;
+  const complaint = vi.spyOn(console, 'error').mockReturnValue();
+  // No figure moves by it: only the hash tells.
+  await name('Mug 11 oz', 'Mug 12 oz');
+  expect((await answer(app, estimate, 'accept')).status).toBe(500);
+  expect(await post('estimates/1/send', { email: 'dana@acme.example' })).toBe(500);
+  expect(await post('estimates/1/preview')).toBe(500);
+  expect(await post('estimates/1/document')).toBe(500);
+  expect(await post('estimates/1/acceptance', { channel: 'phone', name: 'Dana Fox' })).toBe(500);
+  await name('Mug 12 oz', 'Mug 11 oz');
+  expect(await newest(id)).toMatchObject({ status: 'open', decisions: [] });
+  expect((await answer(app, estimate, 'accept')).status).toBe(200);
+
+  await name('Mug 11 oz', 'Mug 12 oz');
+  expect(await submit(id)).toMatchObject({ status: 500 });
+  await name('Mug 12 oz', 'Mug 11 oz');
+  await sql`alter table estimate_decisions disable trigger estimate_decisions_kept`.execute(app.db);
+  const decide = (from: string, to: string) =>
+    sql`update estimate_decisions set content = replace(content, ${from}, ${to}) where order_id = ${id}`.execute(app.db);
+  await decide('Dana Fox', 'Dana Box');
+  expect(await submit(id)).toMatchObject({ status: 500 });
+  await decide('Dana Box', 'Dana Fox');
+  await sql`alter table estimate_decisions enable trigger estimate_decisions_kept`.execute(app.db);
+  expect(JSON.stringify(complaint.mock.calls)).toContain('does not match its hash');
+  complaint.mockRestore();
+  expect((await client().drawDocument({ params })).kind).toBe('pdf');
+  expect(await submit(id)).toMatchObject({ status: 200 });
 });
 
 test('verifying reads every hash, and one changed byte in a revision or a decision shows', async () => {

@@ -46,6 +46,27 @@ test('staff and customer get the same bytes, whose figures are those of the API'
   expect(text).toContain(`SHA-256 ${sha256.slice(0, 16)}`);
 });
 
+test.each([
+  ['EUR', 'de-DE', '1234.5', '2.469,00 €'],
+  ['JPY', 'en-US', '1234', '¥2,468'],
+  ['KWD', 'en-US', '1.005', 'KWD 2.010'],
+])('in %s, as %s writes it, the figures are those of the API', async (currency, locale, unitPrice, total) => {
+  app = await createTestApp();
+  const { customerId } = await aShop(app);
+  const { client } = app.owner;
+  await client.changeSettings({ body: { currency, locale } });
+  const { id, totals } = await client.createOrder({ body: { customerId, lines: [{ custom: { name: 'Setup', unitPrice, quantity: 2, ships: false } }] } });
+  expect(totals.total.currency).toBe(currency);
+  const digits = { EUR: 2, JPY: 0, KWD: 3 }[currency] ?? 2;
+  const written = new Intl.NumberFormat(locale, { style: 'currency', currency }).format(totals.total.amount / 10 ** digits);
+  expect(written.replace(/\s/g, ' ')).toBe(total);
+  await client.issueEstimate({ params: { id }, body: {} });
+  const drawn = await client.drawDocument({ params: { id, revision: 1 } });
+  const text = await wordsOfPdf(await (await app.owner.request('GET', drawn.url)).arrayBuffer());
+  expect(text).toContain(total);
+  expect(text).toContain(`Total ${currency}`);
+});
+
 test('a line says the rates on it as one, and what is optional none at all: it was not taxed yet', async () => {
   app = await createTestApp();
   const shop = await aShop(app);

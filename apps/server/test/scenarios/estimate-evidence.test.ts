@@ -241,4 +241,26 @@ describe('the certificate', () => {
     expect((await verifyKept(app.db, files)).broken).toMatchObject([{ orderId: id, what: 'document', why: 'missing' }]);
     await files.keep(key, { bytes });
   });
+
+  test('so does the purchase order that came along, and the mail that shows a yes', async () => {
+    const id = await draft();
+    await client().issueEstimate({ params: { id }, body: {} });
+    const po = `${pdf}% of ${id}`;
+    const [poFile, proof] = await Promise.all(
+      [po, `${po} again`].map((body) => client().uploadFile({ query: { fileName: 'a.pdf' }, body: `${body}\n%%EOF\n` })),
+    );
+    const body = { channel: 'mail', name: 'Dana Fox', poFileId: poFile?.id ?? null, proofFileId: proof?.id ?? null } as const;
+    const { files: kept } = await client().recordAcceptance({ params: { id, revision: 1 }, body });
+    const { files } = app.services;
+    expect((await verifyKept(app.db, files)).broken).toEqual([]);
+    for (const { sha256 } of kept) {
+      const key = fileKey({ accountId: app.accountId, hash: sha256 });
+      const bytes = Buffer.from(await new Response(await files.open(key)).arrayBuffer());
+      await files.keep(key, { bytes: Buffer.concat([bytes.subarray(0, -1), Buffer.from(' ')]) });
+      expect((await verifyKept(app.db, files)).broken).toMatchObject([{ orderId: id, revision: 1, what: 'evidence', why: 'hash' }]);
+      await files.remove(key);
+      expect((await verifyKept(app.db, files)).broken).toMatchObject([{ orderId: id, what: 'evidence', why: 'missing' }]);
+      await files.keep(key, { bytes });
+    }
+  });
 });

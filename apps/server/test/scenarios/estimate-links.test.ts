@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aPriceList, readyToSubmit, tokenOf } from '../support/a-ready-order.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';
 import { answer, inTheirHands } from '../support/an-estimate.ts';
-import { createTestApp, type TestApp } from '../support/create-test-app.ts';
+import { createTestApp, ownerEmail, type TestApp } from '../support/create-test-app.ts';
 import { problemOf } from '../support/problem-of.ts';
 import { wordsOfPdf } from '../support/words-of-pdf.ts';
 
@@ -30,6 +30,13 @@ const linksOf = async (id: string) => (await app.owner.client.listEstimateLinks(
 async function revoke(id: string, kind: EstimateLink['kind'], recipient?: string) {
   const link = (await linksOf(id)).find((one) => one.kind === kind && (recipient === undefined || one.recipient === recipient));
   await app.owner.client.revokeEstimateLink({ params: { id: link?.id ?? '' } });
+}
+/** The token of the link that stands on a PDF. */
+async function printedIn(id: string, revision: number): Promise<string> {
+  const { url } = await app.owner.client.drawDocument({ params: { id, revision } });
+  const text = await wordsOfPdf(await (await app.owner.request('GET', url)).arrayBuffer());
+  // What stands after it on the page runs into it once the breaks of lines are out.
+  return tokenOf(text.replaceAll(' ', '')).slice(0, 43);
 }
 /** Every address that a link opens by a GET. */
 const readings = ['', '/document', '/revisions/1', '/revisions/1/certificate', '/files/0199aaaa-0000-7000-8000-00000000dead'];
@@ -146,19 +153,27 @@ test('who is revoked gets no reminder, no message and no mail that waits; sent t
 test('the link on a PDF revoked, what was printed leads nowhere, and the next revision prints another', async () => {
   const { id } = await estimate();
   const { client } = app.owner;
-  const printedIn = async (revision: number) => {
-    const { url } = await client.drawDocument({ params: { id, revision } });
-    const text = await wordsOfPdf(await (await app.owner.request('GET', url)).arrayBuffer());
-    // What stands after it on the page runs into it once the breaks of lines are out.
-    return tokenOf(text.replaceAll(' ', '')).slice(0, 43);
-  };
-  const first = await printedIn(1);
+  const first = await printedIn(id, 1);
   await revoke(id, 'document');
   await client.addLines({ params: { id }, body: { custom: { name: 'More', unitPrice: '10', quantity: 1 } } });
   await client.issueEstimate({ params: { id }, body: {} });
-  const second = await printedIn(2);
+  const second = await printedIn(id, 2);
   expect((await app.anonymous.request('GET', `/api/estimates/v1/${first}`)).status).toBe(410);
   expect((await app.anonymous.request('GET', `/api/estimates/v1/${second}`)).status).toBe(200);
+});
+
+test('who says yes by the link on the paper is sent their copy at the address of the customer, and the shop answers there', async () => {
+  const sent = await estimate();
+  const token = await printedIn(sent.id, 1);
+  const page = await app.anonymous.client.getEstimatePage({ params: { token } });
+  expect((await answer(app, { ...sent, token, page }, 'accept')).status).toBe(200);
+  const { items } = await app.owner.client.listMails({ query: { orderId: sent.id } });
+  expect(items.map(({ template, recipients }) => [template, ...recipients]).sort()).toEqual([
+    ['estimate_accepted', 'dana@acme.example'],
+    ['estimate_decision', ownerEmail],
+  ]);
+  const told = items.find(({ template }) => template === 'estimate_decision');
+  expect((await app.owner.client.getMail({ params: { id: told?.id ?? '' } })).replyTo).toBe('dana@acme.example');
 });
 
 test('a mail scanner that follows every address, in every way that reads, decides nothing', async () => {

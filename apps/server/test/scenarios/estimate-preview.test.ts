@@ -44,6 +44,21 @@ test('what was issued is previewed as it was frozen, whatever the draft says by 
   expect(withoutLinks(preview.text)).toBe(withoutLinks((await sent(id)).text));
 });
 
+test('extended, it is mailed with the day it ends by now, and previewed so', async () => {
+  const { id } = await draft();
+  await client().issueEstimate({ params: { id }, body: { validUntil: '2026-12-01' } });
+  await client().extendEstimate({ params: { id, revision: 1 }, body: { validUntil: '2027-01-31' } });
+  const preview = await client().previewIssuedEstimate({ params: { id, revision: 1 }, body: {} });
+  expect(preview.subject).toContain('valid until Jan 31, 2027');
+  await client().sendEstimate({ params: { id, revision: 1 }, body: { email: 'dana@acme.example' } });
+  const mail = await sent(id);
+  expect(mail.subject).toBe(preview.subject);
+  for (const part of [mail.subject, mail.text, mail.html]) {
+    expect(part).toContain('Jan 31, 2027');
+    expect(part).not.toContain('Dec 1, 2026');
+  }
+});
+
 test.each([
   ['an empty draft', [], {}, 'estimate.no_lines'],
   ['a day that has passed', [{ sku: 'MUG', quantity: 1 }], { validUntil: '2026-11-01' }, 'estimate.valid_until_past'],

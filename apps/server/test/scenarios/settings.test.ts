@@ -33,6 +33,16 @@ test('settings merge by field: another field goes through, the same one is a con
   expect(await client().changeSettings({ body: { name: 'Ridgeline' } })).toMatchObject({ version: now });
 });
 
+test('the paper is that of the country, unless somebody chose another', async () => {
+  const set = async (body: object) => (await client().changeSettings({ body })).paper;
+  expect((await client().getSettings({})).paper).toBe('letter');
+  expect(await set({ country: 'DE' })).toBe('a4');
+  expect(await set({ country: 'CA' })).toBe('letter');
+  expect(await set({ country: 'GB', paper: 'letter' })).toBe('letter');
+  expect(await set({ country: 'FR' }), 'chosen by hand').toBe('letter');
+  expect(await set({ country: 'US' })).toBe('letter');
+});
+
 test('settings that nothing could be reckoned with are refused by field', async () => {
   expect(await pointers('PATCH', '/api/v1/settings', { currency: 'ZZQ' })).toEqual([422, '/currency']);
   expect(await pointers('PATCH', '/api/v1/settings', { timeZone: 'Mars/Olympus' })).toEqual([422, '/timeZone']);

@@ -142,7 +142,10 @@ export const texts = {
   sendChanges: 'Send request',
   tooOften: 'That was too often in a short time. Wait a few minutes, then try again.',
   notSent: 'It did not arrive. Nothing is decided yet; try again.',
-  overtaken: { title: 'Nothing was accepted', body: 'The estimate changed while you were looking. This is how it stands now.' },
+  overtaken: {
+    title: 'Your answer came too late',
+    body: 'The estimate was changed or answered meanwhile; what you sent just now decided nothing. This is how it stands.',
+  },
   decided: {
     accepted: (day: string, by: string) => ({ title: `Accepted on ${day}`, body: `By ${by}. A copy was sent by mail where an address is known.` }),
     accepted_in_part: (day: string, by: string) => ({

@@ -20,7 +20,9 @@ export function certificateParts({ title, intro, groups, note }: PdfCertificate)
         // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
         <View key={`${heading}${index}`} style={styles.certificateFact} wrap={false}>
           <Words style={styles.certificateLabel}>{label}</Words>
-          <Words style={styles.item}>{value}</Words>
+          <Words inColumn style={styles.item}>
+            {value}
+          </Words>
         </View>
       )),
     ]),

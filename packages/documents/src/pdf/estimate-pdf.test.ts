@@ -109,6 +109,15 @@ it('makes the same bytes of the same content, and others of another', async () =
   expect(Buffer.compare(one as Uint8Array, other as Uint8Array)).not.toBe(0);
 });
 
+it.each([
+  ['letter', [612, 792]],
+  ['a4', [595.28, 841.89]],
+] as const)('is drawn on %s', async (paper, [width, height]) => {
+  const pdf = await getDocumentProxy(await renderEstimatePdf({ ...anEstimate, paper }));
+  const [, , right = 0, top = 0] = (await pdf.getPage(1)).view;
+  expect([right, top]).toEqual([expect.closeTo(width, 1), expect.closeTo(height, 1)]);
+});
+
 it('leaves out columns that no line uses', async () => {
   const plain = { ...tee, discount: '', tax: '' };
   const [page] = await read(await renderEstimatePdf({ ...anEstimate, lines: [plain], optional: [] }));

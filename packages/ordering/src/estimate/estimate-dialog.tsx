@@ -2,7 +2,7 @@ import type { EstimateRevision, Order, MailPreview as Preview } from '@backdesk/
 import { isGoods } from '@backdesk/domain/order/section-totals.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
-import { dateIn } from '@backdesk/ui/format/date.ts';
+import { dateIn, dayAfter } from '@backdesk/ui/format/date.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { Dialog } from '@backdesk/ui/overlays/dialog.tsx';
@@ -31,7 +31,7 @@ export type EstimateDialogProps = {
 /** Freezes a revision; sends it when there is an address. A dialog, because something leaves the house. */
 export function EstimateDialog({ order, validDays, onConvert, onPreview, textOf, onDone, onClose }: EstimateDialogProps) {
   const format = useFormat();
-  const [validUntil, setValidUntil] = useState(() => dateIn(new Date(Date.now() + validDays * 86_400_000), format.timeZone));
+  const [validUntil, setValidUntil] = useState(() => dayAfter(dateIn(new Date(), format.timeZone), validDays));
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const isPast = validUntil !== '' && validUntil < dateIn(new Date(), format.timeZone);

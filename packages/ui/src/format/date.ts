@@ -47,6 +47,11 @@ export function formatDateTime(at: string | Date, locale: string, timeZone: stri
   return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));
 }
 
+/** The calendar date so many days after another: days of 23 and of 25 hours are days. */
+export function dayAfter(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** The calendar date a moment falls on in a zone, as "2026-11-27". */
 export function dateIn(at: string | Date, timeZone: string): string {
   return dateFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(new Date(at));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDate, formatDay, formatShortDate } from './date.ts';
+import { dayAfter, formatDate, formatDay, formatShortDate } from './date.ts';
 import { formatNumber, formatPartsPerMillion } from './number.ts';
 import { daysUntil, formatAgo, formatDaysUntil } from './relative-time.ts';
 import { formatUnitPrice } from './unit-price.ts';
@@ -34,6 +34,12 @@ test('a date has no zone: it is the same day everywhere', () => {
   expect(formatDate('2027-01-02', 'en-GB', now)).toBe('2 Jan 2027');
   expect(formatShortDate('2026-11-27', 'en-GB', now)).toBe('27 Nov');
   expect(formatShortDate('2027-01-02', 'en-US', now)).toBe('Jan 2, 2027');
+});
+
+test('days are counted by the calendar: over the change of clocks too', () => {
+  expect(dayAfter('2027-03-01', 30)).toBe('2027-03-31');
+  expect(dayAfter('2026-11-01', 1)).toBe('2026-11-02');
+  expect(dayAfter('2028-02-28', 1)).toBe('2028-02-29');
 });
 
 test('a moment falls on the day of the account zone', () => {

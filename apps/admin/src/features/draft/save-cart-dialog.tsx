@@ -9,6 +9,13 @@ import { sentenceOf } from '../../lib/problem.ts';
 import { useDraft } from './draft-context.tsx';
 import { t } from './texts.ts';
 
+const promising: ReadonlySet<string> = new Set(['open', 'changes_requested', 'accepted', 'accepted_in_part']);
+
+/** Whether its newest estimate still stands: saved as a cart, it does not. */
+function isPromised({ stage, estimate }: Order): boolean {
+  return stage === 'estimate' && promising.has(estimate?.revisions.at(-1)?.status ?? '');
+}
+
 /** Hands the draft to the customer as a saved cart. A dialog, because the customer sees it from then on. */
 export function SaveCartDialog({ order, onDone, onClose }: { order: Order; onDone: () => void; onClose: () => void }) {
   const { editor } = useDraft();
@@ -43,6 +50,7 @@ export function SaveCartDialog({ order, onDone, onClose }: { order: Order; onDon
       }
     >
       <TextInput label={t.cartName()} autoFocus maxLength={200} value={name} help={t.cartHelp()} onChange={(event) => setName(event.currentTarget.value)} />
+      {isPromised(order) && <InlineNotice tone="warn">{t.cartWithdraws()}</InlineNotice>}
       {failed !== null && (
         <InlineNotice tone="bad" live="alert">
           {failed}

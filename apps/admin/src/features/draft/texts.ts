@@ -233,6 +233,7 @@ export const t = {
   cartTitle: () => 'Save as a cart',
   cartName: () => 'Name of the cart',
   cartHelp: () => 'The customer sees it under Saved Carts and can edit it too. Staff keep seeing it here.',
+  cartWithdraws: () => 'The estimate is withdrawn with it, also where it was accepted: its page says so, and prices are those of today.',
   cartSave: () => 'Save Cart',
   cartSaved: () => 'Saved as a cart: the customer sees it under Saved Carts.',
 

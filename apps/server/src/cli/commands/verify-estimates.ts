@@ -1,7 +1,8 @@
 import { type Broken, verifyKept } from '../../modules/estimate/verify-kept.ts';
 import { withServices } from '../with-services.ts';
 
-export const usage = 'verify estimates   (recomputes the hash of every estimate, decision and PDF that was kept; fails when one byte differs)';
+export const usage =
+  'verify estimates   (recomputes the hash of every estimate, decision, file of an acceptance and PDF that was kept; fails when one byte differs)';
 
 const reasons: Readonly<Record<Broken['why'], string>> = {
   hash: 'does not match its hash',

@@ -1,6 +1,7 @@
 // Whether everything that was promised and decided is still what was hashed: revisions, decisions with the revision they
-// name, and the PDFs that were drawn of both. What was changed behind our back shows here, byte by byte.
+// name and the files that came along, and the PDFs that were drawn of both. What was changed behind our back shows here, byte by byte.
 import { createHash } from 'node:crypto';
+import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
 import type { Kysely } from 'kysely';
 import type { Files } from '../../adapters/files/port.ts';
 import type { Tables } from '../../db/tables.ts';
@@ -10,10 +11,16 @@ import { type KeptFile, type KeptText, walkKept, walkKeptFiles } from './queries
 
 export type Broken = Pick<KeptText, 'orderId' | 'revision'> & {
   readonly accountId: string;
-  readonly what: 'revision' | 'decision' | 'document';
+  readonly what: 'revision' | 'decision' | 'evidence' | 'document';
   readonly why: 'hash' | 'other_revision' | 'unreadable' | 'missing';
 };
-export type Verified = { readonly revisions: number; readonly decisions: number; readonly documents: number; readonly broken: readonly Broken[] };
+export type Verified = {
+  readonly revisions: number;
+  readonly decisions: number;
+  /** PDFs, and files that came with an acceptance. */
+  readonly documents: number;
+  readonly broken: readonly Broken[];
+};
 
 /** Reads all that is kept in the installation. A changed revision breaks its decisions too: they name the hash it had. */
 export async function verifyKept(db: Kysely<Tables>, files: Files): Promise<Verified> {
@@ -21,22 +28,27 @@ export async function verifyKept(db: Kysely<Tables>, files: Files): Promise<Veri
   const hashes = new Map<string, string>();
   let decisions = 0;
   let documents = 0;
+  const read = async (kept: KeptFile, what: 'evidence' | 'document') => {
+    documents += 1;
+    const hash = await hashOf(files, kept);
+    if (hash !== kept.hash) broken.push({ ...nameOf(kept), what, why: hash === undefined ? 'missing' : 'hash' });
+  };
   for await (const kept of walkKept(db, 'estimate_revisions')) {
     hashes.set(keyOf(kept), kept.sha256.toString('hex'));
     if (!isSealIntact(kept)) broken.push({ ...nameOf(kept), what: 'revision', why: 'hash' });
   }
   for await (const kept of walkKept(db, 'estimate_decisions')) {
     decisions += 1;
-    const named = revisionHashIn(kept.text);
-    if (!isSealIntact(kept)) broken.push({ ...nameOf(kept), what: 'decision', why: 'hash' });
-    else if (named === undefined) broken.push({ ...nameOf(kept), what: 'decision', why: 'unreadable' });
+    if (!isSealIntact(kept)) {
+      broken.push({ ...nameOf(kept), what: 'decision', why: 'hash' });
+      continue;
+    }
+    const { revisionSha256: named, files: evidence = [] } = JSON.parse(kept.text) as Partial<KeptDecision>;
+    if (named === undefined) broken.push({ ...nameOf(kept), what: 'decision', why: 'unreadable' });
     else if (named !== hashes.get(keyOf(kept))) broken.push({ ...nameOf(kept), what: 'decision', why: 'other_revision' });
+    for (const { sha256 } of evidence) await read({ ...nameOf(kept), hash: sha256 }, 'evidence');
   }
-  for await (const kept of walkKeptFiles(db)) {
-    documents += 1;
-    const hash = await hashOf(files, kept);
-    if (hash !== kept.hash) broken.push({ ...nameOf(kept), what: 'document', why: hash === undefined ? 'missing' : 'hash' });
-  }
+  for await (const kept of walkKeptFiles(db)) await read(kept, 'document');
   return { revisions: hashes.size, decisions, documents, broken };
 }
 
@@ -52,8 +64,3 @@ async function hashOf(files: Files, kept: KeptFile): Promise<string | undefined>
 type Kept = KeptText & { readonly accountId: string };
 const keyOf = ({ accountId, orderId, revision }: Kept) => `${accountId} ${orderId} ${revision}`;
 const nameOf = ({ accountId, orderId, revision }: Pick<Kept, 'accountId' | 'orderId' | 'revision'>) => ({ accountId, orderId, revision });
-
-function revisionHashIn(text: string): string | undefined {
-  const { revisionSha256 } = JSON.parse(text) as { readonly revisionSha256?: unknown };
-  return typeof revisionSha256 === 'string' ? revisionSha256 : undefined;
-}

@@ -1,4 +1,7 @@
 import type { CommandContext } from '../context.ts';
+import { BrokenSeal } from '../estimate/commands/read-revision.ts';
+import { isSealIntact } from '../estimate/freeze-estimate.ts';
+import { listDecisions } from '../estimate/queries/decisions.ts';
 import { acceptedOrder } from './accepted-order.ts';
 import { frozenContent } from './decidable-revision.ts';
 import type { OrderRecord, RevisionOfOrder } from './order-record.ts';
@@ -11,11 +14,14 @@ export function acceptedRevision({ stage, estimate, revisions }: OrderRecord): R
   return stage === 'estimate' && newest !== undefined && accepted.has(newest.status) ? newest : undefined;
 }
 
-/** The order as it was accepted, worked out anew from the frozen content and the kept choices; undefined: nothing was. */
+/** The order as it was accepted, worked out anew from the frozen content and the kept choices; undefined: nothing was. Throws `BrokenSeal` where either was changed since. */
 export async function findAcceptedOrder(context: CommandContext, order: OrderRecord): Promise<OrderRecord | undefined> {
   const revision = acceptedRevision(order);
-  const kept = revision?.decisions.findLast(({ content }) => content.kind === revision.status);
-  if (revision === undefined || kept === undefined) return undefined;
+  if (revision === undefined) return undefined;
+  const decisions = await listDecisions(context.tx, context.scope, order.id, revision.revision);
+  const kept = decisions.findLast(({ content }) => content.kind === revision.status);
+  if (kept === undefined) return undefined;
+  if (!isSealIntact(kept)) throw new BrokenSeal(`The acceptance ${kept.id} of order ${order.id} does not match its hash.`);
   const { choices, leftOut } = kept.content;
   return acceptedOrder(order, await frozenContent(context, order.id, revision.revision), { lines: choices, leftOut }, context.now);
 }

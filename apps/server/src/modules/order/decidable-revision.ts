@@ -3,6 +3,7 @@
 import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import type { CommandContext } from '../context.ts';
+import { assertIntact } from '../estimate/commands/read-revision.ts';
 import { findRevision } from '../estimate/queries/revisions.ts';
 import { Refused } from '../problem.ts';
 import { lockLinkedOrder } from './linked-order.ts';
@@ -31,8 +32,10 @@ export function assertDecidable({ revision, status, expiresAt }: RevisionOfOrder
   if (!isOpen || expired) throw new Refused([{ code: 'estimate.not_open', detail: { revision, status, expired, newest: revision } }]);
 }
 
+/** What a revision froze; throws `BrokenSeal` where that was changed since. */
 export async function frozenContent({ tx, scope }: CommandContext, orderId: string, revision: number): Promise<FrozenEstimate> {
   const found = await findRevision(tx, scope, orderId, revision);
   if (found === undefined) throw new Refused([{ code: 'estimate.not_found', detail: { revision } }]);
+  assertIntact(found, orderId);
   return found.content;
 }

@@ -1,6 +1,7 @@
 import type { EnqueueJob, JobHandler } from '../../db/jobs.ts';
 import { findSystemActing, listAccountIds } from '../../db/sign-in-queries.ts';
 import { inTransaction, type Services } from '../../db/transaction.ts';
+import { BrokenSeal } from '../estimate/commands/read-revision.ts';
 import { listDueReminders } from '../estimate/queries/due-reminders.ts';
 import { remindCustomer } from './commands/remind-customer.ts';
 
@@ -10,6 +11,12 @@ const lastHour = 17;
 
 function hourIn(timeZone: string, now: Date): number {
   return Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(now));
+}
+
+/** Of what was changed since it was frozen nobody is reminded, and the others are all the same. */
+function passOver(error: unknown): void {
+  if (!(error instanceof BrokenSeal)) throw error;
+  console.error(JSON.stringify({ level: 'error', message: 'A reminder was not sent', error: String(error) }));
 }
 
 /**
@@ -26,7 +33,7 @@ export function reminderJobs(services: Omit<Services, 'enqueue'>): readonly JobH
       const hour = hourIn(timeZone, now);
       if ((afterDays === null && beforeDays === null) || hour < firstHour || hour > lastHour) continue;
       for (const { orderId } of await listDueReminders(services.db, acting.scope, { now, afterDays, beforeDays })) {
-        await inTransaction({ ...services, enqueue }, acting, (context) => remindCustomer(context, orderId));
+        await inTransaction({ ...services, enqueue }, acting, (context) => remindCustomer(context, orderId)).catch(passOver);
       }
     }
   };

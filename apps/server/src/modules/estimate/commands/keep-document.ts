@@ -11,6 +11,7 @@ import { findDocument } from '../queries/papers.ts';
 import type { RevisionRow } from '../queries/revisions.ts';
 import { holdDocument, insertLink, reopenLink, saveDocument } from '../store.ts';
 import { picturesOnPaper } from './pictures-on-paper.ts';
+import { assertIntact } from './read-revision.ts';
 
 type Context = Pick<CommandContext, 'tx' | 'scope' | 'now' | 'actor' | 'newId'>;
 
@@ -19,7 +20,8 @@ const drawing = new Map<string, Promise<Uint8Array>>();
 type Reading = Pick<ReadContext, 'db' | 'scope'>;
 
 /** Draws the document of a revision; who asks while it is being drawn gets the same. `link`: where the customer answers. */
-export function drawDocument(reading: Reading, files: Files, revision: Pick<RevisionRow, 'content' | 'sha256'>, link: string): Promise<Uint8Array> {
+export function drawDocument(reading: Reading, files: Files, revision: RevisionRow, link: string): Promise<Uint8Array> {
+  assertIntact(revision, revision.content.orderId);
   const key = `${revision.sha256.toString('hex')} ${link}`;
   const begun = drawing.get(key) ?? draw(reading, files, revision, link).finally(() => drawing.delete(key));
   drawing.set(key, begun);

@@ -43,6 +43,7 @@ type Accepted = { readonly orderId: string; readonly revision: RevisionRow; read
 export async function certificateFile(context: Drawing, parts: DocumentParts, { orderId, revision, decision }: Accepted): Promise<FileRow> {
   const { db, scope, actor, now } = context;
   const { files, newId } = parts;
+  assertIntact(revision, orderId);
   if (!isSealIntact(decision)) throw new Error(`The acceptance ${decision.id} of order ${orderId} does not match its hash.`);
   const kept = await findCertificate(db, scope, decision.id);
   if (kept !== undefined) return kept;

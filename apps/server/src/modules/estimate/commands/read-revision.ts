@@ -20,7 +20,10 @@ export async function readEarlierRevision({ db, scope, actor }: ReadContext, num
   return readBeside(db, scope, revision.orderId, revision);
 }
 
-/** What was changed behind our back is nobody's promise: rather no page than another one. */
+/** What was kept is not what was hashed. */
+export class BrokenSeal extends Error {}
+
+/** What was changed behind our back is nobody's promise: rather no page, mail or order than another one. */
 export function assertIntact(revision: Pick<RevisionRow, 'text' | 'sha256' | 'revision'>, orderId: string): void {
-  if (!isSealIntact(revision)) throw new Error(`Revision ${revision.revision} of order ${orderId} does not match its hash.`);
+  if (!isSealIntact(revision)) throw new BrokenSeal(`Revision ${revision.revision} of order ${orderId} does not match its hash.`);
 }

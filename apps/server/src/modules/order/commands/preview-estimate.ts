@@ -4,8 +4,7 @@ import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { contentOf } from '../../estimate/commands/freeze-revision.ts';
 import { previewMail } from '../../estimate/commands/preview-mail.ts';
-import { findRevision } from '../../estimate/queries/revisions.ts';
-import { Refused } from '../../problem.ts';
+import { frozenContent } from '../decidable-revision.ts';
 import { getOrderRecord } from '../queries/get-order.ts';
 import { prepareRevision } from './issue-estimate.ts';
 import { assertOpen, getRevision } from './send-estimate.ts';
@@ -17,15 +16,14 @@ export async function previewEstimate(context: CommandContext, orderId: string, 
   return previewMail(context, await contentOf(context, priced, issue), body.message);
 }
 
-/** The mail that sending an issued revision would send: what was frozen, with new covering words. Nothing is written. */
+/** The mail that sending an issued revision would send: what was frozen, with new covering words and the day it ends by now. Nothing is written. */
 export async function previewIssuedEstimate(
   context: CommandContext,
   orderId: string,
   revision: number,
   body: z.output<typeof previewRevisionSchema>,
 ): Promise<MailPreview> {
-  assertOpen(getRevision(await getOrderRecord(context.tx, context.scope, orderId), revision), context.now);
-  const frozen = await findRevision(context.tx, context.scope, orderId, revision);
-  if (frozen === undefined) throw new Refused([{ code: 'estimate.not_found' }]);
-  return previewMail(context, frozen.content, body.message);
+  const known = getRevision(await getOrderRecord(context.tx, context.scope, orderId), revision);
+  assertOpen(known, context.now);
+  return previewMail(context, { ...(await frozenContent(context, orderId, revision)), validUntil: known.validUntil }, body.message);
 }

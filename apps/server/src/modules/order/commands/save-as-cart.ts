@@ -12,12 +12,15 @@ import { saveOrder } from '../store/save-order.ts';
 import { withTermsOfNow } from '../terms-of.ts';
 import { withoutPromise } from './withdraw-estimate.ts';
 
-/** Makes it a cart the customer sees under Saved Carts. An open estimate is withdrawn: two offers of one order would differ. */
+/**
+ * Makes it a cart the customer sees under Saved Carts. An open or accepted estimate is withdrawn: two offers of one order would differ, and
+ * what both sides edit from now on is not what was agreed to.
+ */
 export async function saveAsCart(context: CommandContext, orderId: string, body: z.output<typeof saveAsCartSchema>): Promise<OrderRecord> {
   const loaded = await loadOrderForUpdate(context, orderId);
   const before = loaded.record;
   const stage = advance(before, 'save_as_cart');
-  const withdrawn = await closeRevision(context, orderId, 'withdrawn');
+  const withdrawn = await closeRevision(context, orderId, 'withdrawn', { accepted: true });
   const refreshed = withdrawn.length === 0 ? { record: before, events: [] } : await refreshPrices(context, withTermsOfNow(withoutPromise(before, 'withdrawn')));
   const name = body.name ?? before.name;
   await saveOrder(context, loaded, { ...refreshed.record, stage, name }, [

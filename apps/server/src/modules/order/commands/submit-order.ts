@@ -55,6 +55,7 @@ export async function submitOrder(
   const refreshed = accepted === undefined ? await refreshPrices(context, before, { isHeld: true }) : await withHeldDiscounts(context, accepted);
   const levels = await lockStock(context, [...new Set(countedLines(refreshed.record).flatMap((line) => drawsFrom(line) ?? []))]);
   refuseAll(refreshed, levels);
+  if (accepted !== undefined) assertAsAccepted(accepted.record, refreshed.record);
   assertExpectedTotal(refreshed.record, body.expectedTotal);
 
   const superseded = await closeRevision(context, orderId, 'superseded');
@@ -90,11 +91,18 @@ async function asAccepted(context: CommandContext, order: OrderRecord, drift: 'h
   return { record: order, events: [], snapshots: await listSnapshotsOf(context, order) };
 }
 
-/** What was accepted holds its discounts, but for one that others have used up since: that is told, not taken twice. */
+/** What was accepted holds its discounts, but for what others have used up of one since: that is not taken twice. */
 async function withHeldDiscounts(context: CommandContext, accepted: Refreshed): Promise<Refreshed> {
   const settled = await settleDiscounts(context, accepted.record, { isPromised: true, isHeld: true });
   if (settled === accepted.record) return accepted;
   return { ...accepted, record: priceRecord(settled), events: [...accepted.events, ...discountChanges(accepted.record, settled)] };
+}
+
+/** Nobody is charged another total than they accepted: where less is left of a discount, the customer is asked anew. */
+function assertAsAccepted({ estimate, pricing: accepted }: OrderRecord, { pricing }: OrderRecord): void {
+  const [acceptedAmount, totalAmount] = [accepted.totals.total, pricing.totals.total];
+  if (acceptedAmount === totalAmount) return;
+  throw new Refused([{ code: 'order.differs_from_accepted', detail: { revision: estimate?.revision ?? 0, acceptedAmount, totalAmount } }]);
 }
 
 /** Only a total that is another by now is a drift: what costs the same today is simply submitted. */

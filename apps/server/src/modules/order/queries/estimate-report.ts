@@ -19,7 +19,7 @@ export async function sumPipeline({ db, scope, now }: ReadContext): Promise<read
         when s.status = 'changes_requested' then 'changes_requested'
         when s.status <> 'open' or s.expires_at + interval '1 second' <= ${now}::timestamptz then null
         when s.viewed_at is not null then 'viewed'
-        when s.released_at is not null then 'sent'
+        when s.released_at is not null and not s.came_back then 'sent'
         else 'unsent' end state
       from estimate_standings s where s.account_id = ${scope.accountId}) x
     where state is not null group by state, currency`.execute(db);

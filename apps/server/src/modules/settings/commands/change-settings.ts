@@ -1,4 +1,5 @@
 import type { changeSettings as changeSettingsSchema } from '@backdesk/contract/settings/schema.ts';
+import { paperOf } from '@backdesk/domain/address/paper-of.ts';
 import type { z } from 'zod';
 import type { AccountSettings } from '../../../db/account-settings.ts';
 import type { CommandContext } from '../../context.ts';
@@ -43,14 +44,26 @@ const placeFields: readonly Field[] = ['country', 'region', 'postcode'];
 /** How tax is rounded and what included prices become elsewhere; the price mode is copied to an order when it is made, and stays. */
 const taxFields: readonly Field[] = ['taxRounding', 'includedElsewhere'];
 
+function changedFields(change: Change, before: AccountSettings): readonly Field[] {
+  return (Object.keys(columns) as Field[]).filter((field) => change[field] !== undefined && change[field] !== before[field]);
+}
+
+/** With another country the paper is that country's, unless another than the country's own was chosen before, or is now. */
+function withPaper(change: Change, before: AccountSettings): Change {
+  if (change.country === undefined || change.paper !== undefined || before.paper !== paperOf(before.country)) return change;
+  return { ...change, paper: paperOf(change.country) };
+}
+
 /** Changes the given settings. A field that someone else changed since `basedOn` is a conflict; the rest merges. */
-export async function changeSettings(context: CommandContext, change: Change): Promise<AccountSettings> {
+export async function changeSettings(context: CommandContext, given: Change): Promise<AccountSettings> {
   const { tx, scope } = context;
   await lockAccount(context);
   const before = await getAccount(tx, scope);
-  const changed = (Object.keys(columns) as Field[]).filter((field) => change[field] !== undefined && change[field] !== before[field]);
-  if (changed.length === 0) return before;
-  if (change.basedOn !== undefined) await refuseConflict(context, change.basedOn, changed);
+  const asked = changedFields(given, before);
+  if (asked.length === 0) return before;
+  if (given.basedOn !== undefined) await refuseConflict(context, given.basedOn, asked);
+  const change = withPaper(given, before);
+  const changed = changedFields(change, before);
   const errors = changed.includes('currency') ? checkCurrency(change.currency ?? '') : [];
   if (errors.length > 0) throw new Problem('request.invalid', { errors: [...errors] });
   await updateAccount(context, Object.fromEntries(changed.map((field) => [columns[field], change[field]])));

@@ -1,0 +1,47 @@
+// An answer that came too late is told beside what became of the estimate: the two must not contradict each other.
+import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { FormatProvider } from '@backdesk/ui/format/use-format.tsx';
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { EstimateNotices } from './estimate-notices.tsx';
+
+afterEach(cleanup);
+
+const settings = { locale: 'en-US', timeZone: 'America/New_York', currency: 'USD' };
+const decision = {
+  kind: 'accepted',
+  at: '2026-11-27T15:00:00Z',
+  name: 'Dana Wu',
+  title: '',
+  poNumber: '',
+  files: [],
+  comments: [],
+  total: { amount: 1, currency: 'USD' },
+};
+
+const show = (estimate: object) =>
+  render(
+    <FormatProvider settings={settings}>
+      <EstimateNotices
+        estimate={{ revision: 1, expired: false, decisions: [], ...estimate } as unknown as EstimatePage}
+        token="a"
+        replacedBy={undefined}
+        isNew={false}
+        isOvertaken
+        onCertificate={() => undefined}
+      />
+    </FormatProvider>,
+  );
+
+test('accepted in another tab a moment ago: the late answer decided nothing, and the estimate is accepted', () => {
+  show({ status: 'accepted', decisions: [decision] });
+  expect(screen.getByRole('alert').textContent).toContain('Your answer came too late');
+  expect(screen.getByText(/^Accepted on/)).toBeTruthy();
+  expect(screen.queryByText(/Nothing was accepted/)).toBeNull();
+});
+
+test('a newer revision was issued meanwhile: that is told too', () => {
+  show({ status: 'superseded' });
+  expect(screen.getByRole('alert').textContent).toContain('decided nothing');
+  expect(screen.getByText('There is a newer estimate')).toBeTruthy();
+});
