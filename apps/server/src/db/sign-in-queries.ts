@@ -139,12 +139,14 @@ export async function findActorByLink(db: Database, hash: Buffer): Promise<Found
   if (row === undefined) return 'nobody';
   if (row.is_deleted) return 'deleted';
   if (row.is_revoked) return 'revoked';
+  // A link that was copied, or stands on paper, is nobody's own.
+  const email = row.recipient.includes('@') ? row.recipient : null;
   return {
     scope: scopeTo(row.account_id),
     account: accountSettings(row),
-    actor: { kind: 'link', id: row.link_id, name: row.recipient === '' ? 'Customer' : row.recipient, permissions: new Set() },
+    actor: { kind: 'link', id: row.link_id, name: email ?? 'Customer', permissions: new Set() },
     roles: [],
-    email: row.recipient === '' ? null : row.recipient,
+    email,
   };
 }
 

@@ -174,6 +174,11 @@ test('who says yes by the link on the paper is sent their copy at the address of
   ]);
   const told = items.find(({ template }) => template === 'estimate_decision');
   expect((await app.owner.client.getMail({ params: { id: told?.id ?? '' } })).replyTo).toBe('dana@acme.example');
+  // The paper is nobody's name; that the yes came by it is part of the evidence.
+  const history = await app.owner.client.getHistory({ params: { id: sent.id }, query: {} });
+  expect(history.items.filter(({ actor }) => actor.name === 'document')).toEqual([]);
+  const kept = await app.db.selectFrom('estimate_decisions').select('content').where('order_id', '=', sent.id).executeTakeFirstOrThrow();
+  expect(JSON.parse(kept.content)).toMatchObject({ link: { recipient: 'document' } });
 });
 
 test('a mail scanner that follows every address, in every way that reads, decides nothing', async () => {

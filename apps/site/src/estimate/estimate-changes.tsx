@@ -1,5 +1,6 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import { describeChange, describeSum } from '@backdesk/domain/estimate/describe-change.ts';
+import { changeWriting } from '@backdesk/ui/format/change-writing.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { texts } from './texts.ts';
 
@@ -10,15 +11,7 @@ export function EstimateChanges({ changed, currency }: { readonly changed: Chang
   const format = useFormat();
   const { changes, sums, count, since } = changed.comparison;
   if (count === 0) return null;
-  const amount = (minor: number) => format.money({ amount: minor, currency });
-  const writing = {
-    amount,
-    quantity: format.number,
-    unitPrice: (decimal: string) => format.unitPrice(decimal, currency),
-    day: format.date,
-    percent: format.percent,
-  };
-  const signed = (minor: number) => `${minor < 0 ? '−' : '+'} ${amount(Math.abs(minor))}`;
+  const writing = changeWriting(format, currency);
   const title = texts.changedSince(count, since);
   return (
     <section className="estimate-changes" aria-label={title}>
@@ -29,13 +22,15 @@ export function EstimateChanges({ changed, currency }: { readonly changed: Chang
           // biome-ignore lint/suspicious/noArrayIndexKey: a comparison of what is frozen never moves
           <li key={index}>
             <bdi>{describeChange(change, writing)}</bdi>
-            {change.difference !== null && <span className="num">{change.difference.amount === 0 ? texts.samePrice : signed(change.difference.amount)}</span>}
+            {change.difference !== null && (
+              <span className="num">{change.difference.amount === 0 ? texts.samePrice : writing.signed(change.difference.amount)}</span>
+            )}
           </li>
         ))}
         {sums.map(({ kind, from, to }) => (
           <li key={kind} className={kind === 'total' ? 'estimate-changes-total' : 'soft'}>
             <span>{describeSum({ kind, from: from?.amount ?? null, to: to?.amount ?? null }, writing)}</span>
-            <span className="num">{signed((to?.amount ?? 0) - (from?.amount ?? 0))}</span>
+            <span className="num">{writing.signed((to?.amount ?? 0) - (from?.amount ?? 0))}</span>
           </li>
         ))}
       </ul>

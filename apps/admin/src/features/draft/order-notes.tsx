@@ -3,37 +3,23 @@ import { TextArea } from '@backdesk/ui/forms/text-area.tsx';
 import { useState } from 'react';
 import { useDraft } from './draft-context.tsx';
 import styles from './draft-page.module.css';
+import { ReadTexts } from './read-texts.tsx';
 import { t } from './texts.ts';
 
 /** Notes on the whole order: what the customer reads, and what stays in the house. */
 export function OrderNotes({ order }: { order: Order }) {
   const { canEdit } = useDraft();
-  if (!canEdit) return <ReadNotes order={order} />;
+  if (!canEdit) {
+    const texts = [
+      [t.notesCustomer(), order.noteCustomer],
+      [t.notesInternal(), order.noteInternal],
+    ] as const;
+    return <ReadTexts texts={texts} className={styles.below} />;
+  }
   return (
     <section className={styles.below}>
       <Note label={t.notesCustomer()} field="noteCustomer" value={order.noteCustomer} />
       <Note label={t.notesInternal()} field="noteInternal" value={order.noteInternal} />
-    </section>
-  );
-}
-
-/** For who may not change them: what was written, and nothing where nothing was. */
-function ReadNotes({ order }: { order: Order }) {
-  const notes = [
-    [t.notesCustomer(), order.noteCustomer],
-    [t.notesInternal(), order.noteInternal],
-  ].filter(([, text]) => text !== '');
-  if (notes.length === 0) return null;
-  return (
-    <section className={styles.below}>
-      {notes.map(([label, text]) => (
-        <div key={label}>
-          <h2 className={styles.noteLabel}>{label}</h2>
-          <p className={styles.note} dir="auto">
-            {text}
-          </p>
-        </div>
-      ))}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { PaymentTermsField } from '../../components/payment-terms-field.tsx';
 import { useDraft } from './draft-context.tsx';
 import styles from './draft-page.module.css';
 import { discountFrom, discountText, readDiscount } from './read-figures.ts';
+import { ReadTexts } from './read-texts.tsx';
 import { t } from './texts.ts';
 
 /** What an estimate of it says beside its prices: when it is needed, how it is paid, and what is asked for on acceptance. */
@@ -22,27 +23,14 @@ export function OrderTerms({ order }: { order: Order }) {
   );
 }
 
-/** For who may not change them: nothing where nothing is said. */
 function ReadTerms({ order }: { order: Order }) {
   const format = useFormat();
-  const facts = [
+  const texts = [
     [t.neededBy(), order.dueOn === null ? '' : format.date(order.dueOn)],
     [t.paymentTerms(), order.paymentTerms?.terms ?? ''],
     [t.deposit(), order.deposit === null ? '' : discountText(order.deposit.term, format.percent)],
-  ].filter(([, text]) => text !== '');
-  if (facts.length === 0) return null;
-  return (
-    <section className={styles.terms} aria-label={t.terms()}>
-      {facts.map(([label, text]) => (
-        <div key={label}>
-          <h2 className={styles.noteLabel}>{label}</h2>
-          <p className={styles.note} dir="auto">
-            {text}
-          </p>
-        </div>
-      ))}
-    </section>
-  );
+  ] as const;
+  return <ReadTexts texts={texts} className={styles.terms} label={t.terms()} />;
 }
 
 function NeededBy({ order }: { order: Order }) {

@@ -2,6 +2,7 @@ import type { Order } from '@backdesk/contract/order/schema.ts';
 import { describeChange, describeSum } from '@backdesk/domain/estimate/describe-change.ts';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
+import { changeWriting } from '@backdesk/ui/format/change-writing.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
@@ -44,16 +45,7 @@ function Changes({ order, revision, since }: { order: Order; revision: number; s
   if (query.data === undefined) return <SkeletonPage label={t.loading()} />;
   const { changes, sums, count } = query.data;
   if (count === 0) return <p className="muted">{t.noChanges(since)}</p>;
-  const { currency } = order;
-  const amount = (minor: number) => format.money({ amount: minor, currency });
-  const writing = {
-    amount,
-    quantity: format.number,
-    unitPrice: (decimal: string) => format.unitPrice(decimal, currency),
-    day: format.date,
-    percent: format.percent,
-  };
-  const signed = (minor: number) => `${minor < 0 ? '−' : '+'} ${amount(Math.abs(minor))}`;
+  const writing = changeWriting(format, order.currency);
   return (
     <>
       <p className="medium">{t.changesSince(count, since)}</p>
@@ -62,13 +54,13 @@ function Changes({ order, revision, since }: { order: Order; revision: number; s
           // biome-ignore lint/suspicious/noArrayIndexKey: a comparison of what is frozen never moves
           <li key={index}>
             <bdi>{describeChange(change, writing)}</bdi>
-            {change.difference !== null && <span>{change.difference.amount === 0 ? t.samePrice() : signed(change.difference.amount)}</span>}
+            {change.difference !== null && <span>{change.difference.amount === 0 ? t.samePrice() : writing.signed(change.difference.amount)}</span>}
           </li>
         ))}
         {sums.map(({ kind, from, to }) => (
           <li key={kind} className={cx(kind === 'total' ? 'medium' : 'soft')}>
             <span>{describeSum({ kind, from: from?.amount ?? null, to: to?.amount ?? null }, writing)}</span>
-            <span>{signed((to?.amount ?? 0) - (from?.amount ?? 0))}</span>
+            <span>{writing.signed((to?.amount ?? 0) - (from?.amount ?? 0))}</span>
           </li>
         ))}
       </ul>

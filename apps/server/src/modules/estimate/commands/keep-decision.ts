@@ -7,6 +7,7 @@ import type { PricedChoices } from '@backdesk/domain/estimate/price-choices.ts';
 import type { CommandContext } from '../../context.ts';
 import { seal } from '../freeze-estimate.ts';
 import { listTrail } from '../queries/decisions.ts';
+import { findLinkById } from '../queries/links.ts';
 import { findDocument } from '../queries/papers.ts';
 import { keepDecision as write } from '../store.ts';
 import type { EvidenceFile } from './take-evidence.ts';
@@ -42,7 +43,7 @@ export async function keepDecision(
     at: now.toISOString(),
     timeZone: account.timeZone,
     recordedBy: actor.kind === 'link' ? null : actor.name,
-    link: actor.kind === 'link' ? { id: actor.id, recipient: context.email ?? '' } : null,
+    link: actor.kind === 'link' ? { id: actor.id, recipient: (await findLinkById(context.tx, context.scope, actor.id))?.recipient ?? '' } : null,
     ipAddress: origin?.ipAddress ?? null,
     userAgent: origin?.userAgent ?? null,
     consent: decision.consent === undefined ? null : { text: decision.consent, version: consentVersion },

@@ -20,7 +20,7 @@ export async function mailDecision(context: CommandContext, content: FrozenEstim
   const certificateOf = priced === undefined ? null : kept.id;
   const input = mailInput(context, content, kept, priced);
   const staff = await findOwnerEmail(context.tx, context.scope, orderId);
-  const customer = answererOf(context) ?? content.customer.email;
+  const customer = (context.actor.kind === 'link' ? context.email : null) ?? content.customer.email;
   if (staff !== null) {
     const rendered = await renderDecisionMail({ ...input, to: 'staff', link: `${context.publicUrl}/admin/orders/${orderId}` });
     await queueMail(context, { template: 'estimate_decision', orderId, revision: null, recipients: [staff], replyTo: customer, certificateOf, ...rendered });
@@ -30,9 +30,6 @@ export async function mailDecision(context: CommandContext, content: FrozenEstim
   const rendered = await renderDecisionMail({ ...input, to: 'customer', link: url });
   await queueMail(context, { template: 'estimate_accepted', orderId, revision: null, recipients: [customer], replyTo: staff, certificateOf, ...rendered });
 }
-
-/** The address of whoever answered by a link of their own; a link that was handed on, or stands on paper, is nobody's. */
-const answererOf = ({ actor, email }: CommandContext) => (actor.kind === 'link' && email?.includes('@') === true ? email : null);
 
 function mailInput(
   context: CommandContext,
