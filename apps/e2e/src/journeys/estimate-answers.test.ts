@@ -78,7 +78,7 @@ test('a customer asks for a change and then says yes on a phone, with choices; s
     // Sent by mail, and taken back within the ten seconds: nobody is told.
     await page.getByRole('button', { name: 'Send…', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
-    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.getByRole('status').filter({ hasText: 'It leaves in a few seconds.' }).getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByText('Not sent. The estimate stays as it is.').waitFor();
     const mails = (await api.listMails({ query: { orderId: order.id } })).items.filter(({ template }) => template === 'estimate');
     expect(mails.map(({ state }) => state)).toEqual(['canceled']);
