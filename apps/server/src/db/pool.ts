@@ -11,10 +11,22 @@ function parseBigint(text: string): number {
   return value;
 }
 
+const parseTime = types.getTypeParser(types.builtins.TIMESTAMPTZ, 'text') as (text: string) => unknown;
+
+/**
+ * "2026-11-27 11:50:13.123+00" as a Date, like pg's own parser but at a tenth of its time: a page of a listing has a hundred and fifty. What is
+ * written in another way (another zone, BC, infinity) is left to that.
+ */
+export function parseInstant(text: string): unknown {
+  const isPlain = text.endsWith('+00') && text.charAt(4) === '-' && text.charAt(10) === ' ';
+  return isPlain ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`) : parseTime(text);
+}
+
 // numeric stays a string (it becomes an exact rational), a date stays "2026-11-23" (a Date would shift it by the zone).
 const parsers = new Map<number, (text: string) => unknown>([
   [types.builtins.INT8, parseBigint],
   [types.builtins.DATE, (text) => text],
+  [types.builtins.TIMESTAMPTZ, parseInstant],
 ]);
 const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
   (format !== 'binary' && parsers.get(oid)) || types.getTypeParser(oid, format)) as typeof types.getTypeParser;

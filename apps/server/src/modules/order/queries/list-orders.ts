@@ -30,16 +30,36 @@ export type ListedOrder = {
     readonly revision: number;
     readonly status: string;
     readonly validUntil: string;
-    readonly expiresAt: string | null;
-    readonly releasedAt: string | null;
-    readonly sentAt: string | null;
-    readonly viewedAt: string | null;
+    readonly expiresAt: Date | null;
+    readonly releasedAt: Date | null;
+    readonly sentAt: Date | null;
+    readonly viewedAt: Date | null;
   } | null;
   /** The queues of the work queue in which it waits for staff. */
   readonly queues: readonly EstimateQueue[];
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly submittedAt: Date | null;
+};
+
+/** A row as it is found: its parts in columns, since an object made by PostgreSQL costs a quarter of reading the page. */
+type Found = Omit<ListedOrder, 'customer' | 'company' | 'owner' | 'estimate' | 'queues'> & {
+  readonly key: Date | string | number;
+  readonly customerId: string | null;
+  readonly customerName: string | null;
+  readonly companyId: string | null;
+  readonly companyName: string | null;
+  readonly ownerId: string | null;
+  readonly ownerName: string | null;
+  readonly revision: number | null;
+  readonly status: string;
+  readonly validUntil: string;
+  readonly expiresAt: Date | null;
+  readonly releasedAt: Date | null;
+  readonly sentAt: Date | null;
+  readonly viewedAt: Date | null;
+  /** null: it is no estimate. */
+  readonly queues: readonly EstimateQueue[] | null;
 };
 
 type SortField = 'updated' | 'number' | 'customer' | 'total' | 'submitted' | 'validUntil';
@@ -135,27 +155,45 @@ export async function listOrders(context: ReadContext, query: Query): Promise<{ 
     stages.length === 0
       ? page(sql``)
       : sql`select x.* from jsonb_array_elements_text(${JSON.stringify(stages)}::jsonb) s (stage) cross join lateral (${page(sql` and ${source.stage} = s.stage`)}) x`;
-  const { rows } = await sql<ListedOrder & { key: Date | string | number }>`
+  const { rows } = await sql<Found>`
     with picked as (${picked}), page as (select * from picked order by key ${direction}, id ${direction} limit ${most})
     select p.key, o.id, o.number, o.order_number "orderNumber", o.stage, o.version, o.name, o.item_count "itemCount", o.line_count "lineCount",
       o.total_amount "totalAmount", o.currency, o.open_parts "open", o.fulfilment, o.pickup, o.created_at "createdAt", o.updated_at "updatedAt", o.submitted_at "submittedAt",
-      case when c.id is not null then json_build_object('id', c.id, 'name', c.name) end customer,
-      case when f.id is not null then json_build_object('id', f.id, 'name', f.name) end company,
-      case when w.id is not null then json_build_object('id', w.id, 'name', w.name) end owner,
-      case when o.estimate_revision is not null then json_build_object('revision', o.estimate_revision, 'status', o.estimate_status, 'validUntil', o.valid_until,
-        'expiresAt', r.expires_at, 'releasedAt', r.released_at, 'sentAt', e.sent_at, 'viewedAt', e.viewed_at) end estimate,
-      case when s.order_id is null then '{}' else ${queuesOf(context.now)} end queues
+      c.id "customerId", c.name "customerName", f.id "companyId", f.name "companyName", w.id "ownerId", w.name "ownerName",
+      o.estimate_revision revision, o.estimate_status status, o.valid_until "validUntil", r.expires_at "expiresAt", r.released_at "releasedAt",
+      ${lastFact('sent')} "sentAt", ${lastFact('viewed')} "viewedAt", case when s.order_id is not null then ${queuesOf(context.now)} end queues
     from page p join orders o on o.account_id = p.account_id and o.id = p.id
     left join customers c on c.account_id = o.account_id and c.id = o.customer_id
     left join companies f on f.account_id = o.account_id and f.id = o.company_id
     left join staff w on w.id = o.owner_staff_id
     left join estimate_revisions r on r.account_id = o.account_id and r.order_id = o.id and r.revision = o.estimate_revision
     left join estimate_standings s on s.account_id = o.account_id and s.order_id = o.id
-    left join lateral (select max(at) filter (where kind = 'sent') sent_at, max(at) filter (where kind = 'viewed') viewed_at from estimate_facts
-      where account_id = r.account_id and order_id = r.order_id and revision = r.revision) e on true
     order by p.key ${direction}, p.id ${direction}`.execute(db);
   const last = rows[query.limit - 1];
-  return { rows: rows.slice(0, query.limit), nextCursor: rows.length > query.limit && last !== undefined ? encodeCursor([keyText(last.key), last.id]) : null };
+  return {
+    rows: rows.slice(0, query.limit).map(asListed),
+    nextCursor: rows.length > query.limit && last !== undefined ? encodeCursor([keyText(last.key), last.id]) : null,
+  };
 }
+
+/** When the open revision was last sent, or viewed: looked up only for estimates. */
+function lastFact(kind: 'sent' | 'viewed'): RawBuilder<Date | null> {
+  return sql`case when r.revision is not null then (select max(e.at) from estimate_facts e
+    where e.account_id = r.account_id and e.order_id = r.order_id and e.revision = r.revision and e.kind = ${sql.lit(kind)}) end`;
+}
+
+function asListed(found: Found): ListedOrder {
+  const { customerId, customerName, companyId, companyName, ownerId, ownerName, revision, status, validUntil, expiresAt, releasedAt, sentAt, viewedAt } = found;
+  return {
+    ...found,
+    customer: named(customerId, customerName),
+    company: named(companyId, companyName),
+    owner: named(ownerId, ownerName),
+    estimate: revision === null ? null : { revision, status, validUntil, expiresAt, releasedAt, sentAt, viewedAt },
+    queues: found.queues ?? [],
+  };
+}
+
+const named = (id: string | null, name: string | null) => (id === null || name === null ? null : { id, name });
 
 const keyText = (key: Date | string | number) => (key instanceof Date ? key.toISOString() : String(key));
