@@ -1,4 +1,5 @@
 import type { EstimateRevision, Order } from '@backdesk/contract/order/schema.ts';
+import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice, type NoticeTone } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
@@ -104,6 +105,7 @@ export function EstimateBanner({ order }: { order: Order }) {
       <p className={styles.facts}>
         {revision.deliveries.length === 0 && <span>{revision.releasedAt === null ? t.notSent() : t.handedOn()}</span>}
         {revision.deliveries.length === 0 && revision.viewedAt !== null && <span>{t.viewed(revision.viewCount, format.ago(revision.viewedAt))}</span>}
+        {accepted !== undefined && <span>{(hasExpired(revision.lockUntil, new Date()) ? t.heldUntil : t.holdsUntil)(format.day(revision.lockUntil))}</span>}
         {isOpen && <span>{revision.expired ? t.expired() : t.validUntil(format.date(revision.validUntil))}</span>}
         <RevisionsLink orderId={order.id} revision={revision.revision} />
       </p>

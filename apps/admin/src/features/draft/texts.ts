@@ -241,6 +241,8 @@ export const t = {
   notSent: () => 'Not sent yet',
   handedOn: () => 'Not mailed; its link or PDF is out',
   validUntil: (date: string) => `valid until ${date}`,
+  holdsUntil: (day: string) => `prices hold until ${day}`,
+  heldUntil: (day: string) => `prices held until ${day}`,
   expired: () => 'expired',
   viewed: (count: number, at: string) => (count === 1 ? `viewed ${at}` : `viewed ${count} times, last ${at}`),
   copyLink: () => 'Copy link',
