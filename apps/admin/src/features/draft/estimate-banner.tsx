@@ -1,5 +1,4 @@
 import type { EstimateRevision, Order } from '@backdesk/contract/order/schema.ts';
-import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice, type NoticeTone } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
@@ -36,6 +35,7 @@ export function EstimateBanner({ order }: { order: Order }) {
   // What was left open comes on top of what was accepted: then the totals differ by right.
   const promised = accepted === undefined ? revision : accepted;
   const differs = promised.open.length === 0 && promised.total !== null && promised.total.amount !== order.totals.total.amount;
+  const isMoved = revision.today !== null && promised.total !== null && revision.today.amount !== promised.total.amount;
   const refresh = () => queryClient.invalidateQueries({ queryKey: orderQuery(order.id).queryKey });
 
   async function drop(number: number) {
@@ -105,12 +105,12 @@ export function EstimateBanner({ order }: { order: Order }) {
       <p className={styles.facts}>
         {revision.deliveries.length === 0 && <span>{revision.releasedAt === null ? t.notSent() : t.handedOn()}</span>}
         {revision.deliveries.length === 0 && revision.viewedAt !== null && <span>{t.viewed(revision.viewCount, format.ago(revision.viewedAt))}</span>}
-        {accepted !== undefined && <span>{(hasExpired(revision.lockUntil, new Date()) ? t.heldUntil : t.holdsUntil)(format.day(revision.lockUntil))}</span>}
         {isOpen && <span>{revision.expired ? t.expired() : t.validUntil(format.date(revision.validUntil))}</span>}
         <RevisionsLink orderId={order.id} revision={revision.revision} />
       </p>
       <Deliveries orderId={order.id} revision={revision} />
       <EstimateDecisions orderId={order.id} revision={revision} />
+      {isMoved && revision.today !== null && <p>{t.atTodaysPrices(format.money(revision.today))}</p>}
       {differs && <p>{accepted?.total ? t.acceptedDiffers(format.money(accepted.total), format.money(order.totals.total)) : t.differs()}</p>}
     </InlineNotice>
   );
