@@ -29,7 +29,6 @@ export const t = {
   percent: () => 'Per cent',
   amount: () => 'Amount',
   reach: () => 'Of',
-  reaches: { items: 'the lines', shipping: 'shipping', items_and_shipping: 'lines and shipping' } as const,
   isAutomatic: () => 'Given by itself, without a code',
   code: () => 'Code',
   codeHelp: () => 'Upper and lower case are alike.',
