@@ -158,8 +158,8 @@ const byWeight: ShippingRateOffer['terms'] = {
 };
 
 /** The order taken through the steps: to Brooklyn by Ground, 9.80 up to 2.5 kg and 12.40 above, on open account. Other terms cost 9.80 too. */
-export function aShippedOrder(lines: readonly OrderLine[], terms = byWeight): Order {
-  const start = anOrder(lines);
+export function aShippedOrder(lines: readonly OrderLine[], terms = byWeight, more: Partial<Order> = {}): Order {
+  const start = anOrder(lines, more);
   const address = {
     name: 'Dana Wu',
     company: '',

@@ -122,7 +122,7 @@ export function EditDiscount({ discount, onClose }: { discount: Discount | null;
           onChange={(maxUsesPerCustomer) => set({ maxUsesPerCustomer })}
         />
       </div>
-      <DiscountLimits draft={draft} onChange={set} />
+      <DiscountLimits draft={draft} errors={errors} onChange={set} />
       <Checkbox label={t.active()} checked={draft.active} onChange={({ target }) => set({ active: target.checked })} />
     </SettingsPanel>
   );
