@@ -71,7 +71,10 @@ describe('a draft while it is worked on', () => {
 
       // The second line is dragged by its number above the first.
       const number = async (line: number) => {
-        const box = await page.locator('[data-drag]').nth(line - 1).boundingBox();
+        const box = await page
+          .locator('[data-drag]')
+          .nth(line - 1)
+          .boundingBox();
         return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
       };
       const [from, to] = [await number(2), await number(1)];

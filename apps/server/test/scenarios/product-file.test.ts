@@ -35,10 +35,12 @@ async function catalogueOf({ client: of }: Owner) {
       ...{ code, name, descriptionHtml, vendor, productType, tags, published, taxCategory, options },
       images: images.map(({ url, alt }) => [url, alt]),
       bundle: bundle === null ? null : { pricing: bundle.pricing, parts: bundle.parts.map(({ sku, quantity }) => [sku, quantity]) },
-      variants: variants.map(({ sku, options: chosen, weightGrams, ships, priceTable, stock, unit, taxCategory: taxed, published: sold, quantityRule, imageUrl }) => ({
-        ...{ sku, chosen, weightGrams, ships, unit, taxed, sold, quantityRule, imageUrl, breaks: priceTable?.breaks ?? null },
-        stock: bundle === null ? [stock.tracked, stock.onHand, stock.backorder, stock.incoming] : null,
-      })),
+      variants: variants.map(
+        ({ sku, options: chosen, weightGrams, ships, priceTable, stock, unit, taxCategory: taxed, published: sold, quantityRule, imageUrl }) => ({
+          ...{ sku, chosen, weightGrams, ships, unit, taxed, sold, quantityRule, imageUrl, breaks: priceTable?.breaks ?? null },
+          stock: bundle === null ? [stock.tracked, stock.onHand, stock.backorder, stock.incoming] : null,
+        }),
+      ),
     }));
 }
 
@@ -121,7 +123,9 @@ test('multiples, most, on sale, tax and delivery: what an earlier file said chan
   const first = await cap();
   expect(first).toMatchObject({
     taxCategory: 'clothing',
-    variants: [{ quantityRule: { increment: 12, maximum: 240 }, sold: false, taxed: 'clothing', stock: [false, 0, false, { quantity: 90, expectedOn: '2027-01-04' }] }],
+    variants: [
+      { quantityRule: { increment: 12, maximum: 240 }, sold: false, taxed: 'clothing', stock: [false, 0, false, { quantity: 90, expectedOn: '2027-01-04' }] },
+    ],
   });
   await take('Handle,Title,Variant SKU,Variant Price,Variant Taxable\nCAP,Cap,CAP,4,true\n');
   expect({ ...(await cap()), taxCategory: '' }).toMatchObject({ variants: [{ quantityRule: { increment: 12, maximum: 240 }, sold: false }] });
@@ -129,7 +133,9 @@ test('multiples, most, on sale, tax and delivery: what an earlier file said chan
   const dry = await take(next, app.owner, '&dryRun=true');
   expect(dry.notices[0]?.reason).toMatch(/CAP: on sale; CAP: in any quantity; CAP: any number in an order/);
   await take(next);
-  expect((await cap())?.variants).toMatchObject([{ quantityRule: { increment: null, maximum: null }, sold: true, taxed: 'food', stock: [false, 0, false, null] }]);
+  expect((await cap())?.variants).toMatchObject([
+    { quantityRule: { increment: null, maximum: null }, sold: true, taxed: 'food', stock: [false, 0, false, null] },
+  ]);
   // Of any layout: an empty cell says nothing.
   const mapped = 'Code,Name,SKU,In multiples of,Max. quantity,Tax category\nCAP,Cap,CAP,6,,\n';
   await app.owner.request('POST', '/api/v1/imports?kind=products&layout=columns', mapped, { 'content-type': 'text/csv' });

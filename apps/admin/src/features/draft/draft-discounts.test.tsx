@@ -11,8 +11,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { renderScreen } from '../../../test/answering.tsx';
 import { aHit, anOrder, fakeDesk, orderId } from '../../../test/fake-desk.ts';
 import { api } from '../../lib/api.ts';
-import { DraftDiscounts } from './draft-discounts.tsx';
 import { DraftProvider } from './draft-context.tsx';
+import { DraftDiscounts } from './draft-discounts.tsx';
 
 afterEach(() => {
   cleanup();

@@ -124,7 +124,16 @@ test('Ctrl+D doubles the line below it, and the total moves with the key', async
 });
 
 test('what costs less in a larger quantity is said at the line, and taken by one press', async () => {
-  const { user, lines, cell } = open([previewLine(aHit('TEE', 'TEE', [[1, '10.00'], [24, '180.00']]), 12, ids[0] ?? '')]);
+  const { user, lines, cell } = open([
+    previewLine(
+      aHit('TEE', 'TEE', [
+        [1, '10.00'],
+        [24, '180.00'],
+      ]),
+      12,
+      ids[0] ?? '',
+    ),
+  ]);
   expect(screen.queryByText(/less$/)).toBeNull();
   cell('Line 1 quantity').focus();
   await user.keyboard('20');

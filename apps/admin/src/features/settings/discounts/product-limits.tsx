@@ -19,7 +19,10 @@ export function ProductLimits({ ids, errors, onChange }: ProductLimitsProps) {
   const format = useFormat();
   const named = ids.slice(0, mostNamed);
   const products = useQueries({
-    queries: named.map((id) => ({ queryKey: ['product', id], queryFn: ({ signal }: { signal: AbortSignal }) => api.getProduct({ params: { id } }, { signal }) })),
+    queries: named.map((id) => ({
+      queryKey: ['product', id],
+      queryFn: ({ signal }: { signal: AbortSignal }) => api.getProduct({ params: { id } }, { signal }),
+    })),
   });
   const priceOf = ({ priceFrom, currency }: ProductRow) => (priceFrom === null ? '' : format.unitPrice(priceFrom, currency));
   return (
