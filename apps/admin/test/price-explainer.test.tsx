@@ -32,11 +32,10 @@ function explained(over: Partial<OrderLine>) {
 }
 
 test('role, break, upcharges, line discount, the order’s discount and tax, each with its amount', () => {
-  // 180.00 + 24 × 0.50 + 3.00 = 195.00; 5 % off leaves 185.25; 10 % of the order 18.53 (what is left rounds to 166.72); 8.875 % of it is 14.80.
+  // 180.00 + 24 × 0.50 + 3.00 = 195.00; 5 % off leaves 185.25; 10 % off that leaves 166.73; 8.875 % of it is 14.80.
   expect(explained({ discount: { kind: 'percentage', ppm: 50_000 } })).toEqual([
     'Gold | break from 24: 24 cost 180.00 | 7.50',
-    'Gift wrap | added to the line | + 12.00',
-    'Gift wrap | added to the line | + 3.00',
+    'Gift wrap | added to the line | + 15.00',
     'Discount | 5% | − 9.75',
     'Line | 24 × 8.00 | 185.25',
     'Loyal | its part of the order’s discount | − 18.52',
@@ -46,6 +45,6 @@ test('role, break, upcharges, line discount, the order’s discount and tax, eac
 
 test('a price by hand says who set it, why, and what it takes the place of', () => {
   const rows = explained({ override: { unitPrice: '7', by: 'Ana', reason: 'match' } });
-  expect(rows.find((row) => row.startsWith('Set by hand'))).toBe('Set by hand | by Ana, “match” instead of 192.00 | 7.00');
+  expect(rows.find((row) => row.startsWith('Set by hand'))).toBe('Set by hand | by Ana, “match” instead of 195.00 | 7.00');
   expect(rows.find((row) => row.startsWith('Line'))).toBe('Line | 24 × 7.00 | 171.00');
 });

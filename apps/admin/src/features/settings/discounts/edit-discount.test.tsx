@@ -13,7 +13,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const mug = { id: '01900000-0000-7000-8000-0000000000b7', code: 'MUG', name: 'Mug 11 oz' };
+const cap = { id: '01900000-0000-7000-8000-0000000000b7', code: 'CAP', name: 'Trucker cap' };
 const spring: Discount = {
   ...{ id: '01900000-0000-7000-8000-0000000000d1', version: 3, name: 'Spring', code: 'SPRING', active: true },
   ...{ value: { kind: 'percentage' as const, ppm: 100_000 }, reach: 'items' as const, validFrom: null, validUntil: null },
@@ -22,11 +22,11 @@ const spring: Discount = {
 };
 
 function open(refusal?: object) {
-  const rows = [mug, aProduct].map(({ id, code, name }) => ({ id, code, name, imageUrl: null, priceFrom: '4.10', currency: 'USD' }));
+  const rows = [cap, aProduct].map(({ id, code, name }) => ({ id, code, name, imageUrl: null, priceFrom: '4.10', currency: 'USD' }));
   const asked = answering(({ method, path }) => {
     if (method === 'PATCH' || method === 'PUT') return refusal === undefined ? { body: spring } : { status: 422, body: refusal };
     if (path.includes(`/products/${aProduct.id}`)) return { body: aProduct };
-    if (path.includes('/products/')) return { body: { ...aProduct, ...mug } };
+    if (path.includes('/products/')) return { body: { ...aProduct, ...cap } };
     return { body: { items: path.startsWith('/api/v1/products') ? rows : [], nextCursor: null } };
   });
   renderScreen(<EditDiscount discount={spring} onClose={() => undefined} />);
@@ -37,13 +37,13 @@ test('the products that a discount is for are named, found by keyboard, and take
   const { asked, user } = open();
   const products = within(screen.getByRole('group', { name: 'Products' }));
   expect(await products.findByText(aProduct.name)).toBeTruthy();
-  await user.type(products.getByRole('combobox', { name: 'Add a product' }), 'mug');
+  await user.type(products.getByRole('combobox', { name: 'Add a product' }), 'cap');
   expect((await products.findByRole('option', { name: /in already/ })).getAttribute('aria-disabled')).toBe('true');
   await user.keyboard('{Enter}');
   await user.click(await products.findByRole('button', { name: `Remove ${aProduct.name}` }));
-  expect(await products.findByRole('button', { name: 'Remove Mug 11 oz' })).toBeTruthy();
+  expect(await products.findByRole('button', { name: 'Remove Trucker cap' })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  await vi.waitFor(() => expect(asked.findLast(({ method }) => method !== 'GET')).toMatchObject({ body: { productIds: [mug.id] } }));
+  await vi.waitFor(() => expect(asked.findLast(({ method }) => method !== 'GET')).toMatchObject({ body: { productIds: [cap.id] } }));
 });
 
 test('one that is gone from the catalogue is said at its name, and the form stays', async () => {
