@@ -107,6 +107,25 @@ test('what is no longer sold keeps its line and says so; what was agreed cannot 
   expect(screen.getByRole('button', { name: 'Remove Tee' })).toBeDefined();
 });
 
+test('a line that was removed comes back by Undo, and the keyboard goes on at the next one', async () => {
+  const user = userEvent.setup();
+  const cap = { ...mugs, id: '01900000-0000-7000-8000-0000000000e3', name: 'Cap' };
+  let cart = aCart([mugs, cap]);
+  const asked = openSite('/cart', ({ method, path }) => {
+    if (method === 'DELETE') cart = aCart([cap], { version: 3 });
+    if (path === '/cart/undo') cart = aCart([mugs, cap], { version: 4 });
+    return { body: { cart } };
+  });
+  await user.click(await screen.findByRole('button', { name: 'Remove Mug 11 oz' }));
+  await screen.findByText('Mug 11 oz removed');
+  expect(screen.queryByLabelText('Quantity of Mug 11 oz')).toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Remove Cap' }));
+  await waitFor(() => expect(asked.at(-1)?.method).toBe('DELETE'));
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await screen.findByLabelText('Quantity of Mug 11 oz');
+  expect(asked.find(({ path }) => path === '/cart/undo')?.body).toEqual({ version: 3 });
+});
+
 test('a customer saves the cart without a name', async () => {
   const user = userEvent.setup();
   const asked = openSite('/cart', ({ method }) => (method === 'GET' ? { body: { cart: aCart([mugs]) } } : { body: { id: mugs.id, name: '' } }), dana);

@@ -101,6 +101,30 @@ test('a total that moved is told with both figures, and the second try is for th
   expect(sent(asked, '/cart/submit')).toMatchObject([{ expectedTotal: { amount: 4920 } }, { expectedTotal: { amount: 5100 } }]);
 });
 
+test('what the store changed unseen is shown before it is ordered, also where the total is the same; the second try is for what is shown', async () => {
+  const user = userEvent.setup();
+  const to = (line1: string) => aCart([]).shipping.shipments.map((shipment) => ({ ...shipment, address: { ...address, line1 }, served: true }));
+  let cart = aCart([mugs], { contact, payment: { method: 'purchase_order', poNumber: 'PO-1' }, shipping: { shipments: to('11 Court St') } });
+  const asked = openSite(
+    '/checkout/finalize',
+    (one) => {
+      if (one.path !== '/cart/submit') return taking(cart)(one);
+      if (cart.version === 3) return { body: { ...cart, stage: 'submitted', number: 1042 } };
+      cart = { ...cart, version: 3, shipping: { shipments: to('9 Oak St') } };
+      return problem(409, 'order.conflict', {
+        conflicts: [{ pointer: '', value: 3, version: 3, by: 'Ridgeline Print', at: '2026-11-23T15:00:00.000Z' }],
+      });
+    },
+    dana,
+  );
+  await user.click(await screen.findByRole('button', { name: 'Submit Order' }));
+  await screen.findByText(/^Ridgeline Print changed this order meanwhile/);
+  await screen.findByText('Where it goes: Dana Wu, 11 Court St, Brooklyn, NY 11201 → Dana Wu, 9 Oak St, Brooklyn, NY 11201');
+  await user.click(screen.getByRole('button', { name: 'Submit Order' }));
+  await screen.findByRole('heading', { name: /^Thank you: order 1042/ });
+  expect(sent(asked, '/cart/submit')).toMatchObject([{ basedOn: 2 }, { basedOn: 3 }]);
+});
+
 test('a note that the store wrote too stands beside what was typed, whole, and nothing is ordered before one is chosen', async () => {
   const user = userEvent.setup();
   const [ours, theirs] = ['Please leave the boxes behind the blue gate, not at the door', 'Ring at number 13'];

@@ -78,7 +78,8 @@ test('without a connection it is kept, shown on the cart’s page too, and put i
   );
   await addTwelve(user);
   await screen.findByText(/^No connection\. Kept here, and put into the cart/);
-  await user.click(screen.getByRole('link', { name: 'Cart' }));
+  // The header counts what is kept here too.
+  await user.click(await screen.findByRole('link', { name: 'Cart, 12' }));
   await screen.findByRole('heading', { name: 'Your cart is empty' });
   await screen.findByText('12 × Mug 11 oz');
   const tries = adds(asked).length;
@@ -122,4 +123,33 @@ test('what is refused when it is sent at last is told of until it was read', asy
   await screen.findByText('Mug 11 oz could not be put into the cart');
   await user.click(screen.getByRole('button', { name: 'OK' }));
   expect(screen.queryByText('Mug 11 oz could not be put into the cart')).toBeNull();
+});
+
+test('where prices are for who is signed in, that stands in place of the price', async () => {
+  const hidden = { ...mug, variants: mug.variants.map((variant) => ({ ...variant, priceTable: null })) };
+  openSite('/products/mug', () => ({ body: hidden }), { ...nobodys, signIn: 'prices' });
+  expect(await screen.findAllByText('Sign in to see prices')).toHaveLength(2);
+  cleanup();
+  openSite('/products/mug', () => ({ body: hidden }), nobodys);
+  await screen.findByText('Price on request');
+});
+
+test('what rested here is not sent any more after signing out', async () => {
+  const user = userEvent.setup();
+  const asked = openSite(
+    '/products/mug',
+    ({ method }) => {
+      if (method === 'GET') return { body: mug };
+      throw new TypeError('Failed to fetch');
+    },
+    nobodys,
+  );
+  await addTwelve(user);
+  await screen.findByText(/^No connection\. Kept here/);
+  await openCarts.forget();
+  await waitFor(() => expect(screen.queryByText(/Kept here/)).toBeNull());
+  const tries = adds(asked).length;
+  window.dispatchEvent(new Event('online'));
+  await screen.findByRole('link', { name: 'Cart' });
+  expect(adds(asked)).toHaveLength(tries);
 });

@@ -3,7 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openCarts } from '../src/site/lib/open-carts.ts';
-import { type Asked, aCart, dana, mugs, openSite } from './fake-store.tsx';
+import { type Asked, aCart, dana, mugs, openSite, problem } from './fake-store.tsx';
 
 afterEach(async () => {
   cleanup();
@@ -41,6 +41,8 @@ test('a cart without a name is n/a; activating asks before it replaces what is i
   const user = userEvent.setup();
   const asked = openSite('/account/saved-carts', answer, dana);
   await screen.findByRole('heading', { name: 'n/a' });
+  // A total says what it leaves out.
+  await screen.findByText('plus shipping and tax');
   await user.click(screen.getByRole('button', { name: 'Activate: n/a' }));
   await screen.findByText('This replaces your current cart of 12 items.');
   expect(asked.some(({ path }) => path.endsWith('/activate'))).toBe(false);
@@ -54,4 +56,41 @@ test('copying says what stays behind', async () => {
   openSite('/account/saved-carts', answer, dana);
   await user.click(await screen.findByRole('button', { name: 'Copy to Current Cart: n/a' }));
   await screen.findByText('Artwork was made for that cart and stays behind');
+});
+
+test('a saved cart that is not there any more says where it may be', async () => {
+  openSite(`/account/saved-carts/${saved.id}`, () => problem(404, 'not_found'), dana);
+  await screen.findByRole('heading', { name: 'This saved cart is not here any more' });
+  expect(screen.getAllByRole('link', { name: 'Saved Carts' }).length).toBeGreaterThan(0);
+});
+
+test('an address that was deleted comes back by Undo', async () => {
+  const user = userEvent.setup();
+  const address = {
+    name: 'Dana Wu',
+    company: '',
+    line1: '11 Court St',
+    line2: '',
+    city: 'Brooklyn',
+    region: 'NY',
+    postcode: '11201',
+    country: 'US',
+    phone: '',
+  };
+  const office = { id: mugs.id, version: 1, label: 'Office', address, defaultShipping: true, defaultBilling: false, of: 'customer' };
+  let items = [office];
+  const asked = openSite(
+    '/account/addresses',
+    ({ method }) => {
+      if (method === 'DELETE') items = [];
+      if (method === 'POST') items = [office];
+      return { body: method === 'POST' ? office : method === 'DELETE' ? { done: true } : { items } };
+    },
+    dana,
+  );
+  await user.click(await screen.findByRole('button', { name: 'Delete: Office' }));
+  await screen.findByText('No addresses yet');
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await screen.findByRole('button', { name: 'Delete: Office' });
+  expect(asked.find(({ method }) => method === 'POST')?.body).toMatchObject({ label: 'Office', address, defaultShipping: true, defaultBilling: false });
 });

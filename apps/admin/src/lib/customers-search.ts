@@ -9,6 +9,7 @@ export type CustomersSearch = ListSearch & {
   readonly taxExempt?: boolean;
   readonly openAccount?: boolean;
   readonly hasOpenOrders?: boolean;
+  readonly siteAccess?: 'waiting' | 'open';
   readonly createdFrom?: string;
   readonly createdUntil?: string;
   /** By the code of a select or checkbox field. */
@@ -32,6 +33,7 @@ export function readCustomersSearch(search: Record<string, unknown>): CustomersS
     ...(tab && { tab }),
     ...textOf(search, 'companyId', uuid),
     ...textOf(search, 'roleId', uuid),
+    ...((search.siteAccess === 'waiting' || search.siteAccess === 'open') && { siteAccess: search.siteAccess }),
     ...textOf(search, 'createdFrom', day),
     ...textOf(search, 'createdUntil', day),
     ...flagOf(search, 'taxExempt'),

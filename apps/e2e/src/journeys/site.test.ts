@@ -71,9 +71,12 @@ describe('the site', () => {
         await page.route(toCart, (route) => route.abort());
         await page.getByRole('button', { name: 'Add to cart', exact: true }).click();
         await page.getByText(/Kept here, and put into the cart/).waitFor();
-        await page.reload();
+        // On whatever page they come back to, and counted.
+        await page.goto('/');
         await page.getByText('12 × Mug 11 oz', { exact: true }).waitFor();
+        await page.getByRole('link', { name: 'Cart, 12', exact: true }).waitFor();
         await page.unroute(toCart);
+        await page.getByText(/Kept here/).waitFor({ state: 'detached' });
         await page.getByRole('link', { name: 'Cart, 12', exact: true }).waitFor();
 
         // By a link in the mail; the cart comes along.

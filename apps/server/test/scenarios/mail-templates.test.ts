@@ -30,6 +30,7 @@ test('all say what they say as they come, with what may be filled in', async () 
   const { items } = await client.listMailTemplates({});
   expect(items.map(({ name, isOwn }) => [name, isOwn])).toEqual([
     ['site_invitation', false],
+    ['site_approved', false],
     ['saved_cart_shared', false],
     ['order_received', false],
     ['order_approved', false],
@@ -39,7 +40,7 @@ test('all say what they say as they come, with what may be filled in', async () 
     ['order_picked_up', false],
     ['order_canceled', false],
   ]);
-  expect(items[1]?.placeholders).toContain('total');
+  expect(items[2]?.placeholders).toContain('total');
 });
 
 test('what was written is sent, the link and the lines with it; taken back, the mail says again what it said', async () => {

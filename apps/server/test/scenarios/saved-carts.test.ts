@@ -56,6 +56,31 @@ test('a line with an agreed price is kept or removed, the others are the custome
   expect(removed.lines.map(({ name }) => name)).toEqual(['Mug 11 oz', 'Artwork']);
 });
 
+test('a line that was taken out comes back as it was, with its agreed price; nothing else is undone by it', async () => {
+  const { id, tee, mug } = await aCartFromStaff();
+  const out = await dana.removeSavedLine({ params: { id, lineId: tee } });
+  await dana.changeSavedLine({ params: { id, lineId: mug }, body: { quantity: 6 } });
+  const undo = (version: number) => dana.undoSavedRemoval({ params: { id }, body: { version } });
+  const back = await undo(out.version);
+  expect(back.lines.map((line) => [line.id, line.agreedUnitPrice, line.quantity])).toEqual([
+    [tee, '8', 10],
+    [mug, null, 6],
+    [expect.any(String), null, 1],
+  ]);
+  expect(await undo(out.version).catch(codeOf)).toBe('conflict');
+  // A change that is no removal, and a removal by staff.
+  expect(await undo(out.version + 1).catch(codeOf)).toBe('not_found');
+  await desk.removeLine({ params: { id, lineId: mug }, query: {} });
+  expect(await undo((await dana.getSavedCart({ params: { id } })).version).catch(codeOf)).toBe('not_found');
+  expect((await desk.getHistory({ params: { id } })).items.some(({ sentence }) => sentence.startsWith('Undid: '))).toBe(true);
+
+  await dana.activateSavedCart({ params: { id } });
+  const { cart } = await dana.removeCartLine({ params: { lineId: tee } });
+  const again = await dana.undoCartRemoval({ body: { version: cart?.version ?? 0 } });
+  expect(again.cart?.lines.find((line) => line.id === tee)?.agreedUnitPrice).toBe('8');
+  await dana.saveCart({ body: {} });
+});
+
 test('the quantity of an agreed line moves within the bounds that staff gave', async () => {
   const { id, tee } = await aCartFromStaff();
   await desk.changeLine({ params: { id, lineId: tee }, body: { quantityBounds: { minimum: 8, maximum: 12 } } });
@@ -123,6 +148,14 @@ test('an estimate is the customer’s once it was sent', async () => {
   expect(await dana.openSiteEstimate({ params: { id: draft.id } }).catch(codeOf)).toBe('not_found');
   await desk.sendEstimate({ params: { id: draft.id, revision: 1 }, body: { email: 'dana@acme.example' } });
   expect((await dana.listSiteEstimates({})).items.map(({ id, estimate }) => [id, estimate?.revision, estimate?.status])).toEqual([[draft.id, 1, 'open']]);
+  // What staff go on with moves neither its sum nor what that leaves out.
+  await desk.setShipping({
+    params: { id: draft.id },
+    body: { address: { line1: '1 Main St', city: 'New York', region: 'NY', postcode: '10001', country: 'US' } },
+  });
+  await desk.addLines({ params: { id: draft.id }, body: { sku: 'MUG', quantity: 4 } });
+  const [shown] = (await dana.listSiteEstimates({})).items;
+  expect([shown?.total.amount, shown?.open]).toEqual([1800, ['shipping', 'tax']]);
   const { url } = await dana.openSiteEstimate({ params: { id: draft.id } });
   const page = await app.fetch(`/api/estimates/v1/${url.split('/e/')[1]}`);
   expect(page.status).toBe(200);

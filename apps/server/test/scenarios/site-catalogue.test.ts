@@ -170,6 +170,48 @@ test('no answer of the site has a field that staff keep for themselves', () => {
   expect([...namesIn(z.toJSONSchema(routes.getOrder.answer, { unrepresentable: 'any' }))].filter((field) => ofStaff.test(field))).toContain('noteInternal');
 });
 
+test('where prices are shown to who is signed in, no figure of one reaches a guest: not of a setup, an upcharge or a part of a bundle', async () => {
+  const prices = [{ quantity: 1, extendedPrice: '17.17' }];
+  const crate = await desk.createProduct({
+    body: { code: 'CRATE', name: 'Crate', variants: [{ sku: 'CRATE', prices }] },
+  });
+  await desk.setConfiguration({
+    params: { id: crate.id },
+    body: {
+      options: [
+        { kind: 'choice', name: 'Lid', values: [{ name: 'Oak', perPiece: '18.18', perLine: { amount: 1919, currency: 'USD' }, ppm: 202_020 }] },
+        { kind: 'text', name: 'Engraving', maxLength: 20, perPiece: '21.21', breaks: [{ quantity: 50, perPiece: '22.22' }] },
+      ] as never,
+    },
+  });
+  await desk.setCharges({
+    params: { id: crate.id },
+    body: { charges: [{ kind: 'setup', code: 'SETUP', name: 'Setup', breaks: [{ quantity: 1, extendedPrice: '23.23' }] }] },
+  });
+  await desk.createProduct({
+    body: {
+      code: 'SET',
+      name: 'Set',
+      variants: [{ sku: 'SET', prices: [{ quantity: 1, extendedPrice: '24.24' }] }],
+      bundle: { pricing: 'summed', parts: [{ variantId: crate.variants[0]?.id ?? '', quantity: 2 }] },
+    },
+  });
+  const seen = async () => {
+    const { request } = aVisitor(app);
+    const paths = ['products/CRATE', 'products/SET', 'products?q=crate', 'products?q=set'];
+    return (await Promise.all(paths.map(async (path) => (await request('GET', `/api/site/v1/${path}`)).text()))).join();
+  };
+  const figures = ['17.17', '18.18', '"amount":1919', '"ppm":202020', '21.21', '22.22', '23.23', '24.24'];
+  const shown = await seen();
+  // They are there for who may see them, so their absence below says something.
+  expect(figures.filter((figure) => !shown.includes(figure))).toEqual([]);
+  await desk.changeSettings({ body: { siteSignIn: 'prices' } });
+  const hidden = await seen();
+  await desk.changeSettings({ body: { siteSignIn: 'optional' } });
+  expect(figures.filter((figure) => hidden.includes(figure))).toEqual([]);
+  for (const asked of ['Oak', 'Engraving', 'CRATE']) expect(hidden).toContain(asked);
+});
+
 test('the account says what guests see: prices by sign-in, all pages by sign-in', async () => {
   const { client } = aVisitor(app);
   await desk.changeSettings({ body: { siteSignIn: 'prices' } });

@@ -96,7 +96,20 @@ test('with approval somebody new waits until staff let them in; who staff invite
   expect((await visitor.client.getSiteSession({})).customer).toBeNull();
   const id = (await desk.listCustomers({ query: { q: 'wai@new.example' } })).items[0]?.id ?? '';
   expect((await desk.getSiteAccess({ params: { id } })).status).toBe('waiting');
+  const waiting = async () => (await desk.listCustomers({ query: { siteAccess: 'waiting' } })).items.map(({ name }) => name);
+  expect([await waiting(), (await desk.countCustomers({ query: { siteAccess: 'waiting' } })).count]).toEqual([['Wai Ting'], 1]);
   expect((await desk.approveSiteAccess({ params: { id } })).status).toBe('open');
+  expect(await desk.approveSiteAccess({ params: { id } }).catch(codeOf)).toBe('conflict');
+  expect(await waiting()).toEqual([]);
+  expect((await desk.listCustomers({ query: { siteAccess: 'open', q: 'wai' } })).items.map(({ name }) => name)).toEqual(['Wai Ting']);
+  // They are told, once, with the way to the sign-in and no link that opens anything.
+  await app.runJobs();
+  const told = (await desk.listMails({})).items.filter(({ template }) => template === 'site_approved');
+  expect(told.map(({ recipients }) => recipients)).toEqual([['wai@new.example']]);
+  const { subject, text, html } = await desk.getMail({ params: { id: told[0]?.id ?? '' } });
+  expect(subject).toMatch(/^You can sign in at /);
+  for (const part of ['Wai Ting', '/login']) expect([text.includes(part), html.includes(part)]).toEqual([true, true]);
+  expect(`${text}${html}`).not.toMatch(/\/password\/|until/);
   expect((await visitor.client.signInToSite({ body: { email: 'wai@new.example', password } })).customer?.name).toBe('Wai Ting');
   const invited = await desk.createCustomer({ body: { name: 'Ina Vited', email: 'ina@new.example' } });
   const ina = await aSignedInCustomer(app, invited.id, 'ina@new.example');

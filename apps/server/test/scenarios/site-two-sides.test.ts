@@ -47,6 +47,26 @@ test('a name and a note that the store wrote too stand beside the customer’s, 
   expect((await dana.client.changeCart({ body: { ...body, basedOn: (cart?.version ?? 0) + 1 } })).cart?.noteCustomer).toBe('Leave it at the gate');
 });
 
+test('what the store changed after the customer looked is told before it is ordered, also where no sum moves; what they do not see is not', async () => {
+  const { id } = await aSavedCart();
+  await dana.client.activateSavedCart({ params: { id } });
+  const to = (line1: string) => ({ name: 'Dana Fox', line1, city: 'Brooklyn', region: 'NY', postcode: '11231', country: 'US' });
+  await dana.client.setCartShipping({ body: { address: to('214 Van Brunt St') } });
+  const looked = (await dana.client.getCart({})).cart;
+  const submit = () => dana.client.submitCart({ body: { basedOn: looked?.version ?? 0 } }).catch(problemOf);
+  await desk.changeOrder({ params: { id }, body: { noteInternal: 'a good customer' } });
+  // What is open in it is all that is said against it.
+  expect(await submit()).toMatchObject({ code: 'order.not_submittable' });
+  await desk.setShipping({ params: { id }, body: { address: to('9 Oak St') } });
+  const { account } = await dana.client.getSiteSession({});
+  expect(await submit()).toMatchObject({ code: 'order.conflict', conflicts: [{ by: account.name }] });
+  await dana.client.changeCart({ body: { poNumber: 'PO-7' } });
+  const seen = (await dana.client.getCart({})).cart?.version ?? 0;
+  // Their own change after it does not cover it.
+  expect(await submit()).toMatchObject({ code: 'order.conflict' });
+  expect(await dana.client.submitCart({ body: { basedOn: seen } }).catch(problemOf)).toMatchObject({ code: 'order.not_submittable' });
+});
+
 test('two tabs of one customer: each is told what the other did by its own answer, and nothing is asked of them', async () => {
   const { cart } = await dana.client.addCartLines({ body: { lines: [mug] } });
   const lineId = cart?.lines.at(-1)?.id ?? '';

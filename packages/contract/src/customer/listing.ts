@@ -39,6 +39,7 @@ export const customerFilters = {
   active: flag.optional(),
   openAccount: flag.optional(),
   hasOpenOrders: flag.optional().describe('with a draft, an estimate or a saved cart'),
+  siteAccess: z.enum(['waiting', 'open']).optional().describe('waiting: registered on the site, and staff have not let them in yet; open: can sign in there'),
   createdFrom: day.optional(),
   createdUntil: day.optional().describe('this day too, in the time zone of the account'),
   deleted: flag.optional().describe('true: only those deleted within the last 30 days'),

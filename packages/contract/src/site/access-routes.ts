@@ -29,7 +29,7 @@ export const siteAccessRoutes = {
   approveSiteAccess: {
     method: 'POST',
     path: '/api/v1/customers/{id}/site-access/approve',
-    summary: 'Let in a customer who registered',
+    summary: 'Let in a customer who registered; they are told by mail',
     audience: 'staff',
     permission: 'customer:write',
     params: idParams,

@@ -1,12 +1,23 @@
 // The cart and its checkout, of a guest or a customer.
 import { z } from 'zod';
 import { basedOnQuery, id } from '../core/primitives.ts';
-import { setBilling, setPayment, submitOrder } from '../order/requests.ts';
+import { setBilling, setPayment } from '../order/requests.ts';
 import { shippingRateOffer } from '../order/schema.ts';
 import type { RouteTable } from '../route.ts';
 import { pickupPlace } from '../settings/schema.ts';
-import { addCartLines, cartContact, changeCart, changeCartLine, saveCart, setCartCodes, setCartMethod, setCartShipping } from './requests.ts';
-import { atCheckout, base, editing, lineFaults, own, withCart } from './route-parts.ts';
+import {
+  addCartLines,
+  cartContact,
+  changeCart,
+  changeCartLine,
+  saveCart,
+  setCartCodes,
+  setCartMethod,
+  setCartShipping,
+  submitCart,
+  undoRemoval,
+} from './requests.ts';
+import { atCheckout, base, editing, lineFaults, own, undoing, withCart } from './route-parts.ts';
 import { siteOrder, siteOrderField } from './schema.ts';
 
 const lineParams = z.strictObject({ lineId: id });
@@ -38,6 +49,14 @@ export const siteCartRoutes = {
     params: lineParams,
     query: basedOnQuery,
     problems: [...editing, ...lineFaults],
+  },
+  undoCartRemoval: {
+    ...withCart,
+    method: 'POST',
+    path: `${base}/cart/undo`,
+    summary: 'Bring back the line that was taken out in this version, as it was: with its agreed price',
+    body: undoRemoval,
+    problems: undoing,
   },
   setCartCodes: {
     ...withCart,
@@ -117,9 +136,9 @@ export const siteCartRoutes = {
     method: 'POST',
     path: `${base}/cart/submit`,
     summary: 'Order what is in the cart; all reasons against it come at once',
-    body: submitOrder,
+    body: submitCart,
     answer: siteOrder,
-    problems: ['not_found', 'order.no_such_transition', 'order.not_submittable', 'order.moved'],
+    problems: ['not_found', 'order.no_such_transition', 'order.not_submittable', 'order.moved', 'order.conflict'],
   },
   listSitePickupPlaces: {
     ...atCheckout,

@@ -1,9 +1,9 @@
 // What customers send. A customer sets quantities, answers and notes; never a price, a discount or what staff keep.
 import { z } from 'zod';
 import { configuration } from '../catalog/schema.ts';
-import { basedOn, email, filledLine, givenAddress, id, line, quantity, text } from '../core/primitives.ts';
+import { basedOn, email, filledLine, givenAddress, id, line, quantity, text, version } from '../core/primitives.ts';
 import { givenFields } from '../field/values.ts';
-import { shipmentRequest } from '../order/requests.ts';
+import { shipmentRequest, submitOrder } from '../order/requests.ts';
 import { newPassword } from '../session/schema.ts';
 
 export const siteSignIn = z.strictObject({ email, password: z.string().min(1).max(200) });
@@ -28,6 +28,8 @@ export const changeCartLine = z.strictObject({
   chosen: z.boolean().optional().describe('of an optional line'),
   noteCustomer: text(2000).optional(),
 });
+
+export const undoRemoval = z.strictObject({ version: version.describe('that the removal made of the cart') });
 
 export const changeCart = z.strictObject({
   basedOn,
@@ -61,6 +63,10 @@ export const setCartCodes = z.strictObject({
     .array(filledLine(60))
     .max(10)
     .describe('all discount codes of the cart, upper and lower case alike; one that cannot be used is refused with the reason'),
+});
+
+export const submitCart = submitOrder.extend({
+  basedOn: basedOn.describe('version that was on the screen: what the store changed since and can be seen answers 409 order.conflict, once for all of it'),
 });
 
 export const setCartMethod = z.strictObject({ basedOn, shipmentId: id.optional(), rateId: id });

@@ -12,6 +12,8 @@ export const atCheckout = { audience: 'site', part: 'checkout', permission: null
 export const own = { audience: 'customer', permission: null, status: 200 } as const;
 /** What a change of an order may meet. */
 export const editing = ['order.not_editable', 'order.conflict'] as const;
+/** What bringing a line back may meet: nobody took one out in that version, or it is back. */
+export const undoing = [...editing, 'not_found', 'conflict', 'line.over_maximum', 'line.not_in_increment', 'line.below_minimum'] as const;
 export const lineFaults = [
   'line.not_found',
   'line.product_unavailable',

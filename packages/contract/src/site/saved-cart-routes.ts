@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { basedOnQuery, done, id, idParams, page, pageQuery } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
-import { changeCartLine, renameCart } from './requests.ts';
-import { base, editing, lineFaults, own } from './route-parts.ts';
+import { changeCartLine, renameCart, undoRemoval } from './requests.ts';
+import { base, editing, lineFaults, own, undoing } from './route-parts.ts';
 import { activated, copied, siteOrder, siteOrderRow } from './schema.ts';
 
 const savedLineParams = z.strictObject({ id, lineId: id });
@@ -56,6 +56,16 @@ export const siteSavedCartRoutes = {
     query: basedOnQuery,
     answer: siteOrder,
     problems: [...editing, ...lineFaults],
+  },
+  undoSavedRemoval: {
+    ...own,
+    method: 'POST',
+    path: `${base}/saved-carts/{id}/undo`,
+    summary: 'Bring back the line that was taken out of it in this version, as it was: with its agreed price',
+    params: idParams,
+    body: undoRemoval,
+    answer: siteOrder,
+    problems: undoing,
   },
   activateSavedCart: {
     ...own,

@@ -178,10 +178,11 @@ export type PasswordResetMailInput = {
 export type SiteAccessMailInput = OwnWording & {
   readonly account: MailAccount;
   readonly locale: string;
-  readonly purpose: 'register' | 'invite';
+  /** `approve`: who registered was let in; the link is to the sign-in and needs no end. */
+  readonly purpose: 'register' | 'invite' | 'approve';
   readonly name: string;
   readonly link: string;
-  /** A date in words: "30 Nov 2026". */
+  /** A date in words: "30 Nov 2026"; '' where the link has no end. */
   readonly validUntil: string;
 };
 

@@ -4,6 +4,7 @@
 
 export const mailTemplateNames = [
   'site_invitation',
+  'site_approved',
   'saved_cart_shared',
   'order_received',
   'order_approved',
@@ -26,6 +27,13 @@ export const mailTemplates = {
     standard: {
       subject: 'Your sign-in at {store}',
       text: 'Hello {customer}. {store} has made you a sign-in: your prices, orders and saved carts in one place. Choose a password to begin.',
+    },
+  },
+  site_approved: {
+    placeholders: ['store', 'customer'],
+    standard: {
+      subject: 'You can sign in at {store}',
+      text: 'Hello {customer}. {store} has looked at your registration: you can sign in now, with this address and the password you chose.',
     },
   },
   saved_cart_shared: {

@@ -11,6 +11,8 @@ export const nothingKept: Kept = { pending: [], conflicts: [], rejections: [] };
 export type OpStorage = {
   /** Takes over what tabs that are gone could not send of an order, in the order in which it was made. From then on it is this tab's. */
   readonly take: (orderId: string) => Promise<Kept>;
+  /** Whether a tab that is gone left something of an order: nothing is taken over by asking. */
+  readonly hasLeft: (orderId: string) => Promise<boolean>;
   /** Tells when a tab that is open now goes, if it keeps something of the order: there may be something to take. */
   readonly onLeft: (orderId: string, tell: () => void) => Promise<void>;
   /** What this tab has not sent. */
@@ -66,11 +68,15 @@ function indexedDbStorage(name: string, tabs: OpenTabs): OpStorage {
       return tab === undefined || tab === tabs.own ? [] : [[key, tab] as const];
     });
   };
+  const leftOf = async (orderId: string) => {
+    await tabs.isJoined;
+    const open = await tabs.open();
+    return (await others(orderId)).filter(([, tab]) => !open.has(tab));
+  };
   return {
+    hasLeft: async (orderId) => (await leftOf(orderId)).length > 0,
     async take(orderId) {
-      await tabs.isJoined;
-      const open = await tabs.open();
-      const left = (await others(orderId)).filter(([, tab]) => !open.has(tab));
+      const left = await leftOf(orderId);
       if (left.length === 0) return nothingKept;
       const mine = [orderId, tabs.own];
       // In one transaction from theirs to ours: of two tabs that take at once one gets it, and no crash in between loses it.
@@ -121,9 +127,11 @@ export function browserStorage(name: string): OpStorage {
 /** For tests, and where the browser refuses storage: lasts as long as the page. `shared` stands for a browser of which each of them is a tab. */
 export function memoryStorage(shared = new Map<OpStorage, Map<string, Kept>>()): OpStorage {
   const own = new Map<string, Kept>();
+  const others = () => [...shared.entries()].flatMap(([tab, kept]) => (tab === storage ? [] : [kept]));
   const storage: OpStorage = {
+    hasLeft: async (orderId) => others().some((kept) => kept.has(orderId)),
     async take(orderId) {
-      const left = [...shared.entries()].flatMap(([tab, kept]) => (tab === storage ? [] : [kept]));
+      const left = others();
       const taken = joined(left.map((kept) => kept.get(orderId)));
       for (const kept of left) kept.delete(orderId);
       return taken;

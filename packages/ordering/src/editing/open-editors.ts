@@ -28,6 +28,7 @@ export function createOpenEditors(storage: OpStorage) {
     },
     /** At sign-out: what is kept of orders leaves the browser. */
     async forget(): Promise<void> {
+      for (const editor of editors.values()) editor.forget();
       editors.clear();
       await storage.clear().catch(() => undefined);
     },

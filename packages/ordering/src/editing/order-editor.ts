@@ -311,6 +311,11 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
       change({ pending, saving: pending.length > 0 ? state.saving : 'saved' });
       return true;
     },
+    /** Nothing of it is sent any more, and nothing kept: whoever made it has signed out. */
+    forget(): void {
+      clearTimeout(timer);
+      change({ pending: [], conflicts: [], rejections: [], saving: 'saved' });
+    },
     /** Tries at once: the network is back. A tab that was opened after this one may be gone by now. */
     retryNow(): void {
       retryMs = FIRST_RETRY_MS;

@@ -9,7 +9,8 @@ import { sameJson } from './same-json.ts';
  */
 export function queuedWith(confirmed: Order, pending: readonly QueuedOp[], added: QueuedOp): { pending: readonly QueuedOp[]; id: string } {
   const twin = pending.findLast((queued) => queued.tries === 0 && sameFields(queued.op, added.op));
-  const merged = twin === undefined ? added : { ...twin, op: added.op };
+  // Under a key of its own: without https another tab may have taken the twin over and sent it.
+  const merged = twin === undefined ? added : { ...twin, op: added.op, key: added.key };
   const before = twin === undefined ? pending : pending.slice(0, pending.indexOf(twin));
   const after = twin === undefined ? [] : pending.slice(pending.indexOf(twin) + 1);
   const base = before.reduce((order, { op }) => applyOp(order, op), confirmed);

@@ -22,6 +22,15 @@ function write(name: string, value: unknown): void {
   }
 }
 
+/** At sign-out: what was typed into forms leaves the tab. */
+export function forgetForms(): void {
+  try {
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith('backdesk.form.')) sessionStorage.removeItem(name);
+  } catch {
+    // As above.
+  }
+}
+
 /** What is typed in a form and not saved yet: it outlives leaving the page and a reload, in this tab, until it is forgotten. */
 export function useKept<Value>(key: string, initial: Value) {
   const name = `backdesk.form.${SHAPE}.${key}`;

@@ -4,7 +4,10 @@ import { problems } from '@backdesk/contract/problem.ts';
 type Numbers = (value: number) => string;
 type Detail = NonNullable<RefusalJson['detail']>;
 
-/** What a refusal means to the person who can mend it. Figures come from its detail; without them the general sentence stands. */
+/**
+ * What a refusal means to the person who can mend it, staff or the customer themselves. Figures come from its detail; without them the general
+ * sentence stands.
+ */
 export function refusalText({ code, detail = {} }: RefusalJson, number: Numbers): string {
   const say = Object.hasOwn(sentences, code) ? sentences[code]?.(detail, number) : undefined;
   if (say !== undefined) return say;
@@ -18,7 +21,7 @@ function figure(detail: Detail, names: readonly string[], number: Numbers): stri
 
 const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => string | undefined>> = {
   'order.no_lines': () => 'No lines yet',
-  'order.customer_inactive': () => 'The customer is not active',
+  'order.customer_inactive': () => 'Closed for orders',
   'line.below_minimum': (detail, number) => {
     const least = figure(detail, ['minimum', 'least', 'from'], number);
     return least && `Sold from ${least}`;
@@ -31,7 +34,7 @@ const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => st
     const step = figure(detail, ['increment', 'step'], number);
     return step && `Sold in steps of ${step}`;
   },
-  'line.no_price': () => 'No price for this customer',
+  'line.no_price': () => 'It has no price yet',
   'line.configuration_missing': ({ option }) => (typeof option === 'string' ? `${option}: not answered yet` : undefined),
   'line.configuration_unknown': ({ option, answer }) =>
     typeof option === 'string' && option !== '' ? `${option}: “${String(answer)}” is no longer offered, choose again` : undefined,
@@ -45,7 +48,7 @@ const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => st
   'line.product_unavailable': ({ reason }) => (reason === 'excluded' ? 'Not sold to this customer' : 'No longer sold'),
   'line.short_of_stock': (detail, number) => {
     const left = figure(detail, ['available', 'inStock'], number);
-    return left && `Only ${left} in stock`;
+    return left && (detail.available === 0 ? 'Sold out' : `Only ${left} in stock`);
   },
   'shipping.address_missing': () => 'Shipping address',
   'shipping.address_stale': () => 'Shipping address: look again',
@@ -58,5 +61,5 @@ const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => st
   'billing.stale': () => 'Billing and payment: look again',
   'payment.missing': () => 'Payment',
   'fields.missing': ({ label }) => (typeof label === 'string' ? `${label} is needed` : undefined),
-  'payment.not_allowed': () => 'This customer may not pay this way',
+  'payment.not_allowed': () => 'This way to pay is not open here',
 };

@@ -42,6 +42,8 @@ export type ProductPageProps = {
   isPage?: boolean;
   /** What the note is called to whoever writes it. */
   noteLabel?: string;
+  /** What stands in place of a price that there is none of. */
+  noPrice?: string;
 };
 
 /** A product to choose from: the price for the quantity typed is the largest thing; quantity, rule and sum never scroll away. */
@@ -55,6 +57,7 @@ export function ProductPage({
   saidBefore,
   isPage = false,
   noteLabel,
+  noPrice = t.noPrice(),
 }: ProductPageProps) {
   const format = useFormat();
   const Heading = isPage ? 'h1' : 'h3';
@@ -120,7 +123,7 @@ export function ProductPage({
               {isFree ? (
                 <span className="soft">{t.pricedInBundle()}</span>
               ) : unit === null ? (
-                <b className={styles.none}>{t.noPrice()}</b>
+                <b className={styles.none}>{noPrice}</b>
               ) : (
                 <>
                   <b>{format.unitPrice(unit, product.currency)}</b>

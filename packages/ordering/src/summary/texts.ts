@@ -6,7 +6,7 @@ const refused: Readonly<Record<string, string>> = {
   not_yet: 'This discount has not begun.',
   expired: 'This discount is over.',
   used_up: 'This discount was used as often as it may be.',
-  used_by_customer: 'The customer has used this discount.',
+  used_by_customer: 'This discount was used as often as one customer may.',
   spent: 'Nothing is left of this discount.',
   other_customers: 'This discount is for other customers.',
   other_currency: 'This discount is in another currency.',

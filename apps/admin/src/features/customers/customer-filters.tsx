@@ -13,8 +13,18 @@ import { t } from './texts.ts';
 type Flag = 'taxExempt' | 'openAccount' | 'hasOpenOrders';
 
 /** How many filters are set; tabs and words are seen by themselves. */
-export function countFilters({ companyId, roleId, taxExempt, openAccount, hasOpenOrders, createdFrom, createdUntil, fields = {} }: CustomersSearch): number {
-  const one = [companyId, roleId, taxExempt, openAccount, hasOpenOrders, createdFrom, createdUntil].filter((value) => value !== undefined).length;
+export function countFilters({
+  companyId,
+  roleId,
+  taxExempt,
+  openAccount,
+  hasOpenOrders,
+  siteAccess,
+  createdFrom,
+  createdUntil,
+  fields = {},
+}: CustomersSearch): number {
+  const one = [companyId, roleId, taxExempt, openAccount, hasOpenOrders, siteAccess, createdFrom, createdUntil].filter((value) => value !== undefined).length;
   return one + Object.keys(fields).length;
 }
 
@@ -47,6 +57,16 @@ export function CustomerFilters({ search }: { search: CustomersSearch }) {
       {flag('hasOpenOrders', t.openOrders(), [t.hasOpenOrders(), t.hasNoOpenOrders()])}
       {flag('taxExempt', t.tax(), [t.taxExempt(), t.taxed()])}
       {flag('openAccount', t.openAccount(), [t.allowed(), t.notAllowed()])}
+      <Select
+        label={t.siteSignIn()}
+        placeholder={t.any()}
+        options={[
+          { value: 'waiting', label: t.siteWaits() },
+          { value: 'open', label: t.siteLetIn() },
+        ]}
+        value={search.siteAccess ?? ''}
+        onChange={({ currentTarget: { value } }) => set({ siteAccess: value === 'waiting' || value === 'open' ? value : undefined })}
+      />
       {(roles.length > 0 || search.roleId !== undefined) && (
         <Select
           label={t.role()}
@@ -102,6 +122,7 @@ export const noFilters = {
   taxExempt: undefined,
   openAccount: undefined,
   hasOpenOrders: undefined,
+  siteAccess: undefined,
   createdFrom: undefined,
   createdUntil: undefined,
   fields: undefined,

@@ -31,7 +31,14 @@ export function CustomerSiteAccess({ customer }: { customer: Customer }) {
       toast.show({ message: t.invited(customer.email ?? '') });
     },
   });
-  const approve = useMutation({ mutationFn: () => api.approveSiteAccess({ params: { id } }), onSuccess: receive });
+  const approve = useMutation({
+    mutationFn: () => api.approveSiteAccess({ params: { id } }),
+    onSuccess: (now) => {
+      receive(now);
+      void queryClient.invalidateQueries({ queryKey: ['customers'] });
+      toast.show({ message: t.toldOfIt(customer.name) });
+    },
+  });
   if (access === undefined) return null;
   const says: Record<SiteAccess['status'], string> = {
     none: customer.email === null ? t.siteNoEmail() : t.siteNone(),

@@ -49,6 +49,7 @@ export function CustomersListingPage({ search }: { search: CustomersSearch }) {
       />
       <CustomerTabs shown={search.tab ?? 'all'} kept={kept}>
         <Count search={search} />
+        <Waiting search={search} />
         <Button size="small" icon="filter" aria-expanded={isFiltering || filters > 0} onClick={() => setFiltering(!isFiltering)}>
           {t.filter(filters)}
         </Button>
@@ -76,6 +77,19 @@ function Count({ search }: { search: CustomersSearch }) {
   const { number } = useFormat();
   const { data } = useQuery(customerCountQuery(search));
   return data && data.count > 0 ? <FoundCount>{t.count(data.count, number(data.count))}</FoundCount> : null;
+}
+
+/** Who registered on the site and is not let in yet: nobody finds them otherwise. */
+function Waiting({ search: { tab, siteAccess } }: { search: CustomersSearch }) {
+  const navigate = useNavigate();
+  const { number } = useFormat();
+  const { data } = useQuery(customerCountQuery({ siteAccess: 'waiting' }));
+  if (!(data && data.count > 0) || siteAccess === 'waiting' || tab === 'deleted') return null;
+  return (
+    <Button size="small" icon="user" onClick={() => void navigate({ to: '/customers', search: { siteAccess: 'waiting' } })}>
+      {t.waitToBeLetIn(data.count, number(data.count))}
+    </Button>
+  );
 }
 
 /** A plain download: the browser shows how far it is, and keeps the file when this page is left. */

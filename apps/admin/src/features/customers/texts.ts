@@ -23,6 +23,10 @@ export const t = {
   openOrders: () => 'Open orders',
   hasOpenOrders: () => 'has some',
   hasNoOpenOrders: () => 'has none',
+  siteSignIn: () => 'Sign-in to the site',
+  siteWaits: () => 'waits to be let in',
+  siteLetIn: () => 'can sign in',
+  waitToBeLetIn: (count: number, shown: string) => (count === 1 ? '1 waits to be let in' : `${shown} wait to be let in`),
   taxExempt: () => 'tax exempt',
   createdFrom: () => 'Created from',
   createdUntil: () => 'Created until',
@@ -88,5 +92,6 @@ export const t = {
   inviteToSite: () => 'Invite to the site',
   inviteAgain: () => 'Invite again',
   letIn: () => 'Let in',
+  toldOfIt: (name: string) => `${name} can sign in now, and is told by mail`,
   invited: (email: string) => `An invitation is on its way to ${email}`,
 };

@@ -3,7 +3,16 @@ import { logSecurity } from '../../http/log.ts';
 import type { Limits } from '../access/limits.ts';
 import { actorKey, type CommandContext, type Handlers, type ReadContext } from '../context.ts';
 import { addOwnAddress, changeOwnAddress, changeOwnPassword, changeProfile, deleteOwnAddress, openOwnEstimate } from './commands/own-account.ts';
-import { activateSaved, changeSavedLine, copySaved, deleteSaved, removeSavedLine, renameSaved, repeatToCart } from './commands/saved-carts.ts';
+import {
+  activateSaved,
+  changeSavedLine,
+  copySaved,
+  deleteSaved,
+  removeSavedLine,
+  renameSaved,
+  repeatToCart,
+  undoRemovalInSaved,
+} from './commands/saved-carts.ts';
 import { listOwnAddresses, viewHandedIn, viewSaved } from './commands/view-own.ts';
 import { presentOwnAddress, presentSiteOrder, presentSiteRow, presentSiteSession } from './presenter.ts';
 import { listOwnOrders } from './queries/own-orders.ts';
@@ -16,6 +25,7 @@ type Served = Pick<
   | 'renameSavedCart'
   | 'changeSavedLine'
   | 'removeSavedLine'
+  | 'undoSavedRemoval'
   | 'activateSavedCart'
   | 'copySavedCart'
   | 'deleteSavedCart'
@@ -51,6 +61,7 @@ export function accountHandlers(limits: Limits): Handlers<Served> {
     renameSavedCart: (context, { params, body }) => shown(context, params.id, renameSaved(context, params.id, body)),
     changeSavedLine: (context, { params, body }) => shown(context, params.id, changeSavedLine(context, params.id, params.lineId, body)),
     removeSavedLine: (context, { params, query }) => shown(context, params.id, removeSavedLine(context, params.id, params.lineId, query.basedOn)),
+    undoSavedRemoval: (context, { params, body }) => shown(context, params.id, undoRemovalInSaved(context, params.id, body.version)),
     activateSavedCart: async (context, { params }) => {
       const { cart, replaced } = await activateSaved(context, params.id);
       return { cart: presentSiteOrder(cart, context.now), replaced };

@@ -3,7 +3,7 @@ import type { Limits } from '../access/limits.ts';
 import { placeOf } from '../access/limits.ts';
 import type { CommandContext, Handlers } from '../context.ts';
 import { browseCategories, browseProducts, viewProduct } from './commands/browse.ts';
-import { addCartLines, changeCart, changeLineOfCart, removeLineOfCart } from './commands/change-cart.ts';
+import { addCartLines, changeCart, changeLineOfCart, removeLineOfCart, undoRemovalInCart } from './commands/change-cart.ts';
 import { listCartRates, setCartBilling, setCartCodes, setCartMethod, setCartPayment, setCartShipping, submitCart } from './commands/checkout-cart.ts';
 import { listAskedFields, listPlaces } from './commands/list-choices.ts';
 import { saveOwnCart } from './commands/saved-carts.ts';
@@ -21,6 +21,7 @@ type Served = Pick<
   | 'addCartLines'
   | 'changeCartLine'
   | 'removeCartLine'
+  | 'undoCartRemoval'
   | 'setCartCodes'
   | 'saveCart'
   | 'setCartContact'
@@ -59,6 +60,7 @@ export function cartHandlers(limits: Limits): Handlers<Served> {
     addCartLines: (context, { body }) => changed(context, addCartLines(context, body)),
     changeCartLine: (context, { params, body }) => changed(context, changeLineOfCart(context, params.lineId, body)),
     removeCartLine: (context, { params, query }) => changed(context, removeLineOfCart(context, params.lineId, query.basedOn)),
+    undoCartRemoval: (context, { body }) => changed(context, undoRemovalInCart(context, body.version)),
     setCartCodes: async (context, { body }) => {
       if (body.codes.length > 0) await limits.take('site_code', placeOf(context.origin?.ipAddress ?? ''));
       return changed(context, setCartCodes(context, body));

@@ -182,12 +182,26 @@ export function presentSiteRow(row: OwnOrderRow, now: Date): SiteOrderRow {
 export function presentSiteProduct(loaded: LoadedProduct, hasPrices: boolean): SiteProduct {
   const product: Product = presentProduct(loaded);
   const variants = product.variants.filter(({ published }) => published);
-  return {
+  const shown: SiteProduct = {
     ...named(siteProduct, product),
-    variants: variants.map((variant) => ({
-      ...named(siteVariant, variant),
-      stock: named(siteStock, variant.stock),
-      priceTable: hasPrices ? variant.priceTable : null,
+    variants: variants.map((variant) => ({ ...named(siteVariant, variant), stock: named(siteStock, variant.stock) })),
+  };
+  return hasPrices ? shown : withoutPrices(shown);
+}
+
+/** What who has to sign in to see prices is told of a product: what it is, what is asked and whether it is there. No figure of money. */
+function withoutPrices(product: SiteProduct): SiteProduct {
+  const free = { perPiece: '0', perLine: { amount: 0, currency: product.currency }, ppm: 0, breaks: [] };
+  return {
+    ...product,
+    configurationOptions: product.configurationOptions.map((option) =>
+      option.kind === 'choice' ? { ...option, values: option.values.map(({ id, name }) => ({ id, name, ...free })) } : { ...option, ...free },
+    ),
+    variants: product.variants.map((variant) => ({
+      ...variant,
+      priceTable: null,
+      charges: [],
+      parts: variant.parts.map((part) => ({ ...part, priceTable: null })),
     })),
   };
 }

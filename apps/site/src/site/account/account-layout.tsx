@@ -1,7 +1,10 @@
+import { forgetForms } from '@backdesk/ordering/editing/use-kept.ts';
+import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { api } from '../lib/api.ts';
 import { openCarts } from '../lib/open-carts.ts';
+import { sentenceOf } from '../lib/problem.ts';
 import { useChangeVisitor } from '../lib/session.tsx';
 import styles from './account.module.css';
 import { t } from './texts.ts';
@@ -10,6 +13,7 @@ import { t } from './texts.ts';
 export function AccountLayout() {
   const navigate = useNavigate();
   const changeVisitor = useChangeVisitor();
+  const toast = useToast();
   const signOut = useMutation({
     mutationFn: async () => {
       await openCarts.sendWhatRests();
@@ -20,7 +24,9 @@ export function AccountLayout() {
       await changeVisitor();
       // Nothing of a customer stays in the browser.
       await openCarts.forget();
+      forgetForms();
     },
+    onError: (error) => toast.show({ tone: 'bad', message: sentenceOf(error) }),
   });
   return (
     <div className={styles.layout}>

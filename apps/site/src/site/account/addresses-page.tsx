@@ -10,6 +10,7 @@ import { LoadFailed } from '../components/page-states.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { api } from '../lib/api.ts';
 import { addressesQuery } from '../lib/choices.ts';
+import { sentenceOf } from '../lib/problem.ts';
 import { useSession } from '../lib/session.tsx';
 import styles from './account.module.css';
 import { AddressPanel } from './address-panel.tsx';
@@ -48,12 +49,23 @@ function AddressCard({ known, onEdit }: { known: SavedAddress; onEdit: () => voi
   const { account } = useSession();
   const queryClient = useQueryClient();
   const toast = useToast();
+  const reread = () => void queryClient.invalidateQueries({ queryKey: addressesQuery().queryKey });
+  const failed = (error: unknown) => toast.show({ tone: 'bad', message: sentenceOf(error) });
+  const restore = useMutation({
+    mutationFn: () => {
+      const { label, address, defaultShipping, defaultBilling } = known;
+      return api.addOwnAddress({ body: { label, address, defaultShipping, defaultBilling } });
+    },
+    onSuccess: reread,
+    onError: failed,
+  });
   const remove = useMutation({
     mutationFn: () => api.deleteOwnAddress({ params: { id: known.id } }),
     onSuccess: () => {
-      toast.show({ message: t.removed() });
-      void queryClient.invalidateQueries({ queryKey: addressesQuery().queryKey });
+      toast.show({ message: t.removed(), action: { label: t.undo(), icon: 'undo', run: () => restore.mutate() } });
+      reread();
     },
+    onError: failed,
   });
   const marks = [known.defaultShipping ? t.defaultShipping() : '', known.defaultBilling ? t.defaultBilling() : '', known.of === 'company' ? t.ofCompany() : ''];
   const name = known.label || known.address.line1;

@@ -9,7 +9,7 @@ import { PageTitle } from '../components/page-title.tsx';
 import { api } from '../lib/api.ts';
 import { sentenceOf } from '../lib/problem.ts';
 import styles from './account.module.css';
-import { OwnRows, useSize } from './own-rows.tsx';
+import { OwnRows, RowTotal, useSize } from './own-rows.tsx';
 import { t } from './texts.ts';
 
 /** Estimates that were sent to the customer; each opens its own page. */
@@ -42,7 +42,7 @@ function EstimateRow({ row }: { row: SiteOrderRow }) {
   return (
     <li className={styles.row}>
       <h2>{name}</h2>
-      <p className={styles.total}>{format.money(row.total)}</p>
+      <RowTotal row={row} />
       <p className="small soft">{[status, until].filter(Boolean).join(' · ')}</p>
       <p className={cx('small soft', styles.end)}>{size(row)}</p>
       <div className={styles.ways}>

@@ -7,7 +7,7 @@ import { Link } from '@tanstack/react-router';
 import { PageTitle } from '../components/page-title.tsx';
 import { api } from '../lib/api.ts';
 import styles from './account.module.css';
-import { OwnRows, useSize } from './own-rows.tsx';
+import { OwnRows, RowTotal, useSize } from './own-rows.tsx';
 import { RepeatButton } from './repeat-button.tsx';
 import { standingOf } from './standing-of.ts';
 import { t } from './texts.ts';
@@ -51,7 +51,7 @@ function OrderRow({ row }: { row: SiteOrderRow }) {
           {t.order(number)}
         </Link>
       </h2>
-      <p className={styles.total}>{format.money(row.total)}</p>
+      <RowTotal row={row} />
       <p className="small soft">{[row.submittedAt === null ? '' : t.placedOn(format.day(row.submittedAt)), stage].filter(Boolean).join(' · ')}</p>
       <p className={cx('small soft', styles.end)}>{size(row)}</p>
       <RepeatButton id={row.id} name={t.order(number)} />

@@ -1,4 +1,5 @@
 import type { SiteOrderRow } from '@backdesk/contract/site/schema.ts';
+import { t as sums } from '@backdesk/ordering/summary/texts.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Skeleton } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -46,4 +47,15 @@ export function OwnRows({ queryKey, read, empty, renderRow }: Props) {
 export function useSize(): (row: Pick<SiteOrderRow, 'lineCount' | 'itemCount'>) => string {
   const format = useFormat();
   return ({ lineCount, itemCount }) => t.size(t.products(lineCount, format.number(lineCount)), t.items(itemCount, format.number(itemCount)));
+}
+
+/** What it comes to, and what that leaves out. */
+export function RowTotal({ row: { total, open } }: { row: Pick<SiteOrderRow, 'total' | 'open'> }) {
+  const format = useFormat();
+  return (
+    <p className={styles.total}>
+      {format.money(total)}
+      {open.length > 0 && <span className={styles.plus}> {sums.plusOpen(open)}</span>}
+    </p>
+  );
 }

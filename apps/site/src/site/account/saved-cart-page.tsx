@@ -1,6 +1,7 @@
 import type { SiteOrder } from '@backdesk/contract/site/schema.ts';
 import { OrderTotals } from '@backdesk/ordering/summary/order-totals.tsx';
-import { Button } from '@backdesk/ui/actions/button.tsx';
+import { Button, buttonClass } from '@backdesk/ui/actions/button.tsx';
+import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
@@ -9,7 +10,7 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { CartLines } from '../cart/cart-lines.tsx';
 import { useLineEditing } from '../cart/use-line-editing.ts';
-import { LoadFailed, NotFound } from '../components/page-states.tsx';
+import { LoadFailed } from '../components/page-states.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { StoreChanges } from '../components/store-changes.tsx';
 import { UnsentState } from '../components/unsent-state.tsx';
@@ -25,9 +26,27 @@ import { t } from './texts.ts';
 export function SavedCartPage({ id }: { id: string }) {
   const found = useQuery(savedCartQuery(id));
   if (found.isPending) return <SkeletonPage label={t.loading()} />;
-  if (isNotFound(found.error)) return <NotFound />;
+  if (isNotFound(found.error)) return <GoneCart />;
   if (found.data === undefined) return <LoadFailed error={found.error} onRetry={() => void found.refetch()} />;
   return <SavedCart key={id} cart={found.data} />;
+}
+
+/** Where it went is the store's to say. */
+function GoneCart() {
+  return (
+    <EmptyState
+      icon="bag"
+      title={t.savedGone()}
+      isPage
+      action={
+        <Link to="/account/saved-carts" className={buttonClass({ variant: 'primary' })}>
+          {t.savedCarts()}
+        </Link>
+      }
+    >
+      {t.savedGoneDetail()}
+    </EmptyState>
+  );
 }
 
 function SavedCart({ cart }: { cart: SiteOrder }) {

@@ -7,7 +7,7 @@ import { Link } from '@tanstack/react-router';
 import { PageTitle } from '../components/page-title.tsx';
 import { api } from '../lib/api.ts';
 import styles from './account.module.css';
-import { OwnRows, useSize } from './own-rows.tsx';
+import { OwnRows, RowTotal, useSize } from './own-rows.tsx';
 import { SavedCartWays } from './saved-cart-ways.tsx';
 import { t } from './texts.ts';
 
@@ -46,7 +46,7 @@ function SavedCartRow({ row }: { row: SiteOrderRow }) {
       <h2 className={cx(row.name === '' && styles.unnamed)} dir="auto">
         {row.name || t.unnamed()}
       </h2>
-      <p className={styles.total}>{format.money(row.total)}</p>
+      <RowTotal row={row} />
       <p className="small soft">{t.changedOn(format.dateTime(row.updatedAt))}</p>
       <p className={cx('small soft', styles.end)}>{size(row)}</p>
       <SavedCartWays cart={row} hasView />

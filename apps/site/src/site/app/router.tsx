@@ -11,6 +11,7 @@ import { t } from '../components/texts.ts';
 import type { Search } from '../lib/catalogue-queries.ts';
 import { SessionProvider, sessionQuery } from '../lib/session.tsx';
 import { siteFiles } from '../lib/site-files.ts';
+import { AddingProvider } from '../lib/use-adding.tsx';
 import { Shell } from './shell.tsx';
 
 type SiteContext = { readonly queryClient: QueryClient };
@@ -37,7 +38,9 @@ function Root() {
         <AnnouncerProvider>
           <FileUploadsProvider uploads={siteFiles}>
             <ToastProvider closeLabel={t.close()}>
-              <Shell />
+              <AddingProvider>
+                <Shell />
+              </AddingProvider>
             </ToastProvider>
           </FileUploadsProvider>
         </AnnouncerProvider>

@@ -3,16 +3,22 @@ import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { useAccent } from '@backdesk/ui/styles/use-accent.ts';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { t } from '../components/texts.ts';
+import { piecesKept } from '../lib/pieces-kept.ts';
 import { useSession } from '../lib/session.tsx';
+import { useAdding } from '../lib/use-adding.tsx';
 import styles from './shell.module.css';
+
+// Where something is kept only: nobody else waits for its script.
+const AddingState = lazy(async () => ({ default: (await import('../components/adding-state.tsx')).AddingState }));
 
 /** What stands around every page: whose store it is, search, who is here, the cart. */
 export function Shell() {
   const { account, customer, signIn, cartItems } = useSession();
   useAccent(account.accent);
   const format = useFormat();
+  const { editor, state } = useAdding();
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const last = useRef(path);
@@ -49,12 +55,17 @@ export function Shell() {
               ))}
             <Link to="/cart" className={styles.way}>
               <Icon name="bag" />
-              {t.cart(format.number(cartItems))}
+              {t.cart(format.number(cartItems + piecesKept(state)))}
             </Link>
           </nav>
         </div>
       </header>
       <main ref={main} id="content" tabIndex={-1} className={styles.main}>
+        {state !== null && state.pending.length + state.rejections.length > 0 && !path.startsWith('/products/') && (
+          <Suspense>
+            <AddingState editor={editor} state={state} />
+          </Suspense>
+        )}
         <Outlet />
       </main>
       <footer className={styles.foot}>

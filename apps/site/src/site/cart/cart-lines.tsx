@@ -109,7 +109,17 @@ function CartLine({ line, priced, isPart, isStoreHere, editing }: LineProps) {
           <Checkbox label={t.optionalLine()} checked={now.chosen} onChange={(event) => editing.choose(line.id, event.currentTarget.checked)} />
         )}
         {!isChild && editing !== undefined && (
-          <Button variant="link" size="small" className={styles.remove} aria-label={t.removeOf(title)} onClick={() => editing.remove(line)}>
+          <Button
+            variant="link"
+            size="small"
+            className={styles.remove}
+            data-remove=""
+            aria-label={t.removeOf(title)}
+            onClick={({ currentTarget }) => {
+              focusNext(currentTarget);
+              editing.remove(line);
+            }}
+          >
             {t.remove()}
           </Button>
         )}
@@ -138,6 +148,14 @@ function CartLine({ line, priced, isPart, isStoreHere, editing }: LineProps) {
       <p className={cx(styles.sum, isLeft && styles.left)}>{!isPart && (isLeft ? `(${format.money(total)})` : format.money(total))}</p>
     </li>
   );
+}
+
+/** The line goes with what has the focus: who goes on by keyboard is at the next one then, else at the one before, else where the page begins. */
+function focusNext(button: HTMLElement): void {
+  const line = button.closest('li');
+  const others = [...(line?.parentElement?.querySelectorAll<HTMLElement>('[data-remove]') ?? [])];
+  const at = others.indexOf(button);
+  (others[at + 1] ?? others[at - 1] ?? document.getElementById('content'))?.focus();
 }
 
 const shownCurrency = (line: SiteLine) => line.amount.currency;

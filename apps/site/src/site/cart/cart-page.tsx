@@ -5,11 +5,9 @@ import { Button, buttonClass } from '@backdesk/ui/actions/button.tsx';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
-import { useAnnounce } from '@backdesk/ui/text/announcer.tsx';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { AddingState } from '../components/adding-state.tsx';
 import { LoadFailed } from '../components/page-states.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { StoreChanges } from '../components/store-changes.tsx';
@@ -18,7 +16,6 @@ import { cartQuery, readCart } from '../lib/cart.ts';
 import { useCartEditor } from '../lib/cart-editors.ts';
 import { useLiveCart } from '../lib/live.ts';
 import { useSession } from '../lib/session.tsx';
-import { useAdding } from '../lib/use-adding.ts';
 import { CartLines } from './cart-lines.tsx';
 import styles from './cart-page.module.css';
 import { SaveCartDialog } from './save-cart-dialog.tsx';
@@ -26,16 +23,6 @@ import { t } from './texts.ts';
 import { useLineEditing } from './use-line-editing.ts';
 
 export function CartPage() {
-  const adding = useAdding();
-  return (
-    <>
-      <AddingState {...adding} />
-      <TheCart />
-    </>
-  );
-}
-
-function TheCart() {
   const found = useQuery(cartQuery());
   if (found.isPending) return <SkeletonPage label={t.loading()} />;
   if (found.data === undefined) return <LoadFailed error={found.error} onRetry={() => void found.refetch()} />;
@@ -73,12 +60,11 @@ function EmptyCart() {
 function FilledCart({ cart }: { cart: SiteOrder }) {
   const { customer, signIn } = useSession();
   const navigate = useNavigate();
-  const announce = useAnnounce();
   const queryClient = useQueryClient();
   const [isSaving, setSaving] = useState(false);
   const editing = useCartEditor(cart);
   const { editor, state } = editing;
-  const lines = useLineEditing(editing, (line) => announce(t.removed(line.name)));
+  const lines = useLineEditing(editing);
   const live = useLiveCart({ editor, read: () => readCart(queryClient, cart.id) });
   const { shown } = state;
   const hasLineBlockers = shown.lines.some(({ blockers }) => blockers.length > 0);

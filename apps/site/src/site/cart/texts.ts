@@ -22,6 +22,7 @@ export const t = {
   unreadable: () => 'A whole number, such as 24',
   remove: () => 'Remove',
   removeOf: (name: string) => `Remove ${name}`,
+  undo: () => 'Undo',
   removed: (name: string) => `${name} removed`,
   agreed: () => 'Agreed price: kept as it is, or removed',
   agreedWithin: (least: string, most: string) => `Agreed price, for ${least} to ${most}`,

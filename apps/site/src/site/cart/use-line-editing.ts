@@ -3,8 +3,13 @@ import type { SiteLine } from '@backdesk/contract/site/schema.ts';
 import type { Conflict, Rejection } from '@backdesk/ordering/editing/editor-state.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import type { OrderOp, QueuedOp } from '@backdesk/ordering/editing/order-op.ts';
+import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
+import { useToast } from '@backdesk/ui/feedback/toast.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useState } from 'react';
 import type { CartEditing } from '../lib/cart-editors.ts';
+import { sentenceOf } from '../lib/problem.ts';
+import { t } from './texts.ts';
 
 export type LineEditing = {
   readonly editor: OrderEditor;
@@ -25,7 +30,9 @@ export type LineEditing = {
 };
 
 /** Lines of a cart as they are typed: counted at once, kept after a pause; what is refused stays as it was typed, with the reason. */
-export function useLineEditing({ editor, state }: CartEditing, onRemoved?: (line: SiteLine) => void): LineEditing {
+export function useLineEditing({ editor, state }: CartEditing): LineEditing {
+  const toast = useToast();
+  const format = useFormat();
   // What is no quantity yet while it is being typed.
   const [unread, setUnread] = useState<Readonly<Record<string, number | null>>>({});
   const { shown } = state;
@@ -51,11 +58,22 @@ export function useLineEditing({ editor, state }: CartEditing, onRemoved?: (line
       editor.flush();
     },
     choose: (lineId, chosen) => editor.dispatch(change(lineId, { chosen })),
-    remove: (line) => {
-      editor.dispatch({ kind: 'remove_line', lineId: line.id });
-      onRemoved?.(line);
+    remove: ({ id: lineId, name }) => {
+      const done = editor.perform({ kind: 'remove_line', lineId });
+      toast.show({ message: t.removed(name), action: { label: t.undo(), icon: 'undo', run: () => void bringBack(editor, lineId, done) } });
+      void done.then((outcome) => {
+        if (outcome.ok || outcome.problem?.code === 'order.conflict') return;
+        toast.show({ tone: 'bad', message: outcome.problem === null ? sentenceOf(null) : problemText(outcome.problem, format.number) });
+      });
     },
   };
+}
+
+/** As it was, with the price that was agreed for it: at once while it is unsent, else by the store. */
+async function bringBack(editor: OrderEditor, lineId: string, done: ReturnType<OrderEditor['perform']>): Promise<void> {
+  if (editor.withdraw((op) => op.kind === 'remove_line' && op.lineId === lineId)) return;
+  const outcome = await done;
+  if (outcome.ok) editor.dispatch({ kind: 'undo', version: outcome.version, index: 0, restore: null });
 }
 
 const lineOf = ({ op }: QueuedOp) => ('lineId' in op ? op.lineId : undefined);

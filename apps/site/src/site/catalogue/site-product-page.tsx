@@ -20,7 +20,7 @@ import { cartQuery } from '../lib/cart.ts';
 import { productQuery } from '../lib/catalogue-queries.ts';
 import { isNotFound, sentenceOf } from '../lib/problem.ts';
 import { useSession } from '../lib/session.tsx';
-import { type Chosen, useAdding } from '../lib/use-adding.ts';
+import { type Chosen, useOpenAdding } from '../lib/use-adding.tsx';
 import styles from './site-product-page.module.css';
 import { t } from './texts.ts';
 
@@ -36,7 +36,7 @@ export function SiteProductPage({ code }: { code: string }) {
   const cart = useQuery({ ...cartQuery(), enabled: cartItems > 0 });
   const product = useMemo(() => (found.data === undefined ? undefined : asProduct(found.data)), [found.data]);
   const [isMany, setMany] = useState(false);
-  const adding = useAdding();
+  const adding = useOpenAdding();
   const [fault, setFault] = useState('');
   const [taken, setTaken] = useState(0);
   useEffect(() => {
@@ -109,6 +109,7 @@ export function SiteProductPage({ code }: { code: string }) {
             addLabel={t.add()}
             isPage
             noteLabel={t.note()}
+            noPrice={hidesPrices ? t.signInForPrice() : t.noPrice()}
             onAdd={(choice) => void put(product, [choice])}
             saidBefore={() => ''}
           />
@@ -119,7 +120,7 @@ export function SiteProductPage({ code }: { code: string }) {
           {fault}
         </InlineNotice>
       )}
-      <AddingState {...adding} />
+      <AddingState editor={adding.editor} state={adding.state} />
     </>
   );
 }

@@ -72,7 +72,7 @@ function Checkout({ cart, step, onPlaced }: { cart: SiteOrder; step: StepName; o
           {step === 'shipping' && <ShippingStep before={contact.before} />}
           {step === 'shipping-method' && <MethodStep />}
           {step === 'billing' && <BillingStep />}
-          {step === 'finalize' && <SiteFinalize cart={cart} live={live} onPlaced={onPlaced} />}
+          {step === 'finalize' && <SiteFinalize cart={cart} editing={editing} live={live} onPlaced={onPlaced} />}
         </CheckoutFaceProvider>
         <aside className={styles.summary}>
           <OrderSummary

@@ -14,6 +14,7 @@ export const t = {
   optional: () => 'optional',
   nameNeeded: () => 'Enter your name.',
   emailNeeded: () => 'Enter your email address.',
+  changedMeanwhile: (store: string) => `${store} changed this order meanwhile. What changed is said at the top: look, and submit again if it is right.`,
   placed: (number: string) => `Thank you: order ${number}`,
   placedPending: (number: string) => `Thank you: order ${number} waits for approval`,
   readyWaits: (total: string) => `This hands in an order over ${total}. It waits until we approve it; you get a mail when we have.`,

@@ -4,10 +4,10 @@ import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
-import type { Adding } from '../lib/use-adding.ts';
+import { isWaiting } from '../lib/pieces-kept.ts';
+import type { Adding } from '../lib/use-adding.tsx';
 import { t } from './texts.ts';
 import styles from './unsent-state.module.css';
-import { isWaiting } from './unsent-state.tsx';
 
 /** What was put into the cart and is not in it: kept here without a connection, or refused when it was sent at last. */
 export function AddingState({ editor, state }: Pick<Adding, 'editor' | 'state'>) {

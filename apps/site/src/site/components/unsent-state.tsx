@@ -1,7 +1,7 @@
-import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import { UnsentNotices } from '@backdesk/ordering/unsent/unsent-notices.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import type { CartEditing } from '../lib/cart-editors.ts';
+import { isWaiting } from '../lib/pieces-kept.ts';
 import { t } from './texts.ts';
 import styles from './unsent-state.module.css';
 
@@ -17,9 +17,4 @@ export function UnsentState({ editor, state }: CartEditing) {
       <UnsentNotices editor={editor} state={state} />
     </div>
   );
-}
-
-/** Whether what was done rests here until the store answers again. */
-export function isWaiting({ saving, pending }: EditorState): boolean {
-  return pending.length > 0 && (saving === 'offline' || saving === 'unavailable');
 }

@@ -11,7 +11,8 @@ import { asOrder } from './as-order.ts';
 import { cartQuery, receiveCart } from './cart.ts';
 import { openCarts } from './open-carts.ts';
 import { sendCartOp } from './send-cart-op.ts';
-import type { Chosen } from './use-adding.ts';
+import { ADDING } from './site-storage.ts';
+import type { Chosen } from './use-adding.tsx';
 
 export function openAdding(queryClient: QueryClient, account: SiteSession['account']): OrderEditor {
   const nothing = asOrder(nothingYet(account));
@@ -41,7 +42,7 @@ export function addingOp({ id: productId, name, code: productCode, currency, con
 function nothingYet({ currency, priceMode }: SiteSession['account']): SiteOrder {
   const zero = { amount: 0, currency };
   return {
-    id: 'adding',
+    id: ADDING,
     number: null,
     orderNumber: null,
     stage: 'cart',

@@ -7,10 +7,10 @@ import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { type BrowserStream, createBrowserStream } from '@backdesk/ordering/live/browser-stream.ts';
 import { showPresence } from '@backdesk/ordering/live/show-presence.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { api } from './api.ts';
 import { asOrder } from './as-order.ts';
-import { cartChanges } from './cart-changes.ts';
+import { partChanges, totalChange } from './cart-changes.ts';
 
 const tabId = crypto.randomUUID();
 let stream: BrowserStream<SiteChange, SitePresence> | undefined;
@@ -21,6 +21,10 @@ export type LiveCart = {
   readonly dismiss: () => void;
   /** The total before what the store changed and nobody has read yet; null: there is nothing unread. */
   readonly totalBefore: Order['totals']['total'] | null;
+  /** The version before it; null: there is nothing unread. */
+  readonly versionBefore: number | null;
+  /** Says what was changed from one to the other, where that was learned without the stream. */
+  readonly told: (step: Pick<Step, 'from' | 'before' | 'after'>) => void;
   /** Somebody of the store has it open; `lines`: those they are in. */
   readonly isStoreHere: boolean;
   readonly storeLines: ReadonlySet<string>;
@@ -36,7 +40,8 @@ type Followed = {
 /** What stood on the screen, with what is unsent in it, before and after the store's answer led from one version to another. */
 type Step = { readonly from: number; readonly to: number; readonly before: Order; readonly after: Order };
 
-type Unread = { readonly changes: readonly string[]; readonly totalBefore: Order['totals']['total'] };
+type Money = Order['totals']['total'];
+type Unread = { readonly parts: readonly string[]; readonly versionBefore: number; readonly totalBefore: Money; readonly totalNow: Money };
 
 const none: readonly string[] = [];
 const ownAnswerMs = 80;
@@ -52,6 +57,17 @@ export function useLiveCart({ editor, read, atCheckout = false }: Followed): Liv
   const { id } = editor.getState().confirmed;
   const latest = useRef({ read, format });
   latest.current = { read, format };
+  const told = useCallback(({ from, before, after }: Pick<Step, 'from' | 'before' | 'after'>) => {
+    const said = partChanges(before, after, latest.current.format);
+    const [totalBefore, totalNow] = [before.totals.total, after.totals.total];
+    if (said.length === 0 && totalBefore.amount === totalNow.amount) return;
+    // What was told before and nobody has read stays beside it.
+    setUnread((known) =>
+      known === null
+        ? { parts: said, versionBefore: from, totalBefore, totalNow }
+        : { ...known, parts: [...known.parts.filter((part) => !said.includes(part)), ...said], totalNow },
+    );
+  }, []);
 
   useEffect(() => {
     // A browser of the tests has no event streams.
@@ -73,8 +89,7 @@ export function useLiveCart({ editor, read, atCheckout = false }: Followed): Liv
       const step = steps.find(({ from, to }) => from < version && version <= to);
       if (step === undefined) return;
       steps = steps.filter((other) => other !== step);
-      const said = cartChanges(step.before, step.after, latest.current.format);
-      if (said.length > 0) setUnread((known) => ({ changes: said, totalBefore: known?.totalBefore ?? step.before.totals.total }));
+      told(step);
     }
     async function catchUp(): Promise<void> {
       isReading = true;
@@ -103,7 +118,7 @@ export function useLiveCart({ editor, read, atCheckout = false }: Followed): Liv
       unsubscribe();
       unfollow();
     };
-  }, [id, editor]);
+  }, [id, editor, told]);
 
   useEffect(() => {
     if (typeof EventSource === 'undefined') return;
@@ -114,10 +129,15 @@ export function useLiveCart({ editor, read, atCheckout = false }: Followed): Liv
     });
   }, [id, atCheckout]);
 
+  const changes = unread === null ? none : [...unread.parts, ...totalChange(unread.totalBefore, unread.totalNow, format)];
+  // A total that came back to where it was leaves nothing to read.
+  const open = changes.length === 0 ? null : unread;
   const store = people.filter(({ who }) => who === 'store');
   return {
-    changes: unread?.changes ?? none,
-    totalBefore: unread?.totalBefore ?? null,
+    changes,
+    totalBefore: open?.totalBefore ?? null,
+    versionBefore: open?.versionBefore ?? null,
+    told,
     dismiss: () => setUnread(null),
     isStoreHere: store.length > 0,
     storeLines: new Set(store.flatMap(({ lineId }) => lineId ?? [])),

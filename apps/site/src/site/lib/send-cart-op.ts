@@ -12,6 +12,8 @@ export function sendCartOp({ op, key, basedOn }: QueuedOp): Promise<{ cart: Site
       return api.changeCartLine({ params: { lineId: op.lineId }, body: { basedOn, ...lineBody(op) } }, once);
     case 'remove_line':
       return api.removeCartLine({ params: { lineId: op.lineId }, query: { basedOn } }, once);
+    case 'undo':
+      return api.undoCartRemoval({ body: { version: op.version } }, once);
     case 'change_order': {
       const { poNumber, noteCustomer, fields } = op.patch;
       const body = {
@@ -56,6 +58,8 @@ export function sendSavedCartOp(id: string, { op, key, basedOn }: QueuedOp): Pro
       return api.changeSavedLine({ params: { id, lineId: op.lineId }, body: { basedOn, ...lineBody(op) } }, once);
     case 'remove_line':
       return api.removeSavedLine({ params: { id, lineId: op.lineId }, query: { basedOn } }, once);
+    case 'undo':
+      return api.undoSavedRemoval({ params: { id }, body: { version: op.version } }, once);
     case 'change_order':
       return api.renameSavedCart({ params: { id }, body: { basedOn, name: op.patch.name ?? '' } }, once);
     default:

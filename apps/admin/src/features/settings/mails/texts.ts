@@ -2,6 +2,7 @@ import type { MailTemplateJson } from '@backdesk/contract/mail-template/routes.t
 
 const names: Readonly<Record<MailTemplateJson['name'], readonly [string, string]>> = {
   site_invitation: ['Invitation to the site', 'When staff invite a customer to sign in'],
+  site_approved: ['Let in to the site', 'When staff let in who registered'],
   saved_cart_shared: ['Saved cart shared', 'When a link to a saved cart is mailed'],
   order_received: ['Order received', 'When an order is submitted'],
   order_approved: ['Order approved', 'When an order that waits is approved'],

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { addLines } from '../../order/commands/add-lines.ts';
 import { changeOrder } from '../../order/commands/change-order.ts';
+import { undoRemoval } from '../../order/commands/undo-removal.ts';
 import { getOrderRecord } from '../../order/queries/get-order.ts';
 import { invalidField, Refused } from '../../problem.ts';
 import { asksCustomers } from '../asks-customers.ts';
@@ -23,6 +24,10 @@ export async function changeLineOfCart(context: CommandContext, lineId: string, 
 
 export async function removeLineOfCart(context: CommandContext, lineId: string, basedOn: number | undefined): Promise<void> {
   await removeOwnLine(context, await getCart(context), lineId, basedOn);
+}
+
+export async function undoRemovalInCart(context: CommandContext, version: number): Promise<void> {
+  await undoRemoval(context, await getCart(context), version);
 }
 
 /** PO number, note, and the fields that customers are asked for; one that staff keep for themselves is no field here. */

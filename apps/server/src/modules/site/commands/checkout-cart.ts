@@ -1,9 +1,10 @@
 // The checkout of a cart: the commands of the desk's checkout, on the cart of whoever is here.
-import type { setBilling as setBillingBody, setPayment as setPaymentBody, submitOrder as submitOrderBody } from '@backdesk/contract/order/requests.ts';
+import type { setBilling as setBillingBody, setPayment as setPaymentBody } from '@backdesk/contract/order/requests.ts';
 import type {
   setCartCodes as setCartCodesBody,
   setCartMethod as setCartMethodBody,
   setCartShipping as setCartShippingBody,
+  submitCart as submitCartBody,
 } from '@backdesk/contract/site/requests.ts';
 import type { z } from 'zod';
 import type { CommandContext, ReadContext } from '../../context.ts';
@@ -18,6 +19,7 @@ import type { ShipmentRecord } from '../../order/order-record.ts';
 import { getOrderRecord } from '../../order/queries/get-order.ts';
 import { Problem } from '../../problem.ts';
 import { findCartId } from '../queries/find-cart.ts';
+import { findSeenByNobody } from '../queries/seen-by-nobody.ts';
 import { findGuestCart } from '../store/guest-carts.ts';
 import { getCart } from './own-cart.ts';
 import { type SiteView, viewOrder } from './view-order.ts';
@@ -67,10 +69,18 @@ export async function setCartCodes(context: CommandContext, body: z.output<typeo
   await setDiscounts(context, await getCart(context), body);
 }
 
-/** Orders what is in the cart. A guest is told by the address they gave, which may be another's in the book of customers. */
-export async function submitCart(context: CommandContext, body: z.output<typeof submitOrderBody>): Promise<SiteView> {
-  const { tx, scope, actor } = context;
+/**
+ * Orders what is in the cart. A guest is told by the address they gave, which may be another's in the book of customers. What the store
+ * changed after the version that was on the screen is told first, also where it moves no sum.
+ */
+export async function submitCart(context: CommandContext, { basedOn, ...body }: z.output<typeof submitCartBody>): Promise<SiteView> {
+  const { tx, scope, actor, account } = context;
   const id = await getCart(context);
+  const unseen = basedOn === undefined ? undefined : await findSeenByNobody(tx, scope, { orderId: id, after: basedOn });
+  if (unseen !== undefined)
+    throw new Problem('order.conflict', {
+      conflicts: [{ pointer: '', value: unseen.version, version: unseen.version, by: account.name, at: unseen.at.toISOString() }],
+    });
   const contact = actor.kind === 'guest' ? ((await findGuestCart(tx, scope, actor.id))?.contact ?? null) : null;
   await submitOrder(context, id, body, contact?.email);
   return viewOrder({ db: tx, scope, actor }, id);

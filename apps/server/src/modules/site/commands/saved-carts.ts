@@ -8,6 +8,7 @@ import { changeOrder } from '../../order/commands/change-order.ts';
 import { copyLines, type LeftBehind } from '../../order/commands/copy-lines.ts';
 import { deleteOrder } from '../../order/commands/delete-order.ts';
 import { saveCart } from '../../order/commands/save-cart.ts';
+import { undoRemoval } from '../../order/commands/undo-removal.ts';
 import { getOrderRecord } from '../../order/queries/get-order.ts';
 import { dayInShort } from '../day-in-short.ts';
 import { lockCartId, lockCartOf } from '../store/guest-carts.ts';
@@ -92,5 +93,11 @@ export async function changeSavedLine(context: CommandContext, id: string, lineI
 export async function removeSavedLine(context: CommandContext, id: string, lineId: string, basedOn: number | undefined): Promise<SiteView> {
   await lockOwnOrder(context, id, saved);
   await removeOwnLine(context, id, lineId, basedOn);
+  return view(context, id);
+}
+
+export async function undoRemovalInSaved(context: CommandContext, id: string, version: number): Promise<SiteView> {
+  await lockOwnOrder(context, id, saved);
+  await undoRemoval(context, id, version);
   return view(context, id);
 }

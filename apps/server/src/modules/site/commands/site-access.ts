@@ -4,6 +4,7 @@ import { getCustomer } from '../../customer/queries/get-customer.ts';
 import { Problem, Refused } from '../../problem.ts';
 import { findInvitedAt } from '../store/links.ts';
 import { approveLogin, findLoginOf } from '../store/logins.ts';
+import { mailApproval } from './mail-approval.ts';
 import { mailLink } from './mail-link.ts';
 
 export type FoundAccess = {
@@ -31,12 +32,13 @@ export async function inviteToSite(context: CommandContext, customerId: string):
   return findSiteAccess({ ...context, db: tx }, customerId);
 }
 
-/** Lets in somebody who registered and waits; `conflict` when nobody waits. */
+/** Lets in somebody who registered and waits, and tells them; `conflict` when nobody waits. */
 export async function approveSiteAccess(context: CommandContext, customerId: string): Promise<FoundAccess> {
   const { tx, scope } = context;
-  await getCustomer(tx, scope, customerId);
+  const { name } = await getCustomer(tx, scope, customerId);
   const login = await findLoginOf(tx, scope, customerId);
   if (login === undefined || login.approvedAt !== null) throw new Problem('conflict');
   await approveLogin(context, login.id);
+  await mailApproval(context, { email: login.email, name });
   return findSiteAccess({ ...context, db: tx }, customerId);
 }

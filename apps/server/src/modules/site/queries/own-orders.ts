@@ -33,11 +33,11 @@ export async function listOwnOrders({ db, scope, actor }: ReadContext, { stages,
   const beyond = after === null ? sql`` : sql` and (o.updated_at, o.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`;
   const released = onlyReleased ? sql` and r.revision is not null` : sql``;
   const { rows } = await sql<OwnOrderRow>`
-    select o.id, o.number, o.order_number "orderNumber", o.stage, o.name, o.item_count "itemCount", o.line_count "lineCount", o.currency, o.open_parts "open", o.fulfilment, o.pickup,
-      ${onlyReleased ? sql`r.total_amount` : sql`o.total_amount`} "totalAmount", o.created_at "createdAt", o.updated_at "updatedAt", o.submitted_at "submittedAt",
+    select o.id, o.number, o.order_number "orderNumber", o.stage, o.name, o.item_count "itemCount", o.line_count "lineCount", o.currency, o.fulfilment, o.pickup,
+      ${onlyReleased ? sql`r.total_amount` : sql`o.total_amount`} "totalAmount", ${onlyReleased ? sql`r.open_parts` : sql`o.open_parts`} "open", o.created_at "createdAt", o.updated_at "updatedAt", o.submitted_at "submittedAt",
       case when r.revision is not null then json_build_object('revision', r.revision, 'status', r.status, 'validUntil', r.valid_until, 'expiresAt', r.expires_at) end estimate
     from orders o
-    left join lateral (select revision, status, valid_until, expires_at, total_amount from estimate_revisions e
+    left join lateral (select revision, status, valid_until, expires_at, total_amount, open_parts from estimate_revisions e
       where e.account_id = o.account_id and e.order_id = o.id and e.released_at is not null order by revision desc limit 1) r on true
     where o.account_id = ${scope.accountId} and o.customer_id = ${actor.id} and o.stage = any(${[...stages]}::text[]) and o.deleted_at is null${released}${beyond}
     order by o.updated_at desc, o.id desc limit ${limit + 1}`.execute(db);
