@@ -211,3 +211,35 @@ test('undoing the change heals the step: the method and its price are back witho
   // 45.00 + 9.80 + 3.99
   expect(document.querySelector('[data-total]')?.textContent).toBe('$58.79');
 });
+
+test.each([
+  ['ask', 'Submit at $54.35 as accepted'],
+  ['requote', null],
+] as const)(
+  'an accepted estimate whose prices no longer hold, %s: it is not called ready, both totals are told, and so is what to do',
+  async (policy, honour) => {
+    const desk = fakeDesk(aShippedOrder(mugs(10)));
+    const detail = { revision: 1, mayHonour: policy === 'ask', acceptedAmount: 5435, totalAmount: 9334 };
+    const submissions = () => desk.calls.filter(({ path }) => path.endsWith('/submit'));
+    desk.world.refuse = ({ path, body }) => {
+      if (!path.endsWith('/submit') || body.drift === 'honour') return null;
+      const problem = { type: 'about:blank', title: 'drifted', status: 409, code: 'estimate.drifted', requestId: 'test' };
+      return { status: 409, body: { ...problem, refusals: [{ code: 'estimate.drifted', detail }] } };
+    };
+    vi.stubGlobal('fetch', desk.fetch);
+    renderRouted(<Shown />, { path: `/orders/${orderId}/checkout/finalize` });
+    await screen.findByText('Ready to submit');
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: 'Submit Order' }));
+    const notice = await screen.findByRole('alert');
+    expect(notice.textContent).toContain('The customer accepted $54.35; its prices no longer hold, and today it is $93.34.');
+    expect(screen.queryByText('Ready to submit')).toBeNull();
+    if (honour === null) {
+      expect(notice.textContent).toContain('convert it again at today’s prices: the customer is asked anew');
+      expect(within(notice).queryByRole('button')).toBeNull();
+      return;
+    }
+    await user.click(within(notice).getByRole('button', { name: honour }));
+    await waitFor(() => expect(submissions().map(({ body }) => body.drift)).toEqual([undefined, 'honour']));
+  },
+);

@@ -200,7 +200,8 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
     /** Does the write but loses the answer, this many times. */
     losesAnswers: 0,
     refuse: null as ((call: Call) => Answer | null) | null,
-    searchDelay: (_: string) => 0,
+    /** Answers about these words wait for it. */
+    searchHeld: (_: string): Promise<void> | undefined => undefined,
     rates: [] as readonly ShippingRateOffer[],
     places: [] as readonly PickupPlaceJson[],
     addresses: [] as readonly SavedAddress[],
@@ -332,8 +333,7 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
       key: new Headers(init?.headers).get('idempotency-key'),
       body: typeof init?.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {},
     };
-    const delay = path.includes('/variants') ? world.searchDelay(new URL(path, 'http://x').searchParams.get('q') ?? '') : 0;
-    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+    if (path.includes('/variants')) await world.searchHeld(new URL(path, 'http://x').searchParams.get('q') ?? '');
     if (world.isOffline) throw new TypeError('Failed to fetch');
     if (world.isDown) return new Response(JSON.stringify(problem(503, 'database.unavailable').body), { status: 503 });
     calls.push(call);

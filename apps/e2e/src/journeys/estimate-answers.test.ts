@@ -35,6 +35,7 @@ test('a customer asks for a change and then says yes on a phone, with choices; s
     await phone.setViewportSize({ width: 390, height: 844 });
     await phone.goto(new URL(url).pathname);
     await phone.getByRole('heading', { name: `Estimate ${order.number} r1` }).waitFor();
+    await phone.getByText(/^These prices hold until .*, and once you accept until /).waitFor();
     expect(await faultsOf(phone)).toEqual([]);
     // Who moves over the page with the end of the lines before them has read it to the end.
     const read = phone.waitForResponse((response) => response.url().endsWith('/read'));
@@ -74,6 +75,14 @@ test('a customer asks for a change and then says yes on a phone, with choices; s
     expect(await faultsOf(page)).toEqual([]);
     await page.goto(`/admin/orders/${order.id}`);
 
+    // Sent by mail, and taken back within the ten seconds: nobody is told.
+    await page.getByRole('button', { name: 'Send…', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByRole('status').filter({ hasText: 'It leaves in a few seconds.' }).getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.getByText('Not sent. The estimate stays as it is.').waitFor();
+    const mails = (await api.listMails({ query: { orderId: order.id } })).items.filter(({ template }) => template === 'estimate');
+    expect(mails.map(({ state }) => state)).toEqual(['canceled']);
+
     // 40 mugs 164.00, tote bags instead of bottles 46.00, notebooks 30.00: 240.00, shipping 15.00, tax 21.30: 276.30.
     await phone.getByLabel('Quantity of Mug 11 oz').fill('101');
     await phone.getByText('Choose from 12 to 100.').waitFor();
@@ -95,7 +104,8 @@ test('a customer asks for a change and then says yes on a phone, with choices; s
     await phone.getByRole('checkbox', { name: /I accept Estimate/ }).check();
     expect(await faultsOf(phone)).toEqual([]);
     await yes.click();
-    await phone.getByText(/^Accepted on/).waitFor();
+    await phone.getByText(/^Accepted on .* at \$276\.30$/).waitFor();
+    await phone.getByText(/^What you accepted holds until /).waitFor();
     // Fetched once it is drawn, and then by what it is known.
     await Promise.all([phone.waitForEvent('download'), phone.getByRole('link', { name: 'PDF with certificate' }).click()]);
     await phone.getByRole('button', { name: 'Copy the SHA-256: PDF with certificate' }).waitFor();

@@ -378,6 +378,7 @@ export type EstimateDocumentsTable = {
   file_id: string;
   content_sha256: Buffer;
   made_at: Date;
+  valid_until: string;
 };
 
 export type EstimateFactsTable = {

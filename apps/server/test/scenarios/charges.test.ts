@@ -1,8 +1,10 @@
 // Setup and run charges: they come with the lines of a product, once for a break group or for each piece, and leave with them.
 import { ApiProblem } from '@backdesk/contract/client.ts';
+import { priceChoices } from '@backdesk/domain/estimate/price-choices.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aPriceList, readyToSubmit } from '../support/a-ready-order.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';
+import { answer, inTheirHands } from '../support/an-estimate.ts';
 import type { TestApp } from '../support/create-test-app.ts';
 import { createTestApp } from '../support/create-test-app.ts';
 
@@ -234,3 +236,32 @@ test('what cannot be a charge is refused with where it stands', async () => {
   expect(await pointer([{ ...screen, variantId: shop.variants.MUG }])).toEqual([422, '/charges/0/variantId']);
   expect(await pointer([{ ...screen, id: shop.variants.MUG }])).toEqual([422, '/charges/0/id']);
 });
+
+test.each([
+  // Which sizes are left out of S, M and L, and what order and rest come to: 12 shirts of a size are 120.00, the setup is 45.00.
+  [['S'], 28_500, 12_000],
+  [['M', 'L'], 16_500, 24_000],
+] as const)('accepted without %j, the setup that the sizes share is charged once: order %i, rest %i', async (without, accepted, rest) => {
+  await client().changeSettings({ body: { acceptsInPart: true } });
+  const shirt = await aShirt([screen]);
+  const order = await draft(['S', 'M', 'L'].map((size) => shirt.line(size, 12)));
+  expect(order.totals.items.amount).toBe(40_500);
+  await readyToSubmit(app, order.id);
+  const estimate = await inTheirHands(app, order.id);
+  const leftOut = order.lines.filter(({ sku }) => without.some((size) => sku.endsWith(`-${size}`))).map(({ id }) => id);
+  const content = priceChoices(estimate.page.offer ?? fail(), { lines: [], leftOut });
+  const total = { amount: content.pricing.totals.total, currency: 'USD' };
+  expect((await answer(app, estimate, 'accept', { leftOut, total })).status).toBe(200);
+  expect((await read(order.id)).totals.items.amount).toBe(accepted);
+  const split = (await client().listOrders({ query: { customerId: shop.customerId, sort: '-number' } })).items[0]?.id ?? '';
+  expect((await read(split)).totals.items.amount).toBe(rest);
+  // Priced anew it is not owed again, nor when its quantity changes.
+  await client().withdrawEstimate({ params: { id: split, revision: 1 } });
+  const [first] = (await read(split)).lines;
+  await client().changeLine({ params: { id: split, lineId: first?.id ?? '' }, body: { quantity: 13 } });
+  expect((await read(split)).totals.items.amount).toBe(rest + 1000);
+});
+
+function fail(): never {
+  throw new Error('There is something to choose.');
+}

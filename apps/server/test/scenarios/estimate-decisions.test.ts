@@ -347,10 +347,10 @@ describe('after the yes', () => {
     ['ask', { drift: 'honour' }, 200],
     ['requote', { drift: 'honour' }, 409],
   ] as const)('when the prices no longer hold: %s %j answers %i', async (driftPolicy, body, status) => {
+    await sql`update accounts set drift_policy = ${driftPolicy} where account_id = ${app.accountId}`.execute(app.db);
     const id = await accepted();
     const now = app.clock.now().toISOString();
     const key = app.apiKey;
-    await sql`update accounts set drift_policy = ${driftPolicy} where account_id = ${app.accountId}`.execute(app.db);
     await sql`update price_rows set extended_price = extended_price * 2 where product_id = ${shop.products.MUG}`.execute(app.db);
     const send = async () => {
       const response = await key.request('POST', `/api/v1/orders/${id}/submit`, body);

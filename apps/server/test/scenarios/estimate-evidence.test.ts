@@ -198,6 +198,36 @@ describe('the certificate', () => {
     await expect(sql`update estimate_certificates set made_at = now()`.execute(app.db)).rejects.toThrow(/kept as it was made/);
   });
 
+  test('extended: a fresh paper with the new day and the one it was extended from, under the same hash; both papers verify, and the certificate says it too', async () => {
+    const id = await draft();
+    const estimate = await inTheirHands(app, id);
+    const paper = async () => bytesOf(await app.owner.request('GET', (await client().drawDocument({ params: { id, revision: 1 } })).url));
+    const before = await paper();
+    const { sha256 } = await client().extendEstimate({ params: { id, revision: 1 }, body: { validUntil: '2026-12-30' } });
+    expect(sha256).toBe(estimate.page.sha256);
+    const after = await paper();
+    const read = (bytes: Buffer) => words(bytes).then((pages) => pages.join(' '));
+    expect(await read(before)).toMatch(/Valid until Dec 23, 2026 (?!.*Extended from)/);
+    expect(await read(before)).toContain('These prices hold until Dec 23, 2026 (America/New_York), and once you accept until Jan 22, 2027.');
+    expect(await read(after)).toContain('Valid until Dec 30, 2026 Extended from Dec 23, 2026');
+    expect(await read(after)).toContain('These prices hold until Dec 30, 2026 (America/New_York), and once you accept until Jan 29, 2027.');
+    for (const bytes of [before, after]) expect(await read(bytes)).toContain(`SHA-256 ${sha256.slice(0, 16)}`);
+    // Drawn once for each day, and the page names the one that it hands out.
+    expect((await paper()).equals(after)).toBe(true);
+    const hash = createHash('sha256').update(after).digest('hex');
+    expect((await app.anonymous.client.getEstimatePage({ params: { token: estimate.token } })).papers.document).toBe(hash);
+    for (const bytes of [before, after]) expect(await verifyAcceptance(app.db, bytes)).toMatchObject({ verdict: 'document', revision: 1 });
+    const kept = await verifyKept(app.db, app.services.files);
+    expect(kept.broken).toEqual([]);
+
+    await answer(app, estimate, 'accept');
+    expect((await keptOf(id)).content.documentSha256).toBe(hash);
+    const certificate = await bytesOf(await staffCertificate(id));
+    expect(await read(certificate)).toContain('Valid until Dec 30, 2026 Extended from Dec 23, 2026');
+    expect(await read(certificate)).toContain('What you accepted holds until Jan 29, 2027.');
+    expect(await verifyAcceptance(app.db, certificate)).toMatchObject({ verdict: 'intact' });
+  });
+
   test('one changed byte of the file, the acceptance or the revision shows', async () => {
     const id = await draft();
     await answer(app, await inTheirHands(app, id), 'accept');

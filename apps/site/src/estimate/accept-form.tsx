@@ -9,11 +9,12 @@ import { useRef, useState } from 'react';
 import type { AnswerFormProps } from './estimate-answer.tsx';
 import { PoFileField, type SentFile } from './po-file-field.tsx';
 import { texts } from './texts.ts';
+import { UndeliverableNotice } from './undeliverable-notice.tsx';
 import { useAnswer } from './use-answer.ts';
 import { api } from './use-estimate.ts';
 
 /** Name, consent and the total once more: what the button binds is what stands above it. */
-export function AcceptForm({ estimate, token, choosing, onSent, onBack }: AnswerFormProps) {
+export function AcceptForm({ estimate, token, choosing, onSent, onBack, onAsk }: AnswerFormProps) {
   const format = useFormat();
   const form = useRef<HTMLFormElement>(null);
   const [name, setName] = useState('');
@@ -23,7 +24,7 @@ export function AcceptForm({ estimate, token, choosing, onSent, onBack }: Answer
   const [isSending, setSending] = useState(false);
   const [agreed, setAgreed] = useState(false);
   const [isChecked, setChecked] = useState(false);
-  const { isBusy, failed, send } = useAnswer(onSent);
+  const { isBusy, failed, undeliverable, send } = useAnswer(onSent);
   const { account, customer, number, revision, sha256 } = estimate;
   const { totals, choices } = choosing;
   const consent = consentText({
@@ -92,6 +93,7 @@ export function AcceptForm({ estimate, token, choosing, onSent, onBack }: Answer
         checked={agreed}
         onChange={(event) => setAgreed(event.currentTarget.checked)}
       />
+      {undeliverable.length > 0 && <UndeliverableNotice estimate={estimate} lineIds={undeliverable} isNew onAsk={onAsk} />}
       {failed !== null && (
         <InlineNotice tone="bad" live="alert">
           {failed}

@@ -5,15 +5,17 @@ import { TextArea } from '@backdesk/ui/forms/text-area.tsx';
 import { useState } from 'react';
 import type { AnswerFormProps } from './estimate-answer.tsx';
 import { texts } from './texts.ts';
+import type { AskedOf } from './undeliverable-notice.tsx';
 import { useAnswer } from './use-answer.ts';
 import { api } from './use-estimate.ts';
 
 type Comment = { readonly key: string; readonly lineId: string; readonly text: string };
 const blank = (): Comment => ({ key: crypto.randomUUID(), lineId: '', text: '' });
+const begun = (start: AskedOf): readonly Comment[] => (start.length === 0 ? [blank()] : start.map((comment) => ({ ...blank(), ...comment })));
 
 /** Comments on lines or the whole, sent together. */
-export function ChangesForm({ estimate, token, onSent, onBack }: AnswerFormProps) {
-  const [comments, setComments] = useState<readonly Comment[]>(() => [blank()]);
+export function ChangesForm({ estimate, token, start, onSent, onBack }: AnswerFormProps & { readonly start: AskedOf }) {
+  const [comments, setComments] = useState(() => begun(start));
   const [isChecked, setChecked] = useState(false);
   const { isBusy, failed, send } = useAnswer(onSent);
   const about = [

@@ -6,6 +6,7 @@ import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
 import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
 import { useId } from 'react';
 import { EstimateLine, Picture } from './estimate-line.tsx';
+import { useLineAvailability } from './line-availability.tsx';
 import { texts } from './texts.ts';
 import type { Choosing } from './use-choices.ts';
 
@@ -50,6 +51,7 @@ function useWouldBe({ choosing, currency }: ChoiceProps) {
 function ChoiceGroup({ group, lines, ...props }: ChoiceProps & { readonly group: string; readonly lines: readonly Line[] }) {
   const format = useFormat();
   const wouldBe = useWouldBe(props);
+  const shortOf = useLineAvailability();
   const { choosing } = props;
   const cards = lines.map((line) => {
     const options = line.options.map(({ value }) => value).join(' · ');
@@ -65,7 +67,7 @@ function ChoiceGroup({ group, lines, ...props }: ChoiceProps & { readonly group:
           <bdi>{name}</bdi>
         </span>
       ),
-      detail: [about, line.note, says].filter((part) => part !== undefined && part !== '').join(' · '),
+      detail: [about, line.note, shortOf(line.id), says].filter((part) => part !== undefined && part !== '').join(' · '),
       end: format.money(total),
     };
   });

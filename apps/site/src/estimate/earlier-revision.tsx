@@ -21,7 +21,7 @@ export function EarlierRevision({ newest, revision, token }: EarlierProps) {
     window.scrollTo({ top: 0 });
     api
       .readEarlierRevision({ params: { token, revision } }, { signal: ending.signal })
-      .then((content) => setFound({ ...content, changed: null, earlier: [] }))
+      .then((content) => setFound({ ...content, changed: null, earlier: [], prices: null, orderedAt: null, availability: [], acceptedBefore: null }))
       .catch(() => {
         if (!ending.signal.aborted) setFound('failed');
       });

@@ -1,10 +1,12 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { type AvailabilityNotice, checkAvailability } from '@backdesk/domain/estimate/availability.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useState } from 'react';
 import { AcceptForm } from './accept-form.tsx';
 import { ChangesForm } from './changes-form.tsx';
 import { DeclineForm } from './decline-form.tsx';
 import { texts } from './texts.ts';
+import { type AskedOf, UndeliverableNotice } from './undeliverable-notice.tsx';
 import type { Sent } from './use-answer.ts';
 import type { Choosing } from './use-choices.ts';
 
@@ -12,22 +14,39 @@ export type AnswerProps = {
   readonly estimate: EstimatePage;
   readonly token: string;
   readonly choosing: Choosing;
+  /** What is short or no longer sold of what is chosen. */
+  readonly notices: readonly AvailabilityNotice[];
   readonly onSent: (sent: Sent) => Promise<void>;
 };
-export type AnswerFormProps = AnswerProps & { readonly onBack: () => void };
+export type AnswerFormProps = AnswerProps & {
+  readonly onBack: () => void;
+  /** Goes on to a request for changes with these comments as a start. */
+  readonly onAsk: (comments: AskedOf) => void;
+};
 
 /** Three ways to answer; the one that is taken opens in place. */
 export function EstimateAnswer(props: AnswerProps) {
   const [way, setWay] = useState<'accept' | 'changes' | 'decline' | null>(null);
-  const form = { ...props, onBack: () => setWay(null) };
+  const [asked, setAsked] = useState<AskedOf>([]);
+  const ask = (comments: AskedOf) => {
+    setAsked(comments);
+    setWay('changes');
+  };
+  const back = () => {
+    setAsked([]);
+    setWay(null);
+  };
+  const form = { ...props, onBack: back, onAsk: ask };
   if (way === 'accept') return <AcceptForm {...form} />;
-  if (way === 'changes') return <ChangesForm {...form} />;
+  if (way === 'changes') return <ChangesForm {...form} start={asked} />;
   if (way === 'decline') return <DeclineForm {...form} />;
-  const { choosing } = props;
+  const { choosing, estimate, notices } = props;
+  const against = estimate.prices === null ? [] : checkAvailability(estimate.prices.policy, choosing.lines, notices);
   const isNothing = choosing.lines.every((line) => choosing.leftOut.has(line.parentLineId ?? line.id) || (line.optional && !line.chosen));
   return (
     <div className="estimate-ways">
       {choosing.wrong.size > 0 && <p className="small">{texts.quantityWrong}</p>}
+      {against.length > 0 && <UndeliverableNotice estimate={estimate} lineIds={against.flatMap(({ lineId }) => lineId ?? [])} onAsk={ask} />}
       {isNothing && <p className="small">{texts.nothingTaken}</p>}
       <Button variant="primary" size="large" block disabled={isNothing || choosing.wrong.size > 0} onClick={() => setWay('accept')}>
         {texts.accept}

@@ -6,6 +6,7 @@ import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
 import { type ReactNode, useState } from 'react';
 import { AnswerFile } from './answer-file.tsx';
+import { useLineAvailability } from './line-availability.tsx';
 import { texts } from './texts.ts';
 
 type Line = EstimatePage['lines'][number];
@@ -38,6 +39,7 @@ export function EstimateLine({ line, currency, isLeftOut = false, isPart = false
   const child = line.parentLineId !== null;
   // A setup is one by nature: neither how many nor how much each says anything.
   const once = line.kind === 'charge' && line.quantity === 1;
+  const short = useLineAvailability()(line.id);
   return (
     <li className={cx('estimate-line', child && 'estimate-line--child', isPart && 'estimate-line--part', isLeftOut && 'estimate-line--out')}>
       {!child && <Picture url={line.imageUrl} />}
@@ -73,6 +75,7 @@ export function EstimateLine({ line, currency, isLeftOut = false, isPart = false
             )}
           </p>
         ))}
+        {short !== undefined && <p className="small late">{short}</p>}
         {line.choiceGroup !== null && (
           <p className="small soft">
             <bdi>{texts.oneOf(line.choiceGroup)}</bdi>

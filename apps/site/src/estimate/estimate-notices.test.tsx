@@ -23,7 +23,7 @@ const show = (estimate: object) =>
   render(
     <FormatProvider settings={settings}>
       <EstimateNotices
-        estimate={{ revision: 1, expired: false, decisions: [], ...estimate } as unknown as EstimatePage}
+        estimate={{ revision: 1, expired: false, decisions: [], acceptedBefore: null, orderedAt: null, prices: null, ...estimate } as unknown as EstimatePage}
         token="a"
         replacedBy={undefined}
         isNew={false}
@@ -38,6 +38,19 @@ test('accepted in another tab a moment ago: the late answer decided nothing, and
   expect(screen.getByRole('alert').textContent).toContain('Your answer came too late');
   expect(screen.getByText(/^Accepted on/)).toBeTruthy();
   expect(screen.queryByText(/Nothing was accepted/)).toBeNull();
+});
+
+test('it was issued anew after a yes, and not sent yet: what was accepted is told, and that it is not ordered', () => {
+  const account = { name: 'Ridgeline Print' };
+  show({ status: 'superseded', account, acceptedBefore: { revision: 1, at: '2026-11-27T15:00:00Z', total: { amount: 6100, currency: 'USD' } } });
+  expect(screen.getByText(/^You accepted r1 at \$61\.00 on/)).toBeTruthy();
+  expect(screen.getByText(/what you accepted is not ordered. You will be asked again\.$/)).toBeTruthy();
+  expect(screen.queryByText('There is a newer estimate')).toBeNull();
+});
+
+test('ordered without an answer: no newer one is promised', () => {
+  show({ status: 'superseded', orderedAt: '2026-11-27T15:00:00Z' });
+  expect(screen.getByText('This was ordered')).toBeTruthy();
 });
 
 test('a newer revision was issued meanwhile: that is told too', () => {

@@ -1,4 +1,5 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { acceptedHoldText } from '@backdesk/domain/estimate/price-hold.ts';
 import { buttonClass } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -22,23 +23,29 @@ type NoticesProps = {
 export function EstimateNotices({ estimate, token, replacedBy, isNew, isOvertaken, onCertificate }: NoticesProps) {
   const format = useFormat();
   const place = useRef<HTMLDivElement>(null);
-  const { status, expired, decisions } = estimate;
+  const { status, expired, decisions, account, acceptedBefore, orderedAt, prices } = estimate;
   useEffect(() => {
     if (isNew || isOvertaken) place.current?.focus();
   }, [isNew, isOvertaken]);
+  const isAskedAgain = estimate.mayDecide || (status === 'superseded' && orderedAt === null);
+  const before = replacedBy === undefined && isAskedAgain ? acceptedBefore : null;
   const closed =
     replacedBy !== undefined
       ? null
       : status === 'withdrawn'
         ? texts.withdrawn
         : status === 'superseded'
-          ? texts.superseded
+          ? orderedAt !== null
+            ? texts.orderedWithout
+            : before !== null
+              ? null
+              : texts.superseded
           : expired && (status === 'open' || status === 'changes_requested')
             ? texts.expired
             : null;
   const last = decisions.findLast(({ kind }) => kind === status);
   const by = last === undefined ? '' : [last.name, last.title].filter((part) => part !== '').join(', ');
-  const decided = last === undefined ? null : texts.decided[last.kind](format.day(last.at), by);
+  const decided = last === undefined ? null : texts.decided[last.kind](format.day(last.at), by, last.total === null ? '' : format.money(last.total));
   const comments = decisions.filter(({ kind }) => kind === 'changes_requested').flatMap((decision) => decision.comments);
   return (
     <div ref={place} tabIndex={-1} className="estimate-notices">
@@ -50,6 +57,11 @@ export function EstimateNotices({ estimate, token, replacedBy, isNew, isOvertake
       {isOvertaken && (
         <InlineNotice tone="warn" live="alert" title={texts.overtaken.title}>
           {texts.overtaken.body}
+        </InlineNotice>
+      )}
+      {before !== null && (
+        <InlineNotice tone="warn" title={texts.acceptedBefore(before.revision, format.money(before.total), format.day(before.at))}>
+          {estimate.mayDecide ? texts.replacedAccepted(account.name, estimate.revision) : texts.awaitNew(account.name)}
         </InlineNotice>
       )}
       {closed !== null && (
@@ -77,6 +89,8 @@ export function EstimateNotices({ estimate, token, replacedBy, isNew, isOvertake
           })}
         >
           <p>{decided.body}</p>
+          {last.total !== null && orderedAt !== null && <p>{texts.orderedAsAccepted(format.day(orderedAt))}</p>}
+          {last.total !== null && prices !== null && <p>{acceptedHoldText(prices, { day: format.date }, account.name, prices.over)}</p>}
           {cameAlong(last) !== '' && (
             <p>
               <bdi>{cameAlong(last)}</bdi>

@@ -147,9 +147,12 @@ export const texts = {
     body: 'The estimate was changed or answered meanwhile; what you sent just now decided nothing. This is how it stands.',
   },
   decided: {
-    accepted: (day: string, by: string) => ({ title: `Accepted on ${day}`, body: `By ${by}. A copy was sent by mail where an address is known.` }),
-    accepted_in_part: (day: string, by: string) => ({
-      title: `Accepted in part on ${day}`,
+    accepted: (day: string, by: string, total: string) => ({
+      title: `Accepted on ${day} at ${total}`,
+      body: `By ${by}. A copy was sent by mail where an address is known.`,
+    }),
+    accepted_in_part: (day: string, by: string, total: string) => ({
+      title: `Accepted in part on ${day} at ${total}`,
       body: `By ${by}. A copy was sent by mail where an address is known.`,
     }),
     declined: (day: string) => ({ title: `Declined on ${day}`, body: 'The shop was told. Reply to their mail if you think again.' }),
@@ -157,6 +160,19 @@ export const texts = {
   },
   yourComments: 'What you asked for',
   superseded: { title: 'There is a newer estimate', body: 'The shop issued a newer one in its place.' },
+  acceptedBefore: (revision: number, total: string, day: string) => `You accepted r${revision} at ${total} on ${day}`,
+  replacedAccepted: (shop: string, newest: number) =>
+    `${shop} sent r${newest} in its place, so what you accepted is not ordered. Look at what changed, then accept this one, ask for changes or decline.`,
+  awaitNew: (shop: string) => `${shop} is making another one in its place, so what you accepted is not ordered. You will be asked again.`,
+  orderedWithout: { title: 'This was ordered', body: 'The shop placed the order without an answer given here. The confirmation says what was ordered.' },
+  orderedAsAccepted: (day: string) => `Ordered on ${day}, as you accepted it.`,
+  undeliverable: {
+    title: (count: number) => (count === 1 ? 'One line cannot be delivered' : `${count} lines cannot be delivered`),
+    body: (names: readonly string[]) =>
+      `${names.map((name) => `“${name}”`).join(', ')}: it cannot be accepted with this. Leave it out where you can, or ask for another offer.`,
+    toAsk: 'Ask for another offer',
+    ask: 'This cannot be delivered any more. What can you offer in its place?',
+  },
   expired: { title: 'This estimate has ended', body: 'Its prices no longer hold. Ask the shop to extend it or to make a new one.' },
   gone: { title: 'This estimate is no longer available', body: 'The shop removed it. Reply to the mail it came with if you still need it.' },
   revoked: { title: 'This link has ended', body: 'The shop ended it. Ask them for a new one if you still need the estimate.' },

@@ -2,6 +2,7 @@
 // changed quantity or an acceptance needs later (break tables, tax rates, discounts, policies). Kept as RFC 8785 canonical
 // JSON with its SHA-256 and never rendered again from live data. Internal notes, reasons and who set a price stay out: the
 // bytes may be handed to the customer as evidence. Amounts are whole minor units of `currency`.
+import { driftPolicies } from '@backdesk/domain/estimate/price-hold.ts';
 import { z } from 'zod';
 import { priceTable } from '../catalog/price-table.ts';
 import { moreUpcharge, option } from '../catalog/schema.ts';
@@ -114,6 +115,8 @@ export const frozenEstimate = z.strictObject({
     priceLock: z.literal('until_expiry'),
     pictures: z.literal(true).optional().describe('the PDF shows the pictures of its lines'),
     inPart: z.literal(true).optional().describe('the customer may take some of the lines'),
+    acceptedLockDays: z.int().optional().describe('days beyond its validity in which accepted prices hold; left out in revisions of before it was stated'),
+    drift: z.enum(driftPolicies).optional().describe('what happens after that, when the total is another; left out in revisions of before it was stated'),
   }),
   currency: currencyCode,
   lines: z.array(frozenLine),

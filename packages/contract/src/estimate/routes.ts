@@ -90,7 +90,7 @@ export const estimateRoutes = {
     body: acceptEstimate,
     status: 200,
     answer: estimateDecision,
-    problems: [...deciding, 'order.moved', ...choosing],
+    problems: [...deciding, 'order.moved', 'estimate.not_deliverable', ...choosing],
   },
   declineEstimate: {
     method: 'POST',

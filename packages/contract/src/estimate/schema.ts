@@ -1,7 +1,9 @@
 // What the customer sees: picked from the frozen revision, never from the working copy. Internal notes, cost and staff's
 // price rows are not in this schema, so they cannot reach this wire.
+import { driftPolicies } from '@backdesk/domain/estimate/price-hold.ts';
 import { z } from 'zod';
 import { option } from '../catalog/schema.ts';
+import { incomingStock } from '../catalog/stock.ts';
 import { address, currencyCode, day, decimal, id, money, time } from '../core/primitives.ts';
 import { shownField } from '../field/schema.ts';
 import { deposit, taxLine } from '../order/schema.ts';
@@ -89,7 +91,35 @@ export const estimateContent = z.strictObject({
   decisions: z.array(estimateDecision).describe('of this revision, oldest first'),
 });
 
+const priceHold = z.strictObject({
+  until: day.describe('the last day to accept'),
+  acceptedUntil: day.describe('until when the prices hold once it is accepted'),
+  policy: z.enum(driftPolicies).describe('what happens after that, when it comes to another total'),
+  over: z.boolean().describe('accepted, and its prices no longer hold'),
+});
+
+const variantNow = z.strictObject({
+  lineIds: z.array(id).describe('lines that ask for it'),
+  isSold: z.boolean(),
+  stock: z
+    .strictObject({
+      available: z.int().nullable().describe('no more than the estimate can ask for; null: the site shows it to nobody without a sign-in'),
+      kept: z.enum(['enough', 'some', 'none']).optional().describe('in place of the number'),
+      allowsBackorder: z.boolean(),
+      incoming: incomingStock.nullable(),
+    })
+    .nullable()
+    .describe('null: not counted'),
+});
+
 export const estimatePage = estimateContent.extend({
+  prices: priceHold.nullable().describe('until when its prices hold; null: they promise nothing any more, or it was ordered'),
+  orderedAt: time.nullable(),
+  availability: z.array(variantNow).describe('what catalogue and stock say now of what it asks for, while it can be accepted or waits to be ordered'),
+  acceptedBefore: z
+    .strictObject({ revision: z.int(), at: time, total: money })
+    .nullable()
+    .describe('what was accepted of an earlier revision, in whose place this one was issued'),
   changed: seenComparison.nullable().describe('what differs from the revision that this visitor looked at last; null: they saw none but this one'),
   earlier: z
     .array(z.strictObject({ revision: z.int(), status: estimateContent.shape.status, total: money, issuedAt: time }))

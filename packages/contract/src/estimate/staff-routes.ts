@@ -47,7 +47,7 @@ export const estimateStaffRoutes = {
     body: recordAcceptance,
     status: 200,
     answer: estimateDecision,
-    problems: ['estimate.not_found', 'estimate.not_open', 'order.moved', ...choosing],
+    problems: ['estimate.not_found', 'estimate.not_open', 'order.moved', 'estimate.not_deliverable', ...choosing],
   },
   extendEstimate: {
     method: 'POST',

@@ -1,4 +1,5 @@
 import { isCountry } from '@backdesk/domain/core/countries.ts';
+import { driftPolicies } from '@backdesk/domain/estimate/price-hold.ts';
 import { z } from 'zod';
 import {
   address,
@@ -17,8 +18,10 @@ import {
 } from '../core/primitives.ts';
 
 const driftPolicy = z
-  .enum(['honour', 'requote', 'ask'])
-  .describe('an accepted estimate whose prices no longer hold, when it is submitted: as accepted, at today’s prices only after issuing anew, or staff say');
+  .enum(driftPolicies)
+  .describe(
+    'an accepted estimate whose prices no longer hold, when it is submitted: as accepted, at today’s prices only after issuing anew, or staff say. requote also refuses to accept what cannot be delivered. Stated in each estimate; one that is out keeps what it stated unless this is kinder',
+  );
 export const siteSignInMode = z
   .enum(['guest_only', 'optional', 'checkout', 'prices', 'all_pages'])
   .describe('guest_only: nobody signs in; optional; checkout, prices, all_pages: what a sign-in is needed for (each also for those before it)');

@@ -23,7 +23,7 @@ function subjectOf({ estimate, kind, to, by, totals, account }: DecisionMailInpu
   return `${estimate.title}: ${done[kind]}${by === '' ? '' : ` by ${oneLine(by)}`}${total}`;
 }
 
-function sentences({ estimate, kind, to, by, decidedAt, reason, poNumber, consent, recordedBy, customer }: DecisionMailInput): readonly string[] {
+function sentences({ estimate, kind, to, by, decidedAt, reason, poNumber, consent, remarks, recordedBy, customer }: DecisionMailInput): readonly string[] {
   const who = by === '' ? [customer.name, customer.company].map(oneLine).filter(Boolean).join(', ') : oneLine(by);
   const first =
     kind === 'changes_requested'
@@ -38,6 +38,7 @@ function sentences({ estimate, kind, to, by, decidedAt, reason, poNumber, consen
     ...(reason === '' ? [] : [`Reason: ${oneLine(reason)}`]),
     ...(poNumber === '' ? [] : [`Purchase order ${oneLine(poNumber)}`]),
     ...(consent === '' ? [] : [`“${oneLine(consent)}”`]),
+    ...remarks.map(oneLine),
     ...(isAccepted ? ['The accepted estimate with its certificate is attached as PDF.'] : []),
   ];
 }

@@ -23,7 +23,7 @@ function forWhom({ customer }: EstimateMailInput): string {
 }
 
 function EstimateMail({ input, subject }: { readonly input: EstimateMailInput; readonly subject: string }) {
-  const { account, estimate, totals, link, documentLink } = input;
+  const { account, estimate, totals, link, documentLink, changes } = input;
   const accent = accentOf(account.accent);
   const open = plusOpen(totals.open);
   const message = manyLines(input.message);
@@ -69,7 +69,22 @@ function EstimateMail({ input, subject }: { readonly input: EstimateMailInput; r
           ))}
         </Text>
       )}
+      {changes === null ? null : (
+        <Section style={{ marginTop: 20 }}>
+          <Text className="strong" style={styles.name}>
+            {oneLine(changes.title)}
+          </Text>
+          {changes.sentences.map((sentence) => (
+            <Text key={sentence} className="quiet" style={styles.quiet}>
+              <bdi>{oneLine(sentence)}</bdi>
+            </Text>
+          ))}
+        </Section>
+      )}
       <OrderLines lines={input.lines} totals={totals} />
+      <Text className="quiet" style={styles.quiet}>
+        {oneLine(input.hold)}
+      </Text>
       <Hr className="hairline" style={styles.hairline} />
       <Text className="quiet" style={{ ...styles.quiet, overflowWrap: 'anywhere' }}>
         If the button does not work, open this address:
@@ -90,7 +105,9 @@ function asText(input: EstimateMailInput): string {
     `View estimate:\n${input.link}`,
     `The PDF is attached, and here:\n${input.documentLink}`,
     messageAsText(input.message),
+    input.changes === null ? '' : [input.changes.title, ...input.changes.sentences.map((sentence) => `- ${sentence}`)].map(oneLine).map(isolated).join('\n'),
     linesAsText(input.lines, totals),
+    isolated(oneLine(input.hold)),
     addressAsText(account),
   );
 }

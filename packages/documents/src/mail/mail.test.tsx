@@ -36,6 +36,8 @@ const anEstimate: EstimateMailInput = {
   message: 'Hello Dana,\n\nas discussed.',
   link: 'https://orders.example/e/abc123',
   documentLink: 'https://orders.example/api/estimates/v1/abc123/document',
+  changes: null,
+  hold: 'These prices hold until 23 Dec 2026. What you accept by then is what you are charged.',
 };
 
 const anOrder: OrderReceivedMailInput = {
@@ -193,6 +195,7 @@ const aDecision: DecisionMailInput = {
   reason: '',
   poNumber: 'PO-9',
   consent: 'I accept Estimate 1042 r2.',
+  remarks: [],
   comments: [],
   link: 'https://orders.example/e/abc123',
 };
@@ -204,6 +207,19 @@ it('gives the customer a copy of what they accepted, in both parts', async () =>
     for (const word of ['Dana Wu, Buyer accepted Estimate 1042 r2 on Nov 23, 2026, 4:14 AM EST', 'PO-9', 'I accept Estimate 1042 r2.', 'Heavy tee', '$272.21'])
       expect(part).toContain(word);
   }
+});
+
+it('tells in both parts what changed since the revision before, and until when prices hold', async () => {
+  const changes = { title: 'You accepted r1 at $251.00. This takes its place: 1 change', sentences: ['<b>Heavy tee</b>, each: $8.50, was $8.00 (+$12.00)'] };
+  const { html, text } = await renderEstimateMail({ ...anEstimate, changes });
+  for (const part of [words(html), text]) for (const word of [changes.title, ...changes.sentences, anEstimate.hold]) expect(part).toContain(word);
+  expect(words((await renderEstimateMail(anEstimate)).html)).not.toContain('change');
+});
+
+it('tells either side what was found at acceptance, in both parts', async () => {
+  const remarks = ['What you accepted holds until Jan 22, 2027.', 'Heavy tee · Red: Only 38 in stock now; the rest follows'];
+  const { html, text } = await renderDecisionMail({ ...aDecision, remarks });
+  for (const part of [words(html), text]) for (const remark of remarks) expect(part).toContain(remark);
 });
 
 it('tells staff what the customer wants changed, as the text it is', async () => {

@@ -72,6 +72,10 @@ export type EstimateMailInput = OrderMailInput & {
   readonly link: string;
   /** Where the document, which is attached, can be fetched too. */
   readonly documentLink: string;
+  /** What became different since the revision that was out before it, a sentence each; null: there was none. */
+  readonly changes: { readonly title: string; readonly sentences: readonly string[] } | null;
+  /** Until when its prices hold, and what then. */
+  readonly hold: string;
 };
 
 export type OrderReceivedMailInput = OrderMailInput &
@@ -135,6 +139,8 @@ export type DecisionMailInput = Omit<OrderMailInput, 'totals'> & {
   readonly poNumber: string;
   /** The sentence that was agreed to; '' where there was none. */
   readonly consent: string;
+  /** Of an acceptance, a sentence each: until when it holds, what is short, what today would have been. */
+  readonly remarks: readonly string[];
   /** `line` is its name, '' for the whole. */
   readonly comments: readonly { readonly line: string; readonly text: string }[];
   /** What was accepted; null where nothing was. */

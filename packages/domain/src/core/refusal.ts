@@ -62,6 +62,7 @@ export const refusalCodes = [
   'estimate.choice_not_offered',
   'estimate.quantity_out_of_bounds',
   'estimate.drifted',
+  'estimate.not_deliverable',
   'order.differs_from_accepted',
   'category.within_itself',
   'category.too_deep',

@@ -1,6 +1,6 @@
 // What may be chosen in an estimate, and what it then comes to: worked examples with the arithmetic written out.
 import { describe, expect, test } from 'vitest';
-import { checkChoices, type EstimateChoices, hasChoices, noChoices } from './choices.ts';
+import { checkChoices, type EstimateChoices, hasChoices, noChoices, restOf, setupsTaken } from './choices.ts';
 import { consentText } from './consent-text.ts';
 import { hasExpired } from './expiry.ts';
 import { priceChoices } from './price-choices.ts';
@@ -116,6 +116,19 @@ describe('what it comes to', () => {
       ['sticker', null],
     ]);
     expect(totalOf({ lines: [], leftOut: ['S', 'M'] }, sizes)).toMatchObject({ items: 5000 });
+  });
+  test.each([
+    // What is left out: the setup hangs on S, and M and L owe it too.
+    [['S'], ['S'], true],
+    [['M'], ['M'], true],
+    [['S', 'M'], ['S', 'M'], true],
+    [['S', 'M', 'L'], ['S', 'setup', 'M', 'L'], false],
+  ] as const)('of S, M and L without %j the rest is %j: the setup is charged once', (leftOut, rest, isPaid) => {
+    const sizes = estimate([size('S'), setup, size('M'), size('L'), sticker]);
+    const choices = { lines: [], leftOut };
+    expect(restOf(sizes.lines, choices).map(({ id }) => id)).toEqual(rest);
+    expect(setupsTaken(sizes.lines, choices).has('setup c tee')).toBe(isPaid);
+    expect(priceChoices(sizes, choices).lines.filter(({ id }) => id === 'setup')).toHaveLength(isPaid ? 1 : 0);
   });
   test('it stays too when the size it hangs on was optional and is not taken', () => {
     const extra = { optional: true, chosen: true };

@@ -44,9 +44,23 @@ export function chosenLines(lines: readonly PromisedLine[], choices: EstimateCho
   });
 }
 
+/** The break groups of the setups that what is taken pays for: who takes the rest later does not pay for them again. */
+export function setupsTaken(lines: readonly PromisedLine[], choices: EstimateChoices): ReadonlySet<string> {
+  return new Set(chosenLines(lines, choices).flatMap((line) => (isSetup(line) && (!line.optional || line.chosen) ? (line.breakGroup ?? []) : [])));
+}
+
+/** The lines that are left out, for an estimate of their own. A setup goes with them only when none of those it is shared with was taken. */
+export function restOf<Line extends PromisedLine>(lines: readonly Line[], choices: EstimateChoices): readonly Line[] {
+  const leftOut = new Set(choices.leftOut);
+  const taken = setupsTaken(lines, choices);
+  return lines.filter((line) => leftOut.has(line.parentLineId ?? line.id) && !(isSetup(line) && taken.has(line.breakGroup ?? '')));
+}
+
+const isSetup = ({ kind, breakGroup }: PromisedLine) => kind === 'charge' && breakGroup?.startsWith('setup ') === true;
+
 /** By setup: the line that has to carry it, where the one that it hangs on is not taken and others of its group are. */
 function heirsOf(lines: readonly PromisedLine[], settled: readonly PromisedLine[]): ReadonlyMap<string, PromisedLine> {
-  const setups = lines.filter(({ kind, breakGroup }) => kind === 'charge' && breakGroup?.startsWith('setup ') === true);
+  const setups = lines.filter(isSetup);
   const taken = settled.filter((line) => line.parentLineId === null && (!line.optional || line.chosen));
   return new Map(
     setups.flatMap(({ id, parentLineId, breakGroup }) => {

@@ -66,6 +66,20 @@ test('a line that came, one that went, one that is only offered now: each with w
   ]);
 });
 
+const inGroup = (line: ComparedLine, choiceGroup: string | null): ComparedLine => ({ ...line, optional: true, chosen: false, choiceGroup });
+
+test('a choice group under another name is one change; a line that went to another group is told at the line', () => {
+  const [first, second] = [inGroup(mug, 'Cups'), inGroup(tee, 'Cups')];
+  const same = { totals: { total: 1100 } };
+  expect(told(estimate([first, second], same), estimate([inGroup(mug, 'Gifts'), inGroup(tee, 'Gifts')], same))).toEqual([
+    ['“Cups”, of which one is chosen, is now called “Gifts”', null],
+  ]);
+  expect(told(estimate([first, second], same), estimate([first, inGroup(tee, 'Gifts')], same))).toEqual([['Tee, one to choose of: Gifts, was Cups', null]]);
+  expect(told(estimate([first, second], same), estimate([first, inGroup(tee, null)], same))).toEqual([['Tee, one to choose of: none, was Cups', null]]);
+  // Two groups that became one were not renamed.
+  expect(told(estimate([first, inGroup(tee, 'Shirts')], same), estimate([first, second], same))).toEqual([['Tee, one to choose of: Cups, was Shirts', null]]);
+});
+
 test('a price, a colour, a print, bounds and a note; the difference of the line is told once', () => {
   const other: ComparedLine = {
     ...mug,

@@ -62,18 +62,36 @@ const isPromised = ({ kind }: ComparedLine) => kind !== 'section';
 function lineChanges(before: readonly ComparedLine[], after: readonly ComparedLine[]): readonly EstimateChange[] {
   const was = new Map(before.filter(isPromised).map((line) => [line.id, line]));
   const now = new Set(after.map(({ id }) => id));
+  const renamed = renamedGroups(was, after);
   const gone = [...was.values()].filter(({ id }) => !now.has(id));
   return [
     ...gone.map((line) => change('line_removed', nameOf(line), String(line.quantity), null, -counted(line))),
     ...after.filter(isPromised).flatMap((line) => {
       const known = was.get(line.id);
-      return known === undefined ? [change('line_added', nameOf(line), null, String(line.quantity), counted(line))] : changesOf(known, line);
+      return known === undefined ? [change('line_added', nameOf(line), null, String(line.quantity), counted(line))] : changesOf(known, line, renamed);
     }),
+    ...[...renamed].map(([from, to]) => change('group_renamed', from, from, to)),
   ];
 }
 
+/** Choice groups that only their name changed of: all their lines that stayed are together under another, and nothing else is there. */
+function renamedGroups(was: ReadonlyMap<string, ComparedLine>, after: readonly ComparedLine[]): ReadonlyMap<string, string> {
+  const pairs = after.flatMap(({ id, choiceGroup: to = null }) => {
+    const known = was.get(id);
+    return known === undefined ? [] : [{ from: known.choiceGroup ?? null, to }];
+  });
+  const [byOld, byNew] = [Map.groupBy(pairs, ({ from }) => from), Map.groupBy(pairs, ({ to }) => to)];
+  return new Map(
+    [...byOld].flatMap(([from, lines]) => {
+      const to = lines[0]?.to ?? null;
+      const isOne = lines.every((line) => line.to === to) && byNew.get(to)?.length === lines.length;
+      return from === null || to === null || from === to || !isOne ? [] : [[from, to] as const];
+    }),
+  );
+}
+
 /** The whole difference of a line stands with what moved it most likely: its quantity, then its price, then whether it counts, then the rest. */
-function changesOf(was: ComparedLine, now: ComparedLine): readonly EstimateChange[] {
+function changesOf(was: ComparedLine, now: ComparedLine, renamed: ReadonlyMap<string, string>): readonly EstimateChange[] {
   const label = nameOf(now);
   const moved = (kind: ChangeKind, of: (line: ComparedLine) => string | null) =>
     of(was) === of(now) ? [] : [change(kind, kind === 'line_renamed' ? nameOf(was) : label, of(was), of(now))];
@@ -86,6 +104,7 @@ function changesOf(was: ComparedLine, now: ComparedLine): readonly EstimateChang
     ...moved('line_customized', ({ answers = [] }) => textOrNull(answers.map(({ name, value }) => `${name}: ${value}`).join(', '))),
     ...moved('line_renamed', nameOf),
     ...moved('line_bounds', boundsOf),
+    ...(renamed.has(was.choiceGroup ?? '') ? [] : moved('line_group', ({ choiceGroup = null }) => choiceGroup)),
     ...moved('line_note', ({ note }) => textOrNull(note)),
   ];
   const difference = counted(now) - counted(was);

@@ -43,6 +43,10 @@ export function describeChange({ kind, label, from, to }: Omit<EstimateChange, '
       return `${label}: ${offers[to ?? ''] ?? ''}, was ${offers[from ?? ''] ?? ''}`;
     case 'line_bounds':
       return wasNow(`${label}, quantities to choose from`, (bounds) => bounds.split('-').map(format.quantity).join(' to '));
+    case 'line_group':
+      return wasNow(`${label}, one to choose of`);
+    case 'group_renamed':
+      return `“${label}”, of which one is chosen, is now called “${to ?? ''}”`;
     case 'line_note':
       return wasNow(`${label}, note`);
     case 'line_moved':

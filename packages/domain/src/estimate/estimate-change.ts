@@ -15,6 +15,8 @@ export type ComparedLine = {
   readonly total: number;
   readonly optional: boolean;
   readonly chosen: boolean;
+  /** Of the lines of this group one is chosen; null or missing: of none. */
+  readonly choiceGroup?: string | null | undefined;
   readonly quantityBounds?: { readonly minimum: number; readonly maximum: number } | null | undefined;
   readonly note: string;
 };
@@ -28,12 +30,14 @@ export const changeKinds = [
   'line_price',
   'line_offer',
   'line_bounds',
+  'line_group',
   'line_note',
   'line_moved',
   'lines_reordered',
   'section_added',
   'section_removed',
   'section_renamed',
+  'group_renamed',
   'discount',
   'ship_to',
   'shipping_method',

@@ -1,6 +1,7 @@
 // History in plain words. The sentence goes without its subject: the reader sees who and when beside it. Figures and days are written by
 // who shows them, in the account's locale.
 import type { Unavailability } from '../catalog/sold-to.ts';
+import { availabilityText } from '../estimate/availability.ts';
 import type { FieldValue } from '../field/types.ts';
 import type { DiscountReason } from '../pricing/discounts/discount-rule.ts';
 import type { DiscountValue } from '../pricing/types.ts';
@@ -87,6 +88,19 @@ const notSold: Readonly<Record<Unavailability, string>> = {
 };
 
 /** One sentence for an event: "Quantity of TEE-RED-M from 12 to 24". */
+/** "; at today’s prices $51.20, held until Jan 22, 2027; MUG: Only 38 in stock now". */
+function foundAt(accepted: Extract<OrderEvent, { type: 'estimate.accepted' }>['data'], format: HistoryFormat): string {
+  const { todayAmount, heldUntil = null, currency, short = [], moreShort = 0 } = accepted;
+  const held = heldUntil === null ? 'what was accepted is charged' : `held until ${format.day(heldUntil)}`;
+  return [
+    ...(todayAmount === undefined ? [] : [`at today’s prices ${format.amount(todayAmount, currency)}, ${held}`]),
+    ...short.map((notice) => `${notice.label}: ${availabilityText(notice, format)}`),
+    ...(moreShort === 0 ? [] : [`and ${format.quantity(moreShort)} more lines`]),
+  ]
+    .map((part) => `; ${part}`)
+    .join('');
+}
+
 export function describeEvent(event: OrderEvent, format: HistoryFormat): string {
   const { amount, quantity, day } = format;
   switch (event.type) {
@@ -240,7 +254,7 @@ export function describeEvent(event: OrderEvent, format: HistoryFormat): string 
       return `Estimate r${event.data.revision} superseded`;
     case 'estimate.accepted': {
       const { revision, by, channel, isInPart, totalAmount, currency } = event.data;
-      return `Estimate r${revision} accepted${isInPart ? ' in part' : ''} by ${by}${channels[channel]} at ${amount(totalAmount, currency)}`;
+      return `Estimate r${revision} accepted${isInPart ? ' in part' : ''} by ${by}${channels[channel]} at ${amount(totalAmount, currency)}${foundAt(event.data, format)}`;
     }
     case 'estimate.declined': {
       const { revision, by, reason, text } = event.data;

@@ -30,6 +30,13 @@ type Owed<Line> = { readonly charge: LineCharge; readonly parent: Line; readonly
 /** The break group of a charge line, "setup <charge> <group>" or "run …": lines of one key share a setup, and add up to choose the break of a run. */
 const keyOf = ({ kind, id }: LineCharge, line: ChargedLine) => `${kind} ${id} ${line.breakGroup ?? line.id}`;
 
+/** A line with its setups taken off where they are paid for elsewhere; `paid`: their break groups. */
+export function withoutPaidSetups<Line extends ChargedLine>(line: Line, paid: ReadonlySet<string>): Line {
+  const isPaid = (charge: LineCharge) => charge.kind === 'setup' && !charge.waived && paid.has(keyOf(charge, line));
+  if (!line.charges.some(isPaid)) return line;
+  return { ...line, charges: line.charges.map((charge) => (isPaid(charge) ? { ...charge, waived: true } : charge)) };
+}
+
 /** The setups a line owes, as the break groups of their charge lines: what an estimate keeps of them. */
 export function setupsOf(line: ChargedLine): readonly string[] {
   return line.charges.flatMap((charge) => (charge.kind === 'setup' && !charge.waived && !charge.gone ? [keyOf(charge, line)] : []));

@@ -101,7 +101,7 @@ export function FinalizeStep({ seenTotal, submit, reload, sentenceOf, lead }: Fi
       {lead}
       {open.length > 0 ? (
         <OpenRefusals refusals={open} isNews={still.length > 0} />
-      ) : moved !== null ? null : (
+      ) : moved !== null || drifted !== null ? null : (
         <InlineNotice tone="good" title={t.readyHead()}>
           {words.ready(format.money(order.totals.total))}
         </InlineNotice>

@@ -28,7 +28,7 @@ export const t = {
     stale: () => 'Needs another look',
     not_needed: () => 'Not needed',
   },
-  ready: () => 'Ready to submit',
+  ready: () => 'Nothing is open',
   stepsLabel: () => 'Checkout steps',
   billingSame: () => 'Billing address same as shipping',
   billingAddress: () => 'Billing address',

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
 import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
 import type { EstimatePdfInput, PdfCertificate, PdfFact } from '@backdesk/documents/pdf/types.ts';
+import { dayIn } from '../day-in.ts';
 import { moneyInWords } from '../money-in-words.ts';
 import { countInWords, timeInWords } from '../outbox/in-words.ts';
 import { acceptedContent } from './accepted-content.ts';
@@ -14,6 +15,9 @@ import { estimatePdfInput } from './pdf-input.ts';
 export type Certified = {
   readonly content: FrozenEstimate;
   readonly sha256: Buffer;
+  /** As extended; nothing moves it once it is accepted. */
+  readonly validUntil: string;
+  readonly lockUntil: Date | null;
   readonly decision: { readonly id: string; readonly content: KeptDecision; readonly sha256: Buffer };
   /** Of the PDF of the revision, hex. */
   readonly documentSha256: string;
@@ -22,9 +26,10 @@ export type Certified = {
 
 /** The estimate as it was accepted, with its certificate as the last page. */
 export function certificatePdfInput(certified: Certified): EstimatePdfInput {
-  const { content, sha256, decision, pictures } = certified;
+  const { content, sha256, validUntil, lockUntil, decision, pictures } = certified;
   const { account } = content;
-  const drawn = estimatePdfInput({ content: acceptedContent(content, decision.content), sha256, link: null, pictures });
+  const heldUntil = lockUntil === null ? validUntil : dayIn(account.timeZone, lockUntil);
+  const drawn = estimatePdfInput({ content: acceptedContent(content, decision.content), sha256, validUntil, heldUntil, link: null, pictures });
   return {
     ...drawn,
     facts: [...drawn.facts, { label: 'Accepted', value: timeInWords(new Date(decision.content.at), account) }],

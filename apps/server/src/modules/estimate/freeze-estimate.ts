@@ -72,6 +72,8 @@ export function freezeEstimate(account: AccountSettings, order: OrderRecord, iss
       priceLock: 'until_expiry',
       ...(issue.letterhead.pictures && { pictures: true as const }),
       ...(account.acceptsInPart && { inPart: true as const }),
+      acceptedLockDays: account.acceptedLockDays,
+      drift: account.driftPolicy,
     },
     currency: order.currency,
     ...frozenParts(order),

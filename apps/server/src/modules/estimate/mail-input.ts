@@ -115,7 +115,7 @@ export const documentName = ({ number, revision }: Pick<FrozenEstimate, 'number'
 
 export function estimateMailInput(
   content: FrozenEstimate,
-  sent: { readonly link: string; readonly documentLink: string; readonly message: string },
+  sent: Pick<EstimateMailInput, 'link' | 'documentLink' | 'message' | 'changes' | 'hold'>,
 ): EstimateMailInput {
   const { account, customer, company, number, revision } = content;
   const words = { currency: content.currency, locale: account.locale };
@@ -126,9 +126,7 @@ export function estimateMailInput(
     lines: mailLines(content.lines, words),
     totals: mailTotals(content.totals, words, content.policies.priceMode === 'tax_included', content),
     estimate: { number, revision, title: estimateTitle(number, revision), validUntil: dayInWords(content.validUntil, account.locale) },
-    message: sent.message,
-    link: sent.link,
-    documentLink: sent.documentLink,
+    ...sent,
   };
 }
 

@@ -2,6 +2,7 @@
 // paper cannot say another figure than the page and the mail do. Nothing is reckoned here.
 import type { FrozenEstimate, FrozenLine } from '@backdesk/contract/estimate/frozen.ts';
 import type { EstimatePdfInput, PdfFact, PdfLine } from '@backdesk/documents/pdf/types.ts';
+import { acceptedHoldText, priceHoldText } from '@backdesk/domain/estimate/price-hold.ts';
 import { partLineIds } from '@backdesk/domain/order/bundle-totals.ts';
 import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 import { amountInWords, digitsOf, moneyInWords, numberFormat, percentInWords } from '../money-in-words.ts';
@@ -9,17 +10,22 @@ import { addressInWords, countInWords, dayInWords } from '../outbox/in-words.ts'
 import { frozenFigures, frozenSubtotals } from './frozen-subtotals.ts';
 import { depositLabel, estimateTitle } from './mail-input.ts';
 import { sellerLines } from './seller-lines.ts';
+import { daysAfter } from './valid-until.ts';
 
 type Words = { readonly currency: string; readonly locale: string };
 /** `link`: where the customer answers; null while nobody may. */
 type Sealed = {
   readonly content: FrozenEstimate;
   readonly sha256: Buffer;
+  /** The day it ends by now: later than the frozen one where it was extended. */
+  readonly validUntil: string;
+  /** Of an accepted one: until when its prices hold. */
+  readonly heldUntil?: string;
   readonly link: string | null;
   readonly pictures: Pick<EstimatePdfInput, 'logo' | 'pictures'>;
 };
 
-export function estimatePdfInput({ content, sha256, link, pictures }: Sealed): EstimatePdfInput {
+export function estimatePdfInput({ content, sha256, validUntil, heldUntil, link, pictures }: Sealed): EstimatePdfInput {
   const { account, number, revision, lines, totals } = content;
   const words = { currency: content.currency, locale: account.locale };
   const total = moneyInWords(totals.total, words.currency, words.locale);
@@ -44,7 +50,9 @@ export function estimatePdfInput({ content, sha256, link, pictures }: Sealed): E
     facts: [
       { label: 'Number', value: revision === 1 ? String(number) : `${number} r${revision}` },
       { label: 'Date', value: dayInWords(dayOf(content.issuedAt, account.timeZone), account.locale) },
-      { label: 'Valid until', value: dayInWords(content.validUntil, account.locale) },
+      { label: 'Valid until', value: dayInWords(validUntil, account.locale) },
+      // Beside the day that was frozen, which the hash below is of.
+      ...(validUntil === content.validUntil ? [] : [{ label: 'Extended from', value: dayInWords(content.validUntil, account.locale) }]),
       ...(content.dueOn === null ? [] : [{ label: 'Needed by', value: dayInWords(content.dueOn, account.locale) }]),
       { label: `Total, ${content.currency}`, value: total },
     ],
@@ -57,7 +65,7 @@ export function estimatePdfInput({ content, sha256, link, pictures }: Sealed): E
     total: { label: `Total ${content.currency}`, value: total },
     open: totals.open.length === 0 ? '' : `plus ${totals.open.join(' and ')}`,
     deposit: depositFacts(content, words),
-    terms: terms(content, words),
+    terms: [...terms(content, words), holdInWords(content, validUntil, heldUntil)],
     ownTerms: content.texts.terms ?? '',
     link,
     ...pictures,
@@ -173,7 +181,18 @@ function depositFacts({ deposit, totals }: FrozenEstimate, words: Words): readon
   ];
 }
 
-function terms({ totals, policies, tax, account, validUntil, currency, paymentTerms = '' }: FrozenEstimate, { locale }: Words): readonly string[] {
+/** Until when its prices hold, and what then, as it was stated when it was issued. */
+function holdInWords({ account, policies }: FrozenEstimate, validUntil: string, heldUntil?: string): string {
+  const { locale, timeZone, name } = account;
+  const { drift: policy, acceptedLockDays = 0 } = policies;
+  const ends = `${dayInWords(validUntil, locale)} (${timeZone})`;
+  if (policy === undefined) return `These prices hold through ${ends}.`;
+  const words = { day: (day: string) => (day === validUntil ? ends : dayInWords(day, locale)) };
+  const hold = { until: validUntil, acceptedUntil: heldUntil ?? daysAfter(validUntil, acceptedLockDays), policy };
+  return heldUntil === undefined ? priceHoldText(hold, words, name) : acceptedHoldText(hold, words, name, false);
+}
+
+function terms({ totals, policies, tax, currency, paymentTerms = '' }: FrozenEstimate, { locale }: Words): readonly string[] {
   const open = totals.open.length === 2 ? 'Shipping and tax are' : totals.open[0] === 'tax' ? 'Tax is' : 'Shipping is';
   return [
     ...(paymentTerms === '' ? [] : [`Payment terms: ${paymentTerms}.`]),
@@ -182,6 +201,5 @@ function terms({ totals, policies, tax, account, validUntil, currency, paymentTe
       : `Prices are in ${currency}; tax is added to them.`,
     ...(tax.exemption === null || tax.exemption === '' ? [] : [`No tax is charged: ${tax.exemption}.`]),
     ...(totals.open.length === 0 ? [] : [`${open} not known yet and will be added as charged.`]),
-    `These prices hold through ${dayInWords(validUntil, locale)} (${account.timeZone}).`,
   ];
 }

@@ -4,22 +4,32 @@ import { hasChoices } from '@backdesk/domain/estimate/choices.ts';
 import { compareEstimates } from '@backdesk/domain/estimate/compare-estimates.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
+import type { AccountSettings } from '../../db/account-settings.ts';
+import { dayIn } from '../day-in.ts';
 import { productPictureUrl } from '../file/file-key.ts';
 import { acceptedContent } from './accepted-content.ts';
 import { comparisonJson } from './comparison-json.ts';
 import { decisionJson } from './decision-json.ts';
 import { frozenSubtotals } from './frozen-subtotals.ts';
+import { priceHoldOf } from './price-hold-of.ts';
 import type { ReadRevision, ShownEstimate } from './queries/read-beside.ts';
 import { sellerLines } from './seller-lines.ts';
 import { consentTo } from './settle-choices.ts';
+import { showsStock, variantsNow } from './variants-now.ts';
 
 /** What the customer sees of the newest revision: with what changed since they looked last, and those before it. */
-export function presentEstimatePage(shown: ShownEstimate, now: Date): EstimatePage {
+export function presentEstimatePage(shown: ShownEstimate, account: AccountSettings, now: Date): EstimatePage {
   const { revision, seen, earlier } = shown;
   const { content } = revision;
   const { currency } = content;
+  const read = presentContent(shown, now);
   return {
-    ...presentContent(shown, now),
+    ...read,
+    prices: pricesOf(shown, read, account, now),
+    orderedAt: shown.order?.stage === 'submitted' ? (shown.order.submittedAt?.toISOString() ?? null) : null,
+    availability:
+      shown.now === null ? [] : variantsNow(content.lines, shown.now, showsStock(account)).map((variant) => ({ ...variant, lineIds: [...variant.lineIds] })),
+    acceptedBefore: acceptedBeforeOf(shown),
     changed:
       seen === undefined
         ? null
@@ -32,6 +42,22 @@ export function presentEstimatePage(shown: ShownEstimate, now: Date): EstimatePa
       total: { amount: totalAmount, currency: of },
     })),
   };
+}
+
+function acceptedBeforeOf({ acceptedBefore }: ShownEstimate): EstimatePage['acceptedBefore'] {
+  const result = acceptedBefore?.content.result ?? null;
+  if (acceptedBefore === undefined || result === null) return null;
+  return { revision: acceptedBefore.revision, at: acceptedBefore.content.at, total: { amount: result.total, currency: result.currency } };
+}
+
+/** Until when the prices hold: of one that can be accepted, and of an accepted one until it is ordered. */
+function pricesOf({ revision: row, order }: ShownEstimate, { mayDecide }: EstimateContent, account: AccountSettings, now: Date): EstimatePage['prices'] {
+  const isAccepted = row.status === 'accepted' || row.status === 'accepted_in_part';
+  if (order?.stage !== 'estimate' || !(mayDecide || isAccepted)) return null;
+  const hold = priceHoldOf(row.content, row.validUntil, account);
+  if (!isAccepted) return { ...hold, over: false };
+  const end = row.lockUntil ?? row.expiresAt;
+  return { ...hold, acceptedUntil: dayIn(account.timeZone, end), over: hasExpired(end, now) };
 }
 
 /** A revision of before as it was: nothing of it is decided any more, also where nobody was asked since. */

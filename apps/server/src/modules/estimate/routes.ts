@@ -17,7 +17,7 @@ type Reading = Pick<Handlers<typeof estimateRoutes>, 'getEstimatePage' | 'readEa
 
 /** Reading revisions, by link and by staff. Deciding is in the order's module. */
 export const estimateHandlers: Reading = {
-  getEstimatePage: async (context) => presentEstimatePage(await showEstimate(context), context.now),
+  getEstimatePage: async (context) => presentEstimatePage(await showEstimate(context), context.account, context.now),
   readEarlierRevision: async (context, { params }) => presentEarlier(await readEarlierRevision(context, params.revision), context.now),
   noteEstimateRead: async (context, { body }) => {
     await noteRead(context, body.sha256);

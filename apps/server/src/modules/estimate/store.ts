@@ -225,17 +225,18 @@ export async function holdDocument(tx: Context['tx'], orderId: string): Promise<
   await sql`select pg_advisory_xact_lock(hashtextextended(${`document ${orderId}`}, 0))`.execute(tx);
 }
 
-/** Notes the document of a revision; one of other content gives way. */
+/** Notes the document of a revision as it ends on this day; one of other content gives way. */
 export async function saveDocument(
   db: Kysely<Tables>,
   scope: AccountScope,
-  document: DocumentOf & { readonly fileId: string; readonly contentSha256: Buffer; readonly madeAt: Date },
+  document: DocumentOf & { readonly fileId: string; readonly contentSha256: Buffer; readonly validUntil: string; readonly madeAt: Date },
 ): Promise<void> {
-  const { orderId, revision, fileId, contentSha256, madeAt } = document;
-  await sql`insert into estimate_documents (account_id, order_id, revision, file_id, content_sha256, made_at)
-    values (${scope.accountId}, ${orderId}, ${revision}, ${fileId}, ${contentSha256}, ${madeAt})
-    on conflict (account_id, order_id, revision) do update
-      set file_id = excluded.file_id, content_sha256 = excluded.content_sha256, made_at = excluded.made_at`.execute(db);
+  const { orderId, revision, fileId, contentSha256, validUntil, madeAt } = document;
+  await sql`delete from estimate_documents
+    where account_id = ${scope.accountId} and order_id = ${orderId} and revision = ${revision} and content_sha256 <> ${contentSha256}`.execute(db);
+  await sql`insert into estimate_documents (account_id, order_id, revision, valid_until, file_id, content_sha256, made_at)
+    values (${scope.accountId}, ${orderId}, ${revision}, ${validUntil}, ${fileId}, ${contentSha256}, ${madeAt})
+    on conflict (account_id, order_id, revision, valid_until) do update set file_id = excluded.file_id, made_at = excluded.made_at`.execute(db);
 }
 
 /** Notes the certificate of an acceptance, for good. */

@@ -1,10 +1,11 @@
 // Accepting in part: the order keeps its number, its link and what was accepted; the lines left out become an estimate of their
 // own, at the prices they were offered at, for staff to look at and send (design, "Estimate").
 import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
-import type { EstimateChoices } from '@backdesk/domain/estimate/choices.ts';
+import { type EstimateChoices, restOf, setupsTaken } from '@backdesk/domain/estimate/choices.ts';
 import { type DepositTerm, depositTerms } from '@backdesk/domain/estimate/deposit.ts';
 import type { PricedChoices } from '@backdesk/domain/estimate/price-choices.ts';
 import { minor } from '@backdesk/domain/money/money.ts';
+import { withoutPaidSetups } from '@backdesk/domain/order/settle-charges.ts';
 import type { CommandContext } from '../context.ts';
 import { freezeRevision } from '../estimate/commands/freeze-revision.ts';
 import { promisedLine } from './accepted-order.ts';
@@ -27,7 +28,6 @@ export async function splitOff(
   { choices, priced }: { readonly choices: EstimateChoices; readonly priced: PricedChoices },
   validUntil: string,
 ): Promise<SplitOff> {
-  const { leftOut } = choices;
   const { found, fieldRules, number } = await getNewOrderFacts(context.tx, context.scope, content.customer.id);
   const who = found ?? { customer: order.customer, company: order.company };
   const empty = emptyDraft(context, { name: order.name, poNumber: order.poNumber }, who);
@@ -40,7 +40,7 @@ export async function splitOff(
     paymentTerms: order.paymentTerms,
     deposit: depositLeft(depositTerms(content, choices, priced)?.rest ?? null),
     stage: 'estimate',
-    lines: linesLeftOut(context, order, content, new Set(leftOut)),
+    lines: linesLeftOut(context, order, content, choices),
     shipments: empty.shipments.map((shipment) => ({ ...shipment, address })),
     estimate: { revision: 1, status: 'open', validUntil },
   };
@@ -63,12 +63,14 @@ function depositLeft(term: DepositTerm | null): OrderRecord['deposit'] {
   return term.kind === 'fixed' ? { kind: term.kind, amount: minor(term.amount) } : term;
 }
 
-function linesLeftOut({ newId }: CommandContext, order: OrderRecord, content: FrozenEstimate, leftOut: ReadonlySet<string>): readonly LineRecord[] {
+/** A setup that was charged with what was accepted is not charged with the rest too, also when that is priced anew. */
+function linesLeftOut({ newId }: CommandContext, order: OrderRecord, content: FrozenEstimate, choices: EstimateChoices): readonly LineRecord[] {
   const known = new Map(order.lines.map((line) => [line.id, line]));
-  const rest = content.lines.filter((line) => leftOut.has(line.parentLineId ?? line.id));
+  const rest = restOf(content.lines, choices);
+  const paid = setupsTaken(content.lines, choices);
   const ids = new Map(rest.map(({ id }) => [id, newId()]));
   return rest.map((line, index) => ({
-    ...promisedLine(known.get(line.id), line, line, content),
+    ...withoutPaidSetups(promisedLine(known.get(line.id), line, line, content), paid),
     id: ids.get(line.id) ?? newId(),
     parentLineId: line.parentLineId === null ? null : (ids.get(line.parentLineId) ?? null),
     position: (index + 1) * positionGap,

@@ -22,14 +22,14 @@ type Reading = Pick<ReadContext, 'db' | 'scope'>;
 /** Draws the document of a revision; who asks while it is being drawn gets the same. `link`: where the customer answers. */
 export function drawDocument(reading: Reading, files: Files, revision: RevisionRow, link: string): Promise<Uint8Array> {
   assertIntact(revision, revision.content.orderId);
-  const key = `${revision.sha256.toString('hex')} ${link}`;
+  const key = `${revision.sha256.toString('hex')} ${revision.validUntil} ${link}`;
   const begun = drawing.get(key) ?? draw(reading, files, revision, link).finally(() => drawing.delete(key));
   drawing.set(key, begun);
   return begun;
 }
 
-async function draw(reading: Reading, files: Files, { content, sha256 }: Pick<RevisionRow, 'content' | 'sha256'>, link: string): Promise<Uint8Array> {
-  return renderEstimatePdf(estimatePdfInput({ content, sha256, link, pictures: await picturesOnPaper(reading, files, content) }));
+async function draw(reading: Reading, files: Files, { content, sha256, validUntil }: RevisionRow, link: string): Promise<Uint8Array> {
+  return renderEstimatePdf(estimatePdfInput({ content, sha256, validUntil, link, pictures: await picturesOnPaper(reading, files, content) }));
 }
 
 export type Drawn = { readonly orderId: string; readonly revision: RevisionRow; readonly bytes: Uint8Array; readonly link: DocumentLink };
@@ -45,6 +45,9 @@ export async function keepDocument(context: Context, files: Files, { orderId, re
   else if (printed.revokedAt !== null) await reopenLink(context, link);
   const use = { noun: 'order', nounId: orderId } as const;
   const file = await keepMadeFile(context, files, { bytes, mediaType: 'application/pdf', name: documentName(revision.content), use });
-  await saveDocument(tx, scope, { orderId, revision: revision.revision, fileId: file.id, contentSha256: revision.sha256, madeAt: now });
+  await saveDocument(tx, scope, {
+    ...{ orderId, revision: revision.revision, fileId: file.id, contentSha256: revision.sha256, validUntil: revision.validUntil },
+    madeAt: now,
+  });
   return file;
 }

@@ -8,6 +8,7 @@ import { queueMail } from '../../outbox/commands/queue-mail.ts';
 import { timeInWords } from '../../outbox/in-words.ts';
 import { accountAddress, estimateTitle, mailLines, mailTotals } from '../mail-input.ts';
 import { findOwnerEmail } from '../queries/find-owner-email.ts';
+import { type Findings, remarksFor } from '../remarks-in-words.ts';
 import type { Kept } from './keep-decision.ts';
 import { openLink } from './open-link.ts';
 
@@ -15,19 +16,27 @@ import { openLink } from './open-link.ts';
  * Tells whoever looks after the order at once, and gives the customer their copy of what they accepted. Of an acceptance both carry the
  * PDF with its certificate, drawn when the mail leaves.
  */
-export async function mailDecision(context: CommandContext, content: FrozenEstimate, kept: Kept, priced?: PricedChoices): Promise<void> {
+export async function mailDecision(
+  context: CommandContext,
+  content: FrozenEstimate,
+  kept: Kept,
+  /** Of an acceptance. */
+  accepted?: { readonly priced: PricedChoices; readonly findings: Findings },
+): Promise<void> {
+  const { priced, findings } = accepted ?? {};
+  const remarks = (to: 'staff' | 'customer') => (findings === undefined ? [] : remarksFor(to, content, findings));
   const { orderId } = content;
   const certificateOf = priced === undefined ? null : kept.id;
   const input = mailInput(context, content, kept, priced);
   const staff = await findOwnerEmail(context.tx, context.scope, orderId);
   const customer = (context.actor.kind === 'link' ? context.email : null) ?? content.customer.email;
   if (staff !== null) {
-    const rendered = await renderDecisionMail({ ...input, to: 'staff', link: `${context.publicUrl}/admin/orders/${orderId}` });
+    const rendered = await renderDecisionMail({ ...input, to: 'staff', remarks: remarks('staff'), link: `${context.publicUrl}/admin/orders/${orderId}` });
     await queueMail(context, { template: 'estimate_decision', orderId, revision: null, recipients: [staff], replyTo: customer, certificateOf, ...rendered });
   }
   if (customer === null || priced === undefined) return;
   const { url } = await openLink(context, orderId, customer);
-  const rendered = await renderDecisionMail({ ...input, to: 'customer', link: url });
+  const rendered = await renderDecisionMail({ ...input, to: 'customer', remarks: remarks('customer'), link: url });
   await queueMail(context, { template: 'estimate_accepted', orderId, revision: null, recipients: [customer], replyTo: staff, certificateOf, ...rendered });
 }
 
@@ -36,7 +45,7 @@ function mailInput(
   content: FrozenEstimate,
   { content: decision }: Kept,
   priced: PricedChoices | undefined,
-): Omit<DecisionMailInput, 'to' | 'link'> {
+): Omit<DecisionMailInput, 'to' | 'remarks' | 'link'> {
   const { account, customer, company, number, revision } = content;
   const words = { currency: content.currency, locale: account.locale };
   const lines = new Map(content.lines.map((line) => [line.id, line]));

@@ -5,6 +5,7 @@ import { queueMail } from '../../outbox/commands/queue-mail.ts';
 import { estimateMailInput } from '../mail-input.ts';
 import { addFact, releaseRevision } from '../store.ts';
 import { openLink } from './open-link.ts';
+import { toldInMail } from './told-in-mail.ts';
 
 export type Sending = {
   readonly to: readonly string[];
@@ -20,10 +21,11 @@ export type Sending = {
  */
 export async function mailRevision(context: CommandContext, content: FrozenEstimate, { to, cc, message, heldUntil }: Sending): Promise<void> {
   const { orderId, revision } = content;
+  const told = await toldInMail(context, content);
   for (const person of [...to, ...cc]) {
     const link = await openLink(context, orderId, person);
     const rendered = await renderEstimateMail(
-      estimateMailInput(content, { link: link.url, documentLink: `${link.documentUrl}?revision=${revision}`, message }),
+      estimateMailInput(content, { link: link.url, documentLink: `${link.documentUrl}?revision=${revision}`, message, ...told }),
     );
     const mailId = await queueMail(context, {
       ...{ template: 'estimate', orderId, revision, recipients: [person], replyTo: context.email, ...rendered },

@@ -48,9 +48,9 @@ export async function certificateFile(context: Drawing, parts: DocumentParts, { 
   const kept = await findCertificate(db, scope, decision.id);
   if (kept !== undefined) return kept;
   const document = await documentOf(context, parts, orderId, revision);
-  const { content, sha256 } = revision;
+  const { content, sha256, validUntil, lockUntil } = revision;
   const pictures = await picturesOnPaper({ db, scope }, files, content);
-  const bytes = await renderEstimatePdf(certificatePdfInput({ content, sha256, decision, documentSha256: document.hash, pictures }));
+  const bytes = await renderEstimatePdf(certificatePdfInput({ content, sha256, validUntil, lockUntil, decision, documentSha256: document.hash, pictures }));
   return db.transaction().execute(async (tx) => {
     await holdDocument(tx, orderId);
     const there = await findCertificate(tx, scope, decision.id);

@@ -22,6 +22,23 @@ export async function listDecisions(db: Db, scope: AccountScope, orderId: string
   return rows.map(({ id, content, sha256 }) => ({ id, content: JSON.parse(content) as KeptDecision, text: content, sha256 }));
 }
 
+export type AcceptedBefore = { readonly revision: number; readonly content: KeptDecision };
+
+/** The last acceptance of this revision or one before it; undefined: nothing was accepted. Whether it still stands is the revision's status. */
+export async function findAcceptanceUpTo(db: Db, scope: AccountScope, orderId: string, revision: number): Promise<AcceptedBefore | undefined> {
+  const row = await db
+    .selectFrom('estimate_decisions')
+    .select(['revision', 'content'])
+    .where('account_id', '=', scope.accountId)
+    .where('order_id', '=', orderId)
+    .where('revision', '<=', revision)
+    .where('kind', 'in', ['accepted', 'accepted_in_part'])
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { revision: row.revision, content: JSON.parse(row.content) as KeptDecision };
+}
+
 /** A decision of the account. */
 export async function findDecision(db: Db, scope: AccountScope, id: string): Promise<DecisionRow | undefined> {
   const row = await db

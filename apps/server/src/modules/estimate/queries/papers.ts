@@ -9,6 +9,10 @@ type Db = Kysely<Tables>;
 /** Hashes of what was drawn of a revision, hex. */
 export type Papers = { readonly document: string | null; readonly certificate: string | null };
 
+/** Of the papers `d` the one that prints the day on which the revision ends by now: those of before it was extended stay, and are not handed out. */
+const asItStands = sql`join estimate_revisions e
+  on e.account_id = d.account_id and e.order_id = d.order_id and e.revision = d.revision and e.valid_until = d.valid_until`;
+
 export async function findPapers(
   db: Db,
   scope: AccountScope,
@@ -18,6 +22,7 @@ export async function findPapers(
   const { rows } = await sql<Papers>`
     select
       (select encode(f.sha256, 'hex') from estimate_documents d join files f on f.account_id = d.account_id and f.id = d.file_id
+        ${asItStands}
         where d.account_id = ${scope.accountId} and d.order_id = ${orderId} and d.revision = ${revision} and d.content_sha256 = ${contentSha256}) "document",
       (select encode(f.sha256, 'hex') from estimate_decisions d
         join estimate_certificates c on c.account_id = d.account_id and c.decision_id = d.id
@@ -26,7 +31,7 @@ export async function findPapers(
   return rows[0] ?? { document: null, certificate: null };
 }
 
-/** The document that was drawn of this very content, if one was. An unreleased revision may have been written anew since. */
+/** The document that was drawn of this very content with the day it ends by now, if one was. An unreleased revision may have been written anew since. */
 export async function findDocument(
   db: Db,
   scope: AccountScope,
@@ -36,6 +41,7 @@ export async function findDocument(
   const { rows } = await sql<FileRow>`
     select ${fileColumns}
     from estimate_documents d join files f on f.account_id = d.account_id and f.id = d.file_id
+    ${asItStands}
     where d.account_id = ${scope.accountId} and d.order_id = ${orderId} and d.revision = ${revision} and d.content_sha256 = ${contentSha256}`.execute(db);
   return rows[0];
 }

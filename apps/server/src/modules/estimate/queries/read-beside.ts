@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope } from '../../context.ts';
-import { type DecisionRow, listDecisions } from './decisions.ts';
+import type { NowFacts } from '../variants-now.ts';
+import { type AcceptedBefore, type DecisionRow, listDecisions } from './decisions.ts';
+import type { OrderNow } from './find-order-now.ts';
 import { findPapers, type Papers } from './papers.ts';
 import type { EarlierRevision, RevisionRow, SeenRevision } from './revisions.ts';
 
@@ -19,5 +21,12 @@ export async function readBeside(db: Db, scope: AccountScope, orderId: string, r
   return { revision, decisions, papers };
 }
 
-/** The newest one, with those before it and what the visitor saw last. */
-export type ShownEstimate = ReadRevision & { readonly earlier: readonly EarlierRevision[]; readonly seen: SeenRevision | undefined };
+/** The newest one, with those before it, what the visitor saw last, and how it stands by now. */
+export type ShownEstimate = ReadRevision & {
+  readonly earlier: readonly EarlierRevision[];
+  readonly seen: SeenRevision | undefined;
+  readonly acceptedBefore: AcceptedBefore | undefined;
+  readonly order: OrderNow | undefined;
+  /** null: nobody waits for what it asks for any more. */
+  readonly now: NowFacts | null;
+};

@@ -14,19 +14,22 @@ export type RevisionRow = {
   readonly withdrawnAt: Date | null;
   /** As extended; the content says what it was when it was frozen. */
   readonly validUntil: string;
+  /** Until when the prices of an accepted one hold. */
+  readonly lockUntil: Date | null;
   readonly content: FrozenEstimate;
   readonly text: string;
   readonly sha256: Buffer;
 };
 
-const columns = ['revision', 'status', 'content', 'sha256', 'expires_at', 'valid_until', 'released_at', 'withdrawn_at'] as const;
+const columns = ['revision', 'status', 'content', 'sha256', 'expires_at', 'valid_until', 'lock_until', 'released_at', 'withdrawn_at'] as const;
 
-const linkedColumns = ['r.revision', 'r.status', 'r.content', 'r.sha256', 'r.expires_at', 'r.valid_until', 'r.released_at', 'r.withdrawn_at'] as const;
+const linkedColumns = columns.map((column) => `r.${column}` as const);
 
 type Row = Pick<RevisionRow, 'revision' | 'status' | 'sha256'> & {
   readonly content: string;
   readonly expires_at: Date;
   readonly valid_until: string;
+  readonly lock_until: Date | null;
   readonly released_at: Date | null;
   readonly withdrawn_at: Date | null;
 };
@@ -38,6 +41,7 @@ const revisionOf = (row: Row): RevisionRow => ({
   releasedAt: row.released_at,
   withdrawnAt: row.withdrawn_at,
   validUntil: row.valid_until,
+  lockUntil: row.lock_until,
   text: row.content,
   content: JSON.parse(row.content) as FrozenEstimate,
   sha256: row.sha256,
@@ -65,6 +69,21 @@ export async function findReadableRevision(db: Db, scope: AccountScope, orderId:
     .where('r.order_id', '=', orderId)
     .where('r.revision', '=', revision)
     .where('o.deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? undefined : revisionOf(row);
+}
+
+/** The newest revision before this one that was out. */
+export async function findReleasedBefore(db: Db, scope: AccountScope, orderId: string, revision: number): Promise<RevisionRow | undefined> {
+  const row = await db
+    .selectFrom('estimate_revisions')
+    .select(columns)
+    .where('account_id', '=', scope.accountId)
+    .where('order_id', '=', orderId)
+    .where('revision', '<', revision)
+    .where('released_at', 'is not', null)
+    .orderBy('revision', 'desc')
+    .limit(1)
     .executeTakeFirst();
   return row === undefined ? undefined : revisionOf(row);
 }

@@ -1,23 +1,30 @@
 import type { AcceptEstimate, RecordAcceptance } from '@backdesk/contract/estimate/decision.ts';
 import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
+import type { AvailabilityNotice } from '@backdesk/domain/estimate/availability.ts';
 import { type EstimateChoices, noChoices } from '@backdesk/domain/estimate/choices.ts';
 import type { PricedChoices } from '@backdesk/domain/estimate/price-choices.ts';
+import type { MinorUnits } from '@backdesk/domain/money/money.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { CommandContext } from '../../context.ts';
 import { type Kept, keepDecision } from '../../estimate/commands/keep-decision.ts';
 import { mailDecision } from '../../estimate/commands/mail-decision.ts';
+import { noteComparison } from '../../estimate/commands/note-comparison.ts';
 import { type EvidenceFile, takeEvidence } from '../../estimate/commands/take-evidence.ts';
+import { priceHoldOf } from '../../estimate/price-hold-of.ts';
 import { consentTo, settleChoices } from '../../estimate/settle-choices.ts';
-import { daysAfter, lastSecondOf } from '../../estimate/valid-until.ts';
+import { lastSecondOf } from '../../estimate/valid-until.ts';
 import { invalidField, Refused } from '../../problem.ts';
 import { acceptedOrder, isAnotherPromise } from '../accepted-order.ts';
+import { availabilityAtAcceptance } from '../availability-at-acceptance.ts';
 import { assertDecidable, type Decidable, frozenContent, lockDecidable } from '../decidable-revision.ts';
-import { lineChanges } from '../order-events.ts';
+import { labelOf, lineChanges } from '../order-events.ts';
 import type { OrderRecord } from '../order-record.ts';
+import { refreshPrices } from '../refresh-prices.ts';
 import { splitOff } from '../split-off.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';
 import { getRevision } from './send-estimate.ts';
+import { withoutPromise } from './withdraw-estimate.ts';
 
 /** The customer's yes on the page: to the hash, with the choices, at the total and under the sentence that were on the screen. */
 export async function acceptEstimate(context: CommandContext, body: AcceptEstimate): Promise<Kept> {
@@ -67,12 +74,18 @@ type Acceptance = {
 async function accept(context: CommandContext, { loaded, revision, content }: Decidable, { choices, priced, poNumber, evidence }: Acceptance): Promise<Kept> {
   const { account } = context;
   const before = loaded.record;
+  const told = await availabilityAtAcceptance(context, before, content, priced);
   const kind = choices.leftOut.length === 0 ? 'accepted' : 'accepted_in_part';
-  const lockUntil = lastSecondOf(daysAfter(revision.validUntil, account.acceptedLockDays), account.timeZone);
+  const hold = priceHoldOf(content, revision.validUntil, account);
+  const lockUntil = lastSecondOf(hold.acceptedUntil, account.timeZone);
   const given = { ...evidence, kind, choices, poNumber, priced, lockUntil } as const;
   const kept = await keepDecision(context, { content, sha256: revision.sha256 }, given);
   const isUntouched = !isAnotherPromise(before, acceptedOrder(before, content, noChoices, context.now));
-  const chosen = isUntouched ? acceptedOrder(before, content, choices, context.now) : before;
+  const promised = acceptedOrder(before, content, choices, context.now);
+  const chosen = isUntouched ? promised : before;
+  const acceptedAmount = priced.pricing.totals.total;
+  const todayAmount = await amountToday(context, promised);
+  await noteComparison(context, before.id, { revision: revision.revision, status: kind, todayAmount });
   const after: OrderRecord = {
     ...chosen,
     poNumber: poNumber === '' ? before.poNumber : poNumber,
@@ -86,7 +99,9 @@ async function accept(context: CommandContext, { loaded, revision, content }: De
       data: {
         ...{ revision: revision.revision, by: evidence.name, channel: evidence.channel, currency, sha256: kept.sha256 },
         isInPart: kind === 'accepted_in_part',
-        totalAmount: priced.pricing.totals.total,
+        totalAmount: acceptedAmount,
+        ...(todayAmount !== acceptedAmount && { todayAmount, heldUntil: hold.policy === 'honour' ? null : hold.acceptedUntil }),
+        ...shortOf(content, told.staff),
       },
     },
     ...choiceEvents(before, after),
@@ -94,8 +109,22 @@ async function accept(context: CommandContext, { loaded, revision, content }: De
     ...(after.poNumber === before.poNumber ? [] : [{ type: 'order.po_number_set', data: { from: before.poNumber, to: after.poNumber } } as const]),
   ];
   await saveOrder(context, loaded, after, events);
-  await mailDecision(context, content, kept, priced);
+  await mailDecision(context, content, kept, { priced, findings: { ...told, hold, todayAmount, acceptedAmount } });
   return kept;
+}
+
+/** What the same would come to at the prices of now, minor units: told to staff, and nothing follows from it while the price holds. */
+async function amountToday(context: CommandContext, promised: OrderRecord): Promise<MinorUnits> {
+  const { record } = await refreshPrices(context, withoutPromise(promised, 'withdrawn'));
+  return record.pricing.totals.total;
+}
+
+const mostInHistory = 20;
+
+function shortOf({ lines }: FrozenEstimate, notices: readonly AvailabilityNotice[]) {
+  const labels = new Map(lines.map((line) => [line.id, labelOf(line)]));
+  const short = notices.slice(0, mostInHistory).map((notice) => ({ ...notice, label: labels.get(notice.lineId) ?? '' }));
+  return short.length === 0 ? {} : { short, moreShort: notices.length - short.length };
 }
 
 /** What the customer chose, as history tells what staff choose. */

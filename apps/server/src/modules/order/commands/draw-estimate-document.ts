@@ -13,7 +13,7 @@ import { getRevision } from './send-estimate.ts';
 
 /**
  * The PDF of a revision for staff, to be printed or handed on: the revision is out. It is drawn before the order is locked
- * (long ones take seconds); one that was issued anew meanwhile is not the one that was asked for.
+ * (long ones take seconds); one that was issued anew or extended meanwhile is not the one that was asked for.
  */
 export async function drawEstimateDocument(context: CommandContext, files: Files, orderId: string, number: number): Promise<FileRow> {
   const { tx, scope } = context;
@@ -26,7 +26,7 @@ export async function drawEstimateDocument(context: CommandContext, files: Files
   const loaded = await loadOrderForUpdate(context, orderId);
   getRevision(loaded.record, number);
   const now = await findRevision(tx, scope, orderId, number);
-  if (now === undefined || !now.sha256.equals(revision.sha256)) throw new Problem('request.in_flight');
+  if (now === undefined || !now.sha256.equals(revision.sha256) || now.validUntil !== revision.validUntil) throw new Problem('request.in_flight');
   const file = await handOutDocument(context, files, { orderId, revision, link, bytes });
   await saveOrder(context, loaded, loaded.record, [{ type: 'estimate.document_drawn', data: { revision: number } }]);
   return file;

@@ -6,12 +6,14 @@ import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { useDiscounts } from '../../discount/commands/use-discounts.ts';
 import { closeRevision } from '../../estimate/commands/close-revision.ts';
+import { driftPolicyOf } from '../../estimate/price-hold-of.ts';
 import { Refused } from '../../problem.ts';
 import { isAnotherPromise } from '../accepted-order.ts';
 import { findAcceptedOrder } from '../accepted-promise.ts';
 import { advance } from '../advance.ts';
 import { chargeRows } from '../charge-rows.ts';
 import { type LineAvailability, submitRefusals } from '../checkout-of.ts';
+import { frozenContent } from '../decidable-revision.ts';
 import { assertExpectedTotal } from '../expected-total.ts';
 import { isLockHolding } from '../lock-prices.ts';
 import { discountChanges } from '../order-events.ts';
@@ -77,7 +79,7 @@ export async function submitOrder(
 
 /**
  * Exactly what the customer accepted, without pricing anything anew; undefined when nothing was accepted. Refuses a working copy that
- * differs from it. When its prices no longer hold the account's policy decides: honour them, issue it again, or ask.
+ * differs from it. When its prices no longer hold the policy that it stated decides: honour them, issue it again, or ask.
  */
 async function asAccepted(context: CommandContext, order: OrderRecord, drift: 'honour' | undefined): Promise<Refreshed | undefined> {
   const promised = await findAcceptedOrder(context, order);
@@ -85,9 +87,11 @@ async function asAccepted(context: CommandContext, order: OrderRecord, drift: 'h
   const revision = order.estimate?.revision ?? 0;
   const [acceptedAmount, totalAmount] = [promised.pricing.totals.total, order.pricing.totals.total];
   if (isAnotherPromise(order, promised)) throw new Refused([{ code: 'order.differs_from_accepted', detail: { revision, acceptedAmount, totalAmount } }]);
-  const { driftPolicy } = context.account;
-  const isHonoured = isLockHolding(order, context.now) || driftPolicy === 'honour' || (driftPolicy === 'ask' && drift === 'honour');
-  if (!isHonoured) await refuseDrift(context, order, { revision, mayHonour: driftPolicy === 'ask' });
+  if (!isLockHolding(order, context.now)) {
+    const policy = driftPolicyOf(await frozenContent(context, order.id, revision), context.account);
+    const isHonoured = policy === 'honour' || (policy === 'ask' && drift === 'honour');
+    if (!isHonoured) await refuseDrift(context, order, { revision, mayHonour: policy === 'ask' });
+  }
   return { record: order, events: [], snapshots: await listSnapshotsOf(context, order) };
 }
 

@@ -1,0 +1,147 @@
+// The customer's page: what it says of prices and stock, and the answers that are given on it.
+import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { aDecision, anEstimatePage, closeEstimate, mugId, openEstimate, teeId, usd } from './an-estimate-page.tsx';
+import { problem } from './fake-store.tsx';
+
+afterEach(closeEstimate);
+
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const ok = () => ({ body: aDecision('accepted', 6100) });
+const mugs = (available: number, allowsBackorder = false): EstimatePage['availability'] => [
+  { lineIds: [mugId], isSold: true, stock: { available, allowsBackorder, incoming: { quantity: 100, expectedOn: '2099-12-03' } } },
+];
+
+async function sign() {
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Accept' }));
+  await user.type(screen.getByLabelText('Your name'), 'Dana Wu');
+  await user.click(screen.getByRole('checkbox', { name: /^I accept Estimate 1042 r1/ }));
+  return user;
+}
+
+test.each([
+  ['honour', 'These prices hold until Dec 12, 2099. What you accept by then is what you are charged.'],
+  [
+    'ask',
+    'These prices hold until Dec 12, 2099, and once you accept until Jan 11, 2100. If it is ordered later and comes to another total by then, Ridgeline Print may send it anew and ask you again.',
+  ],
+  [
+    'requote',
+    'These prices hold until Dec 12, 2099, and once you accept until Jan 11, 2100. If it is ordered later and comes to another total by then, Ridgeline Print sends it anew and asks you again.',
+  ],
+] as const)('%s: until when the prices hold, and what then', async (policy, sentence) => {
+  openEstimate(() => anEstimatePage({ prices: { until: '2099-12-12', acceptedUntil: '2100-01-11', policy, over: false } }), ok);
+  expect(await screen.findByText(sentence)).toBeTruthy();
+});
+
+test('what is short says so at its line, as the quantity stands now', async () => {
+  openEstimate(() => anEstimatePage({ availability: mugs(38, true) }), ok);
+  const quantity = await screen.findByLabelText('Quantity of Mug');
+  expect(screen.queryByText(/in stock now/)).toBeNull();
+  const user = userEvent.setup();
+  await user.clear(quantity);
+  await user.type(quantity, '50');
+  expect(await screen.findByText('Only 38 in stock now, 100 more from Dec 3, 2099; the rest follows')).toBeTruthy();
+  await user.clear(quantity);
+  await user.type(quantity, '38');
+  await screen.findByText('$155.80');
+  expect(screen.queryByText(/in stock now/)).toBeNull();
+});
+
+test('accepted: at how much, until when it holds; then that it was ordered so', async () => {
+  const accepted = anEstimatePage({
+    ...{ status: 'accepted', mayDecide: false, mayAcceptInPart: false, offer: null, decisions: [aDecision('accepted', 6100)] },
+    prices: { until: '2099-12-12', acceptedUntil: '2100-01-11', policy: 'requote', over: false },
+  });
+  openEstimate(() => accepted, ok);
+  expect(await screen.findByText(/^Accepted on .*Nov 27.* at \$61\.00$/)).toBeTruthy();
+  expect(screen.getByText(/^What you accepted holds until Jan 11, 2100\./)).toBeTruthy();
+  closeEstimate();
+  openEstimate(() => ({ ...accepted, prices: null, orderedAt: '2026-12-01T15:00:00.000Z' }), ok);
+  expect(await screen.findByText(/^Ordered on .*Dec 1.*, as you accepted it\.$/)).toBeTruthy();
+  expect(screen.queryByText(/holds until/)).toBeNull();
+});
+
+test('issued anew after a yes: what was accepted is told first', async () => {
+  openEstimate(() => anEstimatePage({ revision: 2, acceptedBefore: { revision: 1, at: '2026-11-25T15:00:00.000Z', total: usd(5800) } }), ok);
+  expect(await screen.findByText(/^You accepted r1 at \$58\.00 on .*Nov 25/)).toBeTruthy();
+  expect(screen.getByText(/^Ridgeline Print sent r2 in its place, so what you accepted is not ordered\./)).toBeTruthy();
+});
+
+test('nothing of a line can be delivered and the shop then makes another offer: refused, and the request is as good as written', async () => {
+  const prices = { until: '2099-12-12', acceptedUntil: '2100-01-11', policy: 'requote', over: false } as const;
+  const refusals = [{ code: 'estimate.not_deliverable', lineId: mugId, detail: { why: 'none' } }];
+  const asked = openEstimate(
+    () => anEstimatePage({ prices }),
+    ({ path }) => (path === '/accept' ? problem(409, 'estimate.not_deliverable', { refusals }) : { body: aDecision('declined', null) }),
+  );
+  const user = await sign();
+  await user.click(button('Accept for $61.00'));
+  const notice = await screen.findByRole('alert');
+  expect(notice.textContent).toContain('One line cannot be delivered');
+  expect(notice.textContent).toContain('“Mug”');
+  await user.click(within(notice).getByRole('button', { name: 'Ask for another offer' }));
+  expect((screen.getByLabelText('About') as HTMLSelectElement).value).toBe(mugId);
+  await user.click(button('Send request'));
+  expect(asked.at(-1)).toMatchObject({
+    path: '/request-changes',
+    body: { comments: [{ lineId: mugId, text: 'This cannot be delivered any more. What can you offer in its place?' }] },
+  });
+});
+
+test('the same is told before anything is typed; under the other policies only at the line', async () => {
+  const prices = (policy: 'ask' | 'requote') => ({ until: '2099-12-12', acceptedUntil: '2100-01-11', policy, over: false });
+  openEstimate(() => anEstimatePage({ prices: prices('requote'), availability: mugs(0) }), ok);
+  expect(await screen.findByText('One line cannot be delivered')).toBeTruthy();
+  expect(screen.getByText('Not in stock now, 100 more from Dec 3, 2099')).toBeTruthy();
+  closeEstimate();
+  openEstimate(() => anEstimatePage({ prices: prices('ask'), availability: mugs(0) }), ok);
+  expect(await screen.findByText('Not in stock now, 100 more from Dec 3, 2099')).toBeTruthy();
+  expect(screen.queryByText('One line cannot be delivered')).toBeNull();
+});
+
+test('in part: a line is left out, the total follows, and that is what is sent', async () => {
+  let isAccepted = false;
+  const asked = openEstimate(
+    () =>
+      isAccepted
+        ? anEstimatePage({ ...{ status: 'accepted_in_part', mayDecide: false, offer: null, prices: null }, decisions: [aDecision('accepted_in_part', 4100)] })
+        : anEstimatePage(),
+    () => {
+      isAccepted = true;
+      return { body: aDecision('accepted_in_part', 4100) };
+    },
+  );
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('checkbox', { name: /^Take Tee/ }));
+  expect(screen.getByText('not taken')).toBeTruthy();
+  await sign();
+  await user.click(button('Accept for $41.00'));
+  expect(await screen.findByText(/^Accepted in part on .*Nov 27.* at \$41\.00$/)).toBeTruthy();
+  expect(asked).toMatchObject([{ path: '/accept', body: { leftOut: [teeId], choices: [], total: usd(4100), name: 'Dana Wu' } }]);
+});
+
+test('declined with a reason and words; the page then says so and asks no more', async () => {
+  let isDeclined = false;
+  const asked = openEstimate(
+    () =>
+      isDeclined
+        ? anEstimatePage({ ...{ status: 'declined', mayDecide: false, offer: null, prices: null }, decisions: [aDecision('declined', null)] })
+        : anEstimatePage(),
+    () => {
+      isDeclined = true;
+      return { body: aDecision('declined', null) };
+    },
+  );
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Decline' }));
+  await user.click(screen.getByRole('radio', { name: 'It costs too much' }));
+  await user.type(screen.getByLabelText(/^In your own words/), 'Twice last year’s');
+  await user.click(button('Decline the estimate'));
+  expect(await screen.findByText(/^Declined on .*Nov 27/)).toBeTruthy();
+  expect(asked).toMatchObject([{ path: '/decline', body: { sha256: 'a'.repeat(64), reason: 'price', text: 'Twice last year’s' } }]);
+  expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull();
+});

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { acceptedHoldText, policyInForce, priceHoldText } from './price-hold.ts';
+
+const words = { day: (day: string) => `<${day}>` };
+const hold = { until: '2026-12-12', acceptedUntil: '2027-01-11' } as const;
+
+describe('until when prices hold, and what then', () => {
+  test.each([
+    ['honour', 'These prices hold until <2026-12-12>. What you accept by then is what you are charged.'],
+    [
+      'ask',
+      'These prices hold until <2026-12-12>, and once you accept until <2027-01-11>. If it is ordered later and comes to another total by then, Acme may send it anew and ask you again.',
+    ],
+    [
+      'requote',
+      'These prices hold until <2026-12-12>, and once you accept until <2027-01-11>. If it is ordered later and comes to another total by then, Acme sends it anew and asks you again.',
+    ],
+  ] as const)('%s', (policy, text) => {
+    expect(priceHoldText({ ...hold, policy }, words, 'Acme')).toBe(text);
+  });
+
+  test('an acceptance that holds its prices no longer than the estimate says one day only', () => {
+    expect(priceHoldText({ until: '2026-12-12', acceptedUntil: '2026-12-12', policy: 'ask' }, words, 'Acme')).toMatch(
+      /^These prices hold until <2026-12-12>\. If/,
+    );
+  });
+
+  test.each([
+    ['honour', false, 'What you accepted is what you are charged.'],
+    ['honour', true, 'What you accepted is what you are charged.'],
+    [
+      'ask',
+      false,
+      'What you accepted holds until <2027-01-11>. If it is ordered later and comes to another total by then, Acme may send it anew and ask you again.',
+    ],
+    ['requote', true, 'Its prices held until <2027-01-11>. If it comes to another total by now, Acme sends it anew and asks you again before it is ordered.'],
+  ] as const)('accepted, %s, over: %s', (policy, isOver, text) => {
+    expect(acceptedHoldText({ ...hold, policy }, words, 'Acme', isOver)).toBe(text);
+  });
+});
+
+test.each([
+  [undefined, 'requote', 'requote'],
+  ['honour', 'requote', 'honour'],
+  ['requote', 'honour', 'honour'],
+  ['requote', 'ask', 'ask'],
+  ['ask', 'requote', 'ask'],
+  ['requote', 'requote', 'requote'],
+] as const)('stated %s, the account %s: %s is in force', (stated, account, inForce) => {
+  expect(policyInForce(stated, account)).toBe(inForce);
+});
