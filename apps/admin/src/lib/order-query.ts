@@ -6,5 +6,7 @@ export function orderQuery(orderId: string) {
   return queryOptions({
     queryKey: ['order', orderId],
     queryFn: ({ signal }) => api.getOrder({ params: { id: orderId } }, { signal }),
+    // An order that is edited shares what did not change with the one before already (merge-change.ts).
+    structuralSharing: false,
   });
 }

@@ -23,9 +23,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function open(delays: Readonly<Record<string, number>> = {}, categories: readonly object[] = []) {
+function open(held: Readonly<Record<string, Promise<void>>> = {}, categories: readonly object[] = []) {
   const desk = fakeDesk(anOrder(), [mug, cap, small, medium]);
-  desk.world.searchDelay = (words) => delays[words] ?? 0;
+  desk.world.searchHeld = (words) => held[words];
   const searched: string[] = [];
   vi.stubGlobal('fetch', async (input: string, init?: RequestInit) => {
     const { pathname, searchParams } = new URL(String(input), 'http://desk');
@@ -47,26 +47,36 @@ function open(delays: Readonly<Record<string, number>> = {}, categories: readonl
 }
 
 test('Enter within the search delay waits for the result of what was typed', async () => {
-  const { user, field, lines } = open({ mug: 200 });
+  const mugs = Promise.withResolvers<void>();
+  const { user, field, lines } = open({ mug: mugs.promise });
   await user.type(field, '24 mug{Enter}');
   expect(lines()).toEqual([]);
+  mugs.resolve();
   await waitFor(() => expect(lines()).toEqual(['24 MUG']));
   expect(field).toHaveProperty('value', '');
 });
 
 test('a late answer to older words is never added', async () => {
-  const { user, field, lines } = open({ mug: 300, m: 300, mu: 300 });
+  const late = Promise.withResolvers<void>();
+  const { user, field, lines, searched } = open({ m: late.promise, mu: late.promise, mug: late.promise });
   await user.type(field, 'mug');
+  await waitFor(() => expect(searched).toContain(' mug'));
   await user.clear(field);
   await user.type(field, '6 cap{Enter}');
   await waitFor(() => expect(lines()).toEqual(['6 CAP']));
-  await new Promise((resolve) => setTimeout(resolve, 400));
-  expect(lines()).toEqual(['6 CAP']);
+  late.resolve();
+  // One more whole round of asking and adding: what was late has had its turn.
+  await user.type(field, '7 cap{Enter}');
+  await waitFor(() => expect(lines()).toEqual(['13 CAP']));
 });
 
 test('entries faster than their answers are added in the order they were entered', async () => {
-  const { user, field, lines } = open({ mug: 300, cap: 10 });
+  const mugs = Promise.withResolvers<void>();
+  const { user, field, lines, searched } = open({ mug: mugs.promise });
   await user.type(field, '12 mug{Enter}6 cap{Enter}');
+  await waitFor(() => expect(searched).toContain(' cap'));
+  expect(lines()).toEqual([]);
+  mugs.resolve();
   await waitFor(() => expect(lines()).toEqual(['12 MUG', '6 CAP']));
 });
 
@@ -80,10 +90,13 @@ test('a name that several variants fit opens the product page instead of guessin
 });
 
 test('what is not found stays to be mended', async () => {
-  const { user, field, lines } = open({ nothing: 100 });
-  await user.type(field, '3 nothing{Enter}6 cap{Enter}');
+  const nothing = Promise.withResolvers<void>();
+  const { user, field, lines } = open({ nothing: nothing.promise });
+  await user.type(field, '3 nothing{Enter}6 c');
+  nothing.resolve();
+  await screen.findByText('“3 nothing” was not found.');
+  await user.type(field, 'ap{Enter}');
   await waitFor(() => expect(lines()).toEqual(['6 CAP']));
-  expect(screen.getByText('“3 nothing” was not found.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Search' }));
   expect(field).toHaveProperty('value', '3 nothing');
 });

@@ -10,6 +10,7 @@ import { useMay } from '../../lib/session.tsx';
 import styles from './draft-page.module.css';
 import grid from './line-grid.module.css';
 import { t } from './texts.ts';
+import { variantsOf } from './variants-of.ts';
 
 type Known = { readonly margin: OrderMargin; readonly byLine: ReadonlyMap<string, LineMargin> };
 
@@ -18,7 +19,7 @@ const OrderMarginContext = createContext<Known | null>(null);
 /** What is earned, as the figures stand on the screen: it moves with the keystroke. Nothing for who may not see costs. */
 export function OrderMarginProvider({ order, children }: { order: Order; children: ReactNode }) {
   const mayRead = useMay('cost:read');
-  const variants = [...new Set(order.lines.flatMap(({ variantId }) => variantId ?? []))].sort().join(' ');
+  const variants = variantsOf(order.lines);
   const { data } = useQuery({ ...orderMarginQuery(order.id, variants), enabled: mayRead && variants !== '' });
   const margin = useMemo(() => (data === undefined ? null : marginOf(order, data)), [order, data]);
   return <OrderMarginContext value={margin}>{children}</OrderMarginContext>;

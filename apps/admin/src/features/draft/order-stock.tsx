@@ -3,6 +3,7 @@ import { drawsFrom, type Shortage, shortages } from '@backdesk/domain/stock/shor
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { orderStockQuery } from '../../lib/order-stock-query.ts';
+import { variantsOf } from './variants-of.ts';
 
 export type ShortLine = Shortage & { readonly incoming: OrderStock['incoming'] };
 
@@ -10,7 +11,7 @@ const OrderStockContext = createContext<ReadonlyMap<string, ShortLine>>(new Map(
 
 /** Which lines want more than there is, as the quantities stand on the screen: it moves with the keystroke. */
 export function OrderStockProvider({ order, children }: { order: Order; children: ReactNode }) {
-  const saved = order.abilities.edit ? [...new Set(order.lines.flatMap(({ variantId }) => variantId ?? []))].sort().join(' ') : '';
+  const saved = order.abilities.edit ? variantsOf(order.lines) : '';
   const { data } = useQuery({ ...orderStockQuery(order.id, saved), enabled: saved !== '' });
   const short = useMemo(() => shortLines(order.lines, data?.items ?? []), [order.lines, data]);
   return <OrderStockContext.Provider value={short}>{children}</OrderStockContext.Provider>;
@@ -26,7 +27,8 @@ function shortLines(lines: Order['lines'], items: readonly OrderStock[]): Readon
   const found = (variantId: string | null) => (variantId === null ? undefined : stockOf.get(variantId));
   const counted = lines
     .filter(({ optional, chosen }) => !optional || chosen)
-    .map(({ id, quantity, ...line }) => {
+    .map((line) => {
+      const { id, quantity } = line;
       const variantId = drawsFrom(line);
       const item = found(variantId);
       return { id, variantId, quantity, stock: item === undefined ? null : { available: item.available, allowsBackorder: item.backorder } };

@@ -26,17 +26,21 @@ export function useVirtualLines(lines: readonly OrderLine[], grid: RefObject<HTM
   const [top, setTop] = useState(0);
   const [held, setHeld] = useState<string | null>(null);
   const unread = useRef(new Set<string>());
+  const ids = useIds(lines);
+  const likely = likelyHeight();
 
   const virtualizer = useWindowVirtualizer({
     count: isVirtual ? lines.length : 0,
     enabled: isVirtual,
-    estimateSize: likelyHeight,
-    getItemKey: useCallback((index: number) => lines[index]?.id ?? index, [lines]),
+    // A key or a size given anew has all lines measured again: both stay as long as the lines are the same ones.
+    estimateSize: useCallback(() => likely, [likely]),
+    getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
     overscan: 12,
     scrollMargin: top,
     useFlushSync: false,
     rangeExtractor: (range) => {
-      const kept = lines.flatMap(({ id }, index) => (id === held ? [index - 1, index, index + 1] : unread.current.has(id) ? [index] : []));
+      const at = held === null ? -1 : ids.indexOf(held);
+      const kept = [...(at < 0 ? [] : [at - 1, at, at + 1]), ...[...unread.current].map((id) => ids.indexOf(id))];
       const inside = kept.filter((index) => index >= 0 && index < range.count);
       return inside.length === 0 ? defaultRangeExtractor(range) : [...new Set([...defaultRangeExtractor(range), ...inside])].sort((a, b) => a - b);
     },
@@ -71,6 +75,15 @@ export function useVirtualLines(lines: readonly OrderLine[], grid: RefObject<HTM
 
   const pieces = isVirtual ? piecesOf(virtualizer.getVirtualItems(), top, virtualizer.getTotalSize()) : null;
   return { body, pieces, measure: virtualizer.measureElement, hold: setHeld, reveal, keep };
+}
+
+/** The same list while the same lines stand in the same order. */
+function useIds(lines: readonly OrderLine[]): readonly string[] {
+  const [ids, setIds] = useState(() => lines.map(({ id }) => id));
+  if (ids.length === lines.length && lines.every(({ id }, index) => id === ids[index])) return ids;
+  const now = lines.map(({ id }) => id);
+  setIds(now);
+  return now;
 }
 
 type Item = { readonly index: number; readonly start: number; readonly end: number };
