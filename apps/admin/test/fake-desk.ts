@@ -10,7 +10,7 @@ import type { PickupPlaceJson } from '@backdesk/contract/settings/schema.ts';
 import { stepInputs } from '@backdesk/domain/order/step-inputs.ts';
 import { applyOp } from '@backdesk/ordering/editing/apply-op.ts';
 import { judged } from '@backdesk/ordering/editing/judged.ts';
-import type { LinePatch, OrderOp, ShipmentEntry } from '@backdesk/ordering/editing/order-op.ts';
+import type { DiscountRequest, LinePatch, OrderOp, ShipmentEntry } from '@backdesk/ordering/editing/order-op.ts';
 import { previewCustomLine, previewLine } from '@backdesk/ordering/editing/preview-line.ts';
 import { repriced } from '@backdesk/ordering/editing/repriced.ts';
 import { completedAfter, withCheckout } from '@backdesk/ordering/editing/with-checkout.ts';
@@ -158,8 +158,8 @@ const byWeight: ShippingRateOffer['terms'] = {
 };
 
 /** The order taken through the steps: to Brooklyn by Ground, 9.80 up to 2.5 kg and 12.40 above, on open account. Other terms cost 9.80 too. */
-export function aShippedOrder(lines: readonly OrderLine[], terms = byWeight): Order {
-  const start = anOrder(lines);
+export function aShippedOrder(lines: readonly OrderLine[], terms = byWeight, more: Partial<Order> = {}): Order {
+  const start = anOrder(lines, more);
   const address = {
     name: 'Dana Wu',
     company: '',
@@ -263,6 +263,7 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
         ? null
         : { kind: 'set_shipping_method', shipmentId, rateId: offer.rateId, name: offer.name, amount: offer.amount.amount, terms: offer.terms };
     }
+    if (path.endsWith('/discounts') && body.discounts !== undefined) return { kind: 'set_discounts', discounts: body.discounts as readonly DiscountRequest[] };
     return null;
   }
 

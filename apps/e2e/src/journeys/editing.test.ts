@@ -68,6 +68,23 @@ describe('a draft while it is worked on', () => {
       expect(order.lines[0]?.override).toMatchObject({ unitPrice: '3.75', reason: 'Promised in March' });
       expect(order.lines[1]).toMatchObject({ kind: 'custom', name: 'Gift wrapping', quantity: 3 });
       expect(order.totals.total.amount).toBe(4_500);
+
+      // The second line is dragged by its number above the first.
+      const number = async (line: number) => {
+        const box = await page
+          .locator('[data-drag]')
+          .nth(line - 1)
+          .boundingBox();
+        return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+      };
+      const [from, to] = [await number(2), await number(1)];
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y - 4, { steps: 5 });
+      await page.mouse.up();
+      await page.getByLabel('Line 1 name', { exact: true }).waitFor();
+      await saved(page);
+      expect((await api.getOrder({ params: { id } })).lines.map(({ name }) => name)).toEqual(['Gift wrapping', order.lines[0]?.name]);
     }));
 
   test('beyond 3: totals move before the server has answered, and history tells it once it has', () =>
@@ -89,6 +106,11 @@ describe('a draft while it is worked on', () => {
       await saved(page);
       await page.getByRole('region', { name: 'History' }).getByText('Quantity of TEE-RED-S from 6 to 24').waitFor();
       expect((await api.getOrder({ params: { id } })).totals.total.amount).toBe(18_000);
+      await shows(page, '$180.00');
+      // A few less cost more, and the line says so: 20 × 10.00 against 24 for 180.00.
+      await setQuantity(page, 1, 20);
+      await page.getByText('24 cost $20.00 less').waitFor();
+      await page.getByRole('button', { name: 'Make it 24' }).click();
       await shows(page, '$180.00');
     }));
 

@@ -33,6 +33,37 @@ export async function typeKeys(page: Page, text: string): Promise<number> {
   return [...text].length;
 }
 
+/** Whoever works by keyboard and counts each key; of a chord every key of it. */
+export function aClerk(page: Page) {
+  let keys = 0;
+  return {
+    type: async (text: string) => {
+      keys += await typeKeys(page, text);
+    },
+    press: async (...chords: readonly string[]) => {
+      for (const chord of chords) {
+        await page.keyboard.press(chord);
+        keys += chord.split('+').length;
+      }
+    },
+    keys: () => keys,
+  };
+}
+
+/** Dialogs that were opened on any page from now on. */
+export async function watchDialogs(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    for (const open of ['show', 'showModal'] as const) {
+      const own = HTMLDialogElement.prototype[open];
+      HTMLDialogElement.prototype[open] = function () {
+        sessionStorage.setItem('dialogs', String(Number(sessionStorage.getItem('dialogs') ?? 0) + 1));
+        own.call(this);
+      };
+    }
+  });
+  return () => page.evaluate(() => Number(sessionStorage.getItem('dialogs') ?? 0));
+}
+
 /** Notices every pointer press from now on. */
 export async function watchPointer(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {

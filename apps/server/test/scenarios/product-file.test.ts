@@ -32,12 +32,15 @@ async function catalogueOf({ client: of }: Owner) {
   return products
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
     .map(({ code, name, descriptionHtml, vendor, productType, tags, published, taxCategory, options, bundle, images, variants }) => ({
-      ...{ code, name, descriptionHtml, vendor, productType, tags, published, taxCategory, options, images },
+      ...{ code, name, descriptionHtml, vendor, productType, tags, published, taxCategory, options },
+      images: images.map(({ url, alt }) => [url, alt]),
       bundle: bundle === null ? null : { pricing: bundle.pricing, parts: bundle.parts.map(({ sku, quantity }) => [sku, quantity]) },
-      variants: variants.map(({ sku, options: chosen, weightGrams, ships, priceTable, stock, unit, taxCategory: taxed }) => ({
-        ...{ sku, chosen, weightGrams, ships, unit, taxed, breaks: priceTable?.breaks ?? null },
-        stock: bundle === null ? [stock.tracked, stock.onHand, stock.backorder] : null,
-      })),
+      variants: variants.map(
+        ({ sku, options: chosen, weightGrams, ships, priceTable, stock, unit, taxCategory: taxed, published: sold, quantityRule, imageUrl }) => ({
+          ...{ sku, chosen, weightGrams, ships, unit, taxed, sold, quantityRule, imageUrl, breaks: priceTable?.breaks ?? null },
+          stock: bundle === null ? [stock.tracked, stock.onHand, stock.backorder, stock.incoming] : null,
+        }),
+      ),
     }));
 }
 
@@ -58,6 +61,24 @@ async function aCatalogue() {
       ),
     },
   });
+  const [neck, cuff] = ['https://pictures.example/neck.jpg', 'https://pictures.example/cuff.jpg'];
+  const made = await client().createProduct({
+    body: {
+      ...{ code: 'POLO', name: 'Polo', taxCategory: 'clothing', published: false },
+      variants: ['Slim', 'Wide'].map((cut, at) => ({
+        ...{ sku: `POLO-${cut}`, prices: [each('22')], published: at === 0, taxCategory: at === 0 ? undefined : 'reduced' },
+        ...{ quantityIncrement: at === 0 ? 12 : 0, maxQuantity: at === 0 ? 600 : null, stock: { tracked: true, onHand: 3 } },
+        incoming: at === 0 ? { quantity: 200, expectedOn: '2027-02-03' } : null,
+        options: Object.entries({ Size: 'M', Colour: 'Red', Cut: cut, Sleeve: 'Long', Collar: 'Flat' }).map(([name, value]) => ({ name, value })),
+      })),
+    },
+  });
+  const images = [
+    { url: neck, alt: 'Neck, "open"' },
+    { url: cuff, alt: '' },
+  ];
+  await client().setImages({ params: { id: made.id }, body: { images } });
+  await client().changeVariant({ params: { id: made.variants[1]?.id ?? '' }, body: { image: { url: cuff } } });
   const label = await aProduct(app, 'Label', [each('18'), each('150', 10)], { unit: { name: 'roll', pieces: 500 } });
   await aProduct(app, 'Card', [each('40', 250)], { sku: '=1+2' });
   const fixed = await aKit(app, 'fixed');
@@ -69,16 +90,57 @@ test('what goes out comes in as it was, into an account that has nothing; once m
   const file = await fileOf();
   const there = app.stranger;
   const dry = await take(file, there, '&dryRun=true');
-  expect(dry.run).toMatchObject({ products: { created: 9, updated: 0 }, variants: { created: 12 }, rowsRefused: 0 });
+  expect(dry.run).toMatchObject({ products: { created: 10, updated: 0 }, variants: { created: 14 }, rowsRefused: 0 });
   expect(dry.notices.filter(({ reason }) => reason.includes('made of 2 parts'))).toHaveLength(2);
   expect((await there.client.listProducts({ query: {} })).items).toEqual([]);
   const { run, notices } = await take(file, there);
   expect(notices).toEqual([]);
-  expect(run).toMatchObject({ products: { created: 9 }, variants: { created: 12 }, rowsRefused: 0 });
+  expect(run).toMatchObject({ products: { created: 10 }, variants: { created: 14 }, rowsRefused: 0 });
   expect(await catalogueOf(there)).toEqual(await catalogueOf(app.owner));
   const again = await take(file, there);
-  expect(again.run).toMatchObject({ products: { created: 0, updated: 0, unchanged: 9 }, variants: { updated: 0, unchanged: 12 }, valuesKept: 0 });
+  expect(again.run).toMatchObject({ products: { created: 0, updated: 0, unchanged: 10 }, variants: { updated: 0, unchanged: 14 }, valuesKept: 0 });
   expect(await fileOf(there)).toBe(file);
+});
+
+test('a product whose code was changed here comes back from the file by its code; the code it came with stays its own', async () => {
+  await take('Handle,Title,Variant SKU,Variant Price\nSCARF,Scarf,SCARF,8\n');
+  const [found] = (await client().listProducts({ query: { q: 'SCARF' } })).items;
+  await client().changeProduct({ params: { id: found?.id ?? '' }, body: { code: 'SCARF-NEW' } });
+  const mine = (await fileOf()).split('\r\n').filter((row, at) => at === 0 || row.startsWith('SCARF'));
+  expect(mine).toHaveLength(2);
+  const again = await take(`${mine.join('\r\n')}\r\n`);
+  expect(again).toMatchObject({ run: { products: { created: 0, updated: 0, unchanged: 1 }, variants: { unchanged: 1 }, rowsRefused: 0 }, notices: [] });
+  const old = await take('Handle,Title,Variant SKU,Variant Price\nscarf,Scarf,SCARF,9\n');
+  expect(old.run).toMatchObject({ products: { created: 0, updated: 1 } });
+  const both = await take('Handle,Title,Variant SKU,Variant Price\nSCARF,Scarf,SCARF,9\nSCARF-NEW,Scarf,SCARF,10\n');
+  expect(both.notices).toMatchObject([{ kind: 'refused', row: 3, column: 'Handle', reason: 'is the code of Scarf already' }]);
+});
+
+test('multiples, most, on sale, tax and delivery: what an earlier file said changes, a dry run says it, and columns that are missing leave it', async () => {
+  const heading = 'Handle,Title,Tax category,Variant SKU,Variant Price,In multiples of,At most,Variant Published,Variant tax category,Next delivery\n';
+  await take(`${heading}CAP,Cap,clothing,CAP,4,12,240,false,,90 on 2027-01-04\n`);
+  const cap = async () => (await catalogueOf(app.owner)).find(({ code }) => code === 'CAP');
+  const first = await cap();
+  expect(first).toMatchObject({
+    taxCategory: 'clothing',
+    variants: [
+      { quantityRule: { increment: 12, maximum: 240 }, sold: false, taxed: 'clothing', stock: [false, 0, false, { quantity: 90, expectedOn: '2027-01-04' }] },
+    ],
+  });
+  await take('Handle,Title,Variant SKU,Variant Price,Variant Taxable\nCAP,Cap,CAP,4,true\n');
+  expect({ ...(await cap()), taxCategory: '' }).toMatchObject({ variants: [{ quantityRule: { increment: 12, maximum: 240 }, sold: false }] });
+  const next = `${heading}CAP,Cap,clothing,CAP,4,,,true,food,\n`;
+  const dry = await take(next, app.owner, '&dryRun=true');
+  expect(dry.notices[0]?.reason).toMatch(/CAP: on sale; CAP: in any quantity; CAP: any number in an order/);
+  await take(next);
+  expect((await cap())?.variants).toMatchObject([
+    { quantityRule: { increment: null, maximum: null }, sold: true, taxed: 'food', stock: [false, 0, false, null] },
+  ]);
+  // Of any layout: an empty cell says nothing.
+  const mapped = 'Code,Name,SKU,In multiples of,Max. quantity,Tax category\nCAP,Cap,CAP,6,,\n';
+  await app.owner.request('POST', '/api/v1/imports?kind=products&layout=columns', mapped, { 'content-type': 'text/csv' });
+  await app.runJobs();
+  expect(await cap()).toMatchObject({ taxCategory: 'clothing', variants: [{ quantityRule: { increment: 6, maximum: null }, sold: true }] });
 });
 
 test('parts that are not there are refused at the row of the bundle, which comes in without them and is mended by the file', async () => {
@@ -117,6 +179,10 @@ test.each([
   ['Price breaks', '24: free', /must be a price/],
   ['Price breaks', '1: 8', /says the price of 1 twice/],
   ['Pieces in one', '0', /whole number from 1/],
+  ['In multiples of', '-1', /whole number from 0/],
+  ['At most', '0', /whole number from 1/],
+  ['Variant Published', 'perhaps', /true or false/],
+  ['Next delivery', 'soon', /such as "200 on/],
   ['Bundle price', 'cheap', /must be fixed .* or summed/],
 ])('%s "%s" is refused with its reason', async (heading, cell, reason) => {
   const more = heading === 'Pieces in one' ? ',Sold by' : '';

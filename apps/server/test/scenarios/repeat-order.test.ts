@@ -86,6 +86,10 @@ test('what is no longer sold stays behind and is told before; chosen lines alone
   expect(order.lines.map(({ name }) => name)).toEqual(['Setup']);
   const chosen = await client().duplicateOrder({ params: { id: source.id }, body: { lineIds: [lines[1]?.id ?? ''] } });
   expect(chosen.order.lines).toHaveLength(1);
+  // What was written there is not lost with it.
+  expect(order.noteInternal).toBe('10 × Product REP-4 (REP-4), no longer sold. Its note for the customer: “blue”');
+  expect((await client().duplicateOrder({ params: { id: source.id }, body: { notes: false } })).order.noteInternal).toBe('');
+  expect(chosen.order.noteInternal).toBe('');
   const foreign = await app.owner.request('POST', `/api/v1/orders/${source.id}/duplicate`, { lineIds: [order.lines[0]?.id] });
   expect(await foreign.json()).toMatchObject({ code: 'line.not_found' });
 });

@@ -7,7 +7,8 @@ export const importRoutes = {
   exportProducts: {
     method: 'GET',
     path: '/api/v1/products-export',
-    summary: 'All products as CSV that an import takes back: Shopify’s layout, with price breaks, selling units and what bundles are made of beside it',
+    summary:
+      'All products as CSV that an import takes back: Shopify’s layout, with price breaks, selling units, quantity rules, tax categories, the next delivery and what bundles are made of beside it',
     audience: 'staff',
     permission: 'catalog:read',
     status: 200,

@@ -76,6 +76,9 @@ export const createOrder = z.strictObject({
 
 const depositTerm = discountValue.refine((term) => (term.kind === 'percentage' ? term.ppm : term.amount.amount) > 0, { message: 'must be more than nothing' });
 
+/** Characters of a note of the whole order. */
+export const longestOrderNote = 5000;
+
 export const changeOrder = z.strictObject({
   basedOn,
   name: line(200).optional(),
@@ -85,8 +88,8 @@ export const changeOrder = z.strictObject({
   dueOn: day.nullable().optional(),
   paymentTerms: line(100).nullable().optional().describe('of this order alone, such as "Prepaid"; empty: none; null: as agreed with its company'),
   deposit: depositTerm.nullable().optional().describe('what is asked for on acceptance: a part of the total or an amount; null: none'),
-  noteCustomer: text(5000).optional(),
-  noteInternal: text(5000).optional(),
+  noteCustomer: text(longestOrderNote).optional(),
+  noteInternal: text(longestOrderNote).optional(),
   fields: givenFields.optional(),
 });
 
@@ -214,7 +217,7 @@ export const repeatOrder = z.strictObject({
     .default('today')
     .describe('kept: a price that differs by now is set by hand, with the order as the reason (price:override)'),
   discounts: z.boolean().default(false),
-  notes: z.boolean().default(true),
+  notes: z.boolean().default(true).describe('those of a line that is no longer sold go to the internal note of the order'),
   checkout: z.boolean().default(true).describe('address, billing, payment and own fields; the shipping method and the PO number are asked for anew'),
 });
 

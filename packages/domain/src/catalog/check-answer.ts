@@ -1,4 +1,5 @@
 // Whether an answer is one that its option takes. The same for who types it, who sends it and who reads it again.
+import { isDay } from '../core/is-day.ts';
 import { matchesPattern, parsePattern } from '../core/pattern.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { type FileFacts, fileFault, fileKinds } from '../file/kinds.ts';
@@ -56,14 +57,6 @@ function numberFault({ minimum, maximum, step }: NumberOption, answer: string): 
   if (minimum !== null && value < millionths(minimum)) return 'minimum';
   if (maximum !== null && value > millionths(maximum)) return 'maximum';
   return step !== null && (value - millionths(minimum ?? '0')) % millionths(step) !== 0n ? 'step' : null;
-}
-
-/** A day there is, of the years in which orders are written. */
-function isDay(answer: string): boolean {
-  const [year = 0, month = 0, day = 0] = /^\d{4}-\d{2}-\d{2}$/.test(answer) ? answer.split('-').map(Number) : [];
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const last = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-  return year >= 1900 && year <= 2999 && day >= 1 && day <= last;
 }
 
 /** The refusal of a fault, with what the person needs to put it right. */

@@ -1,7 +1,7 @@
 // Cells that say several things: what is written is read back as it was.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { breaksIn, breaksText, partsIn, partsText } from './file-cells.ts';
+import { breaksIn, breaksText, deliveryIn, deliveryText, partsIn, partsText } from './file-cells.ts';
 
 test.each([
   [
@@ -44,6 +44,18 @@ test('any SKU comes back, whatever is in it', () => {
       expect(partsIn(partsText(all))).toEqual(all);
     }),
   );
+});
+
+test.each([
+  ['200 on 2026-12-03', { quantity: 200, expectedOn: '2026-12-03' }],
+  [' 5  ON 2026-12-03 ', { quantity: 5, expectedOn: '2026-12-03' }],
+  ['0 on 2026-12-03', null],
+  ['200 on 2026-11-31', null],
+  ['200', null],
+  ['soon', null],
+])('a delivery %j', (text, delivery) => {
+  expect(deliveryIn(text)).toEqual(delivery);
+  if (delivery !== null) expect(deliveryIn(deliveryText(delivery))).toEqual(delivery);
 });
 
 test('breaks come back', () => {

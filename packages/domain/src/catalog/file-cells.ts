@@ -1,7 +1,9 @@
-// What one cell of a product file says of several things: breaks, and what a bundle is made of. Written by the export and read by the import,
-// so that a file that goes out comes in as it was. Pure.
+// What one cell of a product file says of several things: breaks, what a bundle is made of, the next delivery. Written by the export and
+// read by the import, so that a file that goes out comes in as it was. Pure.
+import { isDay } from '../core/is-day.ts';
 
 export type FileBreak = { readonly quantity: number; readonly price: string };
+export type FileDelivery = { readonly quantity: number; readonly expectedOn: string };
 export type FilePart = { readonly sku: string; readonly quantity: number };
 
 /** "24: 180; 100: 650": what so many cost together. */
@@ -29,6 +31,15 @@ export function partsIn(text: string): readonly FilePart[] {
     const [, quantity, sku] = /^(\d{1,7})\s*[×x*]\s+(.+)$/is.exec(entry) ?? [];
     return quantity === undefined || sku === undefined ? { sku: entry, quantity: 1 } : { sku, quantity: Number(quantity) };
   });
+}
+
+/** "200 on 2026-12-03": pieces of the next delivery and the day they are expected. */
+export const deliveryText = ({ quantity, expectedOn }: FileDelivery): string => `${quantity} on ${expectedOn}`;
+
+/** The delivery of a cell; null: it cannot be read so, or there is no such day. */
+export function deliveryIn(text: string): FileDelivery | null {
+  const [, quantity, expectedOn] = /^([1-9]\d{0,7})\s+on\s+(\d{4}-\d{2}-\d{2})$/i.exec(text.trim()) ?? [];
+  return quantity === undefined || expectedOn === undefined || !isDay(expectedOn) ? null : { quantity: Number(quantity), expectedOn };
 }
 
 function entriesOf(text: string): readonly string[] {

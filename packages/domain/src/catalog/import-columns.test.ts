@@ -11,6 +11,10 @@ test.each([
   ['48 +', 'price:48'],
   ['price:7', 'price:7'],
   ['Colour', 'option'],
+  ['In multiples of', 'increment'],
+  ['Max. quantity', 'most'],
+  ['Tax category', 'taxCategory'],
+  ['Next delivery', 'incoming'],
   ['Weight (kg)', 'weightKg'],
   ['Price list 2026 for 12345678', undefined],
   ['Anything', undefined],
@@ -40,6 +44,12 @@ test('of two options with one heading the second gets a number, so that neither 
     { name: 'Colour', place: 3 },
   ]);
   expect(distinctNames(['A', 'A 2', 'a', '', ''])).toEqual(['A', 'A 2', 'a 3', '', '']);
+});
+
+test('five options at most, as a product has them', () => {
+  const headings = ['Cut', 'Cloth', 'Colour', 'Size', 'Sleeve', 'Neck'];
+  const asOptions = Object.fromEntries(headings.map((heading) => [heading, 'option']));
+  expect(mapProductColumns(['Code', ...headings], asOptions).options.map(({ name }) => name)).toEqual(headings.slice(0, 5));
 });
 
 test('Shopify’s export is told by its needed columns, whatever their case and place', () => {

@@ -22,6 +22,12 @@ const plainTargets = [
   'breaks',
   'soldBy',
   'unitPieces',
+  'increment',
+  'most',
+  'variantPublished',
+  'taxCategory',
+  'variantTaxCategory',
+  'incoming',
   'parts',
   'bundlePrice',
 ] as const;
@@ -33,7 +39,7 @@ export type ProductTarget = PlainTarget | `price:${number}`;
 export const productTargets: readonly ProductTarget[] = plainTargets;
 
 /** Options a product can have. */
-export const mostOptions = 3;
+export const mostOptions = 5;
 
 /** By heading without spaces, signs and case. */
 const names: Readonly<Record<PlainTarget, readonly string[]>> = {
@@ -57,6 +63,12 @@ const names: Readonly<Record<PlainTarget, readonly string[]>> = {
   breaks: ['pricebreaks'],
   soldBy: ['soldby', 'sellingunit'],
   unitPieces: ['piecesinone', 'unitpieces'],
+  increment: ['inmultiplesof', 'orderinmultiplesof', 'quantityincrement', 'multiplesof'],
+  most: ['atmost', 'maximumquantity', 'maxquantity', 'quantitymaximum'],
+  variantPublished: ['variantpublished', 'variantonsale'],
+  taxCategory: ['taxcategory', 'taxclass'],
+  variantTaxCategory: ['varianttaxcategory'],
+  incoming: ['nextdelivery'],
   parts: ['bundleparts'],
   bundlePrice: ['bundleprice'],
 };
@@ -99,7 +111,7 @@ export type MappedProductColumns = {
 
 /**
  * Where each target stands, by `mapping` (heading → target, or '' to leave the column out) and else by its heading. A target that two
- * columns claim is that of the one a person mapped, else of the first; of options the first three count.
+ * columns claim is that of the one a person mapped, else of the first; of options the first five count.
  */
 export function mapProductColumns(headings: readonly string[], mapping: ProductMapping): MappedProductColumns {
   const meant = headings.map((heading) => {

@@ -53,7 +53,7 @@ export type CheckoutFace = {
   readonly listRates: (signal: AbortSignal) => Promise<readonly ShippingRateOffer[]>;
   /** The account's own fields that are asked for here. */
   readonly fields: readonly FieldDefinition[];
-  /** Payment to begin with, where there is only one way. */
+  /** Payment that stands chosen until another is; null: it has to be chosen. */
   readonly usualPayment: Order['payment'];
   /** Who signs a price for shipping that is typed. */
   readonly me: string;

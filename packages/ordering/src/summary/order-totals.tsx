@@ -12,9 +12,7 @@ import { t } from './texts.ts';
 
 export type OrderTotalsProps = {
   order: Order;
-  /** Where the discount is given, when it can be. */
-  discountAction?: ReactNode;
-  /** In place of the list of codes: the list with a field for one more. */
+  /** In place of the list of discounts: the list with ways to give one. */
   codes?: ReactNode;
   /** Takes the new price of a method that no longer holds. */
   offerAction?: ReactNode;
@@ -23,7 +21,7 @@ export type OrderTotalsProps = {
 };
 
 /** The sums of an order: what is known, what is still open, and nothing that no longer holds. */
-export function OrderTotals({ order, discountAction, codes, offerAction, onChooseShipping }: OrderTotalsProps) {
+export function OrderTotals({ order, codes, offerAction, onChooseShipping }: OrderTotalsProps) {
   const format = useFormat();
   const { totals } = order;
   const lineDiscount = order.lines.reduce((sum, line) => sum + (line.optional && !line.chosen ? 0 : line.discountAmount.amount), 0);
@@ -44,12 +42,10 @@ export function OrderTotals({ order, discountAction, codes, offerAction, onChoos
           </dd>
         )}
       </div>
-      {(totals.discount.amount !== 0 || discountAction !== undefined || codes !== undefined) && (
+      {(totals.discount.amount !== 0 || codes !== undefined) && (
         <div>
           <dt>{t.discount()}</dt>
-          <dd>
-            {totals.discount.amount !== 0 && <span>−{format.money(totals.discount)}</span>} {discountAction}
-          </dd>
+          <dd>{totals.discount.amount !== 0 && `−${format.money(totals.discount)}`}</dd>
           <dd className={styles.fine}>{codes ?? <OrderDiscounts order={order} />}</dd>
         </div>
       )}

@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 const [tee, mug, cap] = ['TEE', 'MUG', 'CAP'].map((sku, at) => previewLine(aHit(sku, sku, [[1, '10.00']]), 12, `01900000-0000-7000-8000-0000000000e${at}`));
-const order = anOrder([tee, mug, cap].flatMap((line) => line ?? []));
+const order = anOrder([tee, mug, cap].flatMap((line) => (line === undefined ? [] : { ...line, noteCustomer: line === mug ? 'handle left' : '' })));
 const nothing = { from: null, to: null, available: null };
 const changes: readonly RepeatedChange[] = [
   { ...nothing, lineId: tee?.id ?? '', label: 'TEE', code: 'price_moved', from: '9.50', to: '10.00' },
@@ -38,7 +38,9 @@ test('it says what changed since, leaves behind what is not sold, and starts a d
   await user.click(screen.getByLabelText(/12 × CAP/));
   await user.click(screen.getByLabelText(/^The old prices/));
   expect(screen.getByText('$9.50 kept, $10.00 today')).toBeTruthy();
+  expect(screen.getByText('No longer sold: stays behind. Its note goes to the internal notes.')).toBeTruthy();
   await user.click(screen.getByLabelText('Notes'));
+  expect(screen.getByText('No longer sold: stays behind')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Start a draft with 1 line' }));
   await vi.waitFor(() => expect(router.state.location.pathname).toBe('/orders/01900000-0000-7000-8000-00000000beef'));
   expect(asked.at(-1)).toMatchObject({

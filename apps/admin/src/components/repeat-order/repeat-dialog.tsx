@@ -36,6 +36,8 @@ export function RepeatDialog({ order, title, onClose }: RepeatDialogProps) {
     staleTime: 0,
   });
   const changes = Map.groupBy(preview.data?.changes ?? [], ({ lineId }) => lineId);
+  const hasNote = (lineId: string) =>
+    order.lines.some((line) => (line.id === lineId || line.parentLineId === lineId) && (line.noteCustomer !== '' || line.noteInternal !== ''));
   const isGone = (lineId: string) => changes.get(lineId)?.some(({ code }) => code === 'not_sold') === true;
   const coming = taken.filter(({ id }) => !isGone(id)).length;
 
@@ -96,7 +98,7 @@ export function RepeatDialog({ order, title, onClose }: RepeatDialogProps) {
                 }
                 help={changes
                   .get(line.id)
-                  ?.map((change) => changeText(change, come.kept))
+                  ?.map((change) => changeText(change, { isKept: come.kept, keepsNote: come.notes && hasNote(line.id) }))
                   .join(' · ')}
                 disabled={isGone(line.id)}
                 checked={!leftOut.has(line.id) && !isGone(line.id)}

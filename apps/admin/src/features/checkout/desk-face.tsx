@@ -48,7 +48,8 @@ export function useDeskFace({ editor, state, onConvert }: Desk): CheckoutFace {
     },
     listRates: async (signal) => (await api.listShippingRates({ params: { id: order.id } }, { signal })).items,
     fields,
-    usualPayment: null,
+    // Who has an open account orders on it; it stands chosen until another way is.
+    usualPayment: order.allowedPayments.includes('open_account') ? { method: 'open_account' } : null,
     me: staff.name,
     goTo: (place) => (place === 'lines' ? toDraft() : void navigate({ to: '/orders/$orderId/checkout/$step', params: { ...params, step: place } })),
     link: (place, content, props) =>

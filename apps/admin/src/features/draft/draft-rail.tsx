@@ -1,14 +1,13 @@
 import type { Order } from '@backdesk/contract/order/schema.ts';
 import { TakeOffer } from '@backdesk/ordering/checkout/take-offer.tsx';
-import { DiscountCodes } from '@backdesk/ordering/summary/discount-codes.tsx';
 import { OrderTotals } from '@backdesk/ordering/summary/order-totals.tsx';
 import { t as summary } from '@backdesk/ordering/summary/texts.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { commandKey } from '@backdesk/ui/text/command-key.ts';
 import { Kbd } from '@backdesk/ui/text/kbd.tsx';
-import { DiscountField } from './discount-field.tsx';
 import { useDraft } from './draft-context.tsx';
+import { DraftDiscounts } from './draft-discounts.tsx';
 import styles from './draft-page.module.css';
 import { OpenList } from './open-list.tsx';
 import { MarginTotal } from './order-margin.tsx';
@@ -36,8 +35,7 @@ export function DraftRail({ order, ways }: { order: Order; ways: Ways }) {
       <div className={styles.railIn}>
         <OrderTotals
           order={order}
-          {...(canEdit && { discountAction: <DiscountField order={order} /> })}
-          {...(canEdit && { codes: <DiscountCodes order={order} onSet={(codes) => editor.perform({ kind: 'set_codes', codes })} /> })}
+          {...(canEdit && { codes: <DraftDiscounts order={order} /> })}
           {...(canEdit && { offerAction: <TakeOffer order={order} onTake={(op) => editor.dispatch(op)} /> })}
           onChooseShipping={
             order.lines.length === 0 || !canEdit

@@ -6,6 +6,7 @@ import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
 import { deskServer } from '@backdesk/ordering/editing/send-op.ts';
 import { withCharges } from '@backdesk/ordering/editing/with-charges.ts';
 import { createCompany } from '@backdesk/ordering/live/order-company.ts';
+import { ToastProvider } from '@backdesk/ui/feedback/toast.tsx';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useSyncExternalStore } from 'react';
@@ -34,7 +35,9 @@ function open(shown = three()) {
     <DraftProvider
       value={{ editor, company: createCompany({ tabId: '', person: '' }), by: 'Jonas Berg', canEdit: true, canOverride: true, openLine: () => undefined }}
     >
-      <Grid editor={editor} goToAdd={goToAdd} />
+      <ToastProvider closeLabel="Close">
+        <Grid editor={editor} goToAdd={goToAdd} />
+      </ToastProvider>
     </DraftProvider>,
   );
   const lines = () => editor.getState().shown.lines.map((line) => `${line.sku} ${line.quantity}`);
@@ -93,6 +96,50 @@ test('Alt and an arrow move the line, 0 and Enter remove it', async () => {
   cell('Line 1 quantity').focus();
   await user.keyboard('0{Enter}');
   expect(lines()).toEqual(['CAP 12', 'MUG 12']);
+});
+
+test('Ctrl+Delete in a cell, or Delete on the number, removes the line; Undo brings it back to its place', async () => {
+  const { user, cell, lines, desk } = open();
+  cell('Line 2 quantity').focus();
+  await user.keyboard('{Delete}');
+  expect(lines()).toHaveLength(3);
+  await user.keyboard('{Escape}{Control>}{Delete}{/Control}');
+  expect(lines()).toEqual(['TEE 12', 'CAP 12']);
+  await waitFor(() => expect(desk.order().lines).toHaveLength(2));
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(lines()).toEqual(['TEE 12', 'MUG 12', 'CAP 12']));
+  screen.getAllByRole('button', { name: /^Line 3/ })[0]?.focus();
+  await user.keyboard('{Delete}');
+  expect(lines()).toEqual(['TEE 12', 'MUG 12']);
+});
+
+test('Ctrl+D doubles the line at the end, and the total moves with the key, before the server has answered', async () => {
+  const { user, cell, lines, editor, desk } = open();
+  desk.world.isDown = true;
+  cell('Line 1 quantity').focus();
+  await user.keyboard('{Control>}d{/Control}');
+  expect(lines()).toEqual(['TEE 12', 'MUG 12', 'CAP 12', 'TEE 12']);
+  expect(editor.getState().shown.totals.items.amount).toBe(48_000);
+});
+
+test('what costs less in a larger quantity is said at the line, and taken by one press', async () => {
+  const { user, lines, cell } = open([
+    previewLine(
+      aHit('TEE', 'TEE', [
+        [1, '10.00'],
+        [24, '180.00'],
+      ]),
+      12,
+      ids[0] ?? '',
+    ),
+  ]);
+  expect(screen.queryByText(/less$/)).toBeNull();
+  cell('Line 1 quantity').focus();
+  await user.keyboard('20');
+  expect(await screen.findByText('24 cost $20.00 less')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Make it 24' }));
+  expect(lines()).toEqual(['TEE 24']);
+  expect(screen.queryByText(/less$/)).toBeNull();
 });
 
 test('a price by hand asks for its reason in place, and the catalogue price can be given back', async () => {

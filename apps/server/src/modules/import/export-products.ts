@@ -1,7 +1,7 @@
 // All products as a file that the import takes back as they were: Shopify's layout, which keeps the names of options, and beside it the
 // columns of what it has no place for.
 import type { CsvFile } from '@backdesk/contract/route.ts';
-import { breaksText, partsText } from '@backdesk/domain/catalog/file-cells.ts';
+import { breaksText, deliveryText, partsText } from '@backdesk/domain/catalog/file-cells.ts';
 import { csvRow, csvStart } from '@backdesk/domain/csv/csv-row.ts';
 import { type BundleDefinition, listBundles } from '../catalog/queries/bundle-parts.ts';
 import { loadRecords } from '../catalog/queries/load-records.ts';
@@ -9,7 +9,7 @@ import { listProductsInFileOrder, type ProductInFile } from '../catalog/queries/
 import type { CatalogRecord, ImageRecord, VariantRecord } from '../catalog/records.ts';
 import type { ReadContext } from '../context.ts';
 import { dayIn } from '../day-in.ts';
-import { type Column, shopifyHeadings } from './plan/columns.ts';
+import { type Column, optionNameColumns, optionValueColumns, shopifyHeadings } from './plan/columns.ts';
 
 type Cells = Partial<Readonly<Record<Column, string>>>;
 
@@ -59,7 +59,6 @@ function rowsOf(record: CatalogRecord | undefined, bundle: BundleDefinition | un
 }
 
 function headOf({ product }: CatalogRecord, bundle: BundleDefinition | undefined): Cells {
-  const [one, two, three] = product.options;
   return {
     name: product.name,
     description: product.descriptionHtml,
@@ -67,24 +66,20 @@ function headOf({ product }: CatalogRecord, bundle: BundleDefinition | undefined
     type: product.productType,
     tags: product.tags.join(', '),
     published: String(product.published),
-    optionName1: one?.name ?? '',
-    optionName2: two?.name ?? '',
-    optionName3: three?.name ?? '',
+    taxCategory: product.taxCategory,
+    ...Object.fromEntries(optionNameColumns.map((column, at) => [column, product.options[at]?.name ?? ''])),
     parts: partsText(bundle?.parts ?? []),
     bundlePrice: bundle?.pricing ?? '',
   };
 }
 
 function variantCells(product: CatalogRecord['product'], variant: VariantRecord): Cells {
-  const [one, two, three] = variant.optionValues;
   const single = variant.prices.find(({ quantity }) => quantity === 1);
   const more = variant.prices.filter(({ quantity }) => quantity !== 1);
   return {
-    optionValue1: one ?? '',
-    optionValue2: two ?? '',
-    optionValue3: three ?? '',
+    ...Object.fromEntries(optionValueColumns.map((column, at) => [column, variant.optionValues[at] ?? ''])),
     sku: variant.sku,
-    weight: variant.weightGrams === null ? '' : String(variant.weightGrams),
+    weight: numberOrNone(variant.weightGrams),
     stockTracker: variant.tracksStock ? 'backdesk' : '',
     stock: variant.tracksStock || variant.onHand !== 0 ? String(variant.onHand) : '',
     backorder: variant.allowsBackorder ? 'continue' : 'deny',
@@ -95,12 +90,19 @@ function variantCells(product: CatalogRecord['product'], variant: VariantRecord)
     barcode: variant.barcode,
     soldBy: variant.unit?.name ?? '',
     unitPieces: variant.unit === null ? '' : String(variant.unit.pieces),
+    increment: numberOrNone(variant.quantityIncrement),
+    most: numberOrNone(variant.maxQuantity),
+    variantPublished: String(variant.published),
+    variantTaxCategory: variant.taxCategory ?? '',
+    incoming: variant.incoming === null ? '' : deliveryText(variant.incoming),
   };
 }
 
 function pictureCells(image: ImageRecord | undefined, publicUrl: string): Cells {
   return image === undefined ? {} : { image: absolute(image.url, publicUrl), imageAlt: image.alt };
 }
+
+const numberOrNone = (number: number | null) => (number === null ? '' : String(number));
 
 /** A picture that is kept here has an address without the host. */
 const absolute = (url: string, publicUrl: string) => (url.startsWith('/') ? `${publicUrl}${url}` : url);

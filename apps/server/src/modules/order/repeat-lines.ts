@@ -16,7 +16,12 @@ import { listSnapshotsOf } from './read-catalog-again.ts';
 import { termsOf } from './terms-of.ts';
 import { withCharges } from './with-charges.ts';
 
-export type Repeated = { readonly lines: readonly LineRecord[]; readonly changes: readonly RepeatedChange[] };
+export type Repeated = {
+  readonly lines: readonly LineRecord[];
+  readonly changes: readonly RepeatedChange[];
+  /** What was written at lines that stay behind, a sentence each: what was agreed is not lost with what is no longer sold. */
+  readonly leftNotes: readonly string[];
+};
 
 type Copy = { readonly from: LineRecord; readonly line: LineRecord; readonly changes: readonly RepeatedChange[] };
 
@@ -35,7 +40,8 @@ export async function repeatLines(context: CommandContext, source: OrderRecord, 
   const priced = withPrices(context, source, kept, body);
   const byLine = new Map([...copies, ...priced.moves].map((each) => each.from.id).map((id) => [id, [] as RepeatedChange[]]));
   for (const { from, changes } of [...copies, ...priced.moves]) byLine.get(from.id)?.push(...changes);
-  return { lines: priced.lines, changes: picked.flatMap(({ id }) => byLine.get(id) ?? []) };
+  const staying = picked.filter(({ id }) => !kept.some(({ from }) => from.id === id));
+  return { lines: priced.lines, leftNotes: body.notes ? staying.flatMap(notesAt) : [], changes: picked.flatMap(({ id }) => byLine.get(id) ?? []) };
 }
 
 function pickedLines({ lines }: OrderRecord, lineIds: readonly string[] | undefined): readonly LineRecord[] {
@@ -44,6 +50,12 @@ function pickedLines({ lines }: OrderRecord, lineIds: readonly string[] | undefi
   const unknown = lineIds.find((id) => !lines.some((line) => line.id === id));
   if (unknown !== undefined) throw new Refused([{ code: 'line.not_found', lineId: unknown, pointer: '/lineIds' }]);
   return lines.filter(({ id, parentLineId }) => wanted.has(id) || wanted.has(parentLineId ?? ''));
+}
+
+/** The notes of a line in words that name it. */
+function notesAt({ sku, name, quantity, noteCustomer, noteInternal }: LineRecord): readonly string[] {
+  const said = [noteCustomer && `for the customer: “${noteCustomer}”`, noteInternal && `internal: “${noteInternal}”`].filter(Boolean);
+  return said.length === 0 ? [] : [`${quantity} × ${name}${sku === '' ? '' : ` (${sku})`}, no longer sold. Its note ${said.join('; ')}`];
 }
 
 type Copying = { readonly body: RepeatOrder; readonly ids: ReadonlyMap<string, string>; readonly snapshot: LineSnapshot | undefined };

@@ -4,10 +4,13 @@ import { categoriesQuery } from '../../../lib/categories-query.ts';
 import { priceRolesQuery } from '../../../lib/price-roles-query.ts';
 import type { DiscountDraft } from './discount-draft.ts';
 import styles from './discounts.module.css';
+import { ProductLimits } from './product-limits.tsx';
 import { t } from './texts.ts';
 
-/** What and whom it is for: categories with all below them, and price roles. Nothing ticked is everything. */
-export function DiscountLimits({ draft, onChange }: { draft: DiscountDraft; onChange: (part: Partial<DiscountDraft>) => void }) {
+type DiscountLimitsProps = { draft: DiscountDraft; errors: Readonly<Record<string, string>>; onChange: (part: Partial<DiscountDraft>) => void };
+
+/** What and whom it is for: categories with all below them, products, and price roles. Nothing chosen is everything. */
+export function DiscountLimits({ draft, errors, onChange }: DiscountLimitsProps) {
   const categories = useQuery(categoriesQuery()).data?.items ?? [];
   const roles = useQuery(priceRolesQuery()).data?.items ?? [];
   const toggled = (ids: readonly string[], id: string, isIn: boolean) => (isIn ? [...ids, id] : ids.filter((other) => other !== id));
@@ -16,9 +19,7 @@ export function DiscountLimits({ draft, onChange }: { draft: DiscountDraft; onCh
       {categories.length > 0 && (
         <fieldset className={styles.limits}>
           <legend>{t.categories()}</legend>
-          <p className="small muted">
-            {t.categoriesHelp()} {draft.productIds.length > 0 && t.productCount(draft.productIds.length)}
-          </p>
+          <p className="small muted">{t.categoriesHelp()}</p>
           <div className={styles.choices}>
             {categories.map(({ id, name, depth }) => (
               <div key={id} style={{ paddingInlineStart: `calc(${depth} * var(--s-5))` }}>
@@ -32,6 +33,7 @@ export function DiscountLimits({ draft, onChange }: { draft: DiscountDraft; onCh
           </div>
         </fieldset>
       )}
+      <ProductLimits ids={draft.productIds} errors={errors} onChange={(productIds) => onChange({ productIds })} />
       {roles.length > 0 && (
         <fieldset className={styles.limits}>
           <legend>{t.roles()}</legend>

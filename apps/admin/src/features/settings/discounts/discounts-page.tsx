@@ -1,4 +1,5 @@
 import type { Discount } from '@backdesk/contract/discount/schema.ts';
+import { t as summary } from '@backdesk/ordering/summary/texts.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
 import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
@@ -103,7 +104,7 @@ export function DiscountsPage() {
 
 function valueText({ value, reach }: Discount, format: Format): string {
   const off = value.kind === 'percentage' ? format.percent(value.ppm) : format.money(value.amount);
-  return reach === 'items' ? off : `${off} · ${t.reaches[reach]}`;
+  return reach === 'items' ? off : `${off} · ${summary.reaches[reach]}`;
 }
 
 function limitText({ isLimitedToItems, isLimitedToRoles }: Discount): string {

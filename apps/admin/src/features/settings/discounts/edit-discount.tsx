@@ -1,4 +1,5 @@
 import type { Discount } from '@backdesk/contract/discount/schema.ts';
+import { t as summary } from '@backdesk/ordering/summary/texts.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
@@ -87,7 +88,7 @@ export function EditDiscount({ discount, onClose }: { discount: Discount | null;
       <DiscountValueFields draft={draft} currency={account.currency} isChecked={isChecked} errors={errors} onChange={set} />
       <Select
         label={t.reach()}
-        options={(['items', 'shipping', 'items_and_shipping'] as const).map((value) => ({ value, label: t.reaches[value] }))}
+        options={(['items', 'shipping', 'items_and_shipping'] as const).map((value) => ({ value, label: summary.reaches[value] }))}
         value={draft.reach}
         onChange={({ currentTarget }) => set({ reach: currentTarget.value as DiscountDraft['reach'] })}
       />
@@ -121,7 +122,7 @@ export function EditDiscount({ discount, onClose }: { discount: Discount | null;
           onChange={(maxUsesPerCustomer) => set({ maxUsesPerCustomer })}
         />
       </div>
-      <DiscountLimits draft={draft} onChange={set} />
+      <DiscountLimits draft={draft} errors={errors} onChange={set} />
       <Checkbox label={t.active()} checked={draft.active} onChange={({ target }) => set({ active: target.checked })} />
     </SettingsPanel>
   );

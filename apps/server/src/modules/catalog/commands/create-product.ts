@@ -83,7 +83,10 @@ function newVariant({ optionNames, ...place }: Place, body: Body['variants'][num
     maxQuantity: body.maxQuantity,
     unit: body.unit,
     prices: checkBreaks(body.prices, `/variants/${index}/prices`),
-    editedFields: allEdited(['sku', 'weightGrams', 'ships', 'published', 'prices', 'stock', 'taxCategory', 'imageUrl', 'barcode']),
+    editedFields: allEdited([
+      ...['sku', 'weightGrams', 'ships', 'published', 'prices', 'stock', 'taxCategory', 'imageUrl', 'barcode'],
+      ...['quantityIncrement', 'maxQuantity', 'unit', 'incoming'],
+    ]),
   };
 }
 

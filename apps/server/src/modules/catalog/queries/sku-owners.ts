@@ -22,12 +22,15 @@ export async function listSkuOwners(tx: Kysely<Tables>, scope: AccountScope, sku
   return rows;
 }
 
-/** Which of these codes a product has that goes by another handle, with its name. */
-export async function listTakenCodes(tx: Kysely<Tables>, scope: AccountScope, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ code: string; name: string }>`
-    select c.code, p.name from unnest(${codes}::text[]) as c (code)
+/** A product whose code is another than its file called it. */
+export type RecodedProduct = { readonly id: string; readonly name: string; readonly handle: string };
+
+/** Which of these codes a product has that goes by another handle. */
+export async function listRecoded(tx: Kysely<Tables>, scope: AccountScope, codes: readonly string[]): Promise<ReadonlyMap<string, RecodedProduct>> {
+  const { rows } = await sql<RecodedProduct & { readonly code: string }>`
+    select c.code, p.id, p.name, p.handle from unnest(${codes}::text[]) as c (code)
     join products p on p.account_id = ${scope.accountId} and lower(p.code) = lower(c.code) and lower(p.handle) <> lower(c.code) and p.deleted_at is null`.execute(
     tx,
   );
-  return new Map(rows.map(({ code, name }) => [code, name]));
+  return new Map(rows.map(({ code, ...product }) => [code, product]));
 }

@@ -1,6 +1,6 @@
 import { saveImported } from '../../catalog/commands/save-imported.ts';
 import { loadRecords } from '../../catalog/queries/load-records.ts';
-import { listSkuOwners, listTakenCodes } from '../../catalog/queries/sku-owners.ts';
+import { listRecoded, listSkuOwners, type RecodedProduct } from '../../catalog/queries/sku-owners.ts';
 import type { CatalogRecord } from '../../catalog/records.ts';
 import type { CommandContext } from '../../context.ts';
 import type { Counts } from '../counts.ts';
@@ -44,19 +44,19 @@ export async function importBatch(context: CommandContext, batch: Batch): Promis
   const progress = await lockProgress(context, batch.importId);
   if (progress === undefined || progress.rowsRead !== batch.rowsBefore) throw new ImportTakenOver('This import runs elsewhere, or was ended.');
   const named = batch.groups.filter((group) => group.handle !== '');
-  const stored = recordsByHandle(
-    await loadRecords(tx, scope, { handles: named.map((group) => group.handle) }, { currency: account.currency, withDeleted: true }),
-  );
-  const { memory } = batch;
   const handles = named.map((group) => group.handle);
-  const records = memory === null ? stored : withRemembered(stored, handles, memory);
-  const codes = await listTakenCodes(
-    tx,
-    scope,
-    named.map((group) => group.handle),
+  const byHandle = recordsByHandle(await loadRecords(tx, scope, { handles }, { currency: account.currency, withDeleted: true }));
+  const recoded = [...(await listRecoded(tx, scope, handles))].filter(([code]) => !isLive(byHandle, code));
+  const taken = new Map(recoded.flatMap(([code, { handle, name }]) => (isLive(byHandle, handle) ? [[code, name] as const] : [])));
+  const byCode = await recordsByCode(
+    context,
+    recoded.filter(([code]) => !taken.has(code)),
   );
+  const stored = new Map([...byHandle, ...byCode]);
+  const { memory } = batch;
+  const records = memory === null ? stored : withRemembered(stored, handles, memory);
   const products = named
-    .filter((group) => !codes.has(group.handle) || records.has(group.handle.toLowerCase()))
+    .filter((group) => !taken.has(group.handle))
     .map((group): NamedProduct & FileGroup => {
       const here = records.get(group.handle.toLowerCase());
       return { ...group, here, names: optionNamesOf(group.rows, here?.product.options ?? []) };
@@ -76,7 +76,7 @@ export async function importBatch(context: CommandContext, batch: Batch): Promis
   const plans = planned.map((plan, index) => (bundles.changes.has(index) && plan.outcome === 'unchanged' ? { ...plan, outcome: 'updated' as const } : plan));
   const ofRows = [
     ...batch.groups.flatMap((group) => group.rows.flatMap((row) => row.notices)),
-    ...named.flatMap((group) => takenCode(group, codes, records)),
+    ...named.flatMap((group) => takenCode(group, taken.get(group.handle))),
     ...unfit,
     ...repeated,
     ...plans.flatMap((plan) => plan.notices),
@@ -112,9 +112,22 @@ function importedOf(plan: Plan) {
   return product === null ? [] : [{ product, variants, pricesOf, images, reprices, isNew: outcome === 'created' }];
 }
 
-function takenCode({ handle, heading, rows }: FileGroup, codes: ReadonlyMap<string, string>, records: ReadonlyMap<string, CatalogRecord>): readonly Notice[] {
-  const name = codes.get(handle);
-  if (name === undefined || records.has(handle.toLowerCase())) return [];
+const isLive = (byHandle: ReadonlyMap<string, CatalogRecord>, handle: string) => byHandle.get(handle.toLowerCase())?.product.isDeleted === false;
+
+/** Products that got another code here, by it: our own file calls them so. */
+async function recordsByCode(
+  { tx, scope, account }: CommandContext,
+  recoded: readonly (readonly [string, RecodedProduct])[],
+): Promise<ReadonlyMap<string, CatalogRecord>> {
+  if (recoded.length === 0) return new Map();
+  const codeOf = new Map(recoded.map(([code, { id }]) => [id, code.toLowerCase()]));
+  const records = await loadRecords(tx, scope, { ids: [...codeOf.keys()] }, { currency: account.currency });
+  return new Map(records.map((record) => [codeOf.get(record.product.id) ?? '', record]));
+}
+
+/** One product is not taken in twice at once: under the handle it came with, and under the code it has now. */
+function takenCode({ handle, heading, rows }: FileGroup, name: string | undefined): readonly Notice[] {
+  if (name === undefined) return [];
   return rows
     .filter((row) => !row.isRefused)
     .map((row) => ({ kind: 'refused', row: row.row, column: headingOf(heading, 'code'), value: handle, reason: `is the code of ${name} already` }));

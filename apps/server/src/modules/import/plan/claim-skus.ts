@@ -4,7 +4,7 @@
 import type { SkuOwner } from '../../catalog/queries/sku-owners.ts';
 import type { VariantRecord } from '../../catalog/records.ts';
 import type { Notice } from '../notice.ts';
-import { type Heading, headingOf } from './columns.ts';
+import { type Heading, headingOf, optionValueColumns } from './columns.ts';
 import type { ParsedRow } from './parse-row.ts';
 import type { FileProduct } from './plan-product.ts';
 import { valuesOf, variantHere } from './plan-product.ts';
@@ -24,11 +24,9 @@ export type Claims = { readonly skuOf: ReadonlyMap<ParsedRow, string>; readonly 
 
 const refusal = (row: ParsedRow, column: string, value: string, reason: string): Notice => ({ kind: 'refused', row: row.row, column, value, reason });
 
-const optionColumns = ['optionValue1', 'optionValue2', 'optionValue3'] as const;
-
 /** By the heading of its column, which in a mapped file is the option itself. */
 function optionHeading(heading: Heading, at: number, name: string): string {
-  return heading.mapped === null ? headingOf(heading, optionColumns[at] ?? 'optionValue1') : (heading.mapped.options[at]?.name ?? name);
+  return heading.mapped === null ? headingOf(heading, optionValueColumns[at] ?? 'optionValue1') : (heading.mapped.options[at]?.name ?? name);
 }
 
 /** Rows that can become variants; those with an option left empty, or with the options of a row before, are refused. */

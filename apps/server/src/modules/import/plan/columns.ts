@@ -25,6 +25,10 @@ export const shopifyHeadings = {
   optionValue2: 'Option2 Value',
   optionName3: 'Option3 Name',
   optionValue3: 'Option3 Value',
+  optionName4: 'Option4 Name',
+  optionValue4: 'Option4 Value',
+  optionName5: 'Option5 Name',
+  optionValue5: 'Option5 Value',
   sku: 'Variant SKU',
   weight: 'Variant Grams',
   stockTracker: 'Variant Inventory Tracker',
@@ -40,11 +44,21 @@ export const shopifyHeadings = {
   breaks: 'Price breaks',
   soldBy: 'Sold by',
   unitPieces: 'Pieces in one',
+  increment: 'In multiples of',
+  most: 'At most',
+  variantPublished: 'Variant Published',
+  taxCategory: 'Tax category',
+  variantTaxCategory: 'Variant tax category',
+  incoming: 'Next delivery',
   parts: 'Bundle parts',
   bundlePrice: 'Bundle price',
 } as const;
 
 export type Column = keyof typeof shopifyHeadings;
+
+/** Shopify's own files have the first three. */
+export const optionNameColumns = ['optionName1', 'optionName2', 'optionName3', 'optionName4', 'optionName5'] as const satisfies readonly Column[];
+export const optionValueColumns = ['optionValue1', 'optionValue2', 'optionValue3', 'optionValue4', 'optionValue5'] as const satisfies readonly Column[];
 
 const columns = Object.keys(shopifyHeadings) as readonly Column[];
 
@@ -84,6 +98,12 @@ const columnOf = {
   breaks: 'breaks',
   soldBy: 'soldBy',
   unitPieces: 'unitPieces',
+  increment: 'increment',
+  most: 'most',
+  variantPublished: 'variantPublished',
+  taxCategory: 'taxCategory',
+  variantTaxCategory: 'variantTaxCategory',
+  incoming: 'incoming',
   parts: 'parts',
   bundlePrice: 'bundlePrice',
 } as const satisfies Readonly<Record<string, Column>>;

@@ -1,5 +1,5 @@
 // What each kind of cell may hold. A parser answers the value, or throws CellRefused with what it must be.
-import { breaksIn, type FilePart, partsIn } from '@backdesk/domain/catalog/file-cells.ts';
+import { breaksIn, deliveryIn, type FileDelivery, type FilePart, partsIn } from '@backdesk/domain/catalog/file-cells.ts';
 import { type BundlePricing, bundlePricings } from '@backdesk/domain/catalog/parts.ts';
 
 export class CellRefused extends Error {
@@ -82,6 +82,24 @@ export function breaksCell(text: string): readonly { readonly quantity: number; 
   const breaks = breaksIn(text);
   if (breaks === null) throw new CellRefused('must be quantities with what so many cost together, such as "24: 180; 100: 650"');
   return breaks.map(({ quantity, price }) => ({ quantity, extendedPrice: priceCell(price) ?? '' }));
+}
+
+/** A quantity of a line, from the least that means something; null when empty: no rule. */
+export function quantityCell(least: 0 | 1) {
+  return (text: string): number | null => {
+    const value = text.trim();
+    if (value === '') return null;
+    if (!/^\d{1,7}$/.test(value) || Number(value) < least) throw new CellRefused(`must be a whole number from ${least} to 9999999`);
+    return Number(value);
+  };
+}
+
+/** The next delivery, "200 on 2026-12-03"; null when empty: none is known. */
+export function incomingCell(text: string): FileDelivery | null {
+  if (text.trim() === '') return null;
+  const found = deliveryIn(text);
+  if (found === null || found.quantity > 10_000_000) throw new CellRefused('must be pieces with the day they are expected, such as "200 on 2026-12-03"');
+  return found;
 }
 
 /** Pieces in one selling unit; 1 when empty. */

@@ -6,7 +6,7 @@ import { withoutGuard } from '@backdesk/domain/csv/csv-row.ts';
 import type { CsvRecord } from '@backdesk/domain/csv/read-csv.ts';
 import { millionths } from '@backdesk/domain/money/rational.ts';
 import type { Notice } from '../notice.ts';
-import { type Column, type Heading, headingOf, type MappedHeading } from './columns.ts';
+import { type Column, type Heading, headingOf, type MappedHeading, optionNameColumns, optionValueColumns } from './columns.ts';
 import {
   breaksCell,
   bundlePriceCell,
@@ -14,11 +14,13 @@ import {
   codeCell,
   flagCell,
   htmlCell,
+  incomingCell,
   lineCell,
   partsCell,
   pictureCell,
   policyCell,
   priceCell,
+  quantityCell,
   stockCell,
   unitPiecesCell,
   weightCell,
@@ -31,6 +33,8 @@ export type ProductPart = {
   readonly productType: string;
   readonly tags: readonly string[];
   readonly published: boolean;
+  /** Empty: told by whether its first variant is taxed. */
+  readonly taxCategory: string;
   /** What it is made of by the file; no parts: it is no bundle. */
   readonly bundle: { readonly pricing: BundlePricing; readonly parts: readonly FilePart[] };
 };
@@ -47,6 +51,12 @@ export type VariantPart = {
   readonly allowsBackorder: boolean;
   readonly ships: boolean;
   readonly isTaxable: boolean;
+  /** Its own; empty: that of the product. */
+  readonly taxCategory: string;
+  readonly published: boolean;
+  readonly quantityIncrement: number | null;
+  readonly maxQuantity: number | null;
+  readonly incoming: { readonly quantity: number; readonly expectedOn: string } | null;
   readonly barcode: string;
   readonly imageUrl: string | null;
 };
@@ -74,8 +84,11 @@ export type ParsedRow = {
 };
 
 /** What only a variant has; of a mapped file, where options and prices are looked at apart. */
-const variantOnly: readonly Column[] = ['sku', 'price', 'breaks', 'weight', 'stock', 'barcode', 'soldBy'];
-const variantColumns: readonly Column[] = ['optionValue1', 'optionValue2', 'optionValue3', 'sku', 'price', 'breaks'];
+const variantOnly: readonly Column[] = [
+  ...(['sku', 'price', 'breaks', 'weight', 'stock', 'barcode', 'soldBy'] as const),
+  ...(['increment', 'most', 'variantPublished', 'variantTaxCategory', 'incoming'] as const),
+];
+const variantColumns: readonly Column[] = [...optionValueColumns, 'sku', 'price', 'breaks'];
 
 export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
   const cell = (name: Column) => withoutGuard(record.cells[heading.places.get(name) ?? -1] ?? '');
@@ -125,16 +138,9 @@ export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
 
   const product = cell('name').trim() === '' ? null : productPart(read);
   const { mapped } = heading;
-  const names = mapped?.options.map(({ name }) => name) ?? [
-    read('optionName1', lineCell(100)),
-    read('optionName2', lineCell(100)),
-    read('optionName3', lineCell(100)),
-  ];
-  const values = mapped?.options.map(({ name, place }) => readAt(name, place, lineCell(255))) ?? [
-    read('optionValue1', lineCell(255)),
-    read('optionValue2', lineCell(255)),
-    read('optionValue3', lineCell(255)),
-  ];
+  const names = mapped?.options.map(({ name }) => name) ?? optionNameColumns.map((column) => read(column, lineCell(100)));
+  const values =
+    mapped?.options.map(({ name, place }) => readAt(name, place, lineCell(255))) ?? optionValueColumns.map((column) => read(column, lineCell(255)));
   if (notices.length > 0) return refused(handle);
   const says = mapped === null ? null : saidIn(record.cells, heading);
   const saysVariant =
@@ -215,6 +221,7 @@ function productPart(read: Read): ProductPart {
       ),
     ],
     published: (read('published', flagCell(true)) ?? true) && (status === '' || status === 'active'),
+    taxCategory: read('taxCategory', lineCell(60)) ?? '',
     bundle: { pricing: read('bundlePrice', bundlePriceCell) ?? 'fixed', parts: read('parts', partsCell) ?? [] },
   };
 }
@@ -236,6 +243,11 @@ function variantPart(read: Read, { prices, mapped }: { readonly prices: VariantP
     allowsBackorder: read('backorder', policyCell) ?? false,
     ships: read('ships', flagCell(true)) ?? true,
     isTaxable: read('taxable', flagCell(true)) ?? true,
+    taxCategory: read('variantTaxCategory', lineCell(60)) ?? '',
+    published: read('variantPublished', flagCell(true)) ?? true,
+    quantityIncrement: read('increment', quantityCell(0)) ?? null,
+    maxQuantity: read('most', quantityCell(1)) ?? null,
+    incoming: read('incoming', incomingCell) ?? null,
     barcode: read('barcode', codeCell) ?? '',
     imageUrl: null,
   };

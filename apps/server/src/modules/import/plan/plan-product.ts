@@ -57,7 +57,8 @@ export function planProduct({ handle, heading, rows, here, names }: FileProduct 
   const variantRows = rows.filter((row) => options.skuOf.has(row));
   const productId = here?.product.id ?? newId();
   const exempt = head === undefined ? undefined : rows.find((row) => row.variant !== null)?.variant?.isTaxable === false;
-  const taxCategory = exempt === undefined ? (here?.product.taxCategory ?? 'standard') : exempt ? 'exempt' : 'standard';
+  const byVariant = exempt === undefined ? (here?.product.taxCategory ?? 'standard') : exempt ? 'exempt' : 'standard';
+  const taxCategory = head?.product?.taxCategory || byVariant;
   const planned = variantRows.map((row, index) =>
     planVariant(
       { row, heading, names, sku: options.skuOf.get(row) ?? '', productId, taxCategory, here: variantHere(here, row, names), position: index },
@@ -170,7 +171,7 @@ function mergeProduct({ handle, heading, head, here, productId, taxCategory, ima
           productType: { value: part.productType, column: 'type' },
           tags: { value: part.tags, column: 'tags' },
           published: { value: part.published, column: 'published' },
-          taxCategory: { value: taxCategory, column: 'taxable' },
+          taxCategory: { value: taxCategory, column: heading.places.has('taxCategory') ? 'taxCategory' : 'taxable' },
         };
   const wanted: Said = {
     ...(head === undefined ? fromHead : saidBy(head, fromHead)),

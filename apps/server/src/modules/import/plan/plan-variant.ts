@@ -1,6 +1,6 @@
 import type { VariantRecord } from '../../catalog/records.ts';
 import type { Notice } from '../notice.ts';
-import type { Heading } from './columns.ts';
+import type { Column, Heading } from './columns.ts';
 import { mergeFields } from './merge-fields.ts';
 import type { ParsedRow, VariantPart } from './parse-row.ts';
 import { type Said, saidBy } from './said-by.ts';
@@ -25,7 +25,7 @@ export type PlannedVariant = {
   readonly kept: readonly Notice[];
 };
 
-const reachingOrders = new Set(['prices', 'weightGrams', 'ships', 'taxCategory', 'unit']);
+const reachingOrders = new Set(['prices', 'weightGrams', 'ships', 'taxCategory', 'unit', 'published', 'quantityIncrement', 'maxQuantity']);
 
 /** A variant as it will be: what the file says, but what a person set here. */
 export function planVariant(facts: VariantFacts, { overwrite, newId }: { readonly overwrite: boolean; readonly newId: () => string }): PlannedVariant {
@@ -57,19 +57,31 @@ export function planVariant(facts: VariantFacts, { overwrite, newId }: { readonl
 const stockOf = (variant: VariantRecord) => ({ tracked: variant.tracksStock, onHand: variant.onHand, backorder: variant.allowsBackorder });
 
 function wantedOf({ sku, taxCategory, heading }: VariantFacts, part: VariantPart): Said {
-  const own = part.isTaxable ? 'standard' : 'exempt';
+  const isSaid = (column: Column) => heading.places.has(column);
   return {
     sku: { value: sku, column: 'sku' },
     prices: { value: part.prices, column: 'price' },
     weightGrams: { value: part.weightGrams, column: 'weight' },
-    // Shopify's own files have no such column: they say nothing of it.
-    ...(heading.places.has('soldBy') && { unit: { value: part.unit, column: 'soldBy' as const } }),
+    // Shopify's own files have no such columns: they say nothing of it.
+    ...(isSaid('soldBy') && { unit: { value: part.unit, column: 'soldBy' as const } }),
+    ...(isSaid('variantPublished') && { published: { value: part.published, column: 'variantPublished' as const } }),
+    ...(isSaid('increment') && { quantityIncrement: { value: part.quantityIncrement, column: 'increment' as const } }),
+    ...(isSaid('most') && { maxQuantity: { value: part.maxQuantity, column: 'most' as const } }),
+    ...(isSaid('incoming') && { incoming: { value: part.incoming, column: 'incoming' as const } }),
     ships: { value: part.ships, column: 'ships' },
-    taxCategory: { value: own === taxCategory ? null : own, column: 'taxable' },
+    taxCategory: isSaid('variantTaxCategory')
+      ? { value: part.taxCategory || null, column: 'variantTaxCategory' }
+      : { value: ownCategory(part.isTaxable, taxCategory), column: 'taxable' },
     barcode: { value: part.barcode, column: 'barcode' },
     imageUrl: { value: part.imageUrl, column: 'variantImage' },
     stock: { value: { tracked: part.tracksStock, onHand: part.onHand, backorder: part.allowsBackorder }, column: 'stock' },
   };
+}
+
+/** What a variant says by being taxed or not beside the category of its product; null: what that says. */
+function ownCategory(isTaxable: boolean, ofProduct: string): string | null {
+  if (isTaxable) return ofProduct === 'exempt' ? 'standard' : null;
+  return ofProduct === 'exempt' ? null : 'exempt';
 }
 
 function blank({ row, names, sku, productId, position }: VariantFacts, part: VariantPart, id: string): VariantRecord {

@@ -53,6 +53,9 @@ function variantChanges(here: CatalogRecord, after: VariantRecord): readonly str
     ...(same(before.prices, after.prices) ? [] : [`price becomes ${pricesOf(after)}`]),
     ...(same(stockOf(before), stockOf(after)) ? [] : [after.tracksStock ? `in stock ${after.onHand}` : 'stock not counted']),
     ...(before.weightGrams === after.weightGrams ? [] : [`weight becomes ${after.weightGrams === null ? 'unknown' : `${after.weightGrams} g`}`]),
+    ...(before.published === after.published ? [] : [after.published ? 'on sale' : 'not on sale']),
+    ...(before.quantityIncrement === after.quantityIncrement ? [] : [inMultiplesOf(after)]),
+    ...(before.maxQuantity === after.maxQuantity ? [] : [after.maxQuantity === null ? 'any number in an order' : `at most ${after.maxQuantity} in an order`]),
     ...(same(before.unit, after.unit) ? [] : [`sold by ${unitOf(after)}`]),
     ...(same(otherOf(before), otherOf(after)) ? [] : ['other fields change']),
   ];
@@ -60,7 +63,13 @@ function variantChanges(here: CatalogRecord, after: VariantRecord): readonly str
 }
 
 const stockOf = ({ tracksStock, onHand, allowsBackorder }: VariantRecord) => ({ tracksStock, onHand, allowsBackorder });
-const otherOf = ({ barcode, ships, taxCategory, imageUrl }: VariantRecord) => ({ barcode, ships, taxCategory, imageUrl });
+const otherOf = ({ barcode, ships, taxCategory, imageUrl, incoming }: VariantRecord) => ({ barcode, ships, taxCategory, imageUrl, incoming });
+
+function inMultiplesOf({ quantityIncrement }: VariantRecord): string {
+  if (quantityIncrement === null) return 'in any quantity';
+  return quantityIncrement === 0 ? 'in the quantities of its breaks alone' : `in multiples of ${quantityIncrement}`;
+}
+
 const unitOf = ({ unit }: VariantRecord) => (unit === null ? 'the piece' : unitText(unit));
 
 /** What so many cost together: "9.50, 24 for 199.99". */

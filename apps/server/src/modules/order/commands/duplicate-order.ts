@@ -1,4 +1,4 @@
-import type { RepeatOrder } from '@backdesk/contract/order/requests.ts';
+import { longestOrderNote, type RepeatOrder } from '@backdesk/contract/order/requests.ts';
 import type { RepeatedChange } from '@backdesk/contract/order/schema.ts';
 import type { CommandContext } from '../../context.ts';
 import { Refused } from '../../problem.ts';
@@ -24,7 +24,8 @@ export async function previewDuplicate(context: CommandContext, orderId: string,
 
 /**
  * A new draft for the same customer from any order or some of its lines. The shipping method and the customer's PO number are always
- * asked for anew: a rate is of its day, and a PO number of its order. What its rules no longer allow stands on it as a blocker.
+ * asked for anew: a rate is of its day, and a PO number of its order. What its rules no longer allow stands on it as a blocker; what was
+ * written at lines that are no longer sold stands in its internal note.
  */
 export async function duplicateOrder(
   context: CommandContext,
@@ -36,12 +37,12 @@ export async function duplicateOrder(
   if (customerId === null) throw new Refused([{ code: 'order.customer_missing', pointer: '/customer' }]);
   const { found, fieldRules, number } = await getNewOrderFacts(context.tx, context.scope, customerId);
   if (found === null) throw new Refused([{ code: 'order.customer_missing', pointer: '/customer' }]);
-  const { lines, changes } = await repeatLines(context, source, body);
+  const { lines, changes, leftNotes } = await repeatLines(context, source, body);
   const empty: OrderRecord = { ...emptyDraft(context, { name: source.name }, found), fieldRules, number, ...askedFor(source) };
   const filled: OrderRecord = {
     ...empty,
     lines,
-    ...(body.notes && { noteCustomer: source.noteCustomer, noteInternal: source.noteInternal }),
+    ...(body.notes && { noteCustomer: source.noteCustomer, noteInternal: withNotes(source.noteInternal, leftNotes) }),
     ...(body.discounts && {
       discounts: source.discounts.filter((discount) => discount.source === 'manual').map((discount) => ({ ...discount, id: context.newId() })),
     }),
@@ -59,6 +60,11 @@ export async function duplicateOrder(
   ]);
   await useLineFiles(context, null, inserted);
   return { record: inserted, changes };
+}
+
+/** As many of them as one note of an order holds; all of them stay at the order that is repeated. */
+function withNotes(note: string, more: readonly string[]): string {
+  return more.reduce((all, each) => (all.length + each.length < longestOrderNote ? [all, each].filter(Boolean).join('\n') : all), note);
 }
 
 /** What was asked for comes along; terms that were only agreed with the company are those of now. */
