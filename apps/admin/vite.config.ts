@@ -7,6 +7,7 @@ export default defineConfig({
   base: '/admin/',
   plugins: [react()],
   // The page's policy allows fonts and pictures from our own address only, so nothing becomes a data: URL.
-  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2022', modulePreload: { polyfill: false } },
+  // The manifest says what a page brings (scripts/first-load.test.ts).
+  build: { outDir: 'dist', manifest: true, emptyOutDir: true, assetsInlineLimit: 0, target: 'es2022', modulePreload: { polyfill: false } },
   server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:3000', '/e': 'http://127.0.0.1:3000' } },
 });

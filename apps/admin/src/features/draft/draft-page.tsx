@@ -6,7 +6,7 @@ import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { isGoOn } from '@backdesk/ui/text/command-key.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { CustomerAtCheckout } from '../../components/customer-at-checkout/customer-at-checkout.tsx';
 import { ConvertDialog } from '../../components/order-head/convert-dialog.tsx';
 import { OrderHead } from '../../components/order-head/order-head.tsx';
@@ -31,10 +31,13 @@ import { OrderStockProvider } from './order-stock.tsx';
 import { OrderTerms } from './order-terms.tsx';
 import { ProductPanel } from './product-panel.tsx';
 import { SaveCartDialog } from './save-cart-dialog.tsx';
-import { ShippingBillingPanel } from './shipping-billing-panel.tsx';
 import { t } from './texts.ts';
 import type { ChosenProduct } from './use-product-entry.ts';
 import { useUndoKey } from './use-undo-key.ts';
+
+/** With the tables of countries and regions, which a draft is shown without; fetched behind it, so that it opens at once and offline too. */
+const shippingBilling = () => import('./shipping-billing-panel.tsx');
+const ShippingBillingPanel = lazy(() => shippingBilling().then(({ ShippingBillingPanel: panel }) => ({ default: panel })));
 
 /** A draft, estimate or saved cart: everything that can be done to it before it is an order. */
 export function DraftPage({ orderId }: { orderId: string }) {
@@ -56,6 +59,7 @@ function Draft({ editor, state: known }: { editor: OrderEditor; state: EditorSta
   const guard = useCheckoutGuard(company);
   const state = useMemo(() => (guard.isHeld ? toRead(known) : known), [known, guard.isHeld]);
   const order = state.shown;
+  useEffect(() => void shippingBilling().catch(() => undefined), []);
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const toast = useToast();
@@ -122,7 +126,11 @@ function Draft({ editor, state: known }: { editor: OrderEditor; state: EditorSta
             <CustomerStrip order={order} />
             <CustomerAtCheckout guard={guard} />
             <OrderNotices state={known} />
-            {asked === 'shipping' && <ShippingBillingPanel key={order.customer?.id} order={order} onClose={closeShipping} />}
+            {asked === 'shipping' && (
+              <Suspense fallback={null}>
+                <ShippingBillingPanel key={order.customer?.id} order={order} onClose={closeShipping} />
+              </Suspense>
+            )}
             <OrderStockProvider order={order}>
               <LineGrid ref={grid} state={state} goToAdd={goToAdd} />
             </OrderStockProvider>
