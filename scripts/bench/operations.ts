@@ -151,8 +151,28 @@ export function operationsOf(world: World, drafts: Drafts, ledger: Ledger): read
       for (let request = 0; request < 8; request += 1) await step(floorPost('/lines', { orderId: change(), sku: product().sku, quantity: 12 }));
     },
   };
+  const paste: Operation = {
+    name: 'paste 100 rows into a draft',
+    kind: 'write',
+    isAlone: true,
+    ours: async (step) => {
+      const rows = Array.from({ length: 100 }, (_, at) => ({ sku: product().sku, quantity: 1 + at }));
+      const { id } = JSON.parse((await step(post('/orders', { customerId: customer().id }))).body) as { readonly id: string };
+      ledger.created += 1;
+      const found = await step(post('/variants/match', { rows: rows.map(({ sku, quantity }) => ({ readings: [{ words: sku, quantity }] })) }));
+      const { items } = JSON.parse(found.body) as { readonly items: readonly { readonly hits: readonly { readonly id: string }[] }[] };
+      const lines = rows.map(({ quantity }, at) => ({ variantId: items[at]?.hits[0]?.id, quantity, asNewLine: true }));
+      await step(post(`/orders/${id}/lines`, { lines }));
+    },
+    // As many requests: a draft, a search, a line.
+    floor: async (step) => {
+      await step(floorPost('/create', { customerId: customer().id }));
+      await step(floor(`/variants?q=${q(skuPart(product().sku))}`));
+      await step(floorPost('/lines', { orderId: change(), sku: product().sku, quantity: 12 }));
+    },
+  };
   const [small, large] = [singles.filter(({ isAlone }) => isAlone !== true), singles.filter(({ isAlone }) => isAlone === true)];
-  return [...small.map(single), wholeOrder, ...large.map(single)];
+  return [...small.map(single), wholeOrder, paste, ...large.map(single)];
 }
 
 const anAddress = {
