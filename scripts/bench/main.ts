@@ -2,7 +2,8 @@
 // else the machine does hits both alike. Only the ratio travels from one machine to another; nothing here fails by time,
 // only by a wrong sum, a lost line or a refused request.
 // Flags: --products 10000 --variants 2.5 (a product) --customers 10000 --drafts 1100 --orders 0 --large 500,5000
-//        --import 100000 (rows of a file, 0 for none) --live 200 (connections that are told of edits, 0 for none) --seconds 2 --rounds 3 --clients 1,16 --only "add a line" --out bench.json
+//        --import 100000 (rows of a file, 0 for none) --live 200 (connections that are told of edits, 0 for none) --pdf 50 (lines of an estimate, 0 for none)
+//        --seconds 2 --rounds 3 --clients 1,16 --only "add a line" --out bench.json
 //        --beside other.json (an earlier run: its p95 and processor time beside this one's)
 //        --statements (what each request of ours sends to the database)
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -14,6 +15,7 @@ import { closeConnections } from './load.ts';
 import { linesInDraft, makeDrafts } from './make-drafts.ts';
 import { type ImportFigures, measureImport } from './measure-import.ts';
 import { type LiveFigures, liveText, measureLive } from './measure-live.ts';
+import { measurePaper, type PaperFigures, paperText } from './measure-paper.ts';
 import { type Ledger, operationsOf } from './operations.ts';
 import { importText, type Row, rowText, table } from './report.ts';
 import { statementSettings } from './statements.ts';
@@ -30,6 +32,7 @@ const { values: flags } = parseArgs({
     large: { type: 'string', default: '500,5000' },
     import: { type: 'string', default: '100000' },
     live: { type: 'string', default: '200' },
+    pdf: { type: 'string', default: '50' },
     seconds: { type: 'string', default: '2' },
     rounds: { type: 'string', default: '3' },
     clients: { type: 'string', default: '1,16' },
@@ -71,12 +74,13 @@ async function measure(open: World): Promise<boolean> {
   const memory = open.memory();
   const sums = await checkSums(open, ledger, linesInDraft);
   const live = isLive() ? await measureLive(open, { streams: Number(flags.live), perSecond: 20, seconds: 15 }) : undefined;
+  const paper = isDrawing() ? await measurePaper(open, Number(flags.pdf)) : undefined;
   const imported = isImporting() ? await measureImport(open, Number(flags.import)) : undefined;
   const starts = { ours: await open.coldStart('ours'), floor: await open.coldStart('floor') };
-  const wrong = [...sums, ...(imported?.wrong ?? []), ...(live?.wrong ?? [])];
-  describe({ rows, memory, starts, wrong, failures, imported, live });
+  const wrong = [...sums, ...(imported?.wrong ?? []), ...(live?.wrong ?? []), ...(paper?.wrong ?? [])];
+  describe({ rows, memory, starts, wrong, failures, imported, live, paper });
   const machine = { cores: cpus().length, model: cpus()[0]?.model, platform: platform(), arch: arch(), node: process.version };
-  const kept = { at: new Date().toISOString(), machine, flags, memory, starts, wrong, failures: failures.length, imported, live, rows };
+  const kept = { at: new Date().toISOString(), machine, flags, memory, starts, wrong, failures: failures.length, imported, live, paper, rows };
   writeFileSync(flags.out, `${JSON.stringify(kept, null, 2)}\n`);
   return wrong.length === 0 && failures.length === 0;
 }
@@ -90,6 +94,10 @@ function isLive(): boolean {
   return Number(flags.live) > 0 && 'live'.includes(flags.only);
 }
 
+function isDrawing(): boolean {
+  return Number(flags.pdf) > 0 && 'pdf'.includes(flags.only);
+}
+
 type Outcome = {
   readonly rows: readonly Row[];
   readonly memory: ReturnType<World['memory']>;
@@ -98,9 +106,10 @@ type Outcome = {
   readonly failures: readonly string[];
   readonly imported: ImportFigures | undefined;
   readonly live: LiveFigures | undefined;
+  readonly paper: PaperFigures | undefined;
 };
 
-function describe({ rows, memory, starts, wrong, failures, imported, live }: Outcome): void {
+function describe({ rows, memory, starts, wrong, failures, imported, live, paper }: Outcome): void {
   if (rows.length > 0) say(`\n${table(rows)}\n\n${goalsTable(rows)}`);
   if (flags.beside !== undefined)
     say(`\nBeside ${flags.beside}:\n\n${besideTable(rows, JSON.parse(readFileSync(flags.beside, 'utf8')) as { readonly rows: readonly Row[] })}`);
@@ -111,6 +120,7 @@ function describe({ rows, memory, starts, wrong, failures, imported, live }: Out
   say(`Cold start to the first answer: ${starts.ours.toFixed(1)} s, floor ${starts.floor.toFixed(1)} s.`);
   if (imported !== undefined) say(importText(imported));
   if (live !== undefined) say(liveText(live));
+  if (paper !== undefined) say(paperText(paper));
   say(
     wrong.length === 0
       ? 'Every total is the sum of its parts, reserved stock is what the orders hold, every history follows, and no line is lost.'

@@ -9,6 +9,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { CheckoutPage } from '../src/features/checkout/checkout-page.tsx';
 import { editors } from '../src/lib/order-editors.ts';
+import { aRevision } from './a-revision.ts';
 import { aHit, anOrder, aShippedOrder, fakeDesk, orderId } from './fake-desk.ts';
 import { renderRouted } from './on-page.tsx';
 
@@ -243,3 +244,16 @@ test.each([
     await waitFor(() => expect(submissions().map(({ body }) => body.drift)).toEqual([undefined, 'honour']));
   },
 );
+
+test.each([
+  ['2020-01-22T12:00:00Z', /^The accepted prices held until .*Jan 22/],
+  ['2099-01-23T04:59:59Z', null],
+] as const)('accepted prices that hold until %s: %s is said in place of being ready', async (lockUntil, said) => {
+  const order = aShippedOrder(mugs(10));
+  const estimate = { revision: 2, revisions: [aRevision({ status: 'accepted', lockUntil })] };
+  const desk = fakeDesk({ ...order, stage: 'estimate', estimate });
+  vi.stubGlobal('fetch', desk.fetch);
+  renderRouted(<Shown />, { path: `/orders/${orderId}/checkout/finalize` });
+  await screen.findByText(said ?? 'Ready to submit');
+  if (said !== null) expect(screen.queryByText('Ready to submit')).toBeNull();
+});

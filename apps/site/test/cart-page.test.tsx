@@ -107,6 +107,23 @@ test('what is no longer sold keeps its line and says so; what was agreed cannot 
   expect(screen.getByRole('button', { name: 'Remove Tee' })).toBeDefined();
 });
 
+test.each(['0', '99999999999', 'abc'])('%s is no quantity: it stays as it was typed, says what it may be, and nothing goes on with another', async (typed) => {
+  const user = userEvent.setup();
+  const asked = openSite('/cart', () => ({ body: { cart: aCart([mugs]) } }));
+  const field = await screen.findByLabelText('Quantity of Mug 11 oz');
+  await user.clear(field);
+  await user.type(field, typed);
+  await user.tab();
+  expect((field as HTMLInputElement).value.replaceAll(',', '')).toBe(typed);
+  screen.getByText(typed === 'abc' ? 'A whole number, such as 24' : 'From 1 to 9,999,999');
+  await user.click(screen.getByRole('button', { name: 'Checkout' }));
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  expect(asked.every(({ method }) => method === 'GET')).toBe(true);
+  await user.clear(field);
+  await user.type(field, '24');
+  expect(screen.queryByText('From 1 to 9,999,999')).toBeNull();
+});
+
 test('a line that was removed comes back by Undo, and the keyboard goes on at the next one', async () => {
   const user = userEvent.setup();
   const cap = { ...mugs, id: '01900000-0000-7000-8000-0000000000e3', name: 'Cap' };

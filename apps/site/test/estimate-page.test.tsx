@@ -26,11 +26,11 @@ test.each([
   ['honour', 'These prices hold until Dec 12, 2099. What you accept by then is what you are charged.'],
   [
     'ask',
-    'These prices hold until Dec 12, 2099, and once you accept until Jan 11, 2100. If it is ordered later and comes to another total by then, Ridgeline Print may send it anew and ask you again.',
+    'These prices hold until Dec 12, 2099, and once you accept until Jan 11, 2100. If it is ordered after that at another total, Ridgeline Print may send it anew and ask you again.',
   ],
   [
     'requote',
-    'These prices hold until Dec 12, 2099, and once you accept until Jan 11, 2100. If it is ordered later and comes to another total by then, Ridgeline Print sends it anew and asks you again.',
+    'These prices hold until Dec 12, 2099, and once you accept until Jan 11, 2100. If it is ordered after that at another total, Ridgeline Print sends it anew and asks you again.',
   ],
 ] as const)('%s: until when the prices hold, and what then', async (policy, sentence) => {
   openEstimate(() => anEstimatePage({ prices: { until: '2099-12-12', acceptedUntil: '2100-01-11', policy, over: false } }), ok);

@@ -161,7 +161,12 @@ export function aCart(lines: readonly SiteLine[], more: Partial<SiteOrder> = {})
 }
 
 /** Opens the site at a path. What the store is asked is remembered; undo by `vi.unstubAllGlobals`. */
-export function openSite(path: string, answer: (asked: Asked) => Answer | Promise<Answer>, session: SiteSession = guest): readonly Asked[] {
+export function openSite(
+  path: string,
+  answer: (asked: Asked) => Answer | Promise<Answer>,
+  session: SiteSession = guest,
+  onSignedOut: () => void = () => undefined,
+): readonly Asked[] {
   const asked: Asked[] = [];
   vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) => {
     const { pathname, search } = new URL(String(input), 'http://site');
@@ -174,7 +179,7 @@ export function openSite(path: string, answer: (asked: Asked) => Answer | Promis
     const { status = 200, body } = request.path === '/session' && request.method === 'GET' ? { body: session } : await answer(request);
     return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
   });
-  const queryClient = createQueryClient(() => undefined);
+  const queryClient = createQueryClient(onSignedOut);
   const router = createSiteRouter(queryClient, createMemoryHistory({ initialEntries: [path] }));
   render(
     <QueryClientProvider client={queryClient}>

@@ -128,7 +128,7 @@ test('what is refused when it is sent at last is told of until it was read', asy
 test('where prices are for who is signed in, that stands in place of the price', async () => {
   const hidden = { ...mug, variants: mug.variants.map((variant) => ({ ...variant, priceTable: null })) };
   openSite('/products/mug', () => ({ body: hidden }), { ...nobodys, signIn: 'prices' });
-  expect(await screen.findAllByText('Sign in to see prices')).toHaveLength(2);
+  expect((await screen.findByRole('link', { name: 'Sign in to see prices' })).getAttribute('href')).toBe('/login?to=%2Fproducts%2Fmug');
   cleanup();
   openSite('/products/mug', () => ({ body: hidden }), nobodys);
   await screen.findByText('Price on request');
@@ -152,4 +152,19 @@ test('what rested here is not sent any more after signing out', async () => {
   window.dispatchEvent(new Event('online'));
   await screen.findByRole('link', { name: 'Cart' });
   expect(adds(asked)).toHaveLength(tries);
+});
+
+test('what is added where a cart is for who is signed in waits, and the way to sign in is shown', async () => {
+  const user = userEvent.setup();
+  const signedOut = vi.fn();
+  const asked = openSite(
+    '/products/mug',
+    ({ method, path }) => (method === 'GET' && path !== '/cart' ? { body: mug } : problem(401, 'request.unauthenticated')),
+    nobodys,
+    signedOut,
+  );
+  await addTwelve(user);
+  await waitFor(() => expect(signedOut).toHaveBeenCalled());
+  expect(asked.map(({ path }) => path)).toContain('/cart');
+  await screen.findByRole('link', { name: 'Cart, 12' });
 });

@@ -42,7 +42,7 @@ export function ChangesForm({ estimate, token, start, onSent, onBack }: AnswerFo
         request();
       }}
     >
-      <p className="small soft">{texts.changesBody}</p>
+      {start.length === 0 && <p className="small soft">{texts.changesBody}</p>}
       {comments.map(({ key, lineId, text }, index) => (
         <div key={key} className="estimate-comment">
           <Select label={texts.about} options={about} value={lineId} onChange={(event) => change(key, { lineId: event.currentTarget.value })} />

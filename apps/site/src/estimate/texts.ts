@@ -168,8 +168,8 @@ export const texts = {
   orderedAsAccepted: (day: string) => `Ordered on ${day}, as you accepted it.`,
   undeliverable: {
     title: (count: number) => (count === 1 ? 'One line cannot be delivered' : `${count} lines cannot be delivered`),
-    body: (names: readonly string[]) =>
-      `${names.map((name) => `“${name}”`).join(', ')}: it cannot be accepted with this. Leave it out where you can, or ask for another offer.`,
+    body: (names: readonly string[], mayLeaveOut: boolean) =>
+      `The estimate cannot be accepted with ${names.map((name) => `“${name}”`).join(', ')}. ${mayLeaveOut ? 'Leave it out, or ask' : 'Ask'} for another offer.`,
     toAsk: 'Ask for another offer',
     ask: 'This cannot be delivered any more. What can you offer in its place?',
   },

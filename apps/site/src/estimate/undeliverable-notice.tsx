@@ -15,7 +15,9 @@ type UndeliverableProps = {
 
 /** Some of it cannot be delivered, and the shop then makes another offer: what that means, and the request for it as good as written. */
 export function UndeliverableNotice({ estimate, lineIds, isNew = false, onAsk }: UndeliverableProps) {
-  const names = lineIds.flatMap((id) => estimate.lines.find((line) => line.id === id)?.name ?? []);
+  const lines = lineIds.flatMap((id) => estimate.lines.find((line) => line.id === id) ?? []);
+  const names = lines.map(({ name, options }) => [name, ...options.map(({ value }) => value)].join(' · '));
+  const mayLeaveOut = estimate.mayAcceptInPart || lines.every(({ optional }) => optional);
   return (
     <InlineNotice
       tone="warn"
@@ -27,7 +29,7 @@ export function UndeliverableNotice({ estimate, lineIds, isNew = false, onAsk }:
         </Button>
       }
     >
-      <bdi>{texts.undeliverable.body(names)}</bdi>
+      <bdi>{texts.undeliverable.body(names, mayLeaveOut)}</bdi>
     </InlineNotice>
   );
 }

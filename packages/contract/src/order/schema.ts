@@ -233,6 +233,7 @@ export const estimateRevision = z
     viewedAt: time.nullable(),
     viewCount: z.int(),
     lockUntil: time.describe('until when its prices hold'),
+    today: money.nullable().describe('what was promised would come to at the prices of now, as it was last compared; null: it was not compared yet'),
     decisions: z.array(estimateDecision).describe('what the customer decided, oldest first'),
   })
   .meta({ id: 'EstimateRevision' });

@@ -77,7 +77,7 @@ function keptBack(lineId: string, { kept, allowsBackorder, incoming }: VariantSt
 }
 
 /** Nothing of it can be delivered: no longer sold, or none there and not on back-order. */
-export const isUndeliverable = ({ kind }: AvailabilityNotice): boolean => kind === 'not_sold' || kind === 'none';
+const isUndeliverable = ({ kind }: AvailabilityNotice): boolean => kind === 'not_sold' || kind === 'none';
 
 /**
  * What stands against accepting these lines, each at its line; empty: it may be accepted. Only where the policy is to issue anew, and only

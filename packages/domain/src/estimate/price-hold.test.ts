@@ -9,11 +9,11 @@ describe('until when prices hold, and what then', () => {
     ['honour', 'These prices hold until <2026-12-12>. What you accept by then is what you are charged.'],
     [
       'ask',
-      'These prices hold until <2026-12-12>, and once you accept until <2027-01-11>. If it is ordered later and comes to another total by then, Acme may send it anew and ask you again.',
+      'These prices hold until <2026-12-12>, and once you accept until <2027-01-11>. If it is ordered after that at another total, Acme may send it anew and ask you again.',
     ],
     [
       'requote',
-      'These prices hold until <2026-12-12>, and once you accept until <2027-01-11>. If it is ordered later and comes to another total by then, Acme sends it anew and asks you again.',
+      'These prices hold until <2026-12-12>, and once you accept until <2027-01-11>. If it is ordered after that at another total, Acme sends it anew and asks you again.',
     ],
   ] as const)('%s', (policy, text) => {
     expect(priceHoldText({ ...hold, policy }, words, 'Acme')).toBe(text);
@@ -28,12 +28,8 @@ describe('until when prices hold, and what then', () => {
   test.each([
     ['honour', false, 'What you accepted is what you are charged.'],
     ['honour', true, 'What you accepted is what you are charged.'],
-    [
-      'ask',
-      false,
-      'What you accepted holds until <2027-01-11>. If it is ordered later and comes to another total by then, Acme may send it anew and ask you again.',
-    ],
-    ['requote', true, 'Its prices held until <2027-01-11>. If it comes to another total by now, Acme sends it anew and asks you again before it is ordered.'],
+    ['ask', false, 'What you accepted holds until <2027-01-11>. If it is ordered after that at another total, Acme may send it anew and ask you again.'],
+    ['requote', true, 'Its prices held until <2027-01-11>. If its total is another by now, Acme sends it anew and asks you again before it is ordered.'],
   ] as const)('accepted, %s, over: %s', (policy, isOver, text) => {
     expect(acceptedHoldText({ ...hold, policy }, words, 'Acme', isOver)).toBe(text);
   });

@@ -35,12 +35,12 @@ export function priceHoldText({ until, acceptedUntil, policy }: PriceHold, { day
   const hold = `These prices hold until ${day(until)}`;
   if (policy === 'honour') return `${hold}. What you accept by then is what you are charged.`;
   const longer = acceptedUntil > until ? `, and once you accept until ${day(acceptedUntil)}` : '';
-  return `${hold}${longer}. If it is ordered later and comes to another total by then, ${shop} ${afterwards[policy]}.`;
+  return `${hold}${longer}. If it is ordered after that at another total, ${shop} ${afterwards[policy]}.`;
 }
 
 /** To who accepted it, while it is not ordered. `isOver`: the prices no longer hold. */
 export function acceptedHoldText({ acceptedUntil, policy }: PriceHold, { day }: Words, shop: string, isOver: boolean): string {
   if (policy === 'honour') return 'What you accepted is what you are charged.';
-  if (isOver) return `Its prices held until ${day(acceptedUntil)}. If it comes to another total by now, ${shop} ${afterwards[policy]} before it is ordered.`;
-  return `What you accepted holds until ${day(acceptedUntil)}. If it is ordered later and comes to another total by then, ${shop} ${afterwards[policy]}.`;
+  if (isOver) return `Its prices held until ${day(acceptedUntil)}. If its total is another by now, ${shop} ${afterwards[policy]} before it is ordered.`;
+  return `What you accepted holds until ${day(acceptedUntil)}. If it is ordered after that at another total, ${shop} ${afterwards[policy]}.`;
 }

@@ -1,5 +1,6 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
 import type { Order, RefusalJson } from '@backdesk/contract/order/schema.ts';
+import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -28,6 +29,13 @@ export type FinalizeProps = {
   /** What the face says above the rest. */
   readonly lead?: ReactNode;
 };
+
+/** Until when the prices of an accepted estimate held; null: nothing was accepted, or they still hold. */
+function lockThatEnded({ stage, estimate }: Order): string | null {
+  const newest = stage === 'estimate' ? estimate?.revisions.find(({ revision }) => revision === estimate.revision) : undefined;
+  const isAccepted = newest?.status === 'accepted' || newest?.status === 'accepted_in_part';
+  return newest !== undefined && isAccepted && hasExpired(newest.lockUntil, new Date()) ? newest.lockUntil : null;
+}
 
 /** Everything once more to read, what is still open with the way to mend it, and the one button. */
 export function FinalizeStep({ seenTotal, submit, reload, sentenceOf, lead }: FinalizeProps) {
@@ -86,6 +94,7 @@ export function FinalizeStep({ seenTotal, submit, reload, sentenceOf, lead }: Fi
   // What was refused at the last try, but for the fields that hold something by now.
   const still = refusals.filter(({ code, pointer }) => code !== 'fields.missing' || order.blockers.some((blocker) => blocker.pointer === pointer));
   const open = still.length > 0 ? still : order.blockers;
+  const heldUntil = lockThatEnded(order);
   const money = (amount: number) => format.money({ amount, currency: order.currency });
   return (
     <StepFrame
@@ -101,7 +110,11 @@ export function FinalizeStep({ seenTotal, submit, reload, sentenceOf, lead }: Fi
       {lead}
       {open.length > 0 ? (
         <OpenRefusals refusals={open} isNews={still.length > 0} />
-      ) : moved !== null || drifted !== null ? null : (
+      ) : moved !== null || drifted !== null ? null : heldUntil !== null ? (
+        <InlineNotice tone="open" title={t.heldUntil(format.day(heldUntil))}>
+          {t.comparedNow()}
+        </InlineNotice>
+      ) : (
         <InlineNotice tone="good" title={t.readyHead()}>
           {words.ready(format.money(order.totals.total))}
         </InlineNotice>

@@ -92,6 +92,8 @@ export const t = {
   openHead: (count: number) => (count === 1 ? 'One thing is still open' : `${count} things are still open`),
   mend: () => 'Fix it',
   readyHead: () => 'Ready to submit',
+  heldUntil: (day: string) => `The accepted prices held until ${day}`,
+  comparedNow: () => 'Submitting compares them with today’s. Where the total is the same, it is submitted.',
   drifted: (was: string, now: string) => `The customer accepted ${was}; its prices no longer hold, and today it is ${now}.`,
   honour: (total: string) => `Submit at ${total} as accepted`,
   driftAsk: () => 'Honour what was accepted, or go back to the draft and convert it again at today’s prices.',

@@ -7,7 +7,7 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
-import { type FormEvent, useMemo, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { configuredLine, previewLine } from '../editing/preview-line.ts';
 import { priceAt } from '../editing/price-at.ts';
 import { BreakTable } from '../lines/break-table.tsx';
@@ -43,7 +43,7 @@ export type ProductPageProps = {
   /** What the note is called to whoever writes it. */
   noteLabel?: string;
   /** What stands in place of a price that there is none of. */
-  noPrice?: string;
+  noPrice?: ReactNode;
 };
 
 /** A product to choose from: the price for the quantity typed is the largest thing; quantity, rule and sum never scroll away. */
@@ -57,7 +57,7 @@ export function ProductPage({
   saidBefore,
   isPage = false,
   noteLabel,
-  noPrice = t.noPrice(),
+  noPrice = <b className={styles.none}>{t.noPrice()}</b>,
 }: ProductPageProps) {
   const format = useFormat();
   const Heading = isPage ? 'h1' : 'h3';
@@ -123,7 +123,7 @@ export function ProductPage({
               {isFree ? (
                 <span className="soft">{t.pricedInBundle()}</span>
               ) : unit === null ? (
-                <b className={styles.none}>{noPrice}</b>
+                noPrice
               ) : (
                 <>
                   <b>{format.unitPrice(unit, product.currency)}</b>

@@ -1,4 +1,5 @@
 import type { EstimateDecision } from '@backdesk/contract/estimate/decision.ts';
+import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import styles from './estimate-decisions.module.css';
 import { t } from './texts.ts';
@@ -24,7 +25,7 @@ function DecisionSays({ orderId, decision, lockUntil }: { orderId: string; decis
         </span>
         {total !== null && <span>{t.acceptedTotal(format.money(total))}</span>}
         {poNumber !== '' && <span>PO {poNumber}</span>}
-        {total !== null && lockUntil !== null && <span>{t.pricesHold(format.day(lockUntil))}</span>}
+        {total !== null && lockUntil !== null && <span>{(hasExpired(lockUntil, new Date()) ? t.pricesHeld : t.pricesHold)(format.day(lockUntil))}</span>}
         {recordedBy !== null && <span>{t.recordedBy(recordedBy)}</span>}
         {files.map((file) => (
           <a key={file.id} href={`/api/v1/files/${file.id}`} download>

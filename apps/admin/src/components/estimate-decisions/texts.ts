@@ -18,4 +18,5 @@ export const t = {
   recordedBy: (who: string) => `Recorded by ${who}`,
   acceptedTotal: (total: string) => `at ${total}`,
   pricesHold: (day: string) => `prices hold through ${day}`,
+  pricesHeld: (day: string) => `prices held through ${day}`,
 };

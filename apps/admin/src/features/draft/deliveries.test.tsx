@@ -4,6 +4,7 @@ import { ToastProvider } from '@backdesk/ui/feedback/toast.tsx';
 import { act, cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
+import { aRevision } from '../../../test/a-revision.ts';
 import { answering, renderScreen } from '../../../test/answering.tsx';
 import { anOrder, orderId } from '../../../test/fake-desk.ts';
 import { Deliveries } from './deliveries.tsx';
@@ -17,18 +18,15 @@ afterEach(() => {
 const now = new Date('2026-11-27T15:00:00Z');
 
 function sent(heldUntil: string | null): EstimateRevision {
-  return {
-    ...{ revision: 2, status: 'open', expired: false, total: { amount: 5435, currency: 'USD' }, open: [], validUntil: '2026-12-27' },
-    ...{ expiresAt: '2026-12-28T04:59:59Z', message: '', issuedAt: now.toISOString(), issuedBy: 'Jonas Berg', releasedAt: now.toISOString() },
-    ...{ sha256: 'a'.repeat(64), sentTo: ['dana@harborcoffee.example'], sentAt: now.toISOString(), viewedAt: null, viewCount: 0 },
-    ...{ lockUntil: '2026-12-28T04:59:59Z', decisions: [] },
+  return aRevision({
+    sentTo: ['dana@harborcoffee.example'],
     deliveries: [
       {
         ...{ mailId: '01900000-0000-7000-8000-0000000000d1', recipient: 'dana@harborcoffee.example', isCopy: false, isRevoked: false, state: 'queued' },
         ...{ error: null, heldUntil, sentAt: null, viewedAt: null, viewCount: 0, readAt: null, downloadedAt: null },
       },
     ],
-  };
+  });
 }
 
 function show(revision: EstimateRevision) {

@@ -35,6 +35,7 @@ export function EstimateBanner({ order }: { order: Order }) {
   // What was left open comes on top of what was accepted: then the totals differ by right.
   const promised = accepted === undefined ? revision : accepted;
   const differs = promised.open.length === 0 && promised.total !== null && promised.total.amount !== order.totals.total.amount;
+  const isMoved = revision.today !== null && promised.total !== null && revision.today.amount !== promised.total.amount;
   const refresh = () => queryClient.invalidateQueries({ queryKey: orderQuery(order.id).queryKey });
 
   async function drop(number: number) {
@@ -109,6 +110,7 @@ export function EstimateBanner({ order }: { order: Order }) {
       </p>
       <Deliveries orderId={order.id} revision={revision} />
       <EstimateDecisions orderId={order.id} revision={revision} />
+      {isMoved && revision.today !== null && <p>{t.atTodaysPrices(format.money(revision.today))}</p>}
       {differs && <p>{accepted?.total ? t.acceptedDiffers(format.money(accepted.total), format.money(order.totals.total)) : t.differs()}</p>}
     </InlineNotice>
   );

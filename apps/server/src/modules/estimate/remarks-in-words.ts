@@ -1,6 +1,6 @@
 // What an acceptance found, in the words of the mails about it. Pure.
 import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
-import { type AvailabilityNotice, availabilityText, isUndeliverable } from '@backdesk/domain/estimate/availability.ts';
+import { type AvailabilityNotice, availabilityText } from '@backdesk/domain/estimate/availability.ts';
 import { acceptedHoldText, type PriceHold } from '@backdesk/domain/estimate/price-hold.ts';
 import { moneyInWords } from '../money-in-words.ts';
 import { countInWords, dayInWords } from '../outbox/in-words.ts';
@@ -30,6 +30,7 @@ export function remarksFor(to: 'staff' | 'customer', content: FrozenEstimate, fi
   const held = hold.policy === 'honour' ? 'and is charged' : `and holds until ${words.day(hold.acceptedUntil)}`;
   const today =
     todayAmount === acceptedAmount ? [] : [`At today’s prices it would be ${money(todayAmount)}. What was accepted is ${money(acceptedAmount)} ${held}.`];
-  const undeliverable = notices.some(isUndeliverable) ? ['Some of it cannot be delivered as it is: settle that with the customer before you order it.'] : [];
-  return [...today, ...listed, ...more, ...undeliverable];
+  // What may not be back-ordered is not ordered while it is short.
+  const stuck = notices.some(({ kind }) => kind !== 'later') ? ['It cannot be ordered as it is: settle that with the customer first.'] : [];
+  return [...today, ...listed, ...more, ...stuck];
 }

@@ -164,6 +164,8 @@ export type RevisionOfOrder = {
   readonly viewCount: number;
   /** Until when the prices of an accepted one hold; null: until it expires. */
   readonly lockUntil: string | null;
+  /** What the promise would come to at the prices of now, as it was last compared; null: it was not. */
+  readonly todayAmount: number | null;
   /** What was decided about it, oldest first. */
   readonly decisions: readonly DecisionOfRevision[];
 };

@@ -1,7 +1,8 @@
 import { forgetForms } from '@backdesk/ordering/editing/use-kept.ts';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { useMutation } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { api } from '../lib/api.ts';
 import { openCarts } from '../lib/open-carts.ts';
 import { sentenceOf } from '../lib/problem.ts';
@@ -14,6 +15,14 @@ export function AccountLayout() {
   const navigate = useNavigate();
   const changeVisitor = useChangeVisitor();
   const toast = useToast();
+  const nav = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  // On a phone they stand in a row that scrolls: where one is, is to be seen.
+  useEffect(() => {
+    const bar = nav.current;
+    const here = path !== '' && bar?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (bar && here) bar.scrollLeft = here.offsetLeft - (bar.clientWidth - here.offsetWidth) / 2;
+  }, [path]);
   const signOut = useMutation({
     mutationFn: async () => {
       await openCarts.sendWhatRests();
@@ -30,7 +39,7 @@ export function AccountLayout() {
   });
   return (
     <div className={styles.layout}>
-      <nav className={styles.nav} aria-label={t.nav()}>
+      <nav ref={nav} className={styles.nav} aria-label={t.nav()}>
         <Link to="/account/orders">{t.orders()}</Link>
         <Link to="/account/estimates">{t.estimates()}</Link>
         <Link to="/account/saved-carts">{t.savedCarts()}</Link>

@@ -3,6 +3,7 @@ import { t as sums } from '@backdesk/ordering/summary/texts.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Skeleton } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { LoadFailed } from '../components/page-states.tsx';
@@ -55,7 +56,7 @@ export function RowTotal({ row: { total, open } }: { row: Pick<SiteOrderRow, 'to
   return (
     <p className={styles.total}>
       {format.money(total)}
-      {open.length > 0 && <span className={styles.plus}> {sums.plusOpen(open)}</span>}
+      {open.length > 0 && <span className={cx('small soft', styles.plus)}> {sums.plusOpen(open)}</span>}
     </p>
   );
 }

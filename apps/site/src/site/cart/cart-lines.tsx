@@ -15,7 +15,7 @@ import { cx } from '@backdesk/ui/text/cx.ts';
 import { Link } from '@tanstack/react-router';
 import styles from './cart-lines.module.css';
 import { t } from './texts.ts';
-import type { LineEditing } from './use-line-editing.ts';
+import { type LineEditing, MOST } from './use-line-editing.ts';
 
 type Props = {
   lines: readonly SiteLine[];
@@ -65,6 +65,7 @@ function CartLine({ line, priced, isPart, isStoreHere, editing }: LineProps) {
   const { unitPrice, total } = shownFigures(now);
   const isFree = isPart && total.amount === 0;
   const { quantityBounds: bounds } = line;
+  const [least, most] = [line.mayChange ? 1 : (bounds?.minimum ?? 1), line.mayChange ? MOST : (bounds?.maximum ?? MOST)];
   const isCounted = line.mayChange || (bounds !== null && !isChild);
   const { rejection, conflict, quantity } = editing?.of(line.id) ?? { rejection: undefined, conflict: undefined, quantity: line.quantity };
   return (
@@ -133,8 +134,9 @@ function CartLine({ line, priced, isPart, isStoreHere, editing }: LineProps) {
               hideLabel
               value={quantity}
               onChange={(next) => editing.type(line.id, next)}
-              min={line.mayChange ? 1 : (bounds?.minimum ?? 1)}
-              max={line.mayChange ? 9_999_999 : (bounds?.maximum ?? 9_999_999)}
+              min={least}
+              max={most}
+              error={quantity !== null && (quantity < 1 || quantity > MOST) ? t.fromTo(format.number(least), format.number(most)) : undefined}
               step={line.quantityRule.increment || 1}
               buttons={{ less: t.less(), more: t.more() }}
               unreadable={t.unreadable()}

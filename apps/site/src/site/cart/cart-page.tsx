@@ -5,6 +5,7 @@ import { Button, buttonClass } from '@backdesk/ui/actions/button.tsx';
 import { EmptyState } from '@backdesk/ui/feedback/empty-state.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
+import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -69,8 +70,10 @@ function FilledCart({ cart }: { cart: SiteOrder }) {
   const { shown } = state;
   const hasLineBlockers = shown.lines.some(({ blockers }) => blockers.length > 0);
 
-  /** Goes on once the store has all of it; what it did not take stays on the screen. */
+  /** Goes on once the store has all of it; what it did not take, and what is no quantity, stays on the screen. */
   async function go(run: () => void) {
+    const page = document.getElementById('content');
+    if (page?.querySelector('[aria-invalid="true"]')) return focusFirstInvalid(page);
     await editor.settled();
     const { conflicts, rejections } = editor.getState();
     if (conflicts.length === 0 && rejections.length === 0) run();

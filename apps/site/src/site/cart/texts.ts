@@ -20,6 +20,7 @@ export const t = {
   less: () => 'Fewer',
   more: () => 'More',
   unreadable: () => 'A whole number, such as 24',
+  fromTo: (least: string, most: string) => `From ${least} to ${most}`,
   remove: () => 'Remove',
   removeOf: (name: string) => `Remove ${name}`,
   undo: () => 'Undo',

@@ -29,6 +29,9 @@ export type LineEditing = {
   readonly remove: (line: SiteLine) => void;
 };
 
+/** The most pieces of a line, whatever its rules. */
+export const MOST = 9_999_999;
+
 /** Lines of a cart as they are typed: counted at once, kept after a pause; what is refused stays as it was typed, with the reason. */
 export function useLineEditing({ editor, state }: CartEditing): LineEditing {
   const toast = useToast();
@@ -49,12 +52,17 @@ export function useLineEditing({ editor, state }: CartEditing): LineEditing {
       return { rejection, conflict, quantity: typed === undefined ? (shown.lines.find(({ id }) => id === lineId)?.quantity ?? null) : typed };
     },
     type: (lineId, quantity) => {
-      if (quantity === null || quantity < 1) return setUnread((others) => ({ ...others, [lineId]: quantity }));
+      if (quantity === null || quantity < 1 || quantity > MOST) {
+        // What was typed on the way to it is not meant either.
+        editor.withdraw((op) => op.kind === 'change_line' && op.lineId === lineId && op.patch.quantity !== undefined);
+        return setUnread((others) => ({ ...others, [lineId]: quantity }));
+      }
       forget(lineId);
       editor.dispatch(change(lineId, { quantity }), { isTyping: true });
     },
     done: (lineId) => {
-      forget(lineId);
+      // A figure that is none to order stays as it was typed, with what it may be.
+      if (unread[lineId] === null) forget(lineId);
       editor.flush();
     },
     choose: (lineId, chosen) => editor.dispatch(change(lineId, { chosen })),

@@ -4,7 +4,6 @@ import { matrixLayout } from '@backdesk/ordering/product/matrix-layout.ts';
 import { ProductPage } from '@backdesk/ordering/product/product-page.tsx';
 import { VariantMatrix } from '@backdesk/ordering/product/variant-matrix.tsx';
 import { VariantWays } from '@backdesk/ordering/product/variant-ways.tsx';
-import { buttonClass } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
@@ -70,18 +69,6 @@ export function SiteProductPage({ code }: { code: string }) {
       <Link to="/" search={{}} className={styles.back}>
         {site.products()}
       </Link>
-      {hidesPrices && (
-        <InlineNotice
-          tone="info"
-          actions={
-            <Link to="/login" search={{ to: router.state.location.href }} className={buttonClass({})}>
-              {site.signIn()}
-            </Link>
-          }
-        >
-          {t.signInForPrice()}
-        </InlineNotice>
-      )}
       {layout !== null && (
         <div className={styles.ways}>
           <VariantWays isMany={isMany} onChange={setMany} />
@@ -109,7 +96,15 @@ export function SiteProductPage({ code }: { code: string }) {
             addLabel={t.add()}
             isPage
             noteLabel={t.note()}
-            noPrice={hidesPrices ? t.signInForPrice() : t.noPrice()}
+            noPrice={
+              hidesPrices ? (
+                <Link to="/login" search={{ to: router.state.location.href }}>
+                  {t.signInForPrice()}
+                </Link>
+              ) : (
+                <strong className={styles.noPrice}>{t.noPrice()}</strong>
+              )
+            }
             onAdd={(choice) => void put(product, [choice])}
             saidBefore={() => ''}
           />

@@ -1,6 +1,7 @@
-import { Button } from '@backdesk/ui/actions/button.tsx';
+import { Button, buttonClass } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useRef } from 'react';
 import { PageTitle } from '../components/page-title.tsx';
 import { codeOf, fieldErrorsOf, sentenceOf } from '../lib/problem.ts';
@@ -68,5 +69,21 @@ export function DoorNotice({ title, children, way }: { title: string; children: 
         {way}
       </div>
     </div>
+  );
+}
+
+/** Where a store has no sign-in at all. */
+export function GuestsOnly() {
+  return (
+    <DoorNotice
+      title={t.signIn()}
+      way={
+        <Link to="/" search={{}} className={buttonClass({})}>
+          {t.toProducts()}
+        </Link>
+      }
+    >
+      {t.off()}
+    </DoorNotice>
   );
 }

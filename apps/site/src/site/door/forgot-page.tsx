@@ -3,13 +3,16 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../lib/api.ts';
 import { fieldErrorsOf } from '../lib/problem.ts';
-import { DoorForm, DoorNotice } from './door-form.tsx';
+import { useSession } from '../lib/session.tsx';
+import { DoorForm, DoorNotice, GuestsOnly } from './door-form.tsx';
 import { t } from './texts.ts';
 
 export function ForgotPage() {
+  const { signIn } = useSession();
   const [email, setEmail] = useState('');
   const [isTried, setTried] = useState(false);
   const ask = useMutation({ mutationFn: () => api.requestSitePassword({ body: { email } }) });
+  if (signIn === 'guest_only') return <GuestsOnly />;
   if (ask.isSuccess) return <DoorNotice title={t.sent()}>{t.resetSent(email)}</DoorNotice>;
   return (
     <DoorForm

@@ -1,14 +1,15 @@
+import type { SiteSession } from '@backdesk/contract/site/schema.ts';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../lib/api.ts';
 import { useChangeVisitor, useSession } from '../lib/session.tsx';
-import { DoorForm } from './door-form.tsx';
+import { DoorForm, GuestsOnly } from './door-form.tsx';
 import { t } from './texts.ts';
 
 export function LoginPage({ returnTo = '/' }: { returnTo: string | undefined }) {
-  const { registration } = useSession();
+  const { registration, signIn: mode } = useSession();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [isTried, setTried] = useState(false);
@@ -21,9 +22,11 @@ export function LoginPage({ returnTo = '/' }: { returnTo: string | undefined }) 
       router.history.push(returnTo);
     },
   });
+  if (mode === 'guest_only') return <GuestsOnly />;
   return (
     <DoorForm
       title={t.signIn()}
+      intro={whyAsked(mode, returnTo)}
       error={signIn.error}
       submit={t.signIn()}
       busy={signIn.isPending}
@@ -61,4 +64,11 @@ export function LoginPage({ returnTo = '/' }: { returnTo: string | undefined }) 
       />
     </DoorForm>
   );
+}
+
+/** Who was sent here from a page reads why. */
+function whyAsked(mode: SiteSession['signIn'], returnTo: string): string | undefined {
+  if (mode === 'all_pages') return t.forPages();
+  if (returnTo.startsWith('/checkout') && mode !== 'optional') return t.forCheckout();
+  return mode === 'prices' && !returnTo.startsWith('/account') ? t.forPrices() : undefined;
 }

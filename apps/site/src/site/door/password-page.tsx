@@ -26,7 +26,8 @@ export function PasswordPage({ token }: { token: string }) {
     mutationFn: () => api.redeemPasswordLink({ params: { token }, body: { password } }),
     onSuccess: async (session) => {
       await changeVisitor(session);
-      await navigate({ to: '/', search: {} });
+      // Where they were before: at what they had put together.
+      await (session.cartItems > 0 ? navigate({ to: '/cart' }) : navigate({ to: '/', search: {} }));
     },
   });
   if (codeOf(use.error) === 'site.not_approved') return <DoorNotice title={t.waiting()}>{t.waitingDetail()}</DoorNotice>;

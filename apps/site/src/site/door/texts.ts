@@ -1,5 +1,9 @@
 export const t = {
   signIn: () => 'Sign in',
+  forPages: () => 'This store is open to who is signed in.',
+  forPrices: () => 'Prices and the cart are for who is signed in.',
+  forCheckout: () => 'Orders are taken from who is signed in. Your cart comes along.',
+  toProducts: () => 'To the products',
   email: () => 'Email',
   password: () => 'Password',
   wrong: () => 'Email or password is wrong.',

@@ -24,8 +24,8 @@ export function openAdding(queryClient: QueryClient, account: SiteSession['accou
         return nothing;
       },
     },
-    // Asked again, the cart answers the same and the site goes to the sign-in.
-    onSignedOut: () => void queryClient.invalidateQueries({ queryKey: cartQuery().queryKey }),
+    // Asked for, whether a page shows it or not, the cart answers the same and the site goes to the sign-in; what was added waits here.
+    onSignedOut: () => void queryClient.fetchQuery({ ...cartQuery(), staleTime: 0 }).catch(() => undefined),
   }));
 }
 

@@ -107,6 +107,7 @@ function Shared({ token, shared: { cart, expiresAt, isOwn } }: { token: string; 
           </Button>
         </div>
       )}
+      {!isOwn && left.length === 0 && cart.lines.some(isAgreed) && <p className="soft small">{t.agreed()}</p>}
       {left.length > 0 && <LeftBehindNotice left={left} />}
       {error !== null && (
         <InlineNotice tone="bad" live="alert">
@@ -121,4 +122,9 @@ function Shared({ token, shared: { cart, expiresAt, isOwn } }: { token: string; 
       </div>
     </>
   );
+}
+
+/** A price that does not travel into another's cart. */
+function isAgreed({ agreedUnitPrice, discount }: SharedCart['cart']['lines'][number]): boolean {
+  return agreedUnitPrice !== null || discount !== null;
 }

@@ -9,6 +9,7 @@ export const t = {
   replace: () => 'Replace my cart',
   merge: () => 'Add to my cart',
   view: () => 'View in My Account',
+  agreed: () => 'Some prices here were agreed with somebody else. In your cart today’s prices count.',
   replacesKept: () => 'What is in your cart now is kept under Saved Carts.',
   replacesForGood: () => 'What is in your cart now goes. Sign in first to keep it.',
   replaceIt: () => 'Replace it',

@@ -116,6 +116,7 @@ export function presentRevision(revision: RevisionOfOrder, currency: string, now
     viewedAt: timeOrNull(revision.viewedAt),
     viewCount,
     lockUntil: timeJson(revision.lockUntil ?? revision.expiresAt),
+    today: revision.todayAmount === null ? null : { amount: revision.todayAmount, currency },
     decisions: revision.decisions.map((kept) => decisionJson(kept)),
   };
 }
