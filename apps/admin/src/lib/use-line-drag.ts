@@ -21,6 +21,15 @@ function blocksOf(grid: HTMLElement): readonly Block[] {
   return blocks;
 }
 
+/** The rows of the line that is on its way, as far as they are in the page. */
+function markDragged(grid: HTMLElement, lineId: string | null): void {
+  let isOf = false;
+  for (const row of grid.querySelectorAll<HTMLElement>('[data-line]')) {
+    if (row.dataset.below === undefined) isOf = row.dataset.line === lineId;
+    row.toggleAttribute('data-dragged', isOf);
+  }
+}
+
 /** Gives the grid its pointer handler and the mark its place. `firstId`: the first line of the order. */
 export function useLineDrag(grid: RefObject<HTMLElement | null>, firstId: string | undefined, moveAfter: (lineId: string, after: string | null) => void) {
   const mark = useRef<HTMLDivElement>(null);
@@ -41,6 +50,7 @@ export function useLineDrag(grid: RefObject<HTMLElement | null>, firstId: string
       const blocks = blocksOf(element);
       drag.place = dropPlace(blocks, drag.y, lineId ?? '', blocks[0]?.lineId === first.current);
       element.toggleAttribute('data-dragging', true);
+      markDragged(element, lineId ?? null);
       if (mark.current === null) return;
       mark.current.hidden = drag.place === null;
       if (drag.place !== null) mark.current.style.top = `${drag.place.y - element.getBoundingClientRect().top}px`;
@@ -87,6 +97,7 @@ export function useLineDrag(grid: RefObject<HTMLElement | null>, firstId: string
       window.removeEventListener('pointercancel', end);
       window.removeEventListener('keydown', onKey);
       grid.current?.removeAttribute('data-dragging');
+      if (grid.current !== null) markDragged(grid.current, null);
       if (mark.current !== null) mark.current.hidden = true;
       stop.current = null;
     }

@@ -63,5 +63,14 @@ describe('a matrix of quantities', () => {
       expect(new Set(order.lines.map(({ unitPrice }) => unitPrice))).toEqual(new Set(['5']));
       await page.keyboard.press('Control+z');
       await page.getByRole('heading', { name: 'No lines yet' }).waitFor();
+
+      // A wrong SKU is taken back by two keys, and the field waits for the right one.
+      await page.getByLabel('Add Product').focus();
+      await page.keyboard.type('2 mug');
+      await page.keyboard.press('Enter');
+      await page.getByLabel('Line 1 quantity', { exact: true }).waitFor();
+      await page.keyboard.press('Control+z');
+      await page.getByRole('heading', { name: 'No lines yet' }).waitFor();
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Add Product');
     }));
 });

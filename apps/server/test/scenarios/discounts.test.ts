@@ -57,6 +57,27 @@ test('a code takes a part off, is explained at the line, priced alike in the bro
   expect(await history(id)).toContain('Sale SPRING (SPRING) of 10% removed');
 });
 
+test('a code reaches shipping, or both; one of certain products takes of their lines alone, in the browser too', async () => {
+  const tee = (await client().searchVariants({ query: { q: 'TEE-S' } })).items[0];
+  await tenOff('SHIP', { reach: 'shipping' });
+  await tenOff('BOTH', { reach: 'items_and_shipping' });
+  await tenOff('TEES', { productIds: [tee?.productId ?? ''] });
+  const id = await aDraft();
+  await readyToSubmit(app, id);
+  const taken = async (code: string) => {
+    await setCodes(id, code);
+    const { discounts, totals, ...rest } = await order(id);
+    expect(priceOrder(pricingInputOf({ discounts, totals, ...rest })).totals.discount).toBe(totals.discount.amount);
+    return [discounts[0]?.amount.amount, (totals.shipping?.amount ?? 0) / 10];
+  };
+  const [ofShipping, tenth] = await taken('SHIP');
+  expect(tenth).toBeGreaterThan(0);
+  expect(ofShipping).toBe(tenth);
+  // Of 65.00 and of shipping; then of two shirts at 10.00.
+  expect((await taken('BOTH'))[0]).toBe(650 + (tenth ?? 0));
+  expect((await taken('TEES'))[0]).toBe(200);
+});
+
 test('a code limited to a category and what is below it reaches those lines only', async () => {
   const wear = (await client().createCategory({ body: { name: 'Wear' } })).id;
   const tees = (await client().createCategory({ body: { name: 'Tees', parentId: wear } })).id;

@@ -93,71 +93,69 @@ export function VariantMatrix({ product, layout, variantId, present, addLabel, i
           <Heading dir="auto">{product.name}</Heading>
           <p className="soft small">{t.matrixHelp()}</p>
         </div>
-        <div className={styles.scroll}>
-          <table className={styles.table} onKeyDown={onMatrixKey} data-matrix="">
-            <caption className="vh">{t.matrixCaption(product.name)}</caption>
-            <thead>
-              <tr>
-                {layout.down !== null && <th scope="col">{layout.down}</th>}
-                {layout.columns.map((name) => (
-                  <th key={name} scope="col" className={styles.column} dir="auto">
+        <table className={styles.table} onKeyDown={onMatrixKey} data-matrix="">
+          <caption className="vh">{t.matrixCaption(product.name)}</caption>
+          <thead>
+            <tr>
+              {layout.down !== null && <th scope="col">{layout.down}</th>}
+              {layout.columns.map((name) => (
+                <th key={name} scope="col" className={styles.column} dir="auto">
+                  {name}
+                </th>
+              ))}
+              <th scope="col" className={styles.sum}>
+                {t.matrixPieces()}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {layout.rows.map(({ name, variants }, row) => (
+              <tr key={name}>
+                {layout.down !== null && (
+                  <th scope="row" dir="auto">
                     {name}
                   </th>
+                )}
+                {variants.map((variant, column) => (
+                  <td key={layout.columns[column]}>
+                    {variant === undefined || !variant.published ? (
+                      <span className={styles.none}>
+                        <span aria-hidden="true">–</span>
+                        <span className="vh">{t.matrixNotMade()}</span>
+                      </span>
+                    ) : (
+                      <MatrixCell
+                        variant={variant}
+                        label={t.matrixCell([name, layout.columns[column]].filter(Boolean).join(', '))}
+                        text={typed[variant.id] ?? ''}
+                        quantity={quantities.get(variant.id) ?? null}
+                        unitPrice={unitPrices.get(variant.id) ?? null}
+                        currency={product.currency}
+                        isFirst={variant.id === variantId}
+                        onText={(text) => setTyped((now) => ({ ...now, [variant.id]: text }))}
+                        onPaste={(event) => paste(event, row, column)}
+                      />
+                    )}
+                  </td>
                 ))}
-                <th scope="col" className={styles.sum}>
-                  {t.matrixPieces()}
-                </th>
+                <td className={styles.sum}>{shown(sumOf(variants))}</td>
               </tr>
-            </thead>
-            <tbody>
-              {layout.rows.map(({ name, variants }, row) => (
-                <tr key={name}>
-                  {layout.down !== null && (
-                    <th scope="row" dir="auto">
-                      {name}
-                    </th>
-                  )}
-                  {variants.map((variant, column) => (
-                    <td key={layout.columns[column]}>
-                      {variant === undefined || !variant.published ? (
-                        <span className={styles.none}>
-                          <span aria-hidden="true">–</span>
-                          <span className="vh">{t.matrixNotMade()}</span>
-                        </span>
-                      ) : (
-                        <MatrixCell
-                          variant={variant}
-                          label={t.matrixCell([name, layout.columns[column]].filter(Boolean).join(', '))}
-                          text={typed[variant.id] ?? ''}
-                          quantity={quantities.get(variant.id) ?? null}
-                          unitPrice={unitPrices.get(variant.id) ?? null}
-                          currency={product.currency}
-                          isFirst={variant.id === variantId}
-                          onText={(text) => setTyped((now) => ({ ...now, [variant.id]: text }))}
-                          onPaste={(event) => paste(event, row, column)}
-                        />
-                      )}
-                    </td>
-                  ))}
-                  <td className={styles.sum}>{shown(sumOf(variants))}</td>
-                </tr>
-              ))}
-            </tbody>
-            {layout.down !== null && (
-              <tfoot>
-                <tr>
-                  <th scope="row">{t.matrixPieces()}</th>
-                  {layout.columns.map((name, column) => (
-                    <td key={name} className={styles.columnSum}>
-                      {shown(sumOf(layout.rows.map(({ variants }) => variants[column])))}
-                    </td>
-                  ))}
-                  <td className={styles.sum}>{shown(pieces)}</td>
-                </tr>
-              </tfoot>
-            )}
-          </table>
-        </div>
+            ))}
+          </tbody>
+          {layout.down !== null && (
+            <tfoot>
+              <tr>
+                <th scope="row">{t.matrixPieces()}</th>
+                {layout.columns.map((name, column) => (
+                  <td key={name} className={styles.columnSum}>
+                    {shown(sumOf(layout.rows.map(({ variants }) => variants[column])))}
+                  </td>
+                ))}
+                <td className={styles.sum}>{shown(pieces)}</td>
+              </tr>
+            </tfoot>
+          )}
+        </table>
         {product.configurationOptions.length > 0 && (
           <div className={styles.options}>
             <ConfigurationFields state={answers} isChecked={isChecked} />

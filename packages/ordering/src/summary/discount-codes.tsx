@@ -36,15 +36,15 @@ export function OrderDiscounts({ order, onRemove, onChange }: ListProps) {
             )}
             {discount.code !== null && <span className="muted"> {discount.code}</span>}
             {discount.source === 'manual' && <span className="muted"> {saysOf(discount, format.percent)}</span>}
+            {onRemove && (discount.source === 'code' || (discount.source === 'manual' && onChange)) && (
+              <Button variant="quiet" size="small" icon="close" className={styles.remove ?? ''} onClick={() => onRemove(discount)}>
+                <span className="vh">{t.remove(discount.code ?? discount.label)}</span>
+              </Button>
+            )}
           </span>
           <span className={styles.end}>
             {discount.refused === null &&
               (discount.amount.amount === 0 ? <span className="muted">{t.takesNothing()}</span> : `−${format.money(discount.amount)}`)}
-            {onRemove && (discount.source === 'code' || (discount.source === 'manual' && onChange)) && (
-              <Button variant="quiet" size="small" icon="close" onClick={() => onRemove(discount)}>
-                <span className="vh">{t.remove(discount.code ?? discount.label)}</span>
-              </Button>
-            )}
           </span>
           {discount.refused !== null && (
             <span className={styles.why} role="status">

@@ -312,7 +312,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
             }}
           />
         )}
-        <Button variant="quiet" icon="paste" className="hide-s" aria-expanded={isListing} onClick={() => setListing((now) => !now)}>
+        <Button variant="quiet" icon="paste" aria-expanded={isListing} onClick={() => setListing((now) => !now)}>
           {t.list()}
         </Button>
         <Button variant="quiet" icon="rows" onClick={onSection}>

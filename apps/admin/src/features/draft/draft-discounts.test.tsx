@@ -50,7 +50,9 @@ test('by keyboard: a percentage of lines and shipping with a name, then an amoun
   await user.keyboard('{Tab}Loyalty{Enter}');
   await waitFor(() => expect(given(desk)).toEqual([{ label: 'Loyalty', value: { kind: 'percentage', ppm: 50_000 }, reach: 'items_and_shipping' }]));
   expect(document.activeElement).toBe(await addButton());
-  expect(within(screen.getByRole('list', { name: 'Discounts' })).getByRole('listitem').textContent).toMatch(/^Loyalty 5\s?% of lines and shipping−\$6\.00/);
+  expect(within(screen.getByRole('list', { name: 'Discounts' })).getByRole('listitem').textContent).toMatch(
+    /^Loyalty 5\s?% of lines and shippingRemove Loyalty−\$6\.00/,
+  );
   await user.keyboard('{Enter}10{Enter}');
   await waitFor(() => expect(given(desk)).toHaveLength(2));
   expect(given(desk)[1]).toEqual({ label: 'Discount', value: { kind: 'fixed', amount: { amount: 1000, currency: 'USD' } }, reach: 'items' });

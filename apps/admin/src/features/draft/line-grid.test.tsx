@@ -85,6 +85,31 @@ test('what cannot be read keeps the focus and says why; nothing is sent', async 
   expect(desk.calls).toEqual([]);
 });
 
+test.each([
+  ['Line 1 quantity', '1000000000', /whole number/],
+  ['Line 1 quantity', '-3', /whole number/],
+  ['Line 1 unit price', '-1', /price/i],
+  ['Line 1 unit price', '0.0000001', /price/i],
+  ['Line 1 discount', '120%', /percentage/],
+])('%s: %s is said to be none in place, and nothing is sent', async (name, text, says) => {
+  const { user, cell, lines, desk } = open();
+  cell(name).focus();
+  await user.keyboard(`${text}{Enter}`);
+  expect(screen.getByRole('alert').textContent).toMatch(says);
+  expect(cell(name).value).toBe(text);
+  expect(lines()[0]).toMatch(/^TEE 1/);
+  await user.keyboard('{Escape}');
+  expect(lines()[0]).toBe('TEE 12');
+  expect(desk.order().lines[0]).toMatchObject({ quantity: 12, override: null, discount: null });
+});
+
+test('a price of 0 is a price', async () => {
+  const { user, cell, editor } = open();
+  cell('Line 1 unit price').focus();
+  await user.keyboard('0{Enter}');
+  expect(editor.getState().shown.lines[0]).toMatchObject({ override: { unitPrice: '0' }, total: { amount: 0 } });
+});
+
 test('Alt and an arrow move the line, 0 and Enter remove it', async () => {
   const { user, cell, lines } = open();
   cell('Line 3 quantity').focus();

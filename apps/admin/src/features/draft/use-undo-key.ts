@@ -16,7 +16,14 @@ export function useUndoKey(editor: OrderEditor, isOn: boolean): void {
     const onFocus = () => {
       typedIn = null;
     };
+    /** What Enter took out of a field is the order's by now: Ctrl+Z after a wrong SKU takes the line back. */
+    function onEntered({ target }: KeyboardEvent) {
+      setTimeout(() => {
+        if (target === typedIn && target instanceof HTMLInputElement && target.value === '') typedIn = null;
+      });
+    }
     function onKeyDown(event: KeyboardEvent) {
+      if (event.key === 'Enter') onEntered(event);
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z';
       if (!isUndo || event.target === typedIn || document.querySelector('dialog[open]') !== null) return;
       event.preventDefault();

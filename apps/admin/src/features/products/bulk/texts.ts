@@ -30,7 +30,8 @@ export const t = {
   willEnter: () => 'will be put in',
   willLeave: () => 'will be taken out',
   toPrice: () => 'will cost',
-  start: (count: number, shown: string) => `Change ${products(count, shown)}`,
+  /** Until it is said what, or where nothing would change, it counts none. */
+  start: (count: number, shown: string) => (count === 0 ? 'Change' : `Change ${products(count, shown)}`),
   cancel: () => 'Cancel',
   close: () => 'Close',
   progress: () => 'Products changed so far',
