@@ -124,6 +124,27 @@ test.each(['0', '99999999999', 'abc'])('%s is no quantity: it stays as it was ty
   expect(screen.queryByText('From 1 to 9,999,999')).toBeNull();
 });
 
+test('of an agreed line the quantity moves within the bounds that the store gave; others are said to be none and not sent', async () => {
+  const user = userEvent.setup();
+  const agreed = { ...mugs, agreedUnitPrice: '3', mayChange: false, quantityBounds: { minimum: 8, maximum: 48 } };
+  const asked = openSite(
+    '/cart',
+    ({ body }) => ({ body: { cart: aCart([{ ...agreed, quantity: (body as { quantity?: number } | null)?.quantity ?? 12 }]) } }),
+    dana,
+  );
+  const field = await screen.findByLabelText('Quantity of Mug 11 oz');
+  await user.clear(field);
+  await user.type(field, '60');
+  await user.tab();
+  screen.getByText('From 8 to 48');
+  expect(asked.every(({ method }) => method === 'GET')).toBe(true);
+  await user.clear(field);
+  await user.type(field, '48');
+  await user.tab();
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ method: 'PATCH', body: { quantity: 48 } }));
+  expect(screen.queryByText('From 8 to 48')).toBeNull();
+});
+
 test('a line that was removed comes back by Undo, and the keyboard goes on at the next one', async () => {
   const user = userEvent.setup();
   const cap = { ...mugs, id: '01900000-0000-7000-8000-0000000000e3', name: 'Cap' };

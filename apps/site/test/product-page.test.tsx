@@ -78,6 +78,7 @@ test('without a connection it is kept, shown on the cart’s page too, and put i
   );
   await addTwelve(user);
   await screen.findByText(/^No connection\. Kept here, and put into the cart/);
+  await screen.findByText('12 × Mug 11 oz: kept here, and in the cart as soon as it can be');
   // The header counts what is kept here too.
   await user.click(await screen.findByRole('link', { name: 'Cart, 12' }));
   await screen.findByRole('heading', { name: 'Your cart is empty' });

@@ -139,6 +139,10 @@ describe('the site', () => {
         await desk.getByLabel('Line 1 quantity', { exact: true }).fill('24');
         await desk.getByLabel('Line 1 quantity', { exact: true }).press('Enter');
         await page.getByText('Quantity of Mug 11 oz: 30 → 24').waitFor();
+        // What moves no sum is told too, and stands beside what was told before.
+        await api.changeOrder({ params: { id }, body: { noteCustomer: 'Packed by fifties' } });
+        await page.getByText('Note: none → Packed by fifties').waitFor();
+        await page.getByText('Quantity of Mug 11 oz: 30 → 24').waitFor();
         await page.getByRole('button', { name: 'OK', exact: true }).click();
         await fillAddress(page, { Name: 'Nora Vale', Address: '7 Elm Street', City: 'Albany', State: 'New York', 'ZIP code': '12203' });
         await page.getByRole('button', { name: 'Continue', exact: true }).click();

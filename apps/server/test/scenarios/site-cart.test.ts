@@ -119,6 +119,33 @@ test('a customer orders with the very steps of the desk, and cannot without them
   expect(again.cart.lines.map(({ sku, quantity }) => `${quantity} ${sku}`)).toEqual(['10 MUG']);
 });
 
+test('what was ordered is listed and repeated in every stage that it can be in', async () => {
+  await desk.changeSettings({ body: { siteOrdersWait: true } });
+  const order = async () => {
+    await add(golda, 'MUG', 10);
+    await throughCheckout(golda);
+    return (await golda.client.submitCart({ body: {} })).id;
+  };
+  /** Its stage in the list, and what a repeat puts into an empty cart. */
+  const repeated = async (id: string) => {
+    const { cart } = await golda.client.repeatSiteOrder({ params: { id } });
+    for (const { id: lineId } of cart.lines) await golda.client.removeCartLine({ params: { lineId } });
+    const row = (await golda.client.listSiteOrders({})).items.find((item) => item.id === id);
+    return [row?.stage, (await golda.client.getSiteOrder({ params: { id } })).stage, cart.lines.map(({ sku, quantity }) => `${quantity} ${sku}`)];
+  };
+  for (const { id: lineId } of (await golda.client.getCart({})).cart?.lines ?? []) await golda.client.removeCartLine({ params: { lineId } });
+  const [first, second] = [await order(), await order()];
+  const mugs = ['10 MUG'];
+  expect(await repeated(first)).toEqual(['pending', 'pending', mugs]);
+  await desk.declineOrder({ params: { id: first }, body: { notify: false } });
+  expect(await repeated(first)).toEqual(['approval_declined', 'approval_declined', mugs]);
+  await desk.approveOrder({ params: { id: second }, body: { notify: false } });
+  expect(await repeated(second)).toEqual(['submitted', 'submitted', mugs]);
+  await desk.cancelOrder({ params: { id: second }, body: { notify: false } });
+  expect(await repeated(second)).toEqual(['canceled', 'canceled', mugs]);
+  await desk.changeSettings({ body: { siteOrdersWait: false } });
+});
+
 test('checkout by sign-in only: a guest fills a cart and gets no further', async () => {
   await desk.changeSettings({ body: { siteSignIn: 'checkout' } });
   const guest = aVisitor(app);

@@ -133,10 +133,10 @@ function CartLine({ line, priced, isPart, isStoreHere, editing }: LineProps) {
               label={t.quantityOf(title)}
               hideLabel
               value={quantity}
-              onChange={(next) => editing.type(line.id, next)}
+              onChange={(next) => editing.type(line.id, next, { least, most })}
               min={least}
               max={most}
-              error={quantity !== null && (quantity < 1 || quantity > MOST) ? t.fromTo(format.number(least), format.number(most)) : undefined}
+              error={quantity !== null && (quantity < least || quantity > most) ? t.fromTo(format.number(least), format.number(most)) : undefined}
               step={line.quantityRule.increment || 1}
               buttons={{ less: t.less(), more: t.more() }}
               unreadable={t.unreadable()}

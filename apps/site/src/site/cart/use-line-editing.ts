@@ -21,8 +21,8 @@ export type LineEditing = {
     readonly rejection: Rejection | undefined;
     readonly conflict: Conflict | undefined;
   };
-  /** null while nothing can be read as a number. */
-  readonly type: (lineId: string, quantity: number | null) => void;
+  /** null while nothing can be read as a number. Outside what the line may be (`least` to `most`) it is kept as typed and not sent. */
+  readonly type: (lineId: string, quantity: number | null, bounds: { readonly least: number; readonly most: number }) => void;
   /** What was typed is to be kept now. */
   readonly done: (lineId: string) => void;
   readonly choose: (lineId: string, chosen: boolean) => void;
@@ -51,8 +51,8 @@ export function useLineEditing({ editor, state }: CartEditing): LineEditing {
       const typed = unread[lineId] ?? (lineId in unread ? null : held === undefined ? undefined : quantityOf(held.queued));
       return { rejection, conflict, quantity: typed === undefined ? (shown.lines.find(({ id }) => id === lineId)?.quantity ?? null) : typed };
     },
-    type: (lineId, quantity) => {
-      if (quantity === null || quantity < 1 || quantity > MOST) {
+    type: (lineId, quantity, { least, most }) => {
+      if (quantity === null || quantity < least || quantity > most) {
         // What was typed on the way to it is not meant either.
         editor.withdraw((op) => op.kind === 'change_line' && op.lineId === lineId && op.patch.quantity !== undefined);
         return setUnread((others) => ({ ...others, [lineId]: quantity }));

@@ -54,9 +54,10 @@ export function SiteProductPage({ code }: { code: string }) {
       const outcome = await adding.add(sold, choices);
       if (outcome !== 'kept' && !outcome.ok) return setFault(outcome.problem === null ? sentenceOf(null) : problemText(outcome.problem, format.number));
       setTaken((count) => count + 1);
-      if (outcome === 'kept') return;
+      const pieces = format.number(choices.reduce((sum, { quantity }) => sum + quantity, 0));
       toast.show({
-        message: t.added(format.number(choices.reduce((sum, { quantity }) => sum + quantity, 0)), sold.name),
+        // The notice that stays is below the button, on a phone out of sight.
+        message: (outcome === 'kept' ? t.kept : t.added)(pieces, sold.name),
         action: { label: t.toCart(), run: () => void navigate({ to: '/cart' }) },
       });
     } catch {
@@ -111,11 +112,18 @@ export function SiteProductPage({ code }: { code: string }) {
         )}
       </div>
       {fault !== '' && (
-        <InlineNotice tone="bad" live="alert">
-          {fault}
-        </InlineNotice>
+        <div ref={intoView}>
+          <InlineNotice tone="bad" live="alert">
+            {fault}
+          </InlineNotice>
+        </div>
       )}
       <AddingState editor={adding.editor} state={adding.state} />
     </>
   );
+}
+
+/** What stands below the button that follows the screen is to be seen when it comes. */
+function intoView(notice: HTMLElement | null): void {
+  notice?.scrollIntoView?.({ block: 'nearest' });
 }

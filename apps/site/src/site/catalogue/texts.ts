@@ -17,6 +17,7 @@ export const t = {
   loading: () => 'Loading products',
   add: () => 'Add to cart',
   added: (quantity: string, name: string) => `${quantity} × ${name} in the cart`,
+  kept: (quantity: string, name: string) => `${quantity} × ${name}: kept here, and in the cart as soon as it can be`,
   toCart: () => 'Go to cart',
   note: () => 'Note on this line',
   gone: () => 'This product is not sold here',

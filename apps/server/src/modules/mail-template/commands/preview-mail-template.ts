@@ -20,7 +20,7 @@ export async function previewMailTemplate(context: CommandContext, name: MailTem
   const today = dayInWords(dayIn(timeZone, now), locale);
   const link = `${publicUrl}/`;
   if (name === 'site_invitation') return renderSiteAccessMail({ ...shared, purpose: 'invite', name: 'Dana Wu', link, validUntil: today });
-  if (name === 'site_approved') return renderSiteAccessMail({ ...shared, purpose: 'approve', name: 'Dana Wu', link, validUntil: '' });
+  if (name === 'site_approved') return renderSiteAccessMail({ ...shared, purpose: 'approve', name: 'Dana Wu', link: `${publicUrl}/login`, validUntil: '' });
   const news = newsExample(name, today, link);
   if (news !== null) {
     const { facts = [], ...about } = news;
