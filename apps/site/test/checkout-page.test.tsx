@@ -125,6 +125,26 @@ test('what the store changed unseen is shown before it is ordered, also where th
   expect(sent(asked, '/cart/submit')).toMatchObject([{ basedOn: 2 }, { basedOn: 3 }]);
 });
 
+test('what the store changed and nothing is to be seen of stands in nobody’s way', async () => {
+  const user = userEvent.setup();
+  let cart = aCart([mugs], { contact, payment: { method: 'purchase_order', poNumber: 'PO-1' } });
+  const asked = openSite(
+    '/checkout/finalize',
+    (one) => {
+      if (one.path !== '/cart/submit') return taking(cart)(one);
+      if (cart.version === 3) return { body: { ...cart, stage: 'submitted', number: 1042 } };
+      cart = { ...cart, version: 3 };
+      return problem(409, 'order.conflict', {
+        conflicts: [{ pointer: '', value: 3, version: 3, by: 'Ridgeline Print', at: '2026-11-23T15:00:00.000Z' }],
+      });
+    },
+    dana,
+  );
+  await user.click(await screen.findByRole('button', { name: 'Submit Order' }));
+  await screen.findByRole('heading', { name: /^Thank you: order 1042/ });
+  expect(sent(asked, '/cart/submit')).toMatchObject([{ basedOn: 2 }, { basedOn: 3 }]);
+});
+
 test('a note that the store wrote too stands beside what was typed, whole, and nothing is ordered before one is chosen', async () => {
   const user = userEvent.setup();
   const [ours, theirs] = ['Please leave the boxes behind the blue gate, not at the door', 'Ring at number 13'];

@@ -15,6 +15,7 @@ import { useSession } from '../lib/session.tsx';
 import { t } from './texts.ts';
 
 type Props = { cart: SiteOrder; editing: CartEditing; live: LiveCart; onPlaced: (order: SiteOrder) => void };
+type Sent = { readonly press: string; readonly key: string; readonly body: Body };
 type Body = RouteInput<typeof siteRoutes.submitCart>['body'];
 
 /** The last step on the site: the customer's own order, and what it is called by the store afterwards. */
@@ -24,33 +25,42 @@ export function SiteFinalize({ cart, editing: { editor, state }, live, onPlaced 
   const queryClient = useQueryClient();
   /** Up to this version a refusal has told what the store changed. */
   const told = useRef(0);
-  /** What was sent, by its key: where the answer was lost the very same is sent again. */
-  const sent = useRef<{ readonly key: string; readonly body: Body } | null>(null);
+  /** What was sent for a press of the button: where the answer was lost the very same is sent again, under its own key. */
+  const sent = useRef<Sent | null>(null);
   const isTold = told.current >= state.confirmed.version;
   const seen = isTold ? state.confirmed.version : (live.versionBefore ?? state.confirmed.version);
 
   async function submit({ expectedTotal, idempotencyKey }: Submission) {
-    const body = sent.current?.key === idempotencyKey ? sent.current.body : { expectedTotal, basedOn: seen };
-    sent.current = { key: idempotencyKey, body };
+    const known = sent.current?.press === idempotencyKey ? sent.current : null;
+    const first = known ?? { press: idempotencyKey, key: idempotencyKey, body: { expectedTotal, basedOn: seen } };
     try {
-      const placed = await api.submitCart({ body }, { idempotencyKey });
-      onPlaced(placed);
-      receiveCart(queryClient, { cart: null });
-      void queryClient.invalidateQueries({ queryKey: ['orders'] });
+      await place(first);
     } catch (error) {
-      if (codeOf(error) === 'order.conflict' || codeOf(error) === 'order.moved') await lookAgain();
-      throw error;
+      const isMoved = codeOf(error) === 'order.moved';
+      if (!isMoved && codeOf(error) !== 'order.conflict') throw error;
+      const isSeen = await lookAgain();
+      // What nothing is to be seen of stands in nobody's way.
+      if (isMoved || isSeen !== false) throw error;
+      await place({ press: idempotencyKey, key: crypto.randomUUID(), body: { ...first.body, basedOn: told.current } });
     }
   }
 
-  /** Shows what the store changed, whether the stream has told of it or not. */
-  async function lookAgain() {
+  async function place(order: Sent) {
+    sent.current = order;
+    const placed = await api.submitCart({ body: order.body }, { idempotencyKey: order.key });
+    onPlaced(placed);
+    receiveCart(queryClient, { cart: null });
+    void queryClient.invalidateQueries({ queryKey: ['orders'] });
+  }
+
+  /** Shows what the store changed, whether the stream has told of it or not; false: there is nothing to be seen. */
+  async function lookAgain(): Promise<boolean | undefined> {
     const { shown: before, confirmed } = editor.getState();
     const now = await readCart(queryClient, cart.id).catch(() => null);
-    if (now === null) return;
+    if (now === null) return undefined;
     editor.receive(asOrder(now));
-    live.told({ from: confirmed.version, before, after: editor.getState().shown });
     told.current = now.version;
+    return live.told({ from: confirmed.version, before, after: editor.getState().shown }) || live.changes.length > 0;
   }
   const contact = cart.contact;
   return (

@@ -23,8 +23,8 @@ export type LiveCart = {
   readonly totalBefore: Order['totals']['total'] | null;
   /** The version before it; null: there is nothing unread. */
   readonly versionBefore: number | null;
-  /** Says what was changed from one to the other, where that was learned without the stream. */
-  readonly told: (step: Pick<Step, 'from' | 'before' | 'after'>) => void;
+  /** Says what was changed from one to the other, where that was learned without the stream; false: nothing that is to be seen. */
+  readonly told: (step: Pick<Step, 'from' | 'before' | 'after'>) => boolean;
   /** Somebody of the store has it open; `lines`: those they are in. */
   readonly isStoreHere: boolean;
   readonly storeLines: ReadonlySet<string>;
@@ -60,13 +60,14 @@ export function useLiveCart({ editor, read, atCheckout = false }: Followed): Liv
   const told = useCallback(({ from, before, after }: Pick<Step, 'from' | 'before' | 'after'>) => {
     const said = partChanges(before, after, latest.current.format);
     const [totalBefore, totalNow] = [before.totals.total, after.totals.total];
-    if (said.length === 0 && totalBefore.amount === totalNow.amount) return;
+    if (said.length === 0 && totalBefore.amount === totalNow.amount) return false;
     // What was told before and nobody has read stays beside it.
     setUnread((known) =>
       known === null
         ? { parts: said, versionBefore: from, totalBefore, totalNow }
         : { ...known, parts: [...known.parts.filter((part) => !said.includes(part)), ...said], totalNow },
     );
+    return true;
   }, []);
 
   useEffect(() => {
