@@ -1,6 +1,7 @@
 // What is put into the cart and the store does not have yet. There may be no cart to stand in, so it has an order of its own that
 // only this browser knows: kept, sent in order and exactly once like everything that is typed.
 import type { Product } from '@backdesk/contract/catalog/schema.ts';
+import { Unreachable } from '@backdesk/contract/client.ts';
 import type { SiteOrder, SiteSession } from '@backdesk/contract/site/schema.ts';
 import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
@@ -11,15 +12,22 @@ import { asOrder } from './as-order.ts';
 import { cartQuery, receiveCart } from './cart.ts';
 import { openCarts } from './open-carts.ts';
 import { sendCartOp } from './send-cart-op.ts';
-import { ADDING } from './site-storage.ts';
+import { sessionQuery } from './session.tsx';
+import { addingOf } from './site-storage.ts';
 import type { Chosen } from './use-adding.tsx';
 
-export function openAdding(queryClient: QueryClient, account: SiteSession['account']): OrderEditor {
-  const nothing = asOrder(nothingYet(account));
+type Customer = SiteSession['customer'];
+
+/** What `customer` puts into the cart; null: a guest. */
+export function openAdding(queryClient: QueryClient, account: SiteSession['account'], customer: Customer): OrderEditor {
+  const nothing = asOrder(nothingYet(account, customer));
   return openCarts.of(nothing, () => ({
     server: {
       read: async () => nothing,
       send: async (queued) => {
+        const now = queryClient.getQueryData(sessionQuery().queryKey)?.customer;
+        // Theirs alone: it waits until they are here again.
+        if (customer !== null && now?.email !== customer.email) throw new Unreachable('Somebody else is signed in.');
         receiveCart(queryClient, await sendCartOp(queued));
         return nothing;
       },
@@ -39,10 +47,10 @@ export function addingOp({ id: productId, name, code: productCode, currency, con
   return { kind: 'add_lines', added };
 }
 
-function nothingYet({ currency, priceMode }: SiteSession['account']): SiteOrder {
+function nothingYet({ currency, priceMode }: SiteSession['account'], customer: Customer): SiteOrder {
   const zero = { amount: 0, currency };
   return {
-    id: ADDING,
+    id: addingOf(customer),
     number: null,
     orderNumber: null,
     stage: 'cart',

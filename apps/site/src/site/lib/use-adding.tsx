@@ -6,7 +6,7 @@ import type { ProductChoice } from '@backdesk/ordering/product/product-page.tsx'
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import { useSession } from './session.tsx';
-import { ADDING, siteStorage } from './site-storage.ts';
+import { addingOf, siteStorage } from './site-storage.ts';
 
 export type Chosen = Omit<ProductChoice, 'note'> & { readonly note?: string };
 
@@ -26,25 +26,31 @@ const load = () => import('./adding.ts');
 /** What is put into the cart, on every page of the site: what a former visit could not send is sent wherever somebody comes in again. */
 export function AddingProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient();
-  const { account } = useSession();
-  const [editor, setEditor] = useState<OrderEditor | null>(null);
+  const { account, customer } = useSession();
+  const [opened, setOpened] = useState<{ readonly of: string | undefined; readonly editor: OrderEditor } | null>(null);
+  // What another customer left here is not shown to this one.
+  const editor = opened === null || (opened.of !== undefined && opened.of !== customer?.email) ? null : opened.editor;
   const open = useCallback(async () => {
     const { openAdding } = await load();
-    const opened = openAdding(queryClient, account);
-    setEditor(opened);
-    return opened;
-  }, [queryClient, account]);
+    const made = openAdding(queryClient, account, customer);
+    setOpened({ of: customer?.email, editor: made });
+    return made;
+  }, [queryClient, account, customer]);
   useEffect(() => {
     // The script for it is asked for where something is kept only.
-    const take = async () => ((await siteStorage.hasLeft(ADDING)) ? void (await open()) : undefined);
+    const take = async () => {
+      if (await siteStorage.hasLeft(addingOf(customer))) await open();
+      // What a guest put aside goes along.
+      if (customer !== null && (await siteStorage.hasLeft(addingOf(null)))) (await load()).openAdding(queryClient, account, null);
+    };
     void take().catch(() => undefined);
-  }, [open]);
+  }, [open, queryClient, account, customer]);
   const state = useEditorState(editor);
   const add = useCallback<Adding['add']>(
     async (product, choices) => {
-      const opened = await open();
+      const taking = await open();
       const { addingOp } = await load();
-      return opened.entrust(addingOp(product, choices));
+      return taking.entrust(addingOp(product, choices));
     },
     [open],
   );
