@@ -42,7 +42,7 @@ const content: EstimateContent = {
   },
   shipments: [{ kind: 'pickup', address: null, method: 'Front desk', amount: null }],
   ...{ billingAddress: null, sha256: 'ab'.repeat(32), papers: { document: 'cd'.repeat(32), certificate: null } },
-  ...{ mayDecide: false, mayAcceptInPart: false, consent: '', offer: null, decisions: [] },
+  ...{ mayDecide: false, mayAcceptInPart: false, needsReissue: false, consent: '', offer: null, decisions: [] },
 };
 
 const comparison: EstimateComparisonJson = {
