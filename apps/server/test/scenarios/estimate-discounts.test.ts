@@ -236,6 +236,18 @@ describe('a discount given by hand that is more than what is chosen', () => {
     expect((await read(estimate.id)).estimate?.revisions).toMatchObject([{ status: 'open', decisions: [] }]);
   });
 
+  test('is not issued either, nor shown as a mail, while the order does not cover it', async () => {
+    const id = await aDraft(false);
+    await setDiscounts(id, { discounts: [{ label: 'Loyal', value: { kind: 'fixed', amount: usd(6000) } }] });
+    await client().changeLine({ params: { id, lineId: lineOf(await read(id), 'MUG') }, body: { quantity: 2 } });
+    for (const path of ['estimates', 'estimates/preview']) {
+      const response = await app.owner.request('POST', `/api/v1/orders/${id}/${path}`, {});
+      expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([422, 'discount.exceeds_base']);
+    }
+    await client().changeLine({ params: { id, lineId: lineOf(await read(id), 'MUG') }, body: { quantity: 10 } });
+    expect(await client().issueEstimate({ params: { id }, body: {} })).toMatchObject({ revision: 1 });
+  });
+
   test('with what covers it the order is accepted and submitted', async () => {
     const estimate = await tooMuch();
     // Nine mugs 40.50 and two tees 20.00 cover it.

@@ -14,7 +14,7 @@ import { frozenSubtotals } from './frozen-subtotals.ts';
 import { priceHoldOf } from './price-hold-of.ts';
 import type { ReadRevision, ShownEstimate } from './queries/read-beside.ts';
 import { sellerLines } from './seller-lines.ts';
-import { consentTo, holdsItsTotals } from './settle-choices.ts';
+import { consentTo, needsReissue } from './settle-choices.ts';
 import { showsStock, variantsNow } from './variants-now.ts';
 
 /** What the customer sees of the newest revision: with what changed since they looked last, and those before it. */
@@ -71,8 +71,8 @@ export function presentContent({ revision: row, decisions, papers }: ReadRevisio
   // Expiry is worked out when it is read: nothing has to run at midnight.
   const expired = hasExpired(row.expiresAt, now);
   const mayDecide = (row.status === 'open' || row.status === 'changes_requested') && !expired;
-  const needsReissue = mayDecide && !holdsItsTotals(content);
-  const mayAccept = mayDecide && !needsReissue;
+  const isToReissue = mayDecide && needsReissue(content);
+  const mayAccept = mayDecide && !isToReissue;
   const mayAcceptInPart = mayAccept && content.policies.inPart === true;
   const { name, accent, locale, timeZone, country, id, logoFileId } = content.account;
   const money = (amount: number) => ({ amount, currency: content.currency });
@@ -119,7 +119,7 @@ export function presentContent({ revision: row, decisions, papers }: ReadRevisio
     papers: { ...papers },
     mayDecide,
     mayAcceptInPart,
-    needsReissue,
+    needsReissue: isToReissue,
     consent: consentTo(content, content.totals.open),
     offer: mayAccept && (mayAcceptInPart || hasChoices(content)) ? offerOf(content) : null,
     decisions: decisions.map((kept) => decisionJson({ content: kept.content, sha256: kept.sha256.toString('hex') })),

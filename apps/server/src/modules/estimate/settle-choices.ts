@@ -33,6 +33,15 @@ function refuse(refusals: readonly Refusal[]): void {
   if (first !== undefined) throw new Refused([first, ...others]);
 }
 
+/**
+ * Whether the shop has to issue it again: it is of before the limits of a discount were kept, and its total hangs on one. Only where that
+ * may be it is priced to be read; all others came to their totals when they were frozen.
+ */
+export function needsReissue(content: FrozenEstimate): boolean {
+  const mayLackLimit = content.discounts.some(({ source, productIds }) => source !== 'manual' && productIds === undefined);
+  return mayLackLimit && !holdsItsTotals(content);
+}
+
 /** The sentence that accepting this content agrees to, with what is open for the choices made. */
 export function consentTo({ account, number, revision, customer, company }: FrozenEstimate, open: readonly ('shipping' | 'tax')[]): string {
   return consentText({ shop: account.name, title: `Estimate ${number} r${revision}`, customer: company?.name ?? customer.name, open });
