@@ -31,7 +31,7 @@ function offerOf(of: readonly Line[]): NonNullable<EstimatePage['offer']> {
     currency: 'USD',
     policies: { priceMode: 'tax_excluded', taxRounding: 'line', includedElsewhere: 'keep_gross' },
     lines: of.map(({ id, kind, parentLineId, name, sku, quantity, unitPrice, optional, chosen, choiceGroup, quantityBounds }) => ({
-      ...{ id, kind, parentLineId, name, sku, quantity, optional, chosen, choiceGroup, quantityBounds },
+      ...{ id, productId: null, kind, parentLineId, name, sku, quantity, optional, chosen, choiceGroup, quantityBounds },
       ...{ typedUnitPrice: unitPrice, priceTable: null, breakGroup: null, quantityRule: { increment: null, maximum: null }, upcharges: [] },
       ...{ overrideUnitPrice: null, discount: null, taxCategory: 'standard', ships: false, weightGrams: null },
     })),
@@ -52,7 +52,7 @@ export function anEstimatePage(more: Partial<EstimatePage> = {}): EstimatePage {
     lines: [...lines],
     totals: { items: usd(6100), discount: usd(0), shipping: usd(0), tax: usd(0), total: usd(6100), open: [], taxLines: [] },
     ...{ shipments: [], billingAddress: null, sha256: 'a'.repeat(64), papers: { document: null, certificate: null } },
-    ...{ mayDecide: true, mayAcceptInPart: true, consent: 'I accept.', offer: offerOf(lines), decisions: [], changed: null, earlier: [] },
+    ...{ mayDecide: true, mayAcceptInPart: true, needsReissue: false, consent: 'I accept.', offer: offerOf(lines), decisions: [], changed: null, earlier: [] },
     prices: { until: '2099-12-12', acceptedUntil: '2100-01-11', policy: 'ask', over: false },
     ...{ orderedAt: null, availability: [], acceptedBefore: null },
     ...more,

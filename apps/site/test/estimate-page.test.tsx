@@ -1,6 +1,6 @@
 // The customer's page: what it says of prices and stock, and the answers that are given on it.
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { aDecision, anEstimatePage, closeEstimate, mugId, openEstimate, teeId, usd } from './an-estimate-page.tsx';
@@ -8,7 +8,7 @@ import { problem } from './fake-store.tsx';
 
 afterEach(closeEstimate);
 
-const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const button = (name: string | RegExp) => screen.getByRole<HTMLButtonElement>('button', { name });
 const ok = () => ({ body: aDecision('accepted', 6100) });
 const mugs = (available: number, allowsBackorder = false): EstimatePage['availability'] => [
   { lineIds: [mugId], isSold: true, stock: { available, allowsBackorder, incoming: { quantity: 100, expectedOn: '2099-12-03' } } },
@@ -144,4 +144,39 @@ test('declined with a reason and words; the page then says so and asks no more',
   expect(await screen.findByText(/^Declined on .*Nov 27/)).toBeTruthy();
   expect(asked).toMatchObject([{ path: '/decline', body: { sha256: 'a'.repeat(64), reason: 'price', text: 'Twice last year’s' } }]);
   expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull();
+});
+
+test('a discount that is more than what is chosen: said with what is left, and nothing to accept until it is covered', async () => {
+  const page = anEstimatePage();
+  const discounts = [{ id: mugId, source: 'manual', label: 'Loyal', value: { kind: 'fixed', amount: 5000 }, reach: 'items', amount: 5000 }] as const;
+  const offer = page.offer === null ? null : { ...page.offer, discounts: [...discounts] };
+  openEstimate(() => ({ ...page, offer, totals: { ...page.totals, discount: usd(5000), total: usd(1100) } }), ok);
+  const user = userEvent.setup();
+  const quantity = await screen.findByLabelText('Quantity of Mug');
+  expect(button('Accept').disabled).toBe(false);
+  await user.clear(quantity);
+  await user.type(quantity, '2');
+  // 2 × 4.10 + 2 × 10.00 = 28.20.
+  const said = 'The discount “Loyal” of $50.00 is more than the $28.20 it is taken from. Choose more, or request changes.';
+  expect((await screen.findByText(said)).closest('[role=status]')).not.toBeNull();
+  expect(button('Accept').disabled).toBe(true);
+  await user.clear(quantity);
+  await user.type(quantity, '8');
+  await waitFor(() => expect(screen.queryByText(said)).toBeNull());
+  expect(button('Accept').disabled).toBe(false);
+});
+
+test('a revision whose total cannot be met is read, not chosen from or accepted, and a new one is asked for', async () => {
+  const asked = openEstimate(
+    () => anEstimatePage({ needsReissue: true, mayAcceptInPart: false, offer: null }),
+    () => ({ body: { ...aDecision('declined', null), kind: 'changes_requested' } }),
+  );
+  expect(await screen.findByText('This estimate cannot be accepted as it stands')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull();
+  expect(screen.queryByLabelText('Quantity of Mug')).toBeNull();
+  const user = userEvent.setup();
+  await user.click(button('Request changes'));
+  await user.type(screen.getByLabelText('What should change?'), 'Please send it again.');
+  await user.click(button('Send request'));
+  await waitFor(() => expect(asked).toMatchObject([{ path: '/request-changes' }]));
 });

@@ -191,6 +191,10 @@ export const problems = {
   'estimate.choice_not_offered': { status: 422, title: 'The estimate does not leave this to be chosen.' },
   'estimate.quantity_out_of_bounds': { status: 422, title: 'The quantity is outside the bounds that the estimate gives.' },
   'estimate.drifted': { status: 409, title: 'The prices of the accepted estimate no longer hold, and the total is another now.' },
+  'estimate.needs_reissue': {
+    status: 409,
+    title: 'What was kept of this revision does not come to the total on it, so it cannot be accepted. Issue it again: the next one can.',
+  },
   'estimate.not_deliverable': { status: 409, title: 'Some of it cannot be delivered any more, so nothing was accepted. Leave it out, or ask for changes.' },
   'order.differs_from_accepted': { status: 409, title: 'The order is not what the customer accepted: drop the changes, or issue it again.' },
   'category.within_itself': { status: 422, title: 'A category cannot be put into itself or one of its own.' },

@@ -1,6 +1,8 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import { type AvailabilityNotice, checkAvailability } from '@backdesk/domain/estimate/availability.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useState } from 'react';
 import { AcceptForm } from './accept-form.tsx';
 import { ChangesForm } from './changes-form.tsx';
@@ -26,6 +28,7 @@ export type AnswerFormProps = AnswerProps & {
 
 /** Three ways to answer; the one that is taken opens in place. */
 export function EstimateAnswer(props: AnswerProps) {
+  const format = useFormat();
   const [way, setWay] = useState<'accept' | 'changes' | 'decline' | null>(null);
   const [asked, setAsked] = useState<AskedOf>([]);
   const ask = (comments: AskedOf) => {
@@ -41,6 +44,8 @@ export function EstimateAnswer(props: AnswerProps) {
   if (way === 'changes') return <ChangesForm {...form} start={asked} />;
   if (way === 'decline') return <DeclineForm {...form} />;
   const { choosing, estimate, notices } = props;
+  const { uncovered } = choosing;
+  const money = (amount: number) => format.money({ amount, currency: estimate.currency });
   const against = estimate.prices === null ? [] : checkAvailability(estimate.prices.policy, choosing.lines, notices);
   const isNothing = choosing.lines.every((line) => choosing.leftOut.has(line.parentLineId ?? line.id) || (line.optional && !line.chosen));
   return (
@@ -48,14 +53,25 @@ export function EstimateAnswer(props: AnswerProps) {
       {choosing.wrong.size > 0 && <p className="small">{texts.quantityWrong}</p>}
       {against.length > 0 && <UndeliverableNotice estimate={estimate} lineIds={against.flatMap(({ lineId }) => lineId ?? [])} onAsk={ask} />}
       {isNothing && <p className="small">{texts.nothingTaken}</p>}
-      <Button variant="primary" size="large" block disabled={isNothing || choosing.wrong.size > 0} onClick={() => setWay('accept')}>
-        {texts.accept}
-      </Button>
+      {!isNothing && uncovered !== null && (
+        <p className="small" role="status">
+          <bdi>{texts.uncovered(uncovered.label, money(uncovered.discountAmount), money(uncovered.baseAmount))}</bdi>
+        </p>
+      )}
+      {estimate.needsReissue ? (
+        <InlineNotice tone="warn" title={texts.needsReissue.title}>
+          {texts.needsReissue.body(estimate.account.name)}
+        </InlineNotice>
+      ) : (
+        <Button variant="primary" size="large" block disabled={isNothing || uncovered !== null || choosing.wrong.size > 0} onClick={() => setWay('accept')}>
+          {texts.accept}
+        </Button>
+      )}
       <div className="estimate-other-ways">
         <Button onClick={() => setWay('changes')}>{texts.requestChanges}</Button>
         <Button onClick={() => setWay('decline')}>{texts.decline}</Button>
       </div>
-      <p className="small soft">{texts.whatAccepting}</p>
+      {!estimate.needsReissue && <p className="small soft">{texts.whatAccepting}</p>}
     </div>
   );
 }

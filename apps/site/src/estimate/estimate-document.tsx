@@ -55,6 +55,7 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
   const answer = useRef<HTMLElement>(null);
   const end = useReadToEnd(token, estimate, replacedBy === undefined && estimate.mayDecide);
   const { mayDecide, mayAcceptInPart } = estimate;
+  const mayChoose = mayDecide && !estimate.needsReissue;
   const notices = useAvailability({ lines: choosing.lines, now: estimate.availability, leftOut: choosing.leftOut });
   useEffect(() => {
     document.title = texts.documentTitle(estimate.number, estimate.account.name);
@@ -126,8 +127,8 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
                   {estimate.message}
                 </p>
               )}
-              <EstimateLines lines={choosing.lines} currency={estimate.currency} choosing={mayDecide ? choosing : null} mayLeaveOut={mayAcceptInPart} />
-              {mayDecide && <ChoiceLines choosing={choosing} currency={estimate.currency} />}
+              <EstimateLines lines={choosing.lines} currency={estimate.currency} choosing={mayChoose ? choosing : null} mayLeaveOut={mayAcceptInPart} />
+              {mayChoose && <ChoiceLines choosing={choosing} currency={estimate.currency} />}
               <div ref={end} />
               {estimate.note !== '' && (
                 <p className="estimate-words" dir="auto">

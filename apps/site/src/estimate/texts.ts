@@ -106,6 +106,12 @@ export const texts = {
   leftOut: 'not taken',
   inPart: 'You need not take all of it: untick what you leave out. The shop makes another estimate of the rest.',
   nothingTaken: 'Nothing is left to accept. Tick at least one line, or decline.',
+  uncovered: (label: string, amount: string, left: string) =>
+    `The ${label === '' ? 'discount' : `discount “${label}”`} of ${amount} is more than the ${left} it is taken from. Choose more, or request changes.`,
+  needsReissue: {
+    title: 'This estimate cannot be accepted as it stands',
+    body: (shop: string) => `What was kept of it does not come to its total any more. Request a new one: ${shop} only has to send it again.`,
+  },
   accept: 'Accept',
   requestChanges: 'Request changes',
   decline: 'Decline',

@@ -5,7 +5,7 @@ import { texts } from './texts.ts';
 /** 'overtaken': it is another revision, or another status, than the one that was answered, or it is gone. */
 export type Sent = 'answered' | 'overtaken';
 
-const overtaking: ReadonlySet<string> = new Set(['estimate.not_open', 'estimate.gone', 'order.moved']);
+const overtaking: ReadonlySet<string> = new Set(['estimate.not_open', 'estimate.gone', 'estimate.needs_reissue', 'order.moved']);
 
 export type Answer = {
   readonly isBusy: boolean;

@@ -1,4 +1,5 @@
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
+import { type UncoveredDiscount, uncoveredDiscount } from '@backdesk/domain/estimate/choice-blockers.ts';
 import type { EstimateChoices } from '@backdesk/domain/estimate/choices.ts';
 import { choicesMade, wrongQuantities } from '@backdesk/domain/estimate/choices-made.ts';
 import { depositFor } from '@backdesk/domain/estimate/deposit.ts';
@@ -23,6 +24,8 @@ export type Choosing = {
   readonly leftOut: ReadonlySet<string>;
   /** Lines whose quantity is not sold, or out of bounds. */
   readonly wrong: ReadonlySet<string>;
+  /** A discount of the whole that is more than what is chosen; null: each is covered. */
+  readonly uncovered: UncoveredDiscount | null;
   readonly setQuantity: (lineId: string, quantity: number | null) => void;
   readonly setChosen: (lineId: string, chosen: boolean) => void;
   readonly setTaken: (lineId: string, taken: boolean) => void;
@@ -57,6 +60,7 @@ export function useChoices(estimate: EstimatePage): Choosing {
     choices,
     leftOut,
     wrong,
+    uncovered: useMemo(() => (offer === null || priced === null ? null : uncoveredDiscount(offer, priced)), [offer, priced]),
     setQuantity: (lineId, quantity) => {
       setUnread((before) => (quantity === null ? new Set([...before, lineId]) : new Set([...before].filter((id) => id !== lineId))));
       if (quantity !== null) setLines((before) => before.map((line) => (line.id === lineId ? { ...line, quantity } : line)));

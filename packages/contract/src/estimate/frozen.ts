@@ -127,6 +127,8 @@ export const frozenEstimate = z.strictObject({
       label: z.string(),
       value: frozenDiscountValue,
       reach: z.enum(['items', 'shipping', 'items_and_shipping']),
+      productIds: z.array(id).optional().describe('products whose lines it reaches; left out where it reaches all, and in revisions of before it was kept'),
+      code: z.string().optional().describe('what was typed for it; left out where nothing was, and in revisions of before it was kept'),
       amount: minor,
     }),
   ),
@@ -173,6 +175,7 @@ export const frozenOffer = z.strictObject({
     frozenLine.pick({
       id: true,
       kind: true,
+      productId: true,
       parentLineId: true,
       name: true,
       sku: true,

@@ -28,7 +28,9 @@ export const choosing = [
   'line.below_minimum',
   'line.over_maximum',
   'line.not_in_increment',
+  'discount.exceeds_base',
   'order.negative_total',
+  'estimate.needs_reissue',
 ] as const;
 
 export const estimateRoutes = {

@@ -86,6 +86,9 @@ export const estimateContent = z.strictObject({
     .describe('SHA-256 of the bytes of its PDF, and of that with the certificate of its acceptance, hex; null: not drawn yet'),
   mayDecide: z.boolean().describe('open, not expired: accept, decline or ask for changes'),
   mayAcceptInPart: z.boolean(),
+  needsReissue: z
+    .boolean()
+    .describe('could be decided, but not accepted: what was kept of it does not come to its own total, and the shop has to issue it again'),
   consent: z.string().describe('what accepting it as it is agrees to'),
   offer: frozenOffer.nullable().describe('what live totals are worked out from; null when there is nothing to choose, or nothing to decide any more'),
   decisions: z.array(estimateDecision).describe('of this revision, oldest first'),

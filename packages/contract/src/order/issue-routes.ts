@@ -7,6 +7,17 @@ import { estimateRevision, mailPreview, order } from './schema.ts';
 
 const revisionParams = z.strictObject({ id, revision: z.coerce.number().int().min(1) });
 
+/** What issuing is refused with. */
+const issuing = [
+  'order.no_such_transition',
+  'order.customer_missing',
+  'order.moved',
+  'line.no_price',
+  'discount.exceeds_base',
+  'estimate.no_lines',
+  'estimate.valid_until_past',
+] as const;
+
 export const issueRoutes = {
   issueEstimate: {
     method: 'POST',
@@ -18,7 +29,7 @@ export const issueRoutes = {
     body: issueEstimate,
     status: 201,
     answer: estimateRevision,
-    problems: ['order.no_such_transition', 'order.customer_missing', 'order.moved', 'line.no_price', 'estimate.no_lines', 'estimate.valid_until_past'],
+    problems: issuing,
   },
   sendEstimate: {
     method: 'POST',
@@ -42,7 +53,7 @@ export const issueRoutes = {
     body: issueEstimate,
     status: 200,
     answer: mailPreview,
-    problems: ['order.no_such_transition', 'order.customer_missing', 'order.moved', 'line.no_price', 'estimate.no_lines', 'estimate.valid_until_past'],
+    problems: issuing,
   },
   previewIssuedEstimate: {
     method: 'POST',

@@ -63,6 +63,7 @@ export const refusalCodes = [
   'estimate.quantity_out_of_bounds',
   'estimate.drifted',
   'estimate.not_deliverable',
+  'estimate.needs_reissue',
   'order.differs_from_accepted',
   'category.within_itself',
   'category.too_deep',

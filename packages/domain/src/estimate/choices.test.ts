@@ -51,7 +51,7 @@ const estimate = (lines: readonly PromisedLine[], more: Partial<PromisedEstimate
   policies: { priceMode: 'tax_excluded', taxRounding: 'line', includedElsewhere: 'keep_gross' },
   lines,
   discounts: [],
-  shipments: [{ id: 's', kind: 'ship', amount: 1000, method: { name: 'Ground', terms: byWeight }, taxPlace: ny, lines: null }],
+  shipments: [{ id: 's', kind: 'ship', amount: 1000, method: { name: 'Ground', amount: 1000, terms: byWeight }, taxPlace: ny, lines: null }],
   tax: { billing: ny, home: ny, exemption: null },
   ...more,
 });
@@ -81,7 +81,9 @@ describe('what it comes to', () => {
     expect(totalOf(choose({ lineId: 'sticker', quantity: 200 }))).toMatchObject({ shipping: null, open: ['shipping'] });
   });
   test('a price for shipping that staff typed stands whatever is chosen', () => {
-    const typed = estimate(whole.lines, { shipments: [{ id: 's', kind: 'ship', amount: 700, method: { name: 'Own van' }, taxPlace: ny, lines: null }] });
+    const typed = estimate(whole.lines, {
+      shipments: [{ id: 's', kind: 'ship', amount: 700, method: { name: 'Own van', amount: 700 }, taxPlace: ny, lines: null }],
+    });
     expect(totalOf(choose({ lineId: 'sticker', quantity: 200 }), typed)).toMatchObject({ shipping: 700 });
   });
   test('what is left out goes with what hangs on it', () => {

@@ -8,7 +8,13 @@ import type { ShippingRateTerms } from '../shipping/types.ts';
 import { chosenLines, type EstimateChoices } from './choices.ts';
 import type { PromisedDiscount, PromisedEstimate, PromisedLine, PromisedShipment } from './promise.ts';
 
-export type PricedChoices = { readonly lines: readonly PromisedLine[]; readonly shipments: readonly PromisedShipment[]; readonly pricing: OrderPricing };
+export type PricedChoices = {
+  readonly lines: readonly PromisedLine[];
+  readonly shipments: readonly PromisedShipment[];
+  /** Of each shipment, in the price mode: what the calculator was given, not what is paid of it. null: not known. */
+  readonly charges: readonly (MinorUnits | null)[];
+  readonly pricing: OrderPricing;
+};
 
 /**
  * Prices the promised lines as chosen. Without a choice it gives the frozen totals again. Shipping is quoted from the frozen terms of
@@ -18,11 +24,11 @@ export function priceChoices(promise: PromisedEstimate, choices: EstimateChoices
   const lines = chosenLines(promise.lines, choices);
   const shipments = promise.shipments.map((shipment) => heldAnew(shipment, promise.lines, lines));
   const isAsFrozen = lines.length === promise.lines.length && lines.every((line, index) => line === promise.lines[index]);
-  const frozenCharges = promise.shipments.map(({ amount }) => (amount === null ? null : minor(amount)));
+  const frozenCharges = promise.shipments.map(frozenCharge);
   const first = priceOrder(inputOf(promise, lines, shipments, frozenCharges));
-  if (isAsFrozen) return { lines, shipments, pricing: first };
+  if (isAsFrozen) return { lines, shipments, charges: frozenCharges, pricing: first };
   const charges = shipments.map((shipment) => chargeOf(shipment, lines, first.totals.items));
-  return { lines, shipments, pricing: priceOrder(inputOf(promise, lines, shipments, charges)) };
+  return { lines, shipments, charges, pricing: priceOrder(inputOf(promise, lines, shipments, charges)) };
 }
 
 function inputOf(
@@ -39,7 +45,7 @@ function inputOf(
     includedElsewhere: policies.includedElsewhere,
     lines: lines.map(pricingLine),
     shipments: shipments.map(({ id, lines: held, taxPlace }, index) => ({ id, lines: held, charge: charges[index] ?? null, tax: taxPlace })),
-    discounts: discounts.map((discount) => ({ ...discount, value: discountOf(discount.value) })),
+    discounts: discounts.map(({ id, source, label, value, reach, productIds = null }) => ({ id, source, label, value: discountOf(value), reach, productIds })),
     billingTax: tax.billing,
     homeTax: tax.home,
     exemption: tax.exemption,
@@ -55,6 +61,7 @@ function pricingLine(line: PromisedLine): PricingLine {
   return {
     id: line.id,
     kind: line.kind,
+    productId: line.productId ?? null,
     parentLineId: line.parentLineId,
     quantity: line.quantity,
     counted: !line.optional || line.chosen,
@@ -84,12 +91,18 @@ function heldAnew(shipment: PromisedShipment, before: readonly PromisedLine[], l
   return { ...shipment, lines: held };
 }
 
+/** As it was chosen; what is paid of it the calculator works out, as it did when it was frozen. */
+function frozenCharge({ kind, amount, method }: PromisedShipment): MinorUnits | null {
+  if (kind === 'pickup') return zero;
+  return amount === null ? null : minor(method?.amount ?? amount);
+}
+
 function chargeOf(shipment: PromisedShipment, lines: readonly PromisedLine[], itemsAmount: MinorUnits): MinorUnits | null {
   const { amount, method, kind } = shipment;
   if (kind === 'pickup') return zero;
   if (amount === null || method === null) return null;
   const { terms } = method;
-  if (terms === null || terms === undefined) return minor(amount);
+  if (terms === null || terms === undefined) return minor(method.amount);
   return quoteRate(terms as ShippingRateTerms, { weightGrams: weightOf(shipment, lines), itemsAmount });
 }
 

@@ -21,6 +21,8 @@ export type QuantityBounds = { readonly minimum: number; readonly maximum: numbe
 export type PromisedLine = {
   readonly id: string;
   readonly kind: 'catalog' | 'custom' | 'bundle' | 'charge' | 'credit' | 'section';
+  /** What a discount for some products goes by. */
+  readonly productId?: string | null | undefined;
   readonly parentLineId: string | null;
   readonly name: string;
   readonly sku: string;
@@ -47,10 +49,13 @@ export type PromisedLine = {
 export type PromisedShipment = {
   readonly id: string;
   readonly kind: 'ship' | 'pickup';
-  /** As charged for the lines that were frozen; null: not known yet. */
+  /** What is paid for it with the lines that were frozen; null: not known yet. */
   readonly amount: number | null;
-  /** The terms of the rate, missing in revisions of before they were kept, null for a price typed by staff: then the amount stands. */
-  readonly method: { readonly name: string; readonly terms?: PromisedTerms | null | undefined } | null;
+  /**
+   * Its amount is the charge in the price mode, from which who pays no tax is charged less. The terms of the rate are missing in revisions
+   * of before they were kept, and for a price typed by staff: then the amount stands.
+   */
+  readonly method: { readonly name: string; readonly amount: number; readonly terms?: PromisedTerms | null | undefined } | null;
   readonly taxPlace: PlaceTax | null;
   readonly lines: readonly { readonly lineId: string; readonly quantity: number }[] | null;
 };
@@ -69,6 +74,8 @@ export type PromisedEstimate = {
     readonly label: string;
     readonly value: PromisedDiscount;
     readonly reach: 'items' | 'shipping' | 'items_and_shipping';
+    /** Products whose lines it reaches; null or missing: all lines. */
+    readonly productIds?: readonly string[] | null | undefined;
   }[];
   readonly shipments: readonly PromisedShipment[];
   readonly tax: { readonly billing: PlaceTax | null; readonly home: PlaceTax; readonly exemption: string | null };

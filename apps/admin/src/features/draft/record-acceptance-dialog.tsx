@@ -45,7 +45,9 @@ export function RecordAcceptanceDialog(props: RecordAcceptanceProps) {
 
 function RecordForm({ order, revision, content, onDone, onClose }: RecordAcceptanceProps & { content: EstimateContent }) {
   const choosing = useAcceptanceChoices(content);
+  const { uncovered } = choosing;
   const format = useFormat();
+  const money = (amount: number) => format.money({ amount, currency: content.currency });
   const toast = useToast();
   const [channel, setChannel] = useState<Channel>('phone');
   const [name, setName] = useState(order.customer?.name ?? '');
@@ -80,13 +82,24 @@ function RecordForm({ order, revision, content, onDone, onClose }: RecordAccepta
         <>
           <span className="push" />
           <Button onClick={onClose}>{t.cancel()}</Button>
-          <Button type="submit" variant="primary" busy={save.isPending} disabled={name.trim() === '' || choosing.wrong.size > 0}>
+          <Button
+            type="submit"
+            variant="primary"
+            busy={save.isPending}
+            disabled={name.trim() === '' || choosing.wrong.size > 0 || uncovered !== null || content.needsReissue}
+          >
             {t.recordFor(format.money(choosing.total))}
           </Button>
         </>
       }
     >
       <p className="soft">{t.recordHelp()}</p>
+      {content.needsReissue && <InlineNotice tone="warn">{t.needsReissue()}</InlineNotice>}
+      {uncovered !== null && (
+        <InlineNotice tone="warn" live="status">
+          {t.uncovered(uncovered.label, money(uncovered.discountAmount), money(uncovered.baseAmount))}
+        </InlineNotice>
+      )}
       <AcceptanceChoices choosing={choosing} mayLeaveOut={content.mayAcceptInPart} />
       <Select
         label={t.channel()}

@@ -1,4 +1,5 @@
 import type { EstimateContent } from '@backdesk/contract/estimate/schema.ts';
+import { type UncoveredDiscount, uncoveredDiscount } from '@backdesk/domain/estimate/choice-blockers.ts';
 import type { EstimateChoices } from '@backdesk/domain/estimate/choices.ts';
 import { choicesMade, wrongQuantities } from '@backdesk/domain/estimate/choices-made.ts';
 import { priceChoices } from '@backdesk/domain/estimate/price-choices.ts';
@@ -13,6 +14,8 @@ export type AcceptanceChoices = {
   readonly choices: EstimateChoices;
   readonly leftOut: ReadonlySet<string>;
   readonly wrong: ReadonlySet<string>;
+  /** A discount of the whole that is more than what is chosen; null: each is covered. */
+  readonly uncovered: UncoveredDiscount | null;
   readonly total: { readonly amount: number; readonly currency: string };
   readonly setQuantity: (lineId: string, quantity: number | null) => void;
   readonly setChosen: (lineId: string, chosen: boolean) => void;
@@ -26,13 +29,14 @@ export function useAcceptanceChoices(content: EstimateContent): AcceptanceChoice
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const [unread, setUnread] = useState<ReadonlySet<string>>(new Set());
   const choices = useMemo(() => choicesMade(content.lines, lines, leftOut), [content.lines, lines, leftOut]);
-  const priced = useMemo(() => (offer === null ? null : priceChoices(offer, choices).pricing), [offer, choices]);
+  const priced = useMemo(() => (offer === null ? null : priceChoices(offer, choices)), [offer, choices]);
   return {
     lines,
     choices,
     leftOut,
-    wrong: new Set([...unread, ...wrongQuantities(lines, priced?.lines ?? [])]),
-    total: priced === null ? content.totals.total : { amount: priced.totals.total, currency: content.currency },
+    wrong: new Set([...unread, ...wrongQuantities(lines, priced?.pricing.lines ?? [])]),
+    uncovered: useMemo(() => (offer === null || priced === null ? null : uncoveredDiscount(offer, priced)), [offer, priced]),
+    total: priced === null ? content.totals.total : { amount: priced.pricing.totals.total, currency: content.currency },
     setQuantity: (lineId, quantity) => {
       setUnread((before) => (quantity === null ? new Set([...before, lineId]) : new Set([...before].filter((id) => id !== lineId))));
       if (quantity !== null) setLines((before) => before.map((line) => (line.id === lineId ? { ...line, quantity } : line)));

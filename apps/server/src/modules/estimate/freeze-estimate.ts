@@ -107,14 +107,7 @@ function frozenParts(order: OrderRecord): Pick<FrozenEstimate, 'lines' | 'discou
   const hasSetups = order.lines.some(({ charges }) => charges.some(({ kind }) => kind === 'setup'));
   return {
     lines: order.lines.map((line) => frozenLine(line, priced.get(line.id), { quantityBounds: boundsOf(order, line), hasSetups })),
-    discounts: order.discounts.map(({ id, source, label, value, reach }) => ({
-      id,
-      source,
-      label,
-      value: discountOf(value),
-      reach,
-      amount: pricing.discounts.find((counted) => counted.discountId === id)?.amount ?? 0,
-    })),
+    discounts: order.discounts.flatMap((discount) => frozenDiscount(discount, pricing)),
     shipments: order.shipments.map((shipment) => frozenShipment(shipment, pricing, facts.shipmentTax[shipment.id])),
     billing: { sameAsShipping: order.billing.sameAsShipping, address: order.billing.address },
     tax: {
@@ -125,6 +118,20 @@ function frozenParts(order: OrderRecord): Pick<FrozenEstimate, 'lines' | 'discou
     totals: { items, discount, shipping, tax, total, open: [...open], taxLines: pricing.taxLines.map(taxLineOf) },
     itemCount: pricing.itemCount,
   };
+}
+
+/** Nothing of one that is not valid: it takes nothing off, and what is not promised is not written down. */
+function frozenDiscount(discount: OrderRecord['discounts'][number], pricing: OrderPricing): FrozenEstimate['discounts'] {
+  const { id, source, label, value, reach, productIds = null, code = null, refused = null } = discount;
+  if (refused !== null) return [];
+  return [
+    {
+      ...{ id, source, label, value: discountOf(value), reach },
+      ...(productIds !== null && { productIds: [...productIds] }),
+      ...(code !== null && { code }),
+      amount: pricing.discounts.find((counted) => counted.discountId === id)?.amount ?? 0,
+    },
+  ];
 }
 
 /**

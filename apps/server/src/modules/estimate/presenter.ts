@@ -14,7 +14,7 @@ import { frozenSubtotals } from './frozen-subtotals.ts';
 import { priceHoldOf } from './price-hold-of.ts';
 import type { ReadRevision, ShownEstimate } from './queries/read-beside.ts';
 import { sellerLines } from './seller-lines.ts';
-import { consentTo } from './settle-choices.ts';
+import { consentTo, needsReissue } from './settle-choices.ts';
 import { showsStock, variantsNow } from './variants-now.ts';
 
 /** What the customer sees of the newest revision: with what changed since they looked last, and those before it. */
@@ -62,7 +62,7 @@ function pricesOf({ revision: row, order }: ShownEstimate, { mayDecide }: Estima
 
 /** A revision of before as it was: nothing of it is decided any more, also where nobody was asked since. */
 export function presentEarlier(read: ReadRevision, now: Date): EstimateContent {
-  return { ...presentContent(read, now), mayDecide: false, mayAcceptInPart: false, offer: null };
+  return { ...presentContent(read, now), mayDecide: false, mayAcceptInPart: false, needsReissue: false, offer: null };
 }
 
 /** A revision to read: picked from what was frozen, and only the status and the clock from now. */
@@ -71,7 +71,9 @@ export function presentContent({ revision: row, decisions, papers }: ReadRevisio
   // Expiry is worked out when it is read: nothing has to run at midnight.
   const expired = hasExpired(row.expiresAt, now);
   const mayDecide = (row.status === 'open' || row.status === 'changes_requested') && !expired;
-  const mayAcceptInPart = mayDecide && content.policies.inPart === true;
+  const isToReissue = mayDecide && needsReissue(content);
+  const mayAccept = mayDecide && !isToReissue;
+  const mayAcceptInPart = mayAccept && content.policies.inPart === true;
   const { name, accent, locale, timeZone, country, id, logoFileId } = content.account;
   const money = (amount: number) => ({ amount, currency: content.currency });
   const moneyOrNull = (amount: number | null) => (amount === null ? null : money(amount));
@@ -117,8 +119,9 @@ export function presentContent({ revision: row, decisions, papers }: ReadRevisio
     papers: { ...papers },
     mayDecide,
     mayAcceptInPart,
+    needsReissue: isToReissue,
     consent: consentTo(content, content.totals.open),
-    offer: mayDecide && (mayAcceptInPart || hasChoices(content)) ? offerOf(content) : null,
+    offer: mayAccept && (mayAcceptInPart || hasChoices(content)) ? offerOf(content) : null,
     decisions: decisions.map((kept) => decisionJson({ content: kept.content, sha256: kept.sha256.toString('hex') })),
   };
 }

@@ -26,7 +26,7 @@ export function acceptedOrder(order: OrderRecord, content: FrozenEstimate, choic
     includedElsewhere: content.policies.includedElsewhere,
     lines: linesOf(order, content, priced),
     shipments: shipmentsOf(order, content, priced),
-    discounts: same(order.discounts, discountsOf(content)),
+    discounts: same(order.discounts, discountsOf(order, content)),
     billing: billingOf(order, content),
     facts: factsOf(order.facts, content),
     ...askedFor(order, content, { choices, priced }),
@@ -146,13 +146,19 @@ function partsOf(bundle: FrozenLine, { lines }: FrozenEstimate): readonly LinePa
   });
 }
 
-function discountsOf(content: FrozenEstimate): OrderRecord['discounts'] {
-  return content.discounts.map(({ id, source, label, value, reach }) => ({ id, source, label, value: discountOf(value), reach }));
+/** As promised, all of them valid: one that was not is none of the promise, and what became of one since does not count against it. */
+function discountsOf(order: OrderRecord, content: FrozenEstimate): OrderRecord['discounts'] {
+  const known = new Map(order.discounts.map((discount) => [discount.id, discount]));
+  return content.discounts.map(({ id, source, label, value, reach, productIds = null, code }) => ({
+    ...{ id, source, label, value: discountOf(value), reach, productIds },
+    code: code ?? known.get(id)?.code ?? null,
+    refused: null,
+  }));
 }
 
-function shipmentsOf(order: OrderRecord, content: FrozenEstimate, { shipments, pricing }: PricedChoices): readonly ShipmentRecord[] {
+function shipmentsOf(order: OrderRecord, content: FrozenEstimate, { shipments, charges: charged }: PricedChoices): readonly ShipmentRecord[] {
   const known = new Map(order.shipments.map((shipment) => [shipment.id, shipment]));
-  const charges = new Map(pricing.shipments.map(({ shipmentId, charge }) => [shipmentId, charge]));
+  const charges = new Map(shipments.map(({ id }, index) => [id, charged[index] ?? null]));
   const restored = content.shipments.map((frozen, position): ShipmentRecord => {
     const before = known.get(frozen.id);
     const address = frozen.address ?? before?.address ?? null;
@@ -202,6 +208,7 @@ function factsOf(facts: PricingFacts, { shipments, tax }: FrozenEstimate): Prici
 function promiseOf(order: OrderRecord): unknown {
   const { pricing } = order;
   const priced = new Map(pricing.lines.map((line) => [line.lineId, line]));
+  const isRefused = new Set(order.discounts.flatMap(({ id, refused = null }) => (refused === null ? [] : id)));
   const shipped = new Map(pricing.shipments.map((shipment) => [shipment.shipmentId, shipment]));
   return {
     lines: order.lines.flatMap((line) => {
@@ -210,7 +217,7 @@ function promiseOf(order: OrderRecord): unknown {
       const { unitPrice, total } = priced.get(id) ?? {};
       return [{ id, variantId, name, sku, quantity, configuration, parentLineId, unitPrice, total }];
     }),
-    discounts: pricing.discounts.map(({ discountId, amount }) => ({ discountId, amount })),
+    discounts: pricing.discounts.flatMap(({ discountId, amount }) => (isRefused.has(discountId) ? [] : [{ discountId, amount }])),
     shipments: order.shipments.map(({ id, kind, address, lines, method }) => ({
       id,
       kind,

@@ -1,7 +1,7 @@
 // The account's discounts on an order, as they are now: automatic ones come and go by themselves, a code stays until it is taken off, and
 // says when it is no longer valid. Asked whenever an order is priced (decision record 0036).
 import { isDeepStrictEqual } from 'node:util';
-import { judgeDiscount, valueOfRule } from '@backdesk/domain/pricing/discounts/discount-rule.ts';
+import { isLimit, judgeDiscount, valueOfRule } from '@backdesk/domain/pricing/discounts/discount-rule.ts';
 import type { OrderDiscount } from '@backdesk/domain/pricing/types.ts';
 import type { CommandContext } from '../context.ts';
 import { dayIn } from '../day-in.ts';
@@ -12,6 +12,8 @@ import { termsOf } from './terms-of.ts';
 type Settling = {
   /** The prices are promised by an estimate: only uses that are gone count against a discount, and no new one comes. */
   readonly isPromised?: boolean;
+  /** The order is what a customer accepted, line by line: it reaches the products that it reached then, whatever joined its categories since. */
+  readonly isAccepted?: boolean;
   /** The order is about to use them: nobody else may meanwhile. */
   readonly isHeld?: boolean;
 };
@@ -20,7 +22,7 @@ type Settling = {
 export async function settleDiscounts(
   context: Pick<CommandContext, 'tx' | 'scope' | 'now' | 'newId' | 'account'>,
   record: OrderRecord,
-  { isPromised = false, isHeld = false }: Settling = {},
+  { isPromised = false, isAccepted = false, isHeld = false }: Settling = {},
 ): Promise<OrderRecord> {
   const present = new Map(record.discounts.filter(({ source }) => source !== 'manual').map((discount) => [discount.id, discount]));
   const productIds = [...new Set(record.lines.flatMap((line) => line.productId ?? []))];
@@ -32,10 +34,12 @@ export async function settleDiscounts(
       const { rule } = reaching;
       const was = present.get(rule.id);
       if (was === undefined && isPromised) return [];
-      const refused = judgeDiscount(rule, { ...facts, used: rule.used }, isPromised);
+      // One that was not valid when it was promised was not promised.
+      const isOne = isPromised && (was?.refused == null || isLimit(was.refused));
+      const refused = judgeDiscount(rule, { ...facts, used: rule.used }, isOne);
       const isAutomatic = was === undefined ? rule.code === null : was.source === 'automatic';
       if (isAutomatic && refused !== null && !isPromised) return [];
-      return [[rule.id, isPromised && was !== undefined ? kept(was, reaching, refused) : discountOf(reaching, isAutomatic, refused)]];
+      return [[rule.id, isPromised && was !== undefined ? kept(was, reaching, { refused, isAccepted }) : discountOf(reaching, isAutomatic, refused)]];
     }),
   );
   const codes = record.discounts.flatMap((discount) => (discount.source === 'code' ? (settled.get(discount.id) ?? discount) : []));
@@ -60,8 +64,15 @@ export function discountOf({ rule, productIds }: ReachingRule, isAutomatic: bool
 }
 
 /** As it was promised, up to what is left of it. */
-function kept(was: OrderDiscount, { rule, productIds }: ReachingRule, refused: OrderDiscount['refused']): OrderDiscount {
+function kept(
+  was: OrderDiscount,
+  { rule, productIds }: ReachingRule,
+  { refused, isAccepted }: { readonly refused: OrderDiscount['refused']; readonly isAccepted: boolean },
+): OrderDiscount {
   const left = valueOfRule(rule, rule.used.amount);
   const isLess = rule.value.kind === 'balance' && was.value.kind === 'fixed' && left.kind === 'fixed' && left.amount < was.value.amount;
-  return { ...was, ...(isLess && { value: left }), productIds: was.productIds === null ? null : productIds, refused: refused ?? null };
+  const reached = was.productIds ?? null;
+  // What comes to the order under the promise is reached as of now.
+  const reaches = reached === null || isAccepted ? reached : [...new Set([...reached, ...(productIds ?? [])])];
+  return { ...was, ...(isLess && { value: left }), productIds: reaches, refused: refused ?? null };
 }

@@ -40,6 +40,9 @@ export type DiscountReason = (typeof discountReasons)[number];
 /** What a promise does not shield from: what is gone is gone, whoever was told of it. */
 const limits: ReadonlySet<DiscountReason> = new Set(['used_up', 'used_by_customer', 'spent']);
 
+/** Whether this is a reason that a promise does not shield from. */
+export const isLimit = (reason: DiscountReason) => limits.has(reason);
+
 /** Why this rule may not be used on the order, or null. With `isPromised` (an estimate whose prices are held) only its uses count. */
 export function judgeDiscount(rule: DiscountRule, { day, currency, roleId, used }: DiscountFacts, isPromised = false): DiscountReason | null {
   const reasons: readonly (readonly [DiscountReason, boolean])[] = [

@@ -3,6 +3,7 @@ import type { CommandContext } from '../../context.ts';
 import type { OrderRecord } from '../../order/order-record.ts';
 import { getLetterhead } from '../../settings/queries/letterhead.ts';
 import { freezeEstimate, seal } from '../freeze-estimate.ts';
+import { holdsItsTotals } from '../settle-choices.ts';
 import { closeRevisions, saveRevision } from '../store.ts';
 import { lastSecondOf } from '../valid-until.ts';
 
@@ -21,7 +22,10 @@ export function nextRevision(revisions: OrderRecord['revisions']): number {
 export async function contentOf({ tx, scope, account, actor, now }: CommandContext, order: OrderRecord, issue: Issue): Promise<FrozenEstimate> {
   const letterhead = await getLetterhead(tx, scope);
   const expiresAt = lastSecondOf(issue.validUntil, account.timeZone);
-  return freezeEstimate(account, order, { ...issue, letterhead, expiresAt, issuedAt: now, issuedBy: actor.name });
+  const content = freezeEstimate(account, order, { ...issue, letterhead, expiresAt, issuedAt: now, issuedBy: actor.name });
+  // What the calculator reads was frozen whole: else the total on the paper could never be accepted.
+  if (!holdsItsTotals(content)) throw new Error(`Revision ${issue.revision} of order ${order.id} does not come to its own totals.`);
+  return content;
 }
 
 /**

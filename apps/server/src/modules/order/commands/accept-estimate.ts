@@ -17,7 +17,7 @@ import { invalidField, Refused } from '../../problem.ts';
 import { acceptedOrder, isAnotherPromise } from '../accepted-order.ts';
 import { availabilityAtAcceptance } from '../availability-at-acceptance.ts';
 import { assertDecidable, type Decidable, frozenContent, lockDecidable } from '../decidable-revision.ts';
-import { labelOf, lineChanges } from '../order-events.ts';
+import { discountChanges, labelOf, lineChanges } from '../order-events.ts';
 import type { OrderRecord } from '../order-record.ts';
 import { refreshPrices } from '../refresh-prices.ts';
 import { splitOff } from '../split-off.ts';
@@ -105,6 +105,7 @@ async function accept(context: CommandContext, { loaded, revision, content }: De
       },
     },
     ...choiceEvents(before, after),
+    ...discountChanges(before, after),
     ...(rest === null ? [] : [{ type: 'estimate.split_off', data: rest } as const]),
     ...(after.poNumber === before.poNumber ? [] : [{ type: 'order.po_number_set', data: { from: before.poNumber, to: after.poNumber } } as const]),
   ];

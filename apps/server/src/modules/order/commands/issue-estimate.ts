@@ -62,12 +62,13 @@ export async function prepareRevision(context: CommandContext, before: OrderReco
   return { stage, priced, moves, issue };
 }
 
-/** A promise needs somebody to give it to, something in it and a price for each. */
+/** A promise needs somebody to give it to, something in it, a price for each, and discounts that it can bear: else it is accepted and never submitted. */
 function refuseUnpromisable(order: OrderRecord): void {
   const refusals: Refusal[] = [];
   if (order.customer === null) refusals.push({ code: 'order.customer_missing' });
   if (!order.lines.some(isGoods)) refusals.push({ code: 'estimate.no_lines' });
   for (const line of order.pricing.lines) refusals.push(...line.blockers.filter((blocker) => blocker.code === 'line.no_price'));
+  for (const { blocker } of order.pricing.discounts) if (blocker?.code === 'discount.exceeds_base') refusals.push(blocker);
   const [first, ...others] = refusals;
   if (first !== undefined) throw new Refused([first, ...others]);
 }
