@@ -39,6 +39,7 @@ export type RequestProblemCode =
   | 'password_reset.gone'
   | 'mail.link_spent'
   | 'mail.link_revoked'
+  | 'estimate.link_revoked'
   | 'bounce.unknown_mail'
   | 'bounce.not_sent'
   | 'bounce.not_a_report'
@@ -114,6 +115,7 @@ export const problems = {
   'bounce.not_sent': { status: 409, title: 'This mail was not handed over to a mail server, so it cannot have come back.' },
   'bounce.not_a_report': { status: 422, title: 'This is no report of a mail server. Save the mail that came back as a file (.eml) and choose that.' },
   'bounce.not_failed': { status: 409, title: 'This report does not say that the mail came back: it may still arrive.' },
+  'estimate.link_revoked': { status: 409, title: 'The customer’s link was revoked, so nobody would get this. Sending them an estimate makes a new link.' },
   'mail.link_revoked': { status: 409, title: 'The link in this mail was revoked. Send the estimate again: it gets a new link.' },
   'mail.link_spent': { status: 409, title: 'The link of this mail works once and is not kept. Invite the person, or ask for the password, again.' },
   'password_reset.gone': { status: 410, title: 'This link was used already or has expired. Ask for a new one.' },

@@ -81,6 +81,20 @@ describe('yes', () => {
     await sql`update price_rows set extended_price = extended_price / 3 where product_id = ${shop.products.MUG}`.execute(app.db);
   });
 
+  test('at another total than it comes to, or in another currency, nothing is bound', async () => {
+    const id = await draft([{ sku: 'MUG', quantity: 4 }]);
+    const estimate = await inTheirHands(app, id);
+    for (const total of [
+      { amount: 3159, currency: 'USD' },
+      { amount: 3160, currency: 'EUR' },
+    ]) {
+      const wrong = await answer(app, estimate, 'accept', { total });
+      expect([wrong.status, wrong.body.code]).toEqual([409, 'order.moved']);
+    }
+    expect(await newest(id)).toMatchObject({ status: 'open', decisions: [] });
+    expect((await answer(app, estimate, 'accept', { total: { amount: 3160, currency: 'USD' } })).status).toBe(200);
+  });
+
   test('with choices: optional lines, one of a group, a quantity within bounds; the order becomes exactly that', async () => {
     const id = await draft([
       { sku: 'MUG', quantity: 10 },
@@ -436,4 +450,29 @@ test('verifying reads every hash, and one changed byte in a revision or a decisi
   await sql`alter table estimate_decisions enable trigger estimate_decisions_kept`.execute(app.db);
   await sql`update estimate_revisions set content = replace(content, '"quantity":4', '"quantity":5') where order_id = ${id}`.execute(app.db);
   expect((await verifyKept(app.db, app.services.files)).broken).toMatchObject([{ orderId: id, what: 'revision', why: 'hash' }]);
+});
+
+test('verifying tells what is not there: a decision that a revision was decided by, a revision between others, the newest one', async () => {
+  const [declined, several] = [await draft([{ sku: 'MUG', quantity: 4 }]), await draft([{ sku: 'MUG', quantity: 4 }])];
+  await answer(app, await inTheirHands(app, declined), 'decline', { reason: 'price', text: '' });
+  await inTheirHands(app, several);
+  for (const quantity of [5, 6]) {
+    await setLine(several, 'MUG', { quantity });
+    await inTheirHands(app, several, quantity - 3);
+  }
+  const missing = async () => (await verifyKept(app.db, app.services.files)).broken.filter(({ why }) => why === 'missing');
+  expect(await missing()).toEqual([]);
+  await sql`alter table estimate_decisions disable trigger estimate_decisions_kept`.execute(app.db);
+  await sql`delete from estimate_decisions where order_id = ${declined}`.execute(app.db);
+  await sql`alter table estimate_decisions enable trigger estimate_decisions_kept`.execute(app.db);
+  await sql`delete from estimate_facts where order_id = ${several} and revision > 1`.execute(app.db);
+  await sql`delete from estimate_documents where order_id = ${several} and revision > 1`.execute(app.db);
+  await sql`delete from estimate_revisions where order_id = ${several} and revision > 1`.execute(app.db);
+  expect(await missing()).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ orderId: declined, revision: 1, what: 'decision' }),
+      expect.objectContaining({ orderId: several, revision: 2, what: 'revision' }),
+      expect.objectContaining({ orderId: several, revision: 3, what: 'revision' }),
+    ]),
+  );
 });

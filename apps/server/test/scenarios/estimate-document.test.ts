@@ -46,6 +46,24 @@ test('staff and customer get the same bytes, whose figures are those of the API'
   expect(text).toContain(`SHA-256 ${sha256.slice(0, 16)}`);
 });
 
+test('of fifty lines over several pages each stands there once, in order, with the quantity, price and total of the API', async () => {
+  app = await createTestApp();
+  const { customerId } = await aShop(app);
+  const { client } = app.owner;
+  const lines = Array.from({ length: 50 }, (_, at) => ({ custom: { name: `Piece no. ${at + 101}`, unitPrice: `${at + 1}.37`, quantity: 2 * at + 3 } }));
+  const { id } = await client.createOrder({ body: { customerId, lines } });
+  await client.issueEstimate({ params: { id }, body: {} });
+  const { url } = await client.drawDocument({ params: { id, revision: 1 } });
+  const text = await wordsOfPdf(await (await app.owner.request('GET', url)).arrayBuffer());
+  const order = await client.getOrder({ params: { id } });
+  const rows = text.split(/(?=Piece no\. \d)/).slice(1);
+  expect(rows.map((row) => /^Piece no\. \d+/.exec(row)?.[0])).toEqual(order.lines.map(({ name }) => name));
+  order.lines.forEach((line, at) => {
+    for (const figure of [String(line.quantity), line.unitPrice ?? '', plain(line.total)]) expect(rows[at], line.name).toContain(figure);
+  });
+  expect(text).toContain(plain(order.totals.total));
+});
+
 test.each([
   ['EUR', 'de-DE', '1234.5', '2.469,00 €'],
   ['JPY', 'en-US', '1234', '¥2,468'],

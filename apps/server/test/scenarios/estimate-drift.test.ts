@@ -208,5 +208,9 @@ test('issued anew after a yes: the mail and the page say what was accepted, that
   const told = ['You accepted r1 at $31.60. This takes its place and needs your answer: 1 change', 'Mug 11 oz: 8, was 4 (+$22.00)', 'Total: '];
   for (const text of [preview.text, await mailOf(id, 'estimate')]) for (const words of told) expect(text).toContain(words);
   expect(await page(estimate.token)).toMatchObject({ revision: 2, mayDecide: true, acceptedBefore: { revision: 1, total: { amount: 3160 } } });
+  // What was accepted stays worth telling when r2 was never answered.
+  await client().changeLine({ params: { id, lineId: mug }, body: { quantity: 9 } });
+  const third = await client().previewEstimate({ params: { id }, body });
+  expect(third.text).toContain('You accepted r1 at $31.60. This takes its place and needs your answer: 1 change since r2');
   await mugsCost(0.5);
 });

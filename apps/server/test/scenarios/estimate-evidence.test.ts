@@ -240,7 +240,8 @@ describe('the certificate', () => {
       expect(await verifyAcceptance(app.db, other)).toMatchObject({ verdict: 'changed', why: 'file', decision: { orderId: id } });
     expect(await verifyAcceptance(app.db, Buffer.from(pdf))).toEqual({ verdict: 'unknown' });
     const document = await client().drawDocument({ params: { id, revision: 1 } });
-    expect(await verifyAcceptance(app.db, await bytesOf(await app.owner.request('GET', document.url)))).toMatchObject({ verdict: 'document', revision: 1 });
+    const paper = await bytesOf(await app.owner.request('GET', document.url));
+    expect(await verifyAcceptance(app.db, paper)).toMatchObject({ verdict: 'document', revision: 1, isIntact: true });
 
     await sql`alter table estimate_decisions disable trigger estimate_decisions_kept`.execute(app.db);
     await sql`update estimate_decisions set content = replace(content, 'Dana Fox', 'Dana Box') where order_id = ${id}`.execute(app.db);
@@ -249,6 +250,7 @@ describe('the certificate', () => {
     await sql`alter table estimate_decisions enable trigger estimate_decisions_kept`.execute(app.db);
     await sql`update estimate_revisions set content = replace(content, '"quantity":4', '"quantity":5') where order_id = ${id}`.execute(app.db);
     expect(await verifyAcceptance(app.db, bytes)).toMatchObject({ verdict: 'changed', why: 'revision' });
+    expect(await verifyAcceptance(app.db, paper)).toMatchObject({ verdict: 'document', revision: 1, isIntact: false });
     await sql`update estimate_revisions set content = replace(content, '"quantity":5', '"quantity":4') where order_id = ${id}`.execute(app.db);
     expect((await verifyAcceptance(app.db, bytes)).verdict).toBe('intact');
   });

@@ -150,6 +150,33 @@ test('who is revoked gets no reminder, no message and no mail that waits; sent t
   expect((await app.anonymous.request('GET', `/api/estimates/v1/${token}`)).status).toBe(200);
 });
 
+test('with every link revoked a message is refused with what to do, and nothing opens by itself again', async () => {
+  const { id } = await estimate();
+  const { client } = app.owner;
+  await client.sendEstimate({ params: { id, revision: 1 }, body: { email: 'dana@acme.example' } });
+  await app.runJobs();
+  await revoke(id, 'person');
+  const before = (await client.listOrderMails({ params: { id } })).items.length;
+  expect(await problemOf(client.writeMessage({ params: { id }, body: { text: 'Any questions?' } }))).toMatchObject({ code: 'estimate.link_revoked' });
+  expect((await client.listOrderMails({ params: { id } })).items).toHaveLength(before);
+  expect((await client.listMessages({ params: { id } })).items).toEqual([]);
+  const revoked = async () => (await linksOf(id)).find(({ kind }) => kind === 'person')?.revokedAt;
+  expect(await revoked()).not.toBeNull();
+  await client.sendEstimate({ params: { id, revision: 1 }, body: { email: 'dana@acme.example' } });
+  expect(await revoked()).toBeNull();
+  expect((await client.writeMessage({ params: { id }, body: { text: 'Any questions?' } })).text).toBe('Any questions?');
+
+  // A yes by phone binds; the copy is not sent, and staff are told so.
+  await revoke(id, 'person');
+  await client.recordAcceptance({ params: { id, revision: 1 }, body: { channel: 'phone', name: 'Dana Fox', note: 'Called at nine' } });
+  expect(await revoked()).not.toBeNull();
+  const { items } = await client.listOrderMails({ params: { id } });
+  expect(items.map(({ template }) => template)).not.toContain('estimate_accepted');
+  const told = await client.getMail({ params: { id: items.find(({ template }) => template === 'estimate_decision')?.id ?? '' } });
+  expect(told.text).toContain('No copy was sent to dana@acme.example: their link was revoked.');
+  expect((await client.getHistory({ params: { id } })).items[0]?.sentence).toContain('no copy was sent to dana@acme.example, whose link was revoked');
+});
+
 test('the link on a PDF revoked, what was printed leads nowhere, and the next revision prints another', async () => {
   const { id } = await estimate();
   const { client } = app.owner;

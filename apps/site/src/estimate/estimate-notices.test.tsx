@@ -45,7 +45,7 @@ test('it was issued anew after a yes, and not sent yet: what was accepted is tol
   show({ status: 'superseded', account, acceptedBefore: { revision: 1, at: '2026-11-27T15:00:00Z', total: { amount: 6100, currency: 'USD' } } });
   expect(screen.getByText(/^You accepted r1 at \$61\.00 on/)).toBeTruthy();
   expect(screen.getByText(/what you accepted is not ordered. You will be asked again\.$/)).toBeTruthy();
-  expect(screen.queryByText('There is a newer estimate')).toBeNull();
+  expect(screen.queryByText('Ridgeline Print is making another one')).toBeNull();
 });
 
 test('ordered without an answer: no newer one is promised', () => {
@@ -53,8 +53,9 @@ test('ordered without an answer: no newer one is promised', () => {
   expect(screen.getByText('This was ordered')).toBeTruthy();
 });
 
-test('a newer revision was issued meanwhile: that is told too', () => {
-  show({ status: 'superseded' });
+test('another one was issued meanwhile and is not sent, or was taken back: none is promised to be there', () => {
+  show({ status: 'superseded', account: { name: 'Ridgeline Print' } });
   expect(screen.getByRole('alert').textContent).toContain('decided nothing');
-  expect(screen.getByText('There is a newer estimate')).toBeTruthy();
+  expect(screen.getByText('Ridgeline Print is making another one')).toBeTruthy();
+  expect(screen.queryByText(/newer/)).toBeNull();
 });

@@ -39,7 +39,7 @@ export function EstimateNotices({ estimate, token, replacedBy, isNew, isOvertake
             ? texts.orderedWithout
             : before !== null
               ? null
-              : texts.superseded
+              : texts.superseded(account.name)
           : expired && (status === 'open' || status === 'changes_requested')
             ? texts.expired
             : null;

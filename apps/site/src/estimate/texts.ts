@@ -165,7 +165,11 @@ export const texts = {
     changes_requested: (day: string) => ({ title: `Changes asked for on ${day}`, body: 'The shop was told. The estimate is still open as it stands.' }),
   },
   yourComments: 'What you asked for',
-  superseded: { title: 'There is a newer estimate', body: 'The shop issued a newer one in its place.' },
+  /** Of the newest one that was given to them: what takes its place is not sent yet, or was taken back. */
+  superseded: (shop: string) => ({
+    title: `${shop} is making another one`,
+    body: 'It takes the place of this one, which can no longer be accepted. You will be asked again.',
+  }),
   acceptedBefore: (revision: number, total: string, day: string) => `You accepted r${revision} at ${total} on ${day}`,
   replacedAccepted: (shop: string, newest: number) =>
     `${shop} sent r${newest} in its place, so what you accepted is not ordered. Look at what changed, then accept this one, ask for changes or decline.`,

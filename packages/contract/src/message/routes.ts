@@ -27,6 +27,6 @@ export const messageRoutes = {
     body: newMessage,
     status: 201,
     answer: message,
-    problems: ['estimate.not_found'],
+    problems: ['estimate.not_found', 'estimate.link_revoked'],
   },
 } as const satisfies RouteTable;

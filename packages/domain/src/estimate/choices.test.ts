@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkChoices, type EstimateChoices, hasChoices, noChoices, restOf, setupsTaken } from './choices.ts';
 import { consentText } from './consent-text.ts';
+import { discountsLeft } from './discounts-left.ts';
 import { hasExpired } from './expiry.ts';
 import { priceChoices } from './price-choices.ts';
 import type { PromisedEstimate, PromisedLine } from './promise.ts';
@@ -182,4 +183,22 @@ test('the last second counts to its end', () => {
   const expiresAt = '2026-12-24T04:59:59.000Z';
   expect(hasExpired(expiresAt, new Date('2026-12-24T04:59:59.999Z'))).toBe(false);
   expect(hasExpired(expiresAt, new Date('2026-12-24T05:00:00.000Z'))).toBe(true);
+});
+
+describe('what is left of discounts when a part is accepted', () => {
+  const off = (id: string, value: PromisedEstimate['discounts'][number]['value']) => ({ id, source: 'code', label: id, value, reach: 'items' }) as const;
+  const promise = estimate([tee, line('cap'), line('pen')], {
+    discounts: [off('tenth', { kind: 'percentage', ppm: 100_000 }), off('amount', { kind: 'fixed', amount: 6000 })],
+  });
+  const leftOf = (...leftOut: readonly string[]) => {
+    const choices = { lines: [], leftOut };
+    return Object.fromEntries(discountsLeft(promise, choices, priceChoices(promise, choices)));
+  };
+  const tenth = { kind: 'percentage', ppm: 100_000 };
+  test('150.00 less a tenth and 60.00; with 50.00 accepted 45.00 of it are used up, 15.00 are left for the rest', () => {
+    expect(leftOf('cap', 'pen')).toEqual({ tenth, amount: { kind: 'fixed', amount: 1500 } });
+  });
+  test('with 100.00 accepted all of it is used up', () => {
+    expect(leftOf('pen')).toEqual({ tenth });
+  });
 });

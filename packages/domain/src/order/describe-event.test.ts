@@ -140,6 +140,7 @@ const said: Said = {
     [{ orderId: 'o1', number: 1042, stage: 'draft' }, 'Repeated from Draft 1042'],
     [{ orderId: 'o1', number: null, stage: 'cart' }, 'Repeated from Cart'],
   ],
+  'order.split_from': [[{ orderId: 'o1', number: 1042, revision: 2 }, 'Left out of Estimate 1042 r2 when the rest of it was accepted']],
   'line.renamed': [[{ ...tee, from: 'Setup', to: 'Setup, two colours' }, 'Setup renamed to Setup, two colours']],
   'line.choice_set': [
     [

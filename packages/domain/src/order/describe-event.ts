@@ -90,12 +90,13 @@ const notSold: Readonly<Record<Unavailability, string>> = {
 /** One sentence for an event: "Quantity of TEE-RED-M from 12 to 24". */
 /** "; at today’s prices $51.20, held until Jan 22, 2027; MUG: Only 38 in stock now". */
 function foundAt(accepted: Extract<OrderEvent, { type: 'estimate.accepted' }>['data'], format: HistoryFormat): string {
-  const { todayAmount, heldUntil = null, currency, short = [], moreShort = 0 } = accepted;
+  const { todayAmount, heldUntil = null, currency, short = [], moreShort = 0, withheldFrom } = accepted;
   const held = heldUntil === null ? 'what was accepted is charged' : `held until ${format.day(heldUntil)}`;
   return [
     ...(todayAmount === undefined ? [] : [`at today’s prices ${format.amount(todayAmount, currency)}, ${held}`]),
     ...short.map((notice) => `${notice.label}: ${availabilityText(notice, format)}`),
     ...(moreShort === 0 ? [] : [`and ${format.quantity(moreShort)} more lines`]),
+    ...(withheldFrom === undefined ? [] : [`no copy was sent to ${withheldFrom}, whose link was revoked`]),
   ]
     .map((part) => `; ${part}`)
     .join('');
@@ -108,6 +109,8 @@ export function describeEvent(event: OrderEvent, format: HistoryFormat): string 
       return `Started for ${event.data.customerName}`;
     case 'order.repeated':
       return `Repeated from ${event.data.stage === 'submitted' ? 'Order' : stageNames[event.data.stage]} ${event.data.number ?? ''}`.trimEnd();
+    case 'order.split_from':
+      return `Left out of ${['Estimate', event.data.number, `r${event.data.revision}`].filter((part) => part !== null).join(' ')} when the rest of it was accepted`;
     case 'order.renamed':
       return `Name from ${quoted(event.data.from)} to ${quoted(event.data.to)}`;
     case 'order.noted':

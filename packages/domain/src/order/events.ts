@@ -19,6 +19,7 @@ export type KeptLine = Readonly<Record<string, unknown>>;
 export type OrderEvent =
   | { readonly type: 'order.created'; readonly data: { readonly number: number | null; readonly customerName: string } }
   | { readonly type: 'order.repeated'; readonly data: { readonly orderId: string; readonly number: number | null; readonly stage: Stage } }
+  | { readonly type: 'order.split_from'; readonly data: { readonly orderId: string; readonly number: number | null; readonly revision: number } }
   | { readonly type: 'order.renamed'; readonly data: Changed<string> }
   | { readonly type: 'order.noted'; readonly data: Changed<string> & { readonly audience: 'customer' | 'internal' } }
   | {
@@ -189,6 +190,8 @@ export type OrderEvent =
         /** Lines that were short or no longer sold then, the first of them, and how many more. */
         readonly short?: readonly (AvailabilityNotice & { readonly label: string })[];
         readonly moreShort?: number;
+        /** Who got no copy, because their link was revoked. */
+        readonly withheldFrom?: string;
       };
     }
   | {

@@ -4,7 +4,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { aRevision } from '../../../test/a-revision.ts';
-import { anEstimateContent } from '../../../test/an-estimate-content.ts';
+import { content as anEstimateContent } from '../../../test/a-frozen-revision.ts';
 import { answering } from '../../../test/answering.tsx';
 import { anOrder, orderId } from '../../../test/fake-desk.ts';
 import { renderRouted } from '../../../test/on-page.tsx';

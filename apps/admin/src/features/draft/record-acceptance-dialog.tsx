@@ -1,3 +1,4 @@
+import { ApiProblem } from '@backdesk/contract/client.ts';
 import type { EstimateContent } from '@backdesk/contract/estimate/schema.ts';
 import type { EstimateRevision, Order } from '@backdesk/contract/order/schema.ts';
 import { poFileDemand, proofFileDemand } from '@backdesk/domain/file/evidence.ts';
@@ -73,6 +74,7 @@ function RecordForm({ order, revision, content, onDone, onClose }: RecordAccepta
       onClose();
     },
   });
+  const inTheWay = linesInTheWay(content, save.error);
   return (
     <Dialog
       title={t.recordTitle(revision.revision)}
@@ -116,8 +118,24 @@ function RecordForm({ order, revision, content, onDone, onClose }: RecordAccepta
       {save.error !== null && (
         <InlineNotice tone="bad" live="alert">
           {sentenceOf(save.error)}
+          {inTheWay.length > 0 && (
+            <ul>
+              {inTheWay.map(({ id, name: line, options }) => (
+                <li key={id}>
+                  <bdi>{[line, ...options.map(({ value }) => value)].join(' · ')}</bdi>
+                </li>
+              ))}
+            </ul>
+          )}
         </InlineNotice>
       )}
     </Dialog>
   );
+}
+
+/** The lines for which it was refused. */
+function linesInTheWay({ lines }: EstimateContent, error: unknown): EstimateContent['lines'] {
+  const refusals = error instanceof ApiProblem ? (error.problem.refusals ?? []) : [];
+  const ids = new Set(refusals.map(({ lineId }) => lineId));
+  return lines.filter(({ id }) => ids.has(id));
 }

@@ -1,9 +1,8 @@
 import type { EstimateComparisonJson } from '@backdesk/contract/estimate/comparison.ts';
-import type { EstimateRevision } from '@backdesk/contract/order/schema.ts';
 import { cleanup, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
-import { anEstimateContent as content } from '../../../test/an-estimate-content.ts';
+import { content, revision, usd } from '../../../test/a-frozen-revision.ts';
 import { answering } from '../../../test/answering.tsx';
 import { anOrder, orderId } from '../../../test/fake-desk.ts';
 import { renderRouted } from '../../../test/on-page.tsx';
@@ -14,8 +13,6 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const usd = (amount: number) => ({ amount, currency: 'USD' });
-
 const comparison: EstimateComparisonJson = {
   ...{ since: 1, revision: 2, count: 2 },
   changes: [
@@ -24,22 +21,6 @@ const comparison: EstimateComparisonJson = {
   ],
   sums: [{ kind: 'total', from: usd(21_600), to: usd(25_920) }],
 };
-
-const revision = (number: number, more: Partial<EstimateRevision> = {}): EstimateRevision => ({
-  ...{
-    revision: number,
-    status: 'open',
-    validUntil: '2026-12-24',
-    expiresAt: '2026-12-25T04:59:59Z',
-    expired: false,
-    lockUntil: '2026-12-25T04:59:59Z',
-    today: null,
-    decisions: [],
-  },
-  ...{ total: usd(25_920), open: ['shipping'], sha256: 'ab'.repeat(32), message: '', issuedAt: '2026-11-24T15:00:00Z', issuedBy: 'Jonas Berg' },
-  ...{ releasedAt: null, sentAt: null, sentTo: [], deliveries: [], viewedAt: null, viewCount: 0, downloadedAt: null },
-  ...more,
-});
 
 const order = anOrder([], {
   stage: 'estimate',

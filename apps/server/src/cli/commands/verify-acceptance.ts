@@ -7,6 +7,8 @@ export const usage = 'verify acceptance FILE.pdf   (whether a byte of an accepte
 
 const exitCodes: Readonly<Record<Verdict['verdict'], number>> = { intact: 0, document: 0, changed: 1, unknown: 3 };
 
+const exitCodeOf = (found: Verdict): number => (found.verdict === 'document' && !found.isIntact ? exitCodes.changed : exitCodes[found.verdict]);
+
 export async function run(args: readonly string[]): Promise<void> {
   const [path, ...others] = args;
   if (path === undefined || others.length > 0) throw new UsageError(`Usage: backdesk ${usage}`);
@@ -15,11 +17,13 @@ export async function run(args: readonly string[]): Promise<void> {
   });
   const found = await withServices('backdesk verify acceptance', ({ db }) => verifyAcceptance(db, bytes));
   console.log(sentenceOf(found));
-  process.exitCode = exitCodes[found.verdict];
+  process.exitCode = exitCodeOf(found);
 }
 
 function sentenceOf(found: Verdict): string {
   if (found.verdict === 'unknown') return 'Unknown: no acceptance or estimate that was drawn here has these bytes, and it names none.';
+  if (found.verdict === 'document' && !found.isIntact)
+    return `CHANGED: it is the PDF of Estimate ${found.number} r${found.revision} as it was drawn, but the revision kept in the database was changed.`;
   if (found.verdict === 'document') return `Unchanged: the PDF of Estimate ${found.number} r${found.revision}. It is no certificate of an acceptance.`;
   const { number, revision, name, at } = found.decision;
   const which = `the acceptance of Estimate ${number} r${revision} by ${name} at ${at}`;

@@ -15,10 +15,18 @@ const rule = sql`d.id, d.name, d.code, d.active and d.deleted_at is null as acti
     (select coalesce(json_agg(l.role_id), '[]') from discount_limits l where l.account_id = d.account_id and l.discount_id = d.id and l.role_id is not null)
   end as "roleIds"`;
 
+/** Whether a use is of the other part of an estimate that was accepted in part: one promise, and one use in number. */
+const isOfSamePromise = (orderId: string | null) =>
+  orderId === null
+    ? sql`false`
+    : sql`exists (select from orders o where o.account_id = u.account_id
+        and ((o.id = ${orderId}::uuid and o.split_from_order_id = u.order_id) or (o.id = u.order_id and o.split_from_order_id = ${orderId}::uuid)))`;
+
 const usedBy = (customerId: string | null, butOrderId: string | null) => sql`
-  (select json_build_object('inAll', count(*), 'byCustomer', count(*) filter (where u.customer_id = ${customerId}::uuid), 'amount', coalesce(sum(u.amount), 0))
-   from discount_uses u
-   where u.account_id = d.account_id and u.discount_id = d.id and u.released_at is null and u.order_id is distinct from ${butOrderId}::uuid) as used`;
+  (select json_build_object('inAll', count(*) filter (where not u.is_same),
+     'byCustomer', count(*) filter (where u.customer_id = ${customerId}::uuid and not u.is_same), 'amount', coalesce(sum(u.amount), 0))
+   from (select u.customer_id, u.amount, ${isOfSamePromise(butOrderId)} is_same from discount_uses u
+     where u.account_id = d.account_id and u.discount_id = d.id and u.released_at is null and u.order_id is distinct from ${butOrderId}::uuid) u) as used`;
 
 type OfOrder = { readonly ids: readonly string[]; readonly orderId: string; readonly customerId: string | null };
 

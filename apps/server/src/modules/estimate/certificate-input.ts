@@ -167,7 +167,6 @@ const nameOf = ({ name, options }: FrozenLine) => [name, ...options.map(({ value
 
 const happenings: Readonly<Record<string, string>> = {
   sent: 'Sent to',
-  delivered: 'Delivered to',
   bounced: 'Came back from',
   link_copied: 'Link copied',
   viewed: 'Page opened by',

@@ -11,12 +11,12 @@ import { findDecisionOfFile, findRevisionOfDocument, type KeptAcceptance } from 
 
 /**
  * `intact`: these bytes were drawn here, and the acceptance and its revision are as they were kept. `document`: the same of an estimate
- * without a certificate. `changed`: it says which acceptance it is of, and its bytes are others, or what it stands for was changed
+ * without a certificate, and whether its revision is as it was kept. `changed`: it says which acceptance it is of, and its bytes are others, or what it stands for was changed
  * (`why`). `unknown`: nothing like it was drawn here.
  */
 export type Verdict =
   | { readonly verdict: 'intact'; readonly decision: KeptDecision }
-  | { readonly verdict: 'document'; readonly number: number; readonly revision: number }
+  | { readonly verdict: 'document'; readonly number: number; readonly revision: number /** Its revision is as it was kept. */; readonly isIntact: boolean }
   | { readonly verdict: 'changed'; readonly why: 'file' | 'decision' | 'revision'; readonly decision: KeptDecision }
   | { readonly verdict: 'unknown' };
 
@@ -25,7 +25,10 @@ export async function verifyAcceptance(db: Kysely<Tables>, bytes: Buffer): Promi
   const kept = await findDecisionOfFile(db, hash);
   if (kept !== undefined) return verdictOn(kept);
   const document = await findRevisionOfDocument(db, hash);
-  if (document !== undefined) return { verdict: 'document', number: document.number, revision: document.revision };
+  if (document !== undefined) {
+    const { number, revision, sealed, drawnOf } = document;
+    return { verdict: 'document', number, revision, isIntact: isSealIntact(sealed) && sealed.sha256.equals(drawnOf) };
+  }
   const marked = decisionMarkedIn(bytes);
   const decision = marked === undefined ? undefined : await findKeptDecision(db, marked);
   return decision === undefined ? { verdict: 'unknown' } : { verdict: 'changed', why: 'file', decision };

@@ -1,5 +1,5 @@
 // Whether everything that was promised and decided is still what was hashed: revisions, decisions with the revision they
-// name and the files that came along, and the PDFs that were drawn of both. What was changed behind our back shows here, byte by byte.
+// name and the files that came along, and the PDFs that were drawn of both; and whether all of them are there. What was changed behind our back shows here, byte by byte.
 import { createHash } from 'node:crypto';
 import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
 import type { Kysely } from 'kysely';
@@ -7,7 +7,7 @@ import type { Files } from '../../adapters/files/port.ts';
 import type { Tables } from '../../db/tables.ts';
 import { fileKey } from '../file/file-key.ts';
 import { isSealIntact } from './freeze-estimate.ts';
-import { type KeptFile, type KeptText, walkKept, walkKeptFiles } from './queries/walk-kept.ts';
+import { type KeptFile, type KeptText, listMissing, walkKept, walkKeptFiles } from './queries/walk-kept.ts';
 
 export type Broken = Pick<KeptText, 'orderId' | 'revision'> & {
   readonly accountId: string;
@@ -48,6 +48,7 @@ export async function verifyKept(db: Kysely<Tables>, files: Files): Promise<Veri
     else if (named !== hashes.get(keyOf(kept))) broken.push({ ...nameOf(kept), what: 'decision', why: 'other_revision' });
     for (const { sha256 } of evidence) await read({ ...nameOf(kept), hash: sha256 }, 'evidence');
   }
+  for (const missing of await listMissing(db)) broken.push({ ...nameOf(missing), what: missing.what, why: 'missing' });
   for await (const kept of walkKeptFiles(db)) await read(kept, 'document');
   return { revisions: hashes.size, decisions, documents, broken };
 }

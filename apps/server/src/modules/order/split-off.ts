@@ -3,29 +3,41 @@
 import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
 import { type EstimateChoices, restOf, setupsTaken } from '@backdesk/domain/estimate/choices.ts';
 import { type DepositTerm, depositTerms } from '@backdesk/domain/estimate/deposit.ts';
+import { discountsLeft } from '@backdesk/domain/estimate/discounts-left.ts';
 import type { PricedChoices } from '@backdesk/domain/estimate/price-choices.ts';
 import { minor } from '@backdesk/domain/money/money.ts';
 import { withoutPaidSetups } from '@backdesk/domain/order/settle-charges.ts';
+import type { DiscountValue } from '@backdesk/domain/pricing/types.ts';
 import type { CommandContext } from '../context.ts';
 import { freezeRevision } from '../estimate/commands/freeze-revision.ts';
 import { promisedLine } from './accepted-order.ts';
 import { emptyDraft } from './empty-draft.ts';
 import { gatherPricingFacts } from './gather-pricing-facts.ts';
-import { lineAdded } from './order-events.ts';
+import { discountChanges, lineAdded } from './order-events.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 import { positionGap } from './position-gap.ts';
 import { priceRecord } from './price-record.ts';
 import { getNewOrderFacts } from './queries/new-order-facts.ts';
 import { insertOrder } from './store/save-order.ts';
 
+type Split = {
+  readonly choices: EstimateChoices;
+  readonly priced: PricedChoices;
+  /** The order as it is promised: its discounts are those of the content. */
+  readonly promised: OrderRecord;
+};
+
 export type SplitOff = { readonly orderId: string; readonly number: number | null; readonly lines: number };
 
-/** Makes the other estimate, not yet sent, with the same last day. Its shipping method is asked anew: another parcel is another price. */
+/**
+ * Makes the other estimate, not yet sent, with the same last day: the words, terms, discounts and policies of the content, whatever staff
+ * have in the working copy by now. Its shipping method is asked anew: another parcel is another price.
+ */
 export async function splitOff(
   context: CommandContext,
   order: OrderRecord,
   content: FrozenEstimate,
-  { choices, priced }: { readonly choices: EstimateChoices; readonly priced: PricedChoices },
+  { choices, priced, promised }: Split,
   validUntil: string,
 ): Promise<SplitOff> {
   const { found, fieldRules, number } = await getNewOrderFacts(context.tx, context.scope, content.customer.id);
@@ -35,9 +47,13 @@ export async function splitOff(
   const address = others.length === 0 && from?.kind === 'ship' ? from.address : null;
   const filled: OrderRecord = {
     ...empty,
-    ...{ fieldRules, number, currency: order.currency, priceMode: order.priceMode, owner: order.owner, fields: order.fields, billing: order.billing },
+    ...{ fieldRules, number, currency: order.currency, owner: order.owner, fields: order.fields, billing: order.billing },
+    ...{ priceMode: promised.priceMode, taxRounding: promised.taxRounding, includedElsewhere: promised.includedElsewhere },
     splitFromOrderId: order.id,
-    paymentTerms: order.paymentTerms,
+    noteCustomer: content.texts.note,
+    dueOn: content.dueOn,
+    paymentTerms: promised.paymentTerms,
+    discounts: discountsOfRest(promised, order, discountsLeft(content, choices, priced)),
     deposit: depositLeft(depositTerms(content, choices, priced)?.rest ?? null),
     stage: 'estimate',
     lines: linesLeftOut(context, order, content, choices),
@@ -48,13 +64,23 @@ export async function splitOff(
   const record = priceRecord(taxed);
   await insertOrder(context, record, [
     { type: 'order.created', data: { number, customerName: record.customer?.name ?? '' } },
-    { type: 'order.repeated', data: { orderId: order.id, number: order.number, stage: order.stage } },
+    { type: 'order.split_from', data: { orderId: order.id, number: order.number, revision: content.revision } },
     ...record.lines.map((line) => lineAdded(line)),
+    ...discountChanges({ ...record, discounts: [] }, record),
   ]);
   // Whoever issued the whole issued this part of it.
   const issuing = { ...context, actor: { ...context.actor, name: content.issuedBy } };
   await freezeRevision(issuing, record, { revision: 1, orderVersion: record.version, validUntil, message: '' });
   return { orderId: record.id, number, lines: record.lines.length };
+}
+
+/** Under their own ids: they follow what became of a code, as those of any promise do. */
+function discountsOfRest(promised: OrderRecord, before: OrderRecord, left: ReadonlyMap<string, DiscountValue>): OrderRecord['discounts'] {
+  const known = new Map(before.discounts.map((discount) => [discount.id, discount]));
+  return promised.discounts.flatMap((discount) => {
+    const value = left.get(discount.id);
+    return value === undefined ? [] : [{ ...known.get(discount.id), ...discount, value }];
+  });
 }
 
 /** What is asked for with the rest; of an amount that went all with what was accepted nothing. */

@@ -8,9 +8,22 @@ import { queueMail } from '../../outbox/commands/queue-mail.ts';
 import { timeInWords } from '../../outbox/in-words.ts';
 import { accountAddress, estimateTitle, mailLines, mailTotals } from '../mail-input.ts';
 import { findOwnerEmail } from '../queries/find-owner-email.ts';
+import { isLinkRevoked } from '../queries/links.ts';
 import { type Findings, remarksFor } from '../remarks-in-words.ts';
 import type { Kept } from './keep-decision.ts';
 import { openLink } from './open-link.ts';
+
+export type Copy = {
+  readonly email: string | null;
+  /** Their link was revoked: no copy, which would open it again. */
+  readonly isWithheld: boolean;
+};
+
+/** Whose copy of an acceptance it is: by a link of their own theirs, else the customer's. */
+export async function copyOf({ tx, scope, actor, email: own }: CommandContext, { orderId, customer }: FrozenEstimate): Promise<Copy> {
+  const email = (actor.kind === 'link' ? own : null) ?? customer.email;
+  return { email, isWithheld: email !== null && (await isLinkRevoked(tx, scope, orderId, email)) };
+}
 
 /**
  * Tells whoever looks after the order at once, and gives the customer their copy of what they accepted. Of an acceptance both carry the
@@ -29,12 +42,18 @@ export async function mailDecision(
   const certificateOf = priced === undefined ? null : kept.id;
   const input = mailInput(context, content, kept, priced);
   const staff = await findOwnerEmail(context.tx, context.scope, orderId);
-  const customer = (context.actor.kind === 'link' ? context.email : null) ?? content.customer.email;
+  const { email: customer, isWithheld } = await copyOf(context, content);
   if (staff !== null) {
-    const rendered = await renderDecisionMail({ ...input, to: 'staff', remarks: remarks('staff'), link: `${context.publicUrl}/admin/orders/${orderId}` });
+    const withheld = isWithheld && priced !== undefined ? [`No copy was sent to ${customer}: their link was revoked.`] : [];
+    const rendered = await renderDecisionMail({
+      ...input,
+      to: 'staff',
+      remarks: [...remarks('staff'), ...withheld],
+      link: `${context.publicUrl}/admin/orders/${orderId}`,
+    });
     await queueMail(context, { template: 'estimate_decision', orderId, revision: null, recipients: [staff], replyTo: customer, certificateOf, ...rendered });
   }
-  if (customer === null || priced === undefined) return;
+  if (customer === null || isWithheld || priced === undefined) return;
   const { url } = await openLink(context, orderId, customer);
   const rendered = await renderDecisionMail({ ...input, to: 'customer', remarks: remarks('customer'), link: url });
   await queueMail(context, { template: 'estimate_accepted', orderId, revision: null, recipients: [customer], replyTo: staff, certificateOf, ...rendered });

@@ -45,17 +45,27 @@ async function changesIn({ tx, scope }: Pick<CommandContext, 'tx' | 'scope'>, co
   const count = countChanges(comparison);
   const since = count === 1 ? '1 change' : `${countInWords(count, locale)} changes`;
   const accepted = await findAcceptanceUpTo(tx, scope, orderId, revision - 1);
-  const result = accepted?.revision === before.revision ? accepted.content.result : null;
+  const result = accepted?.content.result ?? null;
   if (count === 0 && result === null) return null;
   return {
     title:
-      result === null
+      accepted === undefined || result === null
         ? `${since} since r${before.revision}`
-        : `You accepted r${before.revision} at ${money(result.total)}. This takes its place and needs your answer: ${count === 0 ? 'nothing else changed' : since}`,
+        : `You accepted r${accepted.revision} at ${money(result.total)}. This takes its place and needs your answer: ${changedSince(since, count, { accepted, before })}`,
     sentences: [
       ...changes.slice(0, mostListed),
       ...(changes.length > mostListed ? [`And ${countInWords(changes.length - mostListed, locale)} more`] : []),
       ...comparison.sums.map((sum) => describeSum(sum, words)),
     ],
   };
+}
+
+/** Where others were out between what was accepted and this one, it is the last of them that is compared with. */
+function changedSince(
+  since: string,
+  count: number,
+  { accepted, before }: { readonly accepted: { readonly revision: number }; readonly before: { readonly revision: number } },
+): string {
+  if (accepted.revision === before.revision) return count === 0 ? 'nothing else changed' : since;
+  return count === 0 ? `nothing changed since r${before.revision}` : `${since} since r${before.revision}`;
 }

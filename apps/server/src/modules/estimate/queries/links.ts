@@ -19,6 +19,12 @@ export async function findLink(db: Db, scope: AccountScope, orderId: string, rec
     .executeTakeFirst();
 }
 
+/** Whether the link of a recipient was revoked, and not made anew since by sending to them again. */
+export async function isLinkRevoked(db: Db, scope: AccountScope, orderId: string, recipient: string): Promise<boolean> {
+  const link = await findLink(db, scope, orderId, recipient);
+  return link !== undefined && link.revokedAt !== null;
+}
+
 export type EstimateLinkRow = {
   readonly id: string;
   readonly recipient: string;

@@ -71,12 +71,23 @@ export async function findDecisionOfFile(db: Db, fileSha256: Buffer): Promise<Ke
   return { decision: { text: row.decisionText, sha256: row.decisionSha256 }, revision: { text: row.revisionText, sha256: row.revisionSha256 } };
 }
 
+export type KeptDocument = {
+  readonly number: number;
+  readonly revision: number;
+  readonly sealed: Sealed /** What it was drawn of. */;
+  readonly drawnOf: Buffer;
+};
+
 /** Which estimate these bytes are the PDF of, in any account. */
-export async function findRevisionOfDocument(db: Db, fileSha256: Buffer): Promise<{ readonly number: number; readonly revision: number } | undefined> {
-  const { rows } = await sql<{ number: number; revision: number }>`
-    select (r.content::jsonb ->> 'number')::int "number", r.revision from files f
+export async function findRevisionOfDocument(db: Db, fileSha256: Buffer): Promise<KeptDocument | undefined> {
+  const { rows } = await sql<Sealed & { number: number; revision: number; drawnOf: Buffer }>`
+    select o.number, r.revision, r.content "text", r.sha256, d.content_sha256 "drawnOf" from files f
     join estimate_documents d on d.account_id = f.account_id and d.file_id = f.id
     join estimate_revisions r on r.account_id = d.account_id and r.order_id = d.order_id and r.revision = d.revision
+    join orders o on o.account_id = r.account_id and o.id = r.order_id
     where f.sha256 = ${fileSha256} limit 1`.execute(db);
-  return rows[0];
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  const { number, revision, text, sha256, drawnOf } = row;
+  return { number, revision, sealed: { text, sha256 }, drawnOf };
 }

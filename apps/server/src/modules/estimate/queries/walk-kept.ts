@@ -43,3 +43,29 @@ export async function* walkKeptFiles(db: Db): AsyncGenerator<KeptFile> {
     after = [last.accountId, last.fileId];
   }
 }
+
+export type Missing = Pick<KeptText, 'orderId' | 'revision'> & { readonly accountId: string; readonly what: 'revision' | 'decision' };
+
+/**
+ * What must be there and is not: a number below the newest revision of an order, or that one itself, and the decision that a revision
+ * has its status by.
+ */
+export async function listMissing(db: Db): Promise<readonly Missing[]> {
+  const { rows } = await sql<Missing>`
+    with newest (account_id, order_id, revision) as (
+      select account_id, order_id, max(revision) from (
+        select account_id, order_id, revision from estimate_revisions
+        union all select account_id, id, estimate_revision from orders where estimate_revision is not null
+      ) known group by account_id, order_id
+    )
+    select n.account_id "accountId", n.order_id "orderId", number revision, 'revision' what
+    from newest n cross join generate_series(1, n.revision) number
+    where not exists (select from estimate_revisions r where r.account_id = n.account_id and r.order_id = n.order_id and r.revision = number)
+    union all
+    select r.account_id, r.order_id, r.revision, 'decision' from estimate_revisions r
+    where r.status in ('accepted', 'accepted_in_part', 'declined', 'changes_requested') and not exists (
+      select from estimate_decisions d
+      where d.account_id = r.account_id and d.order_id = r.order_id and d.revision = r.revision and d.kind = r.status)
+    order by 1, 2, 3`.execute(db);
+  return rows;
+}

@@ -7,7 +7,7 @@ import type { MinorUnits } from '@backdesk/domain/money/money.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { CommandContext } from '../../context.ts';
 import { type Kept, keepDecision } from '../../estimate/commands/keep-decision.ts';
-import { mailDecision } from '../../estimate/commands/mail-decision.ts';
+import { copyOf, mailDecision } from '../../estimate/commands/mail-decision.ts';
 import { noteComparison } from '../../estimate/commands/note-comparison.ts';
 import { type EvidenceFile, takeEvidence } from '../../estimate/commands/take-evidence.ts';
 import { priceHoldOf } from '../../estimate/price-hold-of.ts';
@@ -19,10 +19,12 @@ import { availabilityAtAcceptance } from '../availability-at-acceptance.ts';
 import { assertDecidable, type Decidable, frozenContent, lockDecidable } from '../decidable-revision.ts';
 import { discountChanges, labelOf, lineChanges } from '../order-events.ts';
 import type { OrderRecord } from '../order-record.ts';
+import { priceRecord } from '../price-record.ts';
 import { refreshPrices } from '../refresh-prices.ts';
 import { splitOff } from '../split-off.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';
+import { takenOut } from '../take-out-line.ts';
 import { getRevision } from './send-estimate.ts';
 import { withoutPromise } from './withdraw-estimate.ts';
 
@@ -82,7 +84,7 @@ async function accept(context: CommandContext, { loaded, revision, content }: De
   const kept = await keepDecision(context, { content, sha256: revision.sha256 }, given);
   const isUntouched = !isAnotherPromise(before, acceptedOrder(before, content, noChoices, context.now));
   const promised = acceptedOrder(before, content, choices, context.now);
-  const chosen = isUntouched ? promised : before;
+  const chosen = isUntouched ? promised : withoutLeftOut(before, choices);
   const acceptedAmount = priced.pricing.totals.total;
   const todayAmount = await amountToday(context, promised);
   await noteComparison(context, before.id, { revision: revision.revision, status: kind, todayAmount });
@@ -91,8 +93,9 @@ async function accept(context: CommandContext, { loaded, revision, content }: De
     poNumber: poNumber === '' ? before.poNumber : poNumber,
     estimate: before.estimate === null ? null : { ...before.estimate, status: kind },
   };
-  const rest = kind === 'accepted' ? null : await splitOff(context, before, content, { choices, priced }, revision.validUntil);
+  const rest = kind === 'accepted' ? null : await splitOff(context, before, content, { choices, priced, promised }, revision.validUntil);
   const { currency } = content;
+  const copy = await copyOf(context, content);
   const events: readonly OrderEvent[] = [
     {
       type: 'estimate.accepted',
@@ -102,6 +105,7 @@ async function accept(context: CommandContext, { loaded, revision, content }: De
         totalAmount: acceptedAmount,
         ...(todayAmount !== acceptedAmount && { todayAmount, heldUntil: hold.policy === 'honour' ? null : hold.acceptedUntil }),
         ...shortOf(content, told.staff),
+        ...(copy.isWithheld && { withheldFrom: copy.email ?? '' }),
       },
     },
     ...choiceEvents(before, after),
@@ -112,6 +116,15 @@ async function accept(context: CommandContext, { loaded, revision, content }: De
   await saveOrder(context, loaded, after, events);
   await mailDecision(context, content, kept, { priced, findings: { ...told, hold, todayAmount, acceptedAmount } });
   return kept;
+}
+
+/** A working copy that staff had changed keeps their changes; what is left out is offered by the estimate of the rest, and by no other. */
+function withoutLeftOut(order: OrderRecord, { leftOut }: EstimateChoices): OrderRecord {
+  const without = leftOut.reduce((record, lineId) => {
+    const line = record.lines.find(({ id }) => id === lineId);
+    return line === undefined ? record : takenOut(record, line);
+  }, order);
+  return without === order ? order : priceRecord(without);
 }
 
 /** What the same would come to at the prices of now, minor units: told to staff, and nothing follows from it while the price holds. */

@@ -3,10 +3,11 @@ import type { CommandContext } from '../../context.ts';
 import { openLink } from '../../estimate/commands/open-link.ts';
 import { accountAddress } from '../../estimate/mail-input.ts';
 import { findOwnerEmail } from '../../estimate/queries/find-owner-email.ts';
+import { isLinkRevoked } from '../../estimate/queries/links.ts';
 import { keepMessages } from '../../message/commands/keep-messages.ts';
 import { listCorrespondents, type MessageRow } from '../../message/queries.ts';
 import { queueMail } from '../../outbox/commands/queue-mail.ts';
-import { Refused } from '../../problem.ts';
+import { Problem, Refused } from '../../problem.ts';
 import { lockLinkedOrder } from '../linked-order.ts';
 import type { OrderRecord } from '../order-record.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
@@ -17,15 +18,23 @@ export async function writeMessage(context: CommandContext, orderId: string, tex
   const loaded = await loadOrderForUpdate(context, orderId);
   const order = loaded.record;
   if (!order.revisions.some(({ releasedAt }) => releasedAt !== null)) throw new Refused([{ code: 'estimate.not_found' }]);
+  const told = await toldBy(context, order);
   const row = await keep(context, order, { author: 'staff', name: context.actor.name, text });
-  const known = await listCorrespondents(context.tx, context.scope, orderId);
-  const told = known.length > 0 ? known : [order.customer?.email ?? ''].filter((email) => email !== '');
   for (const recipient of told) {
     const { url } = await openLink(context, orderId, recipient);
     await tell(context, order, { row, recipient, link: url, linkLabel: 'Read and answer', replyTo: context.email });
   }
   await saveOrder(context, loaded, order, [{ type: 'message.written', data: { author: 'staff', name: row.name, text: row.text } }]);
   return row;
+}
+
+/** Who has a link that works, else the customer; of whom it was revoked only sending the estimate again gives another, so they are not written to. */
+async function toldBy({ tx, scope }: CommandContext, { id, customer }: OrderRecord): Promise<readonly string[]> {
+  const known = await listCorrespondents(tx, scope, id);
+  const email = customer?.email ?? '';
+  if (known.length > 0 || email === '') return known;
+  if (await isLinkRevoked(tx, scope, id, email)) throw new Problem('estimate.link_revoked');
+  return [email];
 }
 
 /** The customer writes to the shop by their link; whoever looks after the order is told. */

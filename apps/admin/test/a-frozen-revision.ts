@@ -1,17 +1,17 @@
-// What a revision froze, as the desk reads it.
+// A revision as the desk reads it: frozen content with a section, a line within bounds, a charge and one of a group; and its row.
 import type { EstimateContent } from '@backdesk/contract/estimate/schema.ts';
+import type { EstimateRevision } from '@backdesk/contract/order/schema.ts';
 
-const usd = (amount: number) => ({ amount, currency: 'USD' });
+export const usd = (amount: number) => ({ amount, currency: 'USD' });
 type Line = EstimateContent['lines'][number];
-const line = (id: number, name: string, total: number, more: Partial<Line> = {}): Line => ({
+export const line = (id: number, name: string, total: number, more: Partial<Line> = {}): Line => ({
   ...{ id: `01900000-0000-7000-8000-0000000000d${id}`, kind: 'catalog', parentLineId: null, name, sku: name.toUpperCase(), options: [], answers: [] },
   ...{ imageUrl: null, quantity: 10, unitPrice: String(total / 1000), amount: usd(total), onceAmount: usd(0), discountAmount: usd(0), total: usd(total) },
   ...{ subtotal: null, optional: false, chosen: true, choiceGroup: null, quantityBounds: null, quantityStep: 1, note: '' },
   ...more,
 });
 
-/** Revision 2 of an estimate that is not decided about: a section, a line within bounds with its setup, one of a choice. */
-export const anEstimateContent: EstimateContent = {
+export const content: EstimateContent = {
   account: { name: 'Ridgeline Print', accent: '#0d5c68', locale: 'en-US', timeZone: 'America/New_York', country: 'US', logoUrl: null },
   ...{ seller: ['Ridgeline Print & Promo LLC', 'EIN 12-3456789'], terms: 'Overruns of 5 % are charged.', dueOn: null },
   ...{ number: 1042, revision: 2, name: 'Spring uniforms', status: 'open', expired: false, validUntil: '2026-12-24', expiresAt: '2026-12-25T04:59:59Z' },
@@ -32,3 +32,19 @@ export const anEstimateContent: EstimateContent = {
   ...{ billingAddress: null, sha256: 'ab'.repeat(32), papers: { document: 'cd'.repeat(32), certificate: null } },
   ...{ mayDecide: false, mayAcceptInPart: false, needsReissue: false, consent: '', offer: null, decisions: [] },
 };
+
+export const revision = (number: number, more: Partial<EstimateRevision> = {}): EstimateRevision => ({
+  ...{
+    revision: number,
+    status: 'open',
+    validUntil: '2026-12-24',
+    expiresAt: '2026-12-25T04:59:59Z',
+    expired: false,
+    lockUntil: '2026-12-25T04:59:59Z',
+    today: null,
+    decisions: [],
+  },
+  ...{ total: usd(25_920), open: ['shipping'], sha256: 'ab'.repeat(32), message: '', issuedAt: '2026-11-24T15:00:00Z', issuedBy: 'Jonas Berg' },
+  ...{ releasedAt: null, sentAt: null, sentTo: [], deliveries: [], viewedAt: null, viewCount: 0, downloadedAt: null },
+  ...more,
+});
