@@ -301,10 +301,9 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
       const hit = hits.find((found) => found.id === body.variantId);
       if (hit === undefined && body.custom === undefined) return problem(404, 'not_found');
       const preview = hit === undefined ? previewCustomLine(body.custom as Parameters<typeof previewCustomLine>[0], 'USD', id) : previewLine(hit, quantity, id);
-      return write(
-        { kind: 'add_line', request: { variantId: preview.variantId ?? '', quantity }, preview, asNewLine: body.asNewLine === true || hit === undefined },
-        [],
-      );
+      const { after } = body as { readonly after?: string | null };
+      const request = { variantId: preview.variantId ?? '', quantity, ...(after !== undefined && { after }) };
+      return write({ kind: 'add_line', request, preview, asNewLine: body.asNewLine === true || hit === undefined }, []);
     }
     if (lineId !== undefined && !order.lines.some((line) => line.id === lineId)) return problem(404, 'line.not_found');
     if (method === 'PATCH' && lineId !== undefined) {

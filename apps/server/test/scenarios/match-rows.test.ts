@@ -47,6 +47,23 @@ test('a mail with SKUs, names, doubts and courtesy: what is sure is sure, the re
   ]);
 });
 
+test('a whole price beside the quantity is never taken for it without asking', async () => {
+  expect(await matched('MUG-11;12;10\nTEE-M;6;4')).toEqual([
+    ['quantity', null, ['MUG-11']],
+    ['quantity', null, ['TEE-M']],
+  ]);
+  expect(await matched('Artikel-Nr;Bestellt;Preis\nMUG-11;24;10')).toEqual([['certain', 24, ['MUG-11']]]);
+  // The SKU is a figure itself, before or behind the quantity.
+  expect(await matched('501;6;9\n501;7;9')).toMatchObject([
+    ['quantity', null, ['501']],
+    ['quantity', null, ['501']],
+  ]);
+  expect(await matched('6;501\n7;501')).toMatchObject([
+    ['certain', 6, ['501']],
+    ['certain', 7, ['501']],
+  ]);
+});
+
 test('prices are those of the customer, as the search of Add Product gives them', async () => {
   const { items } = await app.owner.client.matchRows({ body: { rows: [{ readings: [{ words: 'MUG-11', quantity: 2 }] }] } });
   const [hit] = (await app.owner.client.searchVariants({ query: { q: 'MUG-11' } })).items;

@@ -1,4 +1,5 @@
 import { longestPattern } from '@backdesk/domain/core/pattern.ts';
+import { mostReadings } from '@backdesk/domain/entry/read-rows.ts';
 import { fileKindNames, largestFile } from '@backdesk/domain/file/kinds.ts';
 import { z } from 'zod';
 import { basedOn, currencyCode, decimal, filledLine, id, line, money, positiveDecimal, text, time } from '../core/primitives.ts';
@@ -175,7 +176,7 @@ const rowReading = z.strictObject({
 export const matchRows = z.strictObject({
   customerId: id.optional().describe('prices as they apply to this customer'),
   rows: z
-    .array(z.strictObject({ readings: z.array(rowReading).max(4) }))
+    .array(z.strictObject({ readings: z.array(rowReading).max(mostReadings) }))
     .min(1)
     .max(1000),
 });

@@ -34,6 +34,29 @@ describe('which product a pasted row is', () => {
     ];
     expect(matchRow(read)).toEqual({ status: 'certain', hitId: 'mug', quantity: 24 });
   });
+  test('a SKU beside two figures that may both be the quantity asks how many', () => {
+    const read = [
+      { reading: reading('CAP', 24), hits: [hit('cap', 'exact')] },
+      { reading: reading('CAP', 10), hits: [hit('cap', 'exact')] },
+      { reading: reading('10', 24), hits: [] },
+    ];
+    expect(matchRow(read)).toEqual({ status: 'choose', why: 'quantity', hitIds: ['cap'], quantity: null });
+  });
+  test('so does a name; which of several it is comes first', () => {
+    const read = (...hits: readonly RowHit[]) => [24, 10].map((quantity) => ({ reading: reading('cap', quantity), hits }));
+    expect(matchRow(read(hit('cap', 'words')))).toEqual({ status: 'choose', why: 'quantity', hitIds: ['cap'], quantity: null });
+    expect(matchRow(read(hit('cap', 'words'), hit('hat', 'words')))).toEqual({ status: 'choose', why: 'several', hitIds: ['cap', 'hat'], quantity: null });
+    expect(matchRow(read())).toEqual({ status: 'none', quantity: null });
+  });
+  test('the figure that is a SKU leaves the other as the quantity', () => {
+    const read = [
+      { reading: reading('Heavy tee', 10_042), hits: [hit('tee', 'words')] },
+      { reading: reading('Heavy tee', 24), hits: [hit('tee', 'words')] },
+      { reading: reading('24', 10_042), hits: [] },
+      { reading: reading('10042', 24), hits: [hit('tee', 'exact')] },
+    ];
+    expect(matchRow(read)).toEqual({ status: 'certain', hitId: 'tee', quantity: 24 });
+  });
   test('the code of a product with several variants asks which', () => {
     expect(matchRow([{ reading: reading('tee', 24, true), hits: [hit('s', 'exact'), hit('m', 'exact')] }])).toMatchObject({
       status: 'choose',

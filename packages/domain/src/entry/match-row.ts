@@ -25,13 +25,16 @@ export function matchRow(read: readonly ReadHits[]): RowMatch {
   const [sure] = exact;
   // A figure that is a SKU at both ends ("501 24") is for a person to read. Cells beside one quantity are not in doubt: the SKU's
   // column is read before the name's.
-  if (sure !== undefined && exact.some(({ reading }) => reading.quantity !== sure.reading.quantity)) return choice(exact, 'several');
+  if (sure !== undefined && exact.some(({ reading }) => reading.quantity !== sure.reading.quantity))
+    return choice(exact, isOneHit(exact) ? 'quantity' : 'several');
   if (sure !== undefined) return sure.hits.length === 1 ? taken(sure.reading, sure.hits[0]) : choice([sure], 'several');
   const named = read.find(({ hits }) => hits.length > 0);
-  if (named === undefined) return { status: 'none', quantity: read.at(0)?.reading.quantity ?? null };
+  if (named === undefined) return { status: 'none', quantity: quantityOf(read) };
   const [first, ...others] = named.hits;
   if (first !== undefined && others.length === 0 && first.match !== 'near' && named.reading.isMarked) return taken(named.reading, first);
-  return choice([named], first?.match === 'near' ? 'similar' : 'several');
+  const sameWords = read.filter(({ reading }) => reading.words === named.reading.words);
+  if (isOneHit(sameWords) && first?.match !== 'near' && quantityOf(sameWords) === null) return choice(sameWords, 'quantity');
+  return choice(sameWords, first?.match === 'near' ? 'similar' : 'several');
 }
 
 function taken({ quantity }: RowReading, hit: RowHit | undefined): RowMatch {
@@ -41,7 +44,21 @@ function taken({ quantity }: RowReading, hit: RowHit | undefined): RowMatch {
   return { status: 'certain', hitId: hit.id, quantity };
 }
 
-function choice(read: readonly ReadHits[], why: 'several' | 'similar'): RowMatch {
-  const hitIds = [...new Set(read.flatMap(({ hits }) => hits.map(({ id }) => id)))];
-  return { status: 'choose', why, hitIds, quantity: read.at(0)?.reading.quantity ?? null };
+function choice(read: readonly ReadHits[], why: 'several' | 'similar' | 'quantity'): RowMatch {
+  return { status: 'choose', why, hitIds: hitIdsOf(read), quantity: quantityOf(read) };
+}
+
+function hitIdsOf(read: readonly ReadHits[]): readonly string[] {
+  return [...new Set(read.flatMap(({ hits }) => hits.map(({ id }) => id)))];
+}
+
+function isOneHit(read: readonly ReadHits[]): boolean {
+  return hitIdsOf(read).length === 1;
+}
+
+/** How many the likeliest reading says; null where the same words are read with another figure too ("CAP;24;10"). */
+function quantityOf([first, ...others]: readonly ReadHits[]): number | null {
+  if (first === undefined) return null;
+  const { words, quantity } = first.reading;
+  return others.some(({ reading }) => reading.words === words && reading.quantity !== quantity) ? null : quantity;
 }

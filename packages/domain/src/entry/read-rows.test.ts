@@ -108,6 +108,37 @@ describe('a table', () => {
     ]);
   });
 
+  test.each([
+    ['a price under one that has three places', 'PEN,500,0.125', 'PEN', 500],
+    ['the same without the quantity', 'PEN,0.125', 'PEN,0.125', null],
+    ['whole prices in one row, decimal ones in another', 'PEN\t500\t1\nCAP\t24\t2\nMUG\t6\t4.10', 'PEN', 500],
+    ['a whole price with its currency', 'CAP;24;10 €', 'CAP', 24],
+    ['headings for SKU and price, not for the quantity', 'Artikel-Nr;Zahl;Preis\nCAP;24;10', 'CAP', 24],
+    ['German', 'Pos.;Artikel-Nr.;Bestellt;Preis (EUR)\n1;CAP;24;10\n2;MUG;6;4', 'CAP', 24],
+    ['French', 'Référence;Désignation;Prix unitaire HT;Qté\nCAP;Casquette;10;24', 'CAP', 24],
+    ['Spanish', 'Código;Precio;Cantidad\nCAP;10;24', 'CAP', 24],
+    ['Dutch', 'Artikelcode;Aantal;Prijs\nCAP;24;10', 'CAP', 24],
+    ['an amount beside a quantity is money', 'Item;Amount;Qty\nCAP;240;24', 'CAP', 24],
+    ['the number of the row before', '1;CAP;24\n2;MUG;6', 'CAP', 24],
+    ['its tens', '10\tCAP\t24\n20\tMUG\t6', 'CAP', 24],
+  ])('the price is not the quantity: %s', (_, text, words, quantity) => {
+    const read = readRows(text);
+    expect(read.ok && read.rows[0]?.readings.map((reading) => [reading.words, reading.quantity])).toContainEqual([words, quantity]);
+    expect(read.ok && new Set(read.rows[0]?.readings.map((reading) => reading.quantity))).toEqual(new Set([quantity]));
+  });
+
+  test('two columns that may be the quantity are both read, and neither is sure', () => {
+    const read = readRows('CAP;24;10\nMUG;6;4');
+    expect(read.ok && read.rows[0]?.readings).toEqual([
+      { words: 'CAP', quantity: 24, isMarked: false },
+      { words: 'CAP', quantity: 10, isMarked: false },
+      { words: '10', quantity: 24, isMarked: false },
+      { words: '24', quantity: 10, isMarked: false },
+      { words: 'CAP 10', quantity: 24, isMarked: false },
+      { words: 'CAP 24', quantity: 10, isMarked: false },
+    ]);
+  });
+
   test('SKUs that are figures stand before the quantity', () => {
     expect(firstReadings('10042\t24\n10043\t6')).toEqual([
       ['10042', 24],

@@ -27,12 +27,45 @@ export const mostRows = 1000;
 const longestText = 200;
 /** Longer than this it is a paragraph or a file, not an entry: kept to be seen, not looked up. */
 const longestRow = 2000;
-const mostReadings = 4;
+/** As many ways to read a row as are looked up. */
+export const mostReadings = 8;
 
-const nameHeads =
-  /^(sku|item|items|item (no|number|code|#)|code|article|artikel(nummer)?|part|part (no|number)|product|style|description|name|bezeichnung)\.?$/iu;
-const quantityHeads = /^(qty|quantity|quantities|pcs|pieces|units|count|amount|menge|anzahl|stk|stück|qté|quantité|cantidad)\.?$/iu;
-const skuHeads = /^(sku|item (no|number|code|#)|code|article|artikelnummer|part (no|number)|style)\.?$/iu;
+/** Headings as `heading` writes them: English, German, French, Spanish and Dutch, as they stand over order lists. */
+const skuHeads = headings(
+  'sku|item no|item nr|item number|item code|item id|item #|code|product code|product no|product number|article|article no|article number',
+  'part no|part number|style|style no|artikelnummer|artikel nr|artikelnr|art nr|bestellnummer|bestell nr|best nr|produktnummer|produktcode',
+  'référence|reference|réf|ref|code article|code produit|referencia|código|codigo|artikelcode|productcode|bestelnummer',
+);
+const nameHeads = headings(
+  'item|items|part|product|products|description|item description|product description|name|product name|item name',
+  'artikel|bezeichnung|artikelbezeichnung|produktbezeichnung|beschreibung|produkt|produit|désignation|designation|libellé|nom',
+  'producto|artículo|articulo|descripción|descripcion|nombre|omschrijving|naam|productnaam',
+);
+const quantityHeads = headings(
+  'qty|quantity|quantities|pcs|pieces|units|count|ordered|order qty|order quantity|qty ordered|quantity ordered|how many',
+  'menge|anzahl|stk|stück|stückzahl|bestellt|bestellmenge|qté|qte|quantité|quantite|qté commandée|quantité commandée',
+  'cantidad|cant|unidades|uds|aantal|hoeveelheid|besteld|stuks',
+);
+/** A quantity where no better heading stands beside it: it may also be a sum of money. */
+const amountHeads = headings('amount');
+const priceHeads = headings(
+  'price|unit price|price each|each|list price|net price|sales price|item price|cost|unit cost|total|total price|line total|subtotal|sum|value',
+  'extended|extended price|ext price|preis|einzelpreis|stückpreis|stk preis|listenpreis|nettopreis|vk|ek|ep|gp|gesamt|gesamtpreis|betrag|summe|wert',
+  'prix|prix unitaire|prix unitaire ht|prix ht|pu|pu ht|p u|montant|montant ht|total ht|precio|precio unitario|precio unidad|importe',
+  'prijs|stukprijs|eenheidsprijs|prijs per stuk|bedrag|totaal',
+);
+const rowHeads = headings('no|nr|#|pos|position|line|row|zeile|ligne|línea|regel');
+
+function headings(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => list.split('|')));
+}
+
+/** "Artikel-Nr.", "Price (USD)" and "Unit price:" as the lists above have them. */
+function heading(cell: string): string {
+  const plain = cell.toLowerCase().replace(/\([^()]*\)/gu, ' ');
+  const words = plain.replace(/[^\p{L}\p{M}\p{N}#]+/gu, ' ').trim();
+  return words.replace(/ (?:usd|eur|gbp|chf|cad|aud)$/u, '');
+}
 
 /** The rows of a pasted text, each with its readings. `text` may have any line ends. */
 export function readRows(text: string): PastedRows {
@@ -52,7 +85,8 @@ function delimiterOf(lines: readonly string[]): '\t' | ';' | ',' | null {
   if (having('\t') * 2 >= lines.length) return '\t';
   for (const mark of [';', ','] as const) {
     const isTable =
-      having(mark) * 5 >= lines.length * 4 && lines.some((line) => cellsOf(line, mark).some((cell) => countOf(cell) !== null || quantityHeads.test(cell)));
+      having(mark) * 5 >= lines.length * 4 &&
+      lines.some((line) => cellsOf(line, mark).some((cell) => countOf(cell) !== null || quantityHeads.has(heading(cell))));
     if (isTable) return mark;
   }
   return null;
@@ -88,44 +122,86 @@ type Line = { readonly row: number; readonly line: string };
 function tableRows(lines: readonly Line[], delimiter: string): readonly PastedRow[] {
   const table = lines.map(({ row, line }) => ({ row, line, cells: cellsOf(line, delimiter) }));
   const [head] = table;
-  const isNamed = head?.cells.some((cell) => nameHeads.test(cell) || quantityHeads.test(cell)) === true;
-  const isHead = isNamed && head.cells.every((cell) => countOf(cell) === null);
+  const isHead = head !== undefined && isHeading(head.cells) && head.cells.every((cell) => countOf(cell) === null);
   const body = isHead ? table.slice(1) : table;
-  const columns = isHead ? columnsOfHead(head.cells) : columnsOfBody(body.filter(({ line }) => line.length <= longestRow).map(({ cells }) => cells));
-  return body.map(({ row, line, cells }) => {
-    if (line.length > longestRow) return tooLong(row, line);
-    const quantity = columns.quantity === null ? null : countOf(cells[columns.quantity] ?? '');
-    const words = cells.filter((cell, at) => cell !== '' && at !== columns.quantity && !isAmount(cell));
-    const first = columns.words === null ? words[0] : cells[columns.words];
-    // A table whose figures stand inside the text ("24 x TEE") is read row by row.
-    if (quantity === null && words.length === 1) return freeRow(row, words[0] ?? '');
-    const readings = [first, ...words, words.join(' ')]
-      .filter((text): text is string => text !== undefined && text !== '')
-      .map((text) => ({ words: cut(text), quantity, isMarked: quantity !== null }));
-    return { row, text: cut(cells.filter((cell) => cell !== '').join(' ')), readings: distinct(readings) };
-  });
+  const cells = body.filter(({ line }) => line.length <= longestRow).map((row) => row.cells);
+  const columns = isHead ? columnsOfHead(head.cells, cells) : columnsOfBody(cells, new Set());
+  return body.map(({ row, line, cells }) => (line.length > longestRow ? tooLong(row, line) : tableRow(row, cells, columns)));
 }
 
-type Columns = { readonly quantity: number | null; readonly words: number | null };
+function isHeading(cells: readonly string[]): boolean {
+  return cells.some((cell) => [skuHeads, nameHeads, quantityHeads, amountHeads, priceHeads].some((heads) => heads.has(heading(cell))));
+}
 
-function columnsOfHead(cells: readonly string[]): Columns {
-  const at = (pattern: RegExp) => {
-    const found = cells.findIndex((cell) => pattern.test(cell));
+function tableRow(row: number, cells: readonly string[], { quantities, words: sku, unread }: Columns): PastedRow {
+  const byColumn = (quantities.length === 0 ? [null] : quantities).map((at) => {
+    const words = cells.filter((cell, other) => cell !== '' && other !== at && !unread.has(other) && !isAmount(cell));
+    const first = sku === null ? words[0] : cells[sku];
+    return { quantity: at === null ? null : countOf(cells[at] ?? ''), texts: [first, ...words, words.join(' ')] };
+  });
+  // A table whose figures stand inside the text ("24 x TEE") is read row by row.
+  const said = cells.filter((cell, at) => cell !== '' && !unread.has(at) && !isAmount(cell));
+  if (said.length === 1 && byColumn.every(({ quantity }) => quantity === null)) return freeRow(row, said[0] ?? '');
+  // Where two columns may be the quantity both are read, and neither is sure.
+  const isMarked = quantities.length === 1;
+  const longest = byColumn.reduce((most, { texts }) => Math.max(most, texts.length), 0);
+  const readings = Array.from({ length: longest }, (_, level) => level).flatMap((level) =>
+    byColumn.flatMap(({ quantity, texts }) => {
+      const text = texts[level] ?? '';
+      return text === '' ? [] : [{ words: cut(text), quantity, isMarked: isMarked && quantity !== null }];
+    }),
+  );
+  return { row, text: cut(cells.filter((cell) => cell !== '').join(' ')), readings: distinct(readings) };
+}
+
+/**
+ * `quantities`: the columns that may hold how many, the likeliest first; several are in doubt. `words`: the column that names the
+ * product. `unread`: the columns that are neither, as a price or the number of the row.
+ */
+type Columns = { readonly quantities: readonly number[]; readonly words: number | null; readonly unread: ReadonlySet<number> };
+
+function columnsOfHead(head: readonly string[], rows: readonly (readonly string[])[]): Columns {
+  const names = head.map(heading);
+  const at = (heads: ReadonlySet<string>) => {
+    const found = names.findIndex((name) => heads.has(name));
     return found < 0 ? null : found;
   };
-  return { quantity: at(quantityHeads), words: at(skuHeads) ?? at(nameHeads) };
+  const words = at(skuHeads) ?? at(nameHeads);
+  const unread = new Set(names.flatMap((name, column) => (column !== words && (priceHeads.has(name) || rowHeads.has(name)) ? column : [])));
+  const quantity = at(quantityHeads) ?? at(amountHeads);
+  if (quantity !== null) return { quantities: [quantity], words, unread };
+  // What its heading calls the product is not how many of it.
+  const named = new Set(names.flatMap((name, column) => (skuHeads.has(name) || nameHeads.has(name) ? column : [])));
+  const found = columnsOfBody(rows, new Set([...unread, ...named]));
+  return { quantities: found.quantities, words, unread: new Set([...unread, ...found.unread]) };
 }
 
-/** Without a heading the quantity is the column of whole numbers; of several the last, for a SKU stands before it. */
-function columnsOfBody(rows: readonly (readonly string[])[]): Columns {
+/**
+ * Without a heading the quantity is the column of whole numbers. Of several, the number of the row (1, 2, 3…) and what is a price in
+ * other rows are out; those that are left are all read, for a price may be whole too ("CAP;24;10") and a SKU nothing but figures.
+ */
+function columnsOfBody(rows: readonly (readonly string[])[], taken: ReadonlySet<number>): Columns {
   const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
   const share = (at: number) => rows.filter((cells) => countOf(cells[at] ?? '') !== null).length;
-  const whole = Array.from({ length: width }, (_, at) => at).filter((at) => share(at) * 5 >= rows.length * 3);
-  return { quantity: whole.at(-1) ?? null, words: null };
+  const whole = Array.from({ length: width }, (_, at) => at).filter((at) => !taken.has(at) && share(at) * 5 >= rows.length * 3);
+  const unread = new Set(whole.length > 1 && whole[0] === 0 && isRowNumber(rows.map(([first = '']) => first)) ? [0] : []);
+  const counted = whole.filter((at) => !unread.has(at));
+  const plain = counted.filter((at) => rows.every((cells) => countOf(cells[at] ?? '') !== null || !isAmount(cells[at] ?? '')));
+  const quantities = plain.length > 0 ? plain : counted;
+  // Figures alone: what stands first is more often the SKU.
+  const [first, ...others] = quantities;
+  return { quantities: first === 0 && others.length > 0 ? [...others, first] : quantities, words: null, unread };
+}
+
+/** 1, 2, 3… or 10, 20, 30… down the rows. */
+function isRowNumber(cells: readonly string[]): boolean {
+  const [step] = cells;
+  return cells.length > 1 && (step === '1' || step === '10') && cells.every((cell, at) => /^\d+\.?$/u.test(cell) && figure(cell) === (at + 1) * Number(step));
 }
 
 const unit = '(?:pcs?|pieces?|ea|each|units?|stk|stück|st|pz|uds?)\\.?';
-const count = "\\d{1,3}(?:[,.\\u00a0\\u202f']\\d{3})+|\\d{1,12}";
+/** A figure with a zero before its mark ("0.125") is a price, never a count. */
+const count = "[1-9]\\d{0,2}(?:[,.\\u00a0\\u202f']\\d{3})+|\\d{1,12}";
 const leading = new RegExp(`^(${count})(\\s*[x×*]\\s*|\\s*${unit}\\s+(?:of\\s+)?|\\s+)(\\S.*)$`, 'iu');
 const dozens = /^(\d{1,6})\s*(?:dozen|doz|dz)\.?\s+(?:of\s+)?(\S.*)$/iu;
 const trailing = new RegExp(`^(\\S.*?)(\\s+[x×*]\\s*|[×*]\\s*|\\s+[-–—=]\\s+|\\s*[:,;]\\s*|\\s+)\\(?(${count})\\)?\\s*(${unit})?$`, 'iu');
@@ -183,7 +259,7 @@ function countOf(cell: string): number | null {
 
 /** A price or a sum ("$8.50", "12,40 €"): it is not part of a product's name. */
 function isAmount(cell: string): boolean {
-  return /^[^\p{L}\d]*\d[\d.,'\s]*[.,]\d{1,4}\s*\p{Sc}?$/u.test(cell) || /^\p{Sc}\s*\d/u.test(cell);
+  return /^[^\p{L}\d]*\d[\d.,'\s]*[.,]\d{1,4}\s*\p{Sc}?$/u.test(cell) || /^\p{Sc}\s*\d|^\d[\d.,'\s]*\s*(?:\p{Sc}|USD|EUR|GBP|CHF)$/u.test(cell);
 }
 
 function figure(digits: string): number {

@@ -15,17 +15,37 @@ function sameBreaks(left: PriceTable | null, right: PriceTable | null): boolean 
   return left.breaks.every((each, index) => each.quantity === right.breaks[index]?.quantity && each.extendedPrice === right.breaks[index]?.extendedPrice);
 }
 
+/** What is paid for a piece beyond its table, as a text to compare. An amount off a line is that line's alone. */
+function addedKey({ upcharges, discount }: PricingLine): string {
+  if (upcharges.length === 0 && discount === null) return '';
+  const added = upcharges.map(({ perPiece, ppm = 0, breaks = [] }) => [perPiece, ppm, breaks.map((each) => [each.quantity, each.perPiece])]);
+  return JSON.stringify([added, discount?.kind === 'percentage' ? discount.ppm : null]);
+}
+
+/** Of the charges that hang on lines, what they hang on and how many they are for: a charge for each piece is for as many as its line has. */
+function runsOf(lines: readonly PricingLine[]): ReadonlySet<string> {
+  return new Set(lines.flatMap(({ kind, parentLineId, quantity }) => (kind === 'charge' && parentLineId !== null ? `${parentLineId} ${quantity}` : [])));
+}
+
 /** Pieces of a line; a quantity that no line can hold counts as none, so that it spoils no neighbour's price. */
 const piecesOf = (line: PricingLine) => (checkQuantity(line.quantity) === null ? line.quantity : 0);
 
 const groupOf = (line: PricingLine) => (line.counted && line.override === null ? line.breakGroup : null);
 
+type Counting = {
+  quantity: number;
+  alike: boolean;
+  reportsAt: string;
+  changedAt: number;
+  isBelow: boolean;
+  readonly table: PriceTable | null;
+  readonly added: string;
+};
+
 /** The group of each line, in the order of the lines; a line of no group is a group of its own. */
 export function breakGroups(lines: readonly PricingLine[]): readonly BreakGroup[] {
-  const groups = new Map<
-    string,
-    { quantity: number; sameTable: boolean; reportsAt: string; changedAt: number; isBelow: boolean; readonly table: PriceTable | null }
-  >();
+  const runs = runsOf(lines);
+  const groups = new Map<string, Counting>();
   for (const line of lines) {
     const key = groupOf(line);
     if (key === null) continue;
@@ -34,16 +54,17 @@ export function breakGroups(lines: readonly PricingLine[]): readonly BreakGroup[
     if (known === undefined) {
       groups.set(key, {
         quantity: piecesOf(line),
-        sameTable: true,
+        alike: line.discount?.kind !== 'fixed',
         reportsAt: line.id,
         changedAt,
         isBelow: line.parentLineId !== null,
         table: line.priceTable,
+        added: addedKey(line),
       });
       continue;
     }
     known.quantity += piecesOf(line);
-    known.sameTable &&= sameBreaks(known.table, line.priceTable);
+    known.alike &&= line.discount?.kind !== 'fixed' && sameBreaks(known.table, line.priceTable) && known.added === addedKey(line);
     // How many a bundle holds is not decided at its parts.
     if (line.parentLineId === null && (changedAt >= known.changedAt || known.isBelow)) {
       known.reportsAt = line.id;
@@ -54,6 +75,8 @@ export function breakGroups(lines: readonly PricingLine[]): readonly BreakGroup[
   return lines.map((line) => {
     const key = groupOf(line);
     const group = key === null ? undefined : groups.get(key);
-    return group ?? { quantity: piecesOf(line), sameTable: true, reportsAt: line.id };
+    const hasRun = runs.has(`${line.id} ${line.quantity}`);
+    if (group === undefined) return { quantity: piecesOf(line), alike: true, reportsAt: line.id, hasRun };
+    return { quantity: group.quantity, alike: group.alike, reportsAt: group.reportsAt, hasRun };
   });
 }

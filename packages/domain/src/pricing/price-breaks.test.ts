@@ -1,6 +1,6 @@
 // Price breaks are extended amounts, computed exactly and rounded once; the group chooses the break (cases, "Price breaks").
 import { describe, expect, test } from 'vitest';
-import { aCatalogLine, aLine, anOrder, breaks, percentOff, taxedAt } from '../../test/an-order.ts';
+import { aCatalogLine, aLine, amountOff, anOrder, breaks, percentOff, taxedAt } from '../../test/an-order.ts';
 import { minor } from '../money/money.ts';
 import { priceOrder } from './price-order.ts';
 import type { PricingLine } from './types.ts';
@@ -66,6 +66,36 @@ describe('a larger quantity that costs less', () => {
       { quantity: 12, unitPrice: '7.5', saves: 2_000 },
       { quantity: 16, unitPrice: '7.5', saves: 2_000 },
     ]);
+  });
+
+  test('after the line’s own discount: 20 at 10.00 with half off are 100.00, 24 at 180.00 are 90.00', () => {
+    expect(price(aCatalogLine('a', 20, shirts, { discount: percentOff(50) }))[0]?.hint).toEqual({ quantity: 24, unitPrice: '7.5', saves: 1_000 });
+    // 30.00 off the line is off both: 170.00 against 150.00.
+    expect(price(aCatalogLine('a', 20, shirts, { discount: amountOff(3_000) }))[0]?.hint).toMatchObject({ saves: 2_000 });
+    // 190.00 off: 10.00 against nothing, for no discount takes more than there is.
+    expect(price(aCatalogLine('a', 20, shirts, { discount: amountOff(19_000) }))[0]?.hint).toMatchObject({ saves: 1_000 });
+    // For nothing it cannot cost less.
+    expect(price(aCatalogLine('a', 20, shirts, { discount: percentOff(100) }))[0]?.hint).toMatchObject({ saves: null });
+  });
+
+  test('with a run charge nothing is claimed, for it grows with each piece; a setup changes nothing', () => {
+    const charge = (quantity: number) => aLine('c', quantity, '0.85', { kind: 'charge', parentLineId: 'a' });
+    expect(price(aCatalogLine('a', 20, shirts), charge(20))[0]?.hint).toEqual({ quantity: 24, unitPrice: '7.5', saves: null });
+    expect(price(aCatalogLine('a', 20, shirts), charge(1))[0]?.hint).toMatchObject({ saves: 2_000 });
+  });
+
+  test.each([
+    ['discounts', { discount: percentOff(50) }],
+    ['an amount off', { discount: amountOff(100) }],
+    ['upcharges', { upcharges: [{ label: 'Print', perPiece: '1.50', perLine: minor(0) }] }],
+  ])('where %s in the group differ only the line’s own saving is claimed', (_, extra) => {
+    const [small] = price(aCatalogLine('s', 8, shirts, { breakGroup: 'g' }), aCatalogLine('m', 12, shirts, { breakGroup: 'g', ...extra }));
+    expect(small?.hint).toEqual({ quantity: 12, unitPrice: '7.5', saves: null });
+  });
+
+  test('the same discount on all of a group is taken off what all of it saves', () => {
+    const half = { breakGroup: 'g', discount: percentOff(50) };
+    expect(price(aCatalogLine('s', 8, shirts, half), aCatalogLine('m', 12, shirts, half))[0]?.hint).toMatchObject({ saves: 1_000 });
   });
 
   test('where the group’s tables differ only the line’s own saving is claimed', () => {

@@ -2,6 +2,7 @@
 
 import { minor } from '../money/money.ts';
 import { isCheaperEach, unitDecimal } from '../money/rational.ts';
+import { amountOff } from './discounts/amount-off.ts';
 import type { BreakHint, PriceBreak, PricingLine } from './types.ts';
 import { addedBy, amountWith, unitPriceWith } from './upcharges.ts';
 
@@ -19,12 +20,15 @@ export function breakFor(breaks: readonly PriceBreak[], quantity: number): Price
 export type LineGroup = {
   /** Pieces of the group in all, this line's included. */
   readonly quantity: number;
-  /** False when lines of the group have tables that differ: then only the line's own saving is known. */
-  readonly sameTable: boolean;
+  /** False when tables, upcharges or discounts of its lines differ: then only the line's own saving is known. */
+  readonly alike: boolean;
+  /** A charge for each piece hangs on the line: it grows with every piece more, so that no saving is claimed. */
+  readonly hasRun: boolean;
 };
 
 /**
- * The smallest larger quantity that costs less in all ("500 cost 341.50 less"), else the next break when a piece is cheaper there.
+ * The smallest larger quantity that costs less in all ("500 cost 341.50 less"), after the line's own discount; else the next break when a
+ * piece is cheaper there.
  * For a group the saving is the whole group's, and `quantity` is this line's part of it.
  */
 export function breakHint(line: PricingLine, group: LineGroup, currency: string): BreakHint | null {
@@ -34,9 +38,12 @@ export function breakHint(line: PricingLine, group: LineGroup, currency: string)
   const { maximum } = line.quantityRule;
   const unitAt = (each: PriceBreak) =>
     unitPriceWith(unitDecimal(each.extendedPrice, each.quantity), addedBy(line.upcharges, Math.max(group.quantity, each.quantity)));
-  const cost = (pieces: number, each: PriceBreak, groupQuantity: number) =>
-    amountWith({ price: each.extendedPrice, per: each.quantity }, addedBy(line.upcharges, groupQuantity), pieces, currency);
-  const others = group.sameTable ? group.quantity - line.quantity : 0;
+  const once = line.upcharges.reduce((sum, { perLine }) => sum + perLine, 0);
+  const cost = (pieces: number, each: PriceBreak, groupQuantity: number) => {
+    const together = amountWith({ price: each.extendedPrice, per: each.quantity }, addedBy(line.upcharges, groupQuantity), pieces, currency) + once;
+    return line.discount === null ? together : together - amountOff(minor(together), line.discount);
+  };
+  const others = group.alike ? group.quantity - line.quantity : 0;
   const now = cost(line.quantity + others, current, group.quantity);
   let next: PriceBreak | null = null;
   for (const each of breaks) {
@@ -45,7 +52,7 @@ export function breakHint(line: PricingLine, group: LineGroup, currency: string)
     next ??= each;
     const quantity = line.quantity + each.quantity - group.quantity;
     const saves = now - cost(quantity + others, each, each.quantity);
-    if (saves > 0) return { quantity, unitPrice: unitAt(each), saves: minor(saves) };
+    if (saves > 0 && !group.hasRun) return { quantity, unitPrice: unitAt(each), saves: minor(saves) };
   }
   if (next === null || !isCheaperEach({ price: next.extendedPrice, per: next.quantity }, { price: current.extendedPrice, per: current.quantity })) return null;
   return { quantity: line.quantity + next.quantity - group.quantity, unitPrice: unitAt(next), saves: null };

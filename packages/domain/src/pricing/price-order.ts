@@ -140,7 +140,7 @@ function figuresOf(parts: Parts, groupQuantity: number) {
  */
 export function priceOrder(input: PriceOrderInput, memory: PricingMemory | null = null): OrderPricing {
   const groups = breakGroups(input.lines);
-  const alone = { quantity: 0, sameTable: true, reportsAt: '' };
+  const alone = { quantity: 0, alike: true, hasRun: false, reportsAt: '' };
   const priced = input.lines.map((line, index) => priceLineOnce(memory, line, groups[index] ?? alone, input.currency));
   const portions = portionsOf(input, priced);
   const shippingIsOpen =

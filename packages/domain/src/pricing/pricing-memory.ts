@@ -6,7 +6,7 @@ import type { LineGroup } from './price-breaks.ts';
 import { type LineAmounts, priceLine } from './price-line.ts';
 import type { PricedLine, PriceStep, PricingLine } from './types.ts';
 
-type Worked = { readonly quantity: number; readonly sameTable: boolean; readonly currency: string; readonly amounts: LineAmounts };
+type Worked = LineGroup & { readonly currency: string; readonly amounts: LineAmounts };
 type Shown = { readonly steps: readonly PriceStep[]; readonly reports: boolean; readonly priced: PricedLine };
 
 /** Remembered by the identity of a line: a line that changed is another object. Give one memory to one order only. */
@@ -19,10 +19,14 @@ export function createPricingMemory(): PricingMemory {
 /** `priceLine`, or what it gave when the same line stood in a group of the same size. */
 export function priceLineOnce(memory: PricingMemory | null, line: PricingLine, group: LineGroup, currency: string): LineAmounts {
   const known = memory?.worked.get(line);
-  if (known !== undefined && known.quantity === group.quantity && known.sameTable === group.sameTable && known.currency === currency) return known.amounts;
+  if (known !== undefined && sameGroup(known, group) && known.currency === currency) return known.amounts;
   const amounts = priceLine(line, group, currency);
-  memory?.worked.set(line, { quantity: group.quantity, sameTable: group.sameTable, currency, amounts });
+  memory?.worked.set(line, { quantity: group.quantity, alike: group.alike, hasRun: group.hasRun, currency, amounts });
   return amounts;
+}
+
+function sameGroup(a: LineGroup, b: LineGroup): boolean {
+  return a.quantity === b.quantity && a.alike === b.alike && a.hasRun === b.hasRun;
 }
 
 type Figures = Pick<PricedLine, 'amount' | 'total' | 'orderDiscount' | 'tax' | 'taxLines' | 'groupQuantity'>;

@@ -24,7 +24,7 @@ export function quantityRule({ quantityRule: { increment, maximum }, priceTable,
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Where a quantity field starts: the least that is sold. */
+/** Where a quantity field starts: the least that is sold. Multiples are counted from the lowest break, not from nothing. */
 export function leastQuantity({ quantityRule: { increment }, priceTable }: Ruled): number {
-  return Math.max(priceTable?.breaks.at(0)?.quantity ?? 1, increment ?? 1, 1);
+  return priceTable?.breaks.at(0)?.quantity ?? Math.max(increment ?? 1, 1);
 }

@@ -4,7 +4,7 @@ import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { deskServer } from '@backdesk/ordering/editing/send-op.ts';
 import { createCompany } from '@backdesk/ordering/live/order-company.ts';
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, renderHook, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { renderScreen } from '../../../test/answering.tsx';
@@ -12,9 +12,21 @@ import { aHit, anOrder, fakeDesk, orderId } from '../../../test/fake-desk.ts';
 import { AddProduct } from './add-product.tsx';
 import { DraftProvider } from './draft-context.tsx';
 import type { ChosenProduct } from './use-product-entry.ts';
+import { useProductPages } from './use-product-pages.ts';
 
 const mug = aHit('MUG', 'Mug 11 oz', [[1, '4.10']]);
 const cap = aHit('CAP', 'Five-panel cap', [[1, '10.50']]);
+const lid = {
+  id: '01900000-0000-7000-8000-0000000000f1',
+  kind: 'choice' as const,
+  name: 'Lid',
+  help: '',
+  required: true,
+  carriesBreaks: false,
+  onlyWhen: null,
+  values: [{ id: '01900000-0000-7000-8000-0000000000f2', name: 'Sports', perPiece: '0', perLine: { amount: 0, currency: 'USD' }, ppm: 0, breaks: [] }],
+};
+const bottle = aHit('BTL', 'Steel bottle', [[1, '14.00']], { configurationOptions: [lid] });
 const small = aHit('TEE-S', 'Heavy tee', [[1, '10.00']], { options: [{ name: 'Size', value: 'S' }] });
 const medium = aHit('TEE-M', 'Heavy tee', [[1, '10.00']], { options: [{ name: 'Size', value: 'M' }] });
 
@@ -24,11 +36,15 @@ afterEach(() => {
 });
 
 function open(held: Readonly<Record<string, Promise<void>>> = {}, categories: readonly object[] = []) {
-  const desk = fakeDesk(anOrder(), [mug, cap, small, medium]);
+  const desk = fakeDesk(anOrder(), [mug, cap, small, medium, bottle]);
   desk.world.searchHeld = (words) => held[words];
   const searched: string[] = [];
   vi.stubGlobal('fetch', async (input: string, init?: RequestInit) => {
     const { pathname, searchParams } = new URL(String(input), 'http://desk');
+    if (pathname.endsWith('/variants/match')) {
+      const item = { status: 'choose', why: 'options', quantity: 24, hits: [bottle] };
+      return Response.json({ items: [item] });
+    }
     if (pathname.endsWith('/categories')) return Response.json({ items: categories });
     if (pathname.endsWith('/variants')) searched.push(`${searchParams.get('categoryId') ?? ''} ${searchParams.get('q') ?? ''}`);
     return desk.fetch(input, init);
@@ -87,6 +103,62 @@ test('a name that several variants fit opens the product page instead of guessin
   await user.keyboard('{Enter}');
   expect(lines()).toEqual([]);
   expect(pages).toEqual([{ productId: small.productId, variantId: small.id, quantity: null }]);
+});
+
+test('a quantity does not choose among variants that nobody has seen yet; among those on the screen the first is meant', async () => {
+  const tees = Promise.withResolvers<void>();
+  const { user, field, lines } = open({ tee: tees.promise });
+  await user.type(field, '24 tee{Enter}');
+  tees.resolve();
+  await waitFor(() => expect(field).toHaveProperty('value', '24 tee'));
+  expect(lines()).toEqual([]);
+  await screen.findAllByRole('option');
+  await user.keyboard('{Enter}');
+  expect(lines()).toEqual(['24 TEE-S']);
+});
+
+test('what asks for its options never takes the keyboard from the next entry: it waits in the tray until it is on the order', async () => {
+  const bottles = Promise.withResolvers<void>();
+  const { user, field, lines, pages } = open({ bottle: bottles.promise });
+  await user.type(field, '5 bottle{Enter}6 c');
+  bottles.resolve();
+  await screen.findByText('“5 bottle” asks for its options.');
+  expect(pages).toEqual([]);
+  await user.type(field, 'ap{Enter}');
+  await waitFor(() => expect(lines()).toEqual(['6 CAP']));
+  await user.click(screen.getByRole('button', { name: 'Choose options' }));
+  expect(pages).toMatchObject([{ variantId: bottle.id, quantity: 5 }]);
+  // Its page may be left as it came.
+  expect(screen.queryByText('“5 bottle” asks for its options.')).toBeTruthy();
+  act(() => pages[0]?.onAdded?.());
+  expect(screen.queryByText('“5 bottle” asks for its options.')).toBeNull();
+});
+
+test('a pasted row whose page is opened stays in the tray until it was added there', async () => {
+  const { user, field, pages } = open();
+  field.focus();
+  await user.paste('BTL\t24');
+  await user.click(await screen.findByRole('button', { name: /^Add Steel bottle|Steel bottle BTL/ }));
+  expect(pages).toMatchObject([{ variantId: bottle.id, quantity: 24 }]);
+  expect(screen.getByText('BTL 24')).toBeTruthy();
+  act(() => pages[0]?.onAdded?.());
+  await waitFor(() => expect(screen.queryByText('BTL 24')).toBeNull());
+});
+
+test('two pages asked for are opened one after the other, and the first is never replaced', () => {
+  const { result } = renderHook(useProductPages);
+  const page = (variantId: string) => ({ productId: 'p', variantId, quantity: null });
+  act(() => {
+    result.current.open(page('first'));
+    result.current.open(page('second'));
+  });
+  const { key } = result.current;
+  expect(result.current).toMatchObject({ chosen: { variantId: 'first' }, isLast: false });
+  act(() => result.current.close());
+  expect(result.current).toMatchObject({ chosen: { variantId: 'second' }, isLast: true });
+  expect(result.current.key).not.toBe(key);
+  act(() => result.current.close());
+  expect(result.current.chosen).toBeNull();
 });
 
 test('what is not found stays to be mended', async () => {

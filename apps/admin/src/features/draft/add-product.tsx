@@ -150,7 +150,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
     }
     const hit = hits[at];
     if (hit === undefined) return;
-    if (!wantsPage && (active !== null || event.shiftKey || isDefinite(entry, hits)) && !asksFirst(hit)) take(hit, event.shiftKey);
+    if (!wantsPage && (active !== null || event.shiftKey || isDefinite(entry, hits, true)) && !asksFirst(hit)) take(hit, event.shiftKey);
     else select(hit);
   }
 
@@ -182,15 +182,18 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
           input.current?.focus();
         }}
         onSkip={skip}
+        onOpen={(item, asking) => openPage({ ...asking, onAdded: () => skip(item.id) })}
       />
       <PasteTray
         rows={rows.open}
         pasting={rows.pasting}
         onPick={(row, hit, quantity) => {
-          if (asksFirst(hit)) openPage({ productId: hit.productId, variantId: hit.id, quantity });
-          else add(hit, { text: row.text, words: row.text, quantity }, false);
+          const isLast = rows.open.length === 1;
+          // Its page may be left without adding it: the row waits until it is on the order.
+          if (asksFirst(hit)) return openPage({ productId: hit.productId, variantId: hit.id, quantity, onAdded: () => rows.close([row.id]) });
+          add(hit, { text: row.text, words: row.text, quantity }, false);
           rows.close([row.id]);
-          if (rows.open.length === 1) input.current?.focus();
+          if (isLast) input.current?.focus();
         }}
         onSearch={(row) => {
           rows.close([row.id]);

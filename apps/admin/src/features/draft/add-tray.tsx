@@ -7,12 +7,17 @@ import { useSyncExternalStore } from 'react';
 import styles from './add-product.module.css';
 import { useDraft } from './draft-context.tsx';
 import { t } from './texts.ts';
-import type { Undecided } from './use-product-entry.ts';
+import type { ChosenProduct, Undecided } from './use-product-entry.ts';
 
-type AddTrayProps = { undecided: readonly Undecided[]; onSearch: (item: Undecided) => void; onSkip: (id: string) => void };
+type AddTrayProps = {
+  undecided: readonly Undecided[];
+  onSearch: (item: Undecided) => void;
+  onSkip: (id: string) => void;
+  onOpen: (item: Undecided, asking: ChosenProduct) => void;
+};
 
 /** Entries that wait: still looked up, fitting several products, not found, or refused. Nothing entered disappears. */
-export function AddTray({ undecided, onSearch, onSkip }: AddTrayProps) {
+export function AddTray({ undecided, onSearch, onSkip, onOpen }: AddTrayProps) {
   const format = useFormat();
   const { editor } = useDraft();
   const rejections = useSyncExternalStore(editor.subscribe, () => editor.getState().rejections);
@@ -43,10 +48,8 @@ export function AddTray({ undecided, onSearch, onSkip }: AddTrayProps) {
           ) : (
             <>
               <Icon name="warning" />
-              <span>{item.count === 0 ? t.fitsNone(item.entry.text.trim()) : t.fitsSeveral(item.entry.text.trim(), item.count)}</span>
-              <Button size="small" className="push" onClick={() => onSearch(item)}>
-                {t.search()}
-              </Button>
+              <span>{saysOf(item)}</span>
+              <OnWith item={item} onSearch={onSearch} onOpen={onOpen} />
               <Button size="small" variant="quiet" onClick={() => onSkip(item.id)}>
                 {t.skip()}
               </Button>
@@ -55,5 +58,20 @@ export function AddTray({ undecided, onSearch, onSkip }: AddTrayProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+function saysOf({ entry, count, asking }: Undecided): string {
+  const text = entry.text.trim();
+  if (asking !== undefined) return t.asksOptions(text);
+  return count === null || count === 0 ? t.fitsNone(text) : t.fitsSeveral(text, count);
+}
+
+function OnWith({ item, onSearch, onOpen }: { item: Undecided } & Pick<AddTrayProps, 'onSearch' | 'onOpen'>) {
+  const { asking } = item;
+  return (
+    <Button size="small" className="push" onClick={() => (asking === undefined ? onSearch(item) : onOpen(item, asking))}>
+      {asking === undefined ? t.search() : t.chooseOptions()}
+    </Button>
   );
 }

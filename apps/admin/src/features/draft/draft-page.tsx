@@ -32,7 +32,7 @@ import { OrderTerms } from './order-terms.tsx';
 import { ProductPanel } from './product-panel.tsx';
 import { SaveCartDialog } from './save-cart-dialog.tsx';
 import { t } from './texts.ts';
-import type { ChosenProduct } from './use-product-entry.ts';
+import { useProductPages } from './use-product-pages.ts';
 import { useUndoKey } from './use-undo-key.ts';
 
 /** With the tables of countries and regions, which a draft is shown without; fetched behind it, so that it opens at once and offline too. */
@@ -66,7 +66,8 @@ function Draft({ editor, state: known }: { editor: OrderEditor; state: EditorSta
   const { staff } = useSession();
   const mayOverride = useMay('price:override');
   const [asked, setAsked] = useState<Asked>(null);
-  const [chosen, setChosen] = useState<ChosenProduct | null>(null);
+  const pages = useProductPages();
+  const { chosen, open: openPage } = pages;
   const add = useRef<AddProductHandle>(null);
   const grid = useRef<LineGridHandle>(null);
   const { edit, overridePrice } = order.abilities;
@@ -78,10 +79,10 @@ function Draft({ editor, state: known }: { editor: OrderEditor; state: EditorSta
       canEdit: edit,
       canOverride: mayOverride && overridePrice,
       openLine: ({ id, productId, variantId }: OrderLine) => {
-        if (productId !== null && variantId !== null) setChosen({ productId, variantId, quantity: null, lineId: id });
+        if (productId !== null && variantId !== null) openPage({ productId, variantId, quantity: null, lineId: id });
       },
     }),
-    [editor, company, staff.name, edit, mayOverride, overridePrice],
+    [editor, company, staff.name, edit, mayOverride, overridePrice, openPage],
   );
   useUndoKey(editor, edit);
   const goToAdd = useCallback(() => add.current?.focus(), []);
@@ -90,7 +91,6 @@ function Draft({ editor, state: known }: { editor: OrderEditor; state: EditorSta
     // A draft just started: the next thing anybody does is type a product.
     if (opensEmpty.current) goToAdd();
   }, [goToAdd]);
-  const openPage = useCallback((product: ChosenProduct) => setChosen(product), []);
   const close = useCallback(() => setAsked(null), []);
   // Its saving may end after something else was asked for: that stays open.
   const closeShipping = () => setAsked((now) => (now === 'shipping' ? null : now));
@@ -156,11 +156,13 @@ function Draft({ editor, state: known }: { editor: OrderEditor; state: EditorSta
       </OrderMarginProvider>
       {chosen !== null && (
         <ProductPanel
+          key={pages.key}
           chosen={chosen}
           order={order}
           title={head.title(order)}
           onClose={() => {
-            setChosen(null);
+            pages.close();
+            if (!pages.isLast) return;
             if (chosen.lineId === undefined) goToAdd();
             else ways.goToLine(chosen.lineId);
           }}

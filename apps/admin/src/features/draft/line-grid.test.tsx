@@ -2,7 +2,7 @@ import { createClient } from '@backdesk/contract/client.ts';
 import { routes } from '@backdesk/contract/routes.ts';
 import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor, type OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
-import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { previewCustomLine, previewLine } from '@backdesk/ordering/editing/preview-line.ts';
 import { deskServer } from '@backdesk/ordering/editing/send-op.ts';
 import { withCharges } from '@backdesk/ordering/editing/with-charges.ts';
 import { createCompany } from '@backdesk/ordering/live/order-company.ts';
@@ -138,13 +138,51 @@ test('Ctrl+Delete in a cell, or Delete on the number, removes the line; Undo bri
   expect(lines()).toEqual(['TEE 12', 'MUG 12']);
 });
 
-test('Ctrl+D doubles the line at the end, and the total moves with the key, before the server has answered', async () => {
+test('Ctrl+D doubles the line right below it, and the total moves with the key, before the server has answered', async () => {
   const { user, cell, lines, editor, desk } = open();
   desk.world.isDown = true;
   cell('Line 1 quantity').focus();
   await user.keyboard('{Control>}d{/Control}');
-  expect(lines()).toEqual(['TEE 12', 'MUG 12', 'CAP 12', 'TEE 12']);
+  expect(lines()).toEqual(['TEE 12', 'TEE 12', 'MUG 12', 'CAP 12']);
   expect(editor.getState().shown.totals.items.amount).toBe(48_000);
+});
+
+/** What Ctrl+D asks of the server, from the quantity of the first line. */
+async function doubled(shown: ReturnType<typeof three>) {
+  const { user, cell, editor, desk } = open(shown);
+  const before = editor.getState().shown;
+  cell('Line 1 quantity').focus();
+  await user.keyboard('{Control>}d{/Control}');
+  await waitFor(() => expect(desk.calls).toHaveLength(1));
+  return { before, after: desk.order(), asked: desk.calls[0]?.body };
+}
+
+test('Ctrl+D on an optional line makes an optional one, in no total either; of a group the original keeps the choice', async () => {
+  const [tee, mug] = three();
+  if (tee === undefined || mug === undefined) throw new Error('no lines');
+  const alone = await doubled([{ ...tee, optional: true, chosen: false }, mug]);
+  expect(alone.asked).toMatchObject({ optional: true, chosen: false, after: tee.id, quantity: 12 });
+  expect(alone.asked).not.toHaveProperty('choiceGroup');
+  cleanup();
+  const grouped = await doubled([{ ...tee, optional: true, chosen: true, choiceGroup: 'Finish' }, mug]);
+  expect(grouped.asked).toMatchObject({ optional: true, chosen: false, choiceGroup: 'Finish', after: tee.id });
+});
+
+test('Ctrl+D on a custom line keeps its weight and tax category', async () => {
+  const custom = previewCustomLine({ name: 'Rush', unitPrice: '15', quantity: 2, ships: true }, 'USD', ids[0] ?? '');
+  const { asked } = await doubled([{ ...custom, weightGrams: 250, taxCategory: 'clothing' }]);
+  expect(asked).toMatchObject({ custom: { name: 'Rush', unitPrice: '15', quantity: 2, ships: true, weightGrams: 250, taxCategory: 'clothing' } });
+});
+
+test('Ctrl+D on a setup charge or a part of a bundle does nothing: it comes with the line it hangs on', async () => {
+  const [tee] = three();
+  if (tee === undefined) throw new Error('no line');
+  const setup = { ...previewCustomLine({ name: 'Setup', unitPrice: '35', quantity: 1, ships: false }, 'USD', ids[1] ?? ''), parentLineId: tee.id };
+  const { user, cell, lines, desk } = open([tee, { ...setup, kind: 'charge' }]);
+  cell('Line 1.1 unit price').focus();
+  await user.keyboard('{Control>}d{/Control}');
+  expect(lines()).toHaveLength(2);
+  expect(desk.calls).toEqual([]);
 });
 
 test('what costs less in a larger quantity is said at the line, and taken by one press', async () => {

@@ -50,6 +50,7 @@ export function ProductPanel({ chosen, order, title, onClose }: { chosen: Chosen
       ...(note !== '' && { noteCustomer: note, asNewLine: true }),
     };
     editor.dispatch({ kind: 'add_line', preview, asNewLine: note !== '', request });
+    chosen.onAdded?.();
     onClose();
   }
 
@@ -63,6 +64,7 @@ export function ProductPanel({ chosen, order, title, onClose }: { chosen: Chosen
     });
     editor.dispatch({ kind: 'add_lines', added });
     announce(t.added(format.number(choices.reduce((sum, { quantity }) => sum + quantity, 0)), name));
+    chosen.onAdded?.();
     onClose();
   }
 

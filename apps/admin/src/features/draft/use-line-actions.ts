@@ -22,6 +22,7 @@ export type LineActions = {
   readonly move: (lineId: string, by: -1 | 1) => void;
   /** Behind this line; null: to the top. */
   readonly moveAfter: (lineId: string, after: string | null) => void;
+  /** Once more right below it, at the catalogue's price; what hangs on a line is not doubled by itself. */
   readonly duplicate: (lineId: string) => void;
   /** A heading above this line, or at the end for null; its name is typed next. */
   readonly addSection: (above: string | null) => void;
@@ -166,23 +167,28 @@ export function useLineActions({ grid, goToAdd, reveal, keep, fold, isHidden }: 
 
     function duplicate(lineId: string) {
       const line = find(lineId);
-      if (line === undefined || line.kind === 'section') return;
+      // What hangs on a line comes with it, and is nothing that could be ordered by itself.
+      if (line === undefined || line.kind === 'section' || line.parentLineId !== null) return;
       const id = newId();
-      const preview: OrderLine = { ...line, id, override: null, discount: null };
-      const { quantity, noteCustomer, noteInternal } = line;
+      const { quantity, noteCustomer, noteInternal, optional, choiceGroup } = line;
+      // Of a group one is chosen: the copy does not take the choice from its original.
+      const chosen = optional && choiceGroup !== null ? false : line.chosen;
+      const preview: OrderLine = { ...line, id, override: null, discount: null, quantityBounds: null, chosen };
+      const choice = optional ? { optional, chosen, ...(choiceGroup !== null && { choiceGroup }) } : {};
       const parts = lines().filter(({ parentLineId, partId }) => parentLineId === lineId && partId !== null);
       const said = parts.flatMap(saidAt);
-      const shared = { lineId: id, asNewLine: true, noteCustomer, noteInternal };
+      const shared = { lineId: id, asNewLine: true, noteCustomer, noteInternal, after: lineId, ...choice };
+      const { name, ships, weightGrams, taxCategory } = line;
       const request =
         line.variantId === null
-          ? { custom: { name: line.name, unitPrice: line.typedUnitPrice ?? '0', quantity, ships: line.ships }, ...shared }
+          ? { custom: { name, unitPrice: line.typedUnitPrice ?? '0', quantity, ships, weightGrams, taxCategory }, ...shared }
           : { variantId: line.variantId, quantity, configuration: offered(line), ...(said.length > 0 && { parts: said }), ...shared };
       editor.dispatch({
         kind: 'add_line',
         request,
         preview,
         asNewLine: true,
-        below: parts.map((part) => ({ ...part, id: derivedId(id, part.partId ?? ''), parentLineId: id })),
+        below: parts.map((part) => ({ ...part, id: derivedId(id, part.partId ?? ''), parentLineId: id, chosen })),
       });
       focusCell(id, 'quantity');
     }

@@ -13,7 +13,14 @@ import { type Entry, readEntry } from './read-entry.ts';
 import { t } from './texts.ts';
 
 /** What was entered faster than it could be looked up, and what could not be decided alone. */
-export type Undecided = { readonly id: string; readonly entry: Entry; readonly count: number | null };
+export type Undecided = {
+  readonly id: string;
+  readonly entry: Entry;
+  /** How many products fit; null: not known yet. */
+  readonly count: number | null;
+  /** It is this one, which asks something: its page is opened when nothing else is being typed. */
+  readonly asking?: ChosenProduct;
+};
 
 export type ChosenProduct = {
   readonly productId: string;
@@ -21,6 +28,8 @@ export type ChosenProduct = {
   readonly quantity: number | null;
   /** The line whose customization is changed; without one a new line is added. */
   readonly lineId?: string;
+  /** Told once it is on the order: until then what was entered is kept where it came from. */
+  readonly onAdded?: () => void;
 };
 
 /** Something must be answered before it can be ordered: its page asks. */
@@ -28,16 +37,15 @@ export function asksFirst(hit: VariantHit): boolean {
   return missingOptions(configurationOptionsOf(hit.configurationOptions), {}).length > 0;
 }
 
-/** A hit that needs no further question: its SKU was typed, it has no options, it is the only one, or its quantity was given. */
-export function isDefinite(entry: Entry, hits: readonly VariantHit[]): boolean {
+/**
+ * A hit that needs no further question: its SKU was typed, it has no options, it is the only one, or its quantity was given while it
+ * stood first before the eyes (`isSeen`). Nobody chooses from what they have not seen: there it must fit better than all others.
+ */
+export function isDefinite(entry: Entry, hits: readonly VariantHit[], isSeen: boolean): boolean {
   const first = hits.at(0);
-  return (
-    first !== undefined &&
-    (first.match === 'exact' ||
-      hits.length === 1 ||
-      (first.options.length === 0 && hits.filter((hit) => hit.options.length === 0).length === 1) ||
-      (entry.quantity !== null && first.match !== 'near'))
-  );
+  if (first === undefined) return false;
+  if (first.match === 'exact' || hits.length === 1 || (first.options.length === 0 && hits.filter((hit) => hit.options.length === 0).length === 1)) return true;
+  return entry.quantity !== null && first.match !== 'near' && (isSeen || hits.every((hit) => hit === first || hit.match !== first.match));
 }
 
 /** Adds what is found to the order, in the order in which it was entered, however late an answer comes. */
@@ -67,14 +75,17 @@ export function useProductEntry(editor: OrderEditor, openPage: (chosen: ChosenPr
       const decide = async () => {
         const hits = await found.catch(() => null);
         const first = hits?.at(0);
-        const isSure = hits !== null && first !== undefined && isDefinite(entry, hits);
+        const isSure = hits !== null && first !== undefined && isDefinite(entry, hits, false);
+        const asking = isSure && asksFirst(first) ? { productId: first.productId, variantId: first.id, quantity: entry.quantity } : undefined;
+        const isFree = isFieldFree();
         setUndecided((now) => {
-          if (isSure || isFieldFree()) return now.filter((other) => other.id !== id);
-          return now.map((other) => (other.id === id ? { ...other, count: hits?.length ?? 0 } : other));
+          if (isFree || (isSure && asking === undefined)) return now.filter((other) => other.id !== id);
+          return now.map((other) => (other.id === id ? { ...other, count: hits?.length ?? 0, ...(asking !== undefined && { asking }) } : other));
         });
-        if (isSure && asksFirst(first)) openPage({ productId: first.productId, variantId: first.id, quantity: entry.quantity });
-        else if (isSure) add(first, entry, asNewLine);
-        else if (isFieldFree()) giveBack(text);
+        // A page takes the keyboard: never from under who is typing the next entry.
+        if (asking !== undefined) return isFree ? openPage(asking) : undefined;
+        if (isSure) add(first, entry, asNewLine);
+        else if (isFree) giveBack(text);
       };
       queue.current = queue.current.then(decide);
     },
