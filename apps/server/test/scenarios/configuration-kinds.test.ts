@@ -177,3 +177,17 @@ test('a pattern that would take another engine for ever is answered at once', as
   expect(await refusalsOf(draft({ [uuid('07')]: 'a'.repeat(1000) }))).toEqual([[uuid('07'), 'pattern']]);
   await set(options);
 });
+
+test('repeated without artwork the other answers come along, and what needs a file asks for it', async () => {
+  await set(options.map((option) => (option.id === art ? { ...option, required: true } : option)));
+  const file = await send('again.png', 23);
+  const { id } = await draft({ [size]: '7.5', [art]: file.id });
+  const kept = await client.duplicateOrder({ params: { id }, body: {} });
+  expect(kept.order.lines[0]?.configuration).toEqual({ [size]: '7.5', [art]: file.id });
+  const bare = await client.duplicateOrder({ params: { id }, body: { artwork: false } });
+  expect(bare.order.lines[0]).toMatchObject({
+    configuration: { [size]: '7.5' },
+    blockers: [{ code: 'line.configuration_missing', pointer: `/configuration/${art}` }],
+  });
+  await set(options);
+});

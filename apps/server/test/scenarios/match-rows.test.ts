@@ -107,3 +107,27 @@ test('what a later reading finds is proposed before the misspelling of an earlie
   const { items } = await app.owner.client.matchRows({ body: { rows: [row] } });
   expect(items[0]).toMatchObject({ status: 'certain', quantity: 5, hits: [{ sku: 'MUG-11' }] });
 });
+
+test('a name whose other hits are not sold to the customer is not certain; its SKU is', async () => {
+  const { client } = app.owner;
+  const role = await client.createPriceRole({ body: { name: 'Club' } });
+  const lamps = [];
+  for (let at = 1; at <= 7; at += 1) {
+    const code = `desk-lamp-${at}`;
+    lamps.push(
+      await client.createProduct({
+        body: { code, name: `Desk lamp ${at}`, variants: [{ sku: `LAMP-${at}`, prices: [{ quantity: 1, extendedPrice: '20' }] }] },
+      }),
+    );
+  }
+  for (const lamp of lamps.slice(0, 5)) {
+    await client.setBuyers({ params: { id: lamp.id }, body: { rules: [{ roleId: role.id, variantId: null, effect: 'include' }] } });
+  }
+  const customer = await client.createCustomer({ body: { name: 'Someone' } });
+  const row = (words: string) => ({ readings: [{ words, quantity: 12, isMarked: true }] });
+  const { items } = await client.matchRows({ body: { customerId: customer.id, rows: [row('desk lamp'), row('LAMP-6')] } });
+  expect(items.map(({ status, why, hits }) => [why ?? status, hits.map(({ sku }) => sku)])).toEqual([
+    ['several', ['LAMP-6']],
+    ['certain', ['LAMP-6']],
+  ]);
+});

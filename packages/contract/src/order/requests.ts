@@ -217,6 +217,7 @@ export const repeatOrder = z.strictObject({
     .default('today')
     .describe('kept: a price that differs by now is set by hand, with the order as the reason (price:override)'),
   discounts: z.boolean().default(false),
+  artwork: z.boolean().default(true).describe('false: answers that are files stay behind, and what asks for one asks again'),
   notes: z.boolean().default(true).describe('those of a line that is no longer sold go to the internal note of the order'),
   checkout: z.boolean().default(true).describe('address, billing, payment and own fields; the shipping method and the PO number are asked for anew'),
 });

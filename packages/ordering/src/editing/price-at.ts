@@ -12,7 +12,7 @@ const nowhere = { place: { country: '', region: '', postcode: '' }, rates: [] };
 export function priceAt(line: OrderLine, quantity: number): PricedLine | undefined {
   const { currency } = line.amount;
   const alone = { ...line, quantity, parentLineId: null, charges: [] };
-  const [own, ...parts] = price(line.kind === 'bundle' ? withCharges([alone]) : [alone], currency);
+  const [own, ...parts] = priceByItself(line.kind === 'bundle' ? withCharges([alone]) : [alone], currency);
   if (own === undefined || line.kind !== 'bundle' || line.typedUnitPrice === null) return own;
   const total = minor(parts.reduce((sum, part) => sum + part.total, 0));
   const money = (amount: number) => ({ amount, currency });
@@ -20,13 +20,13 @@ export function priceAt(line: OrderLine, quantity: number): PricedLine | undefin
   return { ...own, amount: total, total, unitPrice: parts.some((part) => part.unitPrice === null) ? null : unitPrice };
 }
 
-function price(lines: readonly OrderLine[], currency: string): readonly PricedLine[] {
+/** Lines by themselves and before tax, but for the parts and charges among them, which choose their breaks together. */
+export function priceByItself(lines: readonly OrderLine[], currency: string): readonly PricedLine[] {
   return priceOrder({
     currency,
     priceMode: 'tax_excluded',
     taxRounding: 'line',
     includedElsewhere: 'keep_gross',
-    // By itself, but for the parts of one bundle: they choose their breaks together.
     lines: lines.map((line): PricingLine => ({ ...pricingLineOf(line), counted: true, ...(line.parentLineId === null && { breakGroup: null }) })),
     shipments: [],
     discounts: [],

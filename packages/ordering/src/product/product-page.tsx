@@ -8,12 +8,14 @@ import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { type FormEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { chargesAt } from '../editing/charges-at.ts';
 import { configuredLine, previewLine } from '../editing/preview-line.ts';
 import { priceAt } from '../editing/price-at.ts';
 import { BreakTable } from '../lines/break-table.tsx';
 import { answersText } from '../lines/line-answers.tsx';
 import { periodText } from '../lines/period-text.ts';
 import { BundleParts } from './bundle-parts.tsx';
+import { ChargeRows } from './charge-rows.tsx';
 import { chosenOf, variantFor, variantWith } from './choose-variant.ts';
 import { ConfigurationFields } from './configuration-fields.tsx';
 import { OptionChips } from './option-chips.tsx';
@@ -36,6 +38,8 @@ export type ProductPageProps = {
   onAdd: (choice: ProductChoice) => void;
   /** A line that is there already: its variant stays, its prices and answers are where it starts. */
   line?: OrderLine | undefined;
+  /** Lines of the order of the same product: one of them may bring the setup already. */
+  beside?: readonly OrderLine[];
   /** What adding this many would ask for again elsewhere; '' for nothing. */
   saidBefore?: (variant: Variant, quantity: number) => string;
   /** It is a page of its own, not a panel that opened for a quantity: its name is the heading, and the caret stays where it was. */
@@ -46,6 +50,8 @@ export type ProductPageProps = {
   noPrice?: ReactNode;
 };
 
+const nothingBeside: readonly OrderLine[] = [];
+
 /** A product to choose from: the price for the quantity typed is the largest thing; quantity, rule and sum never scroll away. */
 export function ProductPage({
   product,
@@ -54,6 +60,7 @@ export function ProductPage({
   addLabel,
   onAdd,
   line: present,
+  beside = nothingBeside,
   saidBefore,
   isPage = false,
   noteLabel,
@@ -98,6 +105,8 @@ export function ProductPage({
   const priceFor = (soldBy: Variant['unit'], count: string) => (soldBy === null ? t.each(count) : t.perUnit(unitText(soldBy), count));
   const stock = variant === undefined ? null : stockSays(variant.stock, quantity ?? 1, format);
   const unit = priced?.unitPrice ?? null;
+  const charges = line === undefined || unit === null || isPart ? [] : chargesAt(line, quantity ?? 1, beside);
+  const charged = charges.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
   const days = periodText(line?.priceTable ?? {}, format);
   const gone = answersText(present?.answers.filter(({ state }) => state === 'gone') ?? []);
   const added = priced?.explanation.reduce((sum, step) => (step.step === 'upcharge' ? sum + step.amount : sum), 0) ?? 0;
@@ -134,6 +143,7 @@ export function ProductPage({
             {days !== '' && unit !== null && !isFree && <p className="small soft">{t.priceHolds(days)}</p>}
             {stock !== null && <p className={stock.tone === 'plain' ? styles.stock : styles.short}>{stock.text}</p>}
             {variant !== undefined && <BundleParts parts={variant.parts} quantity={quantity ?? 1} />}
+            {charges.length > 0 && <ChargeRows charges={charges} currency={product.currency} />}
             {present === undefined &&
               product.options.map((option) => (
                 <OptionChips
@@ -198,9 +208,10 @@ export function ProductPage({
           </p>
           {priced !== undefined && unit !== null && !isFree && (
             <p aria-live="polite">
-              <b>{format.money({ amount: priced.total, currency: product.currency })}</b>{' '}
+              <b>{format.money({ amount: priced.total + charged, currency: product.currency })}</b>{' '}
               <span className="small soft">{t.sum(format.number(quantity ?? 1), format.unitPrice(unit, product.currency, { show: 'plain' }))}</span>
               {added > 0 && <span className="small soft">, {t.withUpcharges(format.money({ amount: added, currency: product.currency }))}</span>}
+              {charged > 0 && <span className="small soft">, {t.withCharges(format.money({ amount: charged, currency: product.currency }))}</span>}
             </p>
           )}
           {said !== '' && (

@@ -1,5 +1,5 @@
 import type { RepeatedChange } from '@backdesk/contract/order/schema.ts';
-import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { previewLine, previewSection } from '@backdesk/ordering/editing/preview-line.ts';
 import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -21,13 +21,13 @@ const changes: readonly RepeatedChange[] = [
   { ...nothing, lineId: mug?.id ?? '', label: 'MUG', code: 'not_sold' },
 ];
 
-function open(may?: Parameters<typeof renderRouted>[1]) {
+function open(may?: Parameters<typeof renderRouted>[1], of = order) {
   const made = { ...order, id: '01900000-0000-7000-8000-00000000beef' };
   const asked = answering(({ path }) => ({
     status: path.endsWith('/preview') ? 200 : 201,
     body: path.endsWith('/preview') ? { changes } : { order: made, changes },
   }));
-  const router = renderRouted(<RepeatDialog order={order} title="Order 1042" onClose={() => undefined} />, may);
+  const router = renderRouted(<RepeatDialog order={of} title="Order 1042" onClose={() => undefined} />, may);
   return { asked, router, user: userEvent.setup() };
 }
 
@@ -46,7 +46,7 @@ test('it says what changed since, leaves behind what is not sold, and starts a d
   expect(asked.at(-1)).toMatchObject({
     method: 'POST',
     path: `/api/v1/orders/${orderId}/duplicate`,
-    body: { prices: 'kept', discounts: true, notes: false, checkout: true, lineIds: [tee?.id, mug?.id] },
+    body: { prices: 'kept', discounts: true, artwork: true, notes: false, checkout: true, lineIds: [tee?.id, mug?.id] },
   });
 });
 
@@ -56,4 +56,39 @@ test('who may not set prices is not offered the old ones; with no line left ther
   expect(screen.queryByLabelText(/^The old prices/)).toBeNull();
   for (const sku of ['TEE', 'CAP']) await user.click(screen.getByLabelText(new RegExp(`12 × ${sku}`)));
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Start a draft with 0 lines' }).disabled).toBe(true);
+});
+
+test('a heading comes with its lines, artwork may stay behind, and codes are said to be entered anew', async () => {
+  const heading = (at: number) => previewSection(`Part ${at}`, 'USD', `01900000-0000-7000-8000-0000000000d${at}`);
+  const file = { id: '01900000-0000-7000-8000-0000000000f1', name: 'logo.png', mediaType: 'image/png', bytes: 9 };
+  const lines = [heading(1), tee, heading(2), cap].flatMap((line) => line ?? []);
+  const drawn = lines.map((line) =>
+    line.sku === 'TEE' ? { ...line, answers: [{ optionId: 'a', name: 'Art', value: 'logo.png', state: 'answered' as const, file }] } : line,
+  );
+  const code = {
+    id: '01900000-0000-7000-8000-0000000000f2',
+    source: 'code' as const,
+    label: 'Spring',
+    value: { kind: 'percentage' as const, ppm: 100_000 },
+    reach: 'items' as const,
+    code: 'SPRING10',
+    productIds: null,
+    refused: null,
+    amount: { amount: 0, currency: 'USD' },
+    blocker: null,
+  };
+  const { asked, router, user } = open(undefined, anOrder(drawn, { discounts: [code] }));
+  expect(await screen.findByText('The code SPRING10 is entered anew.')).toBeTruthy();
+  await user.click(screen.getByLabelText(/^Artwork/));
+  await user.click(screen.getByLabelText(/12 × CAP/));
+  await user.click(screen.getByRole('button', { name: 'Start a draft with 1 line' }));
+  await vi.waitFor(() => expect(router.state.location.pathname).toContain('beef'));
+  expect(asked.at(-1)?.body).toMatchObject({ artwork: false, lineIds: [lines[0]?.id, tee?.id] });
+});
+
+test('without artwork or a code in the order nothing is said of them', async () => {
+  open();
+  await screen.findByText('$10.00 now, was $9.50');
+  expect(screen.queryByLabelText(/^Artwork/)).toBeNull();
+  expect(screen.queryByText(/entered anew/)).toBeNull();
 });

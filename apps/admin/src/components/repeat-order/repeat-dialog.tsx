@@ -14,6 +14,7 @@ import { useMay } from '../../lib/session.tsx';
 import styles from './repeat-dialog.module.css';
 import { t } from './texts.ts';
 import { useChangeText } from './use-change-text.ts';
+import { withSections } from './with-sections.ts';
 
 type RepeatDialogProps = { order: Order; title: string; onClose: () => void };
 
@@ -25,7 +26,7 @@ export function RepeatDialog({ order, title, onClose }: RepeatDialogProps) {
   const changeText = useChangeText(order.currency);
   const mayKeepPrices = useMay('price:override');
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
-  const [come, setCome] = useState({ kept: false, discounts: true, notes: true, checkout: true });
+  const [come, setCome] = useState({ kept: false, discounts: true, artwork: true, notes: true, checkout: true });
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const lines = order.lines.filter(({ parentLineId, kind }) => parentLineId === null && kind !== 'section');
@@ -39,13 +40,15 @@ export function RepeatDialog({ order, title, onClose }: RepeatDialogProps) {
   const hasNote = (lineId: string) =>
     order.lines.some((line) => (line.id === lineId || line.parentLineId === lineId) && (line.noteCustomer !== '' || line.noteInternal !== ''));
   const isGone = (lineId: string) => changes.get(lineId)?.some(({ code }) => code === 'not_sold') === true;
+  const codes = order.discounts.flatMap(({ source, code }) => (source === 'code' && code !== null ? [code] : []));
+  const hasArtwork = order.lines.some(({ answers }) => answers.some(({ file }) => file !== undefined));
   const coming = taken.filter(({ id }) => !isGone(id)).length;
 
   async function repeat() {
     setBusy(true);
     try {
       const { kept, ...rest } = come;
-      const body = { ...rest, prices: kept ? ('kept' as const) : ('today' as const), ...(leftOut.size > 0 && { lineIds: taken.map(({ id }) => id) }) };
+      const body = { ...rest, prices: kept ? ('kept' as const) : ('today' as const), ...(leftOut.size > 0 && { lineIds: withSections(order.lines, taken) }) };
       const made = await api.duplicateOrder({ params: { id: order.id }, body });
       await queryClient.invalidateQueries({ queryKey: ['orders'] });
       onClose();
@@ -76,7 +79,20 @@ export function RepeatDialog({ order, title, onClose }: RepeatDialogProps) {
         {mayKeepPrices && (
           <Checkbox label={t.kept()} help={t.keptHelp()} checked={come.kept} onChange={(event) => setCome({ ...come, kept: event.currentTarget.checked })} />
         )}
-        <Checkbox label={t.discounts()} checked={come.discounts} onChange={(event) => setCome({ ...come, discounts: event.currentTarget.checked })} />
+        <Checkbox
+          label={t.discounts()}
+          help={codes.length === 0 ? undefined : t.codes(codes.join(', '), codes.length)}
+          checked={come.discounts}
+          onChange={(event) => setCome({ ...come, discounts: event.currentTarget.checked })}
+        />
+        {hasArtwork && (
+          <Checkbox
+            label={t.artwork()}
+            help={t.artworkHelp()}
+            checked={come.artwork}
+            onChange={(event) => setCome({ ...come, artwork: event.currentTarget.checked })}
+          />
+        )}
         <Checkbox label={t.notes()} checked={come.notes} onChange={(event) => setCome({ ...come, notes: event.currentTarget.checked })} />
         <Checkbox
           label={t.checkout()}

@@ -112,6 +112,7 @@ export function ProductPanel({ chosen, order, title, onClose }: { chosen: Chosen
               variantId={chosen.variantId}
               quantity={line?.quantity ?? chosen.quantity ?? undefined}
               line={line}
+              beside={order.lines.filter(({ productId }) => productId === chosen.productId)}
               addLabel={line === undefined ? t.addToOrder() : line.answers.length === 0 ? t.keepLine() : t.changeCustomization()}
               onAdd={add}
               saidBefore={({ ships, weightGrams }, quantity) =>

@@ -14,6 +14,7 @@ import { ProductCategories } from './categories/product-categories.tsx';
 import { ChargeList } from './charge-list.tsx';
 import { ConfigurationList } from './configuration-list.tsx';
 import { Costs } from './costs/costs.tsx';
+import { DeleteProduct } from './delete-product.tsx';
 import { EditCharges } from './edit-charges.tsx';
 import { EditConfiguration } from './edit-configuration.tsx';
 import { EditImages } from './edit-images.tsx';
@@ -22,6 +23,7 @@ import { EditVariant } from './edit-variant.tsx';
 import { ImagesList } from './images-list.tsx';
 import { MadeOf } from './parts/made-of.tsx';
 import { PricePeriods } from './periods/price-periods.tsx';
+import { PriceBreaks } from './price-breaks.tsx';
 import styles from './product-page.module.css';
 import { productQuery } from './products-query.ts';
 import { RolePrices } from './role-prices.tsx';
@@ -32,7 +34,7 @@ import { VariantsTable } from './variants-table.tsx';
 export function ProductPage({ productId }: { productId: string }) {
   const query = useQuery(productQuery(productId));
   const mayWrite = useMay('catalog:write');
-  const [editing, setEditing] = useState<'product' | 'customizations' | 'images' | 'charges' | Variant | null>(null);
+  const [editing, setEditing] = useState<'product' | 'customizations' | 'images' | 'charges' | 'delete' | Variant | null>(null);
   if (query.isError && !query.data) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <SkeletonPage label={t.loading()} />;
   const product = query.data;
@@ -43,9 +45,14 @@ export function ProductPage({ productId }: { productId: string }) {
         back={{ label: t.title(), to: '/products' }}
         actions={
           mayWrite && (
-            <Button icon="pencil" onClick={() => setEditing('product')}>
-              {t.edit()}
-            </Button>
+            <>
+              <Button variant="quiet" icon="trash" onClick={() => setEditing('delete')}>
+                {t.deleteProduct()}
+              </Button>
+              <Button icon="pencil" onClick={() => setEditing('product')}>
+                {t.edit()}
+              </Button>
+            </>
           )
         }
       />
@@ -68,6 +75,7 @@ export function ProductPage({ productId }: { productId: string }) {
       <Panel title={t.variants()} note={t.variantCount(product.variants.length)}>
         <VariantsTable product={product} {...(mayWrite && { onEdit: setEditing })} />
       </Panel>
+      <PriceBreaks product={product} />
       <MadeOf product={product} mayWrite={mayWrite} />
       <ProductCategories product={product} mayWrite={mayWrite} />
       {/* What costs what its parts do has no prices of its own, and no bundle a cost of its own. */}
@@ -108,6 +116,7 @@ export function ProductPage({ productId }: { productId: string }) {
         </Panel>
       )}
       {editing === 'product' && <EditProduct product={product} onClose={() => setEditing(null)} />}
+      {editing === 'delete' && <DeleteProduct product={product} onClose={() => setEditing(null)} />}
       {editing === 'images' && <EditImages product={product} onClose={() => setEditing(null)} />}
       {editing === 'customizations' && <EditConfiguration product={product} onClose={() => setEditing(null)} />}
       {editing === 'charges' && <EditCharges product={product} onClose={() => setEditing(null)} />}

@@ -5,7 +5,7 @@ import { periodText } from '@backdesk/ordering/lines/period-text.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Table } from '@backdesk/ui/data/table.tsx';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
-import { Breaks } from './breaks.tsx';
+import { perPiece } from './per-piece.ts';
 import styles from './product-page.module.css';
 import { t } from './texts.ts';
 
@@ -77,7 +77,17 @@ function Prices({ variant, product, format }: { variant: Variant; product: Produ
   if (breaks.length === 0) return <span className="muted">{t.noPrice()}</span>;
   const days = periodText(variant.priceTable ?? {}, format);
   if (only?.quantity === 1 && days === '') return <>{format.unitPrice(only.extendedPrice, product.currency, { show: 'plain' })}</>;
-  return <Breaks breaks={breaks} currency={product.currency} after={days !== '' && <span className="small muted">{days}</span>} />;
+  const each = breaks.map(({ extendedPrice, quantity }) => perPiece(extendedPrice, quantity)).toSorted((a, b) => Number(a) - Number(b));
+  const price = (unitPrice: string | undefined) => format.unitPrice(unitPrice ?? '0', product.currency, { show: 'plain' });
+  // The table of them, with its curve, stands below.
+  return (
+    <>
+      {each.at(0) === each.at(-1) ? price(each.at(0)) : t.priceRange(price(each.at(0)), price(each.at(-1)))}
+      <span className="small muted" style={{ display: 'block' }}>
+        {days !== '' ? days : only === undefined ? t.byQuantity() : t.from(format.number(only.quantity))}
+      </span>
+    </>
+  );
 }
 
 function Stock({ variant, isBundle, format }: { variant: Variant; isBundle: boolean; format: Format }) {
@@ -112,8 +122,10 @@ function Stock({ variant, isBundle, format }: { variant: Variant; isBundle: bool
 
 function QuantityRule({ variant, format }: { variant: Variant; format: Format }) {
   const { increment, maximum } = variant.quantityRule;
+  const breaks = variant.priceTable?.breaks ?? [];
   const parts = [
     variant.unit !== null && t.byThe(unitText(variant.unit)),
+    increment === 0 && (breaks.length === 0 ? t.onlyBreaks() : t.onlyAs(breaks.map(({ quantity }) => format.number(quantity)).join(', '))),
     increment !== null && increment > 1 && t.packsOf(format.number(increment)),
     maximum !== null && t.upTo(format.number(maximum)),
   ].filter(Boolean);

@@ -30,7 +30,7 @@ type Copy = { readonly from: LineRecord; readonly line: LineRecord; readonly cha
  * now is set by hand to the old one, with the order as the reason. Refuses an id that is no line of the order.
  */
 export async function repeatLines(context: CommandContext, source: OrderRecord, body: RepeatOrder): Promise<Repeated> {
-  const picked = pickedLines(source, body.lineIds);
+  const picked = pickedLines(source, body.lineIds).map((line) => (body.artwork ? line : withoutFiles(line)));
   const snapshots = await listSnapshotsOf(context, source);
   const ids = new Map(picked.map(({ id }) => [id, context.newId()]));
   const copies = picked.map((line) => copyOf(context, source, line, { body, ids, snapshot: snapshots.get(line.variantId ?? '') }));
@@ -50,6 +50,17 @@ function pickedLines({ lines }: OrderRecord, lineIds: readonly string[] | undefi
   const unknown = lineIds.find((id) => !lines.some((line) => line.id === id));
   if (unknown !== undefined) throw new Refused([{ code: 'line.not_found', lineId: unknown, pointer: '/lineIds' }]);
   return lines.filter(({ id, parentLineId }) => wanted.has(id) || wanted.has(parentLineId ?? ''));
+}
+
+/** Without the answers that are files: an option that requires one then says that it is missing. */
+function withoutFiles(line: LineRecord): LineRecord {
+  const files = new Set(line.answers.flatMap(({ optionId, file }) => (file === undefined ? [] : optionId)));
+  if (files.size === 0) return line;
+  return {
+    ...line,
+    configuration: Object.fromEntries(Object.entries(line.configuration).filter(([optionId]) => !files.has(optionId))),
+    answers: line.answers.filter(({ optionId }) => !files.has(optionId)),
+  };
 }
 
 /** The notes of a line in words that name it. */

@@ -94,6 +94,7 @@ export function SiteProductPage({ code }: { code: string }) {
           <ProductPage
             key={product.id}
             product={product}
+            beside={present}
             addLabel={t.add()}
             isPage
             noteLabel={t.note()}

@@ -26,9 +26,13 @@ export async function matchRows(context: CommandContext, { customerId, rows }: z
   const found = await lookUp(read, rows);
   const ids = [...new Set([...found.values()].flatMap((hits) => hits.map(({ id }) => id)))];
   const variants = await readVariants(read, customerId, ids);
-  const hitsOf = (reading: RowReading) => (found.get(searchedFor(reading)) ?? []).filter(({ id }) => variants.has(id));
   return rows.map(({ readings }) => {
-    const all = readings.map((reading) => ({ reading, hits: hitsOf(reading) }));
+    const all = readings.map((reading) => {
+      const looked = found.get(searchedFor(reading)) ?? [];
+      const hits = looked.filter(({ id }) => variants.has(id));
+      // Only so many are looked at: where some of them are not sold to the customer, a name that fits one may fit others beyond them.
+      return { reading: hits.length < looked.length ? { ...reading, isMarked: false } : reading, hits };
+    });
     const match = matchRow(all.map(({ reading, hits }) => ({ reading, hits: hits.map((hit) => rowHit(hit, variants.get(hit.id))) })));
     const named = match.status === 'choose' ? match.hitIds : match.status === 'certain' ? [match.hitId] : [];
     const known = new Map(all.flatMap(({ hits }) => hits.map((hit) => [hit.id, hit] as const)));
