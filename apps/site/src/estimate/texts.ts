@@ -110,7 +110,7 @@ export const texts = {
     `The ${label === '' ? 'discount' : `discount “${label}”`} of ${amount} is more than the ${left} it is taken from. Choose more, or request changes.`,
   needsReissue: {
     title: 'This estimate cannot be accepted as it stands',
-    body: (shop: string) => `What was kept of it does not come to its total any more. Request a new one: ${shop} only has to send it again.`,
+    body: (shop: string) => `Its total can no longer be confirmed here. Ask for it once more: ${shop} only has to send it again.`,
   },
   accept: 'Accept',
   requestChanges: 'Request changes',
