@@ -3,7 +3,7 @@ import { ToastProvider } from '@backdesk/ui/feedback/toast.tsx';
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
-import { content, line, revision, usd } from '../../../test/a-frozen-revision.ts';
+import { aRevision } from '../../../test/a-revision.ts';
 import { type Answer, answering, renderScreen } from '../../../test/answering.tsx';
 import { anOrder, orderId } from '../../../test/fake-desk.ts';
 import { ExtendEstimateDialog } from './extend-estimate-dialog.tsx';
@@ -14,16 +14,23 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const order = anOrder([], { stage: 'estimate', estimate: { revisions: [revision(2)] } as never });
-const lines = [line(1, 'Tee', 20_000), line(2, 'Cap', 9_900, { options: [{ name: 'Size', value: 'M' }] })];
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+const order = anOrder([], { stage: 'estimate', estimate: { revisions: [aRevision()] } as never });
+const line = (id: string, name: string, options: readonly object[] = []) => ({
+  ...{ id: `01900000-0000-7000-8000-0000000000${id}`, kind: 'catalog', parentLineId: null, name, options, quantity: 10, total: usd(10_000) },
+  ...{ optional: false, chosen: true, choiceGroup: null, quantityBounds: null, quantityStep: 1 },
+});
+const lines = [line('d1', 'Tee'), line('d2', 'Cap', [{ name: 'Size', value: 'M' }])];
+/** What the dialog reads of the frozen content: nothing is to be chosen. */
+const content = { lines, currency: 'USD', totals: { total: usd(25_920) }, offer: null, mayAcceptInPart: false };
 
 /** Answers reading by the frozen content, and writing by what is given. */
 function open(Shown: typeof RecordAcceptanceDialog | typeof ExtendEstimateDialog, written: Answer = { body: { done: true } }) {
   const done = { closed: vi.fn(), read: vi.fn(async () => undefined) };
-  const asked = answering(({ method }) => (method === 'GET' ? { body: { ...content, lines } } : written));
+  const asked = answering(({ method }) => (method === 'GET' ? { body: content } : written));
   renderScreen(
     <ToastProvider closeLabel="Close">
-      <Shown order={order} revision={revision(2)} onDone={done.read} onClose={done.closed} />
+      <Shown order={order} revision={aRevision()} onDone={done.read} onClose={done.closed} />
     </ToastProvider>,
   );
   return { done, user: userEvent.setup(), sent: () => asked.filter(({ method }) => method !== 'GET') };
@@ -71,7 +78,7 @@ test('extending asks for a later day than it has, and sends that one', async () 
   const day = screen.getByLabelText('Valid until');
   const go = screen.getByRole<HTMLButtonElement>('button', { name: 'Extend' });
   expect(go.disabled).toBe(true);
-  fireEvent.change(day, { target: { value: '2026-12-24' } });
+  fireEvent.change(day, { target: { value: '2026-12-27' } });
   expect(screen.getByText('Choose a later day than it has now.')).toBeTruthy();
   expect(go.disabled).toBe(true);
   fireEvent.change(day, { target: { value: '2026-12-31' } });
