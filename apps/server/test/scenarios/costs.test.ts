@@ -111,6 +111,42 @@ test('a discount of the whole order by hand counts like a price; the account’s
   expect((await sales.setDiscounts({ params: { id }, body: { codes: ['FAIR90'] } })).discounts).toMatchObject([{ code: 'FAIR90' }]);
 });
 
+test('the floor is not passed in two steps: a sum taken off many, then fewer of them, or another line beside', async () => {
+  await setCost('3');
+  const sales = (await app.as('sales')).client;
+  const dear = await client().createOrder({ body: { customerId: shop.customerId, lines: [{ sku: 'MUG', quantity: 1000 }] } });
+  const params = { id: dear.id, lineId: dear.lines[0]?.id ?? '' };
+  // 400.00 off 1,000 mugs leaves more than 3.00 each; off 100 it would leave 0.50.
+  await sales.changeLine({ params, body: { discount: { kind: 'fixed', amount: usd(40_000) } } });
+  const fewer = await problemOf(sales.changeLine({ params, body: { quantity: 100 } }));
+  expect(fewer).toMatchObject({ code: 'line.below_floor', refusals: [{ lineId: params.lineId, pointer: '/quantity' }] });
+  await client().changeLine({ params, body: { quantity: 100 } });
+  // By now it is the owner's, and nobody is held to it who goes on.
+  await sales.changeLine({ params, body: { quantity: 90 } });
+
+  const { id } = await client().createOrder({
+    body: { customerId: shop.customerId, lines: [{ custom: { name: 'Design', unitPrice: '500', quantity: 1, ships: false } }] },
+  });
+  await sales.setDiscounts({ params: { id }, body: { discounts: [{ label: 'Loyal', value: { kind: 'percentage', ppm: 900_000 } }] } });
+  const added = await problemOf(sales.addLines({ params: { id }, body: { sku: 'MUG', quantity: 100 } }));
+  expect(added).toMatchObject({ code: 'line.below_floor', refusals: [{ pointer: '' }] });
+  // The same sum off both: taking the dear one out leaves all of it to the mugs.
+  await sales.setDiscounts({ params: { id }, body: { discounts: [] } });
+  await sales.addLines({ params: { id }, body: { sku: 'MUG', quantity: 100 } });
+  await sales.setDiscounts({ params: { id }, body: { discounts: [{ label: 'Loyal', value: { kind: 'fixed', amount: usd(25_000) } }] } });
+  const [design] = (await client().getOrder({ params: { id } })).lines;
+  expect((await problemOf(sales.removeLine({ params: { id, lineId: design?.id ?? '' } }))).code).toBe('line.below_floor');
+  // What the catalogue itself sells below cost stays everybody's to sell, whatever is taken off the whole.
+  await sales.setDiscounts({ params: { id }, body: { discounts: [{ label: 'Loyal', value: { kind: 'percentage', ppm: 10_000 } }] } });
+  await setCost('50');
+  const again = await client().createOrder({
+    body: { customerId: shop.customerId, lines: [{ custom: { name: 'Design', unitPrice: '500', quantity: 1, ships: false } }] },
+  });
+  await sales.setDiscounts({ params: { id: again.id }, body: { discounts: [{ label: 'Loyal', value: { kind: 'percentage', ppm: 10_000 } }] } });
+  await sales.addLines({ params: { id: again.id }, body: { sku: 'MUG', quantity: 100 } });
+  await setCost('3');
+});
+
 test('costs are for who may see them: not sales, not viewers, and of the product’s history neither', async () => {
   const { id } = await aDraft();
   for (const role of ['sales', 'viewer'] as const) {

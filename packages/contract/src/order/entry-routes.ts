@@ -15,7 +15,7 @@ export const entryRoutes = {
     path: '/api/v1/orders/{id}/lines',
     summary: 'Add one line or up to 1,000',
     body: addLines,
-    problems: [...editing, 'line.product_unavailable', ...misconfigured, ...outOfRange],
+    problems: [...editing, 'line.product_unavailable', 'line.below_floor', ...misconfigured, ...outOfRange],
   },
   listLines: {
     method: 'GET',
@@ -45,7 +45,7 @@ export const entryRoutes = {
     method: 'DELETE',
     path: '/api/v1/orders/{id}/lines/{lineId}',
     summary: 'Remove a line',
-    problems: [...editing, 'line.not_found', 'line.charge_stays', 'line.part_stays'],
+    problems: [...editing, 'line.not_found', 'line.charge_stays', 'line.part_stays', 'line.below_floor'],
   },
   setShipping: {
     ...write,

@@ -1,5 +1,7 @@
 // Totals before the server's: the same calculator on the order's JSON. It writes only what the contract calls derived. What did not
 // change is not worked out again, so that the total of 5,000 lines moves with the key.
+
+import { priceStepJson } from '@backdesk/contract/order/price-steps.ts';
 import { pricingInputOf, pricingLineOf } from '@backdesk/contract/order/pricing-input.ts';
 import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import { finderById } from '@backdesk/domain/core/finder-by-id.ts';
@@ -10,7 +12,7 @@ import { isGoods } from '@backdesk/domain/order/section-totals.ts';
 import { choiceRefusals } from '@backdesk/domain/order/settle-choice.ts';
 import { priceOrder } from '@backdesk/domain/pricing/price-order.ts';
 import { createPricingMemory, type PricingMemory } from '@backdesk/domain/pricing/pricing-memory.ts';
-import type { OrderPricing, PricedLine, PriceStep, PricingLine } from '@backdesk/domain/pricing/types.ts';
+import type { OrderPricing, PricedLine, PricingLine } from '@backdesk/domain/pricing/types.ts';
 import { sameJson } from './same-json.ts';
 
 /** Of one order that is being edited: what each of its lines was last priced from, and how it was then shown. */
@@ -88,7 +90,7 @@ function withFigures(line: OrderLine, figures: PricedLine, currency: string): Or
     total: money(figures.total, currency),
     tax: figures.tax === null ? null : money(figures.tax, currency),
     taxLines: figures.taxLines.map((tax) => ({ ...tax, base: money(tax.base, currency), amount: money(tax.amount, currency) })),
-    explanation: figures.explanation.map((step) => explained(step, currency)),
+    explanation: figures.explanation.map((step) => priceStepJson(step, currency)),
     hint: hint === null ? null : { ...hint, saves: hint.saves === null ? null : money(hint.saves, currency) },
     // Stock and publication are the server's to know; what the calculator finds replaces what it found before.
     blockers: [
@@ -99,30 +101,6 @@ function withFigures(line: OrderLine, figures: PricedLine, currency: string): Or
 }
 
 const serverOnly: ReadonlySet<string> = new Set(['line.short_of_stock', 'line.product_unavailable']);
-
-function explained(step: PriceStep, currency: string): OrderLine['explanation'][number] {
-  const amount = money(step.amount, currency);
-  switch (step.step) {
-    case 'break':
-      return { step: 'break', label: step.label, unitPrice: step.unitPrice, amount, breakQuantity: step.breakQuantity, groupQuantity: step.groupQuantity };
-    case 'unit_price':
-      return { step: 'unit_price', label: '', unitPrice: step.unitPrice, amount };
-    case 'override':
-      return {
-        step: 'override',
-        label: '',
-        unitPrice: step.unitPrice,
-        amount,
-        by: step.by,
-        reason: step.reason,
-        listAmount: step.listAmount === null ? null : money(step.listAmount, currency),
-      };
-    case 'line_discount':
-      return { step: 'line_discount', label: '', unitPrice: null, amount };
-    default:
-      return { step: step.step, label: step.label, unitPrice: null, amount };
-  }
-}
 
 /** A required field that was missing and holds something now. */
 function isFilledIn(order: Order, { code, pointer = '' }: Order['blockers'][number]): boolean {

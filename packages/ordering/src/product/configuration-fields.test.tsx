@@ -1,4 +1,5 @@
 import type { ConfigurationOptionJson } from '@backdesk/contract/catalog/schema.ts';
+import { FormatProvider } from '@backdesk/ui/format/use-format.tsx';
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
@@ -68,4 +69,35 @@ test('what is missing is told when somebody tried to go on; too long at once', a
   rerender(<Form />);
   await user.type(screen.getByLabelText(/Words on it/), 'much too long');
   expect(screen.getByLabelText(/Words on it/).getAttribute('aria-invalid')).toBe('true');
+});
+
+test('a number is read as this account writes it: a thousand is no decimal, and what is none stays to be told', async () => {
+  const user = userEvent.setup();
+  const stitches: ConfigurationOptionJson = { ...asked, ...free, id: 'stitches', kind: 'number', name: 'Stitches', minimum: null, maximum: null, step: null };
+  let answers: Readonly<Record<string, string>> = {};
+  function Asked({ locale }: { locale: string }) {
+    const state = useConfiguration([stitches], undefined);
+    answers = state.entered.configuration;
+    return (
+      <FormatProvider settings={{ locale, timeZone: 'UTC', currency: 'USD' }}>
+        <ConfigurationFields state={state} isChecked />
+      </FormatProvider>
+    );
+  }
+  render(<Asked locale="en-US" />);
+  const field = screen.getByLabelText<HTMLInputElement>(/Stitches/);
+  const typing = async (text: string) => {
+    await user.clear(field);
+    await user.type(field, text);
+    return [answers.stitches, field.value];
+  };
+  expect(await typing('10,000')).toEqual(['10000', '10,000']);
+  expect(await typing('10.50')).toEqual(['10.5', '10.50']);
+  expect(await typing('many')).toEqual(['many', 'many']);
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  cleanup();
+  render(<Asked locale="de-DE" />);
+  const german = screen.getByLabelText<HTMLInputElement>(/Stitches/);
+  await user.type(german, '10.000,5');
+  expect([answers.stitches, german.value]).toEqual(['10000.5', '10.000,5']);
 });

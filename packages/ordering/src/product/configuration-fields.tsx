@@ -1,11 +1,12 @@
 import type { ConfigurationOptionJson } from '@backdesk/contract/catalog/schema.ts';
 import { textLength } from '@backdesk/domain/catalog/check-answer.ts';
 import { ticked } from '@backdesk/domain/catalog/configuration-options.ts';
+import { parseDecimal } from '@backdesk/ui/format/parse-decimal.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { FileField } from '../files/file-field.tsx';
 import { faultText } from './fault-text.ts';
 import styles from './option-chips.module.css';
@@ -156,19 +157,32 @@ function NumberAnswer({ option, answer, onAnswer, error }: Of<'number'>) {
   const { minimum, maximum, step } = option;
   const [least, most] = [minimum === null ? '' : format.number(minimum), maximum === null ? '' : format.number(maximum)];
   const range = least !== '' && most !== '' ? t.range(least, most) : least !== '' ? t.from(least) : most !== '' ? t.upTo(most) : '';
+  // What is typed stays as typed while its reading is the answer; an answer from elsewhere stands as this account writes numbers.
+  const [typed, setTyped] = useState({ text: '', answer: '' });
+  const shown = readAnswer(answer, 'en') === answer && answer !== '' ? format.number(answer) : answer;
   return (
     <TextInput
       label={option.name}
       mark={markOf(option)}
       inputMode="decimal"
-      value={answer}
-      // A comma is a decimal mark here: nobody types thousands of anything.
-      onChange={(event) => onAnswer(event.currentTarget.value.replace(',', '.'))}
+      value={typed.answer === answer ? typed.text : shown}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        const read = readAnswer(text, format.locale);
+        setTyped({ text, answer: read });
+        onAnswer(read);
+      }}
       required={option.required}
       help={joined(option.help, [range, step === null ? '' : t.stepsOf(format.number(step))].filter(Boolean).join(', '), upcharge)}
       error={error}
     />
   );
+}
+
+/** The number in a text as it is kept; what is none stays, so that it can be told. */
+function readAnswer(text: string, locale: string): string {
+  const parsed = parseDecimal(text, locale, 6);
+  return parsed.ok ? (parsed.value ?? '') : text;
 }
 
 function DateAnswer({ option, answer, onAnswer, error }: Of<'date'>) {

@@ -205,6 +205,22 @@ test('what costs less in a larger quantity is said at the line, and taken by one
   expect(screen.queryByText(/less$/)).toBeNull();
 });
 
+test('before the server has answered a price says as much of where it came from as after', () => {
+  const free = { perPiece: '0', perLine: { amount: 0, currency: 'USD' } };
+  const upcharges = [
+    { ...free, label: 'Metallic', ppm: 100_000 },
+    { ...free, label: 'Print', perPiece: '1.50', breaks: [{ quantity: 10, perPiece: '1.20' }] },
+  ];
+  const [tee] = three();
+  if (tee === undefined) throw new Error('no line');
+  const [line] = anOrder([{ ...tee, upcharges }]).lines;
+  expect(line?.explanation).toMatchObject([
+    { step: 'break', breakQuantity: 1, groupQuantity: 12 },
+    { step: 'upcharge', label: 'Metallic', ppm: 100_000, amount: { amount: 1_200 } },
+    { step: 'upcharge', label: 'Print', breakQuantity: 10, amount: { amount: 1_440 } },
+  ]);
+});
+
 test('a price by hand asks for its reason in place, and the catalogue price can be given back', async () => {
   const { user, cell, editor } = open();
   cell('Line 1 unit price').focus();

@@ -1,6 +1,7 @@
 import type { addLines as addLinesBody } from '@backdesk/contract/order/requests.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
+import { assertNotMadeTooCheap } from '../above-floor.ts';
 import { type Amended, amendOrder } from '../amend-order.ts';
 import { audienceOf } from '../line-from-catalog.ts';
 import { placeLines } from '../place-lines.ts';
@@ -25,6 +26,9 @@ export function addLines(context: CommandContext, orderId: string, body: AddLine
       pointers = placed.pointers;
       return { record: { ...record, lines: placed.lines }, events: placed.events };
     },
-    (before, priced) => assertQuantitiesAllowed(before, priced, pointers),
+    (before, priced) => {
+      assertQuantitiesAllowed(before, priced, pointers);
+      assertNotMadeTooCheap(context, before, priced, (lineId) => pointers.get(lineId) ?? '');
+    },
   );
 }

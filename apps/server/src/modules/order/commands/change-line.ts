@@ -5,7 +5,7 @@ import { type ChoicePatch, settleChoice } from '@backdesk/domain/order/settle-ch
 import { checkUnitPrice } from '@backdesk/domain/pricing/bounds.ts';
 import type { CommandContext } from '../../context.ts';
 import { invalidField, Refused } from '../../problem.ts';
-import { assertAboveFloor } from '../above-floor.ts';
+import { assertAboveFloor, assertNotMadeTooCheap } from '../above-floor.ts';
 import { type Amended, amendOrder } from '../amend-order.ts';
 import { reconfigured } from '../configure-line.ts';
 import { assertNoConflict, type WrittenField } from '../conflicts.ts';
@@ -101,6 +101,11 @@ function writtenFields(record: OrderRecord, line: LineRecord, wanted: Partial<Li
   }));
 }
 
+/** What moves how much of a sum taken off by hand falls on a line. */
+function isOfSize({ quantity, optional, chosen, choiceGroup, configuration, unitPrice }: ChangeLine): boolean {
+  return [quantity, optional, chosen, choiceGroup, configuration, unitPrice].some((field) => field !== undefined);
+}
+
 /** Changes quantity, configuration, price, discount, notes or position of one line; every field merges on its own. */
 export function changeLine(context: CommandContext, orderId: string, lineId: string, body: ChangeLine): Promise<Amended> {
   return amendOrder(
@@ -128,6 +133,7 @@ export function changeLine(context: CommandContext, orderId: string, lineId: str
       assertQuantitiesAllowed(before, priced);
       const pointer = body.override != null ? '/override/unitPrice' : body.discount != null ? '/discount' : null;
       if (pointer !== null) assertAboveFloor(context, priced, lineId, pointer);
+      if (isOfSize(body)) assertNotMadeTooCheap(context, before, priced, () => (body.quantity === undefined ? '' : '/quantity'));
     },
   );
 }

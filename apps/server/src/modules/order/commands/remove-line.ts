@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../context.ts';
-import { type Amended, amendOrder } from '../amend-order.ts';
+import { assertNotMadeTooCheap } from '../above-floor.ts';
+import { type Amended, amendOrder, type Change } from '../amend-order.ts';
 import { assertNoConflict } from '../conflicts.ts';
 import { lineFields } from '../field-versions.ts';
 import { getLine } from '../get-line.ts';
@@ -11,7 +12,7 @@ import { takenOut } from '../take-out-line.ts';
  * a quantity rule that the rest breaks then is a blocker, never a refusal.
  */
 export function removeLine(context: CommandContext, orderId: string, lineId: string, basedOn: number | undefined): Promise<Amended> {
-  return amendOrder(context, orderId, async (record) => {
+  const remove: Change = async (record) => {
     const line = getLine(record, lineId);
     const removed = Symbol('removed');
     await assertNoConflict(
@@ -24,5 +25,6 @@ export function removeLine(context: CommandContext, orderId: string, lineId: str
     const left = new Set(without.lines.map(({ id }) => id));
     const withIt = record.lines.filter(({ id, parentLineId }) => parentLineId === lineId && !left.has(id));
     return { record: without, events: [lineRemoved(record, line, withIt)] };
-  });
+  };
+  return amendOrder(context, orderId, remove, (before, priced) => assertNotMadeTooCheap(context, before, priced, () => ''));
 }

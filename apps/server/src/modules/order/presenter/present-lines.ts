@@ -1,46 +1,12 @@
 // A line of an order's answer: what people set beside what the calculator made of it.
 import { lineChargesJson } from '@backdesk/contract/catalog/charges.ts';
 import { linePartsJson } from '@backdesk/contract/catalog/parts.ts';
+import { priceStepJson } from '@backdesk/contract/order/price-steps.ts';
 import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import { subtotals as subtotalsIn } from '@backdesk/domain/order/bundle-totals.ts';
-import type { PricedLine, PriceStep } from '@backdesk/domain/pricing/types.ts';
+import type { PricedLine } from '@backdesk/domain/pricing/types.ts';
 import type { LineRecord, OrderRecord } from '../order-record.ts';
 import { discountJson, refusalJson, type Shape, shapeIn, taxLineJson } from './present-parts.ts';
-
-function stepJson(step: PriceStep, { money, moneyOrNull }: Shape): OrderLine['explanation'][number] {
-  const amount = money(step.amount);
-  switch (step.step) {
-    case 'break':
-      return { step: step.step, label: step.label, unitPrice: step.unitPrice, amount, breakQuantity: step.breakQuantity, groupQuantity: step.groupQuantity };
-    case 'unit_price':
-      return { step: step.step, label: 'Typed price', unitPrice: step.unitPrice, amount };
-    case 'override':
-      return {
-        step: step.step,
-        label: 'Set by hand',
-        unitPrice: step.unitPrice,
-        amount,
-        listAmount: moneyOrNull(step.listAmount),
-        by: step.by,
-        reason: step.reason,
-      };
-    case 'line_discount':
-      return { step: step.step, label: 'Line discount', unitPrice: null, amount };
-    case 'upcharge': {
-      const { ppm, breakQuantity } = step;
-      return {
-        step: step.step,
-        label: step.label,
-        unitPrice: null,
-        amount,
-        ...(ppm !== undefined && { ppm }),
-        ...(breakQuantity !== undefined && { breakQuantity }),
-      };
-    }
-    default:
-      return { step: step.step, label: step.label, unitPrice: null, amount };
-  }
-}
 
 const unpriced: Omit<PricedLine, 'lineId'> = {
   unitPrice: null,
@@ -100,7 +66,7 @@ function lineJson(line: LineRecord, priced: PricedLine | undefined, shape: Shape
     total: money(total),
     tax: moneyOrNull(tax),
     taxLines: taxLines.map((taxLine) => taxLineJson(taxLine, shape)),
-    explanation: explanation.map((step) => stepJson(step, shape)),
+    explanation: explanation.map((step) => priceStepJson(step, shape.currency)),
     hint: hint === null ? null : { quantity: hint.quantity, unitPrice: hint.unitPrice, saves: moneyOrNull(hint.saves) },
     blockers: blockers.map(refusalJson),
   };

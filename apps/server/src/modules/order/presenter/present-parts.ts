@@ -4,11 +4,15 @@ import type { Refusal } from '@backdesk/domain/core/refusal.ts';
 import type { DiscountValue } from '@backdesk/domain/pricing/types.ts';
 import type { TaxLine } from '@backdesk/domain/tax/types.ts';
 
-export type Shape = { readonly money: (amount: number) => MoneyJson; readonly moneyOrNull: (amount: number | null) => MoneyJson | null };
+export type Shape = {
+  readonly currency: string;
+  readonly money: (amount: number) => MoneyJson;
+  readonly moneyOrNull: (amount: number | null) => MoneyJson | null;
+};
 
 export function shapeIn(currency: string): Shape {
   const money = (amount: number) => ({ amount, currency });
-  return { money, moneyOrNull: (amount) => (amount === null ? null : money(amount)) };
+  return { currency, money, moneyOrNull: (amount) => (amount === null ? null : money(amount)) };
 }
 
 export const refusalJson = ({ code, pointer, lineId, step, detail }: Refusal) => ({
