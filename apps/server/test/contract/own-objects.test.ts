@@ -148,6 +148,7 @@ const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   restoreOrder: ['not_found'],
   restoreCompany: ['not_found'],
   restoreCustomer: ['not_found'],
+  restoreProduct: ['not_found'],
   // It is an estimate: what becomes of submitted orders is in scenarios/after-submission.
   approveOrder: ['order.no_such_transition'],
   declineOrder: ['order.no_such_transition'],

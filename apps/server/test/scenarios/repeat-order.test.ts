@@ -93,3 +93,19 @@ test('what is no longer sold stays behind and is told before; chosen lines alone
   const foreign = await app.owner.request('POST', `/api/v1/orders/${source.id}/duplicate`, { lineIds: [order.lines[0]?.id] });
   expect(await foreign.json()).toMatchObject({ code: 'line.not_found' });
 });
+
+test('a deleted product is restored with its variants, and refused once another has its SKU; lines keep what they hold', async () => {
+  const product = await aProduct('REP-9');
+  const source = await anOrder('REP-9');
+  const restore = () => client().restoreProduct({ params: { id: product.id } });
+  await expect(restore()).rejects.toMatchObject({ problem: { code: 'not_found' } });
+  await client().deleteProduct({ params: { id: product.id } });
+  const line = async () => (await client().getOrder({ params: { id: source.id } })).lines[0];
+  expect(await line()).toMatchObject({ sku: 'REP-9', quantity: 10, total: { amount: 10_000 } });
+  expect(await restore()).toMatchObject({ id: product.id, variants: [{ id: product.variantId, sku: 'REP-9' }] });
+  expect((await client().searchVariants({ query: { q: 'REP-9' } })).items).toMatchObject([{ id: product.variantId }]);
+  expect((await client().duplicateOrder({ params: { id: source.id }, body: {} })).changes).toEqual([]);
+  await client().deleteProduct({ params: { id: product.id } });
+  await client().createProduct({ body: { code: 'OTHER', name: 'Other', variants: [{ sku: 'rep-9' }] } });
+  await expect(restore()).rejects.toMatchObject({ problem: { code: 'variant.sku_taken' } });
+});

@@ -209,6 +209,17 @@ export const catalogRoutes = {
     answer: done,
     problems: [],
   },
+  restoreProduct: {
+    method: 'POST',
+    path: '/api/v1/products/{id}/restore',
+    summary: 'Take back the deletion of a product, with the variants that went with it',
+    audience: 'staff',
+    permission: 'catalog:write',
+    params: idParams,
+    status: 200,
+    answer: product,
+    problems: ['product.code_taken', 'variant.sku_taken'],
+  },
   searchVariants: {
     method: 'GET',
     path: '/api/v1/variants',

@@ -1,7 +1,7 @@
 // Files that people choose, some of which are not what their names say. All of them end in rows or in a reason.
 import { readRows } from '@backdesk/domain/entry/read-rows.ts';
 import { expect, test } from 'vitest';
-import { aSheet } from '../../../test/a-sheet.ts';
+import { aSheet, threeSheets } from '../../../test/a-sheet.ts';
 import { readListFile } from './read-list-file.ts';
 
 const sheet = Uint8Array.from(atob(aSheet), (letter) => letter.charCodeAt(0));
@@ -22,6 +22,13 @@ test('an Excel sheet, under its own name or another, with the numbers of its row
   ];
   expect(await rowsOf(new File([sheet], 'order.xlsx'))).toEqual(rows);
   expect(await rowsOf(new File([sheet], 'order.csv', { type: 'text/csv' }))).toEqual(rows);
+});
+
+test('of several filled sheets the first is read, and the others are named', async () => {
+  const three = Uint8Array.from(atob(threeSheets), (letter) => letter.charCodeAt(0));
+  expect(await rowsOf(new File([three], 'order.xlsx'))).toEqual(await rowsOf(new File([sheet], 'order.xlsx')));
+  expect(await readListFile(new File([three], 'order.xlsx'))).toMatchObject({ unread: ['Caps'] });
+  expect(await readListFile(new File([sheet], 'order.xlsx'))).toMatchObject({ unread: [] });
 });
 
 test.each([

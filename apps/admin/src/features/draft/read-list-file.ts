@@ -3,7 +3,8 @@
 import { mostRows } from '@backdesk/domain/entry/read-rows.ts';
 
 export type ListFile =
-  | { readonly ok: true; readonly text: string }
+  /** `unread`: names of sheets that hold rows too. */
+  | { readonly ok: true; readonly text: string; readonly unread: readonly string[] }
   | { readonly ok: false; readonly reason: 'too_large' | 'empty' | 'old_excel' | 'not_a_sheet' | 'unreadable' };
 
 /** Ten thousand rows fit twenty times over; what is larger is something else. */
@@ -20,9 +21,9 @@ export async function readListFile(file: Blob): Promise<ListFile> {
     return { ok: false, reason: 'unreadable' };
   }
   if (begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return { ok: false, reason: 'old_excel' };
-  if (!begins(bytes, [0x50, 0x4b, 0x03, 0x04])) return { ok: true, text: decoded(bytes) };
+  if (!begins(bytes, [0x50, 0x4b, 0x03, 0x04])) return { ok: true, text: decoded(bytes), unread: [] };
   try {
-    return { ok: true, text: await sheetText(file) };
+    return { ok: true, ...(await firstSheet(file)) };
   } catch {
     return { ok: false, reason: 'not_a_sheet' };
   }
@@ -43,15 +44,18 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** The first sheet that holds anything, as if it had been copied: cells divided by tabs, rows where they stood. */
-async function sheetText(file: Blob): Promise<string> {
+/**
+ * The first sheet that holds anything, as if it had been copied: cells divided by tabs, rows where they stood. Others may be price lists
+ * or notes: they are named, not read.
+ */
+async function firstSheet(file: Blob): Promise<{ readonly text: string; readonly unread: readonly string[] }> {
   const { default: readSheets } = await import('read-excel-file/universal');
   const sheets = await readSheets(file);
-  const filled = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null && cell !== '')));
+  const [filled, ...others] = sheets.filter(({ data }) => data.some((row) => row.some((cell) => cell !== null && cell !== '')));
   // One row more than fits is enough to say that they are too many.
   const rows = filled?.data ?? [];
   const kept = rows.length > 10 * mostRows ? rows.slice(0, 10 * mostRows) : rows;
-  return kept.map((row) => row.map(cellText).join('\t')).join('\n');
+  return { text: kept.map((row) => row.map(cellText).join('\t')).join('\n'), unread: others.map(({ sheet }) => sheet) };
 }
 
 function cellText(cell: unknown): string {

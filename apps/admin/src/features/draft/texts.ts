@@ -143,6 +143,8 @@ export const t = {
   pasteFailed: () => 'The rows could not be looked up. They are kept here.',
   pasteAgain: () => 'Try again',
   pasteDone: (rows: string, lines: string) => (rows === lines ? `${rows} rows added.` : `${rows} rows added on ${lines} lines: repeated SKUs were added up.`),
+  sheetsLeft: (sheets: string, count: number) =>
+    count === 1 ? `Only the first sheet was read: ${sheets} has rows too.` : `Only the first sheet was read: ${sheets} have rows too.`,
   pasteOneDone: () => '1 row added.',
   pasteLeft: (rows: number) => (rows === 1 ? '1 row needs a look' : `${rows} rows need a look`),
   pasteKeys: () => 'picks',

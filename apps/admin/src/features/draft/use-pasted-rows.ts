@@ -53,7 +53,7 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
   );
 
   const paste = useCallback(
-    async (text: string, name: string | null = null): Promise<void> => {
+    async (text: string, name: string | null = null, unread: readonly string[] = []): Promise<void> => {
       const read = readRows(text);
       if (!read.ok) {
         const tooMany = () => t.pasteTooMany(format.number(read.count), format.number(mostRows));
@@ -83,7 +83,9 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
       if (refused.length > 0) change([...now.current, ...refused]);
       const rows = added.reduce((sum, group) => sum + group.rows.length, 0);
       const says = rows === 1 ? t.pasteOneDone() : t.pasteDone(format.number(rows), format.number(added.length));
-      setPasting(rows === 0 ? { state: 'idle' } : { state: 'done', says, version });
+      const left = unread.length === 0 ? [] : [t.sheetsLeft(unread.map((sheet) => `“${sheet}”`).join(', '), unread.length)];
+      if (rows > 0) setPasting({ state: 'done', says: [says, ...left].join(' '), version });
+      else setPasting(left.length === 0 ? { state: 'idle' } : { state: 'refused', says: left.join(' ') });
     },
     [editor, customerId, format, change],
   );
@@ -91,7 +93,7 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
   const takeFile = useCallback(
     async (file: File): Promise<void> => {
       const read = await readListFile(file);
-      if (read.ok) return paste(read.text, file.name);
+      if (read.ok) return paste(read.text, file.name, read.unread);
       setPasting({ state: 'refused', says: t.listFailed[read.reason](file.name) });
     },
     [paste],

@@ -10,18 +10,26 @@ import { sentenceOf } from '../../lib/problem.ts';
 import { productQuery } from './products-query.ts';
 import { t } from './texts.ts';
 
-/** Asks first: a product that was deleted is not restored. To stop selling it, it is taken off sale. */
+/** Asks first, since open drafts are told at once, and offers the way back after. To only stop selling it, it is taken off sale. */
 export function DeleteProduct({ product, onClose }: { product: Pick<Product, 'id' | 'name'>; onClose: () => void }) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const toast = useToast();
+  const follow = () => {
+    for (const queryKey of [['products'], ['product'], ['order']]) void queryClient.invalidateQueries({ queryKey });
+  };
+  const restore = useMutation({
+    mutationFn: () => api.restoreProduct({ params: { id: product.id } }),
+    onSuccess: follow,
+    onError: (error) => toast.show({ message: sentenceOf(error), tone: 'bad' }),
+  });
   const remove = useMutation({
     mutationFn: () => api.deleteProduct({ params: { id: product.id } }),
     onSuccess: async () => {
-      toast.show({ message: t.productDeleted(product.name) });
+      toast.show({ message: t.productDeleted(product.name), action: { label: t.undo(), icon: 'undo', run: () => restore.mutate() } });
       await navigate({ to: '/products' });
       queryClient.removeQueries({ queryKey: productQuery(product.id).queryKey });
-      for (const queryKey of [['products'], ['product'], ['order']]) void queryClient.invalidateQueries({ queryKey });
+      follow();
     },
   });
   return (

@@ -61,7 +61,7 @@ test('description and tax category are changed; a description that nobody touche
   expect(asked.findLast(({ method }) => method === 'PATCH')?.body).not.toHaveProperty('description');
 });
 
-test('a product is deleted after a question, and the list stands in its place', async () => {
+test('a product is deleted after a question, the list stands in its place, and Undo brings it back', async () => {
   const asked = answering(() => ({ body: { done: true } }));
   const router = renderRouted(<DeleteProduct product={mugs} onClose={() => undefined} />);
   const dialog = within(await screen.findByRole('dialog', { name: 'Delete Mug 11 oz?' }));
@@ -69,4 +69,6 @@ test('a product is deleted after a question, and the list stands in its place', 
   fireEvent.click(dialog.getByRole('button', { name: 'Delete product' }));
   await vi.waitFor(() => expect(router.state.location.pathname).toBe('/products'));
   expect(asked.find(({ method }) => method === 'DELETE')?.path).toBe(`/api/v1/products/${mugs.id}`);
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  await vi.waitFor(() => expect(asked.find(({ method }) => method === 'POST')?.path).toBe(`/api/v1/products/${mugs.id}/restore`));
 });

@@ -191,7 +191,8 @@ export const t = {
   deleteProduct: () => 'Delete product',
   deleteQuestion: (name: string) => `Delete ${name}?`,
   deleteHelp: () =>
-    'It cannot be restored. Its code and SKUs become free; orders and estimates keep what they copied, and open drafts say that it is no longer sold. To only stop selling it, take it off sale under Edit.',
+    'Its code and SKUs become free; orders and estimates keep what they copied, and open drafts say that it is no longer sold. To only stop selling it, take it off sale under Edit.',
+  undo: () => 'Undo',
   productDeleted: (name: string) => `${name} is deleted.`,
   packsOf: (count: string) => `in multiples of ${count}`,
   upTo: (count: string) => `up to ${count}`,

@@ -5,6 +5,7 @@ import { changeVariant } from './commands/change-variant.ts';
 import { createProduct } from './commands/create-product.ts';
 import { deleteProduct } from './commands/delete-product.ts';
 import { matchRows } from './commands/match-rows.ts';
+import { restoreProduct } from './commands/restore-product.ts';
 import { setBuyers } from './commands/set-buyers.ts';
 import { setCharges } from './commands/set-charges.ts';
 import { setConfiguration } from './commands/set-configuration.ts';
@@ -77,6 +78,10 @@ export const catalogHandlers: Handlers<typeof catalogRoutes> = {
   deleteProduct: async (context, { params }) => {
     await deleteProduct(context, params.id);
     return { done: true };
+  },
+  restoreProduct: async (context, { params }) => {
+    await restoreProduct(context, params.id);
+    return answerProduct(context, params.id);
   },
   searchVariants: async (context, { query }) => {
     const { rows, isNear, nextCursor } = await searchVariants(context, query);

@@ -166,6 +166,22 @@ export async function deleteRecord({ tx, scope, now }: Context, { id, version }:
   );
 }
 
+/** The product with the variants that were deleted with it; refused when its code, handle or a SKU is another's by now. */
+export async function restoreRecord({ tx, scope, now }: Context, { id, version }: { readonly id: string; readonly version: number }): Promise<void> {
+  try {
+    await sql`
+      update variants v set deleted_at = null from products p
+      where p.account_id = ${scope.accountId} and p.id = ${id} and v.account_id = p.account_id and v.product_id = p.id and v.deleted_at = p.deleted_at`.execute(
+      tx,
+    );
+    await sql`update products set deleted_at = null, updated_at = ${now}, version = ${version} where account_id = ${scope.accountId} and id = ${id}`.execute(
+      tx,
+    );
+  } catch (error) {
+    throw translated(error);
+  }
+}
+
 /** The first of these SKUs that a variant other than those of `but` has. */
 export async function findTakenSku(
   tx: Db,
