@@ -11,6 +11,7 @@ import { type MinorUnits, minor } from '@backdesk/domain/money/money.ts';
 import type { DiscountValue, PlaceTax } from '@backdesk/domain/pricing/types.ts';
 import type { ChosenMethod, ShippingRateTerms } from '@backdesk/domain/shipping/types.ts';
 import { completeStep } from './checkout-of.ts';
+import { zonesAsPromised } from './held-facts.ts';
 import type { LineRecord, OrderRecord, PricingFacts, ShipmentRecord } from './order-record.ts';
 import { positionGap } from './position-gap.ts';
 import { priceRecord } from './price-record.ts';
@@ -19,16 +20,17 @@ import { paymentTermsOf } from './terms-of.ts';
 /** The order brought to what this content and these choices say, priced from the frozen tables alone. */
 export function acceptedOrder(order: OrderRecord, content: FrozenEstimate, choices: EstimateChoices, now: Date): OrderRecord {
   const priced = priceChoices(content, choices);
+  const shipments = shipmentsOf(order, content, priced);
   const restored: OrderRecord = {
     ...order,
     priceMode: content.policies.priceMode,
     taxRounding: content.policies.taxRounding,
     includedElsewhere: content.policies.includedElsewhere,
     lines: linesOf(order, content, priced),
-    shipments: shipmentsOf(order, content, priced),
+    shipments,
     discounts: same(order.discounts, discountsOf(order, content)),
     billing: billingOf(order, content),
-    facts: factsOf(order.facts, content),
+    facts: factsOf(order.facts, content, shipments),
     ...askedFor(order, content, { choices, priced }),
   };
   if (content.totals.shipping === null) return priceRecord(restored);
@@ -181,18 +183,21 @@ function shipmentsOf(order: OrderRecord, content: FrozenEstimate, { shipments, c
 
 type FrozenMethod = NonNullable<FrozenEstimate['shipments'][number]['method']>;
 
-function methodOf(before: ChosenMethod | null, { rateId, name, amount, terms }: FrozenMethod, charge: MinorUnits | null): ChosenMethod {
+function methodOf(before: ChosenMethod | null, { rateId, name, amount, terms }: FrozenMethod, charge: MinorUnits | null): ChosenMethod | null {
   const charged = charge ?? minor(amount);
+  // Its own terms were frozen with it: the same rate may have been chosen anew since, at others.
+  if (rateId !== null && terms !== undefined) return same<ChosenMethod | null>(before, { rateId, name, amount: charged, terms: terms as ShippingRateTerms });
   if (before !== null && before.rateId === rateId && before.name === name) return same(before, { ...before, amount: charged });
   if (rateId === null) return { rateId, name, amount: charged, reason: 'As on the accepted estimate', by: '' };
-  return { rateId, name, amount: charged, terms: (terms ?? { kind: 'flat', amount }) as ShippingRateTerms };
+  return { rateId, name, amount: charged, terms: { kind: 'flat', amount: minor(amount) } };
 }
 
 function billingOf(order: OrderRecord, { billing }: FrozenEstimate): OrderRecord['billing'] {
   return billing.address === null ? order.billing : same(order.billing, billing);
 }
 
-function factsOf(facts: PricingFacts, { shipments, tax }: FrozenEstimate): PricingFacts {
+/** Tax as frozen, and the chosen rates at the terms they were frozen with: an edited or deleted rate makes no promise stale. */
+function factsOf(facts: PricingFacts, { shipments, tax }: FrozenEstimate, restoredShipments: readonly ShipmentRecord[]): PricingFacts {
   const places = shipments.flatMap(({ id, taxPlace }): readonly (readonly [string, PlaceTax])[] => (taxPlace === null ? [] : [[id, taxPlace]]));
   const restored: PricingFacts = {
     ...facts,
@@ -200,6 +205,7 @@ function factsOf(facts: PricingFacts, { shipments, tax }: FrozenEstimate): Prici
     billingTax: tax.billing ?? facts.billingTax,
     homeTax: tax.home,
     exemption: tax.exemption,
+    zones: zonesAsPromised(facts.zones, restoredShipments),
   };
   return same(facts, restored);
 }

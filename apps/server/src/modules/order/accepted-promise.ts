@@ -1,9 +1,13 @@
+import { noChoices } from '@backdesk/domain/estimate/choices.ts';
 import type { CommandContext } from '../context.ts';
 import { BrokenSeal } from '../estimate/commands/read-revision.ts';
 import { isSealIntact } from '../estimate/freeze-estimate.ts';
 import { listDecisions } from '../estimate/queries/decisions.ts';
 import { acceptedOrder } from './accepted-order.ts';
 import { frozenContent } from './decidable-revision.ts';
+import { gatherPricingFacts } from './gather-pricing-facts.ts';
+import { heldFacts } from './held-facts.ts';
+import { isLockHolding } from './lock-prices.ts';
 import type { OrderRecord, RevisionOfOrder } from './order-record.ts';
 
 const accepted: ReadonlySet<RevisionOfOrder['status']> = new Set(['accepted', 'accepted_in_part']);
@@ -24,4 +28,27 @@ export async function findAcceptedOrder(context: CommandContext, order: OrderRec
   if (!isSealIntact(kept)) throw new BrokenSeal(`The acceptance ${kept.id} of order ${order.id} does not match its hash.`);
   const { choices, leftOut } = kept.content;
   return acceptedOrder(order, await frozenContent(context, order.id, revision.revision), { lines: choices, leftOut }, context.now);
+}
+
+/** The order as its newest revision promises it: as accepted, else as frozen. undefined: nothing is, or what was kept was changed since, which verifying tells. */
+export async function findPromise(context: CommandContext, order: OrderRecord): Promise<OrderRecord | undefined> {
+  if (order.estimate === null) return undefined;
+  try {
+    const accepted = await findAcceptedOrder(context, order);
+    return accepted ?? acceptedOrder(order, await frozenContent(context, order.id, order.estimate.revision), noChoices, context.now);
+  } catch (error) {
+    if (error instanceof BrokenSeal) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The facts of `next`, a change of `before` that leaves the customer: today's, but for the places and rates that a revision promises as long as its
+ * prices hold. Confirming what was promised moves nothing; another place or rate is priced as of today.
+ */
+export async function gatherHeldFacts(context: CommandContext, before: OrderRecord, next: OrderRecord): ReturnType<typeof gatherPricingFacts> {
+  const { record, settings } = await gatherPricingFacts(context, next);
+  const promised = isLockHolding(before, context.now) ? await findPromise(context, before) : undefined;
+  if (promised === undefined) return { record, settings };
+  return { record: { ...record, facts: { ...heldFacts(record.facts, record.shipments, promised), exemption: before.facts.exemption } }, settings };
 }

@@ -4,6 +4,7 @@ import { isEditable } from '@backdesk/domain/order/lifecycle.ts';
 import type { CommandContext } from '../context.ts';
 import { assertAmountsFit } from './amounts-fit.ts';
 import { stampLines } from './field-versions.ts';
+import { isLockHolding } from './lock-prices.ts';
 import { discountChanges } from './order-events.ts';
 import type { OrderRecord } from './order-record.ts';
 import { assertEditable } from './policy.ts';
@@ -40,7 +41,9 @@ export async function amendOrder(
   if (!isEditable(loaded.record.stage)) return { before: loaded.record, after: await saveOrder(context, loaded, amendment.record, amendment.events) };
   const charged = withCharges(amendment.record);
   assertAmountsFit(charged);
-  const settled = await settleDiscounts(context, charged);
+  // What an estimate promises keeps its discounts, for the customer it was promised to.
+  const isPromised = isLockHolding(charged, context.now) && charged.customer?.id === loaded.record.customer?.id;
+  const settled = await settleDiscounts(context, charged, { isPromised });
   const lines = stampLines(loaded.record, settled, loaded.record.version + 1);
   const priced = priceRecord({ ...settled, lines });
   check(loaded.record, priced);

@@ -3,7 +3,6 @@ import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
 import type { AvailabilityNotice } from '@backdesk/domain/estimate/availability.ts';
 import { type EstimateChoices, noChoices } from '@backdesk/domain/estimate/choices.ts';
 import type { PricedChoices } from '@backdesk/domain/estimate/price-choices.ts';
-import type { MinorUnits } from '@backdesk/domain/money/money.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { CommandContext } from '../../context.ts';
 import { type Kept, keepDecision } from '../../estimate/commands/keep-decision.ts';
@@ -20,13 +19,12 @@ import { assertDecidable, type Decidable, frozenContent, lockDecidable } from '.
 import { discountChanges, labelOf, lineChanges } from '../order-events.ts';
 import type { OrderRecord } from '../order-record.ts';
 import { priceRecord } from '../price-record.ts';
-import { refreshPrices } from '../refresh-prices.ts';
 import { splitOff } from '../split-off.ts';
 import { loadOrderForUpdate } from '../store/load-order.ts';
 import { saveOrder } from '../store/save-order.ts';
 import { takenOut } from '../take-out-line.ts';
 import { getRevision } from './send-estimate.ts';
-import { withoutPromise } from './withdraw-estimate.ts';
+import { totalToday } from './total-today.ts';
 
 /** The customer's yes on the page: to the hash, with the choices, at the total and under the sentence that were on the screen. */
 export async function acceptEstimate(context: CommandContext, body: AcceptEstimate): Promise<Kept> {
@@ -86,7 +84,8 @@ async function accept(context: CommandContext, { loaded, revision, content }: De
   const promised = acceptedOrder(before, content, choices, context.now);
   const chosen = isUntouched ? promised : withoutLeftOut(before, choices);
   const acceptedAmount = priced.pricing.totals.total;
-  const todayAmount = await amountToday(context, promised);
+  // Told to staff, and nothing follows from it while the price holds.
+  const todayAmount = await totalToday(context, promised);
   await noteComparison(context, before.id, { revision: revision.revision, status: kind, todayAmount });
   const after: OrderRecord = {
     ...chosen,
@@ -125,12 +124,6 @@ function withoutLeftOut(order: OrderRecord, { leftOut }: EstimateChoices): Order
     return line === undefined ? record : takenOut(record, line);
   }, order);
   return without === order ? order : priceRecord(without);
-}
-
-/** What the same would come to at the prices of now, minor units: told to staff, and nothing follows from it while the price holds. */
-async function amountToday(context: CommandContext, promised: OrderRecord): Promise<MinorUnits> {
-  const { record } = await refreshPrices(context, withoutPromise(promised, 'withdrawn'));
-  return record.pricing.totals.total;
 }
 
 const mostInHistory = 20;

@@ -1,14 +1,16 @@
 import type { ReadContext } from '../../context.ts';
 import { getSettingsFacts } from '../../settings/queries/pricing-facts.ts';
+import { zonesAsPromised } from '../held-facts.ts';
+import { isLockHolding } from '../lock-prices.ts';
 import { getOrderRecord } from '../queries/get-order.ts';
 import { type RateOffer, rateOffers } from '../shipping-rate-offers.ts';
 
-/** The rates that serve an order's shipments now, at today's prices. Reads only. */
+/** The rates that serve an order's shipments now, at today's prices; a chosen one at the price it is promised at while that holds. Reads only. */
 export async function listRateOffers(
-  { db, scope }: ReadContext,
+  { db, scope, now }: ReadContext,
   orderId: string,
 ): Promise<{ readonly offers: readonly RateOffer[]; readonly currency: string }> {
   const record = await getOrderRecord(db, scope, orderId);
   const { zones } = await getSettingsFacts(db, scope, []);
-  return { offers: rateOffers(record, zones), currency: record.currency };
+  return { offers: rateOffers(record, isLockHolding(record, now) ? zonesAsPromised(zones, record.shipments) : zones), currency: record.currency };
 }

@@ -7,10 +7,10 @@ import type { ChosenMethod } from '@backdesk/domain/shipping/types.ts';
 import type { z } from 'zod';
 import type { Actor, CommandContext } from '../../context.ts';
 import { invalidField, Refused } from '../../problem.ts';
+import { gatherHeldFacts } from '../accepted-promise.ts';
 import { type Amended, amendOrder } from '../amend-order.ts';
 import { checkoutFactsOf, completeMethod } from '../checkout-of.ts';
 import { assertNoConflict } from '../conflicts.ts';
-import { gatherPricingFacts } from '../gather-pricing-facts.ts';
 import { on } from '../order-events.ts';
 import type { OrderRecord, ShipmentRecord } from '../order-record.ts';
 import { assertMayOverrideShipping } from '../policy.ts';
@@ -25,7 +25,7 @@ type SetShippingMethod = z.output<typeof setShippingMethodBody>;
 export function setShippingMethod(context: CommandContext, orderId: string, body: SetShippingMethod): Promise<Amended> {
   return amendOrder(context, orderId, async (record) => {
     const shipment = shipmentOf(record, body.shipmentId);
-    const { record: taxed } = await gatherPricingFacts(context, record);
+    const { record: taxed } = await gatherHeldFacts(context, record, record);
     // The items total of now: a place's tax can move it where prices hold tax.
     const gathered = priceRecord(taxed);
     const method = wantedMethod(context, gathered, shipment, body);

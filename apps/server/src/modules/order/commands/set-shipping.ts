@@ -8,10 +8,10 @@ import type { CommandContext } from '../../context.ts';
 import { invalidField, Refused } from '../../problem.ts';
 import { findPickupPlaces } from '../../settings/queries/pickup-places.ts';
 import type { SettingsFacts } from '../../settings/queries/pricing-facts.ts';
+import { gatherHeldFacts } from '../accepted-promise.ts';
 import { type Amended, amendOrder } from '../amend-order.ts';
 import { completeStep, isConfirmedAnew } from '../checkout-of.ts';
 import { assertNoConflict } from '../conflicts.ts';
-import { gatherPricingFacts } from '../gather-pricing-facts.ts';
 import { getLine } from '../get-line.ts';
 import { enteredAddress, keepAddress } from '../keep-address.ts';
 import { shippingChanges } from '../order-events.ts';
@@ -29,7 +29,7 @@ export function setShipping(context: CommandContext, orderId: string, body: SetS
     const shipments = await withPickupPlaces(context, record, wantedShipments(context, record, given), given);
     const [now, wanted] = [shippingShown(record.shipments), shippingShown(shipments)];
     await assertNoConflict(context, orderId, body.basedOn, [{ pointer: '/shipments', version: record.fieldVersions.shipping, now, wanted }]);
-    const gathered = await gatherPricingFacts(context, isDeepStrictEqual(now, wanted) ? record : { ...record, shipments });
+    const gathered = await gatherHeldFacts(context, record, isDeepStrictEqual(now, wanted) ? record : { ...record, shipments });
     assertServed(gathered.record, gathered.settings);
     if (body.saveToCustomer) for (const { address, kind } of shipments) if (kind === 'ship') await keepAddress(context, record, address);
     const completed = completeStep(gathered.record, 'shipping', context.now);
@@ -116,12 +116,12 @@ function assertQuantities(record: OrderRecord, shipments: NonNullable<SetShippin
   });
 }
 
-/** A place that no zone reaches is refused; an account without any zone has not said yet where it ships. */
+/** A place that no zone reaches, nor did when it was promised, is refused; an account without any zone has not said yet where it ships. */
 function assertServed(record: OrderRecord, { zones }: SettingsFacts): void {
   if (zones.length === 0) return;
   record.shipments.forEach(({ kind, address }, index) => {
     if (kind === 'pickup' || address === null) return;
-    const isServed = matchZone(zones, address) !== null;
+    const isServed = matchZone([...record.facts.zones, ...zones], address) !== null;
     if (!isServed)
       throw new Refused([
         {

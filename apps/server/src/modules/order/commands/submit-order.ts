@@ -30,6 +30,7 @@ import { lockStock, type Reservation, reserveStock, type StockLevel } from '../s
 import { takeNumber } from '../take-number.ts';
 import { termsOf, withTermsHeld } from '../terms-of.ts';
 import { mailOrderReceived } from './mail-order-received.ts';
+import { totalToday } from './total-today.ts';
 import { withoutPromise } from './withdraw-estimate.ts';
 
 type Levels = ReadonlyMap<string, StockLevel>;
@@ -111,8 +112,7 @@ function assertAsAccepted({ estimate, pricing: accepted }: OrderRecord, { pricin
 
 /** Only a total that is another by now is a drift: what costs the same today is simply submitted. */
 async function refuseDrift(context: CommandContext, order: OrderRecord, how: { readonly revision: number; readonly mayHonour: boolean }): Promise<void> {
-  const today = await refreshPrices(context, order);
-  const [acceptedAmount, totalAmount] = [order.pricing.totals.total, today.record.pricing.totals.total];
+  const [acceptedAmount, totalAmount] = [order.pricing.totals.total, await totalToday(context, order)];
   if (acceptedAmount !== totalAmount) throw new Refused([{ code: 'estimate.drifted', detail: { ...how, acceptedAmount, totalAmount } }]);
 }
 
