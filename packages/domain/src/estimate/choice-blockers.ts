@@ -16,10 +16,10 @@ export type UncoveredDiscount = { readonly label: string; readonly discountAmoun
 /** The first discount of the whole that is more than what is left of what it is taken from, minor units; null: each is covered. */
 export function uncoveredDiscount(promise: PromisedEstimate, priced: PricedChoices): UncoveredDiscount | null {
   const blocker = choiceBlockers(promise, priced).find(({ code, lineId }) => code === 'discount.exceeds_base' && lineId === undefined);
-  if (blocker === undefined) return null;
-  const { discountId, discountAmount, baseAmount } = blocker.detail ?? {};
+  const { discountId, discountAmount, baseAmount } = blocker?.detail ?? {};
+  if (typeof discountAmount !== 'number' || typeof baseAmount !== 'number') return null;
   const label = promise.discounts.find(({ id }) => id === discountId)?.label ?? '';
-  return { label, discountAmount: Number(discountAmount), baseAmount: Number(baseAmount) };
+  return { label, discountAmount, baseAmount };
 }
 
 function blockersOf({ lines, pricing }: PricedChoices): readonly Refusal[] {
