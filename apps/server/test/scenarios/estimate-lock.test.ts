@@ -125,6 +125,25 @@ test('what staff really changed is told: another address is a difference; back w
   await taxIs(88_750);
 });
 
+test('a tax rate that is changed while the customer decides moves nothing of what they are offered, and what they accept is ordered as it stands', async () => {
+  const { id } = await client().createOrder({ body: { customerId: shop.customerId, lines: [{ sku: 'MUG', quantity: 4 }] } });
+  await client().setDiscounts({ params: { id }, body: { codes: ['FIVE'] } });
+  await ships(id);
+  await method(id, (await ground())?.id ?? '');
+  await bill(id);
+  const estimate = await inTheirHands(app, id);
+  const rate = (await client().listTaxRates({})).items.find(({ code }) => code === 'NY');
+  if (rate === undefined) throw new Error('There is no rate of New York.');
+  const { id: rateId, version: _, ...terms } = rate;
+  const changed = (ratePpm: number) => client().changeTaxRate({ params: { id: rateId }, body: { ...terms, ratePpm } });
+  await changed(200_000);
+  await app.runJobs();
+  expect((await read(id)).totals.total.amount).toBe(acceptedAmount);
+  expect((await answer(app, estimate, 'accept')).status).toBe(200);
+  expect(await submit(id)).toMatchObject({ status: 200, body: { totals: { total: { amount: acceptedAmount } } } });
+  await changed(88_750);
+});
+
 describe.each(Object.keys(moves))('accepted, then moved: %s', (move) => {
   const orders = new Map<string, string>();
   beforeAll(async () => {
