@@ -158,6 +158,25 @@ test('a line is moved, left out and chosen with what hangs on it', async () => {
   expect((await read(id)).lines.map(({ sku }) => sku)).toEqual(['MUG', `${shirt.code}-S`, 'SETUP', 'RUN']);
 });
 
+test('a setup that passes to another size on acceptance is no difference, wherever it is put when the order is next changed', async () => {
+  await client().changeSettings({ body: { acceptsInPart: true } });
+  // The run stands before the setup, as the product lists them.
+  const shirt = await aShirt([print, screen]);
+  const { id } = await draft([shirt.line('S', 24), shirt.line('M', 24)]);
+  await readyToSubmit(app, id);
+  const estimate = await inTheirHands(app, id);
+  const small = estimate.page.lines.find(
+    ({ name, parentLineId, options }) => name === 'Polo' && parentLineId === null && options.some(({ value }) => value === 'S'),
+  );
+  // M 240.00, its runs 12.00, the setup 45.00; shipping 12.00; tax of each 21.30, 1.07 and 3.99.
+  const amount = 33_536;
+  const yes = await answer(app, estimate, 'accept', { leftOut: [small?.id], total: { amount, currency: 'USD' } });
+  expect([yes.status, yes.body.detail]).toEqual([200, undefined]);
+  await client().changeOrder({ params: { id }, body: { noteInternal: 'Called.' } });
+  const submitted = await client().submitOrder({ params: { id }, body: {} });
+  expect([submitted.stage, submitted.totals.total.amount]).toEqual(['submitted', amount]);
+});
+
 test('estimate, order and charges name them; the tax of a setup is that of the place where the shirts go', async () => {
   const shirt = await aShirt([screen]);
   const { id } = await draft([shirt.line('S', 12)]);

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { keptDecision } from '@backdesk/contract/estimate/decision.ts';
 import type { Order } from '@backdesk/contract/order/schema.ts';
+import { consentText } from '@backdesk/domain/estimate/consent-text.ts';
 import canonicalize from 'canonicalize';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -149,6 +150,37 @@ describe('yes', () => {
     const submitted = await submit(id);
     expect([submitted.status, submitted.body.totals.total.amount]).toEqual([200, 64_280]);
     await setFreeOver(null);
+  });
+
+  test('with a quantity that outgrows the rate: accepted plus shipping, and ordered by the method that staff find for it', async () => {
+    const zone = (await client().listShippingZones({})).items[0];
+    const [rate] = zone?.rates ?? [];
+    if (zone === undefined || rate === undefined) throw new Error('The shop ships.');
+    const truck = { name: 'Truck', terms: { kind: 'flat', amount: 4500 } } as const;
+    const small = { ...rate, terms: { kind: 'by_items', tiers: [{ upToAmount: 10_000, amount: 1200 }] } } as const;
+    const rates = async (list: readonly object[]) => client().changeShippingZone({ params: { id: zone.id }, body: { rates: list as never } });
+    await rates([small, truck]);
+    const id = await draft([{ sku: 'MUG', quantity: 10 }], false);
+    await setLine(id, 'MUG', { quantityBounds: { minimum: 5, maximum: 200 } });
+    await readyToSubmit(app, id);
+    const estimate = await inTheirHands(app, id);
+    const choices = [{ lineId: lineOf(await read(id), 'MUG'), quantity: 144 }];
+    const { account, number, revision, customer } = estimate.page;
+    const consent = consentText({
+      shop: account.name,
+      title: `Estimate ${number} r${revision}`,
+      customer: customer.company || customer.name,
+      open: ['shipping'],
+    });
+    // 144 mugs 590.40, tax 8.875 %: 52.40.
+    const yes = await answer(app, estimate, 'accept', { choices, total: { amount: 64_280, currency: 'USD' }, consent });
+    expect([yes.status, yes.body]).toMatchObject([200, { total: { amount: 64_280 }, open: ['shipping'] }]);
+    expect(await read(id)).toMatchObject({ totals: { total: { amount: 64_280 }, shipping: null, open: ['shipping'] } });
+    const found = (await client().listShippingZones({})).items[0]?.rates.find(({ name }) => name === 'Truck');
+    await client().setShippingMethod({ params: { id }, body: { rateId: found?.id ?? null } });
+    const submitted = await submit(id);
+    expect([submitted.status, submitted.body.code, submitted.body.totals?.total.amount]).toEqual([200, undefined, 68_780]);
+    await rates([rate]);
   });
 
   test('with open parts the sentence says what comes on top; entering them afterwards is no difference', async () => {

@@ -33,7 +33,7 @@ export function acceptedOrder(order: OrderRecord, content: FrozenEstimate, choic
     facts: factsOf(order.facts, content, shipments),
     ...askedFor(order, content, { choices, priced }),
   };
-  if (content.totals.shipping === null) return priceRecord(restored);
+  if (priced.pricing.totals.shipping === null) return priceRecord(restored);
   // The method was quoted for what was chosen: a rate that hangs on the items total is completed with that of the choices.
   return priceRecord(completeStep({ ...restored, pricing: priced.pricing }, 'shipping-method', now));
 }
@@ -171,7 +171,11 @@ function shipmentsOf(order: OrderRecord, content: FrozenEstimate, { shipments, c
       kind: frozen.kind,
       address,
       pickupPlace: before?.pickupPlace ?? null,
-      method: frozen.method === null || frozen.amount === null ? (before?.method ?? null) : methodOf(before?.method ?? null, frozen.method, charge),
+      // What was left open, and what the choices outgrew, is as the order has it by now.
+      method:
+        frozen.method === null || frozen.amount === null || charge === null
+          ? (before?.method ?? null)
+          : methodOf(before?.method ?? null, frozen.method, charge),
       lines: shipments.find(({ id }) => id === frozen.id)?.lines ?? null,
       fieldVersions: before?.fieldVersions ?? {},
     };
@@ -183,8 +187,7 @@ function shipmentsOf(order: OrderRecord, content: FrozenEstimate, { shipments, c
 
 type FrozenMethod = NonNullable<FrozenEstimate['shipments'][number]['method']>;
 
-function methodOf(before: ChosenMethod | null, { rateId, name, amount, terms }: FrozenMethod, charge: MinorUnits | null): ChosenMethod | null {
-  const charged = charge ?? minor(amount);
+function methodOf(before: ChosenMethod | null, { rateId, name, amount, terms }: FrozenMethod, charged: MinorUnits): ChosenMethod | null {
   // Its own terms were frozen with it: the same rate may have been chosen anew since, at others.
   if (rateId !== null && terms !== undefined) return same<ChosenMethod | null>(before, { rateId, name, amount: charged, terms: terms as ShippingRateTerms });
   if (before !== null && before.rateId === rateId && before.name === name) return same(before, { ...before, amount: charged });
@@ -217,11 +220,10 @@ function promiseOf(order: OrderRecord): unknown {
   const isRefused = new Set(order.discounts.flatMap(({ id, refused = null }) => (refused === null ? [] : id)));
   const shipped = new Map(pricing.shipments.map((shipment) => [shipment.shipmentId, shipment]));
   return {
-    lines: order.lines.flatMap((line) => {
-      if (line.optional && !line.chosen) return [];
+    lines: inOrder(order.lines.filter((line) => !line.optional || line.chosen)).map((line) => {
       const { id, variantId, name, sku, quantity, configuration, parentLineId } = line;
       const { unitPrice, total } = priced.get(id) ?? {};
-      return [{ id, variantId, name, sku, quantity, configuration, parentLineId, unitPrice, total }];
+      return { id, variantId, name, sku, quantity, configuration, parentLineId, unitPrice, total };
     }),
     discounts: pricing.discounts.flatMap(({ discountId, amount }) => (isRefused.has(discountId) ? [] : [{ discountId, amount }])),
     shipments: order.shipments.map(({ id, kind, address, lines, method }) => ({
@@ -237,6 +239,18 @@ function promiseOf(order: OrderRecord): unknown {
     paymentTerms: paymentTermsOf(order)?.terms ?? '',
     deposit: order.deposit,
   };
+}
+
+/** As they stand; what hangs on one line in one order, wherever a charge was put that passed to it from another. */
+function inOrder(lines: readonly LineRecord[]): readonly LineRecord[] {
+  const hanging = Map.groupBy(
+    lines.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    ({ parentLineId }) => parentLineId,
+  );
+  const heads = lines.filter(({ parentLineId }) => parentLineId === null);
+  const known = new Set(heads.map(({ id }) => id));
+  const others = lines.filter(({ parentLineId }) => parentLineId !== null && !known.has(parentLineId));
+  return [...heads.flatMap((line) => [line, ...(hanging.get(line.id) ?? [])]), ...others];
 }
 
 /** Whether the working copy is not what was promised any more. Filling in what the estimate left open is no difference. */
