@@ -166,6 +166,34 @@ test('a discount that is more than what is chosen: said with what is left, and n
   expect(button('Accept').disabled).toBe(false);
 });
 
+test('fewer are chosen than a credit takes off: said, and nothing to accept until the total is no longer below 0', async () => {
+  const [mug, tee] = anEstimatePage().lines;
+  const offer = anEstimatePage().offer;
+  const taken = { unitPrice: '-25.00', amount: usd(-5000), total: usd(-5000), kind: 'credit' as const };
+  const offered = offer?.lines.map((line) => (line.id === teeId ? { ...line, kind: 'credit' as const, typedUnitPrice: '-25.00' } : line)) ?? [];
+  const shown =
+    mug === undefined || tee === undefined
+      ? []
+      : [
+          { ...mug, quantity: 20 },
+          { ...tee, ...taken },
+        ];
+  const lines = offered.map((line) => (line.id === mugId ? { ...line, quantity: 20 } : line));
+  openEstimate(() => anEstimatePage({ lines: shown, offer: offer === null ? null : { ...offer, lines } }), ok);
+  const user = userEvent.setup();
+  const quantity = await screen.findByLabelText('Quantity of Mug');
+  expect(button('Accept').disabled).toBe(false);
+  await user.clear(quantity);
+  await user.type(quantity, '10');
+  // 10 × 4.10 − 50.00 = −9.00.
+  expect((await screen.findByText(/so the total is below 0\. Choose more, or request changes\.$/)).closest('[role=status]')).not.toBeNull();
+  expect(button('Accept').disabled).toBe(true);
+  await user.clear(quantity);
+  await user.type(quantity, '20');
+  await waitFor(() => expect(screen.queryByText(/total is below 0/)).toBeNull());
+  expect(button('Accept').disabled).toBe(false);
+});
+
 test('a revision whose total cannot be met is read, not chosen from or accepted, and a new one is asked for', async () => {
   const asked = openEstimate(
     () => anEstimatePage({ needsReissue: true, mayAcceptInPart: false, offer: null }),

@@ -48,6 +48,7 @@ export function EstimateAnswer(props: AnswerProps) {
   const money = (amount: number) => format.money({ amount, currency: estimate.currency });
   const against = estimate.prices === null ? [] : checkAvailability(estimate.prices.policy, choosing.lines, notices);
   const isNothing = choosing.lines.every((line) => choosing.leftOut.has(line.parentLineId ?? line.id) || (line.optional && !line.chosen));
+  const isBelowZero = !isNothing && uncovered === null && choosing.totals.total.amount < 0;
   return (
     <div className="estimate-ways">
       {choosing.wrong.size > 0 && <p className="small">{texts.quantityWrong}</p>}
@@ -58,12 +59,23 @@ export function EstimateAnswer(props: AnswerProps) {
           <bdi>{texts.uncovered(uncovered.label, money(uncovered.discountAmount), money(uncovered.baseAmount))}</bdi>
         </p>
       )}
+      {isBelowZero && (
+        <p className="small" role="status">
+          {texts.belowZero}
+        </p>
+      )}
       {estimate.needsReissue ? (
         <InlineNotice tone="warn" title={texts.needsReissue.title}>
           {texts.needsReissue.body(estimate.account.name)}
         </InlineNotice>
       ) : (
-        <Button variant="primary" size="large" block disabled={isNothing || uncovered !== null || choosing.wrong.size > 0} onClick={() => setWay('accept')}>
+        <Button
+          variant="primary"
+          size="large"
+          block
+          disabled={isNothing || isBelowZero || uncovered !== null || choosing.wrong.size > 0}
+          onClick={() => setWay('accept')}
+        >
           {texts.accept}
         </Button>
       )}

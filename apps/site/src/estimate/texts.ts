@@ -108,6 +108,7 @@ export const texts = {
   nothingTaken: 'Nothing is left to accept. Tick at least one line, or decline.',
   uncovered: (label: string, amount: string, left: string) =>
     `The ${label === '' ? 'discount' : `discount “${label}”`} of ${amount} is more than the ${left} it is taken from. Choose more, or request changes.`,
+  belowZero: 'What is taken off comes to more than what is left of it, so the total is below 0. Choose more, or request changes.',
   needsReissue: {
     title: 'This estimate cannot be accepted as it stands',
     body: (shop: string) => `Its total can no longer be confirmed here. Ask for it once more: ${shop} only has to send it again.`,

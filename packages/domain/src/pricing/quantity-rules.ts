@@ -21,7 +21,7 @@ function neighbours(
  * What stands against this quantity of the line's break group, all at once: `line.below_minimum`, `line.over_maximum`,
  * `line.not_in_increment`, each with its bound. A price set by a person has no lowest break.
  */
-export function quantityRefusals(line: PricingLine, groupQuantity: number): readonly Refusal[] {
+export function quantityRefusals(line: Pick<PricingLine, 'id' | 'priceTable' | 'quantityRule' | 'override'>, groupQuantity: number): readonly Refusal[] {
   const breaks = line.priceTable?.breaks ?? [];
   const at = { lineId: line.id, pointer: '/quantity' };
   const { increment, maximum } = line.quantityRule;

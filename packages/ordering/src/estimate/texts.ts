@@ -19,5 +19,7 @@ export const t = {
   emailWrong: () => 'This is not an email address yet, such as dana@example.com',
   noLines: () => 'An estimate needs at least one line.',
   moved: (was: string, now: string) => `The total moved from ${was} to ${now}. Look at it again, then convert.`,
+  ofLine: (line: string, says: string) => `${line}: ${says}`,
+  standsAgainst: (told: readonly string[], more: number) => `Not converted. ${[...told, ...(more > 0 ? [`${more} more on other lines`] : [])].join('; ')}.`,
   unsaved: () => 'Some changes are not saved yet. As soon as the server answers, it can be converted.',
 };

@@ -21,6 +21,7 @@ function figure(detail: Detail, names: readonly string[], number: Numbers): stri
 
 const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => string | undefined>> = {
   'order.no_lines': () => 'No lines yet',
+  'order.negative_total': () => 'The total is below 0: credits and discounts come to more than the rest',
   'order.customer_inactive': () => 'Closed for orders',
   'line.below_minimum': (detail, number) => {
     const least = figure(detail, ['minimum', 'least', 'from'], number);

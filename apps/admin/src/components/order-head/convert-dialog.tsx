@@ -3,6 +3,7 @@ import type { EstimateRevision } from '@backdesk/contract/order/schema.ts';
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { EstimateDialog, type EstimateRequest } from '@backdesk/ordering/estimate/estimate-dialog.tsx';
+import { issueProblemText } from '@backdesk/ordering/estimate/issue-problem-text.ts';
 import { t as estimate } from '@backdesk/ordering/estimate/texts.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -39,7 +40,8 @@ export function ConvertDialog({ editor, state, onDone, onClose }: ConvertDialogP
   }
 
   function textOf(error: unknown): string {
-    if (!(error instanceof ApiProblem) || error.problem.code !== 'order.moved') return sentenceOf(error);
+    if (!(error instanceof ApiProblem)) return sentenceOf(error);
+    if (error.problem.code !== 'order.moved') return issueProblemText(error.problem, order, format.number) ?? sentenceOf(error);
     const detail = error.problem.refusals?.at(0)?.detail ?? error.problem.detail ?? {};
     const money = (amount: unknown) => (typeof amount === 'number' ? format.money({ amount, currency: order.currency }) : '');
     void queryClient.invalidateQueries({ queryKey: ['order', order.id] });

@@ -47,6 +47,7 @@ export function RecordAcceptanceDialog(props: RecordAcceptanceProps) {
 function RecordForm({ order, revision, content, onDone, onClose }: RecordAcceptanceProps & { content: EstimateContent }) {
   const choosing = useAcceptanceChoices(content);
   const { uncovered } = choosing;
+  const isBelowZero = uncovered === null && choosing.total.amount < 0;
   const format = useFormat();
   const money = (amount: number) => format.money({ amount, currency: content.currency });
   const toast = useToast();
@@ -88,7 +89,7 @@ function RecordForm({ order, revision, content, onDone, onClose }: RecordAccepta
             type="submit"
             variant="primary"
             busy={save.isPending}
-            disabled={name.trim() === '' || choosing.wrong.size > 0 || uncovered !== null || content.needsReissue}
+            disabled={name.trim() === '' || choosing.wrong.size > 0 || uncovered !== null || isBelowZero || content.needsReissue}
           >
             {t.recordFor(format.money(choosing.total))}
           </Button>
@@ -100,6 +101,11 @@ function RecordForm({ order, revision, content, onDone, onClose }: RecordAccepta
       {uncovered !== null && (
         <InlineNotice tone="warn" live="status">
           {t.uncovered(uncovered.label, money(uncovered.discountAmount), money(uncovered.baseAmount))}
+        </InlineNotice>
+      )}
+      {isBelowZero && (
+        <InlineNotice tone="warn" live="status">
+          {t.belowZero()}
         </InlineNotice>
       )}
       <AcceptanceChoices choosing={choosing} mayLeaveOut={content.mayAcceptInPart} />

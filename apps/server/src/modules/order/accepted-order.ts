@@ -81,7 +81,7 @@ export function promisedLine(
   const { overrideUnitPrice, priceTable } = line;
   const override = before?.override ?? null;
   const kept = { position: 0, noteInternal: '', fieldVersions: {}, ...before };
-  const isSameConfiguration = before !== undefined && isDeepStrictEqual(before.configuration, line.configuration);
+  const isConfigured = before !== undefined && isConfiguredAsPromised(before, line);
   const promised: LineRecord = {
     id: line.id,
     kind: line.kind,
@@ -93,8 +93,8 @@ export function promisedLine(
     productCode: line.productCode,
     options: line.options,
     imageUrl: line.imageUrl,
-    configuration: line.configuration as LineRecord['configuration'],
-    answers: isSameConfiguration ? before.answers : (line.answers ?? []).map((answer) => ({ optionId: '', state: 'answered', ...answer })),
+    configuration: isConfigured ? before.configuration : (line.configuration as LineRecord['configuration']),
+    answers: isConfigured ? before.answers : (line.answers ?? []).map((answer) => ({ optionId: '', state: 'answered', ...answer })),
     quantity: choice.quantity,
     unitPrice: line.typedUnitPrice,
     priceTable: priceTable === null ? null : { source: 'revision', label: `Estimate r${content.revision}`, breaks: priceTable.breaks },
@@ -127,6 +127,12 @@ export function promisedLine(
     fieldVersions: kept.fieldVersions,
   };
   return before === undefined ? promised : same(before, promised);
+}
+
+/** Whether its answers are the promised ones. What was left open and is answered since belongs to them, as long as that adds nothing to the price. */
+function isConfiguredAsPromised(before: LineRecord, { configuration, upcharges }: FrozenLine): boolean {
+  if (isDeepStrictEqual(before.configuration, configuration)) return true;
+  return isDeepStrictEqual(before.upcharges, upcharges) && Object.entries(configuration).every(([option, answer]) => before.configuration[option] === answer);
 }
 
 /** What a bundle was made of when it was frozen, for one that is no longer in the order: its lines of then say it. */

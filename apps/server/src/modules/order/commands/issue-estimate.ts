@@ -1,5 +1,6 @@
 import type { issueEstimate as issueEstimateSchema } from '@backdesk/contract/order/requests.ts';
 import type { Refusal } from '@backdesk/domain/core/refusal.ts';
+import { issueBlockers } from '@backdesk/domain/estimate/issue-blockers.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import { isGoods } from '@backdesk/domain/order/section-totals.ts';
 import type { z } from 'zod';
@@ -62,13 +63,17 @@ export async function prepareRevision(context: CommandContext, before: OrderReco
   return { stage, priced, moves, issue };
 }
 
-/** A promise needs somebody to give it to, something in it, a price for each, and discounts that it can bear: else it is accepted and never submitted. */
+/**
+ * A promise needs somebody to give it to, something in it, a price for each in a quantity that is sold, discounts that it can bear and a total
+ * that is none below 0: else it is accepted and never submitted, or never accepted.
+ */
 function refuseUnpromisable(order: OrderRecord): void {
   const refusals: Refusal[] = [];
   if (order.customer === null) refusals.push({ code: 'order.customer_missing' });
   if (!order.lines.some(isGoods)) refusals.push({ code: 'estimate.no_lines' });
-  for (const line of order.pricing.lines) refusals.push(...line.blockers.filter((blocker) => blocker.code === 'line.no_price'));
+  refusals.push(...issueBlockers(order.lines, order.pricing));
   for (const { blocker } of order.pricing.discounts) if (blocker?.code === 'discount.exceeds_base') refusals.push(blocker);
+  if (order.pricing.totals.total < 0) refusals.push({ code: 'order.negative_total' });
   const [first, ...others] = refusals;
   if (first !== undefined) throw new Refused([first, ...others]);
 }
