@@ -7,7 +7,7 @@ import canonicalize from 'canonicalize';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { verifyKept } from '../../src/modules/estimate/verify-kept.ts';
-import { aPriceList, readyToSubmit } from '../support/a-ready-order.ts';
+import { anAddress, aPriceList, readyToSubmit } from '../support/a-ready-order.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';
 import { answer, inTheirHands } from '../support/an-estimate.ts';
 import { createTestApp, ownerEmail, type TestApp } from '../support/create-test-app.ts';
@@ -418,6 +418,64 @@ describe('after the yes', () => {
     app.clock.set(now);
     await sql`update price_rows set extended_price = extended_price / 2 where product_id = ${shop.products.MUG}`.execute(app.db);
     await sql`update accounts set drift_policy = 'ask' where account_id = ${app.accountId}`.execute(app.db);
+  });
+
+  describe('a step of checkout after its prices no longer hold, with shipping, tax and discounts moved', () => {
+    const key = () => app.apiKey.client;
+    const bill = async (id: string) => {
+      await key().setBilling({ params: { id }, body: { sameAsShipping: true } });
+      await key().setPayment({ params: { id }, body: { method: 'purchase_order', poNumber: 'PO-77' } });
+    };
+    const steps: Readonly<Record<string, (id: string) => Promise<unknown>>> = {
+      billing: bill,
+      'the address again': (id) => key().setShipping({ params: { id }, body: { address: anAddress } }),
+      'the method again': async (id) => key().setShippingMethod({ params: { id }, body: { rateId: await ground() } }),
+      'a note': (id) => key().changeOrder({ params: { id }, body: { noteInternal: 'Called.' } }),
+    };
+    const ground = async () => (await key().listShippingZones({})).items[0]?.rates[0]?.id ?? '';
+    const setGround = async (amount: number) => {
+      const zone = (await key().listShippingZones({})).items[0];
+      const rates = (zone?.rates ?? []).map((rate) => ({ ...rate, terms: { kind: 'flat', amount } as const }));
+      await key().changeShippingZone({ params: { id: zone?.id ?? '' }, body: { rates } });
+    };
+    const setTax = async (ratePpm: number) => {
+      const { id, version: _, ...terms } = (await key().listTaxRates({})).items.find(({ code }) => code === 'NY') ?? { id: '', version: 0 };
+      await key().changeTaxRate({ params: { id }, body: { ...terms, ratePpm } as never });
+    };
+
+    test.each((['honour', 'ask', 'requote'] as const).flatMap((policy) => Object.keys(steps).map((step) => [policy, step] as const)))(
+      '%s: %s',
+      async (driftPolicy, step) => {
+        await sql`update accounts set drift_policy = ${driftPolicy} where account_id = ${app.accountId}`.execute(app.db);
+        const id = await draft([{ sku: 'MUG', quantity: 4 }], false);
+        await client().setShipping({ params: { id }, body: { address: anAddress } });
+        await client().setShippingMethod({ params: { id }, body: { rateId: await ground() } });
+        if (step !== 'billing') await bill(id);
+        expect((await answer(app, await inTheirHands(app, id), 'accept')).body.total).toEqual({ amount: 3160, currency: 'USD' });
+        const now = app.clock.now().toISOString();
+        app.clock.set('2027-01-23T05:00:00Z');
+        await setGround(1500);
+        await setTax(200_000);
+        const { id: winter } = await key().createDiscount({ body: { name: 'Winter', value: { kind: 'percentage', ppm: 300_000 } } });
+        const send = async (body: object) => {
+          const response = await app.apiKey.request('POST', `/api/v1/orders/${id}/submit`, body);
+          return [response.status, ((await response.json()) as { code?: string }).code];
+        };
+
+        await steps[step]?.(id);
+        const isHeld = driftPolicy !== 'requote';
+        if (isHeld) expect((await key().getOrder({ params: { id } })).totals).toMatchObject({ total: { amount: 3160 }, open: [] });
+        if (driftPolicy === 'ask') expect(await send({})).toEqual([409, 'estimate.drifted']);
+        expect((await send({ drift: 'honour' }))[0]).toBe(isHeld ? 200 : 409);
+        if (isHeld) expect((await key().getOrder({ params: { id } })).totals.total.amount).toBe(3160);
+
+        await key().deleteDiscount({ params: { id: winter } });
+        await setTax(88_750);
+        await setGround(1200);
+        app.clock.set(now);
+        await sql`update accounts set drift_policy = 'ask' where account_id = ${app.accountId}`.execute(app.db);
+      },
+    );
   });
 
   test('submitting without an answer closes the estimate and tells the customer', async () => {

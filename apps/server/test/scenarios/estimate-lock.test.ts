@@ -10,6 +10,7 @@ import { createTestApp, type TestApp } from '../support/create-test-app.ts';
 
 let app: TestApp;
 let shop: Shop;
+let wear: string;
 const client = () => app.owner.client;
 const read = (id: string): Promise<Order> => client().getOrder({ params: { id } });
 const submit = async (id: string) => {
@@ -38,6 +39,8 @@ const priceTimes = (factor: number) => sql`update price_rows set extended_price 
 const firstBreakAt = (from: number, to: number) =>
   sql`update price_rows set quantity = ${to} where product_id = ${shop.products.MUG} and quantity = ${from}`.execute(app.db);
 const autumn = () => client().createDiscount({ body: { name: 'Autumn', value: { kind: 'percentage', ppm: 100_000 } } });
+const mugsAre = (categoryIds: readonly string[]) =>
+  client().setProductCategories({ params: { id: shop.products.MUG ?? '' }, body: { categoryIds: [...categoryIds] } });
 const isActive = async (name: string, active: boolean) => client().changeDiscount({ params: { id: await discount(name) }, body: { active } });
 
 /** What moves, and how it is put back for the next. */
@@ -64,6 +67,8 @@ const moves: Readonly<Record<string, readonly [() => Promise<unknown>, () => Pro
     async () => client().deleteDiscount({ params: { id: await discount('Winter') } }),
   ],
   'the code ended': [() => isActive('Code', false), () => isActive('Code', true)],
+  // It reached nothing of the order, and reaches all of it by now.
+  'a product joined the category of a code': [() => mugsAre([wear]), () => mugsAre([])],
   'the price changed': [() => priceTimes(2), () => priceTimes(0.5)],
   'the break table changed': [() => firstBreakAt(144, 4), () => firstBreakAt(4, 144)],
 };
@@ -86,14 +91,16 @@ beforeAll(async () => {
   await aPriceList(app);
   await autumn();
   await client().createDiscount({ body: { name: 'Code', code: 'FIVE', value: { kind: 'percentage', ppm: 50_000 } } });
+  wear = (await client().createCategory({ body: { name: 'Wear' } })).id;
+  await client().createDiscount({ body: { name: 'Wear', code: 'WEAR', value: { kind: 'percentage', ppm: 100_000 }, categoryIds: [wear] } });
   await client().createOrderField({ body: { code: fieldCode, label: 'Wood', type: 'text' } });
 });
 afterAll(() => app.close());
 
 /** Billing is left to be entered after the yes where that is what stands between. */
-async function accepted(isBilled: boolean): Promise<string> {
+async function accepted(isBilled: boolean, codes: readonly string[] = ['FIVE', 'WEAR']): Promise<string> {
   const { id } = await client().createOrder({ body: { customerId: shop.customerId, lines: [{ sku: 'MUG', quantity: 4 }] } });
-  await client().setDiscounts({ params: { id }, body: { codes: ['FIVE'] } });
+  await client().setDiscounts({ params: { id }, body: { codes: [...codes] } });
   await ships(id);
   await method(id, (await ground())?.id ?? '');
   if (isBilled) await bill(id);
@@ -142,6 +149,42 @@ test('a tax rate that is changed while the customer decides moves nothing of wha
   expect((await answer(app, estimate, 'accept')).status).toBe(200);
   expect(await submit(id)).toMatchObject({ status: 200, body: { totals: { total: { amount: acceptedAmount } } } });
   await changed(88_750);
+});
+
+test('while the customer decides, a limited discount grows by what joins the order alone, not by what joins its category', async () => {
+  const { id } = await client().createOrder({
+    body: {
+      customerId: shop.customerId,
+      lines: [
+        { sku: 'MUG', quantity: 10 },
+        { sku: 'TEE-S', quantity: 2 },
+      ],
+    },
+  });
+  const wears = (product: string, categoryIds: readonly string[]) =>
+    client().setProductCategories({ params: { id: shop.products[product] ?? '' }, body: { categoryIds: [...categoryIds] } });
+  await wears('TEE', [wear]);
+  await client().setDiscounts({ params: { id }, body: { codes: ['WEAR'] } });
+  await ships(id);
+  await method(id, (await ground())?.id ?? '');
+  await bill(id);
+  const estimate = await inTheirHands(app, id);
+  const offered = estimate.page.totals;
+  // 10 % of 65.00 by itself, then 10 % of the 18.00 left of the tees.
+  expect(offered.discount.amount).toBe(830);
+  await wears('MUG', [wear]);
+  await wears('PEN', [wear]);
+  await client().changeOrder({ params: { id }, body: { noteInternal: 'Called.' } });
+  await client().setDiscounts({ params: { id }, body: { codes: ['WEAR'] } });
+  expect((await read(id)).totals).toMatchObject({ discount: offered.discount, total: offered.total });
+  // Pens 25.00 come to it: 2.50 more by itself, and 10 % of the 22.50 left.
+  await client().addLines({ params: { id }, body: { sku: 'PEN', quantity: 100 } });
+  expect((await read(id)).totals.discount.amount).toBe(830 + 250 + 225);
+  await client().removeLine({ params: { id, lineId: (await read(id)).lines.find(({ sku }) => sku === 'PEN')?.id ?? '' } });
+  await method(id, (await ground())?.id ?? '');
+  expect((await answer(app, estimate, 'accept')).status).toBe(200);
+  expect(await submit(id)).toMatchObject({ status: 200, body: { totals: { total: offered.total } } });
+  for (const product of ['MUG', 'TEE', 'PEN']) await wears(product, []);
 });
 
 describe.each(Object.keys(moves))('accepted, then moved: %s', (move) => {

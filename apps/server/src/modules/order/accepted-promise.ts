@@ -1,8 +1,11 @@
 import { noChoices } from '@backdesk/domain/estimate/choices.ts';
-import type { CommandContext } from '../context.ts';
+import type { DriftPolicy } from '@backdesk/domain/estimate/price-hold.ts';
+import type { CommandContext, ReadContext } from '../context.ts';
 import { BrokenSeal } from '../estimate/commands/read-revision.ts';
 import { isSealIntact } from '../estimate/freeze-estimate.ts';
+import { driftPolicyOf } from '../estimate/price-hold-of.ts';
 import { listDecisions } from '../estimate/queries/decisions.ts';
+import { findRevision } from '../estimate/queries/revisions.ts';
 import { acceptedOrder } from './accepted-order.ts';
 import { frozenContent } from './decidable-revision.ts';
 import { gatherPricingFacts } from './gather-pricing-facts.ts';
@@ -16,6 +19,22 @@ const accepted: ReadonlySet<RevisionOfOrder['status']> = new Set(['accepted', 'a
 export function acceptedRevision({ stage, estimate, revisions }: OrderRecord): RevisionOfOrder | undefined {
   const newest = revisions.find(({ revision }) => revision === estimate?.revision);
   return stage === 'estimate' && newest !== undefined && accepted.has(newest.status) ? newest : undefined;
+}
+
+/**
+ * Whether a command keeps to what the newest revision promises: while its prices hold; and once it was accepted also after that, until staff decide at
+ * checkout, unless it stated that it is issued anew (`requote`).
+ */
+export function isPromiseHeld(order: OrderRecord, policy: DriftPolicy, now: Date): boolean {
+  return isLockHolding(order, now) || (acceptedRevision(order) !== undefined && policy !== 'requote');
+}
+
+/** As `isPromiseHeld`, with the policy that the accepted revision stated. What was changed since it was frozen promises nothing. */
+export async function keepsPromise({ db, scope, account, now }: Pick<ReadContext, 'db' | 'scope' | 'account'> & { readonly now: Date }, order: OrderRecord) {
+  const accepted = acceptedRevision(order);
+  if (accepted === undefined || isLockHolding(order, now)) return isLockHolding(order, now);
+  const frozen = await findRevision(db, scope, order.id, accepted.revision);
+  return frozen !== undefined && isSealIntact(frozen) && isPromiseHeld(order, driftPolicyOf(frozen.content, account), now);
 }
 
 /** The order as it was accepted, worked out anew from the frozen content and the kept choices; undefined: nothing was. Throws `BrokenSeal` where either was changed since. */
@@ -43,12 +62,12 @@ export async function findPromise(context: CommandContext, order: OrderRecord): 
 }
 
 /**
- * The facts of `next`, a change of `before` that leaves the customer: today's, but for the places and rates that a revision promises as long as its
- * prices hold. Confirming what was promised moves nothing; another place or rate is priced as of today.
+ * The facts of `next`, a change of `before` that leaves the customer: today's, but for the places and rates that a revision promises as long as it is
+ * held. Confirming what was promised moves nothing; another place or rate is priced as of today.
  */
 export async function gatherHeldFacts(context: CommandContext, before: OrderRecord, next: OrderRecord): ReturnType<typeof gatherPricingFacts> {
   const { record, settings } = await gatherPricingFacts(context, next);
-  const promised = isLockHolding(before, context.now) ? await findPromise(context, before) : undefined;
+  const promised = (await keepsPromise({ ...context, db: context.tx }, before)) ? await findPromise(context, before) : undefined;
   if (promised === undefined) return { record, settings };
   return { record: { ...record, facts: { ...heldFacts(record.facts, record.shipments, promised), exemption: before.facts.exemption } }, settings };
 }

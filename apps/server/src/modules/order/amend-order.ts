@@ -2,9 +2,9 @@
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import { isEditable } from '@backdesk/domain/order/lifecycle.ts';
 import type { CommandContext } from '../context.ts';
+import { keepsPromise } from './accepted-promise.ts';
 import { assertAmountsFit } from './amounts-fit.ts';
 import { stampLines } from './field-versions.ts';
-import { isLockHolding } from './lock-prices.ts';
 import { discountChanges } from './order-events.ts';
 import type { OrderRecord } from './order-record.ts';
 import { assertEditable } from './policy.ts';
@@ -42,12 +42,18 @@ export async function amendOrder(
   const charged = withCharges(amendment.record);
   assertAmountsFit(charged);
   // What an estimate promises keeps its discounts, for the customer it was promised to.
-  const isPromised = isLockHolding(charged, context.now) && charged.customer?.id === loaded.record.customer?.id;
-  const settled = await settleDiscounts(context, charged, { isPromised });
+  const isPromised = charged.customer?.id === loaded.record.customer?.id && (await keepsPromise({ ...context, db: context.tx }, charged));
+  const settled = await settleDiscounts(context, charged, { isPromised, added: productsAdded(loaded.record, charged) });
   const lines = stampLines(loaded.record, settled, loaded.record.version + 1);
   const priced = priceRecord({ ...settled, lines });
   check(loaded.record, priced);
   const after = await saveOrder(context, loaded, priced, [...amendment.events, ...discountChanges(amendment.record, settled)]);
   await useLineFiles(context, loaded.record, after);
   return { before: loaded.record, after };
+}
+
+/** The products that were in no line of the order before. */
+function productsAdded(before: OrderRecord, after: OrderRecord): readonly string[] {
+  const known = new Set(before.lines.map(({ productId }) => productId));
+  return after.lines.flatMap(({ productId }) => (productId === null || known.has(productId) ? [] : productId));
 }

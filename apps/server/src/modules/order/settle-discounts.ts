@@ -10,10 +10,13 @@ import type { OrderRecord } from './order-record.ts';
 import { termsOf } from './terms-of.ts';
 
 type Settling = {
-  /** The prices are promised by an estimate: only uses that are gone count against a discount, and no new one comes. */
+  /**
+   * The prices are promised by an estimate: only uses that are gone count against a discount, no new one comes, and it reaches the products that it
+   * reached then, whatever joined its categories since.
+   */
   readonly isPromised?: boolean;
-  /** The order is what a customer accepted, line by line: it reaches the products that it reached then, whatever joined its categories since. */
-  readonly isAccepted?: boolean;
+  /** Products that come to the order by this very command: what is promised reaches them as of now. */
+  readonly added?: readonly string[];
   /** The order is about to use them: nobody else may meanwhile. */
   readonly isHeld?: boolean;
 };
@@ -22,7 +25,7 @@ type Settling = {
 export async function settleDiscounts(
   context: Pick<CommandContext, 'tx' | 'scope' | 'now' | 'newId' | 'account'>,
   record: OrderRecord,
-  { isPromised = false, isAccepted = false, isHeld = false }: Settling = {},
+  { isPromised = false, added = [], isHeld = false }: Settling = {},
 ): Promise<OrderRecord> {
   const present = new Map(record.discounts.filter(({ source }) => source !== 'manual').map((discount) => [discount.id, discount]));
   const productIds = [...new Set(record.lines.flatMap((line) => line.productId ?? []))];
@@ -39,7 +42,7 @@ export async function settleDiscounts(
       const refused = judgeDiscount(rule, { ...facts, used: rule.used }, isOne);
       const isAutomatic = was === undefined ? rule.code === null : was.source === 'automatic';
       if (isAutomatic && refused !== null && !isPromised) return [];
-      return [[rule.id, isPromised && was !== undefined ? kept(was, reaching, { refused, isAccepted }) : discountOf(reaching, isAutomatic, refused)]];
+      return [[rule.id, isPromised && was !== undefined ? kept(was, reaching, { refused, added }) : discountOf(reaching, isAutomatic, refused)]];
     }),
   );
   const codes = record.discounts.flatMap((discount) => (discount.source === 'code' ? (settled.get(discount.id) ?? discount) : []));
@@ -67,12 +70,12 @@ export function discountOf({ rule, productIds }: ReachingRule, isAutomatic: bool
 function kept(
   was: OrderDiscount,
   { rule, productIds }: ReachingRule,
-  { refused, isAccepted }: { readonly refused: OrderDiscount['refused']; readonly isAccepted: boolean },
+  { refused, added }: { readonly refused: OrderDiscount['refused']; readonly added: readonly string[] },
 ): OrderDiscount {
   const left = valueOfRule(rule, rule.used.amount);
   const isLess = rule.value.kind === 'balance' && was.value.kind === 'fixed' && left.kind === 'fixed' && left.amount < was.value.amount;
   const reached = was.productIds ?? null;
-  // What comes to the order under the promise is reached as of now.
-  const reaches = reached === null || isAccepted ? reached : [...new Set([...reached, ...(productIds ?? [])])];
+  const joining = (productIds ?? []).filter((id) => added.includes(id));
+  const reaches = reached === null ? null : [...new Set([...reached, ...joining])];
   return { ...was, ...(isLess && { value: left }), productIds: reaches, refused: refused ?? null };
 }

@@ -4,8 +4,7 @@ import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import { isEditable } from '@backdesk/domain/order/lifecycle.ts';
 import type { CommandContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
-import { acceptedRevision } from '../accepted-promise.ts';
-import { isLockHolding } from '../lock-prices.ts';
+import { acceptedRevision, keepsPromise } from '../accepted-promise.ts';
 import type { OrderRecord } from '../order-record.ts';
 import { refreshPrices } from '../refresh-prices.ts';
 import { type LoadedOrder, loadOrderForUpdate } from '../store/load-order.ts';
@@ -16,8 +15,8 @@ export async function repriceOrder(context: CommandContext, orderId: string): Pr
   const loaded = await findForUpdate(context, orderId);
   if (loaded === undefined || !isEditable(loaded.record.stage)) return;
   const before = loaded.record;
-  // What was accepted is submitted as it is: no rate of today moves it while its prices hold.
-  if (acceptedRevision(before) !== undefined && isLockHolding(before, context.now)) return;
+  // What was accepted is submitted as it is: no rate of today moves it while it is held.
+  if (acceptedRevision(before) !== undefined && (await keepsPromise({ ...context, db: context.tx }, before))) return;
   const { record, events } = await refreshPrices(context, before);
   if (isUnmoved(before, record)) return;
   await saveOrder(context, loaded, record, events.length > 0 ? events : totalMoved(before.pricing.totals.total, record.pricing.totals.total, before.currency));

@@ -60,7 +60,8 @@ async function codeDiscounts(context: CommandContext, record: OrderRecord, codes
     const index = codes.findIndex((code) => code.toLowerCase() === discount.code?.toLowerCase());
     if (discount.refused != null && isNew(discount.id)) throw notValid(index, discount.code ?? '', discount.refused);
   }
-  return settled.discounts.filter(({ source }) => source === 'code');
+  // One that it has already is settled with the order, which may be promised.
+  return settled.discounts.filter(({ source }) => source === 'code').map((discount) => record.discounts.find(({ id }) => id === discount.id) ?? discount);
 }
 
 const notValid = (index: number, code: string, reason: string) =>

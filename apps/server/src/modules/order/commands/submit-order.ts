@@ -98,7 +98,7 @@ async function asAccepted(context: CommandContext, order: OrderRecord, drift: 'h
 
 /** What was accepted holds its discounts, but for what others have used up of one since: that is not taken twice. */
 async function withHeldDiscounts(context: CommandContext, accepted: Refreshed): Promise<Refreshed> {
-  const settled = await settleDiscounts(context, accepted.record, { isPromised: true, isAccepted: true, isHeld: true });
+  const settled = await settleDiscounts(context, accepted.record, { isPromised: true, isHeld: true });
   if (settled === accepted.record) return accepted;
   return { ...accepted, record: priceRecord(settled), events: [...accepted.events, ...discountChanges(accepted.record, settled)] };
 }
