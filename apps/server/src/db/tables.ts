@@ -386,7 +386,7 @@ export type EstimateFactsTable = {
   order_id: string;
   revision: number;
   ordinal: Generated<number>;
-  kind: 'sent' | 'bounced' | 'viewed' | 'read' | 'downloaded' | 'link_copied' | 'converted' | 'reminded_not_viewed' | 'reminded_expiring';
+  kind: 'sent' | 'delivered' | 'bounced' | 'viewed' | 'read' | 'downloaded' | 'link_copied' | 'converted' | 'reminded_not_viewed' | 'reminded_expiring';
   link_id: Generated<string | null>;
   mail_id: Generated<string | null>;
   at: Date;
