@@ -39,13 +39,17 @@ export function asksFirst(hit: VariantHit): boolean {
 
 /**
  * A hit that needs no further question: its SKU was typed, it has no options, it is the only one, or its quantity was given while it
- * stood first before the eyes (`isSeen`). Nobody chooses from what they have not seen: there it must fit better than all others.
+ * stood first before the eyes (`isSeen`). Entered faster than it is seen it is the product that fits best, but never one of its variants by chance.
  */
 export function isDefinite(entry: Entry, hits: readonly VariantHit[], isSeen: boolean): boolean {
   const first = hits.at(0);
   if (first === undefined) return false;
   if (first.match === 'exact' || hits.length === 1 || (first.options.length === 0 && hits.filter((hit) => hit.options.length === 0).length === 1)) return true;
-  return entry.quantity !== null && first.match !== 'near' && (isSeen || hits.every((hit) => hit === first || hit.match !== first.match));
+  return (
+    entry.quantity !== null &&
+    first.match !== 'near' &&
+    (isSeen || !hits.some((hit) => hit !== first && hit.productId === first.productId && hit.match === first.match))
+  );
 }
 
 /** Adds what is found to the order, in the order in which it was entered, however late an answer comes. */
