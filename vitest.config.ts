@@ -76,7 +76,7 @@ export default defineConfig({
           include: ['test/startup/**/*.test.ts'],
           environment: 'node' as const,
           globalSetup: [at('apps/server/test/support/global-setup.ts')],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

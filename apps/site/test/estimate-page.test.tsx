@@ -92,6 +92,18 @@ test('nothing of a line can be delivered and the shop then makes another offer: 
   });
 });
 
+test('a choice that cannot be ordered so is refused in words, and may be made otherwise', async () => {
+  const refusals = [{ code: 'line.below_minimum', lineId: mugId, detail: { minimum: 24 } }];
+  const title = 'The quantity is below the smallest that is sold.';
+  openEstimate(
+    () => anEstimatePage({}),
+    () => problem(422, 'line.below_minimum', { refusals, title }),
+  );
+  const user = await sign();
+  await user.click(button('Accept for $61.00'));
+  expect((await screen.findByRole('alert')).textContent).toContain(`${title} Nothing is decided yet; choose otherwise.`);
+});
+
 test('the same is told before anything is typed; under the other policies only at the line', async () => {
   const prices = (policy: 'ask' | 'requote') => ({ until: '2099-12-12', acceptedUntil: '2100-01-11', policy, over: false });
   openEstimate(() => anEstimatePage({ prices: prices('requote'), availability: mugs(0) }), ok);

@@ -149,6 +149,7 @@ export const texts = {
   sendChanges: 'Send request',
   tooOften: 'That was too often in a short time. Wait a few minutes, then try again.',
   notSent: 'It did not arrive. Nothing is decided yet; try again.',
+  refused: (why: string) => `${why} Nothing is decided yet; choose otherwise.`,
   overtaken: {
     title: 'Your answer came too late',
     body: 'The estimate was changed or answered meanwhile; what you sent just now decided nothing. This is how it stands.',

@@ -19,6 +19,8 @@ export type Answer = {
 function sentenceOf(error: unknown): string {
   if (!(error instanceof ApiProblem)) return texts.notSent;
   if (error.problem.status === 429) return texts.tooOften;
+  // Refused by what is chosen: the titles of such refusals are written for who reads them.
+  if (error.problem.status === 422 && (error.problem.refusals ?? []).length > 0) return texts.refused(error.problem.title);
   // A file is kept for a day without an acceptance.
   return error.problem.errors?.some(({ pointer }) => pointer === '/poFileId') === true ? texts.fileGone : texts.notSent;
 }
