@@ -14,7 +14,7 @@ function parseBigint(text: string): number {
 const parseTime = types.getTypeParser(types.builtins.TIMESTAMPTZ, 'text') as (text: string) => unknown;
 
 /**
- * "2026-11-27 11:50:13.123+00" as a Date, like pg's own parser but at a tenth of its time: a page of a listing has a hundred and fifty. What is
+ * "2026-11-27 11:50:13.123+00" as a Date, like pg's own parser without its expression: a page of a listing has a hundred and fifty. What is
  * written in another way (another zone, BC, infinity) is left to that.
  */
 export function parseInstant(text: string): unknown {

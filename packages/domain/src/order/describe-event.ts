@@ -87,7 +87,6 @@ const notSold: Readonly<Record<Unavailability, string>> = {
   excluded: 'is not sold to this customer',
 };
 
-/** One sentence for an event: "Quantity of TEE-RED-M from 12 to 24". */
 /** "; at today’s prices $51.20, held until Jan 22, 2027; MUG: Only 38 in stock now". */
 function foundAt(accepted: Extract<OrderEvent, { type: 'estimate.accepted' }>['data'], format: HistoryFormat): string {
   const { todayAmount, heldUntil = null, currency, short = [], moreShort = 0, withheldFrom } = accepted;
@@ -102,6 +101,7 @@ function foundAt(accepted: Extract<OrderEvent, { type: 'estimate.accepted' }>['d
     .join('');
 }
 
+/** One sentence for an event: "Quantity of TEE-RED-M from 12 to 24". */
 export function describeEvent(event: OrderEvent, format: HistoryFormat): string {
   const { amount, quantity, day } = format;
   switch (event.type) {

@@ -1,6 +1,7 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
 import type { EstimateContent } from '@backdesk/contract/estimate/schema.ts';
 import type { EstimateRevision, Order } from '@backdesk/contract/order/schema.ts';
+import { problems } from '@backdesk/contract/problem.ts';
 import { poFileDemand, proofFileDemand } from '@backdesk/domain/file/evidence.ts';
 import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
 import { FileField } from '@backdesk/ordering/files/file-field.tsx';
@@ -97,7 +98,7 @@ function RecordForm({ order, revision, content, onDone, onClose }: RecordAccepta
       }
     >
       <p className="soft">{t.recordHelp()}</p>
-      {content.needsReissue && <InlineNotice tone="warn">{t.needsReissue()}</InlineNotice>}
+      {content.needsReissue && <InlineNotice tone="warn">{problems['estimate.needs_reissue'].title}</InlineNotice>}
       {uncovered !== null && (
         <InlineNotice tone="warn" live="status">
           {t.uncovered(uncovered.label, money(uncovered.discountAmount), money(uncovered.baseAmount))}

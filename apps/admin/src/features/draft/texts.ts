@@ -287,7 +287,6 @@ export const t = {
   recordAcceptance: () => 'Record acceptance…',
   recordTitle: (revision: number) => `Record the acceptance of revision ${revision}`,
   recordHelp: () => 'For a yes that came otherwise than on the page. It is kept with your name.',
-  needsReissue: () => 'What was kept of this revision does not come to the total on it, so it cannot be accepted. Issue it again: the next one can.',
   belowZero: () => 'The total is below 0: credits and discounts come to more than what is chosen. It cannot be accepted so.',
   uncovered: (label: string, amount: string, left: string) =>
     `The ${label === '' ? 'discount' : `discount “${label}”`} of ${amount} is more than the ${left} it is taken from: it could not be submitted.`,

@@ -16,7 +16,7 @@ import { findDecisionOfFile, findRevisionOfDocument, type KeptAcceptance } from 
  */
 export type Verdict =
   | { readonly verdict: 'intact'; readonly decision: KeptDecision }
-  | { readonly verdict: 'document'; readonly number: number; readonly revision: number /** Its revision is as it was kept. */; readonly isIntact: boolean }
+  | { readonly verdict: 'document'; readonly number: number; readonly revision: number; readonly isIntact: boolean }
   | { readonly verdict: 'changed'; readonly why: 'file' | 'decision' | 'revision'; readonly decision: KeptDecision }
   | { readonly verdict: 'unknown' };
 

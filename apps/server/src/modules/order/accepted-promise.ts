@@ -1,5 +1,4 @@
 import { noChoices } from '@backdesk/domain/estimate/choices.ts';
-import type { DriftPolicy } from '@backdesk/domain/estimate/price-hold.ts';
 import type { CommandContext, ReadContext } from '../context.ts';
 import { BrokenSeal } from '../estimate/commands/read-revision.ts';
 import { isSealIntact } from '../estimate/freeze-estimate.ts';
@@ -22,19 +21,15 @@ export function acceptedRevision({ stage, estimate, revisions }: OrderRecord): R
 }
 
 /**
- * Whether a command keeps to what the newest revision promises: while its prices hold; and once it was accepted also after that, until staff decide at
- * checkout, unless it stated that it is issued anew (`requote`).
+ * Whether a command keeps to what the newest revision promises: while its prices hold; and once it was accepted also after that, until staff
+ * decide at checkout, unless it stated that it is issued anew (`requote`). What was changed since it was frozen promises nothing.
  */
-export function isPromiseHeld(order: OrderRecord, policy: DriftPolicy, now: Date): boolean {
-  return isLockHolding(order, now) || (acceptedRevision(order) !== undefined && policy !== 'requote');
-}
-
-/** As `isPromiseHeld`, with the policy that the accepted revision stated. What was changed since it was frozen promises nothing. */
-export async function keepsPromise({ db, scope, account, now }: Pick<ReadContext, 'db' | 'scope' | 'account'> & { readonly now: Date }, order: OrderRecord) {
+export async function keepsPromise({ db, scope, account, now }: Pick<ReadContext, 'db' | 'scope' | 'account' | 'now'>, order: OrderRecord): Promise<boolean> {
+  if (isLockHolding(order, now)) return true;
   const accepted = acceptedRevision(order);
-  if (accepted === undefined || isLockHolding(order, now)) return isLockHolding(order, now);
+  if (accepted === undefined) return false;
   const frozen = await findRevision(db, scope, order.id, accepted.revision);
-  return frozen !== undefined && isSealIntact(frozen) && isPromiseHeld(order, driftPolicyOf(frozen.content, account), now);
+  return frozen !== undefined && isSealIntact(frozen) && driftPolicyOf(frozen.content, account) !== 'requote';
 }
 
 /** The order as it was accepted, worked out anew from the frozen content and the kept choices; undefined: nothing was. Throws `BrokenSeal` where either was changed since. */

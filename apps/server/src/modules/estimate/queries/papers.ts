@@ -74,7 +74,8 @@ export async function findDecisionOfFile(db: Db, fileSha256: Buffer): Promise<Ke
 export type KeptDocument = {
   readonly number: number;
   readonly revision: number;
-  readonly sealed: Sealed /** What it was drawn of. */;
+  readonly sealed: Sealed;
+  /** Hash of the content it was drawn of. */
   readonly drawnOf: Buffer;
 };
 
