@@ -89,6 +89,36 @@ describe('the rest is what was offered', () => {
     expect(submitted.totals.discount.amount).toBe(8200);
   });
 
+  test('a part of a part is of the same promise: the code for one use holds for all three', async () => {
+    const code = 'ONCE';
+    await client().createDiscount({ body: { name: 'Once in all', code, value: { kind: 'percentage', ppm: 100_000 }, maxUses: 1 } });
+    const id = await draft(mugs, tees, custom('Sticker', '10.00'));
+    await client().setDiscounts({ params: { id }, body: { codes: [code] } });
+    const whole = await inTheirHands(app, id);
+    // The mugs: 18.00 less 1.80, 12.00 shipping, 8.875 % of 16.20.
+    await take(whole, [whole.page.lines[1]?.id, whole.page.lines[2]?.id], 2964);
+    const second = await restOf();
+    await readyToSubmit(app, second.id);
+    const offered = await inTheirHands(app, second.id);
+    // The sticker: 10.00 less 1.00, 12.00 shipping, 8.875 % of 9.00.
+    await take(offered, [offered.page.lines[0]?.id], 2180);
+    const third = await restOf();
+    await readyToSubmit(app, third.id);
+    expect(third.lines).toMatchObject([{ sku: 'TEE-S' }]);
+    for (const [part, discount] of [
+      [id, 180],
+      [second.id, 100],
+      [third.id, 1800],
+    ] as const)
+      expect(await client().submitOrder({ params: { id: part }, body: {} })).toMatchObject({
+        discounts: [{ code, refused: null }],
+        totals: { discount: usd(discount) },
+      });
+    // And for nobody else.
+    const other = await draft(mugs);
+    await expect(client().setDiscounts({ params: { id: other }, body: { codes: [code] } })).rejects.toMatchObject({ problem: { code: 'discount.not_valid' } });
+  });
+
   test('tax is rounded as it was promised, whatever the account does by now', async () => {
     const { taxRounding } = await client().getSettings({});
     const id = await draft(mugs, custom('Sticker', '0.06'), custom('Badge', '0.06'));

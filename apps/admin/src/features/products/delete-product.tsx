@@ -40,7 +40,7 @@ export function DeleteProduct({ product, onClose }: { product: Pick<Product, 'id
       actions={
         <>
           <Button onClick={onClose}>{t.cancel()}</Button>
-          <Button type="submit" variant="primary" busy={remove.isPending}>
+          <Button type="submit" danger busy={remove.isPending}>
             {t.deleteProduct()}
           </Button>
         </>

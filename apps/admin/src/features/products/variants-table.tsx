@@ -1,10 +1,10 @@
 import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts';
 import { unitText } from '@backdesk/domain/catalog/selling-unit.ts';
-
 import { periodText } from '@backdesk/ordering/lines/period-text.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Table } from '@backdesk/ui/data/table.tsx';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
 import { perPiece } from './per-piece.ts';
 import styles from './product-page.module.css';
 import { t } from './texts.ts';
@@ -83,7 +83,7 @@ function Prices({ variant, product, format }: { variant: Variant; product: Produ
   return (
     <>
       {each.at(0) === each.at(-1) ? price(each.at(0)) : t.priceRange(price(each.at(0)), price(each.at(-1)))}
-      <span className="small muted" style={{ display: 'block' }}>
+      <span className={cx('small muted', styles.beneath)}>
         {days !== '' ? days : only === undefined ? t.byQuantity() : t.from(format.number(only.quantity))}
       </span>
     </>
@@ -96,26 +96,12 @@ function Stock({ variant, isBundle, format }: { variant: Variant; isBundle: bool
   return (
     <>
       <span className={stock.available <= 0 ? 'late' : undefined}>{format.number(stock.available)}</span>
-      {isBundle && (
-        <span className="small muted" style={{ display: 'block' }}>
-          {t.ofParts()}
-        </span>
-      )}
-      {stock.reserved > 0 && (
-        <span className="small muted" style={{ display: 'block' }}>
-          {t.reserved(format.number(stock.reserved))}
-        </span>
-      )}
+      {isBundle && <span className={cx('small muted', styles.beneath)}>{t.ofParts()}</span>}
+      {stock.reserved > 0 && <span className={cx('small muted', styles.beneath)}>{t.reserved(format.number(stock.reserved))}</span>}
       {stock.incoming !== null && (
-        <span className="small muted" style={{ display: 'block' }}>
-          {t.expected(format.number(stock.incoming.quantity), format.date(stock.incoming.expectedOn))}
-        </span>
+        <span className={cx('small muted', styles.beneath)}>{t.expected(format.number(stock.incoming.quantity), format.date(stock.incoming.expectedOn))}</span>
       )}
-      {stock.backorder && (
-        <span className="small muted" style={{ display: 'block' }}>
-          {t.backorder()}
-        </span>
-      )}
+      {stock.backorder && <span className={cx('small muted', styles.beneath)}>{t.backorder()}</span>}
     </>
   );
 }
@@ -129,9 +115,5 @@ function QuantityRule({ variant, format }: { variant: Variant; format: Format })
     increment !== null && increment > 1 && t.packsOf(format.number(increment)),
     maximum !== null && t.upTo(format.number(maximum)),
   ].filter(Boolean);
-  return parts.length === 0 ? null : (
-    <span className="small muted" style={{ display: 'block' }}>
-      {parts.join(', ')}
-    </span>
-  );
+  return parts.length === 0 ? null : <span className={cx('small muted', styles.beneath)}>{parts.join(', ')}</span>;
 }

@@ -15,12 +15,13 @@ const rule = sql`d.id, d.name, d.code, d.active and d.deleted_at is null as acti
     (select coalesce(json_agg(l.role_id), '[]') from discount_limits l where l.account_id = d.account_id and l.discount_id = d.id and l.role_id is not null)
   end as "roleIds"`;
 
-/** Whether a use is of the other part of an estimate that was accepted in part: one promise, and one use in number. */
+/** Whether a use is of another part of an estimate that was accepted in part: one promise, and one use in number. */
 const isOfSamePromise = (orderId: string | null) =>
   orderId === null
     ? sql`false`
-    : sql`exists (select from orders o where o.account_id = u.account_id
-        and ((o.id = ${orderId}::uuid and o.split_from_order_id = u.order_id) or (o.id = u.order_id and o.split_from_order_id = ${orderId}::uuid)))`;
+    : sql`exists (select from orders o join orders other on other.account_id = o.account_id and other.id = u.order_id
+        where o.account_id = u.account_id and o.id = ${orderId}::uuid
+          and coalesce(other.split_from_order_id, other.id) = coalesce(o.split_from_order_id, o.id))`;
 
 const usedBy = (customerId: string | null, butOrderId: string | null) => sql`
   (select json_build_object('inAll', count(*) filter (where not u.is_same),

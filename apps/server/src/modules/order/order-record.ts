@@ -202,6 +202,7 @@ export type OrderRecord = {
   readonly customer: CustomerOfOrder | null;
   readonly company: CompanyOfOrder | null;
   readonly owner: { readonly id: string; readonly name: string } | null;
+  /** The order of which it is what was left out; of a part of a part the first. All parts are one promise. */
   readonly splitFromOrderId: string | null;
   readonly name: string;
   readonly currency: string;

@@ -49,7 +49,8 @@ export async function splitOff(
     ...empty,
     ...{ fieldRules, number, currency: order.currency, owner: order.owner, fields: order.fields, billing: order.billing },
     ...{ priceMode: promised.priceMode, taxRounding: promised.taxRounding, includedElsewhere: promised.includedElsewhere },
-    splitFromOrderId: order.id,
+    // Parts of a part are of the first order too: one promise, however often it is divided.
+    splitFromOrderId: order.splitFromOrderId ?? order.id,
     noteCustomer: content.texts.note,
     dueOn: content.dueOn,
     paymentTerms: promised.paymentTerms,
