@@ -3,6 +3,7 @@ import type { ConfigurationOption } from '@backdesk/domain/catalog/configuration
 import { type SellingUnit, withUnit } from '@backdesk/domain/catalog/selling-unit.ts';
 import type { BuyerRule } from '@backdesk/domain/catalog/sold-to.ts';
 import { type Kysely, sql } from 'kysely';
+import { fewTexts } from '../../../db/few-rows.ts';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope } from '../../context.ts';
 import { type BundleDefinition, bundleOf, type DefinedPart } from './bundle-parts.ts';
@@ -69,8 +70,6 @@ export type SnapshotRequest = {
   readonly currency: string;
 };
 
-const most = sql.lit(1_000_000);
-
 /** Variants by id or SKU, those of bundles with the variants they are made of. */
 export async function listLineSnapshots(db: Kysely<Tables>, scope: AccountScope, request: SnapshotRequest): Promise<readonly LineSnapshot[]> {
   const found = await readSnapshots(db, scope, request);
@@ -89,9 +88,7 @@ type ReadSnapshot = Omit<LineSnapshot, 'bundle'> & { readonly bundle: BundleDefi
 
 /**
  * Variants by id or SKU with product, stock and price rows, in one statement. Deleted ones are missing. The order module
- * relies on it when lines are added, and when orders are priced anew. Ids and SKUs come as JSON, because the planner
- * guesses the length of an array from its value and would plan every time; `limit 1` tells it that a SKU is unique, and the
- * bound on their number that there are few: else it takes them for hundreds and reads the whole of a small catalogue.
+ * relies on it when lines are added, and when orders are priced anew. `limit 1` tells the planner that a SKU is unique.
  */
 async function readSnapshots(db: Kysely<Tables>, scope: AccountScope, request: SnapshotRequest): Promise<readonly ReadSnapshot[]> {
   const { accountId } = scope;
@@ -111,12 +108,10 @@ async function readSnapshots(db: Kysely<Tables>, scope: AccountScope, request: S
         where r.account_id = v.account_id and r.product_id = v.product_id and (r.variant_id is null or r.variant_id = v.id)
           and (r.role_id is null or r.role_id = ${request.roleId}::uuid) and r.currency = ${request.currency}) prices
     from (
-      select x.id::uuid, null::text asked from jsonb_array_elements_text(${JSON.stringify(request.variantIds)}::jsonb) with ordinality x (id, n)
-      where n between 1 and ${most}
+      select i.text::uuid id, null::text asked from ${fewTexts(request.variantIds)} i
       union all
-      select x.id, a.asked from jsonb_array_elements_text(${JSON.stringify(request.skus)}::jsonb) with ordinality a (asked, n)
-        cross join lateral (select id from variants where account_id = ${accountId} and lower(sku) = lower(a.asked) and deleted_at is null limit 1) x
-      where n between 1 and ${most}
+      select x.id, a.text from ${fewTexts(request.skus)} a
+        cross join lateral (select id from variants where account_id = ${accountId} and lower(sku) = lower(a.text) and deleted_at is null limit 1) x
     ) w
     join variants v on v.account_id = ${accountId} and v.id = w.id and v.deleted_at is null
     join products p on p.account_id = v.account_id and p.id = v.product_id and p.deleted_at is null

@@ -1,5 +1,6 @@
 import type { BuyerRule } from '@backdesk/domain/catalog/sold-to.ts';
 import { type Kysely, sql } from 'kysely';
+import { fewTexts } from '../../../db/few-rows.ts';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope } from '../../context.ts';
 import { buyerRulesOf } from './buyer-rules.ts';
@@ -17,15 +18,15 @@ export type VariantNowRow = {
   readonly incoming: { readonly quantity: number; readonly expectedOn: string } | null;
 };
 
-/** Variants by id, by id; deleted ones are missing. The ids come as JSON, as in `line-snapshots.ts`. */
+/** Variants by id, by id; deleted ones are missing. */
 export async function listVariantsNow(db: Kysely<Tables>, scope: AccountScope, variantIds: readonly string[]): Promise<ReadonlyMap<string, VariantNowRow>> {
   if (variantIds.length === 0) return new Map();
   const { rows } = await sql<VariantNowRow>`
     select v.id "variantId", v.published and p.published published, ${buyerRulesOf(scope, 'p.id')} "buyerRules", v.tracks_stock tracked,
       coalesce(s.on_hand, 0) - coalesce(s.reserved, 0) available, v.allows_backorder backorder,
       case when s.incoming_on is not null then json_build_object('quantity', s.incoming_quantity, 'expectedOn', s.incoming_on) end incoming
-    from jsonb_array_elements_text(${JSON.stringify(variantIds)}::jsonb) w (id)
-    join variants v on v.account_id = ${scope.accountId} and v.id = w.id::uuid and v.deleted_at is null
+    from ${fewTexts(variantIds)} w
+    join variants v on v.account_id = ${scope.accountId} and v.id = w.text::uuid and v.deleted_at is null
     join products p on p.account_id = v.account_id and p.id = v.product_id and p.deleted_at is null
     left join stock_levels s on s.account_id = v.account_id and s.variant_id = v.id`.execute(db);
   return new Map(rows.map((row) => [row.variantId, row]));

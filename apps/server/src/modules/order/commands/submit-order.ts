@@ -70,10 +70,11 @@ export async function submitOrder(
     ...superseded.map((revision): OrderEvent => ({ type: 'estimate.superseded', data: { revision } })),
     { type: 'order.submitted', data: { currency: record.currency, totalAmount: total, ...(stage === 'pending' && { waits: true }) } },
   ];
-  await saveOrder(context, loaded, { ...record, stage, number: await takeNumber(context, record), submittedAt: context.now.toISOString() }, events);
+  const saved = await saveOrder(context, loaded, { ...record, stage, number: await takeNumber(context, record), submittedAt: context.now.toISOString() }, events);
   await insertCharges(context, orderId, chargeRows(record));
   await useDiscounts(context, { id: orderId, customerId: record.customer?.id ?? null }, usesOf(record));
-  const submitted = await getOrderRecord(context.tx, context.scope, orderId);
+  // What became of its estimates stands elsewhere.
+  const submitted = saved.revisions.length === 0 ? saved : await getOrderRecord(context.tx, context.scope, orderId);
   await mailOrderReceived(context, submitted, superseded, mailTo);
   return submitted;
 }

@@ -1,6 +1,7 @@
 // Stock is reserved at submission, one reservation a stocked variant. Rows are locked in the order of their ids, so that
 // two orders of the same goods wait for each other instead of ending in a deadlock, and the last unit is sold once.
 import { sql } from 'kysely';
+import { fewRows } from '../../../db/few-rows.ts';
 import type { CommandContext } from '../../context.ts';
 
 type Context = Pick<CommandContext, 'tx' | 'scope' | 'now'>;
@@ -31,9 +32,9 @@ export type Reservation = { readonly variantId: string; readonly quantity: numbe
 export async function reserveStock({ tx, scope, now }: Context, orderId: string, reservations: readonly Reservation[]): Promise<void> {
   if (reservations.length === 0) return;
   const { rows } = await sql<{ readonly taken: number }>`
-    with item as (select * from jsonb_to_recordset(${JSON.stringify(reservations)}::jsonb) as x ("variantId" uuid, quantity integer, backordered integer)),
-    level as (
-      update stock_levels s set reserved = s.reserved + item.quantity from item, variants v
+    with level as (
+      update stock_levels s set reserved = s.reserved + item.quantity
+      from ${fewRows(reservations, '"variantId" uuid, quantity integer, backordered integer')} item, variants v
       where s.account_id = ${scope.accountId} and s.variant_id = item."variantId"
         and v.account_id = s.account_id and v.id = s.variant_id and (v.allows_backorder or s.on_hand - s.reserved >= item.quantity)
       returning s.variant_id, item.quantity, item.backordered),
@@ -90,9 +91,9 @@ async function moveShipped({ tx, scope }: Context, orderId: string, moves: reado
   await sql`select from stock_levels where account_id = ${scope.accountId} and variant_id = any(${moves.map(({ variantId }) => variantId)}::uuid[])
     order by variant_id for update`.execute(tx);
   await sql`
-    with move as (select * from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as x ("variantId" uuid, quantity integer)),
-    held as (
-      update stock_reservations r set shipped = r.shipped + ${direction}::integer * move.quantity from move
+    with held as (
+      update stock_reservations r set shipped = r.shipped + ${direction}::integer * move.quantity
+      from ${fewRows(moves, '"variantId" uuid, quantity integer')} move
       where r.account_id = ${scope.accountId} and r.order_id = ${orderId} and r.variant_id = move."variantId" and r.released_at is null
       returning r.variant_id, move.quantity)
     update stock_levels s set on_hand = s.on_hand - ${direction}::integer * held.quantity, reserved = s.reserved - ${direction}::integer * held.quantity
