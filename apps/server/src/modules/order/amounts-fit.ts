@@ -16,10 +16,13 @@ function greatestPrice(line: LineRecord): bigint {
   return each.toSorted((a, b) => (a < b ? 1 : -1))[0] ?? 0n;
 }
 
+// Looked up: each price of each break of each line asks for one.
+const powersOfTen = Array.from({ length: 24 }, (_, power) => 10 ** power);
+
 /** More than a price can be, in major units: ten to the power of its places before the mark (a sign counts, that is only more). */
 function ceilingOf(price: string): number {
   const mark = price.indexOf('.');
-  return 10 ** (mark < 0 ? price.length : mark);
+  return powersOfTen[mark < 0 ? price.length : mark] ?? Number.POSITIVE_INFINITY;
 }
 
 /** More than all lines can come to, in major units. */
