@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { combinations, inOptionOrder, missingCombinations, placedAmong, usedOptions, valueAsKnown, withValues } from './variant-options.ts';
+import { combinations, inOptionOrder, missingCombinations, placedAmong, sisterOf, usedOptions, valueAsKnown, withValues } from './variant-options.ts';
 
 const size = { name: 'Size', values: ['S', 'M', 'L'] };
 const colour = { name: 'Colour', values: ['Red', 'Blue'] };
@@ -55,4 +55,11 @@ test('new variants come among those in order, and after those that somebody put 
   const added = [of('M')];
   expect(placedAmong([size], [of('S'), of('L')], added).map(({ optionValues }) => optionValues[0])).toEqual(['S', 'M', 'L']);
   expect(placedAmong([size], [of('L'), of('S')], added).map(({ optionValues }) => optionValues[0])).toEqual(['L', 'S', 'M']);
+});
+
+test('a new variant takes over from the one that shares most values, of several the last', () => {
+  const made = [of('S', 'Red'), of('L', 'Red'), of('L', 'Blue')];
+  expect(sisterOf(made, ['XXL', 'Red'])).toBe(made[1]);
+  expect(sisterOf(made, ['XXL', 'Green'])).toBe(made[2]);
+  expect(sisterOf([], ['S'])).toBeUndefined();
 });

@@ -66,3 +66,9 @@ export function placedAmong<Variant extends Combined>(
   const isInOrder = inOptionOrder(options, present).every((variant, at) => variant === present[at]);
   return isInOrder ? inOptionOrder(options, [...present, ...added]) : [...present, ...inOptionOrder(options, added)];
 }
+
+/** The variant most like one with these values, the last of several: what a new one can take over. */
+export function sisterOf<Variant extends Combined>(variants: readonly Variant[], values: readonly string[]): Variant | undefined {
+  const shared = ({ optionValues }: Variant) => values.filter((value, at) => value === optionValues[at]).length;
+  return variants.reduce<Variant | undefined>((best, variant) => (best === undefined || shared(variant) >= shared(best) ? variant : best), undefined);
+}

@@ -193,6 +193,7 @@ function mergeProduct({ handle, heading, head, here, productId, taxCategory, ima
   const wanted: Said = {
     ...(head === undefined ? fromHead : saidBy(head, fromHead)),
     imageUrl: { value: imageUrl, column: 'image' },
+    ...(!isOrdered && { options: { value: productOptions, column: 'optionName1' as const } }),
   };
   const merged = mergeFields<Readonly<Record<string, unknown>>>({ fields: before, editedFields: before.editedFields }, wanted, {
     row: head?.row ?? 0,
