@@ -14,6 +14,7 @@ import { createLimits } from './modules/access/limits.ts';
 import { bulkEditHandlers } from './modules/catalog/bulk-routes.ts';
 import { catalogJobs } from './modules/catalog/jobs.ts';
 import { catalogHandlers } from './modules/catalog/routes.ts';
+import { variantHandlers } from './modules/catalog/variant-routes.ts';
 import { categoryHandlers } from './modules/category/routes.ts';
 import { companyHandlers } from './modules/company/routes.ts';
 import { customerHandlers } from './modules/customer/routes.ts';
@@ -105,6 +106,7 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
     ...settingsHandlers,
     ...estimateHandlers,
     ...catalogHandlers,
+    ...variantHandlers,
     ...bulkEditHandlers,
     ...categoryHandlers,
     ...discountHandlers,

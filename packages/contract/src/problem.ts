@@ -32,6 +32,7 @@ export type RequestProblemCode =
   | 'product_edit.undone'
   | 'product_edit.nothing_to_undo'
   | 'variant.sku_taken'
+  | 'variant.last'
   | 'field.built_in'
   | 'estimate.gone'
   | 'staff.already_member'
@@ -101,6 +102,7 @@ export const problems = {
   'product_edit.undone': { status: 409, title: 'This change was undone already.' },
   'product_edit.nothing_to_undo': { status: 409, title: 'This change changed nothing that could be put back.' },
   'variant.sku_taken': { status: 409, title: 'Another variant has this SKU.' },
+  'variant.last': { status: 409, title: 'A product keeps at least one variant. Delete the product, or take it off sale.' },
   'field.built_in': { status: 409, title: 'This field is built in: it can be switched off, not deleted.' },
   'estimate.gone': { status: 410, title: 'This estimate is no longer available.' },
   'staff.already_member': { status: 409, title: 'This person belongs to the account already.' },
@@ -224,7 +226,7 @@ export const problemBody = z.strictObject({
   status: z.int(),
   code: z.string(),
   requestId: z.string(),
-  errors: z.array(fieldError).optional().describe('request.invalid: which fields, and what they must be'),
+  errors: z.array(fieldError).optional().describe('request.invalid: which fields, and what they must be; variant.sku_taken: which SKUs'),
   refusals: z.array(refusal).optional().describe('every reason at once, each pointing to its line or step'),
   conflicts: z
     .array(z.strictObject({ pointer: z.string(), value: z.unknown(), version: z.int(), by: z.string(), at: z.string() }))

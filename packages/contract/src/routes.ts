@@ -1,6 +1,7 @@
 // The whole public API, one table.
 import { bulkEditRoutes } from './catalog/bulk-routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
+import { variantRoutes } from './catalog/variant-routes.ts';
 import { categoryRoutes } from './category/routes.ts';
 import { companyRoutes } from './company/routes.ts';
 import { customerRoutes } from './customer/routes.ts';
@@ -47,6 +48,7 @@ export const routes = {
   ...priceRoleRoutes,
   ...fieldRoutes,
   ...catalogRoutes,
+  ...variantRoutes,
   ...bulkEditRoutes,
   ...categoryRoutes,
   ...discountRoutes,

@@ -1,14 +1,13 @@
-import { ApiProblem } from '@backdesk/contract/client.ts';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
-import { sentenceOf } from '../lib/problem.ts';
+import { isConflict, sentenceOf } from '../lib/problem.ts';
 import { t } from './texts.ts';
 
 /** Above a form whose saving was refused. */
 export function SaveFailed({ error }: { error: unknown }) {
-  const isConflict = error instanceof ApiProblem && (error.problem.code === 'conflict' || error.problem.code === 'order.conflict');
+  const isOthers = isConflict(error);
   return (
-    <InlineNotice tone={isConflict ? 'warn' : 'bad'} live="alert">
-      {isConflict ? t.conflict() : sentenceOf(error)}
+    <InlineNotice tone={isOthers ? 'warn' : 'bad'} live="alert">
+      {isOthers ? t.conflict() : sentenceOf(error)}
     </InlineNotice>
   );
 }

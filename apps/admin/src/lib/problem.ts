@@ -36,3 +36,8 @@ export function fieldErrorsOf(error: unknown): Readonly<Record<string, string>> 
   if (!(error instanceof ApiProblem)) return {};
   return Object.fromEntries((error.problem.errors ?? []).map(({ pointer, message }) => [pointer.replace(/^\//, '').replaceAll('/', '.'), message]));
 }
+
+/** True when somebody else changed the same field since it was read. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof ApiProblem && (error.problem.code === 'conflict' || error.problem.code === 'order.conflict');
+}

@@ -23,11 +23,14 @@ export async function fieldConflicts({ context, subjectId, variantId, basedOn, f
   const fields = Object.keys(current).filter((field) => (fieldVersions[field] ?? 0) > basedOn);
   if (fields.length === 0) return [];
   const versions = [...new Set(fields.map((field) => fieldVersions[field] ?? 0))];
-  const version = variantId === undefined ? sql`version` : sql`(data ->> 'variantVersion')::integer`;
-  const ofVariant = variantId === undefined ? sql`true` : sql`data ->> 'variantId' = ${variantId}`;
+  // A change of one variant says which it was, one of many which version each has by it.
+  const version =
+    variantId === undefined
+      ? sql`version`
+      : sql`coalesce(case when data ->> 'variantId' = ${variantId} then data ->> 'variantVersion' end, data -> 'variantVersions' ->> ${variantId})::integer`;
   const changers = await sql<{ version: number; actor_name: string; at: Date }>`
     select ${version} as version, actor_name, at from events
-    where account_id = ${context.scope.accountId} and subject_id = ${subjectId} and ${ofVariant} and ${version} = any(${versions})
+    where account_id = ${context.scope.accountId} and subject_id = ${subjectId} and ${version} = any(${versions})
     order by index desc`.execute(context.tx);
   return fields.map((field) => {
     const version = fieldVersions[field] ?? 0;

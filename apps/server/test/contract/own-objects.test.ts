@@ -31,7 +31,8 @@ const aPicture = new Blob([
 let made = 0;
 const aProduct = () => {
   made += 1;
-  return client.createProduct({ body: { code: `OWN-${made}`, name: 'To be deleted', variants: [{ sku: `OWN-${made}` }] } });
+  const variants = [{ sku: `OWN-${made}`, options: [{ name: 'Size', value: 'S' }] }];
+  return client.createProduct({ body: { code: `OWN-${made}`, name: 'To be deleted', variants } });
 };
 
 /** A draft with a line that is ready to be submitted, with a mailed estimate. */
@@ -90,6 +91,10 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   setImages: () => ({ images: [{ url: 'https://pictures.example/mug.png', alt: 'A mug' }] }),
   previewBulkEdit: aBulkEdit,
   startBulkEdit: aBulkEdit,
+  addVariants: () => ({ variants: [{ sku: `V-${Math.random()}`, options: [{ name: 'Size', value: 'M' }] }] }),
+  setOptions: () => ({ options: [{ from: 'Size', name: 'Fit', values: [{ from: 'S', name: 'Small' }] }] }),
+  deleteVariants: () => ({ variantIds: [missing] }),
+  restoreVariants: () => ({ variantIds: [missing] }),
   setBuyers: () => ({ rules: [] }),
   setCharges: () => ({ charges: [] }),
   setParts: () => ({ parts: [] }),
@@ -137,6 +142,8 @@ const mayRefuse: Partial<Record<Name, readonly ProblemCode[]>> = {
   undoChange: ['request.invalid'],
   // The variant named is none of the product.
   setCosts: ['request.invalid'],
+  deleteVariants: ['request.invalid'],
+  restoreVariants: ['request.invalid'],
   // Nobody has accepted it.
   dropChanges: ['estimate.not_open'],
   // It was sent without being held: scenarios of outbox/sending.

@@ -8,7 +8,6 @@ import { setParts } from './parts.ts';
 import { pricePeriodList, setPricePeriods } from './price-periods.ts';
 import {
   changeProduct,
-  changeVariant,
   createProduct,
   matchedRow,
   matchRows,
@@ -247,17 +246,5 @@ export const catalogRoutes = {
     status: 200,
     answer: z.strictObject({ items: z.array(matchedRow) }),
     problems: [],
-  },
-  changeVariant: {
-    method: 'PATCH',
-    path: '/api/v1/variants/{id}',
-    summary: 'Change SKU, weight, list breaks, stock or quantity rule of a variant',
-    audience: 'staff',
-    permission: 'catalog:write',
-    params: idParams,
-    body: changeVariant,
-    status: 200,
-    answer: product,
-    problems: ['variant.sku_taken', 'conflict'],
   },
 } as const satisfies RouteTable;

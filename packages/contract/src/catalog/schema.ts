@@ -1,3 +1,4 @@
+import { mostVariants } from '@backdesk/domain/catalog/variant-options.ts';
 import { longestPattern } from '@backdesk/domain/core/pattern.ts';
 import { mostReadings } from '@backdesk/domain/entry/read-rows.ts';
 import { fileKindNames, largestFile } from '@backdesk/domain/file/kinds.ts';
@@ -5,9 +6,11 @@ import { z } from 'zod';
 import { basedOn, currencyCode, decimal, filledLine, id, line, money, positiveDecimal, text, time } from '../core/primitives.ts';
 import { lineCharge, productCharge } from './charges.ts';
 import { bundle, linePart, newBundle } from './parts.ts';
+import { pictureSource } from './picture-source.ts';
 import { priceBreak, priceTable } from './price-table.ts';
 import { sellingUnit } from './selling-unit.ts';
-import { incomingStock, stock } from './stock.ts';
+import { stock } from './stock.ts';
+import { newVariant } from './variants.ts';
 
 export const option = z.strictObject({ name: z.string(), value: z.string() });
 
@@ -257,24 +260,6 @@ export const productRow = z
   })
   .meta({ id: 'ProductRow' });
 
-const newVariant = z.strictObject({
-  sku: filledLine(255),
-  options: z
-    .array(z.strictObject({ name: filledLine(100), value: filledLine(255) }))
-    .max(5)
-    .default([]),
-  weightGrams: z.int().min(0).max(100_000_000).nullable().default(null),
-  ships: z.boolean().default(true),
-  taxCategory: filledLine(60).optional(),
-  prices: z.array(priceBreak).max(50).default([]).describe('list price breaks in the account currency'),
-  stock: z.strictObject({ tracked: z.boolean(), onHand: z.int().min(-10_000_000).max(10_000_000), backorder: z.boolean().default(false) }).optional(),
-  incoming: incomingStock.nullable().default(null),
-  quantityIncrement: z.int().min(0).max(9_999_999).nullable().default(null),
-  maxQuantity: z.int().min(1).max(9_999_999).nullable().default(null),
-  unit: sellingUnit.nullable().default(null),
-  published: z.boolean().default(true),
-});
-
 export const createProduct = z.strictObject({
   code: filledLine(255),
   name: filledLine(500),
@@ -288,7 +273,7 @@ export const createProduct = z.strictObject({
     .max(2000)
     .nullable()
     .default(null),
-  variants: z.array(newVariant).min(1).max(2000),
+  variants: z.array(newVariant).min(1).max(mostVariants),
   bundle: newBundle.optional().describe('what it is made of; left out: it is no bundle'),
 });
 
@@ -301,32 +286,12 @@ export const changeProduct = z.strictObject({
   taxCategory: filledLine(60).optional(),
 });
 
-const pictureSource = {
-  fileId: id.optional().describe('a picture that was sent'),
-  url: z.string().max(2000).optional().describe('an https or http address, or one that the product has already'),
-};
-
 /** All pictures of a product in order; the first is the one that lists and lines show. */
 export const setImages = z.strictObject({
   basedOn,
   images: z.array(z.strictObject({ ...pictureSource, alt: line(500).default('').describe('what it shows, for who cannot see it') })).max(30),
 });
 export const setProductCategories = z.strictObject({ categoryIds: z.array(id).max(50) });
-
-export const changeVariant = z.strictObject({
-  basedOn,
-  sku: filledLine(255).optional(),
-  weightGrams: z.int().min(0).max(100_000_000).nullable().optional(),
-  ships: z.boolean().optional(),
-  published: z.boolean().optional(),
-  prices: z.array(priceBreak).max(50).optional().describe('replaces the list breaks of this variant'),
-  stock: z.strictObject({ tracked: z.boolean(), onHand: z.int().min(-10_000_000).max(10_000_000), backorder: z.boolean() }).optional(),
-  incoming: incomingStock.nullable().optional(),
-  image: z.strictObject(pictureSource).nullable().optional().describe('its own picture; null: that of the product'),
-  quantityIncrement: z.int().min(0).max(9_999_999).nullable().optional(),
-  maxQuantity: z.int().min(1).max(9_999_999).nullable().optional(),
-  unit: sellingUnit.nullable().optional(),
-});
 
 /** What a product can be made of; defaults may be left out. */
 export type NewProductRequest = z.input<typeof createProduct>;

@@ -76,7 +76,7 @@ const said: Said = {
     [{ ...tee, ...usd, from: null, to: '0.145' }, 'Price of TEE-RED-M moved from no price to $0.145'],
   ],
   'line.availability_changed': [
-    [{ ...tee, from: null, to: 'deleted' }, 'TEE-RED-M is no longer sold: the product was deleted'],
+    [{ ...tee, from: null, to: 'deleted' }, 'TEE-RED-M is no longer sold: it was deleted'],
     [{ ...tee, from: null, to: 'unpublished' }, 'TEE-RED-M is no longer sold: it was taken off sale'],
     [{ ...tee, from: 'unpublished', to: 'excluded' }, 'TEE-RED-M is not sold to this customer'],
     [{ ...tee, from: 'excluded', to: null }, 'TEE-RED-M is sold again'],

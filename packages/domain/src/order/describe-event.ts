@@ -82,7 +82,7 @@ export const reasonsInWords: Readonly<Record<string, string>> = {
 };
 
 const notSold: Readonly<Record<Unavailability, string>> = {
-  deleted: 'is no longer sold: the product was deleted',
+  deleted: 'is no longer sold: it was deleted',
   unpublished: 'is no longer sold: it was taken off sale',
   excluded: 'is not sold to this customer',
 };

@@ -12,7 +12,7 @@ export function onMatrixKey(event: KeyboardEvent<HTMLElement>): void {
 }
 
 /** The next cell that can be filled in that direction: what is not made is passed over. */
-function nextCell(from: HTMLInputElement, down: number, across: number): HTMLInputElement | null {
+export function nextCell(from: HTMLInputElement, down: number, across: number): HTMLInputElement | null {
   const cell = from.closest('td');
   const row = from.closest('tr');
   const rows = [...(from.closest('tbody')?.rows ?? [])];

@@ -3,7 +3,7 @@ import { PanelFoot } from '@backdesk/ui/overlays/panel-foot.tsx';
 import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { SaveFailed } from '../../components/save-failed.tsx';
+import { ProductSaveFailed } from './product-save-failed.tsx';
 import { t } from './texts.ts';
 
 type EditPanelProps = {
@@ -11,6 +11,8 @@ type EditPanelProps = {
   wide?: boolean;
   /** What saves it; Enter in a field does too. */
   save: Pick<UseMutationResult<unknown, Error, void>, 'mutate' | 'isPending' | 'isError' | 'error'>;
+  /** What saving is called here, when it is more than Save. */
+  saveLabel?: string;
   onClose: () => void;
   /** What else can be done, before Cancel. */
   extra?: ReactNode;
@@ -18,7 +20,7 @@ type EditPanelProps = {
 };
 
 /** The drawer that something of a product is changed in: its fields, Save and Cancel, and why it was not saved. */
-export function EditPanel({ title, wide = false, save, onClose, extra, children }: EditPanelProps) {
+export function EditPanel({ title, wide = false, save, saveLabel, onClose, extra, children }: EditPanelProps) {
   return (
     <SidePanel
       title={title}
@@ -31,7 +33,7 @@ export function EditPanel({ title, wide = false, save, onClose, extra, children 
           {extra && <span className="push" />}
           <Button onClick={onClose}>{t.cancel()}</Button>
           <Button variant="primary" busy={save.isPending} onClick={() => save.mutate()}>
-            {t.save()}
+            {saveLabel ?? t.save()}
           </Button>
         </PanelFoot>
       }
@@ -44,7 +46,7 @@ export function EditPanel({ title, wide = false, save, onClose, extra, children 
           save.mutate();
         }}
       >
-        {save.isError && <SaveFailed error={save.error} />}
+        {save.isError && <ProductSaveFailed error={save.error} />}
         {children}
         <input type="submit" hidden />
       </form>

@@ -1,5 +1,7 @@
 // What the New product form holds, as what the API makes of it: one variant for each combination of the option values.
 import type { NewProductRequest } from '@backdesk/contract/catalog/schema.ts';
+import { skuOf } from '@backdesk/domain/catalog/propose-sku.ts';
+import { combinations, mostVariants } from '@backdesk/domain/catalog/variant-options.ts';
 import { type BreakDraft, breaksRequest, newBreak } from './break-fields.tsx';
 import { type BundleDraft, bundleRequest } from './parts/parts-draft.ts';
 import { type UnitDraft, unitDraft, unitRequest } from './unit-fields.tsx';
@@ -17,9 +19,6 @@ export type NewProductDraft = {
   /** null: it is no bundle. */
   readonly bundle: BundleDraft | null;
 };
-
-/** More than anybody means, and what the API takes. */
-export const mostVariants = 2000;
 
 export const emptyProduct: NewProductDraft = {
   name: '',
@@ -67,21 +66,13 @@ export function productRequest(draft: NewProductDraft): NewProductRequest | null
   const [name, code] = [draft.name.trim(), draft.code.trim()];
   if (bundle === null || bundle?.parts.length === 0) return null;
   if (name === '' || code === '' || prices === null || draft.options.some(isHalfFilled) || variantCount(draft) > mostVariants) return null;
-  const variants = combinations(filledOptions(draft)).map((options) => ({
-    sku: [code, ...options.map(({ value }) => value.replaceAll(/\s+/g, '-').toUpperCase())].join('-'),
-    options: [...options],
+  const options = filledOptions(draft).map((option) => ({ name: option.name.trim(), values: valuesOf(option.values) }));
+  const variants = combinations(options).map((values) => ({
+    sku: skuOf(code, values),
+    options: options.map((option, at) => ({ name: option.name, value: values[at] ?? '' })),
     weightGrams: draft.weightGrams,
     unit: unitRequest(draft.unit),
     prices,
   }));
   return { name, code, published: draft.published, variants, ...(bundle !== undefined && { bundle }) };
-}
-
-type Chosen = { readonly name: string; readonly value: string };
-
-function combinations(options: readonly OptionDraft[]): readonly (readonly Chosen[])[] {
-  return options.reduce<readonly (readonly Chosen[])[]>(
-    (all, { name, values }) => all.flatMap((before) => valuesOf(values).map((value) => [...before, { name: name.trim(), value }])),
-    [[]],
-  );
 }

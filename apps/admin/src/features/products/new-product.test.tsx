@@ -3,8 +3,8 @@ import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { aProduct } from '../../../test/a-product.ts';
 import { answering, renderScreen } from '../../../test/answering.tsx';
-import { EditVariant } from './edit-variant.tsx';
 import { NewProduct } from './new-product.tsx';
+import { EditVariant } from './variants/edit-variant.tsx';
 
 afterEach(() => {
   cleanup();
@@ -79,7 +79,7 @@ test('a code that is taken is said, and nothing typed is lost', async () => {
 test('the list price of a variant by quantity is changed; without a change of prices none are sent', async () => {
   const asked = answering(() => ({ body: aProduct }));
   let closed = 0;
-  renderScreen(<EditVariant product={aProduct} variant={variant} onClose={() => (closed += 1)} />);
+  renderScreen(<EditVariant product={aProduct} variant={variant} onDelete={() => undefined} onClose={() => (closed += 1)} />);
   press('Save');
   await vi.waitFor(() => expect(closed).toBe(1));
   expect(asked[0]?.body).not.toHaveProperty('prices');

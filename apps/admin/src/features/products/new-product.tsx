@@ -1,3 +1,4 @@
+import { mostVariants } from '@backdesk/domain/catalog/variant-options.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -11,7 +12,7 @@ import { fieldErrorsOf } from '../../lib/problem.ts';
 import { useSession } from '../../lib/session.tsx';
 import { BreakFields } from './break-fields.tsx';
 import { EditPanel } from './edit-panel.tsx';
-import { emptyProduct, isHalfFilled, mostVariants, type NewProductDraft, type OptionDraft, productRequest, variantCount } from './new-product-draft.ts';
+import { emptyProduct, isHalfFilled, type NewProductDraft, type OptionDraft, productRequest, variantCount } from './new-product-draft.ts';
 import { type BundleDraft, noBundle } from './parts/parts-draft.ts';
 import { PartsFields } from './parts/parts-fields.tsx';
 import { t as parts } from './parts/texts.ts';

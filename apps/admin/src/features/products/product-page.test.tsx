@@ -8,7 +8,7 @@ import { renderRouted } from '../../../test/on-page.tsx';
 import { DeleteProduct } from './delete-product.tsx';
 import { EditProduct } from './edit-product.tsx';
 import { PriceBreaks } from './price-breaks.tsx';
-import { VariantsTable } from './variants-table.tsx';
+import { VariantsGrid } from './variants/variants-grid.tsx';
 
 vi.setConfig({ testTimeout: 20_000 });
 
@@ -38,7 +38,7 @@ test('breaks stand in one table for the variants that share them, with their cur
 });
 
 test('a variant that is sold in the quantities of its breaks alone says which', () => {
-  renderScreen(<VariantsTable product={mugs} />);
+  renderScreen(<VariantsGrid product={mugs} variants={mugs.variants} />);
   expect(screen.getByText('sold only as 24, 72')).toBeTruthy();
   expect(screen.getAllByText('2.00 – 2.50')).toHaveLength(2);
   expect(screen.getByText('9.00')).toBeTruthy();

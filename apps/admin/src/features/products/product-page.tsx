@@ -1,4 +1,4 @@
-import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts';
+import type { Product } from '@backdesk/contract/catalog/schema.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Facts } from '@backdesk/ui/data/facts.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
@@ -19,7 +19,6 @@ import { EditCharges } from './edit-charges.tsx';
 import { EditConfiguration } from './edit-configuration.tsx';
 import { EditImages } from './edit-images.tsx';
 import { EditProduct } from './edit-product.tsx';
-import { EditVariant } from './edit-variant.tsx';
 import { ImagesList } from './images-list.tsx';
 import { MadeOf } from './parts/made-of.tsx';
 import { PricePeriods } from './periods/price-periods.tsx';
@@ -28,13 +27,13 @@ import styles from './product-page.module.css';
 import { productQuery } from './products-query.ts';
 import { RolePrices } from './role-prices.tsx';
 import { t } from './texts.ts';
-import { VariantsTable } from './variants-table.tsx';
+import { VariantsSection } from './variants/variants-section.tsx';
 
 /** One product: its variants with list prices and stock, to read and to mend. */
 export function ProductPage({ productId }: { productId: string }) {
   const query = useQuery(productQuery(productId));
   const mayWrite = useMay('catalog:write');
-  const [editing, setEditing] = useState<'product' | 'customizations' | 'images' | 'charges' | 'delete' | Variant | null>(null);
+  const [editing, setEditing] = useState<'product' | 'customizations' | 'images' | 'charges' | 'delete' | null>(null);
   if (query.isError && !query.data) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <SkeletonPage label={t.loading()} />;
   const product = query.data;
@@ -72,9 +71,7 @@ export function ProductPage({ productId }: { productId: string }) {
       >
         <ImagesList product={product} />
       </Panel>
-      <Panel title={t.variants()} note={t.variantCount(product.variants.length)}>
-        <VariantsTable product={product} {...(mayWrite && { onEdit: setEditing })} />
-      </Panel>
+      <VariantsSection product={product} mayWrite={mayWrite} onDeleteProduct={() => setEditing('delete')} />
       <PriceBreaks product={product} />
       <MadeOf product={product} mayWrite={mayWrite} />
       <ProductCategories product={product} mayWrite={mayWrite} />
@@ -120,7 +117,6 @@ export function ProductPage({ productId }: { productId: string }) {
       {editing === 'images' && <EditImages product={product} onClose={() => setEditing(null)} />}
       {editing === 'customizations' && <EditConfiguration product={product} onClose={() => setEditing(null)} />}
       {editing === 'charges' && <EditCharges product={product} onClose={() => setEditing(null)} />}
-      {editing !== null && typeof editing !== 'string' && <EditVariant product={product} variant={editing} onClose={() => setEditing(null)} />}
     </>
   );
 }

@@ -192,6 +192,7 @@ export const t = {
   deleteQuestion: (name: string) => `Delete ${name}?`,
   deleteHelp: () =>
     'Its code and SKUs become free; orders and estimates keep what they copied, and open drafts say that it is no longer sold. To only stop selling it, take it off sale under Edit.',
+  skuTaken: (sku: string) => `Not saved: ${sku} is the SKU of`,
   undo: () => 'Undo',
   productDeleted: (name: string) => `${name} is deleted.`,
   packsOf: (count: string) => `in multiples of ${count}`,

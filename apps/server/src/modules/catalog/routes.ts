@@ -1,7 +1,6 @@
 import type { catalogRoutes } from '@backdesk/contract/catalog/routes.ts';
 import type { CommandContext, Handlers } from '../context.ts';
 import { changeProduct } from './commands/change-product.ts';
-import { changeVariant } from './commands/change-variant.ts';
 import { createProduct } from './commands/create-product.ts';
 import { deleteProduct } from './commands/delete-product.ts';
 import { matchRows } from './commands/match-rows.ts';
@@ -22,7 +21,7 @@ import { listProducts } from './queries/list-products.ts';
 import { getPricePeriods } from './queries/price-periods.ts';
 import { searchVariants } from './queries/search-variants.ts';
 
-async function answerProduct(context: CommandContext, id: string) {
+export async function answerProduct(context: CommandContext, id: string) {
   context.rereadAt(`/api/v1/products/${id}`);
   return presentProduct(await getProduct({ ...context, db: context.tx }, id));
 }
@@ -90,5 +89,4 @@ export const catalogHandlers: Handlers<typeof catalogRoutes> = {
   matchRows: async (context, { body }) => ({
     items: (await matchRows(context, body)).map((row) => presentMatchedRow(row, context.account.currency)),
   }),
-  changeVariant: async (context, { params, body }) => answerProduct(context, await changeVariant(context, params.id, body)),
 };

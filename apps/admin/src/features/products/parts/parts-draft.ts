@@ -91,12 +91,3 @@ export function makesOf(parts: readonly PartDraft[]): BundleStock {
     }),
   );
 }
-
-/** The parts with one of them behind another (null: first). */
-export function moved(parts: readonly PartDraft[], id: string, after: string | null): readonly PartDraft[] {
-  const part = parts.find((each) => each.id === id);
-  if (part === undefined) return parts;
-  const others = parts.filter((each) => each !== part);
-  const at = after === null ? 0 : others.findIndex((each) => each.id === after) + 1;
-  return [...others.slice(0, at), part, ...others.slice(at)];
-}

@@ -5,10 +5,11 @@ import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
 import { useAnnounce } from '@backdesk/ui/text/announcer.tsx';
 import { useRef, useState } from 'react';
 import { useLineDrag } from '../../../lib/use-line-drag.ts';
+import { moved } from '../moved.ts';
 import { PartRow } from './part-row.tsx';
 import { PartSearch } from './part-search.tsx';
 import styles from './parts.module.css';
-import { type BundleDraft, comesTo, makesOf, mostParts, moved, type PartDraft, partOfHit } from './parts-draft.ts';
+import { type BundleDraft, comesTo, makesOf, mostParts, type PartDraft, partOfHit } from './parts-draft.ts';
 import { t } from './texts.ts';
 
 type PartsFieldsProps = {

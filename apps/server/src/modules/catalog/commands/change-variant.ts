@@ -1,25 +1,27 @@
-import type { changeVariant as changeVariantBody } from '@backdesk/contract/catalog/schema.ts';
-import type { z } from 'zod';
+import type { ChangeVariant } from '@backdesk/contract/catalog/variants.ts';
+import { combinationKey, withValues } from '@backdesk/domain/catalog/variant-options.ts';
 import { fieldConflicts } from '../../../db/field-conflicts.ts';
 import { recordEvents } from '../../../db/record-events.ts';
 import type { CommandContext } from '../../context.ts';
 import { useFiles } from '../../file/commands/use-files.ts';
-import { Problem } from '../../problem.ts';
+import { invalidField, Problem } from '../../problem.ts';
 import { changedFields, stamped } from '../changed-fields.ts';
 import { findProductOf, loadRecords } from '../queries/load-records.ts';
-import type { VariantRecord } from '../records.ts';
-import { findTakenSku, saveRecords } from '../store/save-records.ts';
+import type { CatalogRecord, ProductRecord, VariantRecord } from '../records.ts';
+import { saveRecords } from '../store/save-records.ts';
 import { checkBreaks } from './check-breaks.ts';
+import { valuesOf } from './new-variant.ts';
 import { picturesOf } from './picture-of.ts';
+import { refuseTakenSkus } from './refuse-taken-skus.ts';
 import { knownUrls } from './set-images.ts';
 
-type Body = Omit<z.output<typeof changeVariantBody>, 'basedOn' | 'image'> & { readonly imageUrl?: string | null };
+type Body = Omit<ChangeVariant, 'basedOn' | 'image' | 'options'> & { readonly imageUrl?: string | null; readonly optionValues?: readonly string[] };
 
 /** What orders take from a variant when they are priced again. */
 const reachingOrders = new Set(['prices', 'weightGrams', 'ships', 'published', 'quantityIncrement', 'maxQuantity', 'unit']);
 
 /** Changes a variant; answers the id of its product. `basedOn` is the version of the variant. */
-export async function changeVariant(context: CommandContext, id: string, { basedOn, image, ...given }: z.output<typeof changeVariantBody>): Promise<string> {
+export async function changeVariant(context: CommandContext, id: string, { basedOn, image, options, ...given }: ChangeVariant): Promise<string> {
   const { tx, scope, account } = context;
   const productId = await findProductOf(tx, scope, id);
   if (productId === undefined) throw new Problem('not_found');
@@ -27,18 +29,26 @@ export async function changeVariant(context: CommandContext, id: string, { based
   const variant = found?.variants.find((candidate) => candidate.id === id);
   if (found === undefined || variant === undefined) throw new Problem('not_found');
   const pictures = await picturesOf(context, image ? [image] : [], { known: knownUrls(found), pointerOf: () => '/image' });
-  const body: Body = { ...given, ...(image !== undefined && { imageUrl: pictures[0]?.listed ?? null }) };
+  const body: Body = {
+    ...given,
+    ...(image !== undefined && { imageUrl: pictures[0]?.listed ?? null }),
+    ...(options !== undefined && { optionValues: valuesOf(options, { options: found.product.options, at: '' }) }),
+  };
   const changes = changedFields(shown(variant), comparable(body));
   if (changes.length === 0) return productId;
-  const current = Object.fromEntries(changes.map(({ field, from }) => [field, from]));
+  const current = Object.fromEntries(changes.map(({ field, from }) => [sentAs(field), from]));
   const conflicts = await fieldConflicts({ context, subjectId: productId, variantId: id, basedOn, fieldVersions: variant.fieldVersions, current });
   if (conflicts.length > 0) throw new Problem('conflict', { conflicts });
-  if (body.sku !== undefined) await refuseTakenSku(context, body.sku, id);
+  if (body.sku !== undefined) await refuseTakenSkus(context, [body.sku], { pointerOf: () => '/sku', but: [id] });
+  if (body.optionValues !== undefined) refuseTakenOptions(found, id, body.optionValues);
   const [version, variantVersion] = [found.product.version + 1, variant.version + 1];
-  const stamps = { fieldVersions: stamped(variant.fieldVersions, changes, variantVersion), editedFields: stamped<true>(variant.editedFields, changes, true) };
+  const sent = changes.map(({ field }) => ({ field: sentAs(field) }));
+  const stamps = { fieldVersions: stamped(variant.fieldVersions, sent, variantVersion), editedFields: stamped<true>(variant.editedFields, changes, true) };
   const after: VariantRecord = { ...variant, ...columnsOf(body), ...stamps, version: variantVersion };
   const pricesOf = new Set(body.prices === undefined ? [] : [id]);
-  await saveRecords(context, { products: [{ ...found.product, version }], variants: [after], images: { of: [], rows: [] }, pricesOf });
+  const stockOf = new Set(changes.some(({ field }) => field === 'stock' || field === 'incoming') ? [id] : []);
+  const product = { ...found.product, ...optionsWith(found, after, version), version };
+  await saveRecords(context, { products: [product], variants: [after], images: { of: [], rows: [] }, pricesOf, stockOf });
   await useFiles(
     context,
     pictures.flatMap(({ fileId }) => fileId ?? []),
@@ -53,9 +63,11 @@ export async function changeVariant(context: CommandContext, id: string, { based
 
 /** The variant's fields by the names of the request. */
 function shown(variant: VariantRecord): { readonly [Name in keyof Body]-?: unknown } {
-  const { sku, weightGrams, ships, published, imageUrl, incoming, quantityIncrement, maxQuantity, unit, tracksStock, onHand, allowsBackorder } = variant;
+  const { sku, optionValues, weightGrams, ships, published, imageUrl, incoming, quantityIncrement, maxQuantity, unit, tracksStock, onHand, allowsBackorder } =
+    variant;
   const stock = { tracked: tracksStock, onHand, backorder: allowsBackorder };
-  return { sku, weightGrams, ships, published, imageUrl, incoming, quantityIncrement, maxQuantity, unit, stock, prices: variant.prices.map(sixPlaces) };
+  const prices = variant.prices.map(sixPlaces);
+  return { sku, optionValues, weightGrams, ships, published, imageUrl, incoming, quantityIncrement, maxQuantity, unit, stock, prices };
 }
 
 function comparable(body: Body): Body {
@@ -83,7 +95,24 @@ function columnsOf({ stock, prices, ...rest }: Body): Partial<VariantRecord> {
   };
 }
 
-async function refuseTakenSku({ tx, scope }: CommandContext, sku: string, but: string): Promise<void> {
-  const taken = await findTakenSku(tx, scope, [sku], [but]);
-  if (taken !== undefined) throw new Problem('variant.sku_taken', { detail: { sku, productId: taken.productId, productName: taken.productName } });
+/** The field by the name of the request. */
+const sentAs = (field: string) => (field === 'optionValues' ? 'options' : field);
+
+function refuseTakenOptions({ variants }: CatalogRecord, id: string, optionValues: readonly string[]): void {
+  const twin = variants.find((other) => other.id !== id && combinationKey(other.optionValues) === combinationKey(optionValues));
+  if (twin !== undefined) throw invalidField('/options', `are those of ${twin.sku}`);
+}
+
+/** The options with a value that is new. Where nobody else has the one it stands for, it takes its place, else it comes last. */
+function optionsWith({ product, variants }: CatalogRecord, after: VariantRecord, version: number): Partial<ProductRecord> {
+  const before = variants.find(({ id }) => id === after.id);
+  const others = variants.filter(({ id }) => id !== after.id);
+  const inPlace = product.options.map(({ name, values }, at) => {
+    const [from, to] = [before?.optionValues[at] ?? '', after.optionValues[at] ?? ''];
+    const isRenamed = !values.includes(to) && !others.some(({ optionValues }) => optionValues[at] === from);
+    return { name, values: isRenamed ? values.map((value) => (value === from ? to : value)) : values };
+  });
+  const options = withValues(inPlace, [after]);
+  if (JSON.stringify(options) === JSON.stringify(product.options)) return {};
+  return { options, fieldVersions: stamped(product.fieldVersions, [{ field: 'values' }], version) };
 }

@@ -1,4 +1,5 @@
 import { type BuyerRule, isSoldTo } from '@backdesk/domain/catalog/sold-to.ts';
+import { usedOptions } from '@backdesk/domain/catalog/variant-options.ts';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Tables } from '../../../db/tables.ts';
@@ -56,7 +57,15 @@ export async function getProduct(context: Context, id: string, buyer?: Buyer): P
   });
   const bundle = product.bundle === null ? undefined : (await readParts(context, customerId, new Map([[id, product.bundle]]))).get(id);
   return {
-    ...{ product, images: shownImages, currency: account.currency },
+    // A value that no variant has is not offered.
+    product: {
+      ...product,
+      options: usedOptions(
+        product.options,
+        sold.map(({ option_values: optionValues }) => ({ optionValues })),
+      ),
+    },
+    ...{ images: shownImages, currency: account.currency },
     parts: bundle?.parts ?? [],
     partStock: bundle?.partStock ?? new Map(),
     // A bundle is there as its parts are.

@@ -1,13 +1,15 @@
 import type { ProductCharge } from '@backdesk/domain/catalog/charges.ts';
 import { sql } from 'kysely';
 import type { CommandContext } from '../../context.ts';
+import { isOfLiveVariant } from '../queries/of-live-variant.ts';
 
 /** Writes the charges of a product as they are now, in this order. Lines hold copies, so what is missing is deleted. */
 export async function saveCharges({ tx, scope }: CommandContext, productId: string, charges: readonly ProductCharge[]): Promise<void> {
   const { accountId } = scope;
   await sql`
     delete from product_charges
-    where account_id = ${accountId} and product_id = ${productId} and id <> all(${charges.map(({ id }) => id)}::uuid[])`.execute(tx);
+    where account_id = ${accountId} and product_id = ${productId} and id <> all(${charges.map(({ id }) => id)}::uuid[])
+      and ${isOfLiveVariant(scope, 'variant_id')}`.execute(tx);
   if (charges.length === 0) return;
   const rows = charges.map((charge, index) => ({ ...charge, position: index + 1 }));
   await sql`

@@ -18,6 +18,8 @@ export type Save = {
   readonly images: { readonly of: readonly string[]; readonly rows: readonly ImageRecord[] };
   /** Variants whose list breaks are to be replaced by those of their record. */
   readonly pricesOf: ReadonlySet<string>;
+  /** Variants whose stock is written; left out: of all. What is not meant to change it must not: pieces leave meanwhile. */
+  readonly stockOf?: ReadonlySet<string>;
 };
 
 type Context = Pick<CommandContext, 'tx' | 'scope' | 'account' | 'now' | 'newId'>;
@@ -31,7 +33,7 @@ export async function saveRecords(context: Context, save: Save): Promise<void> {
   } catch (error) {
     throw translated(error);
   }
-  await saveStock(tx, scope, save.variants);
+  await saveStock(tx, scope, save.stockOf === undefined ? save.variants : save.variants.filter(({ id }) => save.stockOf?.has(id)));
   await savePrices(context, save);
   await saveImages(context, save);
   const isNew = new Set(save.products.filter(isFirst).map((product) => product.id));
@@ -93,12 +95,14 @@ async function saveVariants(tx: Db, scope: AccountScope, { products, variants }:
     const keys = product === undefined ? { nameKey: '', searchText: '' } : variantKeys(product, { sku: variant.sku, options: variant.optionValues });
     return { ...variant, ...keys, code: product?.code ?? '', title: variant.optionValues.join(' · ') };
   });
-  // Variants may trade SKUs: the old ones step aside first, because a unique index is checked row by row.
-  const here = rows.filter((variant) => !isFirst(variant)).map(({ id, sku }) => ({ id, sku }));
+  // Variants may trade SKUs and options: the old ones step aside first, because a unique index is checked row by row.
+  const here = rows.filter((variant) => !isFirst(variant)).map(({ id, sku, optionValues }) => ({ id, sku, optionValues }));
   if (here.length > 0)
     await sql`
-      update variants v set sku = v.id::text from jsonb_to_recordset(${JSON.stringify(here)}::jsonb) as n (id uuid, sku text)
-      where v.account_id = ${scope.accountId} and v.id = n.id and lower(v.sku) <> lower(n.sku)`.execute(tx);
+      update variants v set sku = case when lower(v.sku) = lower(n.sku) then v.sku else v.id::text end,
+        option_values = case when v.option_values = n."optionValues" then v.option_values else array[v.id::text] end
+      from jsonb_to_recordset(${JSON.stringify(here)}::jsonb) as n (id uuid, sku text, "optionValues" text[])
+      where v.account_id = ${scope.accountId} and v.id = n.id and (lower(v.sku) <> lower(n.sku) or v.option_values <> n."optionValues")`.execute(tx);
   await sql`
     insert into variants (account_id, id, product_id, version, field_versions, sku, sku_made, option_values, title, barcode, published, weight_grams,
       ships, tax_category, image_url, tracks_stock, allows_backorder, quantity_increment, max_quantity, unit, position, edited_fields, created_at, updated_at, name_key, code_key, search_text)
@@ -109,9 +113,9 @@ async function saveVariants(tx: Db, scope: AccountScope, { products, variants }:
       "skuMade" boolean, "optionValues" text[], title text, barcode text, published boolean, "weightGrams" integer, ships boolean, "taxCategory" text,
       "imageUrl" text, "tracksStock" boolean, "allowsBackorder" boolean, "quantityIncrement" integer, "maxQuantity" integer, unit jsonb, position integer,
       "editedFields" jsonb, "nameKey" text, code text, "searchText" text)
-    on conflict (account_id, id) do update set (version, field_versions, sku, sku_made, title, barcode, published, weight_grams, ships, tax_category,
+    on conflict (account_id, id) do update set (version, field_versions, sku, sku_made, option_values, title, barcode, published, weight_grams, ships, tax_category,
       image_url, tracks_stock, allows_backorder, quantity_increment, max_quantity, unit, position, edited_fields, updated_at, deleted_at) = (excluded.version,
-      excluded.field_versions, excluded.sku, excluded.sku_made, excluded.title, excluded.barcode, excluded.published, excluded.weight_grams, excluded.ships,
+      excluded.field_versions, excluded.sku, excluded.sku_made, excluded.option_values, excluded.title, excluded.barcode, excluded.published, excluded.weight_grams, excluded.ships,
       excluded.tax_category, excluded.image_url, excluded.tracks_stock, excluded.allows_backorder, excluded.quantity_increment, excluded.max_quantity, excluded.unit,
       excluded.position, excluded.edited_fields, excluded.updated_at, null)`.execute(tx);
 }
@@ -182,20 +186,30 @@ export async function restoreRecord({ tx, scope, now }: Context, { id, version }
   }
 }
 
-/** The first of these SKUs that a variant other than those of `but` has. */
-export async function findTakenSku(
-  tx: Db,
-  scope: AccountScope,
-  skus: readonly string[],
-  but: readonly string[] = [],
-): Promise<{ readonly sku: string; readonly place: number; readonly productId: string; readonly productName: string } | undefined> {
-  const { rows } = await sql<{ sku: string; place: number; productId: string; productName: string }>`
+/** Deletes variants of a product softly, as `deleteRecord` does with all of it. */
+export async function deleteVariantRecords({ tx, scope, now }: Context, ids: readonly string[]): Promise<void> {
+  await sql`update variants set deleted_at = ${now} where account_id = ${scope.accountId} and id = any(${ids}::uuid[]) and deleted_at is null`.execute(tx);
+}
+
+export async function restoreVariantRecords({ tx, scope }: Context, ids: readonly string[]): Promise<void> {
+  try {
+    await sql`update variants set deleted_at = null where account_id = ${scope.accountId} and id = any(${ids}::uuid[])`.execute(tx);
+  } catch (error) {
+    throw translated(error);
+  }
+}
+
+type TakenSku = { readonly sku: string; readonly place: number; readonly productId: string; readonly productName: string };
+
+/** Which of these SKUs a variant other than those of `but` has; `place` counts from 1. */
+export async function listTakenSkus(tx: Db, scope: AccountScope, skus: readonly string[], but: readonly string[]): Promise<readonly TakenSku[]> {
+  const { rows } = await sql<TakenSku>`
     select s.sku, s.place::integer, p.id as "productId", p.name as "productName"
     from unnest(${skus}::text[]) with ordinality as s (sku, place)
     join variants v on v.account_id = ${scope.accountId} and lower(v.sku) = lower(s.sku) and v.deleted_at is null and v.id <> all(${but}::uuid[])
     join products p on p.account_id = v.account_id and p.id = v.product_id
-    order by s.place limit 1`.execute(tx);
-  return rows[0];
+    order by s.place`.execute(tx);
+  return rows;
 }
 
 /** Id of another product that has this code (or was made under it as its handle). */

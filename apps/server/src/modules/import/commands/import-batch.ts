@@ -1,4 +1,5 @@
 import { saveImported } from '../../catalog/commands/save-imported.ts';
+import { listDeletedVariants } from '../../catalog/queries/deleted-variants.ts';
 import { loadRecords } from '../../catalog/queries/load-records.ts';
 import { listRecoded, listSkuOwners, type RecodedProduct } from '../../catalog/queries/sku-owners.ts';
 import type { CatalogRecord } from '../../catalog/records.ts';
@@ -55,16 +56,18 @@ export async function importBatch(context: CommandContext, batch: Batch): Promis
   const stored = new Map([...byHandle, ...byCode]);
   const { memory } = batch;
   const records = memory === null ? stored : withRemembered(stored, handles, memory);
+  const productIds = [...stored.values()].map(({ product }) => product.id);
+  const deletedOf = Map.groupBy(await listDeletedVariants(tx, scope, productIds), ({ productId }) => productId);
   const products = named
     .filter((group) => !taken.has(group.handle))
     .map((group): NamedProduct & FileGroup => {
       const here = records.get(group.handle.toLowerCase());
-      return { ...group, here, names: optionNamesOf(group.rows, here?.product.options ?? []) };
+      return { ...group, here, names: optionNamesOf(group.rows, here?.product, batch.overwrite), deleted: deletedOf.get(here?.product.id ?? '') ?? [] };
     });
   const { candidates, notices: unfit } = candidatesOf(products, batch.overwrite);
   const owners = await listSkuOwners(tx, scope, skusToLookUp(candidates));
   const { skuOf, notices: repeated } = claimSkus(candidates, memory === null ? owners : ownersByNow(owners, memory));
-  const refusedRows = new Set([...unfit, ...repeated].map((notice) => notice.row));
+  const refusedRows = new Set([...unfit, ...repeated].filter(({ kind }) => kind === 'refused').map((notice) => notice.row));
   const planned = products.map((product) => {
     const rows = product.rows.map((row) => (refusedRows.has(row.row) ? { ...row, isRefused: true } : row));
     const skus = new Map(product.rows.flatMap((row, index) => (skuOf.has(row) ? [[rows[index] ?? row, skuOf.get(row) ?? ''] as const] : [])));

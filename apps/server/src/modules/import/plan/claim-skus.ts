@@ -1,15 +1,21 @@
 // Who gets which SKU: a variant keeps its own, the first row that names a free one gets it, any other row that names it is
 // refused. Rows that only trade SKUs among themselves all get theirs.
 
+import type { DeletedVariant } from '../../catalog/queries/deleted-variants.ts';
 import type { SkuOwner } from '../../catalog/queries/sku-owners.ts';
 import type { VariantRecord } from '../../catalog/records.ts';
 import type { Notice } from '../notice.ts';
 import { type Heading, headingOf, optionValueColumns } from './columns.ts';
+import { same } from './merge-fields.ts';
+import { valuesOf } from './options.ts';
 import type { ParsedRow } from './parse-row.ts';
 import type { FileProduct } from './plan-product.ts';
-import { valuesOf, variantHere } from './plan-product.ts';
+import { variantHere } from './plan-product.ts';
 
-export type NamedProduct = FileProduct & { readonly names: readonly string[] };
+export type NamedProduct = FileProduct & {
+  readonly names: readonly string[] /** Variants of it that a person deleted. */;
+  readonly deleted: readonly DeletedVariant[];
+};
 
 type Candidate = {
   readonly row: ParsedRow;
@@ -29,31 +35,41 @@ function optionHeading(heading: Heading, at: number, name: string): string {
   return heading.mapped === null ? headingOf(heading, optionValueColumns[at] ?? 'optionValue1') : (heading.mapped.options[at]?.name ?? name);
 }
 
-/** Rows that can become variants; those with an option left empty, or with the options of a row before, are refused. */
+/**
+ * Rows that can become variants. Those with an option left empty, or with the options of a row before, are refused; a variant that a
+ * person deleted stays deleted, until it is overwritten.
+ */
 export function candidatesOf(
   products: readonly NamedProduct[],
   overwrite: boolean,
 ): { readonly candidates: readonly Candidate[]; readonly notices: readonly Notice[] } {
   const notices: Notice[] = [];
-  const candidates = products.flatMap(({ handle, heading, rows, here, names }): readonly Candidate[] => {
+  const candidates = products.flatMap(({ handle, heading, rows, here, names, deleted }): readonly Candidate[] => {
     if (here?.product.isDeleted === true && !overwrite) return [];
     const seen = new Map<string, number>();
     const isBareLeftOut = rows.some((row) => row.variant !== null && !row.isBare) || (here !== undefined && here.variants.length > 0);
     return rows.flatMap((row) => {
       if (row.variant === null || row.isRefused || (row.isBare && isBareLeftOut)) return [];
       const values = valuesOf(row, names);
+      const variant = variantHere(here, row, names);
+      if (variant === undefined && !overwrite && deleted.some(({ optionValues }) => same(optionValues, values))) {
+        const reason = 'the variant was deleted here';
+        notices.push({ kind: 'kept', row: row.row, column: headingOf(heading, 'sku'), value: row.variant.sku || values.join(' · '), reason });
+        return [];
+      }
       const empty = values.indexOf('');
-      if (empty !== -1) {
+      const isKept = variant?.editedFields.optionValues === true && !overwrite;
+      if (empty !== -1 && !isKept) {
         notices.push(refusal(row, optionHeading(heading, empty, names[empty] ?? ''), '', `is empty: ${names[empty]} of the variant`));
         return [];
       }
-      const twin = seen.get(JSON.stringify(values));
+      const key = variant?.id ?? JSON.stringify(values);
+      const twin = seen.get(key);
       if (twin !== undefined) {
         notices.push(refusal(row, optionHeading(heading, 0, names[0] ?? ''), values.join(' · '), `the product has these options already, in row ${twin}`));
         return [];
       }
-      seen.set(JSON.stringify(values), row.row);
-      const variant = variantHere(here, row, names);
+      seen.set(key, row.row);
       return [{ row, heading, here: variant, handle, values, isSkuKept: variant?.editedFields.sku === true && !overwrite }];
     });
   });

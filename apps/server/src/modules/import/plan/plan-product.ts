@@ -5,7 +5,7 @@ import { sanitiseDescription } from '../../catalog/sanitise-description.ts';
 import type { Notice } from '../notice.ts';
 import { type Heading, headingOf } from './columns.ts';
 import { mergeFields, same } from './merge-fields.ts';
-import { optionsOf } from './options.ts';
+import { keepsOptions, optionsKept, optionsOf, valuesOf } from './options.ts';
 import type { ParsedRow } from './parse-row.ts';
 import type { PlannedVariant } from './plan-variant.ts';
 import { planVariant } from './plan-variant.ts';
@@ -67,11 +67,22 @@ export function planProduct({ handle, heading, rows, here, names }: FileProduct 
   );
   const isRevived = here?.product.isDeleted === true;
   const others = (isRevived ? [] : (here?.variants ?? [])).filter((variant) => !planned.some((plan) => plan.variant.id === variant.id));
-  const placed = placeVariants(planned, others, isContinued);
+  const isOrdered = keepsOptions(here?.product, overwrite);
+  const placed = placeVariants(planned, others, isContinued || isOrdered);
   // Pictures that a person set here stay, as any other field does.
   const images = here?.product.editedFields.images === true && !options.overwrite ? here.images : imagesOf(rows, here, { productId, isContinued });
   const merged = mergeProduct(
-    { handle, heading, head, here, productId, taxCategory, imageUrl: images[0]?.url ?? null, productOptions: optionsOf(names, placed.inOrder) },
+    {
+      handle,
+      heading,
+      head,
+      here,
+      productId,
+      taxCategory,
+      imageUrl: images[0]?.url ?? null,
+      isOrdered,
+      productOptions: isOrdered ? optionsKept(names, here?.product.options ?? [], placed.inOrder) : optionsOf(names, placed.inOrder),
+    },
     options,
   );
   const changedVariants = placed.mine.filter(
@@ -98,20 +109,24 @@ export function planProduct({ handle, heading, rows, here, names }: FileProduct 
 const actualChange = (change: string, placed: VariantRecord | undefined, before: VariantRecord) =>
   change === 'unchanged' && placed?.position !== before.position ? 'updated' : change;
 
-/** The variant here with the option values of the row. */
+/** The variant here with the option values of the row; one whose values a person changed is known again by its SKU. */
 export function variantHere(here: CatalogRecord | undefined, row: ParsedRow, names: readonly string[]): VariantRecord | undefined {
   const values = valuesOf(row, names);
-  return here?.variants.find((variant) => same(variant.optionValues, values));
+  const sku = row.variant?.sku.toLowerCase() ?? '';
+  const byValues = here?.variants.find((variant) => same(variant.optionValues, values));
+  return byValues ?? here?.variants.find((variant) => variant.editedFields.optionValues === true && sku !== '' && variant.sku.toLowerCase() === sku);
 }
 
-export const valuesOf = (row: ParsedRow, names: readonly string[]): readonly string[] => names.map((_, index) => row.optionValues[index] ?? '');
-
-/** The variants of the file in its order, then those it does not name (before them, when these rows continue earlier ones). */
-function placeVariants(mine: readonly PlannedVariant[], others: readonly VariantRecord[], isContinued: boolean) {
+/**
+ * The variants of the file in its order, then those it does not name. When these rows continue earlier ones, or a person ordered the
+ * options, all keep their places and new ones come last.
+ */
+function placeVariants(mine: readonly PlannedVariant[], others: readonly VariantRecord[], keepsPlaces: boolean) {
   const taken = new Set(others.map((variant) => variant.position));
-  let next = isContinued ? Math.max(0, ...others.map((variant) => variant.position)) + 1 : 1;
+  const present = [...others, ...mine.flatMap(({ variant, change }) => (change === 'created' ? [] : [variant]))];
+  let next = keepsPlaces ? Math.max(0, ...present.map((variant) => variant.position)) + 1 : 1;
   const placed = mine.map(({ variant, change }) => {
-    if (isContinued && change !== 'created') return variant;
+    if (keepsPlaces && change !== 'created') return variant;
     while (taken.has(next)) next += 1;
     next += 1;
     const isMoved = change === 'unchanged' && variant.position !== next - 1;
@@ -139,9 +154,11 @@ type ProductFacts = {
   readonly taxCategory: string;
   readonly imageUrl: string | null;
   readonly productOptions: ProductRecord['options'];
+  /** A person named or ordered the options: they are no field that is kept as it is, since new values still come in. */
+  readonly isOrdered: boolean;
 };
 
-function mergeProduct({ handle, heading, head, here, productId, taxCategory, imageUrl, productOptions }: ProductFacts, { overwrite }: PlanOptions) {
+function mergeProduct({ handle, heading, head, here, productId, taxCategory, imageUrl, productOptions, isOrdered }: ProductFacts, { overwrite }: PlanOptions) {
   const part = head?.product ?? null;
   const before: ProductRecord = here?.product ?? {
     id: productId,
@@ -176,13 +193,16 @@ function mergeProduct({ handle, heading, head, here, productId, taxCategory, ima
   const wanted: Said = {
     ...(head === undefined ? fromHead : saidBy(head, fromHead)),
     imageUrl: { value: imageUrl, column: 'image' },
-    options: { value: productOptions, column: 'optionName1' },
+    ...(!isOrdered && { options: { value: productOptions, column: 'optionName1' as const } }),
   };
-  const { fields, changed, editedFields, kept } = mergeFields<Readonly<Record<string, unknown>>>(
-    { fields: before, editedFields: before.editedFields },
-    wanted,
-    { row: head?.row ?? 0, heading, overwrite },
-  );
+  const merged = mergeFields<Readonly<Record<string, unknown>>>({ fields: before, editedFields: before.editedFields }, wanted, {
+    row: head?.row ?? 0,
+    heading,
+    overwrite,
+  });
+  const { editedFields, kept } = merged;
+  const fields = isOrdered ? { ...merged.fields, options: productOptions } : merged.fields;
+  const changed = isOrdered && !same(before.options, productOptions) ? [...merged.changed, 'values'] : merged.changed;
   const stamps =
     here === undefined ? {} : Object.fromEntries(changed.map((field) => [field === 'descriptionHtml' ? 'description' : field, before.version + 1]));
   return { product: { ...(fields as ProductRecord), fieldVersions: { ...before.fieldVersions, ...stamps }, editedFields, isDeleted: false }, changed, kept };

@@ -2,6 +2,7 @@ import type { VariantRecord } from '../../catalog/records.ts';
 import type { Notice } from '../notice.ts';
 import type { Column, Heading } from './columns.ts';
 import { mergeFields } from './merge-fields.ts';
+import { valuesOf } from './options.ts';
 import type { ParsedRow, VariantPart } from './parse-row.ts';
 import { type Said, saidBy } from './said-by.ts';
 
@@ -44,7 +45,7 @@ export function planVariant(facts: VariantFacts, { overwrite, newId }: { readonl
   const variant = { ...columns, tracksStock: stock.tracked, onHand: stock.onHand, allowsBackorder: stock.backorder, editedFields, skuMade };
   const change = here === undefined ? 'created' : changed.length > 0 ? 'updated' : 'unchanged';
   const version = change === 'updated' ? before.version + 1 : before.version;
-  const stamps = change === 'updated' ? Object.fromEntries(changed.map((field) => [field, version])) : {};
+  const stamps = change === 'updated' ? Object.fromEntries(changed.map((field) => [field === 'optionValues' ? 'options' : field, version])) : {};
   return {
     variant: { ...variant, version, fieldVersions: { ...before.fieldVersions, ...stamps } },
     change,
@@ -56,10 +57,11 @@ export function planVariant(facts: VariantFacts, { overwrite, newId }: { readonl
 
 const stockOf = (variant: VariantRecord) => ({ tracked: variant.tracksStock, onHand: variant.onHand, backorder: variant.allowsBackorder });
 
-function wantedOf({ sku, taxCategory, heading }: VariantFacts, part: VariantPart): Said {
+function wantedOf({ row, names, sku, taxCategory, heading }: VariantFacts, part: VariantPart): Said {
   const isSaid = (column: Column) => heading.places.has(column);
   return {
     sku: { value: sku, column: 'sku' },
+    optionValues: { value: valuesOf(row, names), column: 'optionValue1' },
     prices: { value: part.prices, column: 'price' },
     weightGrams: { value: part.weightGrams, column: 'weight' },
     // Shopify's own files have no such columns: they say nothing of it.
@@ -92,7 +94,7 @@ function blank({ row, names, sku, productId, position }: VariantFacts, part: Var
     fieldVersions: {},
     sku,
     skuMade: part.sku === '',
-    optionValues: names.map((_, index) => row.optionValues[index] ?? ''),
+    optionValues: valuesOf(row, names),
     barcode: '',
     published: true,
     weightGrams: null,

@@ -1,26 +1,32 @@
 import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts';
 import { largePicture } from '@backdesk/ordering/product/picture-size.ts';
+import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { WeightField } from '@backdesk/ui/forms/weight-field.tsx';
 import { useState } from 'react';
-import { api } from '../../lib/api.ts';
-import { fieldErrorsOf } from '../../lib/problem.ts';
-import { BreakFields, breakDrafts, breaksRequest } from './break-fields.tsx';
-import { EditPanel } from './edit-panel.tsx';
-import styles from './product-page.module.css';
-import { t } from './texts.ts';
-import { UnitFields, unitDraft, unitRequest } from './unit-fields.tsx';
-import { useSaveProduct } from './use-save-product.ts';
+import { api } from '../../../lib/api.ts';
+import { fieldErrorsOf } from '../../../lib/problem.ts';
+import { BreakFields, breakDrafts, breaksRequest } from '../break-fields.tsx';
+import { EditPanel } from '../edit-panel.tsx';
+import styles from '../product-page.module.css';
+import { t } from '../texts.ts';
+import { UnitFields, unitDraft, unitRequest } from '../unit-fields.tsx';
+import { useSaveProduct } from '../use-save-product.ts';
+import { OptionFields } from './option-fields.tsx';
+import { t as ofVariants } from './texts.ts';
 
-/** SKU, list price by quantity, stock, weight and whether it is sold. */
-export function EditVariant({ product, variant, onClose }: { product: Product; variant: Variant; onClose: () => void }) {
+type EditVariantProps = { product: Product; variant: Variant; onDelete: () => void; onClose: () => void };
+
+/** SKU, option values, list price by quantity, stock, weight and whether it is sold. */
+export function EditVariant({ product, variant, onDelete, onClose }: EditVariantProps) {
   const { stock } = variant;
   const isBundle = product.bundle !== null;
   const isSummed = product.bundle?.pricing === 'summed';
   const [sku, setSku] = useState(variant.sku);
+  const [options, setOptions] = useState(variant.options);
   const [weightGrams, setWeight] = useState(variant.weightGrams);
   const [published, setPublished] = useState(variant.published);
   const [ships, setShips] = useState(variant.ships);
@@ -51,6 +57,7 @@ export function EditVariant({ product, variant, onClose }: { product: Product; v
         maxQuantity,
         unit: unitRequest(unit),
         sku,
+        ...(options !== variant.options && { options }),
         weightGrams,
         ships,
         published,
@@ -65,8 +72,18 @@ export function EditVariant({ product, variant, onClose }: { product: Product; v
   }, onClose);
   const errors = fieldErrorsOf(save.error);
   return (
-    <EditPanel title={t.editVariant(variant.title || product.name)} save={save} onClose={onClose}>
+    <EditPanel
+      title={t.editVariant(variant.title || product.name)}
+      save={save}
+      onClose={onClose}
+      extra={
+        <Button variant="quiet" icon="trash" onClick={onDelete}>
+          {ofVariants.deleteVariant()}
+        </Button>
+      }
+    >
       <TextInput label={t.skuField()} value={sku} onChange={(event) => setSku(event.target.value)} error={errors.sku} autoFocus />
+      <OptionFields product={product} options={options} errors={errors} onChange={setOptions} />
       <Checkbox label={t.soldField()} checked={published} onChange={(event) => setPublished(event.target.checked)} />
       {isSummed ? (
         <p className="small muted">{t.pricedByParts()}</p>

@@ -1,0 +1,67 @@
+import { idParams } from '../core/primitives.ts';
+import type { RouteTable } from '../route.ts';
+import { product } from './schema.ts';
+import { addVariants, changeVariant, setOptions, variantIds } from './variants.ts';
+
+export const variantRoutes = {
+  setOptions: {
+    method: 'PUT',
+    path: '/api/v1/products/{id}/options',
+    summary: 'Rename the options of a product and their values, put them in order, add one; all its variants follow, lines of orders keep their names',
+    audience: 'staff',
+    permission: 'catalog:write',
+    params: idParams,
+    body: setOptions,
+    status: 200,
+    answer: product,
+    problems: ['conflict'],
+  },
+  addVariants: {
+    method: 'POST',
+    path: '/api/v1/products/{id}/variants',
+    summary: 'Add variants to a product, also with values that its options do not have yet',
+    audience: 'staff',
+    permission: 'catalog:write',
+    params: idParams,
+    body: addVariants,
+    status: 201,
+    answer: product,
+    problems: ['variant.sku_taken', 'conflict'],
+  },
+  deleteVariants: {
+    method: 'POST',
+    path: '/api/v1/products/{id}/variants/delete',
+    summary: 'Delete variants of a product, but for the last; lines of orders keep their snapshot, open drafts say that it is no longer sold',
+    audience: 'staff',
+    permission: 'catalog:write',
+    params: idParams,
+    body: variantIds,
+    status: 200,
+    answer: product,
+    problems: ['variant.last'],
+  },
+  restoreVariants: {
+    method: 'POST',
+    path: '/api/v1/products/{id}/variants/restore',
+    summary: 'Take back the deletion of variants; refused once a SKU or the options of one are those of another',
+    audience: 'staff',
+    permission: 'catalog:write',
+    params: idParams,
+    body: variantIds,
+    status: 200,
+    answer: product,
+    problems: ['variant.sku_taken'],
+  },
+  changeVariant: {
+    method: 'PATCH',
+    path: '/api/v1/variants/{id}',
+    summary: 'Change SKU, option values, weight, list breaks, stock or quantity rule of a variant',
+    audience: 'staff',
+    permission: 'catalog:write',
+    params: idParams,
+    body: changeVariant,
+    status: 200,
+    answer: product,
+    problems: ['variant.sku_taken', 'conflict'],
+  },
+} as const satisfies RouteTable;
