@@ -236,7 +236,7 @@ export async function saveDocument(
     where account_id = ${scope.accountId} and order_id = ${orderId} and revision = ${revision} and content_sha256 <> ${contentSha256}`.execute(db);
   await sql`insert into estimate_documents (account_id, order_id, revision, valid_until, file_id, content_sha256, made_at)
     values (${scope.accountId}, ${orderId}, ${revision}, ${validUntil}, ${fileId}, ${contentSha256}, ${madeAt})
-    on conflict (account_id, order_id, revision, valid_until) do update set file_id = excluded.file_id, made_at = excluded.made_at`.execute(db);
+    on conflict (account_id, order_id, revision, valid_until) do nothing`.execute(db);
 }
 
 /** Notes the certificate of an acceptance, for good. */
