@@ -234,6 +234,9 @@ export const estimateRevision = z
     viewCount: z.int(),
     lockUntil: time.describe('until when its prices hold'),
     today: money.nullable().describe('what was promised would come to at the prices of now, as it was last compared; null: it was not compared yet'),
+    ratesGone: z
+      .array(z.strictObject({ name: z.string(), nearest: z.strictObject({ name: z.string(), amount: money }).nullable() }))
+      .describe('shipping that was promised and is not offered any more; today counts the nearest that is, and leaves shipping out where that is null'),
     decisions: z.array(estimateDecision).describe('what the customer decided, oldest first'),
   })
   .meta({ id: 'EstimateRevision' });

@@ -43,6 +43,16 @@ test.each([
   ['open, dearer today', { today: usd(42_000) }, 'At today’s prices it would be $420.00.'],
   ['open, the same today', { today: usd(41_000) }, null],
   ['open, not compared yet', { today: null }, null],
+  [
+    'its shipping is gone, the nearest is dearer',
+    { today: usd(41_300), ratesGone: [{ name: 'Ground', nearest: { name: 'Express', amount: usd(1_500) } }] },
+    'At today’s prices it would be $413.00. Ground is no longer offered; the nearest, Express, costs $15.00.',
+  ],
+  [
+    'its free shipping is gone and nothing else is there',
+    { today: usd(41_000), ratesGone: [{ name: 'Ground', nearest: null }] },
+    'At today’s prices it would be $410.00 plus shipping. Ground is no longer offered and nothing else is there: shipping is open.',
+  ],
   ['accepted for less than was offered, dearer today', { status: 'accepted', decisions: [yes], today: usd(42_000) }, 'At today’s prices it would be $420.00.'],
   ['accepted for less than was offered, the same today', { status: 'accepted', decisions: [yes], today: usd(40_000) }, null],
 ] as const)('%s', async (_, more, said) => {

@@ -34,6 +34,7 @@ const revision = (number: number, more: Partial<EstimateRevision> = {}): Estimat
     expired: false,
     lockUntil: '2026-12-25T04:59:59Z',
     today: null,
+    ratesGone: [],
     decisions: [],
   },
   ...{ total: usd(25_920), open: ['shipping'], sha256: 'ab'.repeat(32), message: '', issuedAt: '2026-11-24T15:00:00Z', issuedBy: 'Jonas Berg' },

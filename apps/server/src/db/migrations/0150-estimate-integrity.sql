@@ -1,3 +1,34 @@
+-- What was promised and is not offered any more, as it was last compared: [{"name", "nearest": {"name", "amount"} or null}].
+alter table estimate_revisions add column today_rates_gone json;
+-- Whether today's total leaves shipping out because nothing is offered for it: another than was promised, whatever the rest comes to.
+alter table estimate_standings add column today_open boolean not null default false;
+create or replace function stand_estimate(in_account uuid, of_order uuid) returns void language sql as $$
+  delete from estimate_standings s where s.account_id = in_account and s.order_id = of_order and not exists (
+    select from orders o where o.account_id = in_account and o.id = of_order and o.stage = 'estimate' and o.deleted_at is null);
+  insert into estimate_standings as s
+    select r.account_id, r.order_id, r.revision, r.status, r.currency,
+      case when r.status in ('accepted', 'accepted_in_part') then coalesce((
+        select (d.content::json #>> '{result,total}')::bigint from estimate_decisions d
+        where d.account_id = r.account_id and d.order_id = r.order_id and d.revision = r.revision and d.kind = r.status), r.total_amount)
+      else r.total_amount end,
+      r.today_amount, r.compared_at, r.expires_at, r.released_at,
+      (select max(f.at) from estimate_facts f
+        where f.account_id = r.account_id and f.order_id = r.order_id and f.revision = r.revision and f.kind = 'viewed'),
+      exists (select from mails m where m.account_id = r.account_id and m.order_id = r.order_id and m.revision = r.revision
+        and m.template = 'estimate' and m.state in ('failed', 'bounced'))
+      and not exists (select from mails m where m.account_id = r.account_id and m.order_id = r.order_id and m.revision = r.revision
+        and m.template = 'estimate' and m.state in ('queued', 'kept', 'sent'))
+      and not exists (select from estimate_facts f where f.account_id = r.account_id and f.order_id = r.order_id and f.revision = r.revision
+        and f.kind in ('viewed', 'downloaded', 'link_copied')),
+      exists (select from json_array_elements(r.today_rates_gone) gone where json_typeof(gone -> 'nearest') = 'null')
+    from orders o join estimate_revisions r on r.account_id = o.account_id and r.order_id = o.id and r.revision = o.estimate_revision
+    where o.account_id = in_account and o.id = of_order and o.stage = 'estimate' and o.deleted_at is null
+  on conflict (account_id, order_id) do update set
+    (revision, status, currency, promised_amount, today_amount, compared_at, expires_at, released_at, viewed_at, came_back, today_open) =
+    (excluded.revision, excluded.status, excluded.currency, excluded.promised_amount, excluded.today_amount, excluded.compared_at, excluded.expires_at,
+      excluded.released_at, excluded.viewed_at, excluded.came_back, excluded.today_open);
+$$;
+
 -- A revision that is out never changes and is never removed, by a slip in plain SQL neither, as with decisions and certificates (0052, 0071).
 -- What may move is what happens to it: its status, a later day, what it would come to today. One that nobody was given yet is written
 -- anew under its number, and is unreleased again where a mail was taken back before it left and nothing else let it out. Soft delete

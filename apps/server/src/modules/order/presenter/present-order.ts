@@ -117,6 +117,10 @@ export function presentRevision(revision: RevisionOfOrder, currency: string, now
     viewCount,
     lockUntil: timeJson(revision.lockUntil ?? revision.expiresAt),
     today: revision.todayAmount === null ? null : { amount: revision.todayAmount, currency },
+    ratesGone: (revision.todayRatesGone ?? []).map(({ name, nearest }) => ({
+      name,
+      nearest: nearest === null ? null : { name: nearest.name, amount: { amount: nearest.amount, currency } },
+    })),
     decisions: revision.decisions.map((kept) => decisionJson(kept)),
   };
 }

@@ -51,7 +51,7 @@ const revisions = sql`
   case when o.estimate_revision is null then '[]'::json else
     (select coalesce(json_agg(row_to_json(x)), '[]') from (
       select r.revision, r.status, r.total_amount "totalAmount", r.open_parts "open", r.valid_until "validUntil", r.expires_at "expiresAt",
-        r.message, r.issued_at "issuedAt", r.issued_by "issuedBy", r.released_at "releasedAt", encode(r.sha256, 'hex') "sha256", r.lock_until "lockUntil", r.today_amount "todayAmount",
+        r.message, r.issued_at "issuedAt", r.issued_by "issuedBy", r.released_at "releasedAt", encode(r.sha256, 'hex') "sha256", r.lock_until "lockUntil", r.today_amount "todayAmount", r.today_rates_gone "todayRatesGone",
         (select coalesce(json_agg(json_build_object('sha256', encode(d.sha256, 'hex'), 'content', d.content::json) order by d.decided_at, d.id), '[]')
          from estimate_decisions d where d.account_id = r.account_id and d.order_id = r.order_id and d.revision = r.revision) decisions,
         f.sent_at "sentAt", f.viewed_at "viewedAt", f.view_count "viewCount", f.sent_to "sentTo",
