@@ -215,12 +215,7 @@ test('undoing the change heals the step: the method and its price are back witho
 
 test.each([
   ['ask', 'Submit at $54.35 as accepted', {}, '.'],
-  [
-    'requote',
-    null,
-    { rateGone: 'Ground', nearestRate: 'Express', nearestAmount: 1500 },
-    '. Ground is no longer offered; the nearest, Express, costs $15.00.',
-  ],
+  ['requote', null, { rateGone: 'Ground', nearestRate: 'Express', nearestAmount: 1500 }, '. Ground is no longer offered; the nearest, Express, costs $15.00.'],
 ] as const)(
   'an accepted estimate whose prices no longer hold, %s: it is not called ready, both totals are told, and so is what to do',
   async (policy, honour, gone, told) => {

@@ -126,6 +126,7 @@ export function anOrder(lines: readonly OrderLine[] = [], more: Partial<Order> =
     createdAt: '2026-11-23T09:00:00Z',
     updatedAt: '2026-11-23T10:12:00Z',
     submittedAt: null,
+    ending: null,
     abilities: {
       edit: true,
       setFields: true,

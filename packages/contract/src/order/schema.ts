@@ -337,6 +337,10 @@ export const order = z
     createdAt: time,
     updatedAt: time,
     submittedAt: time.nullable(),
+    ending: z
+      .strictObject({ at: time, by: z.string(), reason: z.string(), told: z.boolean().describe('the customer was mailed with the reason') })
+      .nullable()
+      .describe('of an order that is declined or canceled: by whom, when and why'),
     abilities: orderAbilities,
   })
   .meta({ id: 'Order' });

@@ -164,6 +164,10 @@ export const siteOrder = order
     lines: z.array(siteLine),
     shipping: z.strictObject({ shipments: z.array(siteShipment) }),
     fulfilments: z.array(siteFulfilment),
+    ending: z
+      .strictObject({ at: time, reason: z.string() })
+      .nullable()
+      .describe('of an order that is declined or canceled; the reason as it was mailed, else empty'),
     contact: z.strictObject({ name: z.string(), email: z.string(), phone: z.string(), company: z.string() }).nullable().describe('whom it is for'),
     fields: z.record(z.string(), z.unknown()).describe('of those that customers are asked for'),
   })

@@ -186,7 +186,7 @@ export type OrderEvent =
         /** Hash of the kept acceptance, hex: the chain of events then vouches for it. */
         readonly sha256: string;
         /** What it would have come to at the prices of then, where that was another total, and until when what was accepted is held (null: for good). */
-        readonly todayAmount?: MinorUnits;
+        readonly todayAmount?: number;
         readonly ratesGone?: readonly RateGone[];
         readonly heldUntil?: string | null;
         /** Lines that were short or no longer sold then, the first of them, and how many more. */

@@ -239,6 +239,8 @@ export type OrderRecord = {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly submittedAt: string | null;
+  /** Of an order that is declined or canceled. */
+  readonly ending: { readonly at: string; readonly by: string; readonly reason: string; readonly told: boolean } | null;
 };
 
 /** Nothing is known and nothing is ordered: what an order holds before it was first priced. */

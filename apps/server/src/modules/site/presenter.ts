@@ -113,6 +113,7 @@ export function presentSiteOrder({ record, sold, guest }: SiteView, now: Date): 
       })),
     },
     fulfilments: order.fulfilments.filter(({ voided }) => !voided).map((gone) => named(siteFulfilment, gone)),
+    ending: order.ending === null ? null : { at: order.ending.at, reason: order.ending.told ? order.ending.reason : '' },
     contact:
       customer === null
         ? null
@@ -138,6 +139,7 @@ export function presentSharedCart({ view, expiresAt, isOwn }: Shared, now: Date)
     cart: {
       ...cart,
       contact: null,
+      ending: null,
       billing: noAddress,
       payment: null,
       allowedPayments: [],

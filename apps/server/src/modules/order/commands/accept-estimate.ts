@@ -1,9 +1,9 @@
 import type { AcceptEstimate, RecordAcceptance } from '@backdesk/contract/estimate/decision.ts';
 import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
 import type { AvailabilityNotice } from '@backdesk/domain/estimate/availability.ts';
-import { hasMoved } from '@backdesk/domain/estimate/total-today.ts';
 import { type EstimateChoices, noChoices } from '@backdesk/domain/estimate/choices.ts';
 import type { PricedChoices } from '@backdesk/domain/estimate/price-choices.ts';
+import { hasMoved } from '@backdesk/domain/estimate/total-today.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { CommandContext } from '../../context.ts';
 import { type Kept, keepDecision } from '../../estimate/commands/keep-decision.ts';
@@ -103,7 +103,11 @@ async function accept(context: CommandContext, { loaded, revision, content }: De
         ...{ revision: revision.revision, by: evidence.name, channel: evidence.channel, currency, sha256: kept.sha256 },
         isInPart: kind === 'accepted_in_part',
         totalAmount: acceptedAmount,
-        ...(hasMoved(today, acceptedAmount) && { todayAmount: today.amount, ratesGone: today.ratesGone, heldUntil: hold.policy === 'honour' ? null : hold.acceptedUntil }),
+        ...(hasMoved(today, acceptedAmount) && {
+          todayAmount: today.amount,
+          ratesGone: today.ratesGone,
+          heldUntil: hold.policy === 'honour' ? null : hold.acceptedUntil,
+        }),
         ...shortOf(content, told.staff),
         ...(copy.isWithheld && { withheldFrom: copy.email ?? '' }),
       },

@@ -186,6 +186,7 @@ function orderWithoutLines(record: OrderRecord, { actor, now }: Viewing): Omit<O
     createdAt: timeJson(record.createdAt),
     updatedAt: timeJson(record.updatedAt),
     submittedAt: timeOrNull(record.submittedAt),
+    ending: record.ending === null ? null : { ...record.ending, at: timeJson(record.ending.at) },
     abilities: abilitiesOn(actor, record),
   };
 }

@@ -97,7 +97,12 @@ export const selectOrderRecord: RawBuilder<unknown> = sql`
     'estimate', case when o.estimate_revision is not null then
       json_build_object('revision', o.estimate_revision, 'status', o.estimate_status, 'validUntil', o.valid_until) end,
     'revisions', ${revisions}, 'lines', ${lines}, 'shipments', ${shipments}, 'fulfilments', ${fulfilments}, 'discounts', ${discounts},
-    'createdBy', o.created_by, 'createdAt', o.created_at, 'updatedAt', o.updated_at, 'submittedAt', o.submitted_at) record
+    'createdBy', o.created_by, 'createdAt', o.created_at, 'updatedAt', o.updated_at, 'submittedAt', o.submitted_at,
+    'ending', case when o.stage in ('approval_declined', 'canceled') then
+      (select json_build_object('at', e.at, 'by', e.actor_name, 'reason', e.data ->> 'reason', 'told', e.data ->> 'toldTo' <> '')
+       from events e where e.account_id = o.account_id and e.subject_id = o.id and e.subject = 'order'
+         and e.type = case o.stage when 'canceled' then 'order.canceled' else 'order.declined' end
+       order by e.version desc, e.index desc limit 1) end) record
   from orders o
   left join customers c on c.account_id = o.account_id and c.id = o.customer_id
   left join companies f on f.account_id = o.account_id and f.id = o.company_id
