@@ -7,6 +7,7 @@ import { aPriceList, readyToSubmit, tokenOf } from '../support/a-ready-order.ts'
 import { aShop, type Shop } from '../support/a-shop.ts';
 import { answer, inTheirHands } from '../support/an-estimate.ts';
 import { createTestApp, type TestApp } from '../support/create-test-app.ts';
+import { wordsOfPdf } from '../support/words-of-pdf.ts';
 
 let app: TestApp;
 let shop: Shop;
@@ -58,16 +59,32 @@ describe('until when it holds', () => {
     await client().issueEstimate({ params: { id }, body: { email: 'dana@acme.example' } });
     expect((await mailOf(id, 'estimate')).split('\n').filter((line) => sentence.test(line))).toHaveLength(1);
     const { url } = await client().copyEstimateLink({ params: { id, revision: 1 } });
-    expect((await page(tokenOf(url))).prices).toEqual({ until: '2026-12-23', acceptedUntil: '2027-01-22', policy, over: false });
+    expect((await page(tokenOf(url))).prices).toEqual({ until: '2026-12-23', acceptedUntil: '2027-01-22', policy, stated: null, over: false });
   });
 
   test('what it said stays, unless the account has become kinder', async () => {
     await policyIs('ask');
-    const { token } = await inTheirHands(app, await draft([{ sku: 'MUG', quantity: 4 }]));
+    const id = await draft([{ sku: 'MUG', quantity: 4 }]);
+    const { token } = await inTheirHands(app, id);
     await policyIs('requote');
-    expect((await page(token)).prices?.policy).toBe('ask');
+    expect((await page(token)).prices).toMatchObject({ policy: 'ask', stated: null });
     await policyIs('honour');
-    expect((await page(token)).prices?.policy).toBe('honour');
+    const kinder = { policy: 'honour', stated: { policy: 'ask', acceptedUntil: '2027-01-22' } };
+    expect((await page(token)).prices).toMatchObject(kinder);
+
+    // Paper says what was stated; page and mail say it too, and what is kinder since.
+    const { url } = await client().drawDocument({ params: { id, revision: 1 } });
+    const paper = await wordsOfPdf(await (await app.owner.request('GET', url)).arrayBuffer());
+    expect(paper).toContain('may send it anew and ask you again.');
+    expect(paper).not.toContain('is what you are charged');
+    await client().sendEstimate({ params: { id, revision: 1 }, body: { email: 'dana@acme.example', message: '' } });
+    expect(await mailOf(id, 'estimate')).toMatch(
+      /may send it anew and ask you again\. \S.* has become kinder since this was issued: what you accept by then is what you are charged\./,
+    );
+    const answered = await answer(app, { id, token, page: await page(token) }, 'accept');
+    expect([answered.status, (await page(token)).prices]).toMatchObject([200, kinder]);
+    expect(await mailOf(id, 'estimate_accepted')).toContain('may send it anew and ask you again.');
+    expect(await mailOf(id, 'estimate_accepted')).toContain('since this was issued: what you accepted is what you are charged.');
   });
 
   test('accepted it says for how long, over when it is over, and nothing once it is ordered', async () => {

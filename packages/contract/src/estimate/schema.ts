@@ -98,6 +98,10 @@ const priceHold = z.strictObject({
   until: day.describe('the last day to accept'),
   acceptedUntil: day.describe('until when the prices hold once it is accepted'),
   policy: z.enum(driftPolicies).describe('what happens after that, when it comes to another total'),
+  stated: z
+    .strictObject({ acceptedUntil: day, policy: z.enum(driftPolicies) })
+    .nullable()
+    .describe('what the estimate and its PDF say, where the account has become kinder since; null: the same'),
   over: z.boolean().describe('accepted, and its prices no longer hold'),
 });
 

@@ -32,7 +32,7 @@ export function asLine({ agreedUnitPrice, mayChange: _, ...line }: SiteLine): Or
   };
 }
 
-export function asOrder({ contact, lines, shipping, ...order }: SiteOrder): Order {
+export function asOrder({ contact, lines, shipping, ending: _, ...order }: SiteOrder): Order {
   return {
     ...order,
     customer:
@@ -41,6 +41,7 @@ export function asOrder({ contact, lines, shipping, ...order }: SiteOrder): Orde
     lines: lines.map(asLine),
     shipping: { shipments: shipping.shipments.map((shipment) => ({ ...shipment, method: shipment.method && { ...shipment.method, typed: null } })) },
     estimate: null,
+    ending: null,
     dueOn: null,
     validDays: null,
     agreedTerms: null,
