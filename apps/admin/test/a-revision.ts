@@ -1,4 +1,4 @@
-import type { EstimateRevision } from '@backdesk/contract/order/schema.ts';
+import type { EstimateRevision } from '@backdesk/contract/order/estimate-revision.ts';
 
 /** An open revision that was handed on on 27 November 2026, and is valid for a month. */
 export function aRevision(more: Partial<EstimateRevision> = {}): EstimateRevision {

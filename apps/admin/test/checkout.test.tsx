@@ -1,6 +1,6 @@
 // Checkout by itself: what its steps send, and what they show of an order whose steps no longer hold.
 import type { SavedAddress } from '@backdesk/contract/customer/schema.ts';
-import type { ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
+import type { ShippingRateOffer } from '@backdesk/contract/order/checkout.ts';
 import type { PickupPlaceJson } from '@backdesk/contract/settings/schema.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
 import { useLocation } from '@tanstack/react-router';

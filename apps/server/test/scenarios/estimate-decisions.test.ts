@@ -1,7 +1,7 @@
 // A customer answers an estimate: yes with choices, no with a reason, or "change this"; what is kept of it, and what is then submitted.
 import { createHash } from 'node:crypto';
 import { keptDecision } from '@backdesk/contract/estimate/decision.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { consentText } from '@backdesk/domain/estimate/consent-text.ts';
 import canonicalize from 'canonicalize';
 import { sql } from 'kysely';

@@ -1,5 +1,5 @@
 // What a discount takes off on the paper is what it takes off on the page, in the acceptance and in the order that is submitted.
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { noChoices } from '@backdesk/domain/estimate/choices.ts';
 import { priceChoices } from '@backdesk/domain/estimate/price-choices.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,6 +1,6 @@
 // What moved between an estimate and its order: prices, tax and shipping hold, stock and what is still sold are told to both sides. Policy by
 // policy, at acceptance and at checkout. Decision record 0056.
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { aPriceList, readyToSubmit, tokenOf } from '../support/a-ready-order.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { frozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import canonicalize from 'canonicalize';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';

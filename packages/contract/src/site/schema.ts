@@ -7,7 +7,9 @@ import { category } from '../category/schema.ts';
 import { currencyCode, day, decimal, email, id, line, money, time } from '../core/primitives.ts';
 import { fieldDefinition } from '../field/schema.ts';
 import { fulfilment } from '../order/after-submission.ts';
-import { chosenMethod, order, orderLine, shipment } from '../order/schema.ts';
+import { chosenMethod, shipment } from '../order/checkout.ts';
+import { orderLine } from '../order/lines.ts';
+import { order } from '../order/order.ts';
 import { siteRegistration, siteSignInMode } from '../settings/schema.ts';
 
 /** Whose site it is, and who is here. */

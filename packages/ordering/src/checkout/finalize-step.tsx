@@ -1,5 +1,6 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
-import type { Order, RefusalJson } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
+import type { RefusalJson } from '@backdesk/contract/order/refusal.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { ratesGoneText, type TotalToday, totalTodayText } from '@backdesk/domain/estimate/total-today.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';

@@ -1,7 +1,7 @@
 // How the newest revision stands, told above the draft: also what its promise would come to today.
 import { createClient } from '@backdesk/contract/client.ts';
 import type { EstimateDecision } from '@backdesk/contract/estimate/decision.ts';
-import type { EstimateRevision } from '@backdesk/contract/order/schema.ts';
+import type { EstimateRevision } from '@backdesk/contract/order/estimate-revision.ts';
 import { routes } from '@backdesk/contract/routes.ts';
 import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor } from '@backdesk/ordering/editing/order-editor.ts';

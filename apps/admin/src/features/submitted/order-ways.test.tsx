@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
 import { ToastProvider } from '@backdesk/ui/feedback/toast.tsx';
 import { cleanup, screen, within } from '@testing-library/react';

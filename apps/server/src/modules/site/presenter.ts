@@ -3,7 +3,8 @@
 
 import type { Product } from '@backdesk/contract/catalog/schema.ts';
 import type { SavedAddress } from '@backdesk/contract/customer/schema.ts';
-import type { Order, ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
+import type { ShippingRateOffer } from '@backdesk/contract/order/checkout.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import type { PickupPlaceJson } from '@backdesk/contract/settings/schema.ts';
 import {
   type SiteAccess,

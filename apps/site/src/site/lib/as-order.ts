@@ -1,7 +1,8 @@
 // The site's JSON as the parts that desk and site share take it. What the site is not told stands empty: nothing of it is shown
 // there, and the calculator does not ask for it.
 import type { Product } from '@backdesk/contract/catalog/schema.ts';
-import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import type { SiteLine, SiteOrder, SiteProduct } from '@backdesk/contract/site/schema.ts';
 
 const noAbilities: Order['abilities'] = {

@@ -1,6 +1,8 @@
 // Shapes an order's answer. Everything derived was stored by the last command; here it is only put beside what people set,
 // with what the actor may do.
-import type { HistoryEntry, Order, OrderChange, OrderRow } from '@backdesk/contract/order/schema.ts';
+import type { HistoryEntry } from '@backdesk/contract/order/history.ts';
+import type { Order, OrderChange } from '@backdesk/contract/order/order.ts';
+import type { OrderRow } from '@backdesk/contract/order/order-row.ts';
 import { finderById } from '@backdesk/domain/core/finder-by-id.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { nextStep } from '@backdesk/domain/estimate/queues.ts';
