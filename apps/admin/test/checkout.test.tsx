@@ -1,6 +1,6 @@
 // Checkout by itself: what its steps send, and what they show of an order whose steps no longer hold.
 import type { SavedAddress } from '@backdesk/contract/customer/schema.ts';
-import type { ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
+import type { ShippingRateOffer } from '@backdesk/contract/order/checkout.ts';
 import type { PickupPlaceJson } from '@backdesk/contract/settings/schema.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
 import { useLocation } from '@tanstack/react-router';
@@ -214,13 +214,13 @@ test('undoing the change heals the step: the method and its price are back witho
 });
 
 test.each([
-  ['ask', 'Submit at $54.35 as accepted'],
-  ['requote', null],
+  ['ask', 'Submit at $54.35 as accepted', {}, '.'],
+  ['requote', null, { rateGone: 'Ground', nearestRate: 'Express', nearestAmount: 1500 }, '. Ground is no longer offered; the nearest, Express, costs $15.00.'],
 ] as const)(
   'an accepted estimate whose prices no longer hold, %s: it is not called ready, both totals are told, and so is what to do',
-  async (policy, honour) => {
+  async (policy, honour, gone, told) => {
     const desk = fakeDesk(aShippedOrder(mugs(10)));
-    const detail = { revision: 1, mayHonour: policy === 'ask', acceptedAmount: 5435, totalAmount: 9334 };
+    const detail = { revision: 1, mayHonour: policy === 'ask', acceptedAmount: 5435, totalAmount: 9334, ...gone };
     const submissions = () => desk.calls.filter(({ path }) => path.endsWith('/submit'));
     desk.world.refuse = ({ path, body }) => {
       if (!path.endsWith('/submit') || body.drift === 'honour') return null;
@@ -233,7 +233,7 @@ test.each([
     const user = userEvent.setup();
     await user.click(screen.getByRole('button', { name: 'Submit Order' }));
     const notice = await screen.findByRole('alert');
-    expect(notice.textContent).toContain('The customer accepted $54.35; its prices no longer hold, and today it is $93.34.');
+    expect(notice.textContent).toContain(`The customer accepted $54.35; its prices no longer hold, and today it is $93.34${told}`);
     expect(screen.queryByText('Ready to submit')).toBeNull();
     if (honour === null) {
       expect(notice.textContent).toContain('convert it again at today’s prices: the customer is asked anew');

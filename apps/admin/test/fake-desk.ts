@@ -4,8 +4,10 @@
 import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 import type { SavedAddress } from '@backdesk/contract/customer/schema.ts';
+import type { ShippingRateOffer } from '@backdesk/contract/order/checkout.ts';
 import { checkoutFactsOf } from '@backdesk/contract/order/checkout-facts.ts';
-import type { Order, OrderChange, OrderLine, ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
+import type { Order, OrderChange } from '@backdesk/contract/order/order.ts';
 import type { PickupPlaceJson } from '@backdesk/contract/settings/schema.ts';
 import { stepInputs } from '@backdesk/domain/order/step-inputs.ts';
 import { applyOp } from '@backdesk/ordering/editing/apply-op.ts';
@@ -126,6 +128,7 @@ export function anOrder(lines: readonly OrderLine[] = [], more: Partial<Order> =
     createdAt: '2026-11-23T09:00:00Z',
     updatedAt: '2026-11-23T10:12:00Z',
     submittedAt: null,
+    ending: null,
     abilities: {
       edit: true,
       setFields: true,

@@ -1,5 +1,5 @@
 // The explainer says the calculator's own output, in its order and with its amounts.
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
 import { PriceExplainer } from '@backdesk/ordering/lines/price-explainer.tsx';
 import { cleanup, screen, within } from '@testing-library/react';

@@ -1,5 +1,5 @@
 // The product page beside a draft: what it says a line will cost is what the line costs, setup and run charges too.
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
 import { ProductPage } from '@backdesk/ordering/product/product-page.tsx';
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';

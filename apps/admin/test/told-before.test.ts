@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { type PlannedChange, toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
 import { describe, expect, test } from 'vitest';

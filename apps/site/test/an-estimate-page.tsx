@@ -53,7 +53,7 @@ export function anEstimatePage(more: Partial<EstimatePage> = {}): EstimatePage {
     totals: { items: usd(6100), discount: usd(0), shipping: usd(0), tax: usd(0), total: usd(6100), open: [], taxLines: [] },
     ...{ shipments: [], billingAddress: null, sha256: 'a'.repeat(64), papers: { document: null, certificate: null } },
     ...{ mayDecide: true, mayAcceptInPart: true, needsReissue: false, consent: 'I accept.', offer: offerOf(lines), decisions: [], changed: null, earlier: [] },
-    prices: { until: '2099-12-12', acceptedUntil: '2100-01-11', policy: 'ask', over: false },
+    prices: { until: '2099-12-12', acceptedUntil: '2100-01-11', policy: 'ask', stated: null, over: false },
     ...{ orderedAt: null, availability: [], acceptedBefore: null },
     ...more,
   };

@@ -33,7 +33,7 @@ test.each([
     'These prices hold until Dec 12, 2099, and once you accept until Jan 11, 2100. If it is ordered after that at another total, Ridgeline Print sends it anew and asks you again.',
   ],
 ] as const)('%s: until when the prices hold, and what then', async (policy, sentence) => {
-  openEstimate(() => anEstimatePage({ prices: { until: '2099-12-12', acceptedUntil: '2100-01-11', policy, over: false } }), ok);
+  openEstimate(() => anEstimatePage({ prices: { until: '2099-12-12', acceptedUntil: '2100-01-11', policy, stated: null, over: false } }), ok);
   expect(await screen.findByText(sentence)).toBeTruthy();
 });
 
@@ -54,7 +54,7 @@ test('what is short says so at its line, as the quantity stands now', async () =
 test('accepted: at how much, until when it holds; then that it was ordered so', async () => {
   const accepted = anEstimatePage({
     ...{ status: 'accepted', mayDecide: false, mayAcceptInPart: false, offer: null, decisions: [aDecision('accepted', 6100)] },
-    prices: { until: '2099-12-12', acceptedUntil: '2100-01-11', policy: 'requote', over: false },
+    prices: { until: '2099-12-12', acceptedUntil: '2100-01-11', policy: 'requote', stated: null, over: false },
   });
   openEstimate(() => accepted, ok);
   expect(await screen.findByText(/^Accepted on .*Nov 27.* at \$61\.00$/)).toBeTruthy();
@@ -72,7 +72,7 @@ test('issued anew after a yes: what was accepted is told first', async () => {
 });
 
 test('nothing of a line can be delivered and the shop then makes another offer: refused, and the request is as good as written', async () => {
-  const prices = { until: '2099-12-12', acceptedUntil: '2100-01-11', policy: 'requote', over: false } as const;
+  const prices = { until: '2099-12-12', acceptedUntil: '2100-01-11', policy: 'requote', stated: null, over: false } as const;
   const refusals = [{ code: 'estimate.not_deliverable', lineId: mugId, detail: { why: 'none' } }];
   const asked = openEstimate(
     () => anEstimatePage({ prices }),
@@ -105,7 +105,7 @@ test('a choice that cannot be ordered so is refused in words, and may be made ot
 });
 
 test('the same is told before anything is typed; under the other policies only at the line', async () => {
-  const prices = (policy: 'ask' | 'requote') => ({ until: '2099-12-12', acceptedUntil: '2100-01-11', policy, over: false });
+  const prices = (policy: 'ask' | 'requote') => ({ until: '2099-12-12', acceptedUntil: '2100-01-11', policy, stated: null, over: false });
   openEstimate(() => anEstimatePage({ prices: prices('requote'), availability: mugs(0) }), ok);
   expect(await screen.findByText('One line cannot be delivered')).toBeTruthy();
   expect(screen.getByText('Not in stock now, 100 more from Dec 3, 2099')).toBeTruthy();

@@ -138,6 +138,7 @@ export function aCart(lines: readonly SiteLine[], more: Partial<SiteOrder> = {})
     createdAt: '2026-11-23T09:00:00.000Z',
     updatedAt: '2026-11-23T09:00:00.000Z',
     submittedAt: null,
+    ending: null,
     lines: [...lines],
     shipping: {
       shipments: [

@@ -1,4 +1,4 @@
-import type { OrderRow } from '@backdesk/contract/order/schema.ts';
+import type { OrderRow } from '@backdesk/contract/order/order-row.ts';
 import { Clip, SubLine } from '@backdesk/ui/data/list-table.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Link } from '@tanstack/react-router';

@@ -1,4 +1,4 @@
-import type { OrderRow } from '@backdesk/contract/order/schema.ts';
+import type { OrderRow } from '@backdesk/contract/order/order-row.ts';
 import { SubLine } from '@backdesk/ui/data/list-table.tsx';
 import { StatusDot, type StatusShape, type StatusTone } from '@backdesk/ui/data/status-dot.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';

@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import { browserStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOpenEditors } from '@backdesk/ordering/editing/open-editors.ts';

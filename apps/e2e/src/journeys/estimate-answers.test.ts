@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { faultsOf } from '../support/axe.ts';
 import { openStore } from '../support/journey.ts';
+import type { Api } from '../support/world.ts';
 
 const atTheDesk = openStore();
 
@@ -139,4 +140,76 @@ test('a customer asks for a change and then says yes on a phone, with choices; s
     await page.getByRole('button', { name: 'Submit Order', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: new RegExp(`^Order ${order.number}`) }).waitFor();
     expect((await api.getOrder({ params })).totals.total.amount).toBe(27_630);
+  }));
+
+/** 24 mugs 98.40 and ten tote bags 46.00, sent flat for 15.00 to New York, in the customer's hands. */
+async function inTheirHands(api: Api) {
+  const customerId = (await api.listCustomers({ query: { q: 'dana' } })).items[0]?.id ?? '';
+  const lines = [
+    { sku: 'MUG', quantity: 24 },
+    { sku: 'TOTE', quantity: 10 },
+  ];
+  const { id, number } = await api.createOrder({ body: { customerId, lines } });
+  const params = { id };
+  await api.setShipping({ params, body: { address: harbor } });
+  const { items } = await api.listShippingRates({ params });
+  await api.setShippingMethod({ params, body: { rateId: items.find(({ name }) => name === 'Flat')?.rateId ?? null } });
+  await api.issueEstimate({ params, body: {} });
+  const { url } = await api.copyEstimateLink({ params: { ...params, revision: 1 } });
+  return { id, number, path: new URL(url).pathname };
+}
+
+test('a customer leaves a line out and accepts the rest; the desk shows what was taken, and the other estimate with its sums', () =>
+  atTheDesk(async ({ page, api, openAnother }) => {
+    await api.changeSettings({ body: { acceptsInPart: true } });
+    const { id, number, path } = await inTheirHands(api);
+    const { page: customer } = await openAnother();
+    await customer.goto(path);
+    await customer.getByRole('checkbox', { name: 'Take Tote bag' }).uncheck();
+    await customer.getByRole('button', { name: 'Accept', exact: true }).click();
+    // Mugs 98.40, shipping 15.00, tax 8.73 (8.875 % of 98.40).
+    await customer.getByLabel('Your name').fill('Dana Wu');
+    await customer.getByRole('checkbox', { name: /I accept Estimate/ }).check();
+    await customer.getByRole('button', { name: 'Accept for $122.13', exact: true }).click();
+    await customer.getByText(/^Accepted in part on .* at \$122\.13$/).waitFor();
+    expect(await faultsOf(customer)).toEqual([]);
+
+    await page.goto(`/admin/orders/${id}`);
+    await page.getByText(/^Accepted in part by Dana Wu/).waitFor();
+    await page.getByText('at $122.13', { exact: true }).waitFor();
+    expect(await page.getByText('Tote bag').count()).toBe(0);
+    // What was left out is an estimate of its own: bags 46.00, tax 4.08, shipping to be asked for.
+    const rest = (await api.listOrders({ query: { stage: 'estimate', q: 'dana' } })).items.find(
+      (row) => row.id !== id && row.number !== null && row.number > (number ?? 0),
+    );
+    await page.goto('/admin/orders/drafts');
+    await page.getByRole('link', { name: new RegExp(`${rest?.number}$`) }).click();
+    await page.getByText(`Estimate ${rest?.number} r1 · $50.08`).waitFor();
+    await page
+      .getByText(/^Tote bag/)
+      .first()
+      .waitFor();
+    expect(await page.getByText('Mug 11 oz').count()).toBe(0);
+    expect(await faultsOf(page)).toEqual([]);
+    const { totals } = await api.getOrder({ params: { id: rest?.id ?? '' } });
+    expect([totals.items.amount, totals.tax?.amount, totals.total.amount, totals.open]).toEqual([4_600, 408, 5_008, ['shipping']]);
+  }));
+
+test('a customer declines and says why; the desk shows it, and nothing can be accepted any more', () =>
+  atTheDesk(async ({ page, api, openAnother }) => {
+    const { id, path } = await inTheirHands(api);
+    const { page: customer } = await openAnother();
+    await customer.goto(path);
+    await customer.getByRole('button', { name: 'Decline', exact: true }).click();
+    await customer.getByRole('radio', { name: 'It comes too late' }).check();
+    await customer.getByLabel('In your own words').fill('We open on Monday.');
+    await customer.getByRole('button', { name: 'Decline the estimate', exact: true }).click();
+    await customer.getByText(/^Declined on /).waitFor();
+    expect(await customer.getByRole('button', { name: 'Accept', exact: true }).count()).toBe(0);
+    expect(await faultsOf(customer)).toEqual([]);
+
+    await page.goto(`/admin/orders/${id}`);
+    await page.getByText(/^Declined, /).waitFor();
+    await page.getByText('Not in time: We open on Monday.', { exact: true }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
   }));

@@ -64,6 +64,16 @@ export async function keepAnswer(
     where account_id = ${asked.scope.accountId} and actor = ${actorKey(asked.actor)} and key = ${asked.key}`.execute(db);
 }
 
+/**
+ * What one actor did counts as done by another from now on: a repetition under the same key does it no second time. An answer that can be read
+ * again is, by whoever asks: what it said was another's.
+ */
+export async function handOnKeys(db: Kysely<Tables>, scope: AccountScope, from: Actor, to: Actor): Promise<void> {
+  await sql`update idempotency_keys k set actor = ${actorKey(to)}, body = case when resource is null then body end
+    where account_id = ${scope.accountId} and actor = ${actorKey(from)}
+      and not exists (select from idempotency_keys o where o.account_id = k.account_id and o.actor = ${actorKey(to)} and o.key = k.key)`.execute(db);
+}
+
 /** Removes keys that nobody may replay any more. */
 export async function purgeKeys(db: Database, now: Date): Promise<void> {
   await db.deleteFrom('idempotency_keys').where('created_at', '<', oldestKept(now)).execute();

@@ -427,6 +427,7 @@ export type EstimateRevisionsTable = {
   lock_until: Generated<Date | null>;
   today_amount: Generated<number | null>;
   compared_at: Generated<Date | null>;
+  today_rates_gone: ColumnType<unknown, string | null | undefined, string | null>;
 };
 
 export type EstimateStandingsTable = {
@@ -442,6 +443,7 @@ export type EstimateStandingsTable = {
   released_at: Generated<Date | null>;
   viewed_at: Generated<Date | null>;
   came_back: Generated<boolean>;
+  today_open: Generated<boolean>;
 };
 
 export type EventsTable = {

@@ -82,8 +82,10 @@ test('declined, it gives back what it held and says why; reopened and submitted 
   expect((await mailed(id, 'order_declined'))?.text).toContain('Over your limit');
   expect((await sentences(id))[0]).toBe('Declined: “Over your limit”, gil@est.example told');
 
+  expect((await read(id)).ending).toMatchObject({ at: declined.updatedAt, by: 'Owner of main', reason: 'Over your limit', told: true });
+
   const draft = await desk().reopenOrder({ params: { id } });
-  expect(draft).toMatchObject({ stage: 'draft', number, submittedAt: null, abilities: { edit: true } });
+  expect(draft).toMatchObject({ stage: 'draft', number, submittedAt: null, ending: null, abilities: { edit: true } });
   expect(await charges(id)).toBe(0);
   await readyToSubmit(app, id);
   const submitted = await desk().submitOrder({ params: { id }, body: {} });

@@ -5,6 +5,7 @@ import { verifyKept } from '../../src/modules/estimate/verify-kept.ts';
 import { aPriceList, readyToSubmit } from '../support/a-ready-order.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';
 import { answer, type Estimate, inTheirHands } from '../support/an-estimate.ts';
+import { behindOurBack } from '../support/behind-our-back.ts';
 import { createTestApp, type TestApp } from '../support/create-test-app.ts';
 import { wordsOfPdf } from '../support/words-of-pdf.ts';
 
@@ -184,7 +185,9 @@ test('revisions of before they were kept still verify, are read, and are accepte
   const { content } = await app.db.selectFrom('estimate_revisions').select('content').where('order_id', '=', id).executeTakeFirstOrThrow();
   const { paymentTerms: _, deposit: __, ...before } = JSON.parse(content) as Record<string, unknown>;
   const old = seal(before as never);
-  await app.db.updateTable('estimate_revisions').set({ content: old.text, sha256: old.sha256 }).where('order_id', '=', id).execute();
+  await behindOurBack(app, 'estimate_revisions', () =>
+    app.db.updateTable('estimate_revisions').set({ content: old.text, sha256: old.sha256 }).where('order_id', '=', id).execute(),
+  );
   await app.db.updateTable('orders').set({ payment_terms: null }).where('id', '=', id).execute();
   const page = await pageOf(estimate);
   expect(page).toMatchObject({ paymentTerms: '', deposit: null });

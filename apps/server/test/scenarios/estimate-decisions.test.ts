@@ -1,7 +1,7 @@
 // A customer answers an estimate: yes with choices, no with a reason, or "change this"; what is kept of it, and what is then submitted.
 import { createHash } from 'node:crypto';
 import { keptDecision } from '@backdesk/contract/estimate/decision.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { consentText } from '@backdesk/domain/estimate/consent-text.ts';
 import canonicalize from 'canonicalize';
 import { sql } from 'kysely';
@@ -10,6 +10,7 @@ import { verifyKept } from '../../src/modules/estimate/verify-kept.ts';
 import { anAddress, aPriceList, readyToSubmit } from '../support/a-ready-order.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';
 import { answer, inTheirHands } from '../support/an-estimate.ts';
+import { behindOurBack } from '../support/behind-our-back.ts';
 import { createTestApp, ownerEmail, type TestApp } from '../support/create-test-app.ts';
 
 let app: TestApp;
@@ -494,7 +495,9 @@ test('a revision or an acceptance that was changed behind our back is neither se
   const estimate = await inTheirHands(app, id);
   const params = { id, revision: 1 };
   const name = (from: string, to: string) =>
-    sql`update estimate_revisions set content = replace(content, ${from}, ${to}) where order_id = ${id}`.execute(app.db);
+    behindOurBack(app, 'estimate_revisions', () =>
+      sql`update estimate_revisions set content = replace(content, ${from}, ${to}) where order_id = ${id}`.execute(app.db),
+    );
   const post = async (path: string, body: object = {}) => (await app.owner.request('POST', `/api/v1/orders/${id}/${path}`, body)).status;
   const complaint = vi.spyOn(console, 'error').mockReturnValue();
   // No figure moves by it: only the hash tells.
@@ -511,13 +514,13 @@ test('a revision or an acceptance that was changed behind our back is neither se
   await name('Mug 11 oz', 'Mug 12 oz');
   expect(await submit(id)).toMatchObject({ status: 500 });
   await name('Mug 12 oz', 'Mug 11 oz');
-  await sql`alter table estimate_decisions disable trigger estimate_decisions_kept`.execute(app.db);
   const decide = (from: string, to: string) =>
-    sql`update estimate_decisions set content = replace(content, ${from}, ${to}) where order_id = ${id}`.execute(app.db);
+    behindOurBack(app, 'estimate_decisions', () =>
+      sql`update estimate_decisions set content = replace(content, ${from}, ${to}) where order_id = ${id}`.execute(app.db),
+    );
   await decide('Dana Fox', 'Dana Box');
   expect(await submit(id)).toMatchObject({ status: 500 });
   await decide('Dana Box', 'Dana Fox');
-  await sql`alter table estimate_decisions enable trigger estimate_decisions_kept`.execute(app.db);
   expect(JSON.stringify(complaint.mock.calls)).toContain('does not match its hash');
   complaint.mockRestore();
   expect((await client().drawDocument({ params })).kind).toBe('pdf');
@@ -533,12 +536,16 @@ test('verifying reads every hash, and one changed byte in a revision or a decisi
   // Not even by hand, unless somebody first takes the lock off.
   await expect(sql`update estimate_decisions set content = content where order_id = ${id}`.execute(app.db)).rejects.toThrow(/kept as it was made/);
   await expect(sql`delete from estimate_decisions where order_id = ${id}`.execute(app.db)).rejects.toThrow(/kept as it was made/);
-  await sql`alter table estimate_decisions disable trigger estimate_decisions_kept`.execute(app.db);
-  await sql`update estimate_decisions set content = replace(content, 'Dana Fox', 'Dana Box') where order_id = ${id}`.execute(app.db);
+  const renamed = (from: string, to: string) =>
+    behindOurBack(app, 'estimate_decisions', () =>
+      sql`update estimate_decisions set content = replace(content, ${from}, ${to}) where order_id = ${id}`.execute(app.db),
+    );
+  await renamed('Dana Fox', 'Dana Box');
   expect((await verifyKept(app.db, app.services.files)).broken).toMatchObject([{ orderId: id, revision: 1, what: 'decision', why: 'hash' }]);
-  await sql`update estimate_decisions set content = replace(content, 'Dana Box', 'Dana Fox') where order_id = ${id}`.execute(app.db);
-  await sql`alter table estimate_decisions enable trigger estimate_decisions_kept`.execute(app.db);
-  await sql`update estimate_revisions set content = replace(content, '"quantity":4', '"quantity":5') where order_id = ${id}`.execute(app.db);
+  await renamed('Dana Box', 'Dana Fox');
+  await behindOurBack(app, 'estimate_revisions', () =>
+    sql`update estimate_revisions set content = replace(content, '"quantity":4', '"quantity":5') where order_id = ${id}`.execute(app.db),
+  );
   expect((await verifyKept(app.db, app.services.files)).broken).toMatchObject([{ orderId: id, what: 'revision', why: 'hash' }]);
 });
 
@@ -552,12 +559,10 @@ test('verifying tells what is not there: a decision that a revision was decided 
   }
   const missing = async () => (await verifyKept(app.db, app.services.files)).broken.filter(({ why }) => why === 'missing');
   expect(await missing()).toEqual([]);
-  await sql`alter table estimate_decisions disable trigger estimate_decisions_kept`.execute(app.db);
-  await sql`delete from estimate_decisions where order_id = ${declined}`.execute(app.db);
-  await sql`alter table estimate_decisions enable trigger estimate_decisions_kept`.execute(app.db);
+  await behindOurBack(app, 'estimate_decisions', () => sql`delete from estimate_decisions where order_id = ${declined}`.execute(app.db));
   await sql`delete from estimate_facts where order_id = ${several} and revision > 1`.execute(app.db);
   await sql`delete from estimate_documents where order_id = ${several} and revision > 1`.execute(app.db);
-  await sql`delete from estimate_revisions where order_id = ${several} and revision > 1`.execute(app.db);
+  await behindOurBack(app, 'estimate_revisions', () => sql`delete from estimate_revisions where order_id = ${several} and revision > 1`.execute(app.db));
   expect(await missing()).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ orderId: declined, revision: 1, what: 'decision' }),

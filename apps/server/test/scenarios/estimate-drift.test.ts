@@ -1,12 +1,13 @@
 // What moved between an estimate and its order: prices, tax and shipping hold, stock and what is still sold are told to both sides. Policy by
 // policy, at acceptance and at checkout. Decision record 0056.
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { aPriceList, readyToSubmit, tokenOf } from '../support/a-ready-order.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';
 import { answer, inTheirHands } from '../support/an-estimate.ts';
 import { createTestApp, type TestApp } from '../support/create-test-app.ts';
+import { wordsOfPdf } from '../support/words-of-pdf.ts';
 
 let app: TestApp;
 let shop: Shop;
@@ -58,16 +59,32 @@ describe('until when it holds', () => {
     await client().issueEstimate({ params: { id }, body: { email: 'dana@acme.example' } });
     expect((await mailOf(id, 'estimate')).split('\n').filter((line) => sentence.test(line))).toHaveLength(1);
     const { url } = await client().copyEstimateLink({ params: { id, revision: 1 } });
-    expect((await page(tokenOf(url))).prices).toEqual({ until: '2026-12-23', acceptedUntil: '2027-01-22', policy, over: false });
+    expect((await page(tokenOf(url))).prices).toEqual({ until: '2026-12-23', acceptedUntil: '2027-01-22', policy, stated: null, over: false });
   });
 
   test('what it said stays, unless the account has become kinder', async () => {
     await policyIs('ask');
-    const { token } = await inTheirHands(app, await draft([{ sku: 'MUG', quantity: 4 }]));
+    const id = await draft([{ sku: 'MUG', quantity: 4 }]);
+    const { token } = await inTheirHands(app, id);
     await policyIs('requote');
-    expect((await page(token)).prices?.policy).toBe('ask');
+    expect((await page(token)).prices).toMatchObject({ policy: 'ask', stated: null });
     await policyIs('honour');
-    expect((await page(token)).prices?.policy).toBe('honour');
+    const kinder = { policy: 'honour', stated: { policy: 'ask', acceptedUntil: '2027-01-22' } };
+    expect((await page(token)).prices).toMatchObject(kinder);
+
+    // Paper says what was stated; page and mail say it too, and what is kinder since.
+    const { url } = await client().drawDocument({ params: { id, revision: 1 } });
+    const paper = await wordsOfPdf(await (await app.owner.request('GET', url)).arrayBuffer());
+    expect(paper).toContain('may send it anew and ask you again.');
+    expect(paper).not.toContain('is what you are charged');
+    await client().sendEstimate({ params: { id, revision: 1 }, body: { email: 'dana@acme.example', message: '' } });
+    expect(await mailOf(id, 'estimate')).toMatch(
+      /may send it anew and ask you again\. \S.* has become kinder since this was issued: what you accept by then is what you are charged\./,
+    );
+    const answered = await answer(app, { id, token, page: await page(token) }, 'accept');
+    expect([answered.status, (await page(token)).prices]).toMatchObject([200, kinder]);
+    expect(await mailOf(id, 'estimate_accepted')).toContain('may send it anew and ask you again.');
+    expect(await mailOf(id, 'estimate_accepted')).toContain('since this was issued: what you accepted is what you are charged.');
   });
 
   test('accepted it says for how long, over when it is over, and nothing once it is ordered', async () => {
@@ -155,35 +172,71 @@ describe('at acceptance', () => {
 
   // Accepted at 31.60: 18.00, shipping 12.00, tax 1.60. Each: the rate of today, by what prices and tax are multiplied, and what it would come to.
   const flat = (amount: number, freeOverAmount: number | null = null) => [{ kind: 'flat', amount, freeOverAmount }];
+  type Gone = { readonly told: string; readonly detail: object; readonly plus: string };
+  const nothingElse: Gone = {
+    told: 'Ground is no longer offered and nothing else is there: shipping is open',
+    detail: { rateGone: 'Ground', nearestRate: null, nearestAmount: null },
+    plus: ' plus shipping',
+  };
+  const express = (amount: number): Gone => ({
+    told: `Ground is no longer offered; the nearest, Express, costs $${(amount / 100).toFixed(2)}`,
+    detail: { rateGone: 'Ground', nearestRate: 'Express', nearestAmount: amount },
+    plus: '',
+  });
   test.each([
-    ['the rate went up', flat(1300), 1, 1, 3260],
-    ['the rate went down', flat(1100), 1, 1, 3060],
-    ['the rate is gone and mugs cost twice as much: 36.00, tax 3.20, shipping as promised', [], 2, 1, 5120],
-    ['mugs cost twice as much, and from 30.00 on nothing is charged to send them', flat(1200, 3000), 2, 1, 3920],
-    ['tax is twice as high: 3.20 (17.75 % of 18.00, 3.195)', flat(1200), 1, 2, 3320],
-  ] as const)('%s: one figure, with shipping, for mail, history, queue and checkout', async (_, terms, price, tax, today) => {
+    ['the rate went up', flat(1300), [], 1, 1, 3260, null],
+    ['the rate went down', flat(1100), [], 1, 1, 3060, null],
+    ['the rate is gone and none is left: 18.00, tax 1.60', [], [], 1, 1, 1960, nothingElse],
+    ['the rate is gone, the nearest is dearer, and mugs cost twice as much: 36.00, tax 3.20, shipping 15.00', [], flat(1500), 2, 1, 5420, express(1500)],
+    ['mugs cost twice as much, and from 30.00 on nothing is charged to send them', flat(1200, 3000), [], 2, 1, 3920, null],
+    ['tax is twice as high: 3.20 (17.75 % of 18.00, 3.195)', flat(1200), [], 1, 2, 3320, null],
+  ] as const)('%s: one figure, with shipping, for mail, history, queue and checkout', async (_, terms, others, price, tax, today, gone) => {
     const id = await draft([{ sku: 'MUG', quantity: 4 }]);
     const estimate = await inTheirHands(app, id);
     const zone = (await client().listShippingZones({})).items[0];
     const rates = async (given: readonly object[]) => client().changeShippingZone({ params: { id: zone?.id ?? '' }, body: { rates: given as never } });
     const now = app.clock.now().toISOString();
-    await rates(terms.map((each) => ({ id: zone?.rates[0]?.id, name: 'Ground', terms: each })));
+    const far = others.length === 0 ? [] : [{ name: 'Overnight', terms: { kind: 'flat', amount: 9900 } }];
+    await rates([
+      ...terms.map((each) => ({ id: zone?.rates[0]?.id, name: 'Ground', terms: each })),
+      ...far,
+      ...others.map((each) => ({ name: 'Express', terms: each })),
+    ]);
     await mugsCost(price);
     await sql`update tax_rates set rate_ppm = rate_ppm * ${tax}::integer`.execute(app.db);
-    const figure = `$${(today / 100).toFixed(2)}`;
+    const figure = `$${(today / 100).toFixed(2)}${gone?.plus ?? ''}`;
     expect((await answer(app, estimate, 'accept')).body.total).toEqual({ amount: 3160, currency: 'USD' });
-    expect(await mailOf(id, 'estimate_decision')).toContain(`At today’s prices it would be ${figure}. What was accepted is $31.60`);
-    expect(await history(id)).toContainEqual(expect.stringContaining(`at $31.60; at today’s prices ${figure}`));
-    expect((await read(id)).estimate?.revisions[0]?.today).toEqual({ amount: today, currency: 'USD' });
+    expect(await mailOf(id, 'estimate_decision')).toContain(
+      `At today’s prices it would be ${figure}. ${gone === null ? '' : `${gone.told}. `}What was accepted is $31.60`,
+    );
+    expect(await history(id)).toContainEqual(expect.stringContaining(`at $31.60; at today’s prices ${figure}, held until`));
+    if (gone !== null) expect(await history(id)).toContainEqual(expect.stringContaining(`; ${gone.told}`));
+    const revision = (await read(id)).estimate?.revisions[0];
+    expect([revision?.today, revision?.ratesGone.map(({ name }) => name)]).toEqual([{ amount: today, currency: 'USD' }, gone === null ? [] : ['Ground']]);
+    expect((await client().listOrders({ query: { queue: 'drifted' } })).items.map((row) => row.id)).toContain(id);
     app.clock.set('2027-01-23T05:00:00Z');
     const refused = await app.apiKey.request('POST', `/api/v1/orders/${id}/submit`, {});
     expect(((await refused.json()) as { refusals: readonly object[] }).refusals).toMatchObject([
-      { code: 'estimate.drifted', detail: { acceptedAmount: 3160, totalAmount: today } },
+      { code: 'estimate.drifted', detail: { acceptedAmount: 3160, totalAmount: today, ...gone?.detail } },
     ]);
     app.clock.set(now);
     await rates([{ name: 'Ground', terms: { kind: 'flat', amount: 1200 } }]);
     await mugsCost(1 / price);
     await sql`update tax_rates set rate_ppm = rate_ppm / ${tax}::integer`.execute(app.db);
+  });
+
+  test('free shipping that is gone, with nothing else there, is another total although the rest is the same', async () => {
+    const zone = (await client().listShippingZones({})).items[0];
+    const rates = async (given: readonly object[]) => client().changeShippingZone({ params: { id: zone?.id ?? '' }, body: { rates: given as never } });
+    await rates([{ name: 'Ground', terms: { kind: 'flat', amount: 0 } }]);
+    const id = await draft([{ sku: 'MUG', quantity: 4 }]);
+    const estimate = await inTheirHands(app, id);
+    await rates([]);
+    expect((await answer(app, estimate, 'accept')).body.total).toEqual({ amount: 1960, currency: 'USD' });
+    expect(await mailOf(id, 'estimate_decision')).toContain(`it would be $19.60 plus shipping. ${nothingElse.told}.`);
+    expect((await client().listOrders({ query: { queue: 'drifted' } })).items.map((row) => row.id)).toContain(id);
+    expect((await client().submitOrder({ params: { id }, body: {} })).totals.total.amount).toBe(1960);
+    await rates([{ name: 'Ground', terms: { kind: 'flat', amount: 1200 } }]);
   });
 
   test('only what is taken counts: the line that cannot be had is left out', async () => {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { frozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import canonicalize from 'canonicalize';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { aPriceList, readyToSubmit, tokenOf } from '../support/a-ready-order.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';
+import { behindOurBack } from '../support/behind-our-back.ts';
 import type { TestApp } from '../support/create-test-app.ts';
 import { createTestApp } from '../support/create-test-app.ts';
 
@@ -96,7 +97,9 @@ test('neither the draft nor the catalogue moves what was frozen, and one changed
   expect(frozenEstimate.parse(JSON.parse(row.content)).orderId).toBe(id);
   expect(hashOf(row.content.replace('"quantity":24', '"quantity":25'))).not.toBe(before.sha256);
   const complaint = vi.spyOn(console, 'error').mockReturnValue();
-  await sql`update estimate_revisions set content = replace(content, '"quantity":24', '"quantity":25') where order_id = ${id}`.execute(app.db);
+  await behindOurBack(app, 'estimate_revisions', () =>
+    sql`update estimate_revisions set content = replace(content, '"quantity":24', '"quantity":25') where order_id = ${id}`.execute(app.db),
+  );
   const broken = await app.fetch(`/api/estimates/v1/${token}`);
   expect([broken.status, ((await broken.json()) as { code: string }).code]).toEqual([500, 'internal_error']);
   expect(JSON.stringify(complaint.mock.calls)).toContain('does not match its hash');

@@ -1,5 +1,5 @@
 // A customer takes some of the lines of an estimate: what is left is offered as it was, and once, whatever staff had changed meanwhile.
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aPriceList, readyToSubmit } from '../support/a-ready-order.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';

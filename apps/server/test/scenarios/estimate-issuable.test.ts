@@ -1,6 +1,6 @@
 // What can never be submitted as promised is not promised: refused when it is issued. What an estimate may leave open can be filled in after
 // the yes.
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aPriceList, readyToSubmit } from '../support/a-ready-order.ts';

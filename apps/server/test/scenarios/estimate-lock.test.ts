@@ -1,6 +1,6 @@
 // What was accepted holds through checkout: whatever moved in the settings since, and whatever step of checkout staff take between the yes
 // and the order, it is ordered at the accepted total. Decision record 0056.
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anAddress, aPriceList } from '../support/a-ready-order.ts';

@@ -1,5 +1,5 @@
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { pricingInputOf } from '@backdesk/contract/order/pricing-input.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
 import { priceOrder } from '@backdesk/domain/pricing/price-order.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aShop, type Shop } from '../support/a-shop.ts';

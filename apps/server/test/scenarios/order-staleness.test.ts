@@ -1,6 +1,6 @@
 // The table of `domain/order/staleness.test.ts` over HTTP: what the API can change while a checkout stands, what it makes of
 // each step, and that undoing heals.
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aShop, type Shop } from '../support/a-shop.ts';
 import type { TestApp } from '../support/create-test-app.ts';

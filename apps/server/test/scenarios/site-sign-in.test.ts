@@ -49,6 +49,24 @@ test('who staff keep under the address is who is signed in, and the two carts be
   expect((await visitor.client.getCart({})).cart?.lines.map(({ sku, quantity }) => `${quantity} ${sku}`)).toEqual(['3 MUG', '5 TEE-S']);
 });
 
+test('what a guest added and got no answer to counts once, sent again under its key by who signed in', async () => {
+  const visitor = aVisitor(app);
+  const send = (quantity: number, key: Readonly<Record<string, string>> = {}) =>
+    visitor.request('POST', '/api/site/v1/cart/lines', { lines: [{ variantId: shop.variants['TEE-M'] ?? '', quantity }] }, key);
+  await send(1);
+  const key = { 'idempotency-key': 'a-press-of-the-button' };
+  // Its answer never arrives.
+  expect((await send(6, key)).status).toBe(200);
+  await visitor.client.signInToSite({ body: { email: 'dana@acme.example', password } });
+  const again = await send(6, key);
+  const { cart } = await visitor.client.getCart({});
+  const tees = () => cart?.lines.find(({ sku }) => sku === 'TEE-M')?.quantity;
+  expect([again.status, again.headers.get('idempotency-replayed'), tees()]).toEqual([200, 'true', 7]);
+  // The answer is the cart that is theirs now, not the guest's of then.
+  expect(await again.json()).toEqual(JSON.parse(JSON.stringify({ cart })));
+  expect((await send(6)).headers.get('idempotency-replayed')).toBeNull();
+});
+
 test('two carts that do not go together: the guest’s is kept aside', async () => {
   const visitor = aVisitor(app);
   await visitor.client.addCartLines({ body: { lines: [{ variantId: shop.variants.PEN ?? '', quantity: 600 }] } });

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { aShop } from '../support/a-shop.ts';
 import { answer, inTheirHands } from '../support/an-estimate.ts';
+import { behindOurBack } from '../support/behind-our-back.ts';
 import { createTestApp, type TestApp } from '../support/create-test-app.ts';
 import { type Ran, runCommand } from './run-command.ts';
 
@@ -35,11 +36,15 @@ const filed = (name: string, bytes: Uint8Array): string => {
 
 test('all that is kept: 0 as it was kept, 1 when a byte differs, with which', async () => {
   expect(await verify('estimates')).toEqual({ code: 0, out: '1 revisions, 1 decisions and 0 documents read, all as they were kept.\n', error: '' });
-  await sql`update estimate_revisions set content = replace(content, '"quantity":4', '"quantity":5') where order_id = ${id}`.execute(app.db);
+  const quantity = (from: number, to: number) =>
+    behindOurBack(app, 'estimate_revisions', () =>
+      sql`update estimate_revisions set content = replace(content, ${`"quantity":${from}`}, ${`"quantity":${to}`}) where order_id = ${id}`.execute(app.db),
+    );
+  await quantity(4, 5);
   const changed = await verify('estimates');
   expect([changed.code, changed.out]).toEqual([1, '1 revisions, 1 decisions and 0 documents read, 1 changed.\n']);
   expect(changed.error).toContain(`The revision of order ${id} r1 (account ${app.accountId}) does not match its hash.`);
-  await sql`update estimate_revisions set content = replace(content, '"quantity":5', '"quantity":4') where order_id = ${id}`.execute(app.db);
+  await quantity(5, 4);
 });
 
 test('a certificate: 0 as it was drawn, 1 with a byte changed, 3 when it is not known here', async () => {

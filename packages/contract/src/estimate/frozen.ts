@@ -9,7 +9,7 @@ import { moreUpcharge, option } from '../catalog/schema.ts';
 import { address, currencyCode, day, decimal, id, time } from '../core/primitives.ts';
 import { shownField } from '../field/schema.ts';
 import { fileFacts } from '../file/schema.ts';
-import { placeTax } from '../order/schema.ts';
+import { placeTax } from '../order/tax.ts';
 import { rateTerms } from '../settings/schema.ts';
 
 const minor = z.int().describe('minor units');

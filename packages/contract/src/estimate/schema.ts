@@ -6,7 +6,8 @@ import { option } from '../catalog/schema.ts';
 import { incomingStock } from '../catalog/stock.ts';
 import { address, currencyCode, day, decimal, id, money, time } from '../core/primitives.ts';
 import { shownField } from '../field/schema.ts';
-import { deposit, taxLine } from '../order/schema.ts';
+import { taxLine } from '../order/tax.ts';
+import { deposit } from '../order/terms.ts';
 import { seenComparison } from './comparison.ts';
 import { estimateDecision } from './decision.ts';
 import { frozenOffer, shownAnswer } from './frozen.ts';
@@ -98,6 +99,10 @@ const priceHold = z.strictObject({
   until: day.describe('the last day to accept'),
   acceptedUntil: day.describe('until when the prices hold once it is accepted'),
   policy: z.enum(driftPolicies).describe('what happens after that, when it comes to another total'),
+  stated: z
+    .strictObject({ acceptedUntil: day, policy: z.enum(driftPolicies) })
+    .nullable()
+    .describe('what the estimate and its PDF say, where the account has become kinder since; null: the same'),
   over: z.boolean().describe('accepted, and its prices no longer hold'),
 });
 

@@ -2,7 +2,8 @@
 // otherwise, extend it, take the order back to what was accepted.
 import { z } from 'zod';
 import { day, id } from '../core/primitives.ts';
-import { estimateRevision, order } from '../order/schema.ts';
+import { estimateRevision } from '../order/estimate-revision.ts';
+import { order } from '../order/order.ts';
 import type { RouteTable } from '../route.ts';
 import { estimateComparison } from './comparison.ts';
 import { estimateDecision, recordAcceptance } from './decision.ts';

@@ -1,7 +1,7 @@
 import { mailTemplateNames } from '@backdesk/domain/mail/mail-templates.ts';
 import { z } from 'zod';
 import { filledLine, text } from '../core/primitives.ts';
-import { mailPreview } from '../order/schema.ts';
+import { mailPreview } from '../order/estimate-revision.ts';
 import type { RouteTable } from '../route.ts';
 
 const name = z.enum(mailTemplateNames);

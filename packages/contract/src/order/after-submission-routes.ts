@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, idParams } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
 import { cancelOrder, changeTracking, decideApproval, shipOrder, voidFulfilment } from './after-submission.ts';
-import { order } from './schema.ts';
+import { order } from './order.ts';
 
 const fulfilmentParams = z.strictObject({ id, fulfilmentId: id });
 const deciding = { audience: 'staff', permission: 'order:approve', status: 200, answer: order, problems: ['order.no_such_transition'] } as const;

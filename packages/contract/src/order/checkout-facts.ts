@@ -5,7 +5,9 @@ import type { CheckoutFacts, CheckoutLine } from '@backdesk/domain/order/checkou
 import { inputName, originOf, stepInputs } from '@backdesk/domain/order/step-inputs.ts';
 import type { StepInputs } from '@backdesk/domain/order/types.ts';
 import type { ChosenMethod, ShippingRateTerms } from '@backdesk/domain/shipping/types.ts';
-import type { CheckoutStepJson, Order, OrderLine } from './schema.ts';
+import type { CheckoutStepJson } from './checkout.ts';
+import type { OrderLine } from './lines.ts';
+import type { Order } from './order.ts';
 
 function lineOf({ id, quantity, ships, optional, chosen, weightGrams }: OrderLine): CheckoutLine {
   return { id, quantity, ships, counted: !optional || chosen, weightGrams };

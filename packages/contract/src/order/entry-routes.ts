@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { basedOnQuery, id, idParams, page, pageQuery } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
+import { shippingRateOffer } from './checkout.ts';
+import { orderLine } from './lines.ts';
 import { addLines, changeLine, setBilling, setDiscounts, setPayment, setShipping, setShippingMethod } from './requests.ts';
-import { orderLine, shippingRateOffer } from './schema.ts';
 import { editing, misconfigured, outOfRange, write } from './written.ts';
 
 const lineParams = z.strictObject({ id, lineId: id });

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { id, idParams } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
+import { estimateRevision, mailPreview } from './estimate-revision.ts';
+import { order } from './order.ts';
 import { issueEstimate, previewRevision, sendEstimate } from './requests.ts';
-import { estimateRevision, mailPreview, order } from './schema.ts';
 
 const revisionParams = z.strictObject({ id, revision: z.coerce.number().int().min(1) });
 

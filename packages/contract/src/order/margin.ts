@@ -5,7 +5,7 @@ import { minor } from '@backdesk/domain/money/money.ts';
 import { type EarningLine, netAmountOf } from '@backdesk/domain/pricing/margin.ts';
 import { z } from 'zod';
 import { decimal, id, money } from '../core/primitives.ts';
-import type { Order } from './schema.ts';
+import type { Order } from './order.ts';
 
 const margin = {
   net: money.describe('what is paid after all discounts, without tax'),

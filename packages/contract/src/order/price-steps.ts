@@ -1,6 +1,6 @@
 // Where a price came from, as the order's JSON says it: the same from the server and from a screen that has not heard from it yet.
 import type { PriceStep } from '@backdesk/domain/pricing/types.ts';
-import type { OrderLine } from './schema.ts';
+import type { OrderLine } from './lines.ts';
 
 /** One step of the calculator; amounts in minor units of `currency`. */
 export function priceStepJson(step: PriceStep, currency: string): OrderLine['explanation'][number] {

@@ -3,7 +3,8 @@
 import type { MinorUnits } from '@backdesk/domain/money/money.ts';
 import type { DiscountValue, PriceOrderInput, PricingLine } from '@backdesk/domain/pricing/types.ts';
 import type { MoneyJson } from '../core/primitives.ts';
-import type { Order, OrderLine } from './schema.ts';
+import type { OrderLine } from './lines.ts';
+import type { Order } from './order.ts';
 
 function minor(value: MoneyJson): MinorUnits {
   return value.amount as MinorUnits;

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { configuration } from '../catalog/schema.ts';
 import { basedOn, day, decimal, email, filledLine, givenAddress, id, line, money, positiveDecimal, quantity, text, version } from '../core/primitives.ts';
 import { givenFields } from '../field/values.ts';
-import { discountValue, quantityBounds } from './schema.ts';
+import { discountValue } from './discount-value.ts';
+import { quantityBounds } from './lines.ts';
 
 const newLineOptions = {
   asNewLine: z.boolean().optional().describe('do not merge with a line of the same variant'),

@@ -3,9 +3,12 @@ import { z } from 'zod';
 import { done, id, idParams, page, pageQuery, searchQuery } from '../core/primitives.ts';
 import { estimateQueue } from '../estimate/queue-routes.ts';
 import type { RouteTable } from '../route.ts';
+import { historyEntry } from './history.ts';
 import { orderMargin } from './margin.ts';
+import { order, stage } from './order.ts';
+import { orderRow } from './order-row.ts';
 import { changeOrder, createOrder, undo } from './requests.ts';
-import { historyEntry, order, orderRow, orderStock, stage } from './schema.ts';
+import { orderStock } from './stock.ts';
 import { editing, misconfigured, outOfRange, write } from './written.ts';
 
 const stagesQuery = z

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { idParams } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
+import { order } from './order.ts';
+import { repeatedChange } from './repeat.ts';
 import { repeatOrder, saveAsCart, submitOrder } from './requests.ts';
-import { order, repeatedChange } from './schema.ts';
 
 export const orderVerbRoutes = {
   saveAsCart: {

@@ -1,6 +1,6 @@
 // What every write of an order answers and may be refused for.
 import { idParams } from '../core/primitives.ts';
-import { orderChange } from './schema.ts';
+import { orderChange } from './order.ts';
 
 export const write = { audience: 'staff', permission: 'order:write', params: idParams, status: 200, answer: orderChange } as const;
 export const editing = ['order.not_editable', 'order.conflict'] as const;

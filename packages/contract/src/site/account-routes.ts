@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { done, idParams, page, pageQuery } from '../core/primitives.ts';
 import { changeAddress, newAddress, savedAddress } from '../customer/schema.ts';
-import { stage } from '../order/schema.ts';
+import { stage } from '../order/order.ts';
 import type { RouteTable } from '../route.ts';
 import { changeProfile, changeSitePassword } from './requests.ts';
 import { base, editing, lineFaults, own } from './route-parts.ts';

@@ -1,8 +1,8 @@
 // The cart and its checkout, of a guest or a customer.
 import { z } from 'zod';
 import { basedOnQuery, id } from '../core/primitives.ts';
+import { shippingRateOffer } from '../order/checkout.ts';
 import { setBilling, setPayment } from '../order/requests.ts';
-import { shippingRateOffer } from '../order/schema.ts';
 import type { RouteTable } from '../route.ts';
 import { pickupPlace } from '../settings/schema.ts';
 import {

@@ -7,7 +7,9 @@ import { category } from '../category/schema.ts';
 import { currencyCode, day, decimal, email, id, line, money, time } from '../core/primitives.ts';
 import { fieldDefinition } from '../field/schema.ts';
 import { fulfilment } from '../order/after-submission.ts';
-import { chosenMethod, order, orderLine, shipment } from '../order/schema.ts';
+import { chosenMethod, shipment } from '../order/checkout.ts';
+import { orderLine } from '../order/lines.ts';
+import { order } from '../order/order.ts';
 import { siteRegistration, siteSignInMode } from '../settings/schema.ts';
 
 /** Whose site it is, and who is here. */
@@ -164,6 +166,10 @@ export const siteOrder = order
     lines: z.array(siteLine),
     shipping: z.strictObject({ shipments: z.array(siteShipment) }),
     fulfilments: z.array(siteFulfilment),
+    ending: z
+      .strictObject({ at: time, reason: z.string() })
+      .nullable()
+      .describe('of an order that is declined or canceled; the reason as it was mailed, else empty'),
     contact: z.strictObject({ name: z.string(), email: z.string(), phone: z.string(), company: z.string() }).nullable().describe('whom it is for'),
     fields: z.record(z.string(), z.unknown()).describe('of those that customers are asked for'),
   })

@@ -1,7 +1,7 @@
 // Templates: a draft's lines, options, texts and validity, to start other drafts from.
 import { z } from 'zod';
 import { done, filledLine, id, idParams, time } from '../core/primitives.ts';
-import { order } from '../order/schema.ts';
+import { order } from '../order/order.ts';
 import type { RouteTable } from '../route.ts';
 
 export const template = z.strictObject({

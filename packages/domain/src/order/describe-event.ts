@@ -2,6 +2,7 @@
 // who shows them, in the account's locale.
 import type { Unavailability } from '../catalog/sold-to.ts';
 import { availabilityText } from '../estimate/availability.ts';
+import { ratesGoneText, totalTodayText } from '../estimate/total-today.ts';
 import type { FieldValue } from '../field/types.ts';
 import type { DiscountReason } from '../pricing/discounts/discount-rule.ts';
 import type { DiscountValue } from '../pricing/types.ts';
@@ -89,10 +90,12 @@ const notSold: Readonly<Record<Unavailability, string>> = {
 
 /** "; at today’s prices $51.20, held until Jan 22, 2027; MUG: Only 38 in stock now". */
 function foundAt(accepted: Extract<OrderEvent, { type: 'estimate.accepted' }>['data'], format: HistoryFormat): string {
-  const { todayAmount, heldUntil = null, currency, short = [], moreShort = 0, withheldFrom } = accepted;
+  const { todayAmount, ratesGone = [], heldUntil = null, currency, short = [], moreShort = 0, withheldFrom } = accepted;
+  const words = { amount: (amount: number) => format.amount(amount, currency) };
   const held = heldUntil === null ? 'what was accepted is charged' : `held until ${format.day(heldUntil)}`;
   return [
-    ...(todayAmount === undefined ? [] : [`at today’s prices ${format.amount(todayAmount, currency)}, ${held}`]),
+    ...(todayAmount === undefined ? [] : [`at today’s prices ${totalTodayText({ amount: todayAmount, ratesGone }, words)}, ${held}`]),
+    ...(ratesGone.length === 0 ? [] : [ratesGoneText({ ratesGone }, words)]),
     ...short.map((notice) => `${notice.label}: ${availabilityText(notice, format)}`),
     ...(moreShort === 0 ? [] : [`and ${format.quantity(moreShort)} more lines`]),
     ...(withheldFrom === undefined ? [] : [`no copy was sent to ${withheldFrom}, whose link was revoked`]),

@@ -3,6 +3,7 @@
 import type { Configuration } from '../catalog/configuration-options.ts';
 import type { Unavailability } from '../catalog/sold-to.ts';
 import type { AvailabilityNotice } from '../estimate/availability.ts';
+import type { RateGone } from '../estimate/total-today.ts';
 import type { FieldValue } from '../field/types.ts';
 import type { DecimalString, MinorUnits } from '../money/money.ts';
 import type { DiscountReason } from '../pricing/discounts/discount-rule.ts';
@@ -185,7 +186,8 @@ export type OrderEvent =
         /** Hash of the kept acceptance, hex: the chain of events then vouches for it. */
         readonly sha256: string;
         /** What it would have come to at the prices of then, where that was another total, and until when what was accepted is held (null: for good). */
-        readonly todayAmount?: MinorUnits;
+        readonly todayAmount?: number;
+        readonly ratesGone?: readonly RateGone[];
         readonly heldUntil?: string | null;
         /** Lines that were short or no longer sold then, the first of them, and how many more. */
         readonly short?: readonly (AvailabilityNotice & { readonly label: string })[];

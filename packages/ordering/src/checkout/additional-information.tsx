@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { type FieldValue, poNumberCode } from '@backdesk/domain/field/types.ts';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { TextArea } from '@backdesk/ui/forms/text-area.tsx';

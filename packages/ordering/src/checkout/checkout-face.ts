@@ -2,7 +2,8 @@
 // customers on their own cart; how a change is sent, where a link leads and who is spoken to is the face's.
 import type { SavedAddress } from '@backdesk/contract/customer/schema.ts';
 import type { FieldDefinition } from '@backdesk/contract/field/schema.ts';
-import type { Order, ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
+import type { ShippingRateOffer } from '@backdesk/contract/order/checkout.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import type { PickupPlaceJson } from '@backdesk/contract/settings/schema.ts';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Outcome } from '../editing/order-editor.ts';

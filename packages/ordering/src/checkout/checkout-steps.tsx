@@ -1,4 +1,4 @@
-import type { CheckoutStepJson } from '@backdesk/contract/order/schema.ts';
+import type { CheckoutStepJson } from '@backdesk/contract/order/checkout.ts';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';

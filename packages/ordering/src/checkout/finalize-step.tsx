@@ -1,6 +1,8 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
-import type { Order, RefusalJson } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
+import type { RefusalJson } from '@backdesk/contract/order/refusal.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
+import { ratesGoneText, type TotalToday, totalTodayText } from '@backdesk/domain/estimate/total-today.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -14,6 +16,7 @@ import { t } from './texts.ts';
 import { useStepWays } from './use-step-ways.ts';
 
 type Moved = { readonly was: number; readonly now: number };
+type Drifted = { readonly was: number; readonly today: TotalToday; readonly mayHonour: boolean };
 type Money = Order['totals']['total'];
 
 export type Submission = { readonly expectedTotal: Money; readonly drift?: 'honour'; readonly idempotencyKey: string };
@@ -37,13 +40,22 @@ function lockThatEnded({ stage, estimate }: Order): string | null {
   return newest !== undefined && isAccepted && hasExpired(newest.lockUntil, new Date()) ? newest.lockUntil : null;
 }
 
+/** What an accepted estimate comes to by now, out of the refusal to submit it; null: it does not say. */
+function driftedIn(detail: NonNullable<RefusalJson['detail']>): Drifted | null {
+  const { acceptedAmount: was, totalAmount: amount, mayHonour, rateGone, nearestRate, nearestAmount } = detail;
+  if (typeof was !== 'number' || typeof amount !== 'number') return null;
+  const nearest = typeof nearestRate === 'string' && typeof nearestAmount === 'number' ? { name: nearestRate, amount: nearestAmount } : null;
+  const ratesGone = typeof rateGone === 'string' ? [{ name: rateGone, nearest }] : [];
+  return { was, today: { amount, ratesGone }, mayHonour: mayHonour === true };
+}
+
 /** Everything once more to read, what is still open with the way to mend it, and the one button. */
 export function FinalizeStep({ seenTotal, submit, reload, sentenceOf, lead }: FinalizeProps) {
   const { order, settled, typing, maySubmit, words } = useCheckout();
   const format = useFormat();
   const [refusals, setRefusals] = useState<readonly RefusalJson[]>([]);
   const [moved, setMoved] = useState<Moved | null>(null);
-  const [drifted, setDrifted] = useState<(Moved & { readonly mayHonour: boolean }) | null>(null);
+  const [drifted, setDrifted] = useState<Drifted | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   // One submission, however often the button is pressed or the answer lost.
@@ -84,8 +96,8 @@ export function FinalizeStep({ seenTotal, submit, reload, sentenceOf, lead }: Fi
       if (typeof was === 'number' && typeof now === 'number') return setMoved({ was, now });
     }
     if (problem?.code === 'estimate.drifted') {
-      const { acceptedAmount: was, totalAmount: now, mayHonour } = problem.refusals?.at(0)?.detail ?? {};
-      if (typeof was === 'number' && typeof now === 'number') return setDrifted({ was, now, mayHonour: mayHonour === true });
+      const found = driftedIn(problem.refusals?.at(0)?.detail ?? {});
+      if (found !== null) return setDrifted(found);
     }
     if (problem !== null && (problem.refusals?.length ?? 0) > 0) return setRefusals(problem.refusals as RefusalJson[]);
     setFailed(sentenceOf(error));
@@ -128,7 +140,7 @@ export function FinalizeStep({ seenTotal, submit, reload, sentenceOf, lead }: Fi
         <InlineNotice
           tone="warn"
           live="alert"
-          title={t.drifted(money(drifted.was), money(drifted.now))}
+          title={t.drifted(money(drifted.was), totalTodayText(drifted.today, { amount: money }), ratesGoneText(drifted.today, { amount: money }))}
           actions={
             drifted.mayHonour && (
               <Button size="small" onClick={() => void send('honour')}>

@@ -1,4 +1,5 @@
-import type { Order, RefusalJson } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
+import type { RefusalJson } from '@backdesk/contract/order/refusal.ts';
 import { poNumberCode } from '@backdesk/domain/field/types.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';

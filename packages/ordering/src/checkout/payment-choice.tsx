@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';

@@ -1,5 +1,5 @@
 // Where an order is fetched, while it is being entered.
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import type { CheckoutFace, Place } from './checkout-face.ts';
 
 /** A place with its address; both null: the account's own place. */

@@ -1,4 +1,5 @@
-import type { Order, ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
+import type { ShippingRateOffer } from '@backdesk/contract/order/checkout.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';

@@ -1,4 +1,4 @@
-import type { ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
+import type { ShippingRateOffer } from '@backdesk/contract/order/checkout.ts';
 import { Tag } from '@backdesk/ui/data/status-dot.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { type RadioCard, RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';

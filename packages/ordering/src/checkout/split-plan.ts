@@ -1,6 +1,7 @@
 // How an order is spread over several addresses while it is being entered: pure, so that the form only shows it.
 import type { Address } from '@backdesk/contract/core/primitives.ts';
-import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { missingIn } from '../address/address-draft.ts';
 import type { ShipmentEntry } from '../editing/order-op.ts';
 

@@ -1,4 +1,4 @@
-import type { CheckoutStepJson } from '@backdesk/contract/order/schema.ts';
+import type { CheckoutStepJson } from '@backdesk/contract/order/checkout.ts';
 import type { Format } from '@backdesk/ui/format/use-format.tsx';
 import { refusalText } from '../lines/refusal-text.ts';
 import { t } from './texts.ts';

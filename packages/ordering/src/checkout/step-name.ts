@@ -1,4 +1,4 @@
-import type { CheckoutStepJson } from '@backdesk/contract/order/schema.ts';
+import type { CheckoutStepJson } from '@backdesk/contract/order/checkout.ts';
 
 export type StepName = CheckoutStepJson['name'];
 

@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useShortcut } from '@backdesk/ui/data/use-shortcut.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';

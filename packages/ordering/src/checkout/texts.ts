@@ -94,7 +94,8 @@ export const t = {
   readyHead: () => 'Ready to submit',
   heldUntil: (day: string) => `The accepted prices held until ${day}`,
   comparedNow: () => 'Submitting compares them with today’s. Where the total is the same, it is submitted.',
-  drifted: (was: string, now: string) => `The customer accepted ${was}; its prices no longer hold, and today it is ${now}.`,
+  drifted: (was: string, now: string, gone: string) =>
+    `The customer accepted ${was}; its prices no longer hold, and today it is ${now}.${gone === '' ? '' : ` ${gone}.`}`,
   honour: (total: string) => `Submit at ${total} as accepted`,
   driftAsk: () => 'Honour what was accepted, or go back to the draft and convert it again at today’s prices.',
   driftRequote: () => 'Go back to the draft and convert it again at today’s prices: the customer is asked anew.',

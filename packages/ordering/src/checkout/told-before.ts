@@ -1,7 +1,7 @@
 // What a change would ask to be looked at again, said before it is made (mission A26). The rule is the domain's.
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 import { checkoutFactsOf } from '@backdesk/contract/order/checkout-facts.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import type { CheckoutFacts } from '@backdesk/domain/order/checkout-facts.ts';
 import { willGoStale } from '@backdesk/domain/order/checkout-progress.ts';
 import { t } from './texts.ts';

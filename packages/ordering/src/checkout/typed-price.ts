@@ -1,5 +1,5 @@
 // A price for shipping that staff type in place of a rate, while it is being entered.
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { currencyDigits } from '@backdesk/domain/money/currency.ts';
 import { decimalToMinor, minorToDecimal } from '@backdesk/ui/format/money.ts';
 import { t } from './texts.ts';

@@ -1,5 +1,6 @@
 // An op applied to the order's JSON, before the server has answered. Pure; prices follow in `repriced`.
-import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { configurationKey } from '@backdesk/domain/catalog/configuration.ts';
 import { findMergeableLine } from '@backdesk/domain/order/find-mergeable-line.ts';
 import { parentsSetApart } from '@backdesk/domain/order/parents-set-apart.ts';

@@ -1,4 +1,4 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { priceByItself } from './price-at.ts';
 import { withCharges } from './with-charges.ts';
 

@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import type { ProblemBody } from '@backdesk/contract/problem.ts';
 import type { QueuedOp } from './order-op.ts';
 

@@ -1,5 +1,5 @@
 // Figures and steps hang on each other: a rate may go by the items total, and a charge that no longer holds leaves the sums.
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import type { CheckoutFacts } from '@backdesk/domain/order/checkout-facts.ts';
 import { repriced, type ShownBefore } from './repriced.ts';
 import { sameJson } from './same-json.ts';

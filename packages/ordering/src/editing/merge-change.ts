@@ -1,4 +1,4 @@
-import type { Order, OrderChange } from '@backdesk/contract/order/schema.ts';
+import type { Order, OrderChange } from '@backdesk/contract/order/order.ts';
 import { sameJson } from './same-json.ts';
 
 /**

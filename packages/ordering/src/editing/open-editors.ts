@@ -1,5 +1,5 @@
 // One editor an order and page visit: all pages that show the order share one queue.
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import type { OpStorage } from './op-storage.ts';
 import { createOrderEditor, type EditorOptions, type OrderEditor } from './order-editor.ts';
 

@@ -2,7 +2,7 @@
 // once, and is only forgotten when the server has acknowledged it.
 import { ApiProblem, Unreachable } from '@backdesk/contract/client.ts';
 import { checkoutFactsOf } from '@backdesk/contract/order/checkout-facts.ts';
-import type { Order, OrderChange } from '@backdesk/contract/order/schema.ts';
+import type { Order, OrderChange } from '@backdesk/contract/order/order.ts';
 import type { ProblemBody } from '@backdesk/contract/problem.ts';
 import { applyOp } from './apply-op.ts';
 import { conflictOf, theirsOf } from './conflict-of.ts';

@@ -1,7 +1,8 @@
 // What a person did to an order, small enough to be kept, sent once and applied again on top of what the server says.
 import type { Address } from '@backdesk/contract/core/primitives.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import type { NewLine } from '@backdesk/contract/order/requests.ts';
-import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { FieldValue } from '@backdesk/domain/field/types.ts';
 

@@ -1,6 +1,6 @@
 import { configurationOptionsOf } from '@backdesk/contract/catalog/configuration-input.ts';
 import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { configure, configuredBreakGroup, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
 import { weightOfParts } from '@backdesk/domain/catalog/parts.ts';
 import { withUnit } from '@backdesk/domain/catalog/selling-unit.ts';

@@ -1,5 +1,5 @@
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { pricingLineOf } from '@backdesk/contract/order/pricing-input.ts';
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import { minor } from '@backdesk/domain/money/money.ts';
 import { shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import { priceOrder } from '@backdesk/domain/pricing/price-order.ts';

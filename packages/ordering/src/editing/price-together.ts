@@ -1,5 +1,5 @@
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { pricingLineOf } from '@backdesk/contract/order/pricing-input.ts';
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import { priceOrder } from '@backdesk/domain/pricing/price-order.ts';
 import type { PricedLine } from '@backdesk/domain/pricing/types.ts';
 

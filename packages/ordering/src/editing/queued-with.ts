@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { applyOp } from './apply-op.ts';
 import { type OrderOp, type QueuedOp, targetsOf } from './order-op.ts';
 import { sameJson } from './same-json.ts';

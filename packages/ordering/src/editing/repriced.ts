@@ -1,9 +1,10 @@
 // Totals before the server's: the same calculator on the order's JSON. It writes only what the contract calls derived. What did not
 // change is not worked out again, so that the total of 5,000 lines moves with the key.
 
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { priceStepJson } from '@backdesk/contract/order/price-steps.ts';
 import { pricingInputOf, pricingLineOf } from '@backdesk/contract/order/pricing-input.ts';
-import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
 import { finderById } from '@backdesk/domain/core/finder-by-id.ts';
 import { depositOn } from '@backdesk/domain/estimate/deposit.ts';
 import { isEmptyField } from '@backdesk/domain/field/is-empty-field.ts';

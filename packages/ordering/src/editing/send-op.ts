@@ -1,5 +1,5 @@
 import type { Client } from '@backdesk/contract/client.ts';
-import type { OrderChange } from '@backdesk/contract/order/schema.ts';
+import type { OrderChange } from '@backdesk/contract/order/order.ts';
 import type { Routes } from '@backdesk/contract/routes.ts';
 import type { OrderServer } from './order-editor.ts';
 import type { QueuedOp, ShipmentEntry } from './order-op.ts';

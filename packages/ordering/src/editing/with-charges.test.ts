@@ -1,6 +1,7 @@
 // What the desk shows before the server has answered: the charges of a line come, follow and go with it.
 
-import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import type { LineCharge } from '@backdesk/domain/catalog/charges.ts';
 import { derivedId } from '@backdesk/domain/core/derived-id.ts';
 import { expect, test } from 'vitest';

@@ -1,7 +1,7 @@
 // The charge lines of an order as it is edited, worked out as the server does.
 
 import type { LinePartJson } from '@backdesk/contract/catalog/parts.ts';
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import type { LineCharge } from '@backdesk/domain/catalog/charges.ts';
 import { partIn } from '@backdesk/domain/catalog/parts.ts';
 import { type SettledPart, settleCharges, withWaiver } from '@backdesk/domain/order/settle-charges.ts';

@@ -1,6 +1,9 @@
 // The checkout of an order that is being edited, before the server has answered: the domain's own rule on the JSON.
+
+import type { CheckoutStepJson } from '@backdesk/contract/order/checkout.ts';
 import { checkoutFactsOf } from '@backdesk/contract/order/checkout-facts.ts';
-import type { CheckoutStepJson, Order, RefusalJson } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
+import type { RefusalJson } from '@backdesk/contract/order/refusal.ts';
 import type { Refusal } from '@backdesk/domain/core/refusal.ts';
 import type { CheckoutFacts } from '@backdesk/domain/order/checkout-facts.ts';
 import { checkoutSteps, methodHolds } from '@backdesk/domain/order/checkout-progress.ts';

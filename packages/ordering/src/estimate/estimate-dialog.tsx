@@ -1,4 +1,5 @@
-import type { EstimateRevision, Order, MailPreview as Preview } from '@backdesk/contract/order/schema.ts';
+import type { EstimateRevision, MailPreview as Preview } from '@backdesk/contract/order/estimate-revision.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { isGoods } from '@backdesk/domain/order/section-totals.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';

@@ -1,4 +1,5 @@
-import type { Order, RefusalJson } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
+import type { RefusalJson } from '@backdesk/contract/order/refusal.ts';
 import type { ProblemBody } from '@backdesk/contract/problem.ts';
 import { lineTitle } from '../lines/line-title.ts';
 import { refusalText } from '../lines/refusal-text.ts';

@@ -1,4 +1,4 @@
-import type { MailPreview } from '@backdesk/contract/order/schema.ts';
+import type { MailPreview } from '@backdesk/contract/order/estimate-revision.ts';
 import { useState } from 'react';
 import { useMailPreview } from '../mail/use-mail-preview.ts';
 import { readRecipients, recipientsBody } from './recipients.ts';

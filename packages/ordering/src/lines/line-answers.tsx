@@ -1,4 +1,4 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { FileThumbnail } from '../files/file-thumbnail.tsx';
 import { useFileUploads } from '../files/file-uploads.tsx';
 

@@ -1,4 +1,4 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 
 type Titled = { readonly name: string; readonly options: OrderLine['options'] };
 

@@ -1,4 +1,4 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';

@@ -1,4 +1,4 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { t } from './texts.ts';
 
 /** Where the price of a line comes from, in two or three words. */

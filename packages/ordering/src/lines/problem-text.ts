@@ -1,4 +1,4 @@
-import type { RefusalJson } from '@backdesk/contract/order/schema.ts';
+import type { RefusalJson } from '@backdesk/contract/order/refusal.ts';
 import type { ProblemBody } from '@backdesk/contract/problem.ts';
 import { refusalText } from './refusal-text.ts';
 

@@ -1,4 +1,4 @@
-import type { RefusalJson } from '@backdesk/contract/order/schema.ts';
+import type { RefusalJson } from '@backdesk/contract/order/refusal.ts';
 import { problems } from '@backdesk/contract/problem.ts';
 
 type Numbers = (value: number) => string;

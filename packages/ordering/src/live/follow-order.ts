@@ -2,7 +2,7 @@
 // its way from here. What was typed and is unsent stays on top; a field that both changed is settled by the server's answer.
 import type { Client } from '@backdesk/contract/client.ts';
 import type { ChangeMessage, PresenceMessage, PresentPerson } from '@backdesk/contract/live/schema.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import type { Routes } from '@backdesk/contract/routes.ts';
 import type { OrderEditor } from '../editing/order-editor.ts';
 import { sameJson } from '../editing/same-json.ts';

@@ -1,4 +1,4 @@
-import type { MailPreview as Preview } from '@backdesk/contract/order/schema.ts';
+import type { MailPreview as Preview } from '@backdesk/contract/order/estimate-revision.ts';
 import { MailBody } from './mail-body.tsx';
 import styles from './mail-preview.module.css';
 import { t } from './texts.ts';

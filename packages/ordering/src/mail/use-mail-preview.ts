@@ -1,4 +1,4 @@
-import type { MailPreview } from '@backdesk/contract/order/schema.ts';
+import type { MailPreview } from '@backdesk/contract/order/estimate-revision.ts';
 import { useState } from 'react';
 
 /** A preview that is asked for, shown and left again; `textOf` puts a refusal into words. */

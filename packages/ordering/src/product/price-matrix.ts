@@ -1,6 +1,7 @@
 // What the quantities typed in a matrix come to: all variants are priced together, the empty ones with none, so that each cell has
 // the price that the pieces typed so far give it. Pure.
-import type { OrderLine, RefusalJson } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
+import type { RefusalJson } from '@backdesk/contract/order/refusal.ts';
 import type { Refusal } from '@backdesk/domain/core/refusal.ts';
 import { priceTogether } from '../editing/price-together.ts';
 

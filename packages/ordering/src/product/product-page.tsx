@@ -1,5 +1,5 @@
 import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts';
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { unitText } from '@backdesk/domain/catalog/selling-unit.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';

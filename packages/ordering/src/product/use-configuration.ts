@@ -1,6 +1,6 @@
 import { configurationOptionsOf } from '@backdesk/contract/catalog/configuration-input.ts';
 import type { ConfigurationOptionJson } from '@backdesk/contract/catalog/schema.ts';
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { askedOptions, checkConfiguration, enteredConfiguration, missingOptions } from '@backdesk/domain/catalog/configuration.ts';
 import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { Refusal } from '@backdesk/domain/core/refusal.ts';

@@ -1,5 +1,5 @@
 import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts';
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { largestQuantity } from '@backdesk/domain/pricing/bounds.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';

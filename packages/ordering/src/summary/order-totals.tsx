@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { isSoldByUnit } from '@backdesk/domain/catalog/selling-unit.ts';
 import { depositBasis } from '@backdesk/domain/estimate/deposit.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';

@@ -1,4 +1,5 @@
-import type { CheckoutStepJson, Order } from '@backdesk/contract/order/schema.ts';
+import type { CheckoutStepJson } from '@backdesk/contract/order/checkout.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 
 export type StaleMethod = { readonly was: { amount: number; currency: string }; readonly name: string; readonly step: CheckoutStepJson };
 

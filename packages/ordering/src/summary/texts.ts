@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 
 const refused: Readonly<Record<string, string>> = {
   unknown: 'There is no such code.',

@@ -1,5 +1,5 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
-import type { EstimateRevision } from '@backdesk/contract/order/schema.ts';
+import type { EstimateRevision } from '@backdesk/contract/order/estimate-revision.ts';
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { EstimateDialog, type EstimateRequest } from '@backdesk/ordering/estimate/estimate-dialog.tsx';

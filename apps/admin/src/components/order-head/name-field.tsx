@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import styles from './order-head.module.css';

@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 
 export const t = {
   title: (order: Pick<Order, 'stage' | 'number' | 'estimate'>) => {

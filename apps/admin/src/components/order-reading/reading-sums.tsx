@@ -1,5 +1,5 @@
 import type { EstimateContent } from '@backdesk/contract/estimate/schema.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { openWords } from '../order-cells.tsx';
 import styles from './order-reading.module.css';

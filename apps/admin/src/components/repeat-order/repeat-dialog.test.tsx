@@ -1,4 +1,4 @@
-import type { RepeatedChange } from '@backdesk/contract/order/schema.ts';
+import type { RepeatedChange } from '@backdesk/contract/order/repeat.ts';
 import { previewLine, previewSection } from '@backdesk/ordering/editing/preview-line.ts';
 import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';

@@ -1,4 +1,4 @@
-import type { RepeatedChange } from '@backdesk/contract/order/schema.ts';
+import type { RepeatedChange } from '@backdesk/contract/order/repeat.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { t } from './texts.ts';
 

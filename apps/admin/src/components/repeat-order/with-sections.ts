@@ -1,4 +1,4 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 
 /** Ids of the lines that come along, in the order of the document, each section before them that has one of them in it. */
 export function withSections(lines: readonly Pick<OrderLine, 'id' | 'kind'>[], taken: readonly Pick<OrderLine, 'id'>[]): string[] {

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '@backdesk/contract/order/schema.ts';
+import type { HistoryEntry } from '@backdesk/contract/order/history.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../lib/api.ts';

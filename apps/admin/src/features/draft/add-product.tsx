@@ -1,5 +1,5 @@
 import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import { useTypeAhead } from '@backdesk/ordering/search/use-type-ahead.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';

@@ -1,4 +1,4 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { useId, useState } from 'react';

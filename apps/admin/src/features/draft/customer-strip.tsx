@@ -1,5 +1,5 @@
 import type { CustomerRow } from '@backdesk/contract/customer/schema.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import { CustomerSearch } from '@backdesk/ordering/customer/customer-search.tsx';
 import { Button } from '@backdesk/ui/actions/button.tsx';

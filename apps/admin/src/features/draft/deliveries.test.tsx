@@ -1,5 +1,5 @@
 // An estimate that was sent from the desk is held for ten seconds: it says for how long, and is taken back by one key.
-import type { EstimateRevision } from '@backdesk/contract/order/schema.ts';
+import type { EstimateRevision } from '@backdesk/contract/order/estimate-revision.ts';
 import { ToastProvider } from '@backdesk/ui/feedback/toast.tsx';
 import { act, cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';

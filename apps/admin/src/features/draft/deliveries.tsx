@@ -1,4 +1,4 @@
-import type { EstimateRevision } from '@backdesk/contract/order/schema.ts';
+import type { EstimateRevision } from '@backdesk/contract/order/estimate-revision.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { type Format, useFormat } from '@backdesk/ui/format/use-format.tsx';

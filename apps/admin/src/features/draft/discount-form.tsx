@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import type { ProblemBody } from '@backdesk/contract/problem.ts';
 import type { Entrusted } from '@backdesk/ordering/editing/order-editor.ts';
 import { plainLabel } from '@backdesk/ordering/summary/discount-codes.tsx';

@@ -1,4 +1,4 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import type { CompanyStore } from '@backdesk/ordering/live/order-company.ts';
 import { createContext, useContext } from 'react';

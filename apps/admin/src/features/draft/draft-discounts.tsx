@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import { DiscountCodes } from '@backdesk/ordering/summary/discount-codes.tsx';
 import { useState } from 'react';

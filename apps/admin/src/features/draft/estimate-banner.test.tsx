@@ -1,7 +1,7 @@
 // How the newest revision stands, told above the draft: also what its promise would come to today.
 import { createClient } from '@backdesk/contract/client.ts';
 import type { EstimateDecision } from '@backdesk/contract/estimate/decision.ts';
-import type { EstimateRevision } from '@backdesk/contract/order/schema.ts';
+import type { EstimateRevision } from '@backdesk/contract/order/estimate-revision.ts';
 import { routes } from '@backdesk/contract/routes.ts';
 import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
@@ -43,6 +43,16 @@ test.each([
   ['open, dearer today', { today: usd(42_000) }, 'At today’s prices it would be $420.00.'],
   ['open, the same today', { today: usd(41_000) }, null],
   ['open, not compared yet', { today: null }, null],
+  [
+    'its shipping is gone, the nearest is dearer',
+    { today: usd(41_300), ratesGone: [{ name: 'Ground', nearest: { name: 'Express', amount: usd(1_500) } }] },
+    'At today’s prices it would be $413.00. Ground is no longer offered; the nearest, Express, costs $15.00.',
+  ],
+  [
+    'its free shipping is gone and nothing else is there',
+    { today: usd(41_000), ratesGone: [{ name: 'Ground', nearest: null }] },
+    'At today’s prices it would be $410.00 plus shipping. Ground is no longer offered and nothing else is there: shipping is open.',
+  ],
   ['accepted for less than was offered, dearer today', { status: 'accepted', decisions: [yes], today: usd(42_000) }, 'At today’s prices it would be $420.00.'],
   ['accepted for less than was offered, the same today', { status: 'accepted', decisions: [yes], today: usd(40_000) }, null],
 ] as const)('%s', async (_, more, said) => {

@@ -1,4 +1,6 @@
-import type { EstimateRevision, Order } from '@backdesk/contract/order/schema.ts';
+import type { EstimateRevision } from '@backdesk/contract/order/estimate-revision.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
+import { hasMoved, type RateGone, ratesGoneText, totalTodayText } from '@backdesk/domain/estimate/total-today.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice, type NoticeTone } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
@@ -20,6 +22,11 @@ import { RevisionsLink } from './revisions-link.tsx';
 import { SendEstimateDialog } from './send-estimate-dialog.tsx';
 import { t } from './texts.ts';
 
+const inMinorUnits = ({ name, nearest }: EstimateRevision['ratesGone'][number]): RateGone => ({
+  name,
+  nearest: nearest === null ? null : { name: nearest.name, amount: nearest.amount.amount },
+});
+
 /** How the open revision stands: sent to whom, seen or not, until when; and its link. */
 export function EstimateBanner({ order }: { order: Order }) {
   const [dialog, setDialog] = useState<'send' | 'record' | 'extend' | 'links' | null>(null);
@@ -35,7 +42,9 @@ export function EstimateBanner({ order }: { order: Order }) {
   // What was left open comes on top of what was accepted: then the totals differ by right.
   const promised = accepted === undefined ? revision : accepted;
   const differs = promised.open.length === 0 && promised.total !== null && promised.total.amount !== order.totals.total.amount;
-  const isMoved = revision.today !== null && promised.total !== null && revision.today.amount !== promised.total.amount;
+  const today = revision.today === null ? null : { amount: revision.today.amount, ratesGone: revision.ratesGone.map(inMinorUnits) };
+  const isMoved = today !== null && promised.total !== null && hasMoved(today, promised.total.amount);
+  const words = { amount: (amount: number) => format.money({ amount, currency: order.currency }) };
   const refresh = () => queryClient.invalidateQueries({ queryKey: orderQuery(order.id).queryKey });
 
   async function drop(number: number) {
@@ -110,7 +119,7 @@ export function EstimateBanner({ order }: { order: Order }) {
       </p>
       <Deliveries orderId={order.id} revision={revision} />
       <EstimateDecisions orderId={order.id} revision={revision} />
-      {isMoved && revision.today !== null && <p>{t.atTodaysPrices(format.money(revision.today))}</p>}
+      {isMoved && <p>{t.atTodaysPrices(totalTodayText(today, words), ratesGoneText(today, words))}</p>}
       {differs && <p>{accepted?.total ? t.acceptedDiffers(format.money(accepted.total), format.money(order.totals.total)) : t.differs()}</p>}
     </InlineNotice>
   );

@@ -1,4 +1,5 @@
-import type { EstimateRevision, Order } from '@backdesk/contract/order/schema.ts';
+import type { EstimateRevision } from '@backdesk/contract/order/estimate-revision.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';

@@ -1,4 +1,4 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import type { CSSProperties } from 'react';
 

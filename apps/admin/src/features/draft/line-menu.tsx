@@ -1,4 +1,4 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { isFromCatalog } from '@backdesk/domain/order/section-totals.ts';
 import { mayTakeOff } from '@backdesk/ordering/editing/with-charges.ts';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';

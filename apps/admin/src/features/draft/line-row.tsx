@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows and cells of the grid take no focus, the controls in them do
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import { type PlannedChange, toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import type { Conflict, Rejection } from '@backdesk/ordering/editing/editor-state.ts';

@@ -1,4 +1,4 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import type { Rejection } from '@backdesk/ordering/editing/editor-state.ts';
 import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
 import { problemText } from '@backdesk/ordering/lines/problem-text.ts';

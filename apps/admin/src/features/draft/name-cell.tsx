@@ -1,4 +1,4 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { useState } from 'react';
 import { useDraft } from './draft-context.tsx';
 import styles from './line-grid.module.css';

@@ -1,4 +1,5 @@
-import type { Order, RefusalJson } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
+import type { RefusalJson } from '@backdesk/contract/order/refusal.ts';
 import { lineNumbers } from '@backdesk/ordering/lines/line-numbers.ts';
 import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';

@@ -1,5 +1,5 @@
 import type { Message } from '@backdesk/contract/message/schema.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { useKept } from '@backdesk/ordering/editing/use-kept.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';

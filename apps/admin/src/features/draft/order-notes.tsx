@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { TextArea } from '@backdesk/ui/forms/text-area.tsx';
 import { useState } from 'react';
 import { useDraft } from './draft-context.tsx';

@@ -1,4 +1,5 @@
-import type { Order, OrderStock } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
+import type { OrderStock } from '@backdesk/contract/order/stock.ts';
 import { drawsFrom, type Shortage, shortages } from '@backdesk/domain/stock/shortages.ts';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';

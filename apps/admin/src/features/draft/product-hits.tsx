@@ -1,5 +1,5 @@
 import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { mergeTarget } from '@backdesk/ordering/editing/apply-op.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
 import { priceAt } from '@backdesk/ordering/editing/price-at.ts';

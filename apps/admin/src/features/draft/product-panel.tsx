@@ -1,4 +1,5 @@
-import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import type { ConfiguredLine } from '@backdesk/ordering/editing/order-op.ts';

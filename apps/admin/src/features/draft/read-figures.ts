@@ -1,4 +1,4 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { currencyDigits } from '@backdesk/domain/money/currency.ts';
 import { decimalToMinor, minorToDecimal } from '@backdesk/ui/format/money.ts';
 import { parseDecimal } from '@backdesk/ui/format/parse-decimal.ts';

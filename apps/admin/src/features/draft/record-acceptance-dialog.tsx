@@ -1,6 +1,7 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
 import type { EstimateContent } from '@backdesk/contract/estimate/schema.ts';
-import type { EstimateRevision, Order } from '@backdesk/contract/order/schema.ts';
+import type { EstimateRevision } from '@backdesk/contract/order/estimate-revision.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { problems } from '@backdesk/contract/problem.ts';
 import { poFileDemand, proofFileDemand } from '@backdesk/domain/file/evidence.ts';
 import type { FileFacts } from '@backdesk/domain/file/kinds.ts';

@@ -1,5 +1,6 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
-import type { EstimateRevision, Order } from '@backdesk/contract/order/schema.ts';
+import type { EstimateRevision } from '@backdesk/contract/order/estimate-revision.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { EstimateMailFields, MailOrFields, MailPreviewButton } from '@backdesk/ordering/estimate/estimate-mail-fields.tsx';
 import { useEstimateMail } from '@backdesk/ordering/estimate/use-estimate-mail.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';

@@ -1,5 +1,5 @@
 import type { Address } from '@backdesk/contract/core/primitives.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { AddressChoice } from '@backdesk/ordering/address/address-choice.tsx';
 import { emptyAddress, missingIn } from '@backdesk/ordering/address/address-draft.ts';
 import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';

@@ -278,7 +278,7 @@ export const t = {
   saveMail: () => 'Save mail',
   saveMailTo: (to: string) => `Save mail to ${to}`,
   mailKept: () => 'kept in the outbox: no mail server is set',
-  atTodaysPrices: (today: string) => `At today’s prices it would be ${today}.`,
+  atTodaysPrices: (today: string, gone: string) => `At today’s prices it would be ${today}.${gone === '' ? '' : ` ${gone}.`}`,
   acceptedDiffers: (accepted: string, now: string) => `The customer accepted ${accepted}; this order comes to ${now}. Drop the changes, or convert again.`,
   dropChanges: () => 'Drop the changes',
   changesDropped: () => 'The order is what the customer accepted.',

@@ -1,5 +1,5 @@
 // Parts of a bundle can be folded away below its line. What needs a look is never folded away: a part that something stands against.
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 

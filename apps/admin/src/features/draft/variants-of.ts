@@ -1,4 +1,4 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 
 /** The variants of these lines, each once and in one order, joined by spaces: as long as they stay, so does the text. */
 export function variantsOf(lines: readonly OrderLine[]): string {

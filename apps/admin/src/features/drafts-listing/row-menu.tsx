@@ -1,4 +1,4 @@
-import type { OrderRow } from '@backdesk/contract/order/schema.ts';
+import type { OrderRow } from '@backdesk/contract/order/order-row.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { Menu } from '@backdesk/ui/overlays/menu.tsx';

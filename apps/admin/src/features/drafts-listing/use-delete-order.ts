@@ -1,4 +1,4 @@
-import type { OrderRow } from '@backdesk/contract/order/schema.ts';
+import type { OrderRow } from '@backdesk/contract/order/order-row.ts';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { stageWord } from '../../components/stage.tsx';

@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { describeChange, describeSum } from '@backdesk/domain/estimate/describe-change.ts';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';

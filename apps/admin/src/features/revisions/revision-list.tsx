@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Link } from '@tanstack/react-router';
 import styles from './revision-page.module.css';

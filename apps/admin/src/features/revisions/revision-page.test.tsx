@@ -1,5 +1,5 @@
 import type { EstimateComparisonJson } from '@backdesk/contract/estimate/comparison.ts';
-import type { EstimateRevision } from '@backdesk/contract/order/schema.ts';
+import type { EstimateRevision } from '@backdesk/contract/order/estimate-revision.ts';
 import { cleanup, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -34,6 +34,7 @@ const revision = (number: number, more: Partial<EstimateRevision> = {}): Estimat
     expired: false,
     lockUntil: '2026-12-25T04:59:59Z',
     today: null,
+    ratesGone: [],
     decisions: [],
   },
   ...{ total: usd(25_920), open: ['shipping'], sha256: 'ab'.repeat(32), message: '', issuedAt: '2026-11-24T15:00:00Z', issuedBy: 'Jonas Berg' },

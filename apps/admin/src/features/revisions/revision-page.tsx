@@ -1,5 +1,5 @@
 import type { EstimateContent } from '@backdesk/contract/estimate/schema.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';

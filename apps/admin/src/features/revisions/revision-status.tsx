@@ -1,4 +1,4 @@
-import type { EstimateRevision } from '@backdesk/contract/order/schema.ts';
+import type { EstimateRevision } from '@backdesk/contract/order/estimate-revision.ts';
 import { StatusDot, type StatusShape, type StatusTone } from '@backdesk/ui/data/status-dot.tsx';
 import { t } from './texts.ts';
 

@@ -1,4 +1,4 @@
-import type { EstimateRevision } from '@backdesk/contract/order/schema.ts';
+import type { EstimateRevision } from '@backdesk/contract/order/estimate-revision.ts';
 
 export const t = {
   title: (number: number, revision: number) => `Estimate ${number} r${revision}`,

@@ -1,4 +1,4 @@
-import type { OrderRow } from '@backdesk/contract/order/schema.ts';
+import type { OrderRow } from '@backdesk/contract/order/order-row.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 import type { Fulfilment } from '@backdesk/contract/order/after-submission.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';

@@ -1,5 +1,5 @@
 import type { FieldDefinition } from '@backdesk/contract/field/schema.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { poNumberCode } from '@backdesk/domain/field/types.ts';
 import { CustomFields } from '@backdesk/ordering/fields/custom-fields.tsx';
 import { fieldDraftOf, fieldErrors } from '@backdesk/ordering/fields/field-draft.ts';

@@ -1,4 +1,5 @@
-import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { onceAmount } from '@backdesk/domain/pricing/once-amount.ts';
 import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
 import { lineMath, partMath } from '@backdesk/ordering/lines/line-math.ts';

@@ -1,5 +1,5 @@
 import type { Address } from '@backdesk/contract/core/primitives.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { AddressLines } from '@backdesk/ordering/address/address-lines.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Party, PartyHow, ReadingParties, Written } from '../../components/order-reading/reading-parties.tsx';

@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
 import { ToastProvider } from '@backdesk/ui/feedback/toast.tsx';
 import { cleanup, screen, within } from '@testing-library/react';
@@ -8,6 +8,7 @@ import { type Asked, answering, renderScreen } from '../../../test/answering.tsx
 import { aHit, anOrder } from '../../../test/fake-desk.ts';
 import { DecideInRow } from './decide-in-row.tsx';
 import { FulfilmentsPanel } from './fulfilments-panel.tsx';
+import { OrderEnding } from './order-ending.tsx';
 import { OrderWays } from './order-ways.tsx';
 
 afterEach(() => {
@@ -174,6 +175,15 @@ test('what waits is approved, or declined with a reason; what was declined is re
   const again = show({ ...order, stage: 'approval_declined', abilities: { ...may, reopen: true } });
   await user.click(screen.getByRole('button', { name: 'Reopen as draft' }));
   expect(again.map(({ path }) => path).some((path) => path.endsWith('/reopen'))).toBe(true);
+});
+
+test.each([
+  ['approval_declined', { reason: 'Over the limit', told: true }, /^Declined by Ana Reyes, .*Nov 24.*Over the limit$/],
+  ['approval_declined', { reason: 'Over the limit', told: false }, /Over the limitThe customer was not told\.$/],
+  ['canceled', { reason: '', told: true }, /^Canceled by Ana Reyes, .*Nov 24[^O]*$/],
+] as const)('%s: by whom, when and why is told on the order, %o', (stage, how, says) => {
+  renderScreen(<OrderEnding order={submitted({ stage, ending: { at: '2026-11-24T10:00:00Z', by: 'Ana Reyes', ...how } })} />);
+  expect(screen.getByText(/ by Ana Reyes, /).parentElement?.textContent).toMatch(says);
 });
 
 test('an order that waits is approved from its row, which stays where it is', async () => {

@@ -1,4 +1,4 @@
-import type { OrderRow } from '@backdesk/contract/order/schema.ts';
+import type { OrderRow } from '@backdesk/contract/order/order-row.ts';
 import { fulfilmentStanding } from '@backdesk/domain/fulfilment/pickup-status.ts';
 import { type ListColumn, SubLine } from '@backdesk/ui/data/list-table.tsx';
 import type { Format } from '@backdesk/ui/format/use-format.tsx';

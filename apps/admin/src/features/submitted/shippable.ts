@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { type OpenPieces, openToShip, shippingLines } from '@backdesk/domain/fulfilment/open-to-ship.ts';
 
 /** What of the order has still to go out, by the rule that the server decides by. */

@@ -13,6 +13,7 @@ import { StageDot, stageWord } from '../../components/stage.tsx';
 import { orderQuery } from '../../lib/order-query.ts';
 import { useMay } from '../../lib/session.tsx';
 import { FulfilmentsPanel } from './fulfilments-panel.tsx';
+import { OrderEnding } from './order-ending.tsx';
 import { OrderFacts } from './order-facts.tsx';
 import { OrderFields } from './order-fields.tsx';
 import { OrderHistory } from './order-history.tsx';
@@ -75,6 +76,7 @@ export function SubmittedOrderPage({ orderId }: { orderId: string }) {
         )}
         {order.customer && <bdi>{[order.customer.name, order.customer.email, order.customer.phone].filter(Boolean).join(' · ')}</bdi>}
       </ReadingMeta>
+      <OrderEnding order={order} />
       <OrderLines order={order} />
       <FulfilmentsPanel order={order} />
       <OrderParties order={order} />

@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { orderQuery } from '../../lib/order-query.ts';
 

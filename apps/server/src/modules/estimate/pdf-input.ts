@@ -181,14 +181,14 @@ function depositFacts({ deposit, totals }: FrozenEstimate, words: Words): readon
   ];
 }
 
-/** Until when its prices hold, and what then, as it was stated when it was issued. */
+/** Until when its prices hold, and what then, as it was stated when it was issued: page and mail say this first, then what is kinder by now. */
 function holdInWords({ account, policies }: FrozenEstimate, validUntil: string, heldUntil?: string): string {
   const { locale, timeZone, name } = account;
   const { drift: policy, acceptedLockDays = 0 } = policies;
   const ends = `${dayInWords(validUntil, locale)} (${timeZone})`;
   if (policy === undefined) return `These prices hold through ${ends}.`;
   const words = { day: (day: string) => (day === validUntil ? ends : dayInWords(day, locale)) };
-  const hold = { until: validUntil, acceptedUntil: heldUntil ?? daysAfter(validUntil, acceptedLockDays), policy };
+  const hold = { until: validUntil, acceptedUntil: heldUntil ?? daysAfter(validUntil, acceptedLockDays), policy, stated: null };
   return heldUntil === undefined ? priceHoldText(hold, words, name) : acceptedHoldText(hold, words, name, false);
 }
 

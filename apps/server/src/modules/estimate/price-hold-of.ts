@@ -10,6 +10,9 @@ export const driftPolicyOf = ({ policies }: Stated, account: Pick<AccountSetting
 
 /** Until when its prices hold for who accepts it by `validUntil`, which may have been extended. */
 export function priceHoldOf(content: Stated, validUntil: string, account: Pick<AccountSettings, 'driftPolicy' | 'acceptedLockDays'>): PriceHold {
-  const days = Math.max(content.policies.acceptedLockDays ?? 0, account.acceptedLockDays);
-  return { until: validUntil, acceptedUntil: daysAfter(validUntil, days), policy: driftPolicyOf(content, account) };
+  const { drift, acceptedLockDays = 0 } = content.policies;
+  const inForce = { acceptedUntil: daysAfter(validUntil, Math.max(acceptedLockDays, account.acceptedLockDays)), policy: driftPolicyOf(content, account) };
+  const stated = drift === undefined ? inForce : { acceptedUntil: daysAfter(validUntil, acceptedLockDays), policy: drift };
+  const isSame = stated.policy === inForce.policy && (stated.policy === 'honour' || stated.acceptedUntil === inForce.acceptedUntil);
+  return { until: validUntil, ...inForce, stated: isSame ? null : stated };
 }

@@ -2,13 +2,14 @@
 import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
 import { type AvailabilityNotice, availabilityText } from '@backdesk/domain/estimate/availability.ts';
 import { acceptedHoldText, type PriceHold } from '@backdesk/domain/estimate/price-hold.ts';
+import { hasMoved, ratesGoneText, type TotalToday, totalTodayText } from '@backdesk/domain/estimate/total-today.ts';
 import { moneyInWords } from '../money-in-words.ts';
 import { countInWords, dayInWords } from '../outbox/in-words.ts';
 
-/** Beside the lines: until when it holds, what it would come to today (minor units), and what is short, for either reader. */
+/** Beside the lines: until when it holds, what it would come to today, and what is short, for either reader. */
 export type Findings = {
   readonly hold: PriceHold;
-  readonly todayAmount: number;
+  readonly today: TotalToday;
   readonly acceptedAmount: number;
   readonly staff: readonly AvailabilityNotice[];
   readonly customer: readonly AvailabilityNotice[];
@@ -19,7 +20,7 @@ const mostListed = 10;
 
 export function remarksFor(to: 'staff' | 'customer', content: FrozenEstimate, findings: Findings): readonly string[] {
   const { locale, name } = content.account;
-  const { hold, todayAmount, acceptedAmount } = findings;
+  const { hold, today, acceptedAmount } = findings;
   const words = { quantity: (pieces: number) => countInWords(pieces, locale), day: (day: string) => dayInWords(day, locale) };
   const lines = new Map(content.lines.map((line) => [line.id, [line.name, ...line.options.map(({ value }) => value)].join(' · ')]));
   const notices = findings[to];
@@ -28,9 +29,10 @@ export function remarksFor(to: 'staff' | 'customer', content: FrozenEstimate, fi
   if (to === 'customer') return [acceptedHoldText(hold, words, name, false), ...listed, ...more];
   const money = (amount: number) => moneyInWords(amount, content.currency, locale);
   const held = hold.policy === 'honour' ? 'and is charged' : `and holds until ${words.day(hold.acceptedUntil)}`;
-  const today =
-    todayAmount === acceptedAmount ? [] : [`At today’s prices it would be ${money(todayAmount)}. What was accepted is ${money(acceptedAmount)} ${held}.`];
+  const gone = ratesGoneText(today, { amount: money });
+  const moved = `At today’s prices it would be ${totalTodayText(today, { amount: money })}.${gone === '' ? '' : ` ${gone}.`}`;
+  const isMoved = hasMoved(today, acceptedAmount);
   // What may not be back-ordered is not ordered while it is short.
   const stuck = notices.some(({ kind }) => kind !== 'later') ? ['It cannot be ordered as it is: settle that with the customer first.'] : [];
-  return [...today, ...listed, ...more, ...stuck];
+  return [...(isMoved ? [`${moved} What was accepted is ${money(acceptedAmount)} ${held}.`] : []), ...listed, ...more, ...stuck];
 }

@@ -1,4 +1,5 @@
 import type { KeptDecision } from '@backdesk/contract/estimate/decision.ts';
+import type { TotalToday } from '@backdesk/domain/estimate/total-today.ts';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
@@ -37,6 +38,7 @@ export async function saveRevision({ tx, scope, now }: Context, revision: NewRev
     issued_at: now,
     withdrawn_at: null,
     today_amount: null,
+    today_rates_gone: null,
     compared_at: null,
   };
   const written = await tx
@@ -87,6 +89,7 @@ export async function keepDecision({ tx, scope, now }: Context, { id, orderId, r
       status: kind,
       released_at: sql`coalesce(released_at, ${now})`,
       today_amount: null,
+      today_rates_gone: null,
       compared_at: null,
       ...(lockUntil !== null && { lock_until: lockUntil }),
     })
@@ -112,11 +115,11 @@ export async function extendRevision(
     .execute();
 }
 
-export type Comparison = { readonly revision: number; readonly status: string; readonly todayAmount: number };
+export type Comparison = { readonly revision: number; readonly status: string; readonly today: TotalToday };
 
 /** What a revision would come to at the prices of now, as long as it still stands as it did when that was worked out. */
-export async function saveComparison({ tx, scope, now }: Context, orderId: string, { revision, status, todayAmount }: Comparison): Promise<void> {
-  await sql`update estimate_revisions set today_amount = ${todayAmount}, compared_at = ${now}
+export async function saveComparison({ tx, scope, now }: Context, orderId: string, { revision, status, today }: Comparison): Promise<void> {
+  await sql`update estimate_revisions set today_amount = ${today.amount}, today_rates_gone = ${JSON.stringify(today.ratesGone)}::json, compared_at = ${now}
     where account_id = ${scope.accountId} and order_id = ${orderId} and revision = ${revision} and status = ${status}`.execute(tx);
 }
 
@@ -236,7 +239,7 @@ export async function saveDocument(
     where account_id = ${scope.accountId} and order_id = ${orderId} and revision = ${revision} and content_sha256 <> ${contentSha256}`.execute(db);
   await sql`insert into estimate_documents (account_id, order_id, revision, valid_until, file_id, content_sha256, made_at)
     values (${scope.accountId}, ${orderId}, ${revision}, ${validUntil}, ${fileId}, ${contentSha256}, ${madeAt})
-    on conflict (account_id, order_id, revision, valid_until) do update set file_id = excluded.file_id, made_at = excluded.made_at`.execute(db);
+    on conflict (account_id, order_id, revision, valid_until) do nothing`.execute(db);
 }
 
 /** Notes the certificate of an acceptance, for good. */

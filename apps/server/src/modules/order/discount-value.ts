@@ -1,4 +1,4 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import type { MinorUnits } from '@backdesk/domain/money/money.ts';
 import { checkDiscount } from '@backdesk/domain/pricing/bounds.ts';
 import type { DiscountValue } from '@backdesk/domain/pricing/types.ts';

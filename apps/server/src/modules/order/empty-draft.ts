@@ -54,5 +54,6 @@ export function emptyDraft(
     createdAt: now,
     updatedAt: now,
     submittedAt: null,
+    ending: null,
   };
 }

@@ -7,6 +7,7 @@ import type { Answer, Configuration } from '@backdesk/domain/catalog/configurati
 import type { LinePart } from '@backdesk/domain/catalog/parts.ts';
 import type { Unavailability } from '@backdesk/domain/catalog/sold-to.ts';
 import type { QuantityBounds } from '@backdesk/domain/estimate/promise.ts';
+import type { RateGone } from '@backdesk/domain/estimate/total-today.ts';
 import type { FieldRule, FieldValue } from '@backdesk/domain/field/types.ts';
 import type { DecimalString, MinorUnits } from '@backdesk/domain/money/money.ts';
 import type { Address, PaymentChoice, PaymentTerms, Stage, StepInputs } from '@backdesk/domain/order/types.ts';
@@ -166,6 +167,7 @@ export type RevisionOfOrder = {
   readonly lockUntil: string | null;
   /** What the promise would come to at the prices of now, as it was last compared; null: it was not. */
   readonly todayAmount: number | null;
+  readonly todayRatesGone: readonly RateGone[] | null;
   /** What was decided about it, oldest first. */
   readonly decisions: readonly DecisionOfRevision[];
 };
@@ -237,6 +239,8 @@ export type OrderRecord = {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly submittedAt: string | null;
+  /** Of an order that is declined or canceled. */
+  readonly ending: { readonly at: string; readonly by: string; readonly reason: string; readonly told: boolean } | null;
 };
 
 /** Nothing is known and nothing is ordered: what an order holds before it was first priced. */

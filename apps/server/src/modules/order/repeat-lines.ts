@@ -1,6 +1,7 @@
 // The lines of an order once more, as the catalogue has them now, with what changed since. Nothing is written here.
+
+import type { RepeatedChange } from '@backdesk/contract/order/repeat.ts';
 import type { RepeatOrder } from '@backdesk/contract/order/requests.ts';
-import type { RepeatedChange } from '@backdesk/contract/order/schema.ts';
 import { partOf } from '@backdesk/domain/catalog/parts.ts';
 import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
 import { isFromCatalog } from '@backdesk/domain/order/section-totals.ts';

@@ -3,7 +3,8 @@
 
 import type { Product } from '@backdesk/contract/catalog/schema.ts';
 import type { SavedAddress } from '@backdesk/contract/customer/schema.ts';
-import type { Order, ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
+import type { ShippingRateOffer } from '@backdesk/contract/order/checkout.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import type { PickupPlaceJson } from '@backdesk/contract/settings/schema.ts';
 import {
   type SiteAccess,
@@ -113,6 +114,7 @@ export function presentSiteOrder({ record, sold, guest }: SiteView, now: Date): 
       })),
     },
     fulfilments: order.fulfilments.filter(({ voided }) => !voided).map((gone) => named(siteFulfilment, gone)),
+    ending: order.ending === null ? null : { at: order.ending.at, reason: order.ending.told ? order.ending.reason : '' },
     contact:
       customer === null
         ? null
@@ -138,6 +140,7 @@ export function presentSharedCart({ view, expiresAt, isOwn }: Shared, now: Date)
     cart: {
       ...cart,
       contact: null,
+      ending: null,
       billing: noAddress,
       payment: null,
       allowedPayments: [],

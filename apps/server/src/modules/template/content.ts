@@ -1,7 +1,8 @@
 // What a template holds: requests as the public API takes them, read again by the same schema when it is used, and beside each what a
 // person set by hand. Amounts are minor units of `currency`, the order's of then. Decision record 0046.
+
+import { quantityBounds } from '@backdesk/contract/order/lines.ts';
 import { newLine } from '@backdesk/contract/order/requests.ts';
-import { quantityBounds } from '@backdesk/contract/order/schema.ts';
 import { z } from 'zod';
 
 const discountValue = z.discriminatedUnion('kind', [

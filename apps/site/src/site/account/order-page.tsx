@@ -1,6 +1,7 @@
 import type { SiteOrder } from '@backdesk/contract/site/schema.ts';
 import { AddressLines } from '@backdesk/ordering/address/address-lines.tsx';
 import { OrderTotals } from '@backdesk/ordering/summary/order-totals.tsx';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
@@ -44,6 +45,11 @@ function OneOrder({ order }: { order: SiteOrder }) {
       <PageTitle sub={[order.submittedAt === null ? '' : t.placedOn(format.dateTime(order.submittedAt)), stage].filter(Boolean).join(' · ')}>
         {t.order(number)}
       </PageTitle>
+      {order.ending !== null && (
+        <InlineNotice tone="bad" title={t.endedOn(stage, format.date(order.ending.at))}>
+          {order.ending.reason !== '' && <p dir="auto">{order.ending.reason}</p>}
+        </InlineNotice>
+      )}
       <div className={styles.parts}>
         {order.shipping.shipments.map(({ id, kind, address, pickupPlace }) => {
           if (address === null) return null;

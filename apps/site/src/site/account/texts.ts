@@ -51,6 +51,7 @@ export const t = {
   noOrdersDetail: () => 'What you order is listed here.',
   toProducts: () => 'To the products',
   order: (number: string) => `Order ${number}`,
+  endedOn: (stage: string, day: string) => `${stage} ${day}`,
   placedOn: (day: string) => `Ordered ${day}`,
   fulfilment: {
     unshipped: () => '',

@@ -1,4 +1,4 @@
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import type { SiteLine } from '@backdesk/contract/site/schema.ts';
 import { partLineIds, shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';

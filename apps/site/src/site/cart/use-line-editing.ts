@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import type { SiteLine } from '@backdesk/contract/site/schema.ts';
 import type { Conflict, Rejection } from '@backdesk/ordering/editing/editor-state.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';

@@ -81,6 +81,7 @@ function nothingYet({ currency, priceMode }: SiteSession['account'], customer: C
     createdAt: '',
     updatedAt: '',
     submittedAt: null,
+    ending: null,
     lines: [],
     shipping: { shipments: [] },
     contact: null,

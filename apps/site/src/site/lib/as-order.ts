@@ -1,7 +1,8 @@
 // The site's JSON as the parts that desk and site share take it. What the site is not told stands empty: nothing of it is shown
 // there, and the calculator does not ask for it.
 import type { Product } from '@backdesk/contract/catalog/schema.ts';
-import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import type { SiteLine, SiteOrder, SiteProduct } from '@backdesk/contract/site/schema.ts';
 
 const noAbilities: Order['abilities'] = {
@@ -32,7 +33,7 @@ export function asLine({ agreedUnitPrice, mayChange: _, ...line }: SiteLine): Or
   };
 }
 
-export function asOrder({ contact, lines, shipping, ...order }: SiteOrder): Order {
+export function asOrder({ contact, lines, shipping, ending: _, ...order }: SiteOrder): Order {
   return {
     ...order,
     customer:
@@ -41,6 +42,7 @@ export function asOrder({ contact, lines, shipping, ...order }: SiteOrder): Orde
     lines: lines.map(asLine),
     shipping: { shipments: shipping.shipments.map((shipment) => ({ ...shipment, method: shipment.method && { ...shipment.method, typed: null } })) },
     estimate: null,
+    ending: null,
     dueOn: null,
     validDays: null,
     agreedTerms: null,

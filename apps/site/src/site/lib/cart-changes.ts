@@ -1,5 +1,6 @@
 // What the store changed in a cart, in sentences: somebody about to order should not have to find out. Pure.
-import type { Order, OrderLine } from '@backdesk/contract/order/schema.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { addressInOneLine } from '@backdesk/ordering/address/address-draft.ts';
 import { sameJson } from '@backdesk/ordering/editing/same-json.ts';
 import type { Format } from '@backdesk/ui/format/use-format.tsx';

@@ -1,6 +1,6 @@
 // A cart on the screen moves with what the store does to it: something is announced, the cart is read again by the customer's own route.
 
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import type { SiteChange, SitePresence } from '@backdesk/contract/site/live.ts';
 import type { SiteOrder } from '@backdesk/contract/site/schema.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';

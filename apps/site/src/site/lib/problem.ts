@@ -1,5 +1,5 @@
 import { ApiProblem, Unreachable } from '@backdesk/contract/client.ts';
-import type { RefusalJson } from '@backdesk/contract/order/schema.ts';
+import type { RefusalJson } from '@backdesk/contract/order/refusal.ts';
 
 export const codeOf = (error: unknown): string | undefined => (error instanceof ApiProblem ? error.problem.code : undefined);
 

@@ -1,5 +1,5 @@
 import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
-import type { MailPreview } from '@backdesk/contract/order/schema.ts';
+import type { MailPreview } from '@backdesk/contract/order/estimate-revision.ts';
 import { renderEstimateMail } from '@backdesk/documents/mail.ts';
 import type { CommandContext } from '../../context.ts';
 import { documentName, estimateMailInput } from '../mail-input.ts';

@@ -3,6 +3,7 @@ import type { FrozenEstimate } from '@backdesk/contract/estimate/frozen.ts';
 import type { AvailabilityNotice } from '@backdesk/domain/estimate/availability.ts';
 import { type EstimateChoices, noChoices } from '@backdesk/domain/estimate/choices.ts';
 import type { PricedChoices } from '@backdesk/domain/estimate/price-choices.ts';
+import { hasMoved } from '@backdesk/domain/estimate/total-today.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { CommandContext } from '../../context.ts';
 import { type Kept, keepDecision } from '../../estimate/commands/keep-decision.ts';
@@ -85,8 +86,8 @@ async function accept(context: CommandContext, { loaded, revision, content }: De
   const chosen = isUntouched ? promised : withoutLeftOut(before, choices);
   const acceptedAmount = priced.pricing.totals.total;
   // Told to staff, and nothing follows from it while the price holds.
-  const todayAmount = await totalToday(context, promised);
-  await noteComparison(context, before.id, { revision: revision.revision, status: kind, todayAmount });
+  const today = await totalToday(context, promised);
+  await noteComparison(context, before.id, { revision: revision.revision, status: kind, today });
   const after: OrderRecord = {
     ...chosen,
     poNumber: poNumber === '' ? before.poNumber : poNumber,
@@ -102,7 +103,11 @@ async function accept(context: CommandContext, { loaded, revision, content }: De
         ...{ revision: revision.revision, by: evidence.name, channel: evidence.channel, currency, sha256: kept.sha256 },
         isInPart: kind === 'accepted_in_part',
         totalAmount: acceptedAmount,
-        ...(todayAmount !== acceptedAmount && { todayAmount, heldUntil: hold.policy === 'honour' ? null : hold.acceptedUntil }),
+        ...(hasMoved(today, acceptedAmount) && {
+          todayAmount: today.amount,
+          ratesGone: today.ratesGone,
+          heldUntil: hold.policy === 'honour' ? null : hold.acceptedUntil,
+        }),
         ...shortOf(content, told.staff),
         ...(copy.isWithheld && { withheldFrom: copy.email ?? '' }),
       },
@@ -113,7 +118,7 @@ async function accept(context: CommandContext, { loaded, revision, content }: De
     ...(after.poNumber === before.poNumber ? [] : [{ type: 'order.po_number_set', data: { from: before.poNumber, to: after.poNumber } } as const]),
   ];
   await saveOrder(context, loaded, after, events);
-  await mailDecision(context, content, kept, { priced, findings: { ...told, hold, todayAmount, acceptedAmount } });
+  await mailDecision(context, content, kept, { priced, findings: { ...told, hold, today, acceptedAmount } });
   return kept;
 }
 

@@ -17,7 +17,7 @@ export async function compareEstimate(context: CommandContext, orderId: string):
   if (status === 'declined') return;
   const promised = await findPromise(context, order);
   if (promised === undefined) return;
-  await noteComparison(context, orderId, { revision, status, todayAmount: await totalToday(context, promised) });
+  await noteComparison(context, orderId, { revision, status, today: await totalToday(context, promised) });
 }
 
 async function findOrder({ tx, scope }: CommandContext, orderId: string): Promise<OrderRecord | undefined> {

@@ -1,5 +1,5 @@
+import type { RepeatedChange } from '@backdesk/contract/order/repeat.ts';
 import { longestOrderNote, type RepeatOrder } from '@backdesk/contract/order/requests.ts';
-import type { RepeatedChange } from '@backdesk/contract/order/schema.ts';
 import type { CommandContext } from '../../context.ts';
 import { Refused } from '../../problem.ts';
 import { assertAboveFloor } from '../above-floor.ts';

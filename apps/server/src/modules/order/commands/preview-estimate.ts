@@ -1,5 +1,5 @@
+import type { MailPreview } from '@backdesk/contract/order/estimate-revision.ts';
 import type { issueEstimate as issueEstimateSchema, previewRevision as previewRevisionSchema } from '@backdesk/contract/order/requests.ts';
-import type { MailPreview } from '@backdesk/contract/order/schema.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { contentOf } from '../../estimate/commands/freeze-revision.ts';

@@ -1,5 +1,6 @@
 import type { submitOrder as submitOrderSchema } from '@backdesk/contract/order/requests.ts';
 import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
+import { hasMoved } from '@backdesk/domain/estimate/total-today.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import { drawsFrom } from '@backdesk/domain/stock/shortages.ts';
 import type { z } from 'zod';
@@ -113,8 +114,12 @@ function assertAsAccepted({ estimate, pricing: accepted }: OrderRecord, { pricin
 
 /** Only a total that is another by now is a drift: what costs the same today is simply submitted. */
 async function refuseDrift(context: CommandContext, order: OrderRecord, how: { readonly revision: number; readonly mayHonour: boolean }): Promise<void> {
-  const [acceptedAmount, totalAmount] = [order.pricing.totals.total, await totalToday(context, order)];
-  if (acceptedAmount !== totalAmount) throw new Refused([{ code: 'estimate.drifted', detail: { ...how, acceptedAmount, totalAmount } }]);
+  const [acceptedAmount, today] = [order.pricing.totals.total, await totalToday(context, order)];
+  if (!hasMoved(today, acceptedAmount)) return;
+  // Of several rates that are gone the first: a detail is flat.
+  const [gone] = today.ratesGone;
+  const shipping = gone && { rateGone: gone.name, nearestRate: gone.nearest?.name ?? null, nearestAmount: gone.nearest?.amount ?? null };
+  throw new Refused([{ code: 'estimate.drifted', detail: { ...how, acceptedAmount, totalAmount: today.amount, ...shipping } }]);
 }
 
 const countedLines = ({ lines }: OrderRecord) => lines.filter((line) => !line.optional || line.chosen);

@@ -1,5 +1,6 @@
 // The checkout of an order's answer: shipments with their method, the steps, what shipping would cost.
-import type { Order, ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
+import type { ShippingRateOffer } from '@backdesk/contract/order/checkout.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { termsJson } from '../../settings/presenter.ts';
 import { checkoutFactsOf, type checkoutOf } from '../checkout-of.ts';
 import type { OrderRecord } from '../order-record.ts';

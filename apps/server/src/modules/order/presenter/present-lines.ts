@@ -1,8 +1,8 @@
 // A line of an order's answer: what people set beside what the calculator made of it.
 import { lineChargesJson } from '@backdesk/contract/catalog/charges.ts';
 import { linePartsJson } from '@backdesk/contract/catalog/parts.ts';
+import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { priceStepJson } from '@backdesk/contract/order/price-steps.ts';
-import type { OrderLine } from '@backdesk/contract/order/schema.ts';
 import { subtotals as subtotalsIn } from '@backdesk/domain/order/bundle-totals.ts';
 import type { PricedLine } from '@backdesk/domain/pricing/types.ts';
 import type { LineRecord, OrderRecord } from '../order-record.ts';

@@ -1,6 +1,8 @@
 // Shapes an order's answer. Everything derived was stored by the last command; here it is only put beside what people set,
 // with what the actor may do.
-import type { HistoryEntry, Order, OrderChange, OrderRow } from '@backdesk/contract/order/schema.ts';
+import type { HistoryEntry } from '@backdesk/contract/order/history.ts';
+import type { Order, OrderChange } from '@backdesk/contract/order/order.ts';
+import type { OrderRow } from '@backdesk/contract/order/order-row.ts';
 import { finderById } from '@backdesk/domain/core/finder-by-id.ts';
 import { hasExpired } from '@backdesk/domain/estimate/expiry.ts';
 import { nextStep } from '@backdesk/domain/estimate/queues.ts';
@@ -117,6 +119,10 @@ export function presentRevision(revision: RevisionOfOrder, currency: string, now
     viewCount,
     lockUntil: timeJson(revision.lockUntil ?? revision.expiresAt),
     today: revision.todayAmount === null ? null : { amount: revision.todayAmount, currency },
+    ratesGone: (revision.todayRatesGone ?? []).map(({ name, nearest }) => ({
+      name,
+      nearest: nearest === null ? null : { name: nearest.name, amount: { amount: nearest.amount, currency } },
+    })),
     decisions: revision.decisions.map((kept) => decisionJson(kept)),
   };
 }
@@ -182,6 +188,7 @@ function orderWithoutLines(record: OrderRecord, { actor, now }: Viewing): Omit<O
     createdAt: timeJson(record.createdAt),
     updatedAt: timeJson(record.updatedAt),
     submittedAt: timeOrNull(record.submittedAt),
+    ending: record.ending === null ? null : { ...record.ending, at: timeJson(record.ending.at) },
     abilities: abilitiesOn(actor, record),
   };
 }

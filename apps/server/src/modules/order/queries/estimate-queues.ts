@@ -27,7 +27,7 @@ export function isInQueue(queue: EstimateQueue, now: Date): RawBuilder<boolean> 
     case 'expiring':
       return sql`(s.status in ('open', 'changes_requested') and s.expires_at < ${now}::timestamptz + make_interval(days => ${expiringDays}) and not ${hasLapsed(now)})`;
     case 'drifted':
-      return sql`(s.today_amount <> s.promised_amount and (s.status in ('accepted', 'accepted_in_part')
+      return sql`((s.today_amount <> s.promised_amount or s.today_open) and (s.status in ('accepted', 'accepted_in_part')
         or s.status in ('open', 'changes_requested') and not ${hasLapsed(now)}))`;
   }
 }

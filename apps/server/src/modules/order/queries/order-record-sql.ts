@@ -51,7 +51,7 @@ const revisions = sql`
   case when o.estimate_revision is null then '[]'::json else
     (select coalesce(json_agg(row_to_json(x)), '[]') from (
       select r.revision, r.status, r.total_amount "totalAmount", r.open_parts "open", r.valid_until "validUntil", r.expires_at "expiresAt",
-        r.message, r.issued_at "issuedAt", r.issued_by "issuedBy", r.released_at "releasedAt", encode(r.sha256, 'hex') "sha256", r.lock_until "lockUntil", r.today_amount "todayAmount",
+        r.message, r.issued_at "issuedAt", r.issued_by "issuedBy", r.released_at "releasedAt", encode(r.sha256, 'hex') "sha256", r.lock_until "lockUntil", r.today_amount "todayAmount", r.today_rates_gone "todayRatesGone",
         (select coalesce(json_agg(json_build_object('sha256', encode(d.sha256, 'hex'), 'content', d.content::json) order by d.decided_at, d.id), '[]')
          from estimate_decisions d where d.account_id = r.account_id and d.order_id = r.order_id and d.revision = r.revision) decisions,
         f.sent_at "sentAt", f.viewed_at "viewedAt", f.view_count "viewCount", f.sent_to "sentTo",
@@ -97,7 +97,12 @@ export const selectOrderRecord: RawBuilder<unknown> = sql`
     'estimate', case when o.estimate_revision is not null then
       json_build_object('revision', o.estimate_revision, 'status', o.estimate_status, 'validUntil', o.valid_until) end,
     'revisions', ${revisions}, 'lines', ${lines}, 'shipments', ${shipments}, 'fulfilments', ${fulfilments}, 'discounts', ${discounts},
-    'createdBy', o.created_by, 'createdAt', o.created_at, 'updatedAt', o.updated_at, 'submittedAt', o.submitted_at) record
+    'createdBy', o.created_by, 'createdAt', o.created_at, 'updatedAt', o.updated_at, 'submittedAt', o.submitted_at,
+    'ending', case when o.stage in ('approval_declined', 'canceled') then
+      (select json_build_object('at', e.at, 'by', e.actor_name, 'reason', e.data ->> 'reason', 'told', e.data ->> 'toldTo' <> '')
+       from events e where e.account_id = o.account_id and e.subject_id = o.id and e.subject = 'order'
+         and e.type = case o.stage when 'canceled' then 'order.canceled' else 'order.declined' end
+       order by e.version desc, e.index desc limit 1) end) record
   from orders o
   left join customers c on c.account_id = o.account_id and c.id = o.customer_id
   left join companies f on f.account_id = o.account_id and f.id = o.company_id

@@ -1,5 +1,6 @@
+import { handOnKeys } from '../../../db/idempotency-store.ts';
 import { type Acting, inTransaction, type Services } from '../../../db/transaction.ts';
-import type { CommandContext } from '../../context.ts';
+import type { Actor, CommandContext } from '../../context.ts';
 import { changeOrder } from '../../order/commands/change-order.ts';
 import { copyLines } from '../../order/commands/copy-lines.ts';
 import { deleteOrder } from '../../order/commands/delete-order.ts';
@@ -10,7 +11,8 @@ import { deleteGuestCart, lockCartId, lockCartOf } from '../store/guest-carts.ts
 
 /**
  * What somebody put into the cart before they signed in comes along: as their cart when they have none, else added to it. Where the
- * two do not go together (more than is sold to one) it is kept as a saved cart. Signing in never fails by it.
+ * two do not go together (more than is sold to one) it is kept as a saved cart. Signing in never fails by it. What the guest sent and
+ * got no answer to is sent again by the customer, under its key, and counts once.
  */
 export async function carryOver(services: Services, acting: Acting, guestId: string | undefined): Promise<void> {
   if (guestId === undefined || acting.actor.kind !== 'customer') return;
@@ -27,7 +29,11 @@ type Way = (context: CommandContext, guestCartId: string, cartId: string | undef
 async function move(context: CommandContext, guestId: string, way: Way): Promise<void> {
   await lockCartOf(context);
   const { tx, scope } = context;
-  const guestCartId = await lockCartId({ tx, scope, actor: { kind: 'guest', id: guestId, name: '', permissions: new Set() } });
+  const guest: Actor = { kind: 'guest', id: guestId, name: '', permissions: new Set() };
+  // What the guest is just putting into it comes along too.
+  await lockCartOf({ tx, scope, actor: guest });
+  const guestCartId = await lockCartId({ tx, scope, actor: guest });
+  await handOnKeys(tx, scope, guest, context.actor);
   if (guestCartId === undefined) return;
   await deleteGuestCart(context, guestId);
   await way(context, guestCartId, await lockCartId(context));
