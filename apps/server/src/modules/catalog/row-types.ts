@@ -104,8 +104,6 @@ export type ListRow = {
   readonly first_sku: string | null;
   readonly price_from: string | null;
   readonly available: number | null;
-  /** Product and at least one variant are published, and sold to the buyer asked about. */
-  readonly is_sold: boolean;
   /** Nothing of what is published is there, nor can be back-ordered. */
   readonly is_sold_out: boolean;
 };
