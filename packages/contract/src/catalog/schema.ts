@@ -1,6 +1,7 @@
 import { longestPattern } from '@backdesk/domain/core/pattern.ts';
 import { mostReadings } from '@backdesk/domain/entry/read-rows.ts';
 import { fileKindNames, largestFile } from '@backdesk/domain/file/kinds.ts';
+import { pictureFaults } from '@backdesk/domain/file/picture-fault.ts';
 import { z } from 'zod';
 import { basedOn, currencyCode, decimal, filledLine, id, line, money, positiveDecimal, text, time } from '../core/primitives.ts';
 import { lineCharge, productCharge } from './charges.ts';
@@ -234,6 +235,9 @@ export const product = z
     charges: z.array(productCharge).describe('setup and run charges, in the order in which they are shown'),
     bundle: bundle.nullable().describe('what it is made of; null: it is no bundle'),
     images: z.array(z.strictObject({ url: z.string(), alt: z.string() })),
+    pictureFetches: z
+      .array(z.strictObject({ url: z.string(), state: z.enum(['waiting', 'failed']), reason: z.enum(pictureFaults).nullable() }))
+      .describe('its pictures of which there is no copy here yet: they are shown from their address; why the last try failed'),
     currency: currencyCode,
     variants: z.array(variant),
     updatedAt: time,

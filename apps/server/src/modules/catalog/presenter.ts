@@ -51,7 +51,7 @@ export function presentMatchedRow({ match, hits }: MatchedRow, currency: string)
   };
 }
 
-export function presentProduct({ product, images, variants, currency, parts, partStock }: LoadedProduct): Product {
+export function presentProduct({ product, images, pictureFetches, variants, currency, parts, partStock }: LoadedProduct): Product {
   return {
     id: product.id,
     version: product.version,
@@ -69,6 +69,7 @@ export function presentProduct({ product, images, variants, currency, parts, par
     charges: product.charges.map((charge) => ({ ...charge, breaks: charge.breaks.map((each) => ({ ...each })) })),
     bundle: product.bundle === null ? null : presentBundle(product.bundle, { parts, partStock }),
     images: images.map(({ url, alt }) => ({ url, alt })),
+    pictureFetches: pictureFetches.map(({ url, state, reason }) => ({ url, state, reason })),
     currency,
     variants: variants.map((variant) => presentVariant(variant, product, { currency, parts })),
     updatedAt: product.updated_at.toISOString(),

@@ -5,6 +5,7 @@ import type { LinePart } from '@backdesk/domain/catalog/parts.ts';
 import type { SellingUnit } from '@backdesk/domain/catalog/selling-unit.ts';
 import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
 import type { BundleDefinition } from './queries/bundle-parts.ts';
+import type { PictureFetchRow } from './queries/picture-fetches.ts';
 
 export type OptionNames = readonly { readonly name: string; readonly values: readonly string[] }[];
 
@@ -81,6 +82,7 @@ export type ProductColumns = {
 export type LoadedProduct = {
   readonly product: ProductColumns;
   readonly images: readonly { readonly url: string; readonly alt: string }[];
+  readonly pictureFetches: readonly PictureFetchRow[];
   /** `standing`: the list price without days, while a period stands in its place; else null. */
   readonly variants: readonly (VariantColumns & { readonly priceTable: PriceTable | null; readonly standing: PriceTable['breaks'] | null })[];
   readonly currency: string;

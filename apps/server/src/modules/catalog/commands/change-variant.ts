@@ -12,6 +12,7 @@ import { findTakenSku, saveRecords } from '../store/save-records.ts';
 import { checkBreaks } from './check-breaks.ts';
 import { picturesOf } from './picture-of.ts';
 import { knownUrls } from './set-images.ts';
+import { wantPictures } from './want-pictures.ts';
 
 type Body = Omit<z.output<typeof changeVariantBody>, 'basedOn' | 'image'> & { readonly imageUrl?: string | null };
 
@@ -43,6 +44,11 @@ export async function changeVariant(context: CommandContext, id: string, { based
     context,
     pictures.flatMap(({ fileId }) => fileId ?? []),
     { noun: 'product', nounId: productId },
+  );
+  await wantPictures(
+    context,
+    pictures.map(({ listed: url }) => ({ url, productId })),
+    { again: true },
   );
   await recordEvents(context, [
     { subject: 'product', subjectId: productId, version, type: 'product.variant_changed', data: { variantId: id, variantVersion, sku: variant.sku, changes } },

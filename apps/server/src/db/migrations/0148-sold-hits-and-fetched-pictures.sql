@@ -120,3 +120,36 @@ begin
     size := least(size * 10, 20000);
   end loop;
 end $$;
+
+-- Pictures of products by their address: each is fetched once by a job and kept as a file, small ones made of it. While that waits, or when
+-- it failed, the address itself is what is shown.
+create table picture_fetches (
+  account_id uuid not null references accounts (account_id),
+  id uuid not null,
+  url text not null,
+  state text not null default 'waiting' check (state in ('waiting', 'made', 'failed')),
+  -- Why the last try brought nothing.
+  reason text check (reason in ('unreachable', 'not_public', 'redirected', 'not_there', 'too_large', 'no_picture')),
+  tries integer not null default 0,
+  -- Of one that waits: not before.
+  next_at timestamptz not null,
+  file_id uuid,
+  primary key (account_id, id),
+  foreign key (account_id, file_id) references files (account_id, id),
+  check ((state = 'made') = (file_id is not null))
+);
+-- An address may be longer than an index takes.
+create unique index picture_fetches_url on picture_fetches (account_id, md5(url));
+create index picture_fetches_file on picture_fetches (account_id, file_id);
+create index picture_fetches_due on picture_fetches (account_id, next_at) where state = 'waiting';
+
+-- Which products are to have it when it is there.
+create table picture_wants (
+  account_id uuid not null references accounts (account_id),
+  fetch_id uuid not null,
+  product_id uuid not null,
+  primary key (account_id, fetch_id, product_id),
+  foreign key (account_id, fetch_id) references picture_fetches (account_id, id) on delete cascade,
+  foreign key (account_id, product_id) references products (account_id, id)
+);
+create index picture_wants_product on picture_wants (account_id, product_id);
