@@ -1,7 +1,8 @@
 // What an address that somebody entered may reach: nothing of ours, whatever a name stands for by now, and nothing by a detour.
+
+import { readFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pictureFetcher } from '../../src/adapters/pictures/fetch-picture.ts';
 
@@ -42,14 +43,24 @@ test('a picture is brought as it is, without name and password of the address', 
   await fetched.discard();
 });
 
-test.each(['127.0.0.1', '10.1.2.3', '172.16.0.9', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '::1', 'fd00::1', 'fe80::1', '::ffff:10.0.0.1', '64:ff9b::a00:1'])(
-  'a name that stands for %s is not asked',
-  async (address) => {
-    heard = [];
-    expect(await pictureFetcher({ lookup: namesFor(address) })(here())).toBe('not_public');
-    expect(heard).toEqual([]);
-  },
-);
+test.each([
+  '127.0.0.1',
+  '10.1.2.3',
+  '172.16.0.9',
+  '192.168.1.1',
+  '169.254.169.254',
+  '100.64.0.1',
+  '0.0.0.0',
+  '::1',
+  'fd00::1',
+  'fe80::1',
+  '::ffff:10.0.0.1',
+  '64:ff9b::a00:1',
+])('a name that stands for %s is not asked', async (address) => {
+  heard = [];
+  expect(await pictureFetcher({ lookup: namesFor(address) })(here())).toBe('not_public');
+  expect(heard).toEqual([]);
+});
 
 test.each(['http://127.0.0.1', 'http://2130706433', 'http://0x7f.1', 'http://[::1]', 'http://[::ffff:127.0.0.1]', 'http://localhost', 'https://127.0.0.1'])(
   '%s is not asked, however it is written',

@@ -3,18 +3,17 @@
 import { type BuyerRule, isSoldTo } from '@backdesk/domain/catalog/sold-to.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aShop, type Shop } from '../support/a-shop.ts';
+import { aShop } from '../support/a-shop.ts';
 import { aSignedInCustomer, type Visitor } from '../support/a-visitor.ts';
 import type { TestApp } from '../support/create-test-app.ts';
 import { createTestApp } from '../support/create-test-app.ts';
 
 let app: TestApp;
-let shop: Shop;
 let gold: string;
 let silver: string;
 beforeAll(async () => {
   app = await createTestApp();
-  shop = await aShop(app);
+  await aShop(app);
   gold = (await client().listPriceRoles({})).items.find(({ name }) => name === 'Gold')?.id ?? '';
   silver = (await client().createPriceRole({ body: { name: 'Silver' } })).id;
 });
@@ -27,8 +26,7 @@ const aCustomer = async (name: string, roleId: string | null) => {
   return id;
 };
 
-const aProduct = (code: string, name: string) =>
-  client().createProduct({ body: { code, name, published: true, variants: [{ sku: code, published: true }] } });
+const aProduct = (code: string, name: string) => client().createProduct({ body: { code, name, published: true, variants: [{ sku: code, published: true }] } });
 async function eightAtATime<T, R>(list: readonly T[], make: (one: T) => Promise<R>): Promise<R[]> {
   const made: R[] = [];
   for (let at = 0; at < list.length; at += 8) made.push(...(await Promise.all(list.slice(at, at + 8).map(make))));
@@ -93,7 +91,9 @@ test('who may have three of a hundred and sixty finds them two by two: typed, mi
   const kept = ['CRATE-070', 'CRATE-130', 'CRATE-159'];
   const numbers = Array.from({ length: 160 }, (_, at) => String(at).padStart(3, '0'));
   await eightAtATime(numbers, (number) => aProduct(`CRATE-${number}`, `Crate ${number}`));
-  await sql`insert into product_categories (account_id, category_id, product_id) select account_id, ${categoryId}, id from products where code like 'CRATE-%'`.execute(app.db);
+  await sql`insert into product_categories (account_id, category_id, product_id) select account_id, ${categoryId}, id from products where code like 'CRATE-%'`.execute(
+    app.db,
+  );
   await sql`insert into buyer_rules (account_id, id, product_id, role_id, effect)
     select account_id, gen_random_uuid(), id, ${gold}, 'include' from products where code like 'CRATE-%' and code <> all (${kept})`.execute(app.db);
   const customerId = await aCustomer('Nobody', null);

@@ -84,7 +84,16 @@ export async function createTestApp(
   const clock = createFakeClock();
   const publicUrl = options.publicUrl ?? 'http://localhost:3000';
   const folder = await mkdtemp(join(tmpdir(), 'backdesk-files-'));
-  const base = { db, newId: newUuid, now: clock.now, publicUrl, secret, announce: createAnnouncer(db), files: openFiles(folder), fetchPicture: options.fetchPicture ?? (async () => 'unreachable' as const) };
+  const base = {
+    db,
+    newId: newUuid,
+    now: clock.now,
+    publicUrl,
+    secret,
+    announce: createAnnouncer(db),
+    files: openFiles(folder),
+    fetchPicture: options.fetchPicture ?? (async () => 'unreachable' as const),
+  };
   const jobHandlers = joinJobs({ services: base, mailer: options.mailer ?? keepingMailer });
   let jobs: Jobs | undefined;
   const openJobsOnce = async () => {

@@ -22,8 +22,7 @@ export function LineAnswers({ answers, className }: { answers: OrderLine['answer
             </bdi>
           ) : (
             <>
-              <bdi>{name}:</bdi>{' '}
-              <FileThumbnail file={file} small />
+              <bdi>{name}:</bdi> <FileThumbnail file={file} small />
               <a href={uploads.urlOf(file.id)} target="_blank" rel="noreferrer">
                 <bdi>{value}</bdi>
               </a>

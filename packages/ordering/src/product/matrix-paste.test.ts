@@ -44,8 +44,8 @@ test('a block with the names of its columns and rows is read by them, in any ord
   expect(readBlock(layout, { row: 1, column: 2 }, '\tm\tS\t3XL\nnavy\t1\t2\t3\nTeal\t4\t0\t\nRed\t6\t7\t')).toEqual({
     filled: { 'navy-m': '1', 'navy-s': '2', 'red-m': '6', 'red-s': '7' },
     left: [
-      { cell: 'navy, 3XL', figure: '3', why: 'outside' },
-      { cell: 'Teal, m', figure: '4', why: 'outside' },
+      { cell: 'navy, 3XL', figure: '3', why: 'not_made' },
+      { cell: 'Teal, m', figure: '4', why: 'not_made' },
     ],
   });
 });

@@ -18,14 +18,14 @@ export function readBlock(layout: MatrixLayout, start: { readonly row: number; r
   if (cells.length === 1 && cells[0]?.length === 1) return null;
   const filled: Record<string, string> = {};
   const left: LeftCell[] = [];
-  for (const { figure, row, column, place } of placed(layout, start, cells)) {
+  for (const { figure, row, column, named, place } of placed(layout, start, cells)) {
     const quantity = figure.replace(/[\s,.'’](?=\d{3}\b)/gu, '');
     // An empty cell and a nought ask for nothing.
     if (/^0*$/u.test(quantity)) continue;
     const [down, across] = [layout.rows[row ?? -1], layout.columns[column ?? -1]];
     const cell = [down?.name, across].filter(Boolean).join(', ') || place;
     const variant = down?.variants[column ?? -1];
-    if (down === undefined || across === undefined) left.push({ cell: place, figure, why: 'outside' });
+    if (down === undefined || across === undefined) left.push({ cell: place, figure, why: named ? 'not_made' : 'outside' });
     else if (variant === undefined) left.push({ cell, figure, why: 'not_made' });
     else if (!variant.published) left.push({ cell, figure, why: 'not_on_sale' });
     else if (!/^\d{1,7}$/u.test(quantity) || Number(quantity) > largestQuantity) left.push({ cell, figure, why: 'unreadable' });
@@ -34,7 +34,14 @@ export function readBlock(layout: MatrixLayout, start: { readonly row: number; r
   return { filled, left };
 }
 
-type Placed = { readonly figure: string; readonly row: number | undefined; readonly column: number | undefined; readonly place: string };
+type Placed = {
+  readonly figure: string;
+  readonly row: number | undefined;
+  readonly column: number | undefined;
+  /** By names that the block brings. */
+  readonly named: boolean;
+  readonly place: string;
+};
 
 const same = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: 'accent' }) === 0;
 const isFigure = (cell: string) => /^[\d\s,.'’]*$/u.test(cell);
@@ -60,8 +67,8 @@ function placed(layout: MatrixLayout, start: { readonly row: number; readonly co
           )
         : start.row + down;
       const column = hasColumns ? indexOf(layout.columns, columnName) : start.column + across;
-      const named = [hasRows && rowName, hasColumns && columnName].filter(Boolean).join(', ');
-      return { figure, row, column, place: named || `${down + 1}/${across + 1}` };
+      const names = [hasRows && rowName, hasColumns && columnName].filter(Boolean).join(', ');
+      return { figure, row, column, named: names !== '', place: names || `${down + 1}/${across + 1}` };
     }),
   );
 }

@@ -52,14 +52,18 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   const categories = useQuery(categoriesQuery()).data?.items ?? [];
   const [category, setCategory] = useState('');
   const entry = readEntry(text);
+  const { id: orderId } = order;
   const customerId = order.customer?.id;
+  const discountIds = order.discounts.map(({ id }) => id).join();
   const search = useCallback(
     async (asked: string, signal: AbortSignal): Promise<readonly VariantHit[]> => {
       const { categoryId, words } = readAsked(asked);
-      const query = { q: words, limit: 8, ...(customerId && { customerId }), ...(categoryId !== '' && { categoryId }) };
+      const query = { q: words, limit: 8, orderId, ...(customerId && { customerId }), ...(categoryId !== '' && { categoryId }) };
       return (await api.searchVariants({ query }, { signal })).items;
     },
-    [customerId],
+    // What is found says which discounts reach it: another one asks anew.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the server reads the discounts itself
+    [customerId, orderId, discountIds],
   );
   const isAsking = entry.words !== '' || category !== '';
   const ahead = useTypeAhead(askedOf(category, entry.words), search, isOpen && isAsking);

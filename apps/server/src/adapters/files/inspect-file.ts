@@ -4,7 +4,7 @@ import { open, readFile, stat } from 'node:fs/promises';
 import type { FileKindName } from '@backdesk/domain/file/kinds.ts';
 import { fileKinds, kindNameOf } from '@backdesk/domain/file/kinds.ts';
 import { fileTypeFromFile } from 'file-type';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { drawFirstPage } from './draw-first-page.ts';
 import { type FileFault, type Inspected, type PictureSize, pictureSizes } from './port.ts';
 
@@ -75,7 +75,7 @@ async function openPdf(path: string): Promise<Inspected | FileFault> {
 }
 
 /** The small ones, each from the picture as it is opened anew. */
-async function picturesOf(open: () => sharp.Sharp): Promise<Inspected['pictures']> {
+async function picturesOf(open: () => Sharp): Promise<Inspected['pictures']> {
   const pictures: Partial<Record<PictureSize, Uint8Array>> = {};
   for (const [name, side] of Object.entries(pictureSizes) as [PictureSize, number][])
     pictures[name] = await open().resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true }).webp({ quality: 82 }).toBuffer();

@@ -6,7 +6,12 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 /** `side`: the longest side of the picture, in pixels. */
 export type Asked = { readonly path: string; readonly side: number };
 /** Pixels as RGBA; the page in points, turned as it is shown. */
-export type DrawnPage = { readonly data: Uint8Array; readonly width: number; readonly height: number; readonly page: { readonly width: number; readonly height: number } };
+export type DrawnPage = {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly page: { readonly width: number; readonly height: number };
+};
 export type Drawn = DrawnPage | 'broken' | 'locked' | 'none';
 
 /** What PDFium says of a file that it does not open (fpdfview.h): a password is wanted, or a lock that it does not know. */

@@ -17,6 +17,7 @@ import { setProductCategories } from './commands/set-product-categories.ts';
 import { presentCosts, presentHit, presentMatchedRow, presentPricePeriods, presentProduct, presentProductRow } from './presenter.ts';
 import { listBuyerRules } from './queries/buyer-rules.ts';
 import { getProduct } from './queries/get-product.ts';
+import { withDiscountReach } from './queries/discount-reach.ts';
 import { listCosts } from './queries/list-costs.ts';
 import { listProducts } from './queries/list-products.ts';
 import { getPricePeriods } from './queries/price-periods.ts';
@@ -33,8 +34,10 @@ export const catalogHandlers: Handlers<typeof catalogRoutes> = {
     return { items: rows.map((row) => presentProductRow(row, context.account.currency)), nextCursor };
   },
   createProduct: async (context, { body }) => answerProduct(context, await createProduct(context, body)),
-  getProduct: async (context, { params, query }) =>
-    presentProduct(await getProduct(context, params.id, query.customerId === undefined ? undefined : { customerId: query.customerId })),
+  getProduct: async (context, { params, query: { customerId, orderId } }) => {
+    const product = await getProduct(context, params.id, customerId === undefined ? undefined : { customerId });
+    return presentProduct(await withDiscountReach(context, orderId, product));
+  },
   changeProduct: async (context, { params, body }) => {
     await changeProduct(context, params.id, body);
     return answerProduct(context, params.id);

@@ -5,6 +5,7 @@ import type { LinePart } from '@backdesk/domain/catalog/parts.ts';
 import type { SellingUnit } from '@backdesk/domain/catalog/selling-unit.ts';
 import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
 import type { BundleDefinition } from './queries/bundle-parts.ts';
+import type { DiscountReach } from './queries/discount-reach.ts';
 import type { PictureFetchRow } from './queries/picture-fetches.ts';
 
 export type OptionNames = readonly { readonly name: string; readonly values: readonly string[] }[];
@@ -55,6 +56,8 @@ export type HitRow = VariantColumns & {
   readonly priceTable: PriceTable | null;
   /** To the customer asked about; true without one. */
   readonly is_sold: boolean;
+  /** Of the order asked about; undefined: of none. */
+  readonly discountReach?: readonly DiscountReach[] | undefined;
 };
 
 export type ProductColumns = {
@@ -83,6 +86,7 @@ export type LoadedProduct = {
   readonly product: ProductColumns;
   readonly images: readonly { readonly url: string; readonly alt: string }[];
   readonly pictureFetches: readonly PictureFetchRow[];
+  readonly discountReach?: readonly DiscountReach[] | undefined;
   /** `standing`: the list price without days, while a period stands in its place; else null. */
   readonly variants: readonly (VariantColumns & { readonly priceTable: PriceTable | null; readonly standing: PriceTable['breaks'] | null })[];
   readonly currency: string;

@@ -78,7 +78,5 @@ async function giveTo(context: CommandContext, { product, variants, images }: Ca
     pricesOf: new Set(),
   });
   await useFiles(context, [file.id], { noun: 'product', nounId: product.id });
-  await recordEvents(context, [
-    { subject: 'product', subjectId: product.id, version, type: 'product.picture_fetched', data: { url, fileId: file.id } },
-  ]);
+  await recordEvents(context, [{ subject: 'product', subjectId: product.id, version, type: 'product.picture_fetched', data: { url, fileId: file.id } }]);
 }

@@ -6,11 +6,14 @@ import { searchTerms } from '../../../db/search-terms.ts';
 import type { ReadContext } from '../../context.ts';
 import type { HitRow } from '../row-types.ts';
 import { roleOf } from './price-rows.ts';
+import { productsOf, readDiscountReach } from './discount-reach.ts';
 import { readHits } from './read-hits.ts';
 
 type Query = {
   readonly q?: string | undefined;
   readonly customerId?: string | undefined;
+  /** Where they are to be entered: which of its discounts reach them. */
+  readonly orderId?: string | undefined;
   /** Only what is in it, or in one below it. */
   readonly categoryId?: string | undefined;
   readonly cursor?: string | undefined;
@@ -37,16 +40,18 @@ export async function searchVariants(context: ReadContext, query: Query): Promis
 }
 
 /** One more than fit a page: whether there is another one. */
-function findHits(
+async function findHits(
   context: ReadContext,
-  { customerId, categoryId, limit }: Query,
+  { customerId, orderId, categoryId, limit }: Query,
   { terms, after }: { readonly terms: SearchTerms; readonly after: Place },
 ): Promise<readonly HitRow[]> {
   const { scope } = context;
   const asked = sql`${scope.accountId}::uuid, ${categoryId ?? null}::uuid, ${terms.raw}, ${terms.name}, ${terms.parts}::text[], ${terms.whole}::text[],
     ${after.tier}::integer, ${after.key}, ${after.productId}::uuid, ${after.position}::integer, ${after.id}::uuid, ${limit + 1}::integer`;
   const hits = customerId === undefined ? sql`found_variants(${asked})` : sql`sold_variants(${roleOf(scope, customerId)}, ${asked})`;
-  return readHits(context, customerId, hits);
+  const rows = await readHits(context, customerId, hits);
+  const reachOf = await readDiscountReach(context, orderId, rows.flatMap(productsOf));
+  return orderId === undefined ? rows : rows.map((row) => ({ ...row, discountReach: reachOf(productsOf(row)) }));
 }
 
 function placeOf(cursor: string): Place {

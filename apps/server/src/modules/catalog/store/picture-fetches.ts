@@ -37,7 +37,11 @@ export async function claimFetch(db: Database, { accountId }: AccountScope, now:
 }
 
 /** A try brought nothing: it waits until then, or is given up (null). */
-export async function noteFault({ tx, scope }: Context, id: string, { reason, nextAt }: { readonly reason: PictureFault; readonly nextAt: Date | null }): Promise<void> {
+export async function noteFault(
+  { tx, scope }: Context,
+  id: string,
+  { reason, nextAt }: { readonly reason: PictureFault; readonly nextAt: Date | null },
+): Promise<void> {
   await sql`
     update picture_fetches set reason = ${reason}, state = ${nextAt === null ? 'failed' : 'waiting'}, next_at = coalesce(${nextAt}::timestamptz, next_at)
     where account_id = ${scope.accountId} and id = ${id}`.execute(tx);

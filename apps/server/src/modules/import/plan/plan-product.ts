@@ -1,8 +1,8 @@
 // What becomes of one product of the file, given what is here: a pure decision, so that a second run of the same file
 // provably changes nothing. Identity: the code of the file for the product, the option values within it for a variant.
 import type { CatalogRecord, ImageRecord, ProductRecord, VariantRecord } from '../../catalog/records.ts';
-import { listedPictureUrl } from '../../file/file-key.ts';
 import { sanitiseDescription } from '../../catalog/sanitise-description.ts';
+import { listedPictureUrl } from '../../file/file-key.ts';
 import type { Notice } from '../notice.ts';
 import { type Heading, headingOf } from './columns.ts';
 import { mergeFields, same } from './merge-fields.ts';
@@ -72,7 +72,16 @@ export function planProduct({ handle, heading, rows, here, names }: FileProduct 
   // Pictures that a person set here stay, as any other field does.
   const images = here?.product.editedFields.images === true && !options.overwrite ? here.images : imagesOf(rows, here, { productId, isContinued });
   const merged = mergeProduct(
-    { handle, heading, head, here, productId, taxCategory, imageUrl: listedPictureUrl(images[0]?.url ?? '') || null, productOptions: optionsOf(names, placed.inOrder) },
+    {
+      handle,
+      heading,
+      head,
+      here,
+      productId,
+      taxCategory,
+      imageUrl: listedPictureUrl(images[0]?.url ?? '') || null,
+      productOptions: optionsOf(names, placed.inOrder),
+    },
     options,
   );
   const changedVariants = placed.mine.filter(
