@@ -55,7 +55,14 @@ export type DiscountReach = NonNullable<VariantHit['discountReach']>;
 
 export type OrderOp =
   /** `reach`: which discounts of the order reach it. `below`: lines of the parts of a bundle as the request has them, where something is said at them. */
-  | { readonly kind: 'add_line'; readonly request: NewLine; readonly preview: OrderLine; readonly asNewLine: boolean; readonly below?: readonly OrderLine[]; readonly reach?: DiscountReach }
+  | {
+      readonly kind: 'add_line';
+      readonly request: NewLine;
+      readonly preview: OrderLine;
+      readonly asNewLine: boolean;
+      readonly below?: readonly OrderLine[];
+      readonly reach?: DiscountReach;
+    }
   /** Many at once, of catalogue articles: what was pasted. One request, refused or taken as a whole. */
   | { readonly kind: 'add_lines'; readonly added: readonly { readonly request: NewLine; readonly preview: OrderLine; readonly reach?: DiscountReach }[] }
   /** `configured`: what another configuration says and adds, so that it shows at once. */

@@ -26,7 +26,7 @@ const variant = (colour: string, size: string, published = true): Variant =>
     unit: null,
     stock: { tracked: false, available: 0, backorder: false, onHand: 0, reserved: 0, incoming: null },
     charges: [],
-  priceTable: { source: 'list', label: 'List', breaks: [{ quantity: 1, extendedPrice: '10' }] },
+    priceTable: { source: 'list', label: 'List', breaks: [{ quantity: 1, extendedPrice: '10' }] },
     breakGroup: 'tee',
     parts: [],
   }) as unknown as Variant;
@@ -56,7 +56,7 @@ function show() {
   );
   return onAdd;
 }
-const cell = (name: string) => screen.getByLabelText<HTMLInputElement>(`Quantity of ${name}`);
+const cell = (name: string) => screen.getByLabelText<HTMLInputElement>(new RegExp(`^Quantity of ${name}`));
 const paste = (at: string, text: string) => fireEvent.paste(cell(at), { clipboardData: { getData: () => text } });
 const added = (onAdd: ReturnType<typeof vi.fn>) =>
   (onAdd.mock.calls.flat(2) as { variant: Variant; quantity: number }[]).map(({ variant: { id }, quantity }) => [id, quantity]);

@@ -251,7 +251,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
               autoComplete="off"
               spellCheck={false}
               dir="auto"
-              maxLength={200}
+              maxLength={mostTyped}
               placeholder={t.addPlaceholder()}
               value={text}
               onChange={(event) => type(event.currentTarget.value)}
@@ -341,7 +341,10 @@ function readAsked(asked: string): { readonly categoryId: string; readonly words
   return at === -1 ? { categoryId: '', words: asked } : { categoryId: asked.slice(0, at), words: asked.slice(at + 1) };
 }
 
-/** More than one row, or the cells of one: a name of several words is no list. */
+/** What the field takes; a longer text would be searched for cut short. */
+const mostTyped = 200;
+
+/** More than one row, the cells of one, or more than anybody searches for: a name of several words is no list. */
 function isRows(text: string): boolean {
-  return /\S[^\S\r\n]*[\r\n]+[\s\S]*\S/u.test(text) || text.trim().includes('\t');
+  return text.length > mostTyped || /\S[^\S\r\n]*[\r\n]+[\s\S]*\S/u.test(text) || text.trim().includes('\t');
 }

@@ -63,7 +63,11 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
       setPasting({ state: 'looking_up', count: read.rows.length });
       const answer = await api
         .matchRows({
-          body: { orderId, ...(customerId && { customerId }), rows: read.rows.map(({ readings }) => ({ readings: readings.map((reading) => ({ ...reading })) })) },
+          body: {
+            orderId,
+            ...(customerId && { customerId }),
+            rows: read.rows.map(({ readings }) => ({ readings: readings.map((reading) => ({ ...reading })) })),
+          },
         })
         .catch(() => null);
       if (answer === null) return setPasting({ state: 'failed', text });

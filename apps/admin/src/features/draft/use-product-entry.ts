@@ -64,7 +64,13 @@ export function useProductEntry(editor: OrderEditor, openPage: (chosen: ChosenPr
       const quantity = entry.quantity ?? leastQuantity(hit);
       const lineId = newId();
       const preview = previewLine(hit, quantity, lineId);
-      editor.dispatch({ kind: 'add_line', preview, asNewLine, ...reachOf(hit), request: { variantId: hit.id, quantity, lineId, ...(asNewLine && { asNewLine }) } });
+      editor.dispatch({
+        kind: 'add_line',
+        preview,
+        asNewLine,
+        ...reachOf(hit),
+        request: { variantId: hit.id, quantity, lineId, ...(asNewLine && { asNewLine }) },
+      });
       announce(t.added(format.number(quantity), lineTitle(hit)));
     },
     [editor, announce, format],

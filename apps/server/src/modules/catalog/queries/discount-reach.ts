@@ -34,7 +34,9 @@ export const productsOf = (row: { readonly product_id: string; readonly parts: r
 ];
 
 /** A product with the discounts of an order that reach it. */
-export async function withDiscountReach<Product extends { readonly product: { readonly id: string }; readonly parts: readonly { readonly productId: string }[] }>(
+export async function withDiscountReach<
+  Product extends { readonly product: { readonly id: string }; readonly parts: readonly { readonly productId: string }[] },
+>(
   context: Pick<ReadContext, 'db' | 'scope'>,
   orderId: string | undefined,
   loaded: Product,

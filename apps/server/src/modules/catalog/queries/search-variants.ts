@@ -5,8 +5,8 @@ import type { SearchTerms } from '../../../db/search-terms.ts';
 import { searchTerms } from '../../../db/search-terms.ts';
 import type { ReadContext } from '../../context.ts';
 import type { HitRow } from '../row-types.ts';
-import { roleOf } from './price-rows.ts';
 import { productsOf, readDiscountReach } from './discount-reach.ts';
+import { roleOf } from './price-rows.ts';
 import { readHits } from './read-hits.ts';
 
 type Query = {
