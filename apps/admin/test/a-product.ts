@@ -18,6 +18,7 @@ export const aProduct: Product = {
   charges: [],
   bundle: null,
   images: [],
+  pictureFetches: [],
   currency: 'USD',
   variants: [],
   updatedAt: '2026-11-23T10:00:00Z',

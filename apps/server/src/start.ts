@@ -8,6 +8,7 @@ import { openFiles } from './adapters/files/open-files.ts';
 import { newUuid } from './adapters/ids/new-id.ts';
 import { keepingMailer } from './adapters/mail/keeping-mailer.ts';
 import { smtpMailer } from './adapters/mail/smtp-mailer.ts';
+import { pictureFetcher } from './adapters/pictures/fetch-picture.ts';
 import { createApp, joinJobs } from './app.ts';
 import type { Config } from './config.ts';
 import { ConfigError, projectRoot } from './config.ts';
@@ -83,6 +84,7 @@ export async function start(config: Config, { buildFaces }: StartOptions): Promi
       secret: config.secret,
       announce: createAnnouncer(db),
       files: openFiles(config.filesFolder),
+      fetchPicture: pictureFetcher(),
     };
     const handlers = joinJobs({ services: base, mailer });
     const jobs = await openJobs(server.url, handlers, { supervise: true });

@@ -63,6 +63,7 @@ export type RequestProblemCode =
   | 'file.lies'
   | 'file.broken'
   | 'file.too_many_pixels'
+  | 'file.locked'
   | 'file.has_script'
   | 'database.unavailable'
   | 'internal_error';
@@ -133,6 +134,7 @@ export const problems = {
   'file.lies': { status: 422, title: 'The file is not what its name says.' },
   'file.broken': { status: 422, title: 'The file cannot be opened: it is damaged or cut short.' },
   'file.too_many_pixels': { status: 422, title: 'The picture has too many pixels.' },
+  'file.locked': { status: 422, title: 'The file asks for a password: save it without one.' },
   'file.has_script': { status: 422, title: 'The drawing could run a script or fetch something.' },
   'database.unavailable': { status: 503, title: 'The database cannot be reached right now. Try again shortly.' },
   internal_error: { status: 500, title: 'Something went wrong on our side.' },

@@ -9,4 +9,5 @@ export const deskFiles: FileUploads = {
   },
   urlOf: (id) => `/api/v1/files/${id}`,
   thumbnailOf: (id) => `/api/v1/files/${id}/thumbnail`,
+  previewOf: (id) => `/api/v1/files/${id}/thumbnail?size=large`,
 };

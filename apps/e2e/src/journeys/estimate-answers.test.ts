@@ -5,6 +5,36 @@ import type { Api } from '../support/world.ts';
 
 const atTheDesk = openStore();
 
+/** One page, as a purchase order comes. */
+const pdf = `%PDF-1.4
+1 0 obj
+<</Type/Catalog/Pages 2 0 R>>
+endobj
+2 0 obj
+<</Type/Pages/Kids[3 0 R]/Count 1>>
+endobj
+3 0 obj
+<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 60]/Contents 4 0 R>>
+endobj
+4 0 obj
+<</Length 29>>stream
+0.8 0.1 0.1 rg 0 0 50 60 re f
+endstream
+endobj
+xref
+0 5
+0000000000 65535 f 
+0000000009 00000 n 
+0000000054 00000 n 
+0000000105 00000 n 
+0000000184 00000 n 
+trailer
+<</Root 1 0 R/Size 5>>
+startxref
+260
+%%EOF
+`;
+
 const harbor = { name: 'Dana Wu', line1: '14 Pier Street', city: 'Brooklyn', region: 'NY', postcode: '11231', country: 'US' };
 
 test('a customer asks for a change and then says yes on a phone, with choices; staff see both and submit exactly that', () =>
@@ -100,7 +130,7 @@ test('a customer asks for a change and then says yes on a phone, with choices; s
     await purchaseOrder.setInputFiles({ name: 'po.pdf', mimeType: 'application/pdf', buffer: Buffer.from('Dear shop, here is our order.') });
     await phone.getByText('“po.pdf” is no PDF and no picture inside. Choose another.').waitFor();
     expect(await phone.getByLabel('Your name').inputValue()).toBe('Dana Wu');
-    await purchaseOrder.setInputFiles({ name: 'po.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\ntrailer <<>>\n%%EOF\n') });
+    await purchaseOrder.setInputFiles({ name: 'po.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf) });
     await phone.getByRole('button', { name: /^Remove.*po.pdf$/ }).waitFor();
     await phone.getByRole('checkbox', { name: /I accept Estimate/ }).check();
     expect(await faultsOf(phone)).toEqual([]);

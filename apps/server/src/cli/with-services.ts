@@ -2,6 +2,7 @@ import { systemClock } from '../adapters/clock/port.ts';
 import { openFiles } from '../adapters/files/open-files.ts';
 import { newUuid } from '../adapters/ids/new-id.ts';
 import { keepingMailer } from '../adapters/mail/keeping-mailer.ts';
+import { pictureFetcher } from '../adapters/pictures/fetch-picture.ts';
 import { joinJobs } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { openJobs } from '../db/jobs.ts';
@@ -30,6 +31,7 @@ export async function withServices<Answer>(purpose: string, run: (services: Serv
       secret: config.secret,
       announce: createAnnouncer(db),
       files: openFiles(config.filesFolder),
+      fetchPicture: pictureFetcher(),
     };
     const jobs = await openJobs(server.url, joinJobs({ services: base, mailer: keepingMailer }), { supervise: false });
     try {

@@ -863,6 +863,23 @@ export type PickupPlacesTable = {
   position: Generated<number>;
 };
 
+export type PictureFetchesTable = {
+  account_id: string;
+  id: string;
+  url: string;
+  state: Generated<'waiting' | 'made' | 'failed'>;
+  reason: Generated<'unreachable' | 'not_public' | 'redirected' | 'not_there' | 'too_large' | 'no_picture' | null>;
+  tries: Generated<number>;
+  next_at: Date;
+  file_id: Generated<string | null>;
+};
+
+export type PictureWantsTable = {
+  account_id: string;
+  fetch_id: string;
+  product_id: string;
+};
+
 export type PriceRowsTable = {
   account_id: string;
   id: string;
@@ -1185,6 +1202,8 @@ export type Tables = {
   order_templates: OrderTemplatesTable;
   orders: OrdersTable;
   pickup_places: PickupPlacesTable;
+  picture_fetches: PictureFetchesTable;
+  picture_wants: PictureWantsTable;
   price_rows: PriceRowsTable;
   product_categories: ProductCategoriesTable;
   product_charges: ProductChargesTable;

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Files } from '../adapters/files/port.ts';
 import type { NewId } from '../adapters/ids/new-id.ts';
+import type { FetchPicture } from '../adapters/pictures/port.ts';
 import type { AccountScope, Actor, CommandContext, ReadContext } from '../modules/context.ts';
 import type { AccountSettings } from './account-settings.ts';
 import { isSerializationFailure, LostRace } from './failures.ts';
@@ -18,6 +19,8 @@ export type Services = {
   /** Where people open it: links in mail begin with this. */
   readonly publicUrl: string;
   readonly files: Files;
+  /** Brings a picture from its address. */
+  readonly fetchPicture: FetchPicture;
   /** Keys for links and cookies are derived from it. */
   readonly secret: string;
 };

@@ -96,6 +96,36 @@ test('a code limited to a category and what is below it reaches those lines only
   expect((await order(id)).totals.discount).toEqual(usd(0));
 });
 
+test('what is found for an order says which of its limited discounts reach it, so that the total is right before the line is there', async () => {
+  const drink = (await client().createCategory({ body: { name: 'Drink' } })).id;
+  const cups = (await client().createCategory({ body: { name: 'Cups', parentId: drink } })).id;
+  await client().setProductCategories({ params: { id: shop.products.MUG ?? '' }, body: { categoryIds: [cups] } });
+  const made = await tenOff('DRINK', { categoryIds: [drink] });
+  const id = (await client().createOrder({ body: { customerId: shop.customerId, lines: [{ sku: 'TEE-S', quantity: 2 }] } })).id;
+  await setCodes(id, 'DRINK');
+  const before = await order(id);
+  expect([before.totals.discount, before.discounts[0]?.productIds]).toEqual([usd(0), []]);
+  const query = { orderId: id, customerId: shop.customerId };
+  const reach = [{ discountId: made.id, productIds: [shop.products.MUG] }];
+  const [mug] = (await client().searchVariants({ query: { q: 'MUG', ...query } })).items;
+  const [tee] = (await client().searchVariants({ query: { q: 'TEE-S', ...query } })).items;
+  const pasted = (await client().matchRows({ body: { ...query, rows: [{ readings: [{ words: 'MUG', quantity: 5 }] }] } })).items[0]?.hits[0];
+  const page = await client().getProduct({ params: { id: shop.products.MUG ?? '' }, query });
+  expect([mug?.discountReach, pasted?.discountReach, page.discountReach, tee?.discountReach]).toEqual([reach, reach, reach, []]);
+  // Without an order nothing is said; another account's order says nothing either.
+  expect((await client().searchVariants({ query: { q: 'MUG' } })).items[0]).not.toHaveProperty('discountReach');
+  // What the browser shows at the key, by the same calculator, is what the answer says.
+  await client().addLines({ params: { id }, body: { variantId: mug?.id ?? '', quantity: 10 } });
+  const after = await order(id);
+  const discounts = before.discounts.map((discount) => ({
+    ...discount,
+    productIds: [...(discount.productIds ?? []), ...(mug?.discountReach?.[0]?.productIds ?? [])],
+  }));
+  const instant = priceOrder(pricingInputOf({ ...before, discounts, lines: after.lines })).totals;
+  expect(after.totals.discount).toEqual(usd(450));
+  expect([instant.discount, instant.total]).toEqual([450, after.totals.total.amount]);
+});
+
 test('what is unknown, over, not begun, for others or switched off is refused with its reason', async () => {
   const id = await aDraft();
   const gold = (await client().listPriceRoles({})).items[0]?.id ?? '';

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyAcceptance } from '../../src/modules/estimate/verify-acceptance.ts';
 import { verifyKept } from '../../src/modules/estimate/verify-kept.ts';
 import { fileKey } from '../../src/modules/file/file-key.ts';
+import { aPdf } from '../support/a-pdf.ts';
 import { aPriceList, readyToSubmit } from '../support/a-ready-order.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';
 import { answer, type Estimate, inTheirHands } from '../support/an-estimate.ts';
@@ -28,7 +29,7 @@ const draft = async (lines: readonly object[] = [{ sku: 'MUG', quantity: 4 }]) =
   await readyToSubmit(app, id);
   return id;
 };
-const pdf = '%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n';
+const pdf = aPdf();
 const sendFile = async ({ token }: Estimate, name: string, body: string | Uint8Array<ArrayBuffer>) => {
   const response = await app.anonymous.request('POST', `/api/estimates/v1/${token}/files?fileName=${encodeURIComponent(name)}`, body, {
     'content-type': 'application/octet-stream',

@@ -3,6 +3,7 @@ import { ApiProblem } from '@backdesk/contract/client.ts';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { sweepFiles } from '../../src/modules/file/commands/sweep-files.ts';
+import { aPdf } from '../support/a-pdf.ts';
 import { type Caller, createTestApp } from '../support/create-test-app.ts';
 
 const app = await createTestApp();
@@ -22,7 +23,7 @@ const codeOf = async (sent: Promise<unknown>) => {
   return problem instanceof ApiProblem ? problem.problem.code : problem;
 };
 const drawing = (inner: string) => `<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${inner}</svg>`;
-const pdf = '%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n';
+const pdf = aPdf();
 
 test('a picture is taken for what it is, with a small one made of it, and served so that a browser runs nothing', async () => {
   const file = await upload(app.owner, await aPicture(800, 400), '../../etc/Logo \u202e“new”.png');
@@ -43,13 +44,31 @@ test('a picture is taken for what it is, with a small one made of it, and served
   expect(await sharp(Buffer.from(await small.arrayBuffer())).metadata()).toMatchObject({ format: 'webp', width: 320, height: 160 });
 });
 
-test('a form brings its own name; what is no picture is saved, never shown', async () => {
+test('a form brings its own name; a PDF is saved, never shown, but its first page is, small and large', async () => {
   const form = new FormData();
   form.append('file', new Blob([pdf]), 'Proof.pdf');
   const response = await app.fetch('/api/v1/files', { method: 'POST', headers: app.owner.headers, body: form });
-  const file = (await response.json()) as { readonly name: string; readonly kind: string; readonly url: string; readonly thumbnailUrl: null };
-  expect(file).toMatchObject({ name: 'Proof.pdf', kind: 'pdf', thumbnailUrl: null });
+  const file = (await response.json()) as { readonly name: string; readonly kind: string; readonly url: string; readonly thumbnailUrl: string };
+  expect(file).toMatchObject({ name: 'Proof.pdf', kind: 'pdf', width: 100, height: 60, thumbnailUrl: `${file.url}/thumbnail` });
   expect((await app.owner.request('GET', file.url)).headers.get('content-disposition')).toMatch(/^attachment;/);
+  for (const [size, width, height] of [
+    ['small', 320, 192],
+    ['large', 1280, 768],
+  ] as const) {
+    const page = await app.owner.request('GET', `${file.thumbnailUrl}?size=${size}`);
+    expect(page.headers.get('content-disposition')).toMatch(/^inline;/);
+    const picture = sharp(Buffer.from(await page.arrayBuffer()));
+    expect(await picture.metadata()).toMatchObject({ format: 'webp', width, height });
+    const { data, info } = await picture.removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    const at = (x: number) => [...data.subarray((Math.floor(height / 2) * info.width + x) * 3, (Math.floor(height / 2) * info.width + x) * 3 + 3)];
+    const isNear = (found: number[], colour: number[]) => found.every((part, index) => Math.abs(part - (colour[index] ?? 0)) < 12);
+    expect(isNear(at(width / 4), [204, 26, 26])).toBe(true);
+    expect(isNear(at((width * 3) / 4), [255, 255, 255])).toBe(true);
+  }
+});
+
+test('what is no picture and no PDF has no small one', async () => {
+  const file = await upload(app.owner, drawing('<circle r="3"/>'), 'mark.svg');
   expect((await app.owner.request('GET', `${file.url}/thumbnail`)).status).toBe(404);
 });
 
@@ -60,6 +79,8 @@ test.each([
   ['plain words', 'Dear Ana, the logo follows.', '', 'file.not_taken'],
   ['a PDF that is called a picture', pdf, 'logo.png', 'file.lies'],
   ['a picture that is called a program', await aPicture(), 'logo.png.exe', 'file.lies'],
+  ['a PDF of which only the ends are there', '%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n', 'a.pdf', 'file.broken'],
+  ['a PDF that asks for a password', aPdf({ locked: true }), 'a.pdf', 'file.locked'],
   ['half a picture', (await aPicture(300, 300)).subarray(0, 90), 'a.png', 'file.broken'],
   ['a drawing with a script', drawing('<script>alert(1)</script>'), 'a.svg', 'file.has_script'],
   ['a drawing with a handler', drawing('<rect onload="alert(1)"/>'), 'a.svg', 'file.has_script'],

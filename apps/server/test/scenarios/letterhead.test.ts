@@ -2,6 +2,7 @@
 import sharp from 'sharp';
 import { extractImages, extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aPdf } from '../support/a-pdf.ts';
 import { aShop, type Shop } from '../support/a-shop.ts';
 import { inTheirHands } from '../support/an-estimate.ts';
 import { createTestApp, type TestApp } from '../support/create-test-app.ts';
@@ -80,7 +81,7 @@ test('two people: fields of others merge, the same field is a conflict; what can
   const late = await put({ basedOn: version, ...said, address, phone: '+1 212 555 0101' });
   expect([late.status, ((await late.json()) as { errors: unknown }).errors]).toEqual([409, [{ pointer: '/phone', message: 'was changed by someone else' }]]);
   expect((await put({}, ana)).status).toBe(403);
-  const pdf = (await client().uploadFile({ query: { fileName: 'a.pdf' }, body: '%PDF-1.7\n%%EOF\n' })).id;
+  const pdf = (await client().uploadFile({ query: { fileName: 'a.pdf' }, body: aPdf() })).id;
   for (const [body, pointer] of [
     [{ logoFileId: pdf }, '/logoFileId'],
     [{ logoFileId: '01900000-0000-7000-8000-000000000000' }, '/logoFileId'],

@@ -2,6 +2,7 @@
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { sweepFiles } from '../../src/modules/file/commands/sweep-files.ts';
+import { aPdf } from '../support/a-pdf.ts';
 import { aPriceList } from '../support/a-ready-order.ts';
 import { aShop } from '../support/a-shop.ts';
 import { createTestApp } from '../support/create-test-app.ts';
@@ -74,7 +75,7 @@ test('a variant has one of its own, or that of the product', async () => {
 
 test('what is no picture, not there, or no address is refused by its place; a file of an order is not for everybody', async () => {
   const { id } = await aVase('BOWL');
-  const pdf = await client.uploadFile({ query: { fileName: 'a.pdf' }, body: '%PDF-1.7\n%%EOF\n' });
+  const pdf = await client.uploadFile({ query: { fileName: 'a.pdf' }, body: aPdf() });
   expect(await put(id, [{ fileId: pdf.id }])).toEqual(['/images/0/fileId']);
   expect(await put(id, [{ fileId: id }])).toEqual(['/images/0/fileId']);
   expect(await put(id, [{ url: 'https://ok.example/a.png' }, { url: 'javascript:alert(1)' }])).toEqual(['/images/1/url']);

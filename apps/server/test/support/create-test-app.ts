@@ -10,6 +10,7 @@ import { openFiles } from '../../src/adapters/files/open-files.ts';
 import { newUuid } from '../../src/adapters/ids/new-id.ts';
 import { keepingMailer } from '../../src/adapters/mail/keeping-mailer.ts';
 import type { Mailer } from '../../src/adapters/mail/port.ts';
+import type { FetchPicture } from '../../src/adapters/pictures/port.ts';
 import { createApp, joinJobs } from '../../src/app.ts';
 import type { Jobs } from '../../src/db/jobs.ts';
 import { openJobs } from '../../src/db/jobs.ts';
@@ -75,7 +76,7 @@ const passwordHash = hashPassword(ownerPassword, { log2N: 4, r: 1, p: 1 });
  * 09:00 UTC. Two accounts, `main` and `other`. Every answer is held to the contract's schema.
  */
 export async function createTestApp(
-  options: { readonly mailer?: Mailer; readonly searchesPerMinute?: number; readonly publicUrl?: string } = {},
+  options: { readonly mailer?: Mailer; readonly searchesPerMinute?: number; readonly publicUrl?: string; readonly fetchPicture?: FetchPicture } = {},
 ): Promise<TestApp> {
   const database = await cloneDatabase();
   const pool = openPool(database.url, 8);
@@ -83,7 +84,16 @@ export async function createTestApp(
   const clock = createFakeClock();
   const publicUrl = options.publicUrl ?? 'http://localhost:3000';
   const folder = await mkdtemp(join(tmpdir(), 'backdesk-files-'));
-  const base = { db, newId: newUuid, now: clock.now, publicUrl, secret, announce: createAnnouncer(db), files: openFiles(folder) };
+  const base = {
+    db,
+    newId: newUuid,
+    now: clock.now,
+    publicUrl,
+    secret,
+    announce: createAnnouncer(db),
+    files: openFiles(folder),
+    fetchPicture: options.fetchPicture ?? (async () => 'unreachable' as const),
+  };
   const jobHandlers = joinJobs({ services: base, mailer: options.mailer ?? keepingMailer });
   let jobs: Jobs | undefined;
   const openJobsOnce = async () => {

@@ -93,6 +93,8 @@ function problemOf(failed: unknown, name: string): string {
     case 'file.lies':
     case 'file.has_script':
       return texts.fileNotTaken(name);
+    case 'file.locked':
+      return texts.fileLocked(name);
     case 'file.broken':
     case 'file.too_many_pixels':
       return texts.fileBroken(name);

@@ -86,6 +86,8 @@ export const texts = {
   fileEmpty: 'The file is empty.',
   fileNotTaken: (name: string) => `“${name}” is no PDF and no picture inside. Choose another.`,
   fileBroken: (name: string) => `“${name}” is damaged or cut short and cannot be opened. Choose another.`,
+  fileLocked: (name: string) => `“${name}” asks for a password. Save it without one and attach it again.`,
+  previewOf: (name: string) => `Preview of ${name}`,
   fileTooLarge: (megabytes: number) => `The file is too large: at most ${megabytes} MB.`,
   fileGone: 'Your purchase order is no longer with us. Remove it and attach it again.',
   certificate: 'PDF with certificate',

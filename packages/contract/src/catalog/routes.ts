@@ -19,7 +19,10 @@ import {
   variantHit,
 } from './schema.ts';
 
-const forCustomer = { customerId: id.optional().describe('prices as they apply to this customer') };
+const forCustomer = {
+  customerId: id.optional().describe('prices as they apply to this customer'),
+  orderId: id.optional().describe('where it is to be entered: which of its discounts reach it'),
+};
 
 export const catalogRoutes = {
   listProducts: {

@@ -2,6 +2,7 @@ import { mostVariants } from '@backdesk/domain/catalog/variant-options.ts';
 import { longestPattern } from '@backdesk/domain/core/pattern.ts';
 import { mostReadings } from '@backdesk/domain/entry/read-rows.ts';
 import { fileKindNames, largestFile } from '@backdesk/domain/file/kinds.ts';
+import { pictureFaults } from '@backdesk/domain/file/picture-fault.ts';
 import { z } from 'zod';
 import { basedOn, currencyCode, decimal, filledLine, id, line, money, positiveDecimal, text, time } from '../core/primitives.ts';
 import { lineCharge, productCharge } from './charges.ts';
@@ -142,6 +143,11 @@ export const setConfiguration = z.strictObject({
     .max(20),
 });
 
+const discountReach = z
+  .array(z.strictObject({ discountId: z.string(), productIds: z.array(id).describe('this product and parts of it') }))
+  .optional()
+  .describe('of the order asked about: its discounts for some products only that reach this one; left out where none was asked about');
+
 /** One hit of the Add Product search: a variant with what the calculator needs to price it for this customer. */
 export const variantHit = z
   .strictObject({
@@ -155,6 +161,7 @@ export const variantHit = z
     published: z.boolean(),
     priceTable: priceTable.nullable().describe('as it applies to the customer today; null: no price'),
     currency: currencyCode,
+    discountReach,
     stock,
     quantityRule: z.strictObject({ increment: z.int().nullable(), maximum: z.int().nullable() }),
     unit: sellingUnit.nullable().describe('in which it is sold; null: by the piece'),
@@ -178,6 +185,7 @@ const rowReading = z.strictObject({
 /** Rows of a list: each with the ways in which it can be read, the likeliest first. */
 export const matchRows = z.strictObject({
   customerId: id.optional().describe('prices as they apply to this customer'),
+  orderId: id.optional().describe('where they are to be entered: which of its discounts reach them'),
   rows: z
     .array(z.strictObject({ readings: z.array(rowReading).max(mostReadings) }))
     .min(1)
@@ -237,6 +245,10 @@ export const product = z
     charges: z.array(productCharge).describe('setup and run charges, in the order in which they are shown'),
     bundle: bundle.nullable().describe('what it is made of; null: it is no bundle'),
     images: z.array(z.strictObject({ url: z.string(), alt: z.string() })),
+    discountReach,
+    pictureFetches: z
+      .array(z.strictObject({ url: z.string(), state: z.enum(['waiting', 'failed']), reason: z.enum(pictureFaults).nullable() }))
+      .describe('its pictures of which there is no copy here yet: they are shown from their address; why the last try failed'),
     currency: currencyCode,
     variants: z.array(variant),
     updatedAt: time,

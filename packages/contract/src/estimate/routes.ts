@@ -80,7 +80,7 @@ export const estimateRoutes = {
     bodyType: 'application/octet-stream',
     status: 201,
     answer: fileFacts,
-    problems: [...deciding, 'file.empty', 'file.not_taken', 'file.lies', 'file.broken', 'file.too_many_pixels', 'file.has_script'],
+    problems: [...deciding, 'file.empty', 'file.not_taken', 'file.lies', 'file.broken', 'file.locked', 'file.too_many_pixels', 'file.has_script'],
   },
   acceptEstimate: {
     method: 'POST',

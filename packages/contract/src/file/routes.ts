@@ -4,6 +4,7 @@ import type { RouteTable } from '../route.ts';
 import { file, pictureSize, uploadQuery } from './schema.ts';
 
 const bytes = z.instanceof(Blob);
+const thumbnailQuery = z.strictObject({ size: pictureSize.default('small') });
 
 export const fileRoutes = {
   uploadFile: {
@@ -18,7 +19,7 @@ export const fileRoutes = {
     bodyType: 'application/octet-stream',
     status: 201,
     answer: file,
-    problems: ['file.empty', 'file.not_taken', 'file.lies', 'file.broken', 'file.too_many_pixels', 'file.has_script'],
+    problems: ['file.empty', 'file.not_taken', 'file.lies', 'file.broken', 'file.locked', 'file.too_many_pixels', 'file.has_script'],
   },
   readFile: {
     method: 'GET',
@@ -35,11 +36,11 @@ export const fileRoutes = {
   readThumbnail: {
     method: 'GET',
     path: '/api/v1/files/{id}/thumbnail',
-    summary: 'A small picture (WebP) of a file that is a picture',
+    summary: 'A small picture (WebP) of a file that is a picture, or of the first page of a PDF',
     audience: 'staff',
     permission: null,
     params: idParams,
-    query: z.strictObject({ size: pictureSize.default('small') }),
+    query: thumbnailQuery,
     status: 200,
     answerType: '*/*',
     answer: bytes,
@@ -60,10 +61,11 @@ export const fileRoutes = {
   readEstimateThumbnail: {
     method: 'GET',
     path: '/api/estimates/v1/{token}/files/{id}/thumbnail',
-    summary: 'A small picture (WebP) of a file that the estimate uses',
+    summary: 'A small picture (WebP) of a picture that the estimate uses, or of the first page of a PDF',
     audience: 'link',
     permission: null,
     params: tokenParams.extend({ id }),
+    query: thumbnailQuery,
     status: 200,
     answerType: '*/*',
     answer: bytes,

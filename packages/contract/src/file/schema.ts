@@ -10,10 +10,10 @@ export const file = z
     kind: z.enum(fileKindNames).describe('as its own bytes say'),
     mediaType: z.string(),
     bytes: z.int(),
-    width: z.int().nullable().describe('of a picture, in pixels as it is shown'),
+    width: z.int().nullable().describe('of a picture, in pixels as it is shown; of the first page of a PDF, in points'),
     height: z.int().nullable(),
     url: z.string().describe('where it is read, by who may see what uses it'),
-    thumbnailUrl: z.string().nullable().describe('a small picture of it; null: it is no picture'),
+    thumbnailUrl: z.string().nullable().describe('a small picture of it, or of its first page; null: there is none'),
     createdAt: time,
   })
   .meta({ id: 'File' });

@@ -1,7 +1,7 @@
 // Files that customers send with an answer (artwork), and read again: their own, and those of their own orders.
 import { z } from 'zod';
 import { id, idParams } from '../core/primitives.ts';
-import { file, uploadQuery } from '../file/schema.ts';
+import { file, pictureSize, uploadQuery } from '../file/schema.ts';
 import type { RouteTable } from '../route.ts';
 
 const withCart = { audience: 'site', part: 'cart', permission: null } as const;
@@ -20,7 +20,7 @@ export const siteFileRoutes = {
     bodyType: 'application/octet-stream',
     status: 201,
     answer: siteFile,
-    problems: ['file.empty', 'file.not_taken', 'file.lies', 'file.broken', 'file.too_many_pixels', 'file.has_script', 'request.rate_limited'],
+    problems: ['file.empty', 'file.not_taken', 'file.lies', 'file.broken', 'file.locked', 'file.too_many_pixels', 'file.has_script', 'request.rate_limited'],
   },
   readSiteFile: {
     ...withCart,
@@ -37,8 +37,9 @@ export const siteFileRoutes = {
     ...withCart,
     method: 'GET',
     path: '/api/site/v1/files/{id}/thumbnail',
-    summary: 'A small picture (WebP) of such a file that is a picture',
+    summary: 'A small picture (WebP) of such a file that is a picture, or of the first page of a PDF',
     params: z.strictObject({ id }),
+    query: z.strictObject({ size: pictureSize.default('small') }),
     status: 200,
     answerType: '*/*',
     answer: bytes,

@@ -21,6 +21,8 @@ export const fileKinds = {
 
 export type FileKindName = keyof typeof fileKinds;
 export const fileKindNames = Object.keys(fileKinds) as readonly FileKindName[];
+/** Of which kinds a small picture is shown: pictures, and the first page of a PDF. */
+export const isShownSmall = (name: FileKindName): boolean => fileKinds[name].isPicture || name === 'pdf';
 /** What is taken for the picture of a product. */
 export const pictureKinds = fileKindNames.filter((name) => fileKinds[name].isPicture);
 

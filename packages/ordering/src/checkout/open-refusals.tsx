@@ -22,7 +22,7 @@ export function OpenRefusals({ refusals, isNews }: { refusals: readonly RefusalJ
           const label = { 'aria-label': `${t.mend()}: ${says}` };
           const place = refusal.step === undefined || refusal.step === 'finalize' || refusal.lineId !== undefined ? 'lines' : refusal.step;
           return (
-            <li key={`${refusal.code} ${refusal.lineId ?? refusal.pointer ?? ''}`}>
+            <li key={`${refusal.code} ${refusal.lineId ?? ''} ${refusal.pointer ?? ''}`}>
               <span>{[lineOf(order, refusal), says].filter(Boolean).join(': ')}</span>
               {refusal.code === 'fields.missing' ? (
                 <Button variant="link" {...label} onClick={() => focusField(refusal.pointer ?? '')}>

@@ -5,16 +5,16 @@ import { configurationKey } from '@backdesk/domain/catalog/configuration.ts';
 import { findMergeableLine } from '@backdesk/domain/order/find-mergeable-line.ts';
 import { parentsSetApart } from '@backdesk/domain/order/parents-set-apart.ts';
 import { settleChoice } from '@backdesk/domain/order/settle-choice.ts';
-import type { OrderOp, OrderPatch } from './order-op.ts';
+import type { DiscountReach, OrderOp, OrderPatch } from './order-op.ts';
 import { sameJson } from './same-json.ts';
 import { withCharges, withoutLine } from './with-charges.ts';
 
 export function applyOp(order: Order, op: OrderOp): Order {
   switch (op.kind) {
     case 'add_line':
-      return { ...order, lines: withCharges(placed(withLine(order, op.preview, op.asNewLine, op.below), op)) };
+      return { ...order, ...reaching(order, [op]), lines: withCharges(placed(withLine(order, op.preview, op.asNewLine, op.below), op)) };
     case 'add_lines':
-      return { ...order, lines: withCharges(withLines(order, op)) };
+      return { ...order, ...reaching(order, op.added), lines: withCharges(withLines(order, op)) };
     case 'change_line':
       return { ...order, lines: withCharges(changed(order, op)) };
     case 'remove_line':
@@ -90,6 +90,18 @@ function withLine(order: Pick<Order, 'version' | 'lines'>, added: OrderLine, asN
   const quantityVersion = nextVersion(order);
   if (target === undefined) return [...lines, { ...added, quantityVersion }, ...below];
   return lines.map((line) => (line === target ? { ...line, quantity: line.quantity + added.quantity, quantityVersion } : line));
+}
+
+/** The discounts for some products only, with those that come now: the server says which when they are found, and joins them as it adds the line. */
+function reaching({ discounts }: Order, added: readonly { readonly reach?: DiscountReach }[]): Partial<Order> {
+  const all = added.flatMap(({ reach = [] }) => reach);
+  if (all.length === 0) return {};
+  const joining = (id: string) => all.flatMap((reach) => (reach.discountId === id ? reach.productIds : []));
+  return {
+    discounts: discounts.map((discount) =>
+      discount.productIds === null ? discount : { ...discount, productIds: [...new Set([...discount.productIds, ...joining(discount.id)])] },
+    ),
+  };
 }
 
 /** A new line where it was asked to stand. */

@@ -1,4 +1,5 @@
 // What a person did to an order, small enough to be kept, sent once and applied again on top of what the server says.
+import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import type { Order } from '@backdesk/contract/order/order.ts';
@@ -51,11 +52,20 @@ export type DiscountRequest = {
   readonly reach: 'items' | 'shipping' | 'items_and_shipping';
 };
 
+export type DiscountReach = NonNullable<VariantHit['discountReach']>;
+
 export type OrderOp =
-  /** `below`: lines of the parts of a bundle as the request has them, where something is said at them. */
-  | { readonly kind: 'add_line'; readonly request: NewLine; readonly preview: OrderLine; readonly asNewLine: boolean; readonly below?: readonly OrderLine[] }
+  /** `reach`: which discounts of the order reach it. `below`: lines of the parts of a bundle as the request has them, where something is said at them. */
+  | {
+      readonly kind: 'add_line';
+      readonly request: NewLine;
+      readonly preview: OrderLine;
+      readonly asNewLine: boolean;
+      readonly below?: readonly OrderLine[];
+      readonly reach?: DiscountReach;
+    }
   /** Many at once, of catalogue articles: what was pasted. One request, refused or taken as a whole. */
-  | { readonly kind: 'add_lines'; readonly added: readonly { readonly request: NewLine; readonly preview: OrderLine }[] }
+  | { readonly kind: 'add_lines'; readonly added: readonly { readonly request: NewLine; readonly preview: OrderLine; readonly reach?: DiscountReach }[] }
   /** `configured`: what another configuration says and adds, so that it shows at once. */
   | { readonly kind: 'change_line'; readonly lineId: string; readonly patch: LinePatch; readonly by: string; readonly configured?: ConfiguredLine }
   | { readonly kind: 'remove_line'; readonly lineId: string }

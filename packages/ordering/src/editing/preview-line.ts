@@ -5,7 +5,7 @@ import { configure, configuredBreakGroup, normalConfiguration } from '@backdesk/
 import { weightOfParts } from '@backdesk/domain/catalog/parts.ts';
 import { withUnit } from '@backdesk/domain/catalog/selling-unit.ts';
 import type { Entered } from '../product/use-configuration.ts';
-import type { ConfiguredLine } from './order-op.ts';
+import type { ConfiguredLine, DiscountReach } from './order-op.ts';
 
 type Sold = Pick<
   VariantHit,
@@ -99,6 +99,10 @@ function ofBundle({ parts, weightGrams }: Pick<Sold, 'parts' | 'weightGrams'>): 
   if (first.pricing === 'fixed') return { weightGrams: weightGrams ?? weightOfParts(parts) };
   return { typedUnitPrice: '0', priceTable: null, breakGroup: null, upcharges: [], ships: false, weightGrams: null };
 }
+
+/** What an op that adds it says of the order's discounts. */
+export const reachOf = ({ discountReach }: Pick<VariantHit, 'discountReach'>): { readonly reach?: DiscountReach } =>
+  discountReach === undefined || discountReach.length === 0 ? {} : { reach: discountReach };
 
 export type CustomLine = { readonly name: string; readonly unitPrice: string; readonly quantity: number; readonly ships: boolean };
 

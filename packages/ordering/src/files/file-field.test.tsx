@@ -28,7 +28,7 @@ function show(upload: FileUploads['upload'], there?: FileFacts) {
       />
     );
   }
-  const uploads: FileUploads = { upload, urlOf: (id) => `/files/${id}`, thumbnailOf: (id) => `/files/${id}/thumbnail` };
+  const uploads: FileUploads = { upload, urlOf: (id) => `/files/${id}`, thumbnailOf: (id) => `/files/${id}/thumbnail`, previewOf: (id) => `/files/${id}/page` };
   const { container } = render(
     <FileUploadsProvider uploads={uploads}>
       <Held />
@@ -88,6 +88,24 @@ test('one that is of another kind than its name said is told in words, and what 
   await screen.findByText(/“logo.png” is not what its name says: it holds a ZIP file/);
   expect(screen.getByRole('link', { name: 'logo.png' })).not.toBeNull();
   expect(onFile).not.toHaveBeenCalled();
+});
+
+test('of a PDF the first page is shown, and opens large; where there is none, it is told by its kind', async () => {
+  show(async () => ({ ...logo, id: 'proof', name: 'proof.pdf', mediaType: 'application/pdf' }));
+  choose(aFile('proof.pdf'));
+  const page = await screen.findByRole<HTMLImageElement>('img', { name: 'Preview of proof.pdf' });
+  expect(page.getAttribute('src')).toBe('/files/proof/thumbnail');
+  expect(page.closest('a')?.getAttribute('href')).toBe('/files/proof/page');
+  fireEvent.error(page);
+  expect(screen.queryByRole('img')).toBeNull();
+  expect(screen.getByText('PDF')).not.toBeNull();
+});
+
+test('a PDF that asks for a password is told in words', async () => {
+  const locked = { type: 'x', title: 'Locked', status: 422, code: 'file.locked', requestId: 'r', detail: { name: 'proof.pdf' } };
+  show(() => Promise.reject(new ApiProblem(locked)));
+  choose(aFile('proof.pdf'));
+  await screen.findByText(/The PDF asks for a password/);
 });
 
 test('one of a kind that is not taken here, and one that did not arrive, say so', async () => {

@@ -6,6 +6,8 @@ export type FileUploads = {
   readonly upload: (file: File, signal: AbortSignal) => Promise<FileFacts>;
   readonly urlOf: (id: string) => string;
   readonly thumbnailOf: (id: string) => string;
+  /** The picture, or the first page of a PDF, as large as a screen needs. */
+  readonly previewOf: (id: string) => string;
 };
 
 const FileUploadsContext = createContext<FileUploads | null>(null);

@@ -15,6 +15,7 @@ export const t = {
   notTaken: () => 'Files of this kind are not taken.',
   lies: (name: string, holds: string) => `“${name}” is not what its name says: it holds a ${holds} file. Rename it, or choose another.`,
   broken: () => 'The file cannot be opened: it is damaged or cut short.',
+  locked: () => 'The PDF asks for a password, so nobody can open or print it. Save it without one and send it again.',
   tooManyPixels: () => 'The picture has too many pixels: at most 50 million.',
   hasScript: () => 'The drawing could run a script or fetch something. Save it without, or as PDF.',
   unreachable: () => 'The file did not arrive. Check the connection and try again.',

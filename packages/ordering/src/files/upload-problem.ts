@@ -15,6 +15,8 @@ export function uploadProblem(error: unknown, number: (value: number) => string)
       return t.lies(String(detail?.name ?? ''), String(detail?.holds ?? ''));
     case 'file.broken':
       return t.broken();
+    case 'file.locked':
+      return t.locked();
     case 'file.too_many_pixels':
       return t.tooManyPixels();
     case 'file.has_script':

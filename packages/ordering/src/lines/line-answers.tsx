@@ -22,9 +22,8 @@ export function LineAnswers({ answers, className }: { answers: OrderLine['answer
             </bdi>
           ) : (
             <>
-              <bdi>{name}:</bdi>{' '}
+              <bdi>{name}:</bdi> <FileThumbnail file={file} small />
               <a href={uploads.urlOf(file.id)} target="_blank" rel="noreferrer">
-                <FileThumbnail file={file} small />
                 <bdi>{value}</bdi>
               </a>
             </>

@@ -11,9 +11,11 @@ import { refusalText } from '../lines/refusal-text.ts';
 import { ConfigurationFields } from './configuration-fields.tsx';
 import { onMatrixKey } from './matrix-keys.ts';
 import type { MatrixLayout } from './matrix-layout.ts';
+import { PastedBlock } from './pasted-block.tsx';
 import { priceMatrix } from './price-matrix.ts';
 import { t } from './texts.ts';
 import { type Entered, useConfiguration } from './use-configuration.ts';
+import { useMatrixQuantities } from './use-matrix-quantities.ts';
 import styles from './variant-matrix.module.css';
 
 export type MatrixChoice = { readonly variant: Variant; readonly quantity: number; readonly entered: Entered };
@@ -43,7 +45,7 @@ export function VariantMatrix({ product, layout, variantId, present, addLabel, i
   const Heading = isPage ? 'h1' : 'h3';
   const format = useFormat();
   const form = useRef<HTMLFormElement>(null);
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const { typed, pasted, type, paste, undoPaste, onKey } = useMatrixQuantities(layout);
   const answers = useConfiguration(product.configurationOptions, undefined);
   const { entered } = answers;
   const [isChecked, setChecked] = useState(false);
@@ -70,20 +72,6 @@ export function VariantMatrix({ product, layout, variantId, present, addLabel, i
     );
   }
 
-  /** Cells copied from a sheet fill those from here on, to the right and down. */
-  function paste(event: ClipboardEvent, row: number, column: number) {
-    const rows = event.clipboardData.getData('text/plain').trimEnd().split(/\r?\n/u);
-    if (rows.length === 1 && !rows[0]?.includes('\t')) return;
-    event.preventDefault();
-    const filled = rows.flatMap((text, down) =>
-      text.split('\t').flatMap((cell, across) => {
-        const variant = layout.rows[row + down]?.variants[column + across];
-        return variant === undefined ? [] : [[variant.id, cell.trim().replace(/[\s,.'](?=\d{3}\b)/gu, '')] as const];
-      }),
-    );
-    setTyped((now) => ({ ...now, ...Object.fromEntries(filled) }));
-  }
-
   const sumOf = (variants: readonly (Variant | undefined)[]) => variants.reduce((sum, variant) => sum + (quantities.get(variant?.id ?? '') ?? 0), 0);
   const shown = (sum: number) => (sum === 0 ? '' : format.number(sum));
   return (
@@ -93,7 +81,19 @@ export function VariantMatrix({ product, layout, variantId, present, addLabel, i
           <Heading dir="auto">{product.name}</Heading>
           <p className="soft small">{t.matrixHelp()}</p>
         </div>
-        <table className={styles.table} onKeyDown={onMatrixKey} data-matrix="">
+        {pasted !== null && (
+          <div className={styles.pasted}>
+            <PastedBlock filled={pasted.filled} left={pasted.left} onUndo={undoPaste} />
+          </div>
+        )}
+        <table
+          className={styles.table}
+          onKeyDown={(event) => {
+            onKey(event);
+            onMatrixKey(event);
+          }}
+          data-matrix=""
+        >
           <caption className="vh">{t.matrixCaption(product.name)}</caption>
           <thead>
             <tr>
@@ -132,7 +132,7 @@ export function VariantMatrix({ product, layout, variantId, present, addLabel, i
                         unitPrice={unitPrices.get(variant.id) ?? null}
                         currency={product.currency}
                         isFirst={variant.id === variantId}
-                        onText={(text) => setTyped((now) => ({ ...now, [variant.id]: text }))}
+                        onText={(text) => type(variant.id, text)}
                         onPaste={(event) => paste(event, row, column)}
                       />
                     )}

@@ -52,14 +52,18 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   const categories = useQuery(categoriesQuery()).data?.items ?? [];
   const [category, setCategory] = useState('');
   const entry = readEntry(text);
+  const { id: orderId } = order;
   const customerId = order.customer?.id;
+  const discountIds = order.discounts.map(({ id }) => id).join();
   const search = useCallback(
     async (asked: string, signal: AbortSignal): Promise<readonly VariantHit[]> => {
       const { categoryId, words } = readAsked(asked);
-      const query = { q: words, limit: 8, ...(customerId && { customerId }), ...(categoryId !== '' && { categoryId }) };
+      const query = { q: words, limit: 8, orderId, ...(customerId && { customerId }), ...(categoryId !== '' && { categoryId }) };
       return (await api.searchVariants({ query }, { signal })).items;
     },
-    [customerId],
+    // What is found says which discounts reach it: another one asks anew.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the server reads the discounts itself
+    [customerId, orderId, discountIds],
   );
   const isAsking = entry.words !== '' || category !== '';
   const ahead = useTypeAhead(askedOf(category, entry.words), search, isOpen && isAsking);
@@ -247,7 +251,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
               autoComplete="off"
               spellCheck={false}
               dir="auto"
-              maxLength={200}
+              maxLength={mostTyped}
               placeholder={t.addPlaceholder()}
               value={text}
               onChange={(event) => type(event.currentTarget.value)}
@@ -337,7 +341,10 @@ function readAsked(asked: string): { readonly categoryId: string; readonly words
   return at === -1 ? { categoryId: '', words: asked } : { categoryId: asked.slice(0, at), words: asked.slice(at + 1) };
 }
 
-/** More than one row, or the cells of one: a name of several words is no list. */
+/** What the field takes; a longer text would be searched for cut short. */
+const mostTyped = 200;
+
+/** More than one row, the cells of one, or more than anybody searches for: a name of several words is no list. */
 function isRows(text: string): boolean {
-  return /\S[^\S\r\n]*[\r\n]+[\s\S]*\S/u.test(text) || text.trim().includes('\t');
+  return text.length > mostTyped || /\S[^\S\r\n]*[\r\n]+[\s\S]*\S/u.test(text) || text.trim().includes('\t');
 }

@@ -119,7 +119,9 @@ test('Alt and an arrow move the line, 0 and Enter remove it', async () => {
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   expect(document.activeElement).toBe(cell('Line 2 quantity'));
   cell('Line 1 quantity').focus();
-  await user.keyboard('0{Enter}');
+  await user.keyboard('0');
+  expect(screen.getByText('Enter takes this line out')).not.toBeNull();
+  await user.keyboard('{Enter}');
   expect(lines()).toEqual(['CAP 12', 'MUG 12']);
 });
 

@@ -79,7 +79,8 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
 
   function setQuantity(value: string | null, isTyping = true) {
     const quantity = Number(value);
-    // 0 is only acted on when it is committed: it may be the start of 0.5 typed elsewhere, or a slip.
+    // 0 is only acted on by Enter: it may be a slip, or the start of something else.
+    if (value !== null && quantity === 0) return setTold(t.zeroRemoves());
     if (quantity >= 1) editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { quantity }, by }, { isTyping });
   }
 

@@ -36,7 +36,7 @@ export function OpenList({ order, goToLine, goToStep, goToAdd }: OpenListProps) 
             const at = blocker.lineId === undefined ? undefined : numbers.get(blocker.lineId);
             const isStale = blocker.code.endsWith('_stale') || at !== undefined;
             return (
-              <li key={`${blocker.code} ${blocker.lineId ?? ''}`}>
+              <li key={`${blocker.code} ${blocker.lineId ?? ''} ${blocker.pointer ?? ''}`}>
                 <StatusDot tone={isStale ? 'warn' : 'neutral'} shape={isStale ? 'diamond' : 'ring'}>
                   {canEdit ? (
                     <Button variant="link" size="small" onClick={() => go(blocker)}>

@@ -3,7 +3,7 @@ import type { Order } from '@backdesk/contract/order/order.ts';
 import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import type { ConfiguredLine } from '@backdesk/ordering/editing/order-op.ts';
-import { configuredLine, previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { configuredLine, previewLine, reachOf } from '@backdesk/ordering/editing/preview-line.ts';
 import { matrixLayout } from '@backdesk/ordering/product/matrix-layout.ts';
 import { type ProductChoice, ProductPage } from '@backdesk/ordering/product/product-page.tsx';
 import { type MatrixChoice, VariantMatrix } from '@backdesk/ordering/product/variant-matrix.tsx';
@@ -31,8 +31,9 @@ export function ProductPanel({ chosen, order, title, onClose }: { chosen: Chosen
   const line = order.lines.find(({ id }) => id === chosen.lineId);
   const customerId = order.customer?.id;
   const product = useQuery({
-    queryKey: ['product', chosen.productId, customerId ?? null],
-    queryFn: ({ signal }) => api.getProduct({ params: { id: chosen.productId }, query: customerId === undefined ? {} : { customerId } }, { signal }),
+    queryKey: ['product', chosen.productId, customerId ?? null, order.id, order.discounts.map(({ id }) => id)],
+    queryFn: ({ signal }) =>
+      api.getProduct({ params: { id: chosen.productId }, query: { orderId: order.id, ...(customerId !== undefined && { customerId }) } }, { signal }),
   });
 
   function add(choice: ProductChoice) {
@@ -50,7 +51,7 @@ export function ProductPanel({ chosen, order, title, onClose }: { chosen: Chosen
       lineId,
       ...(note !== '' && { noteCustomer: note, asNewLine: true }),
     };
-    editor.dispatch({ kind: 'add_line', preview, asNewLine: note !== '', request });
+    editor.dispatch({ kind: 'add_line', preview, asNewLine: note !== '', request, ...reachOf(product.data) });
     chosen.onAdded?.();
     onClose();
   }
@@ -58,10 +59,11 @@ export function ProductPanel({ chosen, order, title, onClose }: { chosen: Chosen
   function addMany(choices: readonly MatrixChoice[]) {
     if (product.data === undefined) return;
     const { id: productId, name, code: productCode, currency, configurationOptions } = product.data;
+    const reach = reachOf(product.data);
     const added = choices.map(({ variant, quantity, entered }) => {
       const lineId = newId();
       const preview = previewLine({ ...variant, productId, name, productCode, currency, configurationOptions }, quantity, lineId, entered);
-      return { preview, request: { variantId: variant.id, quantity, configuration: { ...entered.configuration }, lineId } };
+      return { preview, ...reach, request: { variantId: variant.id, quantity, configuration: { ...entered.configuration }, lineId } };
     });
     editor.dispatch({ kind: 'add_lines', added });
     announce(t.added(format.number(choices.reduce((sum, { quantity }) => sum + quantity, 0)), name));

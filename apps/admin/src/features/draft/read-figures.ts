@@ -1,21 +1,25 @@
 import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { currencyDigits } from '@backdesk/domain/money/currency.ts';
+import { largestQuantity } from '@backdesk/domain/pricing/bounds.ts';
 import { decimalToMinor, minorToDecimal } from '@backdesk/ui/format/money.ts';
 import { parseDecimal } from '@backdesk/ui/format/parse-decimal.ts';
 import type { Read } from './figure-cell.tsx';
 import { t } from './texts.ts';
 
-/** Whole pieces; 0 takes the line out. */
+/** Whole pieces; 0 with Enter takes the line out. */
 export function readQuantity(text: string, locale: string): Read {
   const parsed = parseDecimal(text, locale, 0);
-  if (!parsed.ok || parsed.value === null || parsed.value.startsWith('-') || Number(parsed.value) > 9_999_999) return { ok: false, message: t.wholeNumber() };
-  return parsed;
+  if (!parsed.ok || parsed.value === null) return { ok: false, message: t.wholeNumber() };
+  const quantity = Number(parsed.value);
+  return quantity < 0 || quantity > largestQuantity ? { ok: false, message: t.wholeNumber() } : parsed;
 }
 
 /** A unit price of up to six places; empty gives the catalogue price back. */
 export function readUnitPrice(text: string, locale: string, mayBeNegative: boolean): Read {
   const parsed = parseDecimal(text, locale, 6);
   if (!parsed.ok || (!mayBeNegative && parsed.value?.startsWith('-'))) return { ok: false, message: t.price() };
+  // What travels has twelve figures before the point.
+  if (Math.abs(Number(parsed.value)) >= 1e12) return { ok: false, message: t.priceTooLarge() };
   return parsed;
 }
 

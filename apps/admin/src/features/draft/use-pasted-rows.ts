@@ -3,7 +3,7 @@ import type { ProblemBody } from '@backdesk/contract/problem.ts';
 import { mostRows, type PastedRow, readRows } from '@backdesk/domain/entry/read-rows.ts';
 import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
-import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { previewLine, reachOf } from '@backdesk/ordering/editing/preview-line.ts';
 import { useKept } from '@backdesk/ordering/editing/use-kept.ts';
 import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -63,7 +63,11 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
       setPasting({ state: 'looking_up', count: read.rows.length });
       const answer = await api
         .matchRows({
-          body: { ...(customerId && { customerId }), rows: read.rows.map(({ readings }) => ({ readings: readings.map((reading) => ({ ...reading })) })) },
+          body: {
+            orderId,
+            ...(customerId && { customerId }),
+            rows: read.rows.map(({ readings }) => ({ readings: readings.map((reading) => ({ ...reading })) })),
+          },
         })
         .catch(() => null);
       if (answer === null) return setPasting({ state: 'failed', text });
@@ -136,7 +140,7 @@ async function addAll(editor: OrderEditor, groups: readonly Group[], number: (va
   if (groups.length === 0) return { added: [], refused: [], version: 0 };
   const lines = groups.map(({ hit, quantity }) => {
     const lineId = newId();
-    return { request: { variantId: hit.id, quantity, lineId }, preview: previewLine(hit, quantity, lineId) };
+    return { request: { variantId: hit.id, quantity, lineId }, preview: previewLine(hit, quantity, lineId), ...reachOf(hit) };
   });
   const outcome = await editor.perform({ kind: 'add_lines', added: lines });
   if (outcome.ok) return { added: groups, refused: [], version: outcome.version };

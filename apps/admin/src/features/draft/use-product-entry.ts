@@ -3,7 +3,7 @@ import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
 import { missingOptions } from '@backdesk/domain/catalog/configuration.ts';
 import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
-import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { previewLine, reachOf } from '@backdesk/ordering/editing/preview-line.ts';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
 import { leastQuantity } from '@backdesk/ordering/product/quantity-rule.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -64,7 +64,13 @@ export function useProductEntry(editor: OrderEditor, openPage: (chosen: ChosenPr
       const quantity = entry.quantity ?? leastQuantity(hit);
       const lineId = newId();
       const preview = previewLine(hit, quantity, lineId);
-      editor.dispatch({ kind: 'add_line', preview, asNewLine, request: { variantId: hit.id, quantity, lineId, ...(asNewLine && { asNewLine }) } });
+      editor.dispatch({
+        kind: 'add_line',
+        preview,
+        asNewLine,
+        ...reachOf(hit),
+        request: { variantId: hit.id, quantity, lineId, ...(asNewLine && { asNewLine }) },
+      });
       announce(t.added(format.number(quantity), lineTitle(hit)));
     },
     [editor, announce, format],

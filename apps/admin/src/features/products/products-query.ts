@@ -15,5 +15,7 @@ export function productQuery(productId: string) {
   return queryOptions({
     queryKey: ['product', productId],
     queryFn: ({ signal }) => api.getProduct({ params: { id: productId } }, { signal }),
+    // A picture that is on its way comes within seconds; one that did not answer is not waited for.
+    refetchInterval: ({ state }) => (state.data?.pictureFetches.some(({ reason, state: at }) => at === 'waiting' && reason === null) === true ? 3_000 : false),
   });
 }

@@ -1,10 +1,11 @@
-// What a file is, told by its bytes (file-type, and sharp for pictures). A picture is opened once, when it comes: what cannot be opened is
+// What a file is, told by its bytes (file-type, sharp for pictures, PDFium for the first page of a PDF). A picture is opened once, when it comes: what cannot be opened is
 // no picture, and one of more pixels than a page could need is a bomb of a few bytes that would fill the memory.
 import { open, readFile, stat } from 'node:fs/promises';
 import type { FileKindName } from '@backdesk/domain/file/kinds.ts';
 import { fileKinds, kindNameOf } from '@backdesk/domain/file/kinds.ts';
 import { fileTypeFromFile } from 'file-type';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
+import { drawFirstPage } from './draw-first-page.ts';
 import { type FileFault, type Inspected, type PictureSize, pictureSizes } from './port.ts';
 
 /** 50 megapixels are 200 MB when opened: a photo of a good camera. */
@@ -21,7 +22,7 @@ export async function inspectFile(path: string): Promise<Inspected | FileFault> 
   const kind = found === undefined || found.mime === 'application/xml' ? await drawingOf(path) : (kindNameOf(found.mime) ?? otherNames[found.mime]);
   if (kind === undefined) return 'unknown';
   if (kind === 'svg' && (await runsSomething(path))) return 'has_script';
-  if (kind === 'pdf' && !(await endsAsPdf(path))) return 'broken';
+  if (kind === 'pdf') return (await endsAsPdf(path)) ? openPdf(path) : 'broken';
   if (!fileKinds[kind].isPicture) return { kind, width: null, height: null, pictures: {} };
   return openPicture(path, kind);
 }
@@ -64,17 +65,28 @@ async function runsSomething(path: string): Promise<boolean> {
   );
 }
 
+/** A PDF with its first page as a picture: who looks at a line sees the artwork. One whose page is not drawn in time is taken without. */
+async function openPdf(path: string): Promise<Inspected | FileFault> {
+  const drawn = await drawFirstPage({ path, side: pictureSizes.large });
+  if (drawn === 'broken' || drawn === 'locked') return drawn;
+  if (drawn === 'none') return { kind: 'pdf', width: null, height: null, pictures: {} };
+  const { data, width, height, page } = drawn;
+  return { kind: 'pdf', ...page, pictures: await picturesOf(() => sharp(data, { raw: { width, height, channels: 4 } }).flatten({ background: '#fff' })) };
+}
+
+/** The small ones, each from the picture as it is opened anew. */
+async function picturesOf(open: () => Sharp): Promise<Inspected['pictures']> {
+  const pictures: Partial<Record<PictureSize, Uint8Array>> = {};
+  for (const [name, side] of Object.entries(pictureSizes) as [PictureSize, number][])
+    pictures[name] = await open().resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true }).webp({ quality: 82 }).toBuffer();
+  return pictures;
+}
+
 async function openPicture(path: string, kind: FileKindName): Promise<Inspected | FileFault> {
   try {
     const { width = 0, height = 0, pages = 1, orientation = 1 } = await sharp(path, { limitInputPixels: false }).metadata();
     if (width * height * pages > mostPixels) return 'too_many_pixels';
-    const pictures: Partial<Record<PictureSize, Uint8Array>> = {};
-    for (const [name, side] of Object.entries(pictureSizes) as [PictureSize, number][]) {
-      const smaller = sharp(path, { limitInputPixels: mostPixels, failOn: 'error' })
-        .rotate()
-        .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
-      pictures[name] = await smaller.webp({ quality: 82 }).toBuffer();
-    }
+    const pictures = await picturesOf(() => sharp(path, { limitInputPixels: mostPixels, failOn: 'error' }).rotate());
     // Turned as the camera says, as it is shown.
     return orientation >= 5 ? { kind, width: height, height: width, pictures } : { kind, width, height, pictures };
   } catch {

@@ -1,7 +1,7 @@
 // Files that people send: bytes under a key that we make, and what is in them. Adapters: `disk-store.ts`, `inspect-file.ts`.
 import type { FileKindName } from '@backdesk/domain/file/kinds.ts';
 
-/** What a file holds, as its own bytes say; `pictures`: the small ones made of it, where it is a picture. */
+/** What a file holds, as its own bytes say; `pictures`: the small ones made of it, or of the first page of a PDF. */
 export type Inspected = {
   readonly kind: FileKindName;
   readonly width: number | null;
@@ -13,8 +13,8 @@ export type Inspected = {
 export const pictureSizes = { small: 320, large: 1280 } as const;
 export type PictureSize = keyof typeof pictureSizes;
 
-/** Why a file is not taken: nothing in it, a kind that is not ours, broken, a picture too large to be opened, a drawing that runs something. */
-export type FileFault = 'empty' | 'unknown' | 'broken' | 'too_many_pixels' | 'has_script';
+/** Why a file is not taken: nothing in it, a kind that is not ours, broken, locked by a password, a picture too large to be opened, a drawing that runs something. */
+export type FileFault = 'empty' | 'unknown' | 'broken' | 'locked' | 'too_many_pixels' | 'has_script';
 
 export interface Files {
   /** Keeps bytes under a key; the same again changes nothing. When it returns they are on the disk. */

@@ -3,6 +3,7 @@ import type { EnqueueJob, JobHandler } from '../../db/jobs.ts';
 import { findSystemActing, listAccountIds } from '../../db/sign-in-queries.ts';
 import { type Acting, inTransaction, type Services } from '../../db/transaction.ts';
 import type { Actor } from '../context.ts';
+import { fetchNextPicture } from './commands/fetch-picture.ts';
 import { runBulkBatch } from './commands/run-bulk-edit.ts';
 import { sweepPricePeriods } from './commands/sweep-price-periods.ts';
 import { type BulkEditRow, getBulkEdit } from './queries/bulk-edits.ts';
@@ -11,6 +12,7 @@ const payloadSchema = z.object({ accountId: z.uuid(), bulkEditId: z.uuid() });
 
 /**
  * `product.bulk_edit`: changes many products, batch by batch, each in a transaction with its progress: a process that ends goes on there.
+ * `picture.fetch`: brings pictures from their addresses, one after the other, as far as they are due.
  * `price_period.sweep`: soon after midnight in each account, and whenever that was missed, has orders follow the prices that begin or end.
  */
 export function catalogJobs(services: Omit<Services, 'enqueue'>): readonly JobHandler[] {
@@ -29,7 +31,16 @@ export function catalogJobs(services: Omit<Services, 'enqueue'>): readonly JobHa
       if (acting !== undefined) await inTransaction({ ...services, enqueue }, acting, sweepPricePeriods);
     }
   };
+  const fetchPictures = async (payload: unknown, enqueue: EnqueueJob, stopping: AbortSignal) => {
+    const { accountId } = z.object({ accountId: z.uuid().optional() }).parse(payload);
+    for (const id of accountId === undefined ? await listAccountIds(services.db) : [accountId]) {
+      const acting = await findSystemActing(services.db, id);
+      if (acting !== undefined) while (await fetchNextPicture({ ...services, enqueue }, acting)) stopping.throwIfAborted();
+    }
+  };
   return [
+    // Those that did not answer are tried again by the clock.
+    { name: 'picture.fetch', handle: fetchPictures, expireInSeconds: 3600, heartbeatSeconds: 60, cron: '*/5 * * * *' },
     { name: 'product.bulk_edit', handle, expireInSeconds: 3600, heartbeatSeconds: 15 },
     // The quarters of an hour are midnight somewhere.
     { name: 'price_period.sweep', handle: sweep, expireInSeconds: 1800, cron: '*/15 * * * *' },

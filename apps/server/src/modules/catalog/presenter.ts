@@ -28,6 +28,7 @@ export function presentHit(row: HitRow, { currency, isNear }: { readonly currenc
     published: row.published && row.product_published,
     priceTable: mutable(row.priceTable),
     currency,
+    ...presentReach(row),
     stock: presentStock(row),
     quantityRule: { increment: row.quantity_increment, maximum: row.max_quantity },
     unit: row.unit === null ? null : { ...row.unit },
@@ -42,6 +43,11 @@ export function presentHit(row: HitRow, { currency, isNear }: { readonly currenc
   };
 }
 
+function presentReach({ discountReach }: Pick<HitRow, 'discountReach'>): Pick<VariantHit, 'discountReach'> {
+  if (discountReach === undefined) return {};
+  return { discountReach: discountReach.map(({ discountId, productIds }) => ({ discountId, productIds: [...productIds] })) };
+}
+
 export function presentMatchedRow({ match, hits }: MatchedRow, currency: string): z.output<typeof matchedRow> {
   return {
     status: match.status,
@@ -51,7 +57,7 @@ export function presentMatchedRow({ match, hits }: MatchedRow, currency: string)
   };
 }
 
-export function presentProduct({ product, images, variants, currency, parts, partStock }: LoadedProduct): Product {
+export function presentProduct({ product, images, pictureFetches, discountReach, variants, currency, parts, partStock }: LoadedProduct): Product {
   return {
     id: product.id,
     version: product.version,
@@ -69,6 +75,8 @@ export function presentProduct({ product, images, variants, currency, parts, par
     charges: product.charges.map((charge) => ({ ...charge, breaks: charge.breaks.map((each) => ({ ...each })) })),
     bundle: product.bundle === null ? null : presentBundle(product.bundle, { parts, partStock }),
     images: images.map(({ url, alt }) => ({ url, alt })),
+    ...presentReach({ discountReach }),
+    pictureFetches: pictureFetches.map(({ url, state, reason }) => ({ url, state, reason })),
     currency,
     variants: variants.map((variant) => presentVariant(variant, product, { currency, parts })),
     updatedAt: product.updated_at.toISOString(),

@@ -15,6 +15,7 @@ import { setPricePeriods } from './commands/set-price-periods.ts';
 import { setProductCategories } from './commands/set-product-categories.ts';
 import { presentCosts, presentHit, presentMatchedRow, presentPricePeriods, presentProduct, presentProductRow } from './presenter.ts';
 import { listBuyerRules } from './queries/buyer-rules.ts';
+import { withDiscountReach } from './queries/discount-reach.ts';
 import { getProduct } from './queries/get-product.ts';
 import { listCosts } from './queries/list-costs.ts';
 import { listProducts } from './queries/list-products.ts';
@@ -32,8 +33,10 @@ export const catalogHandlers: Handlers<typeof catalogRoutes> = {
     return { items: rows.map((row) => presentProductRow(row, context.account.currency)), nextCursor };
   },
   createProduct: async (context, { body }) => answerProduct(context, await createProduct(context, body)),
-  getProduct: async (context, { params, query }) =>
-    presentProduct(await getProduct(context, params.id, query.customerId === undefined ? undefined : { customerId: query.customerId })),
+  getProduct: async (context, { params, query: { customerId, orderId } }) => {
+    const product = await getProduct(context, params.id, customerId === undefined ? undefined : { customerId });
+    return presentProduct(await withDiscountReach(context, orderId, product));
+  },
   changeProduct: async (context, { params, body }) => {
     await changeProduct(context, params.id, body);
     return answerProduct(context, params.id);

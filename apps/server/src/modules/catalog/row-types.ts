@@ -5,6 +5,8 @@ import type { LinePart } from '@backdesk/domain/catalog/parts.ts';
 import type { SellingUnit } from '@backdesk/domain/catalog/selling-unit.ts';
 import type { PriceTable } from '@backdesk/domain/pricing/types.ts';
 import type { BundleDefinition } from './queries/bundle-parts.ts';
+import type { DiscountReach } from './queries/discount-reach.ts';
+import type { PictureFetchRow } from './queries/picture-fetches.ts';
 
 export type OptionNames = readonly { readonly name: string; readonly values: readonly string[] }[];
 
@@ -54,6 +56,8 @@ export type HitRow = VariantColumns & {
   readonly priceTable: PriceTable | null;
   /** To the customer asked about; true without one. */
   readonly is_sold: boolean;
+  /** Of the order asked about; undefined: of none. */
+  readonly discountReach?: readonly DiscountReach[] | undefined;
 };
 
 export type ProductColumns = {
@@ -81,6 +85,8 @@ export type ProductColumns = {
 export type LoadedProduct = {
   readonly product: ProductColumns;
   readonly images: readonly { readonly url: string; readonly alt: string }[];
+  readonly pictureFetches: readonly PictureFetchRow[];
+  readonly discountReach?: readonly DiscountReach[] | undefined;
   /** `standing`: the list price without days, while a period stands in its place; else null. */
   readonly variants: readonly (VariantColumns & { readonly priceTable: PriceTable | null; readonly standing: PriceTable['breaks'] | null })[];
   readonly currency: string;
@@ -104,8 +110,6 @@ export type ListRow = {
   readonly first_sku: string | null;
   readonly price_from: string | null;
   readonly available: number | null;
-  /** Product and at least one variant are published, and sold to the buyer asked about. */
-  readonly is_sold: boolean;
   /** Nothing of what is published is there, nor can be back-ordered. */
   readonly is_sold_out: boolean;
 };

@@ -10,6 +10,9 @@ export function productPictureUrl(accountId: string, id: string, size: PictureSi
   return `/api/pictures/v1/${accountId}/${id}/${size}`;
 }
 
+/** The address of a picture as lists have it: the small one, where it is ours. */
+export const listedPictureUrl = (url: string): string => url.replace(/^(\/api\/pictures\/v1\/.*\/)large$/, '$1small');
+
 /** The file a picture's address is of, if it is one of ours. */
 export function fileOfPictureUrl(accountId: string, url: string): string | undefined {
   const prefix = `/api/pictures/v1/${accountId}/`;

@@ -1,6 +1,6 @@
 import type { FileJson } from '@backdesk/contract/file/schema.ts';
-import { fileKinds, kindNameOf } from '@backdesk/domain/file/kinds.ts';
-import type { FileRow } from './queries.ts';
+import { kindNameOf } from '@backdesk/domain/file/kinds.ts';
+import { type FileRow, hasPictures } from './queries.ts';
 
 /** A file as customers are told of it: read by the site's own addresses. */
 export function presentSiteFile(row: FileRow): Pick<FileJson, 'id' | 'name' | 'kind' | 'mediaType' | 'bytes'> {
@@ -22,7 +22,7 @@ export function presentFile(file: FileRow): FileJson {
     width,
     height,
     url,
-    thumbnailUrl: fileKinds[kind].isPicture ? `${url}/thumbnail` : null,
+    thumbnailUrl: hasPictures(file) ? `${url}/thumbnail` : null,
     createdAt: createdAt.toISOString(),
   };
 }

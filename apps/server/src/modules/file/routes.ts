@@ -12,7 +12,7 @@ export function fileHandlers(files: Files): AllHandlers<typeof fileRoutes> {
     readFile: (context, { params }) => openFile(context, files, params.id),
     readThumbnail: (context, { params, query }) => openFile(context, files, params.id, query.size),
     readEstimateFile: (context, { params }) => openFileOfLink(context, files, params.id),
-    readEstimateThumbnail: (context, { params }) => openFileOfLink(context, files, params.id, 'small'),
+    readEstimateThumbnail: (context, { params, query }) => openFileOfLink(context, files, params.id, query.size),
     readProductPicture: { visit: ({ services }, { params }) => openProductPicture(services.db, files, params) },
   };
 }

@@ -15,6 +15,6 @@ export function siteFileHandlers(files: Files, limits: Limits): AllHandlers<type
       return presentSiteFile(await uploadFile(context, files, body, query.fileName));
     },
     readSiteFile: (context, { params }) => openFile(context, files, params.id),
-    readSiteThumbnail: (context, { params }) => openFile(context, files, params.id, 'small'),
+    readSiteThumbnail: (context, { params, query }) => openFile(context, files, params.id, query.size),
   };
 }

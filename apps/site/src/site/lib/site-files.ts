@@ -9,4 +9,5 @@ export const siteFiles: FileUploads = {
   },
   urlOf: (id) => `/api/site/v1/files/${id}`,
   thumbnailOf: (id) => `/api/site/v1/files/${id}/thumbnail`,
+  previewOf: (id) => `/api/site/v1/files/${id}/thumbnail?size=large`,
 };

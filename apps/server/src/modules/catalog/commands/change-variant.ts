@@ -14,6 +14,7 @@ import { valuesOf } from './new-variant.ts';
 import { picturesOf } from './picture-of.ts';
 import { refuseTakenSkus } from './refuse-taken-skus.ts';
 import { knownUrls } from './set-images.ts';
+import { wantPictures } from './want-pictures.ts';
 
 type Body = Omit<ChangeVariant, 'basedOn' | 'image' | 'options'> & { readonly imageUrl?: string | null; readonly optionValues?: readonly string[] };
 
@@ -53,6 +54,11 @@ export async function changeVariant(context: CommandContext, id: string, { based
     context,
     pictures.flatMap(({ fileId }) => fileId ?? []),
     { noun: 'product', nounId: productId },
+  );
+  await wantPictures(
+    context,
+    pictures.map(({ listed: url }) => ({ url, productId })),
+    { again: true },
   );
   await recordEvents(context, [
     { subject: 'product', subjectId: productId, version, type: 'product.variant_changed', data: { variantId: id, variantVersion, sku: variant.sku, changes } },

@@ -9,6 +9,7 @@ import { findTakenCode, saveRecords } from '../store/save-records.ts';
 import { allEdited, newVariant, refuseTwins, skuPointer } from './new-variant.ts';
 import { refuseTakenSkus } from './refuse-taken-skus.ts';
 import { setParts } from './set-parts.ts';
+import { wantPictures } from './want-pictures.ts';
 
 type Body = z.output<typeof createProductBody>;
 
@@ -48,6 +49,7 @@ export async function createProduct(context: CommandContext, body: Body): Promis
   };
   const pricesOf = new Set(variants.map((variant) => variant.id));
   await saveRecords(context, { products: [product], variants, images: { of: [], rows: [] }, pricesOf });
+  if (body.imageUrl !== null) await wantPictures(context, [{ url: body.imageUrl, productId: id }], { again: true });
   await recordEvents(context, [
     { subject: 'product', subjectId: id, version: 1, type: 'product.created', data: { code: body.code, name: body.name, variants: variants.length } },
   ]);

@@ -21,11 +21,11 @@ type Hit = FoundId & { readonly isNear: boolean };
 type HitsOfWord = ReadonlyMap<string, readonly Hit[]>;
 
 /** Reads only; it is a POST because a thousand rows do not fit into an address. */
-export async function matchRows(context: CommandContext, { customerId, rows }: z.output<typeof matchRowsBody>): Promise<readonly MatchedRow[]> {
+export async function matchRows(context: CommandContext, { customerId, orderId, rows }: z.output<typeof matchRowsBody>): Promise<readonly MatchedRow[]> {
   const read = { ...context, db: context.tx };
   const found = await lookUp(read, rows);
   const ids = [...new Set([...found.values()].flatMap((hits) => hits.map(({ id }) => id)))];
-  const variants = await readVariants(read, customerId, ids);
+  const variants = await readVariants(read, { customerId, orderId }, ids);
   return rows.map(({ readings }) => {
     const all = readings.map((reading) => {
       const looked = found.get(searchedFor(reading)) ?? [];

@@ -3,6 +3,7 @@ import type { CommandContext } from '../../context.ts';
 import { listReadable } from '../../file/commands/list-readable.ts';
 import { productPictureUrl } from '../../file/file-key.ts';
 import { invalidField } from '../../problem.ts';
+import { listFetchedFiles } from '../queries/picture-fetches.ts';
 
 type Source = { readonly fileId?: string | undefined; readonly url?: string | undefined };
 
@@ -10,7 +11,7 @@ type Source = { readonly fileId?: string | undefined; readonly url?: string | un
 export type Picture = { readonly shown: string; readonly listed: string; readonly fileId: string | null };
 
 /**
- * Where pictures are to be seen: of a file of ours, of an address anywhere, or of one that the product has already (our own addresses and
+ * Where pictures are to be seen: of a file of ours, of an address anywhere (ours, where it was fetched already), or of one that the product has already (our own addresses and
  * paths are taken for no others). Refuses what is neither or both, and a file that is no picture or not there, by its place.
  */
 export async function picturesOf(
@@ -18,6 +19,7 @@ export async function picturesOf(
   sources: readonly Source[],
   { known, pointerOf }: { readonly known: ReadonlySet<string>; readonly pointerOf: (index: number) => string },
 ): Promise<readonly Picture[]> {
+  const at = (id: string, size: 'small' | 'large') => productPictureUrl(context.scope.accountId, id, size);
   const files = new Map(
     (
       await listReadable(
@@ -26,10 +28,17 @@ export async function picturesOf(
       )
     ).map((file) => [file.id, file]),
   );
+  const fetched = await listFetchedFiles(
+    context.tx,
+    context.scope,
+    sources.flatMap(({ url }) => url ?? []),
+  );
   return sources.map(({ fileId, url }, index) => {
     if ((fileId === undefined) === (url === undefined)) throw invalidField(pointerOf(index), 'must have a fileId or a url');
     if (url !== undefined) {
       if (!known.has(url) && !isWebAddress(url)) throw invalidField(`${pointerOf(index)}/url`, 'must be an https or http address');
+      const here = fetched.get(url);
+      if (here !== undefined) return { shown: at(here, 'large'), listed: at(here, 'small'), fileId: here };
       const large = url.replace(/(\/api\/pictures\/v1\/.*\/)small$/, '$1large');
       return { shown: large, listed: large.replace(/(\/api\/pictures\/v1\/.*\/)large$/, '$1small'), fileId: null };
     }
@@ -37,8 +46,7 @@ export async function picturesOf(
     const kind = file === undefined ? undefined : kindNameOf(file.mediaType);
     if (file === undefined) throw invalidField(`${pointerOf(index)}/fileId`, 'is no file that was sent');
     if (kind === undefined || !fileKinds[kind].isPicture) throw invalidField(`${pointerOf(index)}/fileId`, 'is no picture');
-    const at = (size: 'small' | 'large') => productPictureUrl(context.scope.accountId, file.id, size);
-    return { shown: at('large'), listed: at('small'), fileId: file.id };
+    return { shown: at(file.id, 'large'), listed: at(file.id, 'small'), fileId: file.id };
   });
 }
 

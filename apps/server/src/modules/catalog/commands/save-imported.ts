@@ -2,6 +2,7 @@ import { recordEvents } from '../../../db/record-events.ts';
 import type { CommandContext } from '../../context.ts';
 import type { ImageRecord, ProductRecord, VariantRecord } from '../records.ts';
 import { saveRecords } from '../store/save-records.ts';
+import { wantPictures } from './want-pictures.ts';
 
 export type ImportedProduct = {
   readonly product: ProductRecord;
@@ -24,6 +25,13 @@ export async function saveImported(context: CommandContext, products: readonly I
     images: { of: withImages.map(({ product }) => product.id), rows: withImages.flatMap(({ images }) => images ?? []) },
     pricesOf: new Set(products.flatMap(({ pricesOf }) => pricesOf)),
   });
+  const ofVariants = products.flatMap(({ variants }) => variants.map(({ imageUrl, productId }) => ({ url: imageUrl, productId })));
+  const pictures = [...withImages.flatMap(({ images }) => images ?? []), ...ofVariants];
+  await wantPictures(
+    context,
+    pictures.flatMap(({ url, productId }) => (url === null ? [] : [{ url, productId }])),
+    { again: false },
+  );
   await recordEvents(
     context,
     products.map(({ product, isNew, variants }) => ({

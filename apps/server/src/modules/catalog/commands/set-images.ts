@@ -9,6 +9,7 @@ import { loadRecords } from '../queries/load-records.ts';
 import type { CatalogRecord } from '../records.ts';
 import { saveRecords } from '../store/save-records.ts';
 import { picturesOf } from './picture-of.ts';
+import { wantPictures } from './want-pictures.ts';
 
 /**
  * Sets the pictures of a product, in order; the first is shown in lists and taken over by new lines. Lines that are there keep theirs: a
@@ -40,6 +41,11 @@ export async function setImages(context: CommandContext, productId: string, { ba
     context,
     pictures.flatMap(({ fileId }) => fileId ?? []),
     { noun: 'product', nounId: productId },
+  );
+  await wantPictures(
+    context,
+    pictures.map(({ shown: url }) => ({ url, productId })),
+    { again: true },
   );
   await recordEvents(context, [{ subject: 'product', subjectId: productId, version, type: 'product.changed', data: { changes } }]);
 }

@@ -11,6 +11,7 @@ import { applicableTable, isPeriod, standingList } from './applicable-table.ts';
 import { bundleOf } from './bundle-parts.ts';
 import { buyerRulesOf } from './buyer-rules.ts';
 import { configurationOptionsOf } from './configuration-options.ts';
+import { listOpenFetches } from './picture-fetches.ts';
 import { type Buyer, priceRowsOf, roleOf } from './price-rows.ts';
 import { productChargesOf } from './product-charges.ts';
 import { readParts } from './read-hits.ts';
@@ -48,6 +49,9 @@ export async function getProduct(context: Context, id: string, buyer?: Buyer): P
   const sold = variants.rows.filter((variant) => isSold(variant.id));
   if (buyer !== undefined && sold.length === 0) throw new Problem('not_found');
   const shownImages = images.rows.length === 0 && product.image_url !== null ? [{ url: product.image_url, alt: '' }] : images.rows;
+  // Whoever buys is not told.
+  const elsewhere = buyer === undefined ? shownImages.flatMap(({ url }) => (/^https?:/i.test(url) ? [url] : [])) : [];
+  const pictureFetches = await listOpenFetches(db, scope, elsewhere);
   const pricesOf = Map.groupBy(product.prices ?? [], (row) => row.variantId);
   const shared = pricesOf.get(null) ?? [];
   const priced = sold.map((variant) => {
@@ -65,7 +69,7 @@ export async function getProduct(context: Context, id: string, buyer?: Buyer): P
         sold.map(({ option_values: optionValues }) => ({ optionValues })),
       ),
     },
-    ...{ images: shownImages, currency: account.currency },
+    ...{ images: shownImages, pictureFetches, currency: account.currency },
     parts: bundle?.parts ?? [],
     partStock: bundle?.partStock ?? new Map(),
     // A bundle is there as its parts are.

@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from '../../../db/cursor.ts';
 import { nearTerms } from '../../../db/near-terms.ts';
 import type { SearchTerms } from '../../../db/search-terms.ts';
 import { searchTerms } from '../../../db/search-terms.ts';
-import type { AccountScope, ReadContext } from '../../context.ts';
+import type { ReadContext } from '../../context.ts';
 import type { ListRow } from '../row-types.ts';
 import { type FoundPriceRow, longDecimal, lowestPriceToday } from './applicable-table.ts';
 import { buyerRulesOf } from './buyer-rules.ts';
@@ -17,7 +17,7 @@ type Query = {
   readonly categoryId?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
-  /** Whose lowest prices, and to whom it is sold; without one those of the list, and to anybody. */
+  /** Whose lowest prices, and only what is sold to them; without one those of the list, and all there is. */
   readonly buyer?: Buyer | undefined;
 };
 type Place = { readonly tier: number; readonly key: string; readonly id: string };
@@ -52,15 +52,9 @@ type Asked = {
   readonly buyer: Buyer | undefined;
 };
 
-/** By name within a category and those below it, all words somewhere in what a product is found by: there is one tier, since there are few. */
-function hitsWithin({ accountId }: AccountScope, { terms, after, limit, categoryId }: Asked & { readonly categoryId: string }): RawBuilder<unknown> {
-  const words = terms.parts.length > 0 ? terms.parts : ['%'];
-  return sql`category_products(${accountId}::uuid, ${categoryId}::uuid, ${words}::text[], ${terms.raw}, ${after.key}, ${after.id}::uuid, ${limit + 1}::integer)`;
-}
-
 type FoundPart = PartStock & { readonly variantId: string; readonly isSold: boolean; readonly prices: readonly FoundPriceRow[] | null };
 
-type Found = Omit<ListRow, 'is_sold' | 'is_sold_out' | 'price_from'> & {
+type Found = Omit<ListRow, 'is_sold_out' | 'price_from'> & {
   readonly buyer_rules: readonly BuyerRule[];
   readonly role_id: string | null;
   readonly prices: readonly FoundPriceRow[] | null;
@@ -78,13 +72,9 @@ async function findRows(context: ReadContext, asked: Asked): Promise<readonly Li
   const { db, scope } = context;
   const { terms, after, limit, categoryId, buyer } = asked;
   const customerId = buyer?.customerId;
-  const hits =
-    categoryId !== undefined
-      ? hitsWithin(scope, { ...asked, categoryId })
-      : terms.raw === ''
-        ? sql`walk_products(${scope.accountId}::uuid, 4, '{%}', null, '', '', '', '', '{}', ${after.key}, ${after.id}::uuid, null, ${limit + 1}::integer)`
-        : sql`search_products(${scope.accountId}::uuid, ${terms.raw}, ${terms.name}, ${terms.parts}, ${terms.whole},
-          ${after.tier}::integer, ${after.key}, ${after.id}::uuid, ${limit + 1}::integer)`;
+  const found = sql`${scope.accountId}::uuid, ${categoryId ?? null}::uuid, ${terms.raw}, ${terms.name}, ${terms.parts}::text[], ${terms.whole}::text[],
+    ${after.tier}::integer, ${after.key}, ${after.id}::uuid, ${limit + 1}::integer`;
+  const hits = buyer === undefined ? sql`found_products(${found})` : sql`sold_products(${roleOf(scope, customerId)}, ${found})`;
   // Who may buy is asked only for somebody who buys.
   const rules = buyer === undefined ? sql`'[]'::json` : buyerRulesOf(scope, 'p.id');
   const { rows } = await sql<Found>`
@@ -108,7 +98,6 @@ async function findRows(context: ReadContext, asked: Asked): Promise<readonly Li
       const there = new Set(inStock);
       return {
         ...row,
-        is_sold: sold.length > 0,
         is_sold_out: !sold.some((id) => there.has(id)),
         // Staff are told what a product costs before it is on sale.
         price_from: isSummed && parts !== null ? sumOfParts(context, parts) : lowestPriceToday(context, buyer === undefined ? (all ?? []) : sold, prices ?? []),

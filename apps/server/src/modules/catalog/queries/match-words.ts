@@ -4,11 +4,15 @@ import { nearTermsOfEach } from '../../../db/near-terms.ts';
 import { type SearchTerms, searchTerms } from '../../../db/search-terms.ts';
 import type { ReadContext } from '../../context.ts';
 import type { HitRow } from '../row-types.ts';
+import { productsOf, readDiscountReach } from './discount-reach.ts';
 import { readHits } from './read-hits.ts';
 
 /** A variant found for a word; which tier of the search found it says how well it fits. */
 export type FoundId = { readonly id: string; readonly tier: number };
 export type FoundByWord = ReadonlyMap<string, readonly FoundId[]>;
+
+/** For whom, and the order they are to be entered in. */
+type Asking = { readonly customerId?: string | undefined; readonly orderId?: string | undefined };
 
 /** So that one statement neither runs for seconds nor holds back others. */
 const mostAtOnce = 200;
@@ -47,12 +51,13 @@ export function findNear(context: ReadContext, words: readonly string[], limit: 
 }
 
 /** What the hits show, by their ids; what is not sold to the customer is missing. */
-export async function readVariants(context: ReadContext, customerId: string | undefined, ids: readonly string[]): Promise<ReadonlyMap<string, HitRow>> {
+export async function readVariants(context: ReadContext, { customerId, orderId }: Asking, ids: readonly string[]): Promise<ReadonlyMap<string, HitRow>> {
   if (ids.length === 0) return new Map();
   const none = ids.map(() => null);
   const hits = sql`unnest(${ids.map(() => 0)}::integer[], ${ids}::uuid[], ${none}::text[], ${none}::uuid[], ${none}::integer[])`;
-  const rows = await readHits(context, customerId, hits);
-  return new Map(rows.flatMap((row) => (row.is_sold ? [[row.id, row]] : [])));
+  const rows = (await readHits(context, customerId, hits)).filter(({ is_sold: isSold }) => isSold);
+  const reachOf = await readDiscountReach(context, orderId, rows.flatMap(productsOf));
+  return new Map(rows.map((row) => [row.id, { ...row, discountReach: reachOf(productsOf(row)) }]));
 }
 
 async function searchEach(context: ReadContext, words: readonly string[], terms: readonly SearchTerms[], limit: number): Promise<FoundByWord> {

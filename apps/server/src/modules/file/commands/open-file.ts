@@ -5,7 +5,7 @@ import type { ReadContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
 import { fileKey } from '../file-key.ts';
 import { mayRead } from '../policy.ts';
-import { type FileRow, findFileOfLink, listFiles } from '../queries.ts';
+import { type FileRow, findFileOfLink, hasPictures, listFiles } from '../queries.ts';
 
 /** A file for staff or a customer; one that they may not read answers as if it were missing. */
 export async function openFile({ db, scope, actor }: ReadContext, files: Files, id: string, size?: PictureSize): Promise<SentFile> {
@@ -29,10 +29,11 @@ export async function bytesOfFile(files: Files, file: FileRow): Promise<Uint8Arr
 type Wanted = { readonly size: PictureSize | undefined; readonly isPublic: boolean };
 
 export async function sentFile(files: Files, file: FileRow, { size, isPublic }: Wanted): Promise<SentFile> {
+  if (size !== undefined) {
+    if (!hasPictures(file)) throw new Problem('not_found');
+    return { name: `${file.name}.webp`, mediaType: 'image/webp', bytes: null, isPicture: true, isPublic, content: await files.open(fileKey(file, size)) };
+  }
   const kind = kindNameOf(file.mediaType);
   const isPicture = kind !== undefined && fileKinds[kind].isPicture;
-  if (size !== undefined && !isPicture) throw new Problem('not_found');
-  const content = await files.open(fileKey(file, size));
-  if (size === undefined) return { name: file.name, mediaType: file.mediaType, bytes: file.bytes, isPicture, isPublic, content };
-  return { name: `${file.name}.webp`, mediaType: 'image/webp', bytes: null, isPicture, isPublic, content };
+  return { name: file.name, mediaType: file.mediaType, bytes: file.bytes, isPicture, isPublic, content: await files.open(fileKey(file)) };
 }

@@ -13,6 +13,7 @@ const codes = {
   empty: 'file.empty',
   unknown: 'file.not_taken',
   broken: 'file.broken',
+  locked: 'file.locked',
   too_many_pixels: 'file.too_many_pixels',
   has_script: 'file.has_script',
 } as const satisfies Readonly<Record<FileFault, string>>;

@@ -18,6 +18,7 @@ import { planProduct } from '../plan/plan-product.ts';
 import type { FileGroup } from '../plan/read-products.ts';
 import { planInWords } from '../plan/say-plan.ts';
 import { addNotices, addProgress, addRefusedRows, lockProgress, takeTurn } from '../store/imports.ts';
+import { withOwnPictures } from './own-pictures.ts';
 import { takeBundles } from './take-bundles.ts';
 
 export type Batch = {
@@ -44,7 +45,7 @@ export async function importBatch(context: CommandContext, batch: Batch): Promis
   await takeTurn(context);
   const progress = await lockProgress(context, batch.importId);
   if (progress === undefined || progress.rowsRead !== batch.rowsBefore) throw new ImportTakenOver('This import runs elsewhere, or was ended.');
-  const named = batch.groups.filter((group) => group.handle !== '');
+  const named = (await withOwnPictures(context, batch.groups)).filter((group) => group.handle !== '');
   const handles = named.map((group) => group.handle);
   const byHandle = recordsByHandle(await loadRecords(tx, scope, { handles }, { currency: account.currency, withDeleted: true }));
   const recoded = [...(await listRecoded(tx, scope, handles))].filter(([code]) => !isLive(byHandle, code));

@@ -2,6 +2,7 @@
 // provably changes nothing. Identity: the code of the file for the product, the option values within it for a variant.
 import type { CatalogRecord, ImageRecord, ProductRecord, VariantRecord } from '../../catalog/records.ts';
 import { sanitiseDescription } from '../../catalog/sanitise-description.ts';
+import { listedPictureUrl } from '../../file/file-key.ts';
 import type { Notice } from '../notice.ts';
 import { type Heading, headingOf } from './columns.ts';
 import { mergeFields, same } from './merge-fields.ts';
@@ -79,7 +80,7 @@ export function planProduct({ handle, heading, rows, here, names }: FileProduct 
       here,
       productId,
       taxCategory,
-      imageUrl: images[0]?.url ?? null,
+      imageUrl: listedPictureUrl(images[0]?.url ?? '') || null,
       isOrdered,
       productOptions: isOrdered ? optionsKept(names, here?.product.options ?? [], placed.inOrder) : optionsOf(names, placed.inOrder),
     },

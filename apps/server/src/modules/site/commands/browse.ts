@@ -20,7 +20,7 @@ type Query = {
 
 const buyerOf = ({ actor }: Pick<ReadContext, 'actor'>): Buyer => ({ customerId: actor.kind === 'customer' ? actor.id : undefined });
 
-/** A page of what is sold. What is not was found too, so a page may be shorter than asked for and still go on. */
+/** A page of what is sold. With `inStock` what is sold out was found too, so a page may be shorter than asked for and still go on. */
 export async function browseProducts(
   context: ReadContext,
   { category, inStock, ...query }: Query,
@@ -28,7 +28,7 @@ export async function browseProducts(
   const categoryId = category === undefined ? undefined : await findCategoryId(context, category);
   if (category !== undefined && categoryId === undefined) return { rows: [], nextCursor: null };
   const { rows, nextCursor } = await listProducts(context, { ...query, categoryId, buyer: buyerOf(context) });
-  return { rows: rows.filter((row) => row.is_sold && (inStock === undefined || !row.is_sold_out)), nextCursor };
+  return { rows: inStock === undefined ? rows : rows.filter((row) => !row.is_sold_out), nextCursor };
 }
 
 export function browseCategories(context: ReadContext) {
