@@ -34,13 +34,15 @@ const skusOf = ({ variants }: { readonly variants: readonly { readonly sku: stri
 test('a new size in every colour comes after the sizes there are, with price and stock, and is found, ordered and sold on the site', async () => {
   const tee = await aTee('ADD');
   const params = { id: tee.id };
+  const imprint = { kind: 'text' as const, name: 'Imprint', required: true };
+  await client().setConfiguration({ params, body: { options: [imprint] } });
   const variants = ['Red', 'Blue'].map((colour) => ({
     ...{ sku: `ADD-XXL-${colour}`, options: chosen('XXL', colour), prices: price, stock: { tracked: true, onHand: 9, backorder: true } },
   }));
   const { status } = await app.owner.request('POST', `/api/v1/products/${tee.id}/variants`, { basedOn: tee.version, variants });
   expect(status).toBe(201);
   const after = await client().getProduct({ params });
-  expect(after).toMatchObject({ version: 2, options: [{ name: 'Size', values: ['S', 'M', 'XXL'] }, { values: ['Red', 'Blue'] }] });
+  expect(after).toMatchObject({ version: 3, options: [{ name: 'Size', values: ['S', 'M', 'XXL'] }, { values: ['Red', 'Blue'] }] });
   expect(skusOf(after)).toEqual(['ADD-S-Red', 'ADD-S-Blue', 'ADD-M-Red', 'ADD-M-Blue', 'ADD-XXL-Red', 'ADD-XXL-Blue']);
   expect(after.variants.at(-1)).toMatchObject({
     title: 'XXL · Blue',
@@ -48,7 +50,8 @@ test('a new size in every colour comes after the sizes there are, with price and
     priceTable: { breaks: [{ extendedPrice: '10.00' }] },
   });
 
-  expect((await client().searchVariants({ query: { q: 'add xxl blue' } })).items.map(({ sku }) => sku)).toEqual(['ADD-XXL-Blue']);
+  const hits = (await client().searchVariants({ query: { q: 'add xxl blue' } })).items;
+  expect(hits.map(({ sku, configurationOptions }) => [sku, configurationOptions.map(({ name }) => name)])).toEqual([['ADD-XXL-Blue', ['Imprint']]]);
   expect((await client().listProducts({ query: { q: 'ADD-XXL-Red' } })).items).toMatchObject([{ code: 'ADD', variantCount: 6, available: 38 }]);
   const draft = await client().createOrder({ body: { customerId, lines: [{ sku: 'add-xxl-blue', quantity: 2 }] } });
   expect(draft.lines).toMatchObject([{ options: chosen('XXL', 'Blue'), total: { amount: 2_000 } }]);
@@ -269,6 +272,14 @@ test('a deletion is not taken back over what was made since', async () => {
     body: { sku: 'SINCE-S-Red', options: chosen('XS', 'Red') },
   });
   expect((await problemOf(client().restoreVariants({ params, body: { variantIds } }))).code).toBe('variant.sku_taken');
+});
+
+test('who has the options open while a value goes meets that as a conflict, too', async () => {
+  const tee = await aTee('OPEN', ['S', 'M'], ['Red']);
+  const params = { id: tee.id };
+  await app.apiKey.client.deleteVariants({ params, body: { variantIds: [tee.variants[0]?.id ?? ''] } });
+  const body = { basedOn: 1, options: tee.options.map(asIs).toReversed() };
+  expect(await problemOf(client().setOptions({ params, body }))).toMatchObject({ code: 'conflict', conflicts: [{ pointer: '/values', version: 2 }] });
 });
 
 test('two at once: adding merges with adding, and meets renaming as a conflict that names who did it', async () => {

@@ -60,6 +60,7 @@ export function StockCell({ product, variant, canEdit, onChange }: CellProps) {
         shown={number(stock.available)}
         text={String(stock.onHand)}
         isFigure
+        isLate={stock.available <= 0}
         read={read}
         onSave={save}
         failed={failedText}

@@ -64,17 +64,21 @@ export function EditOptions({ product, onFirst, onClose }: EditOptionsProps) {
                 error={errors[`options.${at}.name`] ?? errors[`options.${at}.from`] ?? missing(name)}
                 autoFocus={from === null}
               />
-              <Button variant="quiet" icon="arrow-up" disabled={at === 0} onClick={() => setOptions(moved(options, id, options[at - 2]?.id ?? null))}>
-                <span className="vh">{t.moveUp(name)}</span>
-              </Button>
-              <Button
-                variant="quiet"
-                icon="arrow-down"
-                disabled={at === options.length - 1}
-                onClick={() => setOptions(moved(options, id, options[at + 1]?.id ?? null))}
-              >
-                <span className="vh">{t.moveDown(name)}</span>
-              </Button>
+              {options.length > 1 && (
+                <>
+                  <Button variant="quiet" icon="arrow-up" disabled={at === 0} onClick={() => setOptions(moved(options, id, options[at - 2]?.id ?? null))}>
+                    <span className="vh">{t.moveUp(name)}</span>
+                  </Button>
+                  <Button
+                    variant="quiet"
+                    icon="arrow-down"
+                    disabled={at === options.length - 1}
+                    onClick={() => setOptions(moved(options, id, options[at + 1]?.id ?? null))}
+                  >
+                    <span className="vh">{t.moveDown(name)}</span>
+                  </Button>
+                </>
+              )}
               {isRemovable && options.length > (product.options.length === 0 ? 1 : 0) && (
                 <Button variant="quiet" icon="trash" onClick={() => setOptions(options.filter((other) => other !== option))}>
                   <span className="vh">{t.removeOption(name)}</span>

@@ -11,6 +11,8 @@ type GridCellProps<Value> = {
   shown: string;
   text: string;
   isFigure?: boolean;
+  /** It wants looking after: nothing is there. */
+  isLate?: boolean;
   read: (text: string) => Read<Value>;
   onSave: (value: Value) => Promise<unknown>;
   /** Why it was not saved, in words for this cell. */
@@ -21,7 +23,7 @@ type GridCellProps<Value> = {
  * One field of a variant in the grid. Focus selects it; Enter saves and goes to the next row, leaving it saves too, Escape gives back what
  * was there. What cannot be read or was refused stays as it was typed, and says why.
  */
-export function GridCell<Value>({ label, shown, text, isFigure = false, read, onSave, failed }: GridCellProps<Value>) {
+export function GridCell<Value>({ label, shown, text, isFigure = false, isLate = false, read, onSave, failed }: GridCellProps<Value>) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
@@ -71,7 +73,7 @@ export function GridCell<Value>({ label, shown, text, isFigure = false, read, on
     <>
       <input
         ref={input}
-        className={cx(styles.cell, isFigure && styles.figure)}
+        className={cx(styles.cell, isFigure && styles.figure, isLate && !isFocused && 'late')}
         aria-label={label}
         aria-invalid={problem !== null || undefined}
         aria-describedby={problem === null ? undefined : id}

@@ -84,7 +84,7 @@ export function NewRows({ product, rows, errors, isChecked, onEdit }: NewRowsPro
                   />
                 </td>
                 {!isSummed && (
-                  <td className="num">
+                  <td className="num" data-label={products.prices()}>
                     {row.breaks === null ? (
                       <MoneyInput
                         label={t.priceOf(title)}
@@ -103,7 +103,7 @@ export function NewRows({ product, rows, errors, isChecked, onEdit }: NewRowsPro
                   </td>
                 )}
                 {!isBundle && (
-                  <td className="num">
+                  <td className="num" data-label={t.inStock()}>
                     {row.sister?.stock.tracked === true ? (
                       <NumberField
                         label={t.stockOf(title)}

@@ -40,7 +40,7 @@ export function OptionValueChips({ option: { name, values }, autoFocus, onChoose
           label={t.newValue(name)}
           hideLabel
           placeholder={t.newValue(name)}
-          help={t.newValueHint()}
+          help={autoFocus && t.newValueHint()}
           value={text}
           autoFocus={autoFocus}
           onChange={(event) => setText(event.target.value)}

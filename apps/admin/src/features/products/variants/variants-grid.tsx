@@ -4,6 +4,7 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Table } from '@backdesk/ui/data/table.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { PickBox } from '@backdesk/ui/forms/pick-box.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
 import { useState } from 'react';
 import { t as products } from '../texts.ts';
 import { PriceCell, SkuCell, StockCell, WeightCell } from './cells.tsx';
@@ -44,7 +45,7 @@ export function VariantsGrid({ product, variants, editing }: VariantsGridProps) 
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the fields inside
-    <div className={styles.grid} onKeyDown={onMatrixKey}>
+    <div className={cx(styles.grid, canEdit && styles.canEdit)} onKeyDown={onMatrixKey}>
       <Table label={products.variants()} edge>
         <thead>
           <tr>
@@ -103,7 +104,7 @@ export function VariantsGrid({ product, variants, editing }: VariantsGridProps) 
                 </td>
                 <td className={styles.name}>
                   <bdi className="medium">{variant.title || product.name}</bdi>
-                  {!canEdit && <bdi className={styles.skuBelow}>{variant.sku}</bdi>}
+                  <bdi className={styles.skuBelow}>{variant.sku}</bdi>
                   {!variant.published && <span className="small muted"> · {products.hidden()}</span>}
                   <QuantityRule variant={variant} />
                 </td>

@@ -7,7 +7,7 @@ import { type Answer, type Asked, answering } from '../../../../test/answering.t
 import { renderRouted } from '../../../../test/on-page.tsx';
 import { VariantsSection } from './variants-section.tsx';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const other = '01900000-0000-7000-8000-0000000000ff';
 
@@ -75,14 +75,19 @@ async function show(product: Product, answer: (asked: Asked) => Answer = () => (
 const writes = (asked: readonly Asked[]) => asked.filter(({ method }) => method !== 'GET');
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
 const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
+/** New sizes, and Enter. */
+function typeNew(text: string) {
+  const size = screen.getByLabelText('New in Size');
+  fireEvent.change(size, { target: { value: text } });
+  fireEvent.keyDown(size, { key: 'Enter' });
+}
 const fill = (name: string, value: string) => fireEvent.change(field(name), { target: { value } });
 
 test('a new size is offered in every colour, with SKU, price and stock policy as its sisters; what is unticked is not made', async () => {
-  const user = userEvent.setup();
   const asked = await show(tee);
   press('Add variants');
   screen.getByText('All combinations of these values are there. Type a new value.');
-  await user.type(screen.getByLabelText('New in Size'), 'XXL, 3XL{Enter}');
+  typeNew('XXL, 3XL');
   const rows = within(screen.getByRole('table', { name: 'Variants to be made' }));
   expect(rows.getAllByRole<HTMLInputElement>('textbox', { name: /^SKU of/ }).map(({ value }) => value)).toEqual([
     'TEE-XXL-RED',
@@ -90,7 +95,7 @@ test('a new size is offered in every colour, with SKU, price and stock policy as
     'TEE-3XL-RED',
     'TEE-3XL-BLUE',
   ]);
-  await user.click(rows.getByRole('checkbox', { name: 'Make 3XL · Red' }));
+  fireEvent.click(rows.getByRole('checkbox', { name: 'Make 3XL · Red' }));
   fill('List price of XXL · Blue', '11');
   fill('In stock of XXL · Blue', '40');
   press('Add 3 variants');
@@ -114,15 +119,14 @@ test('a new size is offered in every colour, with SKU, price and stock policy as
 });
 
 test('combinations that are missing among the values there are come when they are asked for', async () => {
-  const user = userEvent.setup();
   await show({ ...tee, variants: tee.variants.slice(1) });
   press('Add variants');
   expect(screen.queryByRole('table', { name: 'Variants to be made' })).toBeNull();
-  await user.click(screen.getByRole('checkbox', { name: 'Also the combination of these values that is missing' }));
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Also the combination of these values that is missing' }));
   expect(field('SKU of S · Red').value).toBe('TEE-S-RED');
   // One single variant: the other values are left out.
-  await user.type(screen.getByLabelText('New in Size'), 'L{Enter}');
-  await user.click(screen.getByRole('checkbox', { name: 'Blue' }));
+  typeNew('L');
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Blue' }));
   expect(screen.getAllByRole('textbox', { name: /^SKU of . ·/ }).map((each) => each.getAttribute('aria-label') ?? (each as HTMLInputElement).value)).toEqual([
     'TEE-S-RED',
     'TEE-L-RED',
@@ -130,7 +134,6 @@ test('combinations that are missing among the values there are come when they ar
 });
 
 test('a SKU that is empty or taken is said at its row, names and links who has it, and nothing typed is lost', async () => {
-  const user = userEvent.setup();
   const asked = await show(tee, () =>
     refused('variant.sku_taken', 409, {
       detail: { sku: 'POLO-1', productId: other, productName: 'Polo' },
@@ -138,7 +141,7 @@ test('a SKU that is empty or taken is said at its row, names and links who has i
     }),
   );
   press('Add variants');
-  await user.type(screen.getByLabelText('New in Size'), 'XXL{Enter}');
+  typeNew('XXL');
   fireEvent.click(screen.getByRole('checkbox', { name: 'Make XXL · Red' }));
   fill('SKU of XXL · Blue', ' ');
   press('Add 1 variant');
@@ -156,8 +159,7 @@ test('a SKU that is empty or taken is said at its row, names and links who has i
 test('more combinations than can be looked through, or than a product has, are said and not drawn', async () => {
   await show(tee);
   press('Add variants');
-  fireEvent.change(screen.getByLabelText('New in Size'), { target: { value: Array.from({ length: 500 }, (_, at) => `L${at}`).join(',') } });
-  press('Add New in Size');
+  typeNew(Array.from({ length: 500 }, (_, at) => `L${at}`).join(','));
   await screen.findByText('That would be 1,000 variants at once; 500 are possible. Choose fewer values.');
   expect(screen.queryByRole('table', { name: 'Variants to be made' })).toBeNull();
 });
@@ -273,7 +275,7 @@ test('variants are picked and deleted after a question, and Undo brings them bac
 
 test('the last variant is not deleted: what to do instead is said, with the way there', async () => {
   const asked = await show({ ...tee, variants: tee.variants.slice(0, 1) });
-  press(/^Edit TEE/);
+  press(/^Edit ?TEE/);
   press('Delete variant');
   const dialog = within(screen.getByRole('dialog', { name: 'A product keeps at least one variant' }));
   dialog.getByText(/take the product off sale under Edit, or delete the product/);
@@ -294,5 +296,5 @@ test('who may only read has no fields', async () => {
   renderRouted(<VariantsSection product={tee} mayWrite={false} onDeleteProduct={onDeleteProduct} />);
   const table = within(await screen.findByRole('table', { name: 'Variants' }));
   expect([table.queryAllByRole('textbox'), table.queryAllByRole('checkbox'), screen.queryAllByRole('button')]).toEqual([[], [], []]);
-  table.getByText('TEE-S-RED');
+  expect(table.getAllByText('TEE-S-RED')).not.toEqual([]);
 });

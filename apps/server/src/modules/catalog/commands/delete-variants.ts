@@ -1,6 +1,7 @@
 import { recordEvents } from '../../../db/record-events.ts';
 import type { CommandContext } from '../../context.ts';
 import { invalidField, Problem } from '../../problem.ts';
+import { stamped } from '../changed-fields.ts';
 import { listDeletedVariants } from '../queries/deleted-variants.ts';
 import { loadRecords } from '../queries/load-records.ts';
 import { deleteVariantRecords, saveRecords } from '../store/save-records.ts';
@@ -22,11 +23,12 @@ export async function deleteVariants(context: CommandContext, productId: string,
   if (deleted.length === 0) return;
   if (deleted.length === variants.length) throw new Problem('variant.last');
   const version = product.version + 1;
+  const fieldVersions = stamped(product.fieldVersions, [{ field: 'values' }], version);
   await deleteVariantRecords(
     context,
     deleted.map(({ id }) => id),
   );
-  await saveRecords(context, { products: [{ ...product, version }], variants: [], images: { of: [], rows: [] }, pricesOf: new Set() });
+  await saveRecords(context, { products: [{ ...product, version, fieldVersions }], variants: [], images: { of: [], rows: [] }, pricesOf: new Set() });
   const said = deleted.map(({ id, sku }) => ({ variantId: id, sku }));
   await recordEvents(context, [{ subject: 'product', subjectId: productId, version, type: 'product.variants_deleted', data: { variants: said } }]);
   await context.enqueue('order.reprice', { accountId: scope.accountId, productIds: [productId] });

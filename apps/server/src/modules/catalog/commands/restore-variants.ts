@@ -2,6 +2,7 @@ import { combinationKey, mostVariants, withValues } from '@backdesk/domain/catal
 import { recordEvents } from '../../../db/record-events.ts';
 import type { CommandContext } from '../../context.ts';
 import { invalidField, Problem } from '../../problem.ts';
+import { stamped } from '../changed-fields.ts';
 import { type DeletedVariant, listDeletedVariants } from '../queries/deleted-variants.ts';
 import { loadRecords } from '../queries/load-records.ts';
 import type { CatalogRecord } from '../records.ts';
@@ -30,8 +31,9 @@ export async function restoreVariants(context: CommandContext, productId: string
     restored.map(({ id }) => id),
   );
   const version = product.version + 1;
+  const fieldVersions = stamped(product.fieldVersions, [{ field: 'values' }], version);
   const options = withValues(product.options, restored);
-  await saveRecords(context, { products: [{ ...product, version, options }], variants: [], images: { of: [], rows: [] }, pricesOf: new Set() });
+  await saveRecords(context, { products: [{ ...product, version, fieldVersions, options }], variants: [], images: { of: [], rows: [] }, pricesOf: new Set() });
   const said = restored.map(({ id, sku }) => ({ variantId: id, sku }));
   await recordEvents(context, [{ subject: 'product', subjectId: productId, version, type: 'product.variants_restored', data: { variants: said } }]);
   await context.enqueue('order.reprice', { accountId: scope.accountId, productIds: [productId] });
