@@ -1,7 +1,7 @@
 // A desk's server in memory, for component tests: typed by the contract, priced by the domain, and slow, cut off or refusing
 // on demand. It keeps to the rules a screen depends on: versions by one, conflicts by field, idempotency keys, merged lines.
 
-import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { VariantHit } from '@backdesk/contract/catalog/search.ts';
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 import type { SavedAddress } from '@backdesk/contract/customer/schema.ts';
 import type { ShippingRateOffer } from '@backdesk/contract/order/checkout.ts';

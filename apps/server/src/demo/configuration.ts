@@ -1,5 +1,5 @@
 // What some products of the demo store ask beyond the variant: where the imprint goes, a text, gift wrap.
-import type { setConfiguration } from '@backdesk/contract/catalog/schema.ts';
+import type { setConfiguration } from '@backdesk/contract/catalog/configuration.ts';
 import type { z } from 'zod';
 
 type Options = z.input<typeof setConfiguration>['options'];

@@ -1,5 +1,6 @@
 import { setCharges as setChargesBody } from '@backdesk/contract/catalog/charges.ts';
-import { createProduct as createProductBody, setConfiguration as setConfigurationBody } from '@backdesk/contract/catalog/schema.ts';
+import { setConfiguration as setConfigurationBody } from '@backdesk/contract/catalog/configuration.ts';
+import { createProduct as createProductBody } from '@backdesk/contract/catalog/schema.ts';
 import { createProduct } from '../modules/catalog/commands/create-product.ts';
 import { setCharges } from '../modules/catalog/commands/set-charges.ts';
 import { setConfiguration } from '../modules/catalog/commands/set-configuration.ts';

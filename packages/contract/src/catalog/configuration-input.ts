@@ -3,7 +3,7 @@
 import type { ConfigurationOption } from '@backdesk/domain/catalog/configuration-options.ts';
 import type { MinorUnits } from '@backdesk/domain/money/money.ts';
 import type { MoneyJson } from '../core/primitives.ts';
-import type { ConfigurationOptionJson } from './schema.ts';
+import type { ConfigurationOptionJson } from './configuration.ts';
 
 type Known<Json> = Json extends unknown ? Omit<Json, 'perLine'> & { readonly perLine: MinorUnits; readonly currency: string; readonly removed: false } : never;
 

@@ -3,21 +3,12 @@ import { done, id, idParams, page, pageQuery, searchQuery } from '../core/primit
 import type { RouteTable } from '../route.ts';
 import { buyerRuleList, setBuyers } from './buyers.ts';
 import { setCharges } from './charges.ts';
+import { setConfiguration } from './configuration.ts';
 import { productCosts, setCosts } from './costs.ts';
 import { setParts } from './parts.ts';
 import { pricePeriodList, setPricePeriods } from './price-periods.ts';
-import {
-  changeProduct,
-  createProduct,
-  matchedRow,
-  matchRows,
-  product,
-  productRow,
-  setConfiguration,
-  setImages,
-  setProductCategories,
-  variantHit,
-} from './schema.ts';
+import { changeProduct, createProduct, product, productRow, setImages, setProductCategories } from './schema.ts';
+import { matchedRow, matchRows, variantHit } from './search.ts';
 
 const forCustomer = {
   customerId: id.optional().describe('prices as they apply to this customer'),

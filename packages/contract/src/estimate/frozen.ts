@@ -4,8 +4,9 @@
 // bytes may be handed to the customer as evidence. Amounts are whole minor units of `currency`.
 import { driftPolicies } from '@backdesk/domain/estimate/price-hold.ts';
 import { z } from 'zod';
+import { moreUpcharge } from '../catalog/configuration.ts';
 import { priceTable } from '../catalog/price-table.ts';
-import { moreUpcharge, option } from '../catalog/schema.ts';
+import { option } from '../catalog/schema.ts';
 import { address, currencyCode, day, decimal, id, time } from '../core/primitives.ts';
 import { shownField } from '../field/schema.ts';
 import { fileFacts } from '../file/schema.ts';

@@ -2,9 +2,10 @@
 
 import { z } from 'zod';
 import { lineCharge } from '../catalog/charges.ts';
+import { moreUpcharge } from '../catalog/configuration.ts';
 import { linePart } from '../catalog/parts.ts';
 import { priceTable } from '../catalog/price-table.ts';
-import { moreUpcharge, option } from '../catalog/schema.ts';
+import { option } from '../catalog/schema.ts';
 import { decimal, id, money, quantity } from '../core/primitives.ts';
 import { fileFacts } from '../file/schema.ts';
 import { discountValue } from './discount-value.ts';

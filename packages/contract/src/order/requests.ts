@@ -1,7 +1,7 @@
 // What people and systems send to change an order. Every body is strict and names, where it matters, the version it was
 // made on (`basedOn`).
 import { z } from 'zod';
-import { configuration } from '../catalog/schema.ts';
+import { configuration } from '../catalog/configuration.ts';
 import { basedOn, day, decimal, email, filledLine, givenAddress, id, line, money, positiveDecimal, quantity, text, version } from '../core/primitives.ts';
 import { givenFields } from '../field/values.ts';
 import { discountValue } from './discount-value.ts';

@@ -1,6 +1,6 @@
 // What customers send. A customer sets quantities, answers and notes; never a price, a discount or what staff keep.
 import { z } from 'zod';
-import { configuration } from '../catalog/schema.ts';
+import { configuration } from '../catalog/configuration.ts';
 import { basedOn, email, filledLine, givenAddress, id, line, quantity, text, version } from '../core/primitives.ts';
 import { givenFields } from '../field/values.ts';
 import { shipmentRequest, submitOrder } from '../order/requests.ts';

@@ -1,5 +1,5 @@
 // What a person did to an order, small enough to be kept, sent once and applied again on top of what the server says.
-import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { VariantHit } from '@backdesk/contract/catalog/search.ts';
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import type { Order } from '@backdesk/contract/order/order.ts';

@@ -1,5 +1,5 @@
 import { configurationOptionsOf } from '@backdesk/contract/catalog/configuration-input.ts';
-import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { VariantHit } from '@backdesk/contract/catalog/search.ts';
 import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { configure, configuredBreakGroup, normalConfiguration } from '@backdesk/domain/catalog/configuration.ts';
 import { weightOfParts } from '@backdesk/domain/catalog/parts.ts';

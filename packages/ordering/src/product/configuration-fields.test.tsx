@@ -1,4 +1,4 @@
-import type { ConfigurationOptionJson } from '@backdesk/contract/catalog/schema.ts';
+import type { ConfigurationOptionJson } from '@backdesk/contract/catalog/configuration.ts';
 import { FormatProvider } from '@backdesk/ui/format/use-format.tsx';
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';

@@ -1,4 +1,4 @@
-import type { ConfigurationOptionJson } from '@backdesk/contract/catalog/schema.ts';
+import type { ConfigurationOptionJson } from '@backdesk/contract/catalog/configuration.ts';
 import { textLength } from '@backdesk/domain/catalog/check-answer.ts';
 import { ticked } from '@backdesk/domain/catalog/configuration-options.ts';
 import { parseDecimal } from '@backdesk/ui/format/parse-decimal.ts';

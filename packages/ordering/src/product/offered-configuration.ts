@@ -1,4 +1,4 @@
-import type { ConfigurationOptionJson } from '@backdesk/contract/catalog/schema.ts';
+import type { ConfigurationOptionJson } from '@backdesk/contract/catalog/configuration.ts';
 import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';
 
 /** The answers that can still be given: what is gone from the catalogue is not sent back to it. */

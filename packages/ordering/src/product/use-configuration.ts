@@ -1,5 +1,5 @@
+import type { ConfigurationOptionJson } from '@backdesk/contract/catalog/configuration.ts';
 import { configurationOptionsOf } from '@backdesk/contract/catalog/configuration-input.ts';
-import type { ConfigurationOptionJson } from '@backdesk/contract/catalog/schema.ts';
 import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { askedOptions, checkConfiguration, enteredConfiguration, missingOptions } from '@backdesk/domain/catalog/configuration.ts';
 import type { Configuration } from '@backdesk/domain/catalog/configuration-options.ts';

@@ -1,4 +1,4 @@
-import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { VariantHit } from '@backdesk/contract/catalog/search.ts';
 import type { Order } from '@backdesk/contract/order/order.ts';
 import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import { useTypeAhead } from '@backdesk/ordering/search/use-type-ahead.ts';

@@ -1,4 +1,4 @@
-import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { VariantHit } from '@backdesk/contract/catalog/search.ts';
 import type { Order } from '@backdesk/contract/order/order.ts';
 import { mergeTarget } from '@backdesk/ordering/editing/apply-op.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';

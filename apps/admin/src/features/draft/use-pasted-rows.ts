@@ -1,4 +1,4 @@
-import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { VariantHit } from '@backdesk/contract/catalog/search.ts';
 import type { ProblemBody } from '@backdesk/contract/problem.ts';
 import { mostRows, type PastedRow, readRows } from '@backdesk/domain/entry/read-rows.ts';
 import { newId } from '@backdesk/ordering/editing/new-id.ts';

@@ -1,5 +1,5 @@
 import { configurationOptionsOf } from '@backdesk/contract/catalog/configuration-input.ts';
-import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { VariantHit } from '@backdesk/contract/catalog/search.ts';
 import { missingOptions } from '@backdesk/domain/catalog/configuration.ts';
 import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';

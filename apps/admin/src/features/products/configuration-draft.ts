@@ -1,4 +1,5 @@
-import type { ConfigurationOptionJson, Product, SetConfiguration } from '@backdesk/contract/catalog/schema.ts';
+import type { ConfigurationOptionJson, SetConfiguration } from '@backdesk/contract/catalog/configuration.ts';
+import type { Product } from '@backdesk/contract/catalog/schema.ts';
 import type { Condition } from '@backdesk/domain/catalog/configuration-options.ts';
 import { type FileKindName, pictureKinds } from '@backdesk/domain/file/kinds.ts';
 import { currencyDigits } from '@backdesk/domain/money/currency.ts';

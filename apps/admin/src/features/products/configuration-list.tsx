@@ -1,4 +1,5 @@
-import type { ConfigurationOptionJson, Product } from '@backdesk/contract/catalog/schema.ts';
+import type { ConfigurationOptionJson } from '@backdesk/contract/catalog/configuration.ts';
+import type { Product } from '@backdesk/contract/catalog/schema.ts';
 import { fileKinds } from '@backdesk/domain/file/kinds.ts';
 import { fileSize } from '@backdesk/ordering/files/file-size.ts';
 import { useUpchargeText } from '@backdesk/ordering/product/upcharge-text.ts';

@@ -1,8 +1,10 @@
 import { lineChargesJson } from '@backdesk/contract/catalog/charges.ts';
+import type { ConfigurationOptionJson } from '@backdesk/contract/catalog/configuration.ts';
 import type { ProductCosts } from '@backdesk/contract/catalog/costs.ts';
 import { type BundleJson, linePartsJson } from '@backdesk/contract/catalog/parts.ts';
 import type { PricePeriodList } from '@backdesk/contract/catalog/price-periods.ts';
-import type { ConfigurationOptionJson, matchedRow, Product, ProductRow, Variant, VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { Product, ProductRow, Variant } from '@backdesk/contract/catalog/schema.ts';
+import type { matchedRow, VariantHit } from '@backdesk/contract/catalog/search.ts';
 import type { MoneyJson } from '@backdesk/contract/core/primitives.ts';
 import { lineCharges } from '@backdesk/domain/catalog/charges.ts';
 import type { ConfigurationOption, OptionUpcharge } from '@backdesk/domain/catalog/configuration-options.ts';

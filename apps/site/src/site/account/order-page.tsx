@@ -46,7 +46,7 @@ function OneOrder({ order }: { order: SiteOrder }) {
         {t.order(number)}
       </PageTitle>
       {order.ending !== null && (
-        <InlineNotice tone="bad" title={t.endedOn(stage, format.date(order.ending.at))}>
+        <InlineNotice tone="bad" title={t.endedOn(stage, format.day(order.ending.at))}>
           {order.ending.reason !== '' && <p dir="auto">{order.ending.reason}</p>}
         </InlineNotice>
       )}

@@ -1,4 +1,4 @@
-import type { VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { VariantHit } from '@backdesk/contract/catalog/search.ts';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { CatalogSearch } from '../../../components/catalog-search/catalog-search.tsx';

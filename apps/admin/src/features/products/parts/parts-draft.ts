@@ -1,6 +1,7 @@
 // The parts of a bundle as a form holds them, with what they come to and what the stock makes of them.
 import type { BundleJson, SetPartsRequest } from '@backdesk/contract/catalog/parts.ts';
-import type { Product, VariantHit } from '@backdesk/contract/catalog/schema.ts';
+import type { Product } from '@backdesk/contract/catalog/schema.ts';
+import type { VariantHit } from '@backdesk/contract/catalog/search.ts';
 import type { BundlePricing } from '@backdesk/domain/catalog/parts.ts';
 import { type BundleStock, bundleStock } from '@backdesk/domain/stock/bundle-stock.ts';
 import { newId } from '@backdesk/ordering/editing/new-id.ts';

@@ -1,6 +1,6 @@
 // Pasted rows against the catalogue, by the very search of Add Product: what it finds first there is what is proposed here. All rows
 // share their statements: a list of a thousand asks hardly more often than one of ten.
-import type { matchRows as matchRowsBody } from '@backdesk/contract/catalog/schema.ts';
+import type { matchRows as matchRowsBody } from '@backdesk/contract/catalog/search.ts';
 import { matchRow, type RowMatch } from '@backdesk/domain/entry/match-row.ts';
 import type { RowReading } from '@backdesk/domain/entry/read-rows.ts';
 import type { z } from 'zod';

@@ -1,4 +1,4 @@
-import type { SetConfiguration } from '@backdesk/contract/catalog/schema.ts';
+import type { SetConfiguration } from '@backdesk/contract/catalog/configuration.ts';
 import { definitionFaults } from '@backdesk/domain/catalog/check-definition.ts';
 import type { ConfigurationOption, OptionUpcharge } from '@backdesk/domain/catalog/configuration-options.ts';
 import { minor } from '@backdesk/domain/money/money.ts';
