@@ -50,7 +50,7 @@ function show() {
   if (layout === null) throw new Error('It has a table.');
   const onAdd = vi.fn();
   render(
-    <FormatProvider settings={{ locale: 'en-US', timeZone: 'UTC' }}>
+    <FormatProvider settings={{ locale: 'en-US', currency: 'USD', timeZone: 'UTC' }}>
       <VariantMatrix product={product} layout={layout} variantId="Red-S" present={[]} addLabel="Add" onAdd={onAdd} />
     </FormatProvider>,
   );

@@ -55,14 +55,13 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   const { id: orderId } = order;
   const customerId = order.customer?.id;
   const discountIds = order.discounts.map(({ id }) => id).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is found says which of the order's discounts reach it, so another discount asks anew
   const search = useCallback(
     async (asked: string, signal: AbortSignal): Promise<readonly VariantHit[]> => {
       const { categoryId, words } = readAsked(asked);
       const query = { q: words, limit: 8, orderId, ...(customerId && { customerId }), ...(categoryId !== '' && { categoryId }) };
       return (await api.searchVariants({ query }, { signal })).items;
     },
-    // What is found says which discounts reach it: another one asks anew.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the server reads the discounts itself
     [customerId, orderId, discountIds],
   );
   const isAsking = entry.words !== '' || category !== '';

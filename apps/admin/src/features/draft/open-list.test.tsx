@@ -32,7 +32,7 @@ test('two answers of one line that are gone stand there once each, however often
   const tools = { editor, company: createCompany({ tabId: '', person: '' }), by: 'Ana', canEdit: true, canOverride: true, openLine: () => undefined };
   const nowhere = () => undefined;
   const list = (...blockers: RefusalJson[]) => (
-    <FormatProvider settings={{ locale: 'en-US', timeZone: 'UTC' }}>
+    <FormatProvider settings={{ locale: 'en-US', currency: 'USD', timeZone: 'UTC' }}>
       <DraftProvider value={tools}>
         <OpenList order={order(...blockers)} goToLine={nowhere} goToStep={nowhere} goToAdd={nowhere} />
       </DraftProvider>

@@ -91,7 +91,7 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
       if (rows > 0) setPasting({ state: 'done', says: [says, ...left].join(' '), version });
       else setPasting(left.length === 0 ? { state: 'idle' } : { state: 'refused', says: left.join(' ') });
     },
-    [editor, customerId, format, change],
+    [editor, orderId, customerId, format, change],
   );
 
   const takeFile = useCallback(

@@ -5,6 +5,9 @@ export function fileKey({ accountId, hash }: { readonly accountId: string; reado
   return `${accountId}/${hash}${size === undefined ? '' : `.${size}`}`;
 }
 
+/** Whether small ones were made of it when it came: of a picture, or of the first page of a PDF. */
+export const hasPictures = ({ width }: { readonly width: number | null }): boolean => width !== null;
+
 /** Where anybody sees a picture of a product. */
 export function productPictureUrl(accountId: string, id: string, size: PictureSize): string {
   return `/api/pictures/v1/${accountId}/${id}/${size}`;

@@ -1,6 +1,7 @@
 import type { FileJson } from '@backdesk/contract/file/schema.ts';
 import { kindNameOf } from '@backdesk/domain/file/kinds.ts';
-import { type FileRow, hasPictures } from './queries.ts';
+import { hasPictures } from './file-key.ts';
+import type { FileRow } from './queries.ts';
 
 /** A file as customers are told of it: read by the site's own addresses. */
 export function presentSiteFile(row: FileRow): Pick<FileJson, 'id' | 'name' | 'kind' | 'mediaType' | 'bytes'> {

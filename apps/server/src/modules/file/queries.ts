@@ -17,9 +17,6 @@ export type FileRow = {
   readonly createdAt: Date;
 };
 
-/** Whether small ones were made of it when it came: of a picture, or of the first page of a PDF. */
-export const hasPictures = ({ width }: FileRow): boolean => width !== null;
-
 /** What refers to a file: which nouns, and of which objects. */
 export type FileUse = { readonly noun: 'order' | 'product' | 'evidence' | 'account'; readonly nounId: string };
 

@@ -61,6 +61,7 @@ export function asProduct({ variants, ...product }: SiteProduct): Product {
     vendor: '',
     productType: '',
     categoryIds: [],
+    pictureFetches: [],
     charges: [],
     bundle: null,
     tags: [],

@@ -3,9 +3,9 @@ import { fileKinds, kindNameOf } from '@backdesk/domain/file/kinds.ts';
 import type { Files, PictureSize } from '../../../adapters/files/port.ts';
 import type { ReadContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
-import { fileKey } from '../file-key.ts';
+import { fileKey, hasPictures } from '../file-key.ts';
 import { mayRead } from '../policy.ts';
-import { type FileRow, findFileOfLink, hasPictures, listFiles } from '../queries.ts';
+import { type FileRow, findFileOfLink, listFiles } from '../queries.ts';
 
 /** A file for staff or a customer; one that they may not read answers as if it were missing. */
 export async function openFile({ db, scope, actor }: ReadContext, files: Files, id: string, size?: PictureSize): Promise<SentFile> {
