@@ -1,4 +1,5 @@
 // The whole public API, one table.
+import { callRoutes } from './calls/routes.ts';
 import { bulkEditRoutes } from './catalog/bulk-routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { categoryRoutes } from './category/routes.ts';
@@ -37,6 +38,7 @@ import { templateRoutes } from './template/routes.ts';
 
 export const routes = {
   ...sessionRoutes,
+  ...callRoutes,
   ...staffRoutes,
   ...orderRoutes,
   ...entryRoutes,

@@ -4,7 +4,7 @@ import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { useState } from 'react';
 import { AddressChoice } from '../address/address-choice.tsx';
 import { emptyAddress, missingIn } from '../address/address-draft.ts';
-import type { Outcome } from '../editing/order-editor.ts';
+import type { Outcome } from '../editing/outcome.ts';
 import { sameJson } from '../editing/same-json.ts';
 import { useKept } from '../editing/use-kept.ts';
 import { useCheckout } from './checkout-face.ts';

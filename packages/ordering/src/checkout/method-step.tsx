@@ -8,7 +8,7 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addressInOneLine } from '../address/address-draft.ts';
-import type { Outcome } from '../editing/order-editor.ts';
+import type { Outcome } from '../editing/outcome.ts';
 import { useKept } from '../editing/use-kept.ts';
 import { staleMethodOf } from '../summary/stale-method.ts';
 import { useCheckout } from './checkout-face.ts';
