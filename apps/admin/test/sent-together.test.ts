@@ -1,6 +1,6 @@
 // What is ready at once leaves in one request, and each change stays what it would have been alone: its own key, version and undo.
-import { createClient } from '@backdesk/contract/client.ts';
-import { routes } from '@backdesk/contract/routes.ts';
+import { type Client, createClient } from '@backdesk/contract/client.ts';
+import { type Routes, routes } from '@backdesk/contract/routes.ts';
 import { createTogether } from '@backdesk/contract/together.ts';
 import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
@@ -21,7 +21,7 @@ afterEach(() => void vi.useRealTimers());
 function aDesk() {
   const desk = fakeDesk(anOrder([previewLine(tee, 20, teeLine), previewLine(mug, 12, mugLine)]), [tee, mug]);
   const read: unknown[] = [];
-  const server = deskServer(createClient(routes, { fetch: desk.fetch }), orderId, {
+  const server = deskServer<Client<Routes>>(createClient(routes, { fetch: desk.fetch }), orderId, {
     together: createTogether(routes, { fetch: desk.fetch }),
     along: (api, run) =>
       run.some(({ op }) => op.kind === 'add_line') ? [api.listShippingRates({ params: { id: orderId } }).then((rates) => read.push(rates))] : [],

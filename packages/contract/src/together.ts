@@ -42,7 +42,10 @@ async function deliver(asked: readonly Asked[], { baseUrl = '', headers = {}, fe
   const init = { method, headers: { accept: 'application/json', 'content-type': 'application/json', ...headers }, body: JSON.stringify({ calls }) };
   const response = await send(`${baseUrl}${path}`, init);
   const text = await response.text();
-  if (isForAll(response)) return asked.forEach(({ answer }) => answer(new Response(text, { status: response.status })));
+  if (isForAll(response)) {
+    for (const { answer } of asked) answer(new Response(text, { status: response.status }));
+    return;
+  }
   // What is wrong with one of them is said when it is sent by itself.
   if (!response.ok) return alone(asked, only, send);
   const { answers } = JSON.parse(text) as CallsAnswer;

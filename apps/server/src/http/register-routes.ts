@@ -116,7 +116,11 @@ async function answerEvents(
 ): Promise<Response> {
   const found = await identify(route, request, visit, limits);
   const last = request.headers.get('last-event-id');
-  if (last !== null && last !== '') request.url.searchParams.set('cursor', last);
+  if (last !== null && last !== '') {
+    request.url.searchParams.set('cursor', last);
+    // Said when it was opened: the tab may have gone out of sight since.
+    request.url.searchParams.delete('here');
+  }
   const { input } = await readInput(route, request);
   const events = (await (handler as Loose)(readContext(visit.services, found), input)) as ReadableStream<Uint8Array>;
   headers.set('content-type', 'text/event-stream; charset=utf-8');

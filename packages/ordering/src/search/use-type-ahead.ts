@@ -50,7 +50,7 @@ export function useTypeAhead<Item>(text: string, search: (text: string, signal: 
           },
         );
       },
-      text === '' || running.current.has(text) ? 0 : DELAY_MS,
+      running.current.has(text) ? 0 : DELAY_MS,
     );
     return () => {
       isCurrent = false;

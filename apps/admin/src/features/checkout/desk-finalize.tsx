@@ -21,7 +21,8 @@ export function DeskFinalize({ editor }: { editor: OrderEditor }) {
     const submitted = await api.submitOrder({ params: { id: order.id }, body }, { idempotencyKey });
     queryClient.setQueryData(orderQuery(order.id).queryKey, submitted);
     editor.receive(submitted);
-    void queryClient.invalidateQueries({ queryKey: ['orders'] });
+    // Of the figures in view only what is waiting for approval can have moved by it; the lists are read anew where they are opened.
+    void queryClient.invalidateQueries({ queryKey: ['orders'], refetchType: submitted.stage === 'pending' ? 'active' : 'none' });
     await navigate({ to: '/orders/$orderId', params: { orderId: order.id } });
     toast.show({ message: submitted.stage === 'pending' ? t.pending(head.title(submitted)) : t.submitted(head.title(submitted)) });
   }

@@ -4,17 +4,19 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { HistoryList } from '../../components/history-list.tsx';
 import { api } from '../../lib/api.ts';
+import { useInView } from '../../lib/use-in-view.ts';
 import { useDraft } from './draft-context.tsx';
 import styles from './draft-page.module.css';
 import { t } from './texts.ts';
 
-/** After the last save this long, so that quick entry is not slowed down by reading its own history. */
+/** Read when it comes into view, and after the last save this long, so that quick entry is not slowed down by reading its own history. */
 const QUIET_MS = 1200;
 
 /** What happened, in plain words, newest first; what can be undone says so. */
 export function OrderHistory({ state }: { state: EditorState }) {
   const { editor, canEdit } = useDraft();
   const { id, version } = state.confirmed;
+  const { ref, isInView } = useInView();
   const [quietVersion, setQuietVersion] = useState(version);
   const isIdle = state.pending.length === 0;
   useEffect(() => {
@@ -28,12 +30,13 @@ export function OrderHistory({ state }: { state: EditorState }) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (before) => before,
+    enabled: isInView,
   });
   const entries = history.data?.pages.flatMap(({ items }) =>
     items.map((entry) => ({ ...entry, key: `${entry.version}.${entry.index}`, by: entry.actor.name })),
   );
   return (
-    <section className={styles.history} aria-label={t.history()}>
+    <section ref={ref} className={styles.history} aria-label={t.history()}>
       <h2>{t.history()}</h2>
       <HistoryList
         query={history}

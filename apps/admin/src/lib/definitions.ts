@@ -1,0 +1,31 @@
+// What an account has defined, and every new order asks for: read once in one request when the desk is opened, kept for minutes,
+// and read again at once by whoever changes it here.
+import { routes } from '@backdesk/contract/routes.ts';
+import type { Session } from '@backdesk/contract/session/schema.ts';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { together } from './api.ts';
+import { categoriesQuery } from './categories-query.ts';
+import { customerFieldsQuery, orderFieldsQuery } from './field-queries.ts';
+import { pickupPlacesQuery } from './pickup-places-query.ts';
+import { templatesQuery } from './templates-query.ts';
+
+type Asked = { readonly queryKey: QueryKey; readonly asked: Promise<unknown> };
+
+/** What the person may not read is not asked for: a call that is refused would be the last of them. */
+export async function readDefinitions(queryClient: QueryClient, { permissions }: Pick<Session, 'permissions'>): Promise<void> {
+  const may = (name: 'listCustomerFields' | 'listOrderFields' | 'listCategories' | 'listPickupPlaces' | 'listTemplates') =>
+    permissions.includes(routes[name].permission);
+  const read = together((api): readonly Asked[] => [
+    ...(may('listCustomerFields') ? [{ queryKey: customerFieldsQuery().queryKey, asked: api.listCustomerFields({}) }] : []),
+    ...(may('listOrderFields') ? [{ queryKey: orderFieldsQuery().queryKey, asked: api.listOrderFields({}) }] : []),
+    ...(may('listCategories') ? [{ queryKey: categoriesQuery().queryKey, asked: api.listCategories({}) }] : []),
+    ...(may('listPickupPlaces') ? [{ queryKey: pickupPlacesQuery().queryKey, asked: api.listPickupPlaces({ query: { limit: 200 } }) }] : []),
+    ...(may('listTemplates') ? [{ queryKey: templatesQuery().queryKey, asked: api.listTemplates({}) }] : []),
+  ]);
+  const known = await Promise.allSettled(read.map(({ asked }) => asked));
+  for (const [at, { queryKey }] of read.entries()) {
+    const found = known[at];
+    // A screen that was faster has its own; one that failed is asked for again where it is shown.
+    if (found?.status === 'fulfilled') queryClient.setQueryData<unknown>(queryKey, (before: unknown) => before ?? found.value);
+  }
+}
