@@ -48,7 +48,7 @@ function Desk() {
   const counts = useQuery({ ...orderCountsQuery(), enabled: !mustEnrol });
   useEffect(() => {
     // Behind what the page itself asks for.
-    if (!mustEnrol) return whenIdle(() => void readDefinitions(queryClient, session));
+    if (!mustEnrol) return whenIdle(() => readDefinitions(queryClient, session));
   }, [mustEnrol, queryClient, session]);
   const settings = useMemo(
     () => ({ locale: account.locale, timeZone: account.timeZone, currency: account.currency }),

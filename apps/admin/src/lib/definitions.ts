@@ -5,6 +5,7 @@ import type { Session } from '@backdesk/contract/session/schema.ts';
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { together } from './api.ts';
 import { categoriesQuery } from './categories-query.ts';
+import { definitionsKeptMs } from './definitions-kept.ts';
 import { customerFieldsQuery, orderFieldsQuery } from './field-queries.ts';
 import { pickupPlacesQuery } from './pickup-places-query.ts';
 import { templatesQuery } from './templates-query.ts';
@@ -12,7 +13,7 @@ import { templatesQuery } from './templates-query.ts';
 type Asked = { readonly queryKey: QueryKey; readonly asked: Promise<unknown> };
 
 /** What the person may not read is not asked for: a call that is refused would be the last of them. */
-export async function readDefinitions(queryClient: QueryClient, { permissions }: Pick<Session, 'permissions'>): Promise<void> {
+export function readDefinitions(queryClient: QueryClient, { permissions }: Pick<Session, 'permissions'>): void {
   const may = (name: 'listCustomerFields' | 'listOrderFields' | 'listCategories' | 'listPickupPlaces' | 'listTemplates') =>
     permissions.includes(routes[name].permission);
   const read = together((api): readonly Asked[] => [
@@ -22,10 +23,10 @@ export async function readDefinitions(queryClient: QueryClient, { permissions }:
     ...(may('listPickupPlaces') ? [{ queryKey: pickupPlacesQuery().queryKey, asked: api.listPickupPlaces({ query: { limit: 200 } }) }] : []),
     ...(may('listTemplates') ? [{ queryKey: templatesQuery().queryKey, asked: api.listTemplates({}) }] : []),
   ]);
-  const known = await Promise.allSettled(read.map(({ asked }) => asked));
-  for (const [at, { queryKey }] of read.entries()) {
-    const found = known[at];
-    // A screen that was faster has its own; one that failed is asked for again where it is shown.
-    if (found?.status === 'fulfilled') queryClient.setQueryData<unknown>(queryKey, (before: unknown) => before ?? found.value);
+  // A screen that wants one meanwhile waits for the same answer; one that failed is asked for again where it is shown.
+  for (const { queryKey, asked } of read) {
+    // Nobody waits for it where the screen has its own by now.
+    asked.catch(() => undefined);
+    void queryClient.prefetchQuery({ queryKey, queryFn: () => asked, staleTime: definitionsKeptMs, retry: false });
   }
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { HistoryPanel } from '../../components/history-panel.tsx';
+import { historyQuery } from '../../lib/order-history-queries.ts';
 import { useInView } from '../../lib/use-in-view.ts';
-import { historyQuery } from './orders-query.ts';
 
 export function OrderHistory({ orderId }: { orderId: string }) {
   const { ref, isInView } = useInView();
