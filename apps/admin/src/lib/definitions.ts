@@ -1,4 +1,4 @@
-// What an account has defined, and every new order asks for: read once in one request when the desk is opened, kept for minutes,
+// What an account has defined and every new order asks for, and the first customers to choose from: read once in one request when the desk is opened, kept for minutes,
 // and read again at once by whoever changes it here.
 import { routes } from '@backdesk/contract/routes.ts';
 import type { Session } from '@backdesk/contract/session/schema.ts';
@@ -7,6 +7,7 @@ import { together } from './api.ts';
 import { categoriesQuery } from './categories-query.ts';
 import { definitionsKeptMs } from './definitions-kept.ts';
 import { customerFieldsQuery, orderFieldsQuery } from './field-queries.ts';
+import { firstCustomersLimit, firstCustomersQuery } from './first-customers-query.ts';
 import { pickupPlacesQuery } from './pickup-places-query.ts';
 import { templatesQuery } from './templates-query.ts';
 
@@ -14,9 +15,10 @@ type Asked = { readonly queryKey: QueryKey; readonly asked: Promise<unknown> };
 
 /** What the person may not read is not asked for: a call that is refused would be the last of them. */
 export function readDefinitions(queryClient: QueryClient, { permissions }: Pick<Session, 'permissions'>): void {
-  const may = (name: 'listCustomerFields' | 'listOrderFields' | 'listCategories' | 'listPickupPlaces' | 'listTemplates') =>
+  const may = (name: 'listCustomers' | 'listCustomerFields' | 'listOrderFields' | 'listCategories' | 'listPickupPlaces' | 'listTemplates') =>
     permissions.includes(routes[name].permission);
   const read = together((api): readonly Asked[] => [
+    ...(may('listCustomers') ? [{ queryKey: firstCustomersQuery().queryKey, asked: api.listCustomers({ query: { limit: firstCustomersLimit } }) }] : []),
     ...(may('listCustomerFields') ? [{ queryKey: customerFieldsQuery().queryKey, asked: api.listCustomerFields({}) }] : []),
     ...(may('listOrderFields') ? [{ queryKey: orderFieldsQuery().queryKey, asked: api.listOrderFields({}) }] : []),
     ...(may('listCategories') ? [{ queryKey: categoriesQuery().queryKey, asked: api.listCategories({}) }] : []),

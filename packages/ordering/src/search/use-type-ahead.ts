@@ -56,7 +56,7 @@ export function useTypeAhead<Item>(
           },
         );
       },
-      running.current.has(text) ? 0 : delayMs,
+      text === '' || running.current.has(text) ? 0 : delayMs,
     );
     return () => {
       isCurrent = false;

@@ -16,6 +16,7 @@ import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { PageHead } from '../../components/page-head.tsx';
 import { api, together } from '../../lib/api.ts';
 import { customerQuery } from '../../lib/customer-query.ts';
+import { firstCustomersLimit, firstCustomersQuery } from '../../lib/first-customers-query.ts';
 import { customerFieldsQuery } from '../../lib/field-queries.ts';
 import { findEmailHolder } from '../../lib/find-email-holder.ts';
 import { orderQuery } from '../../lib/order-query.ts';
@@ -48,7 +49,13 @@ export function NewDraftPage() {
   const firstField = useRef<HTMLInputElement>(null);
   // The same press of Continue made again after a lost answer must not make a second customer or draft.
   const keys = useRef({ customer: crypto.randomUUID(), order: crypto.randomUUID() });
-  const search = useCallback(async (q: string, signal: AbortSignal) => (await api.listCustomers({ query: { q, limit: 8 } }, { signal })).items, []);
+  const search = useCallback(
+    async (q: string, signal: AbortSignal) => {
+      if (q === '') return (await queryClient.fetchQuery(firstCustomersQuery())).items;
+      return (await api.listCustomers({ query: { q, limit: firstCustomersLimit } }, { signal })).items;
+    },
+    [queryClient],
+  );
   const { holder, ask } = useEmailHolder(draft?.email ?? '', '', findEmailHolder);
   const definitions = useQuery(customerFieldsQuery()).data?.items ?? [];
   const isMaking = draft !== null;
@@ -74,7 +81,9 @@ export function NewDraftPage() {
       return null;
     }
     try {
-      return (await api.createCustomer({ body: customerRequest(draft) }, { idempotencyKey: keys.current.customer })).id;
+      const made = await api.createCustomer({ body: customerRequest(draft) }, { idempotencyKey: keys.current.customer });
+      void queryClient.invalidateQueries({ queryKey: ['customers'], refetchType: 'none' });
+      return made.id;
     } catch (error) {
       // A refused body may be mended and sent again: that is another request.
       if (error instanceof ApiProblem) keys.current.customer = crypto.randomUUID();
