@@ -1,6 +1,7 @@
 // A desk's server in memory, for component tests: typed by the contract, priced by the domain, and slow, cut off or refusing
 // on demand. It keeps to the rules a screen depends on: versions by one, conflicts by field, idempotency keys, merged lines.
 
+import { type CallsAnswer, callsPath, type Call as Sent } from '@backdesk/contract/calls/routes.ts';
 import type { VariantHit } from '@backdesk/contract/catalog/search.ts';
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 import type { SavedAddress } from '@backdesk/contract/customer/schema.ts';
@@ -193,6 +194,8 @@ function problem(status: number, code: string, more: Record<string, unknown> = {
 export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] = []) {
   let order = start;
   const calls: Call[] = [];
+  /** How many requests held them. */
+  let requests = 0;
   const answered = new Map<string, Answer>();
   const written = new Map<string, { version: number; by: string }>();
   /** What stood there before each version. */
@@ -327,6 +330,25 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
     return problem(404, 'not_found');
   }
 
+  function made(call: Call): Answer {
+    calls.push(call);
+    const replay = call.key === null ? undefined : answered.get(call.key);
+    const result = replay ?? answer(call);
+    if (call.key !== null && result.status < 400) answered.set(call.key, result);
+    return result;
+  }
+
+  /** One after the other, up to the first that is refused. */
+  function madeTogether(sent: readonly Sent[]): Answer {
+    const answers: CallsAnswer['answers'] = [];
+    for (const { method, path, key = null, body = {} } of sent) {
+      const { status, body: said } = made({ method, path, key, body: body as Call['body'] });
+      answers.push({ status, body: said as CallsAnswer['answers'][number]['body'] });
+      if (status >= 400) break;
+    }
+    return { status: 200, body: { answers } };
+  }
+
   const send: typeof fetch = async (input, init) => {
     const path = String(input);
     const call: Call = {
@@ -338,10 +360,8 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
     if (path.includes('/variants')) await world.searchHeld(new URL(path, 'http://x').searchParams.get('q') ?? '');
     if (world.isOffline) throw new TypeError('Failed to fetch');
     if (world.isDown) return new Response(JSON.stringify(problem(503, 'database.unavailable').body), { status: 503 });
-    calls.push(call);
-    const replay = call.key === null ? undefined : answered.get(call.key);
-    const result = replay ?? answer(call);
-    if (call.key !== null && result.status < 400) answered.set(call.key, result);
+    requests += 1;
+    const result = path === callsPath ? madeTogether(call.body.calls as readonly Sent[]) : made(call);
     if (world.losesAnswers > 0 && call.method !== 'GET') {
       world.losesAnswers -= 1;
       throw new TypeError('Failed to fetch');
@@ -352,6 +372,7 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
   return {
     fetch: send,
     calls,
+    requests: () => requests,
     world,
     order: () => order,
     /** Somebody else changes a line. */

@@ -1,6 +1,7 @@
 import { createClient } from '@backdesk/contract/client.ts';
 import type { ShippingRateOffer } from '@backdesk/contract/order/checkout.ts';
 import { routes } from '@backdesk/contract/routes.ts';
+import { createTogether } from '@backdesk/contract/together.ts';
 import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import type { OrderOp } from '@backdesk/ordering/editing/order-op.ts';
@@ -20,12 +21,20 @@ const mugLine = '01900000-0000-7000-8000-0000000000d2';
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
 afterEach(() => void vi.useRealTimers());
 
-function aDesk() {
+/** One op a request, as the site sends; or what is ready together, as the desk does. */
+const ways = ['one by one', 'together'] as const;
+type Way = (typeof ways)[number];
+
+function serverOf(desk: ReturnType<typeof fakeDesk>, way: Way) {
+  const api = createClient(routes, { fetch: desk.fetch });
+  return deskServer(api, orderId, way === 'together' ? { together: createTogether(routes, { fetch: desk.fetch }) } : undefined);
+}
+
+function aDeskOf(way: Way) {
   const desk = fakeDesk(anOrder([previewLine(tee, 20, teeLine), previewLine(mug, 12, mugLine)]), [tee, mug]);
   const browser: Parameters<typeof memoryStorage>[0] = new Map();
-  const api = createClient(routes, { fetch: desk.fetch });
   // Each is a tab of one browser.
-  const open = () => createOrderEditor({ server: deskServer(api, orderId), storage: memoryStorage(browser), order: desk.order() });
+  const open = () => createOrderEditor({ server: serverOf(desk, way), storage: memoryStorage(browser), order: desk.order() });
   return { desk, open };
 }
 
@@ -35,7 +44,9 @@ function quantityOf(lineId: string, quantity: number): OrderOp {
 
 const writes = (desk: ReturnType<typeof fakeDesk>) => desk.calls.filter((call) => call.method !== 'GET');
 
-describe('editing an order', () => {
+describe.each(ways)('editing an order, sent %s', (way) => {
+  const aDesk = () => aDeskOf(way);
+
   test('shows an edit and its totals at once, and ends with what the server says', async () => {
     const { desk, open } = aDesk();
     const editor = open();
@@ -217,6 +228,7 @@ describe('editing an order', () => {
     const { desk, open } = aDesk();
     const editor = open();
     editor.dispatch(quantityOf(teeLine, 30));
+    while (writes(desk).length === 0) await Promise.resolve();
     editor.dispatch(quantityOf(teeLine, 31));
     await editor.settled();
     expect(writes(desk).map((call) => call.body)).toEqual([
@@ -255,7 +267,7 @@ describe('editing an order', () => {
   test('a chosen shipping method is not counted while what ships differs, and counts again when it is changed back', async () => {
     const desk = fakeDesk(aShippedOrder([previewLine(tee, 10, teeLine)]), [tee]);
     const editor = createOrderEditor({
-      server: deskServer(createClient(routes, { fetch: desk.fetch }), orderId),
+      server: serverOf(desk, way),
       storage: memoryStorage(),
       order: desk.order(),
     });
@@ -317,7 +329,7 @@ describe('editing an order', () => {
       },
     ];
     const editor = createOrderEditor({
-      server: deskServer(createClient(routes, { fetch: desk.fetch }), orderId),
+      server: serverOf(desk, way),
       storage: memoryStorage(),
       order: desk.order(),
     });

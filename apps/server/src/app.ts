@@ -9,6 +9,7 @@ import { createHttp } from './http/create-http.ts';
 import { customerCookieName, staffCookieName } from './http/credentials.ts';
 import type { ServeFace } from './http/faces/serve-faces.ts';
 import type { AllHandlers } from './http/handlers.ts';
+import { callHandlers } from './http/make-calls.ts';
 import type { Limits } from './modules/access/limits.ts';
 import { createLimits } from './modules/access/limits.ts';
 import { bulkEditHandlers } from './modules/catalog/bulk-routes.ts';
@@ -84,6 +85,7 @@ export function joinHandlers(services: Services, limits: Limits, hub: Hub): Part
   const auth = createStaffAuth({ db, newId, secret, publicUrl, cookieName: staffCookieName(publicUrl) });
   const customerAuth = createCustomerAuth({ db, newId, secret, publicUrl, cookieName: customerCookieName(publicUrl) });
   return {
+    ...callHandlers,
     ...staffHandlers(auth, limits),
     ...siteHandlers(customerAuth, limits),
     ...siteLiveHandlers(hub, services.announce),

@@ -32,6 +32,14 @@ export class Unreachable extends Error {
   }
 }
 
+/** It was to go in one request with others, and was not made because of them: sent again it is made for the first time. */
+export class NotMade extends Error {
+  constructor() {
+    super('A call before it was refused.');
+    this.name = 'NotMade';
+  }
+}
+
 export type ClientOptions = {
   readonly baseUrl?: string;
   readonly fetch?: typeof fetch;
@@ -75,7 +83,7 @@ async function call(route: Route, input: LooseInput, options: CallOptions, clien
     });
     answer = await read(route, response);
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    if (error instanceof NotMade || (error instanceof DOMException && error.name === 'AbortError')) throw error;
     throw new Unreachable(error);
   }
   if (!response.ok) throw new ApiProblem(answer as ProblemBody);

@@ -1,4 +1,5 @@
 // The whole public API, one table.
+import { callRoutes } from './calls/routes.ts';
 import { bulkEditRoutes } from './catalog/bulk-routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { variantRoutes } from './catalog/variant-routes.ts';
@@ -38,6 +39,7 @@ import { templateRoutes } from './template/routes.ts';
 
 export const routes = {
   ...sessionRoutes,
+  ...callRoutes,
   ...staffRoutes,
   ...orderRoutes,
   ...entryRoutes,

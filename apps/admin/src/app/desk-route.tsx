@@ -3,14 +3,16 @@ import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { FormatProvider } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createRoute, Outlet, redirect, useRouter } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { Palette } from '../features/palette/palette.tsx';
 import { api } from '../lib/api.ts';
+import { readDefinitions } from '../lib/definitions.ts';
 import { deskFiles } from '../lib/file-uploads.ts';
 import { orderCountsQuery } from '../lib/order-counts-query.ts';
 import { editors } from '../lib/order-editors.ts';
 import { isSignedOut } from '../lib/problem.ts';
 import { SessionProvider, sessionQuery } from '../lib/session.tsx';
+import { whenIdle } from '../lib/when-idle.ts';
 import { rootRoute } from './root-route.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { RouteError } from './shell/route-error.tsx';
@@ -44,6 +46,10 @@ function Desk() {
   const router = useRouter();
   const queryClient = useQueryClient();
   const counts = useQuery({ ...orderCountsQuery(), enabled: !mustEnrol });
+  useEffect(() => {
+    // Behind what the page itself asks for.
+    if (!mustEnrol) return whenIdle(() => readDefinitions(queryClient, session));
+  }, [mustEnrol, queryClient, session]);
   const settings = useMemo(
     () => ({ locale: account.locale, timeZone: account.timeZone, currency: account.currency }),
     [account.locale, account.timeZone, account.currency],

@@ -9,11 +9,16 @@ import { useAnnounce } from '@backdesk/ui/text/announcer.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api } from './api.ts';
+import { createLingering } from './lingering.ts';
 import { orderQuery } from './order-query.ts';
 import { useSession } from './session.tsx';
 
 const tabId = crypto.randomUUID();
 const companies = new Map<string, CompanyStore>();
+/** From the draft to its checkout and back one stays in the order. */
+const lingering = createLingering(1_000);
+/** By then the stream has said that we are here, if it was opened by this tab. */
+const joinMs = 1_500;
 let stream: BrowserStream<ChangeMessage, PresenceMessage> | undefined;
 
 /** Who else is in an order; one store for all parts of a page. */
@@ -34,28 +39,38 @@ export function useLiveOrder(editor: OrderEditor | null): void {
   useEffect(() => {
     // A browser of the tests has no event streams.
     if (editor === null || typeof EventSource === 'undefined') return;
-    stream ??= createBrowserStream('/api/v1/events');
-    const unfollow = followOrder({
-      stream,
-      api,
-      editor,
-      person: `staff:${staff.id}`,
-      onPeople: company.setPeople,
-      onOthers: (by, lineIds) => {
-        company.showChanged(by, lineIds);
-        announce(t.others(by.name, lineIds.length));
-      },
-      onLost: () => void queryClient.invalidateQueries({ queryKey: orderQuery(orderId).queryKey }),
-    });
-    const params = { id: orderId };
-    const leave = showPresence({
-      show: (lineId) => api.showPresence({ params, body: { tabId, lineId } }),
-      leave: () => api.endPresence({ params: { ...params, tabId } }, { keepalive: true }),
-    });
-    return () => {
-      unfollow();
-      leave();
-      company.setPeople([]);
+    const open = (): (() => void) => {
+      stream ??= createBrowserStream('/api/v1/events');
+      const params = { id: orderId };
+      const presence = showPresence(
+        {
+          show: (lineId) => api.showPresence({ params, body: { tabId, lineId } }),
+          leave: () => api.endPresence({ params: { ...params, tabId } }, { keepalive: true }),
+        },
+        { tabId, joinMs },
+      );
+      const unfollow = followOrder({
+        stream,
+        api,
+        editor,
+        tabId,
+        person: `staff:${staff.id}`,
+        onPeople: (people) => {
+          company.setPeople(people);
+          presence.hear(people.map((each) => each.tabId));
+        },
+        onOthers: (by, lineIds) => {
+          company.showChanged(by, lineIds);
+          announce(t.others(by.name, lineIds.length));
+        },
+        onLost: () => void queryClient.invalidateQueries({ queryKey: orderQuery(orderId).queryKey }),
+      });
+      return () => {
+        unfollow();
+        presence.end();
+        company.setPeople([]);
+      };
     };
+    return lingering(orderId, open);
   }, [editor, orderId, staff.id, company, announce, queryClient]);
 }

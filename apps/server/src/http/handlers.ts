@@ -2,6 +2,11 @@ import type { HandlerAnswer, ParsedInput, Route, RouteAnswer, RouteTable } from 
 import type { Services } from '../db/transaction.ts';
 import type { Handler, ReadContext } from '../modules/context.ts';
 
+export type Ask = (
+  path: string,
+  init: { readonly method: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string },
+) => Promise<Response>;
+
 /** What a route gets that signs nobody in (sign-in itself), or that has to touch the answer's headers. */
 export type Visit = {
   readonly services: Services;
@@ -10,6 +15,8 @@ export type Visit = {
   readonly host: string;
   readonly ipAddress: string;
   readonly requestId: string;
+  /** Asks something else of this server as the same visitor, through the same door. */
+  readonly ask: Ask;
   /** Adds a header to the answer (a cookie). */
   readonly setHeader: (name: string, value: string) => void;
 };

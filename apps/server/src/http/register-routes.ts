@@ -9,7 +9,7 @@ import { actorKey } from '../modules/context.ts';
 import { Problem, Refused } from '../modules/problem.ts';
 import { isCrossSite } from './cross-site.ts';
 import { csvHeaders, streamPieces } from './csv-answer.ts';
-import type { AllHandlers, AnyHandler, OwnTransactions, Visit, VisitHandler } from './handlers.ts';
+import type { AllHandlers, AnyHandler, Ask, OwnTransactions, Visit, VisitHandler } from './handlers.ts';
 import { identify } from './identify.ts';
 import type { RawRequest } from './read-input.ts';
 import { readInput } from './read-input.ts';
@@ -79,6 +79,7 @@ async function answer(
     host: url.hostname,
     ipAddress: context.get('ipAddress'),
     requestId: context.get('requestId'),
+    ask: askerOf(app, context),
     setHeader: (name, value) => headers.append(name, value),
   };
   const finish = (value: unknown) => JSON.stringify(options.checksAnswers ? route.answer.parse(value) : value);
@@ -92,7 +93,7 @@ async function answer(
   const answered =
     'visit' in handler ? await answerVisit(route, handler, request, visit, finish) : await answerKnown(route, handler, request, visit, finish, options.limits);
   if (answered.replayed === true) headers.set('idempotency-replayed', 'true');
-  const body = answered.rereadAt === undefined ? answered.body : await reread(app, answered.rereadAt, request.headers);
+  const body = answered.rereadAt === undefined ? answered.body : await (await visit.ask(answered.rereadAt, { method: 'GET' })).text();
   return new Response(body, { status: answered.status, headers });
 }
 
@@ -115,7 +116,11 @@ async function answerEvents(
 ): Promise<Response> {
   const found = await identify(route, request, visit, limits);
   const last = request.headers.get('last-event-id');
-  if (last !== null && last !== '') request.url.searchParams.set('cursor', last);
+  if (last !== null && last !== '') {
+    request.url.searchParams.set('cursor', last);
+    // Said when it was opened: the tab may have gone out of sight since.
+    request.url.searchParams.delete('here');
+  }
   const { input } = await readInput(route, request);
   const events = (await (handler as Loose)(readContext(visit.services, found), input)) as ReadableStream<Uint8Array>;
   headers.set('content-type', 'text/event-stream; charset=utf-8');
@@ -168,9 +173,16 @@ function originOf({ ipAddress, headers }: Visit): NonNullable<Acting['origin']> 
   return { ipAddress, userAgent: (headers.get('user-agent') ?? '').slice(0, 500) };
 }
 
-/** Reads the resource as the same actor, through the same door. */
-async function reread(app: Hono<HttpEnvironment>, path: string, headers: Headers): Promise<string> {
-  const same = ['authorization', 'cookie', 'host', 'backdesk-account'].map((name) => [name, headers.get(name)] as const);
-  const response = await app.request(path, { headers: same.filter((pair): pair is [string, string] => pair[1] !== null) });
-  return response.text();
+/** What of a request is about its body, or is its own. */
+const ofOneRequest = ['content-length', 'content-type', 'idempotency-key', 'transfer-encoding', 'x-request-id'];
+
+/** Asks as the visitor of a request does: with all that says who they are and where they come from. */
+function askerOf(app: Hono<HttpEnvironment>, context: Context<HttpEnvironment>): Ask {
+  return async (path, { headers: own = {}, ...init }) => {
+    const headers = new Headers(context.req.raw.headers);
+    for (const name of ofOneRequest) headers.delete(name);
+    headers.set('x-request-id', context.get('requestId'));
+    for (const [name, value] of Object.entries(own)) headers.set(name, value);
+    return app.request(new URL(path, context.req.url).href, { ...init, headers }, context.env);
+  };
 }

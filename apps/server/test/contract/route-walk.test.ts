@@ -91,6 +91,7 @@ const field = { code: 'field', label: 'Field', type: 'text' } as const;
 /** A well-formed body for each write whose schema requires something. */
 const bodies: Partial<Record<Name, unknown>> = {
   signIn: { email: 'a@b.example', password: 'x' },
+  makeCalls: { calls: [{ method: 'GET', path: '/api/v1/session' }] },
   changePassword: { currentPassword: 'x', newPassword: 'y' },
   startSecondFactor: { password: 'x' },
   confirmSecondFactor: { code: '000000' },

@@ -168,6 +168,28 @@ test('all see who has the order open, in which line, and that they have left', a
   expect((await stream.presence()).data.people).toEqual([]);
 });
 
+test('who opens the stream is there by that; one that is resumed says nothing of it', async () => {
+  const { id } = await aDraft();
+  const colleague = await app.person('dana@shop.example', ['sales']);
+  const watching = await follow(id);
+  const here = `${id}&here=${id}:${tabs[1]},0199aaaa-0000-7000-8000-00000000dead:${tabs[1]}`;
+  await follow(here, { caller: colleague });
+  expect((await watching.presence()).data.people.map(({ tabId, name, lineId }) => [tabId, name, lineId])).toEqual([[tabs[1], 'dana', null]]);
+  await colleague.client.endPresence({ params: { id, tabId: tabs[1] } });
+  expect((await watching.presence()).data.people).toEqual([]);
+  await follow(here, { caller: colleague, headers: { 'last-event-id': `${id}:1.0` } });
+  const { people } = await app.owner.client.showPresence({ params: { id }, body: { tabId: tabs[0] } });
+  expect(people.map(({ tabId }) => tabId)).toEqual([tabs[0]]);
+});
+
+test("nobody is in another account's order by opening a stream", async () => {
+  const { id } = await aDraft();
+  const stream = await follow(id);
+  expect((await app.stranger.request('GET', `/api/v1/events?orders=${id}&here=${id}:${tabs[1]}`)).status).toBe(404);
+  await app.owner.client.showPresence({ params: { id }, body: { tabId: tabs[0] } });
+  expect((await stream.presence()).data.people.map(({ tabId }) => tabId)).toEqual([tabs[0]]);
+});
+
 test("another account's order is not there, and is told to nobody else", async () => {
   const { id } = await aDraft();
   const response = await app.stranger.request('GET', `/api/v1/events?orders=${id}`);

@@ -98,6 +98,18 @@ test('products are found by the SKU of a variant, with what a list shows', async
   expect(items).toMatchObject([{ code: 'tee', variantCount: 3, firstSku: 'TEE-RED-M', priceFrom: '10.00', available: null }]);
 });
 
+test('products are named by their ids, in that order, without what is deleted or another account’s', async () => {
+  const { client } = app.owner;
+  const { items } = await client.listProducts({ query: { limit: 3 } });
+  const [first, second, third] = items.map(({ id }) => id) as [string, string, string];
+  const made = await client.createProduct({ body: { code: 'GONE', name: 'Gone', variants: [{ sku: 'GONE' }] } });
+  await client.deleteProduct({ params: { id: made.id } });
+  const named = await client.listProducts({ query: { ids: [third, made.id, first, second].join(), limit: 1 } });
+  expect([named.items.map(({ id }) => id), named.nextCursor]).toEqual([[third, first, second], null]);
+  expect(named.items[1]).toEqual(items[0]);
+  expect((await app.stranger.client.listProducts({ query: { ids: first } })).items).toEqual([]);
+});
+
 const odd = [
   '.*',
   '(',

@@ -15,6 +15,14 @@ const forCustomer = {
   orderId: id.optional().describe('where it is to be entered: which of its discounts reach it'),
 };
 
+const productIds = z
+  .string()
+  .max(100 * 37)
+  .transform((value) => value.split(','))
+  .pipe(z.array(id).max(100))
+  .optional()
+  .describe('these alone, comma-separated, in this order; words and category do not count then. One that is deleted is missing');
+
 export const catalogRoutes = {
   listProducts: {
     method: 'GET',
@@ -22,7 +30,12 @@ export const catalogRoutes = {
     summary: 'Search by name, code and SKU, ranked exact, prefix, words, near-misses; without words, all by name',
     audience: 'staff',
     permission: 'catalog:read',
-    query: z.strictObject({ q: searchQuery, categoryId: id.optional().describe('only what is in this category or one below it'), ...pageQuery }),
+    query: z.strictObject({
+      q: searchQuery,
+      categoryId: id.optional().describe('only what is in this category or one below it'),
+      ids: productIds,
+      ...pageQuery,
+    }),
     status: 200,
     answer: page(productRow),
     problems: [],

@@ -6,6 +6,8 @@ import { presenceMessage } from './schema.ts';
 /** Orders that one stream follows at most. */
 export const mostFollowed = 20;
 
+const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const tabThere = new RegExp(`^${uuid}:${uuid}$`);
 const place = /^[0-9a-f-]{36}:\d{1,9}\.\d{1,9}$/;
 
 /** Which orders, and from where. */
@@ -25,6 +27,18 @@ export const streamQuery = z.strictObject({
     .describe('the id of the last event: `orderId:version.index` for each order'),
 });
 
+/** Of staff: a tab that opens the stream is there by it, and says so again only while somebody else is. */
+export const staffStreamQuery = streamQuery.extend({
+  here: z
+    .string()
+    .max(mostFollowed * 74)
+    .transform((value) => value.split(','))
+    .pipe(z.array(z.string().regex(tabThere)))
+    .transform((pairs) => pairs.map((pair) => ({ orderId: pair.slice(0, 36), tabId: pair.slice(37) })))
+    .optional()
+    .describe('who opens it has these open: `orderId:tabId`, as by `PUT …/presence`. Nothing when it is resumed'),
+});
+
 export const liveRoutes = {
   followOrders: {
     method: 'GET',
@@ -33,7 +47,7 @@ export const liveRoutes = {
       'What happens to orders, as server-sent events: `change` and `presence`. The id of an event is the whole cursor; resumed by Last-Event-ID or `cursor`',
     audience: 'staff',
     permission: 'order:read',
-    query: streamQuery,
+    query: staffStreamQuery,
     status: 200,
     answerType: 'text/event-stream',
     answer: z.string(),

@@ -4,7 +4,7 @@ import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { useState } from 'react';
 import { AddressChoice } from '../address/address-choice.tsx';
 import { emptyAddress, missingIn } from '../address/address-draft.ts';
-import type { Outcome } from '../editing/order-editor.ts';
+import type { Outcome } from '../editing/outcome.ts';
 import { sameJson } from '../editing/same-json.ts';
 import { useKept } from '../editing/use-kept.ts';
 import { useCheckout } from './checkout-face.ts';
@@ -40,9 +40,12 @@ export function BillingStep() {
 
   async function save(): Promise<Outcome | null> {
     setTried(true);
-    let last: Outcome | null = null;
-    if (isAddressed) last = await perform({ kind: 'set_billing', sameAsShipping: same, address: same ? null : address, saveToCustomer: !same && keeps });
-    if (last?.ok !== false && payment !== null && !poMissing) last = await perform({ kind: 'set_payment', payment });
+    // Both in one breath, so that they may leave together.
+    const said = await Promise.all([
+      isAddressed ? perform({ kind: 'set_billing', sameAsShipping: same, address: same ? null : address, saveToCustomer: !same && keeps }) : null,
+      payment !== null && !poMissing ? perform({ kind: 'set_payment', payment }) : null,
+    ]);
+    const last = said.find((outcome) => outcome?.ok === false) ?? said[1] ?? said[0];
     // What is incomplete stays in the form, here, until somebody comes back to it.
     if (last?.ok === true && isAddressed && !poMissing) form.forget();
     return last;

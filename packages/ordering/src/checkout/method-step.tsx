@@ -8,12 +8,12 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addressInOneLine } from '../address/address-draft.ts';
-import type { Outcome } from '../editing/order-editor.ts';
+import type { Outcome } from '../editing/outcome.ts';
 import { useKept } from '../editing/use-kept.ts';
 import { staleMethodOf } from '../summary/stale-method.ts';
 import { useCheckout } from './checkout-face.ts';
+import { ratesKey, shipmentsSent } from './rates-key.ts';
 import { ShipmentMethods } from './shipment-methods.tsx';
-import { linesToShip } from './split-plan.ts';
 import { whyStale } from './stale-reason.ts';
 import { StepFrame } from './step-frame.tsx';
 import { TakeOffer } from './take-offer.tsx';
@@ -28,22 +28,14 @@ export function MethodStep() {
   const { order, perform, settled, listRates, link, goTo, me, whatMoved, words } = useCheckout();
   const format = useFormat();
   const { shipments } = order.shipping;
-  const sent = shipments.filter((shipment) => shipment.kind === 'ship' && shipment.lines?.length !== 0);
+  const sent = shipmentsSent(order);
   const [first] = sent;
   const isAddressed = sent.every((shipment) => shipment.address !== null);
   const step = order.checkout.steps.find((found) => found.name === 'shipping-method');
   const isNeeded = step?.state !== 'not_needed';
   const stale = staleMethodOf(order);
   const rates = useQuery({
-    // Rates hang on where it goes, what ships and what it costs, not on every version of the order.
-    queryKey: [
-      'order',
-      order.id,
-      'rates',
-      sent.map(({ id, address, lines }) => [id, address, lines]),
-      linesToShip(order).map((line) => `${line.id}=${line.quantity}`),
-      order.totals.items.amount,
-    ],
+    queryKey: ratesKey(order),
     queryFn: async ({ signal }) => {
       // The address may still be on its way: the server is asked about the order as it is shown here.
       await settled();

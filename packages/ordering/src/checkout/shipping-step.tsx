@@ -7,7 +7,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { AddressChoice } from '../address/address-choice.tsx';
 import { emptyAddress, missingIn } from '../address/address-draft.ts';
 import { newId } from '../editing/new-id.ts';
-import type { Outcome } from '../editing/order-editor.ts';
+import type { Outcome } from '../editing/outcome.ts';
 import { sameJson } from '../editing/same-json.ts';
 import { useKept } from '../editing/use-kept.ts';
 import { useCheckout } from './checkout-face.ts';

@@ -1,6 +1,6 @@
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useState } from 'react';
-import type { Outcome } from '../editing/order-editor.ts';
+import type { Outcome } from '../editing/outcome.ts';
 import { problemText } from '../lines/problem-text.ts';
 import { useCheckout } from './checkout-face.ts';
 import { type StepName, stepNames } from './step-name.ts';

@@ -31,3 +31,8 @@ export function theirsOf({ queued: { op }, fields }: Conflict): OrderOp | null {
   if (op.kind !== 'change_order') return null;
   return { kind: 'change_order', patch: field.field in (op.patch.fields ?? {}) ? { fields: theirs as OrderPatch['fields'] & object } : theirs };
 }
+
+/** What is typed on beside somebody else's value is ours from then on; theirs stays to be taken, where it can be. */
+export function typedOn(conflict: Conflict, { id: _, ...queued }: QueuedOp): readonly Conflict[] {
+  return theirsOf(conflict) === null ? [] : [{ ...conflict, queued: { ...queued, id: conflict.queued.id }, isTypedOn: true }];
+}

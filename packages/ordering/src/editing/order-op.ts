@@ -136,3 +136,14 @@ export function targetsOf(op: OrderOp): readonly string[] {
       return [op.kind];
   }
 }
+
+/** Whether both set the very same fields. */
+export function sameTargets(a: OrderOp, b: OrderOp): boolean {
+  return a.kind === b.kind && targetsOf(a).toSorted().join() === targetsOf(b).toSorted().join();
+}
+
+/** Whether both set one field. */
+export function sameTarget(a: OrderOp, b: OrderOp): boolean {
+  const targets = new Set(targetsOf(a));
+  return targetsOf(b).some((target) => targets.has(target));
+}

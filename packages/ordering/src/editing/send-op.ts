@@ -1,8 +1,8 @@
 import type { Client } from '@backdesk/contract/client.ts';
 import type { OrderChange } from '@backdesk/contract/order/order.ts';
 import type { Routes } from '@backdesk/contract/routes.ts';
-import type { OrderServer } from './order-editor.ts';
 import type { QueuedOp, ShipmentEntry } from './order-op.ts';
+import type { OrderServer } from './order-server.ts';
 
 export type OrderApi = Pick<
   Client<Routes>,
@@ -19,9 +19,25 @@ export type OrderApi = Pick<
   | 'undoChange'
 >;
 
+/** Sends what it is handed a client for in one request. `along`: what is read behind the writes, on the same client. */
+export type SendingTogether<Api extends OrderApi = OrderApi> = {
+  readonly together: <Sent>(send: (api: Api) => Sent) => Sent;
+  readonly along?: (api: Api, run: readonly QueuedOp[]) => readonly Promise<unknown>[];
+};
+
 /** An order of the desk. */
-export function deskServer(api: OrderApi, orderId: string): OrderServer {
-  return { read: () => api.getOrder({ params: { id: orderId } }), send: (queued) => sendOp(api, orderId, queued) };
+export function deskServer<Api extends OrderApi>(api: OrderApi, orderId: string, many?: SendingTogether<Api>): OrderServer {
+  const one: OrderServer = { read: () => api.getOrder({ params: { id: orderId } }), send: (queued) => sendOp(api, orderId, queued) };
+  if (many === undefined) return one;
+  return {
+    ...one,
+    sendTogether: (run) => {
+      const sent = many.together((client) => ({ writes: run.map((queued) => sendOp(client, orderId, queued)), reads: many.along?.(client, run) ?? [] }));
+      const arrived = Promise.allSettled([...sent.writes, ...sent.reads]);
+      // What is read with them is there before anybody hears that they were saved.
+      return sent.writes.map((write) => arrived.then(() => write));
+    },
+  };
 }
 
 /** Sends one op, with its own idempotency key and the version it was made on. */

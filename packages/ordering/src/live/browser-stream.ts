@@ -4,8 +4,8 @@
 import { type Change, type LiveMessage, openEvents, type Presence } from './open-events.ts';
 
 export type BrowserStream<C extends Change, P extends Presence> = {
-  /** Hears what happens to an order after `version`. The answer ends it. */
-  readonly follow: (orderId: string, version: number, listener: (message: LiveMessage<C, P>) => void) => () => void;
+  /** Hears what happens to an order after `version`. `tabId`: who opens the stream for it is there by that, in this tab. The answer ends it. */
+  readonly follow: (orderId: string, version: number, listener: (message: LiveMessage<C, P>) => void, tabId?: string) => () => void;
 };
 
 type Told<C extends Change, P extends Presence> =
@@ -24,6 +24,8 @@ export function createBrowserStream<C extends Change, P extends Presence>(addres
   type Message = LiveMessage<C, P>;
   const listeners = new Map<string, Set<(message: Message) => void>>();
   const places = new Map<string, string>();
+  /** Tabs of this page that arrive with the next stream that is opened. */
+  const arriving = new Map<string, string>();
   const tab = crypto.randomUUID();
   const sharing = canShare() ? new BroadcastChannel(`backdesk ${address}`) : null;
   const wanted = new Map<string, { readonly orders: ReadonlySet<string>; readonly at: number }>();
@@ -53,6 +55,11 @@ export function createBrowserStream<C extends Change, P extends Presence>(addres
         : openEvents<C, P>({
             address,
             places: () => new Map([...orders].map((orderId) => [orderId, places.get(orderId) ?? placeOf(1)])),
+            here: () => {
+              const here = document.visibilityState === 'visible' ? [...arriving].map(([orderId, tabId]) => `${orderId}:${tabId}`) : [];
+              arriving.clear();
+              return here;
+            },
             onMessage: (message) => {
               sharing?.postMessage({ kind: 'message', message } satisfies Told<C, P>);
               hear(message);
@@ -90,7 +97,8 @@ export function createBrowserStream<C extends Change, P extends Presence>(addres
   }
 
   return {
-    follow: (orderId, version, listener) => {
+    follow: (orderId, version, listener, tabId) => {
+      if (tabId !== undefined) arriving.set(orderId, tabId);
       const known = listeners.get(orderId) ?? new Set();
       listeners.set(orderId, known.add(listener));
       if (version > versionOf(places.get(orderId))) places.set(orderId, placeOf(version));
@@ -100,6 +108,7 @@ export function createBrowserStream<C extends Change, P extends Presence>(addres
         known.delete(listener);
         if (known.size > 0) return;
         listeners.delete(orderId);
+        arriving.delete(orderId);
         say();
         reopen();
       };

@@ -12,6 +12,8 @@ export type FollowOptions = {
   readonly stream: BrowserStream<ChangeMessage, PresenceMessage>;
   readonly api: Pick<Client<Routes>, 'getOrder'>;
   readonly editor: OrderEditor;
+  /** This tab: it is there by following. */
+  readonly tabId: string;
   /** Whom we are: what came from here is no news. */
   readonly person: string;
   readonly onPeople: (people: readonly PresentPerson[]) => void;
@@ -21,10 +23,10 @@ export type FollowOptions = {
   readonly onLost: () => void;
 };
 
-/** Our own answer is about to come: it says the same as the message, and is not read twice. */
-const ownAnswerMs = 80;
+/** Longer than any answer takes that is on its way. */
+const ownAnswerMs = 2_000;
 
-export function followOrder({ stream, api, editor, person, onPeople, onOthers, onLost }: FollowOptions): () => void {
+export function followOrder({ stream, api, editor, tabId, person, onPeople, onOthers, onLost }: FollowOptions): () => void {
   const { id, version } = editor.getState().confirmed;
   let newest: ChangeMessage | undefined;
   let reading = false;
@@ -37,7 +39,7 @@ export function followOrder({ stream, api, editor, person, onPeople, onOthers, o
       for (let message = newest; message !== undefined && !isOver; message = newest) {
         // Before anything is waited for: what is announced meanwhile is looked at next.
         newest = undefined;
-        if (editor.getState().pending.length > 0) await new Promise((resolve) => setTimeout(resolve, ownAnswerMs));
+        await ownAnswer(editor, message.version);
         const before = editor.getState().confirmed;
         if (message.version <= before.version) continue;
         editor.receive(await api.getOrder({ params: { id } }));
@@ -50,15 +52,40 @@ export function followOrder({ stream, api, editor, person, onPeople, onOthers, o
     }
   }
 
-  const stop = stream.follow(id, version, (message) => {
-    if (message.event === 'presence') return onPeople(message.data.people);
-    newest = message.data;
-    void catchUp();
-  });
+  const stop = stream.follow(
+    id,
+    version,
+    (message) => {
+      if (message.event === 'presence') return onPeople(message.data.people);
+      newest = message.data;
+      void catchUp();
+    },
+    tabId,
+  );
   return () => {
     isOver = true;
     stop();
   };
+}
+
+/** While our own answer is on its way: it says the same as the message, or reads what it announces. Nothing is read twice. */
+export function ownAnswer(editor: OrderEditor, version: number): Promise<void> {
+  const isDue = () => {
+    const { confirmed, pending, saving } = editor.getState();
+    return confirmed.version < version && saving === 'saving' && pending.some(({ tries }) => tries > 0);
+  };
+  if (!isDue()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    };
+    const timer = setTimeout(done, ownAnswerMs);
+    const unsubscribe = editor.subscribe(() => {
+      if (!isDue()) done();
+    });
+  });
 }
 
 /** Lines that are new or say something else than before. */

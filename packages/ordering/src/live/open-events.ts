@@ -12,20 +12,24 @@ export type LiveMessage<C extends Change, P extends Presence> =
 export type EventsOptions<C extends Change, P extends Presence> = {
   readonly address: string;
   readonly places: () => ReadonlyMap<string, string>;
+  /** Pairs of order and tab that are there by opening it: "order:tab". */
+  readonly here: () => readonly string[];
   readonly onMessage: (message: LiveMessage<C, P>) => void;
 };
 
 const firstWaitMs = 1_000;
 const lastWaitMs = 15_000;
 
-export function openEvents<C extends Change, P extends Presence>({ address, places, onMessage }: EventsOptions<C, P>): () => void {
+export function openEvents<C extends Change, P extends Presence>({ address, places, here, onMessage }: EventsOptions<C, P>): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitMs = firstWaitMs;
   const open = (): void => {
     const known = places();
     const cursor = [...known].map(([orderId, place]) => `${orderId}:${place}`).join(',');
-    const opened = new EventSource(`${address}?orders=${[...known.keys()].join(',')}&cursor=${encodeURIComponent(cursor)}`);
+    const there = here();
+    const query = new URLSearchParams({ orders: [...known.keys()].join(','), cursor, ...(there.length > 0 && { here: there.join(',') }) });
+    const opened = new EventSource(`${address}?${query}`);
     source = opened;
     opened.onopen = () => {
       waitMs = firstWaitMs;

@@ -10,13 +10,19 @@ export type TypeAhead<Item> = {
   readonly resultFor: (text: string) => Promise<readonly Item[]>;
 };
 
-const DELAY_MS = 120;
+/** Typing rests this long before it is searched for. */
+export const searchDelayMs = 120;
 
 /**
  * Search as one types. Enter within the delay, or before the answer, asks `resultFor` what was typed and waits for it: a late
  * answer to an older text can neither be shown as current nor be chosen.
  */
-export function useTypeAhead<Item>(text: string, search: (text: string, signal: AbortSignal) => Promise<readonly Item[]>, isOn = true): TypeAhead<Item> {
+export function useTypeAhead<Item>(
+  text: string,
+  search: (text: string, signal: AbortSignal) => Promise<readonly Item[]>,
+  isOn = true,
+  delayMs = searchDelayMs,
+): TypeAhead<Item> {
   const [found, setFound] = useState<{ readonly text: string; readonly items: readonly Item[] } | null>(null);
   const [failedText, setFailedText] = useState<string | null>(null);
   const running = useRef(new Map<string, Promise<readonly Item[]>>());
@@ -50,13 +56,13 @@ export function useTypeAhead<Item>(text: string, search: (text: string, signal: 
           },
         );
       },
-      text === '' || running.current.has(text) ? 0 : DELAY_MS,
+      text === '' || running.current.has(text) ? 0 : delayMs,
     );
     return () => {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [text, isOn, resultFor]);
+  }, [text, isOn, delayMs, resultFor]);
 
   return { items: found?.text === text ? found.items : null, stale: found?.items ?? [], failed: failedText === text, resultFor };
 }

@@ -5,7 +5,8 @@ import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { t as head } from '../../components/order-head/texts.ts';
-import { api } from '../../lib/api.ts';
+import { api, together } from '../../lib/api.ts';
+import { firstPage, historyQuery, orderHistoryLimit } from '../../lib/order-history-queries.ts';
 import { orderQuery } from '../../lib/order-query.ts';
 import { sentenceOf } from '../../lib/problem.ts';
 import { t } from './texts.ts';
@@ -18,10 +19,18 @@ export function DeskFinalize({ editor }: { editor: OrderEditor }) {
   const queryClient = useQueryClient();
 
   async function submit({ idempotencyKey, ...body }: Submission) {
-    const submitted = await api.submitOrder({ params: { id: order.id }, body }, { idempotencyKey });
+    const params = { id: order.id };
+    const sent = together((client) => ({
+      submitted: client.submitOrder({ params, body }, { idempotencyKey }),
+      // The page that it opens shows it.
+      history: client.getHistory({ params, query: { limit: orderHistoryLimit } }).catch(() => null),
+    }));
+    const [submitted, history] = await Promise.all([sent.submitted, sent.history]);
+    if (history !== null) queryClient.setQueryData(historyQuery(order.id).queryKey, firstPage(history));
     queryClient.setQueryData(orderQuery(order.id).queryKey, submitted);
     editor.receive(submitted);
-    void queryClient.invalidateQueries({ queryKey: ['orders'] });
+    // Of the figures in view only what is waiting for approval can have moved by it; the lists are read anew where they are opened.
+    void queryClient.invalidateQueries({ queryKey: ['orders'], refetchType: submitted.stage === 'pending' ? 'active' : 'none' });
     await navigate({ to: '/orders/$orderId', params: { orderId: order.id } });
     toast.show({ message: submitted.stage === 'pending' ? t.pending(head.title(submitted)) : t.submitted(head.title(submitted)) });
   }

@@ -1,7 +1,7 @@
 import type { VariantHit } from '@backdesk/contract/catalog/search.ts';
 import type { Order } from '@backdesk/contract/order/order.ts';
 import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
-import { useTypeAhead } from '@backdesk/ordering/search/use-type-ahead.ts';
+import { searchDelayMs, useTypeAhead } from '@backdesk/ordering/search/use-type-ahead.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useShortcut } from '@backdesk/ui/data/use-shortcut.ts';
 import { Select } from '@backdesk/ui/forms/select.tsx';
@@ -65,7 +65,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
     [customerId, orderId, discountIds],
   );
   const isAsking = entry.words !== '' || category !== '';
-  const ahead = useTypeAhead(askedOf(category, entry.words), search, isOpen && isAsking);
+  const ahead = useTypeAhead(askedOf(category, entry.words), search, isOpen && isAsking, /^\d{1,3}$/.test(entry.words) ? quantityDelayMs : searchDelayMs);
   const { add, addWhenFound, undecided, skip } = useProductEntry(editor, openPage);
   const rows = usePastedRows(editor, order.id, customerId);
   const hits = ahead.items ?? [];
@@ -331,6 +331,9 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
     </div>
   );
 }
+
+/** A few digits are the quantity of what is typed next, more often than a SKU. */
+const quantityDelayMs = 400;
 
 /** What is asked for, as one text: the words, and the category they are looked for in. */
 const askedOf = (categoryId: string, words: string) => (categoryId === '' ? words : `${categoryId}\n${words}`);

@@ -1,6 +1,6 @@
 import type { Order } from '@backdesk/contract/order/order.ts';
 import type { ProblemBody } from '@backdesk/contract/problem.ts';
-import type { Entrusted } from '@backdesk/ordering/editing/order-editor.ts';
+import type { Entrusted } from '@backdesk/ordering/editing/outcome.ts';
 import { plainLabel } from '@backdesk/ordering/summary/discount-codes.tsx';
 import { t as summary } from '@backdesk/ordering/summary/texts.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';

@@ -113,7 +113,7 @@ function Draft({ editor, state: known }: { editor: OrderEditor; state: EditorSta
 
   return (
     <DraftProvider value={tools}>
-      <OrderMarginProvider order={order}>
+      <OrderMarginProvider order={order} saved={known.confirmed}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the button Continue to Shipping/Billing */}
         <div
           className={styles.draft}
@@ -131,7 +131,7 @@ function Draft({ editor, state: known }: { editor: OrderEditor; state: EditorSta
                 <ShippingBillingPanel key={order.customer?.id} order={order} onClose={closeShipping} />
               </Suspense>
             )}
-            <OrderStockProvider order={order}>
+            <OrderStockProvider order={order} saved={known.confirmed}>
               <LineGrid ref={grid} state={state} goToAdd={goToAdd} />
             </OrderStockProvider>
             {asked === 'custom' && (

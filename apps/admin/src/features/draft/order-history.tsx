@@ -3,19 +3,33 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { HistoryList } from '../../components/history-list.tsx';
-import { api } from '../../lib/api.ts';
+import { draftHistoryQuery, historiesInView } from '../../lib/order-history-queries.ts';
+import { useInView } from '../../lib/use-in-view.ts';
 import { useDraft } from './draft-context.tsx';
 import styles from './draft-page.module.css';
 import { t } from './texts.ts';
 
-/** After the last save this long, so that quick entry is not slowed down by reading its own history. */
+/** Read when it comes into view, and after the last save this long, so that quick entry is not slowed down by reading its own history. */
 const QUIET_MS = 1200;
+/** Who has just made a draft knows its history: it is read with the first change, or after so long. */
+const JUST_MADE_MS = 10_000;
 
 /** What happened, in plain words, newest first; what can be undone says so. */
 export function OrderHistory({ state }: { state: EditorState }) {
   const { editor, canEdit } = useDraft();
-  const { id, version } = state.confirmed;
+  const { id, version, createdAt } = state.confirmed;
+  const { ref, isInView } = useInView();
   const [quietVersion, setQuietVersion] = useState(version);
+  const [isJustMade, setJustMade] = useState(() => version === 1 && Date.now() - Date.parse(createdAt) < JUST_MADE_MS);
+  useEffect(() => {
+    const timer = setTimeout(() => setJustMade(false), JUST_MADE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  useEffect(() => {
+    if (!isInView) return;
+    historiesInView.add(id);
+    return () => void historiesInView.delete(id);
+  }, [id, isInView]);
   const isIdle = state.pending.length === 0;
   useEffect(() => {
     if (!isIdle) return;
@@ -23,17 +37,15 @@ export function OrderHistory({ state }: { state: EditorState }) {
     return () => clearTimeout(timer);
   }, [version, isIdle]);
   const history = useInfiniteQuery({
-    queryKey: ['order', id, 'history', quietVersion],
-    queryFn: ({ pageParam, signal }) => api.getHistory({ params: { id }, query: { limit: 8, ...(pageParam !== null && { cursor: pageParam }) } }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
+    ...draftHistoryQuery(id, quietVersion),
     placeholderData: (before) => before,
+    enabled: isInView && !(isJustMade && quietVersion === 1),
   });
   const entries = history.data?.pages.flatMap(({ items }) =>
     items.map((entry) => ({ ...entry, key: `${entry.version}.${entry.index}`, by: entry.actor.name })),
   );
   return (
-    <section className={styles.history} aria-label={t.history()}>
+    <section ref={ref} className={styles.history} aria-label={t.history()}>
       <h2>{t.history()}</h2>
       <HistoryList
         query={history}

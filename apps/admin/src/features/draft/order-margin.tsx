@@ -7,19 +7,19 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { orderMarginQuery } from '../../lib/order-margin-query.ts';
 import { useMay } from '../../lib/session.tsx';
+import { variantsOf } from '../../lib/variants-of.ts';
 import styles from './draft-page.module.css';
 import grid from './line-grid.module.css';
 import { t } from './texts.ts';
-import { variantsOf } from './variants-of.ts';
 
 type Known = { readonly margin: OrderMargin; readonly byLine: ReadonlyMap<string, LineMargin> };
 
 const OrderMarginContext = createContext<Known | null>(null);
 
 /** What is earned, as the figures stand on the screen: it moves with the keystroke. Nothing for who may not see costs. */
-export function OrderMarginProvider({ order, children }: { order: Order; children: ReactNode }) {
+export function OrderMarginProvider({ order, saved, children }: { order: Order; saved: Order; children: ReactNode }) {
   const mayRead = useMay('cost:read');
-  const variants = variantsOf(order.lines);
+  const variants = variantsOf(saved.lines);
   const { data } = useQuery({ ...orderMarginQuery(order.id, variants), enabled: mayRead && variants !== '' });
   const margin = useMemo(() => (data === undefined ? null : marginOf(order, data)), [order, data]);
   return <OrderMarginContext value={margin}>{children}</OrderMarginContext>;

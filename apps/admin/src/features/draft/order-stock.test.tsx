@@ -22,7 +22,7 @@ afterEach(() => {
 function Grid({ editor }: { editor: OrderEditor }) {
   const state = useSyncExternalStore(editor.subscribe, editor.getState);
   return (
-    <OrderStockProvider order={state.shown}>
+    <OrderStockProvider order={state.shown} saved={state.confirmed}>
       <LineGrid state={state} goToAdd={() => undefined} />
     </OrderStockProvider>
   );

@@ -4,16 +4,17 @@ import { drawsFrom, type Shortage, shortages } from '@backdesk/domain/stock/shor
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { orderStockQuery } from '../../lib/order-stock-query.ts';
-import { variantsOf } from './variants-of.ts';
+import { variantsOf } from '../../lib/variants-of.ts';
 
 export type ShortLine = Shortage & { readonly incoming: OrderStock['incoming'] };
 
 const OrderStockContext = createContext<ReadonlyMap<string, ShortLine>>(new Map());
 
 /** Which lines want more than there is, as the quantities stand on the screen: it moves with the keystroke. */
-export function OrderStockProvider({ order, children }: { order: Order; children: ReactNode }) {
-  const saved = order.abilities.edit ? variantsOf(order.lines) : '';
-  const { data } = useQuery({ ...orderStockQuery(order.id, saved), enabled: saved !== '' });
+export function OrderStockProvider({ order, saved, children }: { order: Order; saved: Order; children: ReactNode }) {
+  // The server knows what is saved; it is asked about that.
+  const variants = order.abilities.edit ? variantsOf(saved.lines) : '';
+  const { data } = useQuery({ ...orderStockQuery(order.id, variants), enabled: variants !== '' });
   const short = useMemo(() => shortLines(order.lines, data?.items ?? []), [order.lines, data]);
   return <OrderStockContext.Provider value={short}>{children}</OrderStockContext.Provider>;
 }

@@ -14,7 +14,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { PageHead } from '../../components/page-head.tsx';
-import { api } from '../../lib/api.ts';
+import { api, together } from '../../lib/api.ts';
+import { customerQuery } from '../../lib/customer-query.ts';
+import { firstCustomersLimit, firstCustomersQuery } from '../../lib/first-customers-query.ts';
 import { customerFieldsQuery } from '../../lib/field-queries.ts';
 import { findEmailHolder } from '../../lib/find-email-holder.ts';
 import { orderQuery } from '../../lib/order-query.ts';
@@ -47,7 +49,13 @@ export function NewDraftPage() {
   const firstField = useRef<HTMLInputElement>(null);
   // The same press of Continue made again after a lost answer must not make a second customer or draft.
   const keys = useRef({ customer: crypto.randomUUID(), order: crypto.randomUUID() });
-  const search = useCallback(async (q: string, signal: AbortSignal) => (await api.listCustomers({ query: { q, limit: 8 } }, { signal })).items, []);
+  const search = useCallback(
+    async (q: string, signal: AbortSignal) => {
+      if (q === '') return (await queryClient.fetchQuery(firstCustomersQuery())).items;
+      return (await api.listCustomers({ query: { q, limit: firstCustomersLimit } }, { signal })).items;
+    },
+    [queryClient],
+  );
   const { holder, ask } = useEmailHolder(draft?.email ?? '', '', findEmailHolder);
   const definitions = useQuery(customerFieldsQuery()).data?.items ?? [];
   const isMaking = draft !== null;
@@ -73,7 +81,9 @@ export function NewDraftPage() {
       return null;
     }
     try {
-      return (await api.createCustomer({ body: customerRequest(draft) }, { idempotencyKey: keys.current.customer })).id;
+      const made = await api.createCustomer({ body: customerRequest(draft) }, { idempotencyKey: keys.current.customer });
+      void queryClient.invalidateQueries({ queryKey: ['customers'], refetchType: 'none' });
+      return made.id;
     } catch (error) {
       // A refused body may be mended and sent again: that is another request.
       if (error instanceof ApiProblem) keys.current.customer = crypto.randomUUID();
@@ -106,7 +116,8 @@ export function NewDraftPage() {
       if (id === null) return;
       const order = await begin(id);
       queryClient.setQueryData(orderQuery(order.id).queryKey, order);
-      void queryClient.invalidateQueries({ queryKey: ['orders'] });
+      // What is waiting for approval, the one figure in view, is not moved by a new draft: the lists are read anew where they are opened.
+      void queryClient.invalidateQueries({ queryKey: ['orders'], refetchType: 'none' });
       await navigate({ to: '/orders/$orderId', params: { orderId: order.id } });
     } catch (error) {
       if (error instanceof ApiProblem) keys.current.order = crypto.randomUUID();
@@ -117,9 +128,20 @@ export function NewDraftPage() {
   }
 
   async function begin(id: string) {
-    const options = { idempotencyKey: keys.current.order };
-    if (templateId === '') return api.createOrder({ body: { customerId: id } }, options);
-    const { order, changes } = await api.startFromTemplate({ params: { id: templateId }, body: { customerId: id } }, options);
+    const once = { idempotencyKey: keys.current.order };
+    const body = { customerId: id };
+    const sent = together((client) => ({
+      started: templateId === '' ? client.createOrder({ body }, once) : client.startFromTemplate({ params: { id: templateId }, body }, once),
+      // Their addresses are asked for at checkout.
+      customer: client.getCustomer({ params: { id } }),
+    }));
+    sent.customer.then(
+      (customer) => queryClient.setQueryData(customerQuery(id).queryKey, customer),
+      () => undefined,
+    );
+    const started = await sent.started;
+    if (!('changes' in started)) return started;
+    const { order, changes } = started;
     if (changes.length > 0) toast.show({ message: t.templateChanges(changes), tone: 'bad' });
     return order;
   }

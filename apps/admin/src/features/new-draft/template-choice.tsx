@@ -2,16 +2,13 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { sentenceOf } from '../../lib/problem.ts';
+import { templatesQuery } from '../../lib/templates-query.ts';
 import styles from './new-draft-page.module.css';
 import { t } from './texts.ts';
-
-function templatesQuery() {
-  return queryOptions({ queryKey: ['templates'], queryFn: ({ signal }) => api.listTemplates({}, { signal }) });
-}
 
 /** What the draft begins with: nothing, or one of the templates. Without templates it is not asked. */
 export function TemplateChoice({ value, onChange }: { value: string; onChange: (templateId: string) => void }) {

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../lib/api.ts';
 import type { ListSearch } from '../../lib/list-search.ts';
 
@@ -28,15 +28,5 @@ export function ordersQuery(stages: string, { tab, q, sort, cursor }: SubmittedS
       ),
     placeholderData: keepPreviousData,
     refetchOnMount: 'always',
-  });
-}
-
-/** What happened to an order, newest first. */
-export function historyQuery(orderId: string) {
-  return infiniteQueryOptions({
-    queryKey: ['order', orderId, 'history'],
-    queryFn: ({ pageParam, signal }) => api.getHistory({ params: { id: orderId }, query: { limit: 20, ...(pageParam && { cursor: pageParam }) } }, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 }

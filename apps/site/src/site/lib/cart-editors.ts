@@ -1,7 +1,8 @@
 // The carts of a customer as they are edited: each change shows at once, is kept in the browser until the store has it, and is sent in order.
 import type { SiteOrder } from '@backdesk/contract/site/schema.ts';
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
-import type { OrderEditor, OrderServer } from '@backdesk/ordering/editing/order-editor.ts';
+import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import type { OrderServer } from '@backdesk/ordering/editing/order-server.ts';
 import { useEditorState } from '@backdesk/ordering/editing/use-editor-state.ts';
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';

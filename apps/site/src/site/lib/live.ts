@@ -5,7 +5,8 @@ import type { SiteChange, SitePresence } from '@backdesk/contract/site/live.ts';
 import type { SiteOrder } from '@backdesk/contract/site/schema.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { type BrowserStream, createBrowserStream } from '@backdesk/ordering/live/browser-stream.ts';
-import { showPresence } from '@backdesk/ordering/live/show-presence.ts';
+import { ownAnswer } from '@backdesk/ordering/live/follow-order.ts';
+import { type ShownPresence, showPresence } from '@backdesk/ordering/live/show-presence.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api } from './api.ts';
@@ -44,7 +45,6 @@ type Money = Order['totals']['total'];
 type Unread = { readonly parts: readonly string[]; readonly versionBefore: number; readonly totalBefore: Money; readonly totalNow: Money };
 
 const none: readonly string[] = [];
-const ownAnswerMs = 80;
 /** Messages come within seconds of the answer that holds what they tell of. */
 const stepsKept = 20;
 const nobody: SitePresence['people'] = [];
@@ -55,6 +55,8 @@ export function useLiveCart({ editor, read, atCheckout = false }: Followed): Liv
   const [unread, setUnread] = useState<Unread | null>(null);
   const [people, setPeople] = useState(nobody);
   const { id } = editor.getState().confirmed;
+  const there = useRef(nobody);
+  const presence = useRef<ShownPresence | null>(null);
   const latest = useRef({ read, format });
   latest.current = { read, format };
   const told = useCallback(({ from, before, after }: Pick<Step, 'from' | 'before' | 'after'>) => {
@@ -97,8 +99,7 @@ export function useLiveCart({ editor, read, atCheckout = false }: Followed): Liv
       for (let message = newest; message !== undefined && !isOver; message = newest) {
         // Before anything is waited for: what is announced meanwhile is looked at next.
         newest = undefined;
-        // Our own answer is about to come: it says the same as the message, and is not read twice.
-        if (editor.getState().pending.length > 0) await new Promise((resolve) => setTimeout(resolve, ownAnswerMs));
+        await ownAnswer(editor, message.version);
         if (message.version > editor.getState().confirmed.version) {
           const now = await latest.current.read().catch(() => null);
           if (now !== null) editor.receive(asOrder(now));
@@ -109,7 +110,11 @@ export function useLiveCart({ editor, read, atCheckout = false }: Followed): Liv
       isReading = false;
     }
     const unfollow = stream.follow(id, editor.getState().confirmed.version, (message) => {
-      if (message.event === 'presence') return setPeople(message.data.people);
+      if (message.event === 'presence') {
+        there.current = message.data.people;
+        presence.current?.hear(there.current.map((each) => each.tabId));
+        return setPeople(there.current);
+      }
       // Of several at once the newest is read; that one of them was the store's is not forgotten over it.
       newest = { ...message.data, by: newest?.by === 'store' ? 'store' : message.data.by };
       if (!isReading) void catchUp();
@@ -124,10 +129,20 @@ export function useLiveCart({ editor, read, atCheckout = false }: Followed): Liv
   useEffect(() => {
     if (typeof EventSource === 'undefined') return;
     const params = { id };
-    return showPresence({
-      show: (lineId) => api.showOwnPresence({ params, body: { tabId, lineId, atCheckout } }),
-      leave: () => api.endOwnPresence({ params: { ...params, tabId } }, { keepalive: true }),
-    });
+    const shown = showPresence(
+      {
+        show: (lineId) => api.showOwnPresence({ params, body: { tabId, lineId, atCheckout } }),
+        leave: () => api.endOwnPresence({ params: { ...params, tabId } }, { keepalive: true }),
+      },
+      // The desk holds an order back while its customer is at checkout.
+      { tabId, isAlwaysSaid: atCheckout },
+    );
+    presence.current = shown;
+    shown.hear(there.current.map((each) => each.tabId));
+    return () => {
+      presence.current = null;
+      shown.end();
+    };
   }, [id, atCheckout]);
 
   const changes = unread === null ? none : [...unread.parts, ...totalChange(unread.totalBefore, unread.totalNow, format)];

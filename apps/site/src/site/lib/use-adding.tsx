@@ -1,6 +1,7 @@
 import type { Product } from '@backdesk/contract/catalog/schema.ts';
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
-import type { Entrusted, OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import type { Entrusted } from '@backdesk/ordering/editing/outcome.ts';
 import { useEditorState } from '@backdesk/ordering/editing/use-editor-state.ts';
 import type { ProductChoice } from '@backdesk/ordering/product/product-page.tsx';
 import { useQueryClient } from '@tanstack/react-query';

@@ -23,7 +23,7 @@ import { t } from './texts.ts';
 
 /** The tree of categories: made, renamed, moved and deleted here. */
 export function CategoriesPage() {
-  const query = useQuery(categoriesQuery());
+  const query = useQuery({ ...categoriesQuery(), staleTime: 0 });
   const mayWrite = useMay('catalog:write');
   const [editing, setEditing] = useState<Category | 'new' | null>(null);
   const add = mayWrite && (

@@ -7,8 +7,8 @@ import { t } from './texts.ts';
 
 /** What the account asks for beyond the usual: of its customers, and on its orders. */
 export function CustomFieldsPage() {
-  const customers = useQuery(customerFieldsQuery());
-  const orders = useQuery(orderFieldsQuery());
+  const customers = useQuery({ ...customerFieldsQuery(), staleTime: 0 });
+  const orders = useQuery({ ...orderFieldsQuery(), staleTime: 0 });
   const failed = [customers, orders].find((query) => query.isError && !query.data);
   if (failed) return <LoadFailed error={failed.error} onRetry={() => void Promise.all([customers.refetch(), orders.refetch()])} />;
   if (!customers.data || !orders.data) return <SkeletonPage label={t.loading()} />;

@@ -25,8 +25,8 @@ function open(refusal?: object) {
   const rows = [cap, aProduct].map(({ id, code, name }) => ({ id, code, name, imageUrl: null, priceFrom: '4.10', currency: 'USD' }));
   const asked = answering(({ method, path }) => {
     if (method === 'PATCH' || method === 'PUT') return refusal === undefined ? { body: spring } : { status: 422, body: refusal };
-    if (path.includes(`/products/${aProduct.id}`)) return { body: aProduct };
-    if (path.includes('/products/')) return { body: { ...aProduct, ...cap } };
+    const named = new URL(path, 'http://desk').searchParams.get('ids');
+    if (named !== null) return { body: { items: rows.filter(({ id }) => named.includes(id)), nextCursor: null } };
     return { body: { items: path.startsWith('/api/v1/products') ? rows : [], nextCursor: null } };
   });
   renderScreen(<EditDiscount discount={spring} onClose={() => undefined} />);
@@ -37,6 +37,7 @@ test('the products that a discount is for are named, found by keyboard, and take
   const { asked, user } = open();
   const products = within(screen.getByRole('group', { name: 'Products' }));
   expect(await products.findByText(aProduct.name)).toBeTruthy();
+  expect(asked.filter(({ path }) => path.startsWith('/api/v1/products')).map(({ path }) => path)).toEqual([`/api/v1/products?ids=${aProduct.id}`]);
   await user.type(products.getByRole('combobox', { name: 'Add a product' }), 'cap');
   expect((await products.findByRole('option', { name: /in already/ })).getAttribute('aria-disabled')).toBe('true');
   await user.keyboard('{Enter}');

@@ -1,7 +1,7 @@
 import type { ProductRow } from '@backdesk/contract/catalog/schema.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
-import { useQueries } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { CatalogSearch } from '../../../components/catalog-search/catalog-search.tsx';
 import { api } from '../../../lib/api.ts';
 import styles from './discounts.module.css';
@@ -18,12 +18,13 @@ const mostNamed = 20;
 export function ProductLimits({ ids, errors, onChange }: ProductLimitsProps) {
   const format = useFormat();
   const named = ids.slice(0, mostNamed);
-  const products = useQueries({
-    queries: named.map((id) => ({
-      queryKey: ['product', id],
-      queryFn: ({ signal }: { signal: AbortSignal }) => api.getProduct({ params: { id } }, { signal }),
-    })),
+  const query = useQuery({
+    queryKey: ['products', 'named', named],
+    queryFn: ({ signal }) => api.listProducts({ query: { ids: named.join(',') } }, { signal }),
+    placeholderData: keepPreviousData,
+    enabled: named.length > 0,
   });
+  const products = new Map(query.data?.items.map((product) => [product.id, product]));
   const priceOf = ({ priceFrom, currency }: ProductRow) => (priceFrom === null ? '' : format.unitPrice(priceFrom, currency));
   return (
     <fieldset className={styles.limits}>
@@ -32,11 +33,12 @@ export function ProductLimits({ ids, errors, onChange }: ProductLimitsProps) {
         <ul className={styles.products}>
           {named.map((id, at) => {
             // One that was deleted is named by nothing; it can be taken off all the same.
-            const name = products[at]?.data?.name ?? (products[at]?.isError === true ? t.noName() : '…');
+            const product = products.get(id);
+            const name = product?.name ?? (query.isFetching ? '…' : t.noName());
             return (
               <li key={id}>
                 <span>
-                  <bdi>{name}</bdi> <bdi className="muted">{products[at]?.data?.code}</bdi>
+                  <bdi>{name}</bdi> <bdi className="muted">{product?.code}</bdi>
                   {errors[`productIds.${at}`] !== undefined && (
                     <span className={styles.wrong} role="alert">
                       {t.productGone()}

@@ -15,7 +15,7 @@ import { t } from './texts.ts';
 
 /** Where customers may fetch their goods. */
 export function PickupPlacesPanel() {
-  const query = useQuery(pickupPlacesQuery());
+  const query = useQuery({ ...pickupPlacesQuery(), staleTime: 0 });
   const mayWrite = useMay('settings:write');
   const [editing, setEditing] = useState<PickupPlaceJson | 'new' | null>(null);
   const places = query.data?.items ?? [];

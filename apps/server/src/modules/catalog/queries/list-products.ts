@@ -15,6 +15,8 @@ import { type Buyer, priceRowsOf, roleOf } from './price-rows.ts';
 type Query = {
   readonly q?: string | undefined;
   readonly categoryId?: string | undefined;
+  /** These alone. */
+  readonly ids?: readonly string[] | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
   /** Whose lowest prices, and only what is sold to them; without one those of the list, and all there is. */
@@ -28,7 +30,8 @@ const start: Place = { tier: 0, key: '', id: '00000000-0000-0000-0000-0000000000
 export async function listProducts(context: ReadContext, query: Query): Promise<{ readonly rows: readonly ListRow[]; readonly nextCursor: string | null }> {
   const after = query.cursor === undefined ? start : placeOf(query.cursor);
   const terms = searchTerms(query.q ?? '');
-  const asked = { after, limit: query.limit, categoryId: query.categoryId, buyer: query.buyer };
+  const asked = { after, limit: query.limit, categoryId: query.categoryId, ids: query.ids, buyer: query.buyer };
+  if (query.ids !== undefined) return { rows: await findRows(context, { ...asked, terms }), nextCursor: null };
   const rows = await findRows(context, { ...asked, terms });
   if (rows.length === 0 && query.cursor === undefined && query.q !== undefined) {
     const near = await nearTerms(context.db, context.scope, 'catalog', query.q);
@@ -49,6 +52,7 @@ type Asked = {
   readonly after: Place;
   readonly limit: number;
   readonly categoryId: string | undefined;
+  readonly ids: readonly string[] | undefined;
   readonly buyer: Buyer | undefined;
 };
 
@@ -70,11 +74,12 @@ type Found = Omit<ListRow, 'is_sold_out' | 'price_from'> & {
 
 async function findRows(context: ReadContext, asked: Asked): Promise<readonly ListRow[]> {
   const { db, scope } = context;
-  const { terms, after, limit, categoryId, buyer } = asked;
+  const { terms, after, limit, categoryId, ids, buyer } = asked;
   const customerId = buyer?.customerId;
   const found = sql`${scope.accountId}::uuid, ${categoryId ?? null}::uuid, ${terms.raw}, ${terms.name}, ${terms.parts}::text[], ${terms.whole}::text[],
     ${after.tier}::integer, ${after.key}, ${after.id}::uuid, ${limit + 1}::integer`;
-  const hits = buyer === undefined ? sql`found_products(${found})` : sql`sold_products(${roleOf(scope, customerId)}, ${found})`;
+  const searched = buyer === undefined ? sql`found_products(${found})` : sql`sold_products(${roleOf(scope, customerId)}, ${found})`;
+  const hits = ids === undefined ? searched : sql`unnest('{}'::integer[], ${ids}::uuid[], '{}'::text[], '{}'::uuid[], '{}'::integer[])`;
   // Who may buy is asked only for somebody who buys.
   const rules = buyer === undefined ? sql`'[]'::json` : buyerRulesOf(scope, 'p.id');
   const { rows } = await sql<Found>`
@@ -82,7 +87,7 @@ async function findRows(context: ReadContext, asked: Asked): Promise<readonly Li
       case when p.kind = 'bundle' then ${partsIn(context, customerId)} end as parts, v.variant_count, v.first_sku, v.available, v.variant_ids, v.published_ids, v.in_stock_ids,
       ${rules} as buyer_rules, ${roleOf(scope, customerId)} as role_id, ${priceRowsOf({ ...context, customerId }, { product: 'p.id', variant: null })} as prices
     from ${hits} with ordinality as h (tier, id, key, product_id, position, place)
-    join products p on p.account_id = ${scope.accountId} and p.id = h.id
+    join products p on p.account_id = ${scope.accountId} and p.id = h.id and p.deleted_at is null
     cross join lateral (
       select count(*)::integer as variant_count, (array_agg(v.sku order by v.position, v.id))[1] as first_sku,
         array_agg(v.id) as variant_ids, array_agg(v.id) filter (where v.published) as published_ids,
