@@ -214,8 +214,8 @@ test('undoing the change heals the step: the method and its price are back witho
 });
 
 test.each([
-  ['ask', 'Submit at $54.35 as accepted', {}, '.'],
-  ['requote', null, { rateGone: 'Ground', nearestRate: 'Express', nearestAmount: 1500 }, '. Ground is no longer offered; the nearest, Express, costs $15.00.'],
+  ['ask', 'Submit as accepted, $54.35', {}, ''],
+  ['requote', null, { rateGone: 'Ground', nearestRate: 'Express', nearestAmount: 1500 }, 'Ground is no longer offered; the nearest, Express, costs $15.00. '],
 ] as const)(
   'an accepted estimate whose prices no longer hold, %s: it is not called ready, both totals are told, and so is what to do',
   async (policy, honour, gone, told) => {
@@ -233,10 +233,13 @@ test.each([
     const user = userEvent.setup();
     await user.click(screen.getByRole('button', { name: 'Submit Order' }));
     const notice = await screen.findByRole('alert');
-    expect(notice.textContent).toContain(`The customer accepted $54.35; its prices no longer hold, and today it is $93.34${told}`);
+    expect(notice.textContent).toContain('Accepted at $54.35, today it is $93.34');
+    expect(notice.textContent).toContain(`${told}The accepted prices no longer hold`);
+    expect(notice.textContent).toContain('onvert it again in the draft: the customer is asked anew');
+    expect(within(notice).getByRole('link', { name: 'Go to the draft' }).getAttribute('href')).toBe(`/orders/${orderId}`);
+    await waitFor(() => expect(document.activeElement?.contains(notice) && document.activeElement !== document.body, 'brought into view').toBe(true));
     expect(screen.queryByText('Ready to submit')).toBeNull();
     if (honour === null) {
-      expect(notice.textContent).toContain('convert it again at today’s prices: the customer is asked anew');
       expect(within(notice).queryByRole('button')).toBeNull();
       return;
     }

@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { applyOp } from '@backdesk/ordering/editing/apply-op.ts';
 import { previewLine, reachOf } from '@backdesk/ordering/editing/preview-line.ts';
 import { repriced } from '@backdesk/ordering/editing/repriced.ts';

@@ -115,6 +115,16 @@ test('the same is told before anything is typed; under the other policies only a
   expect(screen.queryByText('One line cannot be delivered')).toBeNull();
 });
 
+test.each([
+  ['open', true, 'Valid until'],
+  ['withdrawn', false, null],
+  ['declined', false, null],
+] as const)('%s: until when it is valid is told while it can be answered, and never of one that is over', async (status, mayDecide, told) => {
+  openEstimate(() => anEstimatePage({ status, mayDecide }), ok);
+  await screen.findByRole('heading', { level: 1 });
+  expect(screen.queryByText(/^Valid until/)?.textContent.slice(0, 11) ?? null).toBe(told);
+});
+
 test('in part: a line is left out, the total follows, and that is what is sent', async () => {
   let isAccepted = false;
   const asked = openEstimate(

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '@backdesk/contract/order/schema.ts';
+import type { HistoryEntry } from '@backdesk/contract/order/history.ts';
 import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query';
 import { api } from './api.ts';
 

@@ -2,7 +2,10 @@
 // that is added, the rates to an address that is entered, and the history where it is in view.
 import type { Client } from '@backdesk/contract/client.ts';
 import type { OrderMarginJson } from '@backdesk/contract/order/margin.ts';
-import type { HistoryEntry, Order, OrderStock, ShippingRateOffer } from '@backdesk/contract/order/schema.ts';
+import type { ShippingRateOffer } from '@backdesk/contract/order/checkout.ts';
+import type { HistoryEntry } from '@backdesk/contract/order/history.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
+import type { OrderStock } from '@backdesk/contract/order/stock.ts';
 import type { Routes } from '@backdesk/contract/routes.ts';
 import { ratesKey } from '@backdesk/ordering/checkout/rates-key.ts';
 import type { QueuedOp } from '@backdesk/ordering/editing/order-op.ts';

@@ -44,7 +44,8 @@ function useWouldBe({ choosing, currency }: ChoiceProps) {
   const format = useFormat();
   return (lineId: string) => {
     const total = choosing.totalWith(lineId);
-    return total === null ? undefined : texts.wouldBe(format.money({ amount: total, currency }));
+    if (total === null) return undefined;
+    return total === choosing.totals.total.amount ? texts.sameTotal : texts.wouldBe(format.money({ amount: total, currency }));
   };
 }
 

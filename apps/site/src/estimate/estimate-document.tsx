@@ -54,7 +54,9 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
   const { papers, fetched } = usePapers({ estimate, token, isEarlier: replacedBy !== undefined });
   const answer = useRef<HTMLElement>(null);
   const end = useReadToEnd(token, estimate, replacedBy === undefined && estimate.mayDecide);
-  const { mayDecide, mayAcceptInPart } = estimate;
+  const { mayDecide, mayAcceptInPart, status } = estimate;
+  // Once answered or taken back, until when it might have been is beside the point.
+  const isUnanswered = status === 'open' || status === 'changes_requested';
   const mayChoose = mayDecide && !estimate.needsReissue;
   const notices = useAvailability({ lines: choosing.lines, now: estimate.availability, leftOut: choosing.leftOut });
   useEffect(() => {
@@ -109,7 +111,7 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
                 <bdi>{texts.forWhom(estimate.customer)}</bdi> · <bdi>{texts.from(estimate.issuedBy)}</bdi> · {format.day(estimate.issuedAt)}
               </p>
             </div>
-            {replacedBy === undefined && <Validity estimate={estimate} />}
+            {replacedBy === undefined && isUnanswered && <Validity estimate={estimate} />}
           </div>
           <EstimateNotices
             estimate={estimate}
@@ -129,7 +131,7 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
               )}
               <EstimateLines lines={choosing.lines} currency={estimate.currency} choosing={mayChoose ? choosing : null} mayLeaveOut={mayAcceptInPart} />
               {mayChoose && <ChoiceLines choosing={choosing} currency={estimate.currency} />}
-              <div ref={end} />
+              <div ref={end} className="estimate-end" />
               {estimate.note !== '' && (
                 <p className="estimate-words" dir="auto">
                   {estimate.note}

@@ -40,6 +40,8 @@ export function EstimateLine({ line, currency, isLeftOut = false, isPart = false
   // A setup is one by nature: neither how many nor how much each says anything.
   const once = line.kind === 'charge' && line.quantity === 1;
   const short = useLineAvailability()(line.id);
+  // Brackets read as less; it would come on top.
+  const isExtra = line.optional && !line.chosen;
   return (
     <li className={cx('estimate-line', child && 'estimate-line--child', isPart && 'estimate-line--part', isLeftOut && 'estimate-line--out')}>
       {!child && <Picture url={line.imageUrl} />}
@@ -88,7 +90,7 @@ export function EstimateLine({ line, currency, isLeftOut = false, isPart = false
         )}
       </div>
       <p className="num">
-        {!isPart && <span className="medium">{line.optional && !line.chosen ? `(${format.money(total)})` : format.money(total)}</span>}
+        {!isPart && (isExtra ? <span className="soft">{texts.notInTotal(format.money(total))}</span> : <span className="medium">{format.money(total)}</span>)}
         {unitPrice !== null && (!once || line.discountAmount.amount !== 0) && !(isPart && total.amount === 0) && (
           <span className="estimate-each small soft">
             {texts.each(quantity, format.unitPrice(unitPrice, currency))}

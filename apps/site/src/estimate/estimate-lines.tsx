@@ -51,7 +51,9 @@ export function EstimateLines({ lines, currency, choosing, mayLeaveOut }: LinesP
               isPart={parts.has(line.id)}
               isLeftOut={choosing?.leftOut.has(line.parentLineId ?? line.id) === true}
             >
-              {mayLeaveOut && choosing !== null && line.parentLineId === null && line.kind !== 'credit' && <TakeLine line={line} choosing={choosing} />}
+              {mayLeaveOut && choosing !== null && line.parentLineId === null && line.kind !== 'credit' ? (
+                <TakeLine line={line} choosing={choosing} />
+              ) : undefined}
             </EstimateLine>
           ),
         )}
@@ -73,9 +75,14 @@ export function EstimateLines({ lines, currency, choosing, mayLeaveOut }: LinesP
 function TakeLine({ line, choosing }: { readonly line: Line; readonly choosing: Choosing }) {
   const taken = !choosing.leftOut.has(line.id);
   return (
-    <label className="estimate-option">
-      <input type="checkbox" checked={taken} onChange={(event) => choosing.setTaken(line.id, event.currentTarget.checked)} />
-      <bdi>{texts.take(line.name)}</bdi>
+    <label className="estimate-take">
+      <input
+        type="checkbox"
+        aria-label={`${texts.take} ${[line.name, ...line.options.map(({ value }) => value)].join(' · ')}`}
+        checked={taken}
+        onChange={(event) => choosing.setTaken(line.id, event.currentTarget.checked)}
+      />
+      {texts.take}
       {!taken && <span className="small soft">{texts.leftOut}</span>}
     </label>
   );

@@ -6,9 +6,10 @@ import { ratesGoneText, type TotalToday, totalTodayText } from '@backdesk/domain
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { AdditionalInformation } from './additional-information.tsx';
 import { useCheckout } from './checkout-face.ts';
+import styles from './checkout-form.module.css';
 import { OpenRefusals } from './open-refusals.tsx';
 import { OrderReview } from './order-review.tsx';
 import { StepFrame } from './step-frame.tsx';
@@ -51,13 +52,18 @@ function driftedIn(detail: NonNullable<RefusalJson['detail']>): Drifted | null {
 
 /** Everything once more to read, what is still open with the way to mend it, and the one button. */
 export function FinalizeStep({ seenTotal, submit, reload, sentenceOf, lead }: FinalizeProps) {
-  const { order, settled, typing, maySubmit, words } = useCheckout();
+  const { order, settled, typing, maySubmit, words, link } = useCheckout();
   const format = useFormat();
   const [refusals, setRefusals] = useState<readonly RefusalJson[]>([]);
   const [moved, setMoved] = useState<Moved | null>(null);
   const [drifted, setDrifted] = useState<Drifted | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
+  // The button stands a long way below: a no that nobody sees is a button that does nothing.
+  const verdict = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refusals.length > 0 || moved !== null || drifted !== null) verdict.current?.focus();
+  }, [refusals, moved, drifted]);
   // One submission, however often the button is pressed or the answer lost.
   const [key, setKey] = useState(() => crypto.randomUUID());
 
@@ -108,6 +114,7 @@ export function FinalizeStep({ seenTotal, submit, reload, sentenceOf, lead }: Fi
   const open = still.length > 0 ? still : order.blockers;
   const heldUntil = lockThatEnded(order);
   const money = (amount: number) => format.money({ amount, currency: order.currency });
+  const gone = drifted === null ? '' : ratesGoneText(drifted.today, { amount: money });
   return (
     <StepFrame
       title={t.step.finalize()}
@@ -120,38 +127,44 @@ export function FinalizeStep({ seenTotal, submit, reload, sentenceOf, lead }: Fi
       onLeave={(then) => void ways.leave(then)}
     >
       {lead}
-      {open.length > 0 ? (
-        <OpenRefusals refusals={open} isNews={still.length > 0} />
-      ) : moved !== null || drifted !== null ? null : heldUntil !== null ? (
-        <InlineNotice tone="open" title={t.heldUntil(format.day(heldUntil))}>
-          {t.comparedNow()}
-        </InlineNotice>
-      ) : (
-        <InlineNotice tone="good" title={t.readyHead()}>
-          {words.ready(format.money(order.totals.total))}
-        </InlineNotice>
-      )}
-      {moved !== null && (
-        <InlineNotice tone="warn" live="alert" title={words.moved(money(moved.was), money(moved.now))}>
-          {words.movedHelp()} {t.difference(money(moved.now - moved.was))}
-        </InlineNotice>
-      )}
-      {drifted !== null && (
-        <InlineNotice
-          tone="warn"
-          live="alert"
-          title={t.drifted(money(drifted.was), totalTodayText(drifted.today, { amount: money }), ratesGoneText(drifted.today, { amount: money }))}
-          actions={
-            drifted.mayHonour && (
-              <Button size="small" onClick={() => void send('honour')}>
-                {t.honour(money(drifted.was))}
-              </Button>
-            )
-          }
-        >
-          {drifted.mayHonour ? t.driftAsk() : t.driftRequote()}
-        </InlineNotice>
-      )}
+      <div ref={verdict} tabIndex={-1} className={styles.verdict}>
+        {open.length > 0 ? (
+          <OpenRefusals refusals={open} isNews={still.length > 0} />
+        ) : moved !== null || drifted !== null ? null : heldUntil !== null ? (
+          <InlineNotice tone="open" title={t.heldUntil(format.day(heldUntil))}>
+            {t.comparedNow()}
+          </InlineNotice>
+        ) : (
+          <InlineNotice tone="good" title={t.readyHead()}>
+            {words.ready(format.money(order.totals.total))}
+          </InlineNotice>
+        )}
+        {moved !== null && (
+          <InlineNotice tone="warn" live="alert" title={words.moved(money(moved.was), money(moved.now))}>
+            {words.movedHelp()} {t.difference(money(moved.now - moved.was))}
+          </InlineNotice>
+        )}
+        {drifted !== null && (
+          <InlineNotice
+            tone="warn"
+            live="alert"
+            title={t.drifted(money(drifted.was), totalTodayText(drifted.today, { amount: money }))}
+            actions={
+              <>
+                {drifted.mayHonour && (
+                  <Button size="small" onClick={() => void send('honour')}>
+                    {t.honour(money(drifted.was))}
+                  </Button>
+                )}
+                {link('lines', t.toLines())}
+              </>
+            }
+          >
+            {gone !== '' && `${gone}. `}
+            {drifted.mayHonour ? t.driftAsk() : t.driftRequote()}
+          </InlineNotice>
+        )}
+      </div>
       <OrderReview />
       <AdditionalInformation order={order} />
     </StepFrame>

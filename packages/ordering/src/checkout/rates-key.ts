@@ -1,4 +1,4 @@
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { linesToShip } from './split-plan.ts';
 
 /** Shipments that go by a rate. */

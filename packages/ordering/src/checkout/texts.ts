@@ -93,12 +93,12 @@ export const t = {
   mend: () => 'Fix it',
   readyHead: () => 'Ready to submit',
   heldUntil: (day: string) => `The accepted prices held until ${day}`,
-  comparedNow: () => 'Submitting compares them with today’s. Where the total is the same, it is submitted.',
-  drifted: (was: string, now: string, gone: string) =>
-    `The customer accepted ${was}; its prices no longer hold, and today it is ${now}.${gone === '' ? '' : ` ${gone}.`}`,
-  honour: (total: string) => `Submit at ${total} as accepted`,
-  driftAsk: () => 'Honour what was accepted, or go back to the draft and convert it again at today’s prices.',
-  driftRequote: () => 'Go back to the draft and convert it again at today’s prices: the customer is asked anew.',
+  comparedNow: () => 'Submitting compares them with today’s prices. If the total is the same, the order goes through; if not, nothing is ordered yet.',
+  drifted: (was: string, now: string) => `Accepted at ${was}, today it is ${now}`,
+  honour: (total: string) => `Submit as accepted, ${total}`,
+  driftAsk: () => 'The accepted prices no longer hold. Submit it as accepted, or convert it again in the draft: the customer is asked anew.',
+  driftRequote: () => 'The accepted prices no longer hold. Convert it again in the draft: the customer is asked anew.',
+  toLines: () => 'Go to the draft',
   difference: (amount: string) => `Difference ${amount}`,
   each: (quantity: string, price: string) => `${quantity} × ${price}`,
 };

@@ -1,4 +1,4 @@
-import type { Order, OrderChange } from '@backdesk/contract/order/schema.ts';
+import type { Order, OrderChange } from '@backdesk/contract/order/order.ts';
 import type { QueuedOp } from './order-op.ts';
 
 /** Where an order is kept: the desk's API, or the site's for a customer's own cart. */

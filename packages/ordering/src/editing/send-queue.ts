@@ -1,7 +1,7 @@
 // What is pending goes to the server in order and exactly once: what may go together in one request, each op under its own key.
 // It is only forgotten when the server has acknowledged it, or has refused it for a reason of its own.
 import { ApiProblem, NotMade } from '@backdesk/contract/client.ts';
-import type { Order, OrderChange } from '@backdesk/contract/order/schema.ts';
+import type { Order, OrderChange } from '@backdesk/contract/order/order.ts';
 import { conflictOf } from './conflict-of.ts';
 import type { EditorState } from './editor-state.ts';
 import { mayPass } from './may-pass.ts';

@@ -1,6 +1,6 @@
 // What the screen shows: the order as the server last said, with everything applied that is on its way.
 import { checkoutFactsOf } from '@backdesk/contract/order/checkout-facts.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { applyOp } from './apply-op.ts';
 import type { EditorState } from './editor-state.ts';
 import { judged } from './judged.ts';

@@ -149,7 +149,9 @@ function TextAnswer({ option, answer, onAnswer, error }: Of<'text'>) {
   );
 }
 
-const joined = (...parts: readonly string[]) => parts.filter(Boolean).join(' · ');
+/** A sentence ends by itself: only what is no sentence is set off by a dot. */
+const joined = (...parts: readonly string[]) =>
+  parts.filter(Boolean).reduce((said, part) => (said === '' ? part : `${said}${/[.!?]$/u.test(said) ? ' ' : ' · '}${part}`), '');
 
 function NumberAnswer({ option, answer, onAnswer, error }: Of<'number'>) {
   const format = useFormat();

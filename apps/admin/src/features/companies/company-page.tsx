@@ -38,7 +38,7 @@ export function CompanyPage({ companyId }: { companyId: string }) {
         actions={
           mayWrite && (
             <>
-              <Button icon="trash" variant="quiet" busy={remove.isPending} onClick={() => remove.mutate()}>
+              <Button icon="trash" variant="quiet" danger busy={remove.isPending} onClick={() => remove.mutate()}>
                 {t.delete()}
               </Button>
               <Button icon="pencil" onClick={() => setEditing('company')}>

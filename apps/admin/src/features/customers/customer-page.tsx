@@ -47,7 +47,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
         actions={
           mayWrite && (
             <>
-              <Button icon="trash" variant="quiet" onClick={remove}>
+              <Button icon="trash" variant="quiet" danger onClick={remove}>
                 {t.delete()}
               </Button>
               <Button icon="pencil" onClick={() => setEditing(true)}>

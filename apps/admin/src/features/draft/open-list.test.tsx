@@ -1,4 +1,4 @@
-import type { RefusalJson } from '@backdesk/contract/order/schema.ts';
+import type { RefusalJson } from '@backdesk/contract/order/refusal.ts';
 import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';

@@ -44,7 +44,9 @@ function Next({ row: { next } }: { row: OrderRow }) {
 
 function ValidUntil({ row, format }: { row: OrderRow; format: Format }) {
   if (row.stage !== 'estimate' || !row.estimate) return <span className="muted hide-s">—</span>;
-  const { validUntil, expired } = row.estimate;
+  const { validUntil, expired, status } = row.estimate;
+  // Answered, there is no day left to answer by.
+  if (status !== 'open' && status !== 'changes_requested') return <span className="muted hide-s">—</span>;
   return (
     <span className="nowrap">
       {format.date(validUntil)}

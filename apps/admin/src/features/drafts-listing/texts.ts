@@ -54,7 +54,7 @@ export const t = {
     send_again: 'Send again',
     call: 'Call',
     extend: 'Extend or call',
-    issue_or_honour: 'Re-quote or honour',
+    issue_or_honour: 'Re-quote or honor',
   },
   queueEmptyTitle: (queue: string) => `${queue}: none`,
   queueEmpty: () => 'Nothing waits here now.',

@@ -45,7 +45,7 @@ export function ProductPage({ productId }: { productId: string }) {
         actions={
           mayWrite && (
             <>
-              <Button variant="quiet" icon="trash" onClick={() => setEditing('delete')}>
+              <Button variant="quiet" danger icon="trash" onClick={() => setEditing('delete')}>
                 {t.deleteProduct()}
               </Button>
               <Button icon="pencil" onClick={() => setEditing('product')}>

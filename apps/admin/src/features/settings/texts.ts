@@ -35,7 +35,7 @@ export const t = {
   driftPolicy: () => 'When they no longer hold',
   driftHelp: () =>
     'What happens when it is ordered later, at another total than was accepted. Each estimate says so to the customer; those already out keep what they say. “Issue the estimate again” also keeps customers from accepting what cannot be delivered at all.',
-  driftPolicies: { ask: 'Ask whoever submits it', honour: 'Honour what was accepted', requote: 'Issue the estimate again' },
+  driftPolicies: { ask: 'Ask whoever submits it', honour: 'Honor what was accepted', requote: 'Issue the estimate again' },
   leastMargin: () => 'Least margin, percent of the price',
   leastMarginHelp: () => 'Staff who may not sell for less are refused a price that earns less. 0: not below cost.',
   notBelowCost: () => 'not below cost',

@@ -47,7 +47,7 @@ export function MailsPage() {
               <td>{isOwn ? <Tag tone="open">{t.own()}</Tag> : <span className="muted">{t.standard()}</span>}</td>
               <td className="num">
                 {mayWrite && (
-                  <Button size="small" aria-label={t.editOf(t.name(name))} onClick={() => setShown(name)}>
+                  <Button variant="link" aria-label={t.editOf(t.name(name))} onClick={() => setShown(name)}>
                     {t.edit()}
                   </Button>
                 )}

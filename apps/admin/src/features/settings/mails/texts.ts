@@ -31,7 +31,7 @@ const meanings: Readonly<Record<string, string>> = {
 
 export const t = {
   title: () => 'Mails to customers',
-  note: () => 'What they say. Lines, figures and links are always in them, in the account’s colour.',
+  note: () => 'What they say. Lines, figures and links are always in them, in the account’s color.',
   loading: () => 'Loading the mails',
   name: (name: MailTemplateJson['name']) => names[name][0],
   when: (name: MailTemplateJson['name']) => names[name][1],
