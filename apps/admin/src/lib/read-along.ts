@@ -1,9 +1,9 @@
 // What a screen would ask for as soon as a change is saved is read in the request that saves it: stock and costs behind a line
 // that is added, the rates to an address that is entered, and the history where it is in view.
 import type { Client } from '@backdesk/contract/client.ts';
-import type { OrderMarginJson } from '@backdesk/contract/order/margin.ts';
 import type { ShippingRateOffer } from '@backdesk/contract/order/checkout.ts';
 import type { HistoryEntry } from '@backdesk/contract/order/history.ts';
+import type { OrderMarginJson } from '@backdesk/contract/order/margin.ts';
 import type { Order } from '@backdesk/contract/order/order.ts';
 import type { OrderStock } from '@backdesk/contract/order/stock.ts';
 import type { Routes } from '@backdesk/contract/routes.ts';

@@ -71,7 +71,12 @@ export async function submitOrder(
     ...superseded.map((revision): OrderEvent => ({ type: 'estimate.superseded', data: { revision } })),
     { type: 'order.submitted', data: { currency: record.currency, totalAmount: total, ...(stage === 'pending' && { waits: true }) } },
   ];
-  const saved = await saveOrder(context, loaded, { ...record, stage, number: await takeNumber(context, record), submittedAt: context.now.toISOString() }, events);
+  const saved = await saveOrder(
+    context,
+    loaded,
+    { ...record, stage, number: await takeNumber(context, record), submittedAt: context.now.toISOString() },
+    events,
+  );
   await insertCharges(context, orderId, chargeRows(record));
   await useDiscounts(context, { id: orderId, customerId: record.customer?.id ?? null }, usesOf(record));
   // What became of its estimates stands elsewhere.
