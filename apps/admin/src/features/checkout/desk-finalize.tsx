@@ -25,12 +25,12 @@ export function DeskFinalize({ editor }: { editor: OrderEditor }) {
       // The page that it opens shows it.
       history: client.getHistory({ params, query: { limit: orderHistoryLimit } }).catch(() => null),
     }));
-    const [submitted, history] = await editor.during(async () => {
-      const answers = await Promise.all([sent.submitted, sent.history]);
-      editor.receive(answers[0]);
-      return answers;
+    const submitted = await editor.during(async () => {
+      const [answer, history] = await Promise.all([sent.submitted, sent.history]);
+      if (history !== null) queryClient.setQueryData(historyQuery(order.id).queryKey, firstPage(history));
+      editor.receive(answer);
+      return answer;
     });
-    if (history !== null) queryClient.setQueryData(historyQuery(order.id).queryKey, firstPage(history));
     queryClient.setQueryData(orderQuery(order.id).queryKey, submitted);
     // Of the figures in view only what is waiting for approval can have moved by it; the lists are read anew where they are opened.
     void queryClient.invalidateQueries({ queryKey: ['orders'], refetchType: submitted.stage === 'pending' ? 'active' : 'none' });
