@@ -16,9 +16,9 @@ import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { PageHead } from '../../components/page-head.tsx';
 import { api, together } from '../../lib/api.ts';
 import { customerQuery } from '../../lib/customer-query.ts';
-import { firstCustomersLimit, firstCustomersQuery } from '../../lib/first-customers-query.ts';
 import { customerFieldsQuery } from '../../lib/field-queries.ts';
 import { findEmailHolder } from '../../lib/find-email-holder.ts';
+import { firstCustomersLimit, firstCustomersQuery } from '../../lib/first-customers-query.ts';
 import { orderQuery } from '../../lib/order-query.ts';
 import { fieldErrorsOf, sentenceOf } from '../../lib/problem.ts';
 import { searchCompanies } from '../../lib/search-companies.ts';
