@@ -35,6 +35,7 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
   const shownOf = createShownOrder();
   let state: EditorState = { confirmed: order, shown: order, pending: [], conflicts: [], rejections: [], saving: 'saved', savedAt: null };
   let writing: Promise<void> = Promise.resolve();
+  let verbs = 0;
   const queue = createSendQueue({ server, getState: () => state, change, waiting, own, onSignedOut });
 
   function change(next: Partial<EditorState>) {
@@ -150,6 +151,19 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
         listeners.add(listener);
       });
     },
+
+    /** Something else is done to the order, and its answer received: what is told of it meanwhile is no news. */
+    async during<Answer>(verb: () => Promise<Answer>): Promise<Answer> {
+      verbs += 1;
+      try {
+        return await verb();
+      } finally {
+        verbs -= 1;
+        for (const listener of listeners) listener();
+      }
+    },
+    /** Whether an answer is on its way that may hold what is told of the order now. */
+    isAwaiting: () => verbs > 0 || (state.saving === 'saving' && state.pending.some(({ tries }) => tries > 0)),
 
     /** What the server says, read elsewhere. Older than what we have is ignored. */
     receive(read: Order): void {

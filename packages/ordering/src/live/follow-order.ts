@@ -70,10 +70,7 @@ export function followOrder({ stream, api, editor, tabId, person, onPeople, onOt
 
 /** While our own answer is on its way: it says the same as the message, or reads what it announces. Nothing is read twice. */
 export function ownAnswer(editor: OrderEditor, version: number): Promise<void> {
-  const isDue = () => {
-    const { confirmed, pending, saving } = editor.getState();
-    return confirmed.version < version && saving === 'saving' && pending.some(({ tries }) => tries > 0);
-  };
+  const isDue = () => editor.getState().confirmed.version < version && editor.isAwaiting();
   if (!isDue()) return Promise.resolve();
   return new Promise((resolve) => {
     const done = () => {

@@ -25,10 +25,13 @@ export function DeskFinalize({ editor }: { editor: OrderEditor }) {
       // The page that it opens shows it.
       history: client.getHistory({ params, query: { limit: orderHistoryLimit } }).catch(() => null),
     }));
-    const [submitted, history] = await Promise.all([sent.submitted, sent.history]);
-    if (history !== null) queryClient.setQueryData(historyQuery(order.id).queryKey, firstPage(history));
+    const submitted = await editor.during(async () => {
+      const [answer, history] = await Promise.all([sent.submitted, sent.history]);
+      if (history !== null) queryClient.setQueryData(historyQuery(order.id).queryKey, firstPage(history));
+      editor.receive(answer);
+      return answer;
+    });
     queryClient.setQueryData(orderQuery(order.id).queryKey, submitted);
-    editor.receive(submitted);
     // Of the figures in view only what is waiting for approval can have moved by it; the lists are read anew where they are opened.
     void queryClient.invalidateQueries({ queryKey: ['orders'], refetchType: submitted.stage === 'pending' ? 'active' : 'none' });
     await navigate({ to: '/orders/$orderId', params: { orderId: order.id } });
