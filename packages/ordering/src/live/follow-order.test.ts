@@ -1,5 +1,5 @@
 import type { ChangeMessage } from '@backdesk/contract/live/schema.ts';
-import type { Order } from '@backdesk/contract/order/schema.ts';
+import type { Order } from '@backdesk/contract/order/order.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { OrderEditor } from '../editing/order-editor.ts';
 import { followOrder } from './follow-order.ts';

@@ -1,4 +1,4 @@
-import type { OrderRow } from '@backdesk/contract/order/schema.ts';
+import type { OrderRow } from '@backdesk/contract/order/order-row.ts';
 import { FormatProvider, useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
