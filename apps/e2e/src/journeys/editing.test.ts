@@ -93,7 +93,7 @@ describe('a draft while it is worked on', () => {
       await openDraft(page, id);
       await shows(page, '$60.00');
       let answered = 0;
-      await page.route(/\/api\/v1\/orders\/[^/]+\/lines/, async (route) => {
+      await page.route(/\/api\/v1\/(orders\/[^/]+\/lines|calls)/, async (route) => {
         await new Promise((resolve) => setTimeout(resolve, 1_000));
         await route.continue();
         answered += 1;
@@ -122,11 +122,11 @@ describe('a draft while it is worked on', () => {
       ]);
       await openDraft(page, id);
       // Nothing gets out any more: what was typed is only in this browser when the page goes.
-      await page.route(/\/api\/v1\/orders\/[^/]+(\/lines.*)?$/, (route) => (route.request().method() === 'GET' ? route.continue() : route.abort()));
+      await page.route(/\/api\/v1\/(orders\/[^/]+(\/lines.*)?|calls)$/, (route) => (route.request().method() === 'GET' ? route.continue() : route.abort()));
       await page.getByLabel('Internal notes').fill('Call before noon');
       await setQuantity(page, 2, 50);
       await page.getByText(/Offline – \d changes? kept/).waitFor();
-      await page.unroute(/\/api\/v1\/orders\/[^/]+(\/lines.*)?$/);
+      await page.unroute(/\/api\/v1\/(orders\/[^/]+(\/lines.*)?|calls)$/);
       await page.reload();
       await page.getByLabel('Add Product').waitFor();
       // 2 × 10.50 + 50 × 0.85
@@ -163,12 +163,12 @@ describe('a draft while it is worked on', () => {
         route.request().method() === 'GET'
           ? route.fallback()
           : route.fulfill({ status: 503, contentType: 'application/problem+json', headers: { 'retry-after': '2' }, body: JSON.stringify(databaseAway) });
-      await page.route('**/api/v1/orders/**', away);
+      await page.route(/\/api\/v1\/(orders\/|calls$)/, away);
       await setQuantity(page, 1, 12);
       await page.getByLabel('Notes for the customer').fill('Leave at the back door');
       await page.getByText(/2 changes kept/).waitFor();
       await shows(page, '$49.20');
-      await page.unroute('**/api/v1/orders/**', away);
+      await page.unroute(/\/api\/v1\/(orders\/|calls$)/, away);
       await saved(page);
       const order = await api.getOrder({ params: { id } });
       expect([order.lines.map((line) => line.quantity), order.noteCustomer]).toEqual([[12], 'Leave at the back door']);
