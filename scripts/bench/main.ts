@@ -3,7 +3,7 @@
 // only by a wrong sum, a lost line or a refused request.
 // Flags: --products 10000 --variants 2.5 (a product) --customers 10000 --drafts 1100 --orders 0 --large 500,5000
 //        --import 100000 (rows of a file, 0 for none) --live 200 (connections that are told of edits, 0 for none) --pdf 50 (lines of an estimate, 0 for none)
-//        --seconds 2 --rounds 3 --clients 1,16 --only "add a line" --out bench.json
+//        --seconds 2 --rounds 3 --warm 3 (seconds before a row is measured) --clients 1,16 --only "add a line" --out bench.json
 //        --beside other.json (an earlier run: its p95 and processor time beside this one's)
 //        --statements (what each request of ours sends to the database)
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -35,6 +35,7 @@ const { values: flags } = parseArgs({
     pdf: { type: 'string', default: '50' },
     seconds: { type: 'string', default: '2' },
     rounds: { type: 'string', default: '3' },
+    warm: { type: 'string', default: '3' },
     clients: { type: 'string', default: '1,16' },
     only: { type: 'string', default: '' },
     out: { type: 'string', default: 'bench.json' },
@@ -62,7 +63,7 @@ async function measure(open: World): Promise<boolean> {
   await open.client.query('vacuum analyze');
   const failures: string[] = [];
   const rows: Row[] = [];
-  const turns = { seconds: Number(flags.seconds), rounds: Number(flags.rounds), statements: flags.statements };
+  const turns = { seconds: Number(flags.seconds), rounds: Number(flags.rounds), warm: Number(flags.warm), statements: flags.statements };
   for (const operation of operationsOf(open, drafts, ledger).filter(({ name }) => name.includes(flags.only))) {
     for (const clients of operation.isAlone === true ? [1] : numbersOf(flags.clients)) {
       const measured = await takeTurns(open, operation, { ...turns, clients });
