@@ -22,14 +22,13 @@ export type BundleDefinition = { readonly pricing: BundlePricing; readonly parts
 export async function listBundles(db: Kysely<Tables>, scope: AccountScope, productIds: readonly string[]): Promise<ReadonlyMap<string, BundleDefinition>> {
   if (productIds.length === 0) return new Map();
   const { rows } = await sql<{ id: string; bundle: BundleDefinition }>`
-    select p.id, ${bundleOf(scope, 'p.id')} as bundle from products p
+    select p.id, ${bundleJson} as bundle from products p
     where p.account_id = ${scope.accountId} and p.id = any(${productIds}::uuid[]) and p.kind = 'bundle'`.execute(db);
   return new Map(rows.map(({ id, bundle }) => [id, bundle]));
 }
 
-/** A subquery: what a product (a column) is made of, as one JSON object; null: it is no bundle. */
-export function bundleOf({ accountId }: AccountScope, product: string): RawBuilder<unknown> {
-  return sql`(
+/** A subquery: what `products p` is made of, as one JSON object; null: it is no bundle. */
+export const bundleJson: RawBuilder<unknown> = sql`(
     select jsonb_build_object('pricing', b.bundle_pricing, 'parts', (
       select coalesce(jsonb_agg(jsonb_build_object('id', bp.id, 'variantId', bp.variant_id, 'productId', cv.product_id, 'quantity', bp.quantity,
         'name', cp.name, 'sku', cv.sku, 'productCode', cp.code, 'imageUrl', coalesce(cv.image_url, cp.image_url),
@@ -40,5 +39,4 @@ export function bundleOf({ accountId }: AccountScope, product: string): RawBuild
       join variants cv on cv.account_id = bp.account_id and cv.id = bp.variant_id
       join products cp on cp.account_id = cv.account_id and cp.id = cv.product_id
       where bp.account_id = b.account_id and bp.product_id = b.id))
-    from products b where b.account_id = ${accountId} and b.id = ${sql.ref(product)} and b.kind = 'bundle')`;
-}
+    from products b where b.account_id = p.account_id and b.id = p.id and b.kind = 'bundle')`;

@@ -11,11 +11,9 @@ export type BuyerRuleRow = {
   readonly effect: 'include' | 'exclude';
 };
 
-/** A subquery: the buyer rules of the product in `column`, as one JSON array under the domain's names. What they say is for the domain. */
-export function buyerRulesOf({ accountId }: AccountScope, column: string): RawBuilder<unknown> {
-  return sql`(select coalesce(json_agg(json_build_object('variantId', b.variant_id, 'roleId', b.role_id, 'effect', b.effect)), '[]')
-    from buyer_rules b where b.account_id = ${accountId} and b.product_id = ${sql.ref(column)})`;
-}
+/** A subquery: the buyer rules of `products p`, as one JSON array under the domain's names. What they say is for the domain. */
+export const buyerRulesJson: RawBuilder<unknown> = sql`(select coalesce(json_agg(json_build_object('variantId', b.variant_id, 'roleId', b.role_id, 'effect', b.effect)), '[]')
+    from buyer_rules b where b.account_id = p.account_id and b.product_id = p.id)`;
 
 /** The rules of a product by role and variant, with their names. */
 export async function listBuyerRules(db: Kysely<Tables>, { accountId }: AccountScope, productId: string): Promise<readonly BuyerRuleRow[]> {

@@ -8,12 +8,12 @@ import { Problem } from '../../problem.ts';
 import type { LoadedProduct, ProductColumns, VariantColumns } from '../row-types.ts';
 import type { FoundPriceRow } from './applicable-table.ts';
 import { applicableTable, isPeriod, standingList } from './applicable-table.ts';
-import { bundleOf } from './bundle-parts.ts';
-import { buyerRulesOf } from './buyer-rules.ts';
-import { configurationOptionsOf } from './configuration-options.ts';
+import { bundleJson } from './bundle-parts.ts';
+import { buyerRulesJson } from './buyer-rules.ts';
+import { configurationOptionsJson } from './configuration-options.ts';
 import { listOpenFetches } from './picture-fetches.ts';
 import { type Buyer, priceRowsOf, roleOf } from './price-rows.ts';
-import { productChargesOf } from './product-charges.ts';
+import { productChargesJson } from './product-charges.ts';
 import { readParts } from './read-hits.ts';
 
 type Context = Pick<ReadContext, 'scope' | 'account' | 'now'> & { readonly db: Kysely<Tables> };
@@ -30,8 +30,8 @@ export async function getProduct(context: Context, id: string, buyer?: Buyer): P
   const found = await sql<Found>`
     select p.id, p.version, p.code, p.name, p.description_html, p.vendor, p.product_type, p.tags,
       array(select m.category_id from product_categories m where m.account_id = p.account_id and m.product_id = p.id) as category_ids, p.published, p.tax_category, p.options,
-      p.groups_breaks, ${configurationOptionsOf(scope, 'p.id')} as configuration_options,
-      ${productChargesOf(scope, 'p.id')} as charges, ${bundleOf(scope, 'p.id')} as bundle, p.image_url, p.updated_at, ${buyerRulesOf(scope, 'p.id')} as buyer_rules,
+      p.groups_breaks, ${configurationOptionsJson} as configuration_options,
+      ${productChargesJson} as charges, ${bundleJson} as bundle, p.image_url, p.updated_at, ${buyerRulesJson} as buyer_rules,
       ${roleOf(scope, customerId)} as role_id, ${priceRowsOf({ ...context, customerId }, { product: 'p.id', variant: null })} as prices
     from products p where p.account_id = ${scope.accountId} and p.id = ${id} and p.deleted_at is null`.execute(db);
   const [row] = found.rows;

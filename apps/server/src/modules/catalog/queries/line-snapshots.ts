@@ -6,10 +6,10 @@ import { type Kysely, sql } from 'kysely';
 import { fewTexts } from '../../../db/few-rows.ts';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope } from '../../context.ts';
-import { type BundleDefinition, bundleOf, type DefinedPart } from './bundle-parts.ts';
-import { buyerRulesOf } from './buyer-rules.ts';
-import { configurationOptionsOf } from './configuration-options.ts';
-import { productChargesOf } from './product-charges.ts';
+import { type BundleDefinition, bundleJson, type DefinedPart } from './bundle-parts.ts';
+import { buyerRulesJson } from './buyer-rules.ts';
+import { configurationOptionsJson } from './configuration-options.ts';
+import { productChargesJson } from './product-charges.ts';
 
 /** A row of the price list as it is stored. Quantities are whole pieces, `extendedPrice` major units for all of them together. */
 export type PriceRow = {
@@ -96,8 +96,8 @@ async function readSnapshots(db: Kysely<Tables>, scope: AccountScope, request: S
     select w.asked "askedSku", v.id "variantId", v.product_id "productId", p.name, v.sku, p.code "productCode", coalesce(v.image_url, p.image_url) "imageUrl",
       v.published and p.published published, coalesce(v.tax_category, p.tax_category) "taxCategory", v.ships, v.weight_grams "weightGrams",
       v.quantity_increment increment, v.max_quantity maximum, v.unit, case when v.cost_currency = ${request.currency} then trim_scale(v.cost)::text end cost, p.groups_breaks "groupsBreaks",
-      ${configurationOptionsOf(scope, 'p.id')} "configurationOptions", ${productChargesOf(scope, 'p.id')} charges, ${buyerRulesOf(scope, 'p.id')} "buyerRules",
-      ${bundleOf(scope, 'p.id')} bundle,
+      ${configurationOptionsJson} "configurationOptions", ${productChargesJson} charges, ${buyerRulesJson} "buyerRules",
+      ${bundleJson} bundle,
       json_build_object('tracked', v.tracks_stock, 'onHand', coalesce(s.on_hand, 0), 'reserved', coalesce(s.reserved, 0), 'backorder', v.allows_backorder) stock,
       (select coalesce(json_agg(json_build_object('name', p.options -> (n.ordinal - 1)::integer ->> 'name', 'value', n.value) order by n.ordinal), '[]')
         from unnest(v.option_values) with ordinality n (value, ordinal)

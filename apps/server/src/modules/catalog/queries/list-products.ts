@@ -9,7 +9,7 @@ import { searchTerms } from '../../../db/search-terms.ts';
 import type { ReadContext } from '../../context.ts';
 import type { ListRow } from '../row-types.ts';
 import { type FoundPriceRow, longDecimal, lowestPriceToday } from './applicable-table.ts';
-import { buyerRulesOf } from './buyer-rules.ts';
+import { buyerRulesJson } from './buyer-rules.ts';
 import { type Buyer, priceRowsOf, roleOf } from './price-rows.ts';
 
 type Query = {
@@ -81,7 +81,7 @@ async function findRows(context: ReadContext, asked: Asked): Promise<readonly Li
   const searched = buyer === undefined ? sql`found_products(${found})` : sql`sold_products(${roleOf(scope, customerId)}, ${found})`;
   const hits = ids === undefined ? searched : sql`unnest('{}'::integer[], ${ids}::uuid[], '{}'::text[], '{}'::uuid[], '{}'::integer[])`;
   // Who may buy is asked only for somebody who buys.
-  const rules = buyer === undefined ? sql`'[]'::json` : buyerRulesOf(scope, 'p.id');
+  const rules = buyer === undefined ? sql`'[]'::json` : buyerRulesJson;
   const { rows } = await sql<Found>`
     select h.tier, h.key, p.id, p.code, p.name, p.image_url, p.published, p.updated_at, p.kind = 'bundle' as is_bundle, coalesce(p.bundle_pricing = 'summed', false) as is_summed,
       case when p.kind = 'bundle' then ${partsIn(context, customerId)} end as parts, v.variant_count, v.first_sku, v.available, v.variant_ids, v.published_ids, v.in_stock_ids,

@@ -5,11 +5,11 @@ import type { ReadContext } from '../../context.ts';
 import type { HitRow } from '../row-types.ts';
 import type { FoundPriceRow } from './applicable-table.ts';
 import { applicableTable } from './applicable-table.ts';
-import { type BundleDefinition, bundleOf } from './bundle-parts.ts';
-import { buyerRulesOf } from './buyer-rules.ts';
-import { configurationOptionsOf } from './configuration-options.ts';
+import { type BundleDefinition, bundleJson } from './bundle-parts.ts';
+import { buyerRulesJson } from './buyer-rules.ts';
+import { configurationOptionsJson } from './configuration-options.ts';
 import { priceRowsOf, roleOf } from './price-rows.ts';
-import { productChargesOf } from './product-charges.ts';
+import { productChargesJson } from './product-charges.ts';
 import { partsOfBundles } from './with-parts.ts';
 
 type Context = Pick<ReadContext, 'scope' | 'account' | 'now'> & { readonly db: Kysely<Tables> };
@@ -51,9 +51,9 @@ async function readRows(context: Context, customerId: string | undefined, hits: 
     select h.tier, h.key, v.id, v.version, v.sku, v.option_values, v.title, v.published, v.image_url, v.weight_grams, v.ships, v.tax_category,
       v.quantity_increment, v.max_quantity, v.unit, v.position, v.tracks_stock, v.allows_backorder, coalesce(s.on_hand, 0) as on_hand, coalesce(s.reserved, 0) as reserved, s.incoming_quantity, s.incoming_on,
       p.id as product_id, p.name, p.code, p.options, p.published as product_published, p.image_url as product_image_url,
-      p.tax_category as product_tax_category, p.groups_breaks, ${configurationOptionsOf(scope, 'p.id')} as configuration_options,
-      ${productChargesOf(scope, 'p.id')} as charges, ${bundleOf(scope, 'p.id')} as bundle,
-      v.deleted_at is not null or p.deleted_at is not null as is_deleted, ${buyerRulesOf(scope, 'p.id')} as buyer_rules, ${roleOf(scope, customerId)} as role_id,
+      p.tax_category as product_tax_category, p.groups_breaks, ${configurationOptionsJson} as configuration_options,
+      ${productChargesJson} as charges, ${bundleJson} as bundle,
+      v.deleted_at is not null or p.deleted_at is not null as is_deleted, ${buyerRulesJson} as buyer_rules, ${roleOf(scope, customerId)} as role_id,
       ${priceRowsOf({ ...context, customerId }, { product: 'v.product_id', variant: 'v.id' })} as prices
     from ${hits} with ordinality as h (tier, id, key, product_id, position, place)
     join variants v on v.account_id = ${scope.accountId} and v.id = h.id

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { fewTexts } from '../../../db/few-rows.ts';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope } from '../../context.ts';
-import { buyerRulesOf } from './buyer-rules.ts';
+import { buyerRulesJson } from './buyer-rules.ts';
 
 /** How a variant stands at this moment, without its prices: what an estimate is asked about between its issue and its order. */
 export type VariantNowRow = {
@@ -22,7 +22,7 @@ export type VariantNowRow = {
 export async function listVariantsNow(db: Kysely<Tables>, scope: AccountScope, variantIds: readonly string[]): Promise<ReadonlyMap<string, VariantNowRow>> {
   if (variantIds.length === 0) return new Map();
   const { rows } = await sql<VariantNowRow>`
-    select v.id "variantId", v.published and p.published published, ${buyerRulesOf(scope, 'p.id')} "buyerRules", v.tracks_stock tracked,
+    select v.id "variantId", v.published and p.published published, ${buyerRulesJson} "buyerRules", v.tracks_stock tracked,
       coalesce(s.on_hand, 0) - coalesce(s.reserved, 0) available, v.allows_backorder backorder,
       case when s.incoming_on is not null then json_build_object('quantity', s.incoming_quantity, 'expectedOn', s.incoming_on) end incoming
     from ${fewTexts(variantIds)} w

@@ -7,7 +7,9 @@ type Rule = { readonly variantId: string | null; readonly roleId: string; readon
 /** Replaces the buyer rules of a product. */
 export async function saveBuyerRules({ tx, scope, newId }: CommandContext, productId: string, rules: readonly Rule[]): Promise<void> {
   await sql`
-    delete from buyer_rules where account_id = ${scope.accountId} and product_id = ${productId} and ${isOfLiveVariant(scope, 'variant_id')}`.execute(tx);
+    delete from buyer_rules where account_id = ${scope.accountId} and product_id = ${productId} and ${isOfLiveVariant(scope.accountId, 'variant_id')}`.execute(
+    tx,
+  );
   const rows = rules.map((rule) => ({ id: newId(), ...rule }));
   await sql`
     insert into buyer_rules (account_id, id, product_id, variant_id, role_id, effect)

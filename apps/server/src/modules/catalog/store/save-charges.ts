@@ -9,7 +9,7 @@ export async function saveCharges({ tx, scope }: CommandContext, productId: stri
   await sql`
     delete from product_charges
     where account_id = ${accountId} and product_id = ${productId} and id <> all(${charges.map(({ id }) => id)}::uuid[])
-      and ${isOfLiveVariant(scope, 'variant_id')}`.execute(tx);
+      and ${isOfLiveVariant(scope.accountId, 'variant_id')}`.execute(tx);
   if (charges.length === 0) return;
   const rows = charges.map((charge, index) => ({ ...charge, position: index + 1 }));
   await sql`

@@ -11,7 +11,7 @@ export async function savePricePeriods(
 ): Promise<void> {
   await sql`
     delete from price_rows where account_id = ${scope.accountId} and product_id = ${productId} and currency = ${account.currency}
-      and (valid_from is not null or valid_until is not null) and ${isOfLiveVariant(scope, 'variant_id')}`.execute(tx);
+      and (valid_from is not null or valid_until is not null) and ${isOfLiveVariant(scope.accountId, 'variant_id')}`.execute(tx);
   const rows = periods.flatMap(({ breaks, ...place }) => breaks.map((each) => ({ ...place, ...each, id: newId() })));
   if (rows.length === 0) return;
   await sql`

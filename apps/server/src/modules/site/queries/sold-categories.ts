@@ -1,6 +1,6 @@
 import { type BuyerRule, isSoldTo } from '@backdesk/domain/catalog/sold-to.ts';
 import { sql } from 'kysely';
-import { buyerRulesOf } from '../../catalog/queries/buyer-rules.ts';
+import { buyerRulesJson } from '../../catalog/queries/buyer-rules.ts';
 import { type Buyer, findRoleOf } from '../../catalog/queries/price-rows.ts';
 import { type CategoryRow, listCategories } from '../../category/queries.ts';
 import type { ReadContext } from '../../context.ts';
@@ -36,7 +36,7 @@ async function listOpen({ db, scope }: Db): Promise<readonly string[]> {
 /** Of these categories those that hold a product with buyer rules, which let this buyer have it. */
 async function listKeptFor({ db, scope }: Db, categoryIds: readonly string[], { customerId }: Buyer): Promise<readonly string[]> {
   const { rows } = await sql<{ category_ids: readonly string[]; buyer_rules: readonly BuyerRule[]; published_ids: readonly string[] }>`
-    select m.category_ids, ${buyerRulesOf(scope, 'p.id')} as buyer_rules, v.published_ids
+    select m.category_ids, ${buyerRulesJson} as buyer_rules, v.published_ids
     from (
       select product_id, array_agg(category_id) as category_ids from product_categories
       where account_id = ${scope.accountId} and category_id = any(${categoryIds}::uuid[]) group by product_id
