@@ -36,6 +36,14 @@ const { id, sku, options, published, imageUrl, weightGrams, ships, taxCategory, 
 const sold = { id, sku, options, published, imageUrl, weightGrams, ships, taxCategory, priceTable, stock, quantityRule, unit, breakGroup, charges, parts };
 const product = { ...aProduct, variants: [{ ...sold, version: 1, title: '' }] };
 
+test('a quantity that cannot be read does not say that there is no price', () => {
+  renderScreen(<ProductPage product={product} quantity={24} addLabel="Add to order" beside={[]} onAdd={() => undefined} />);
+  fireEvent.change(screen.getByLabelText('Quantity'), { target: { value: 'TEE' } });
+  fireEvent.blur(screen.getByLabelText('Quantity'));
+  expect(screen.getByText(/^A whole number/)).toBeTruthy();
+  expect(screen.queryByText('No price for this customer')).toBeNull();
+});
+
 function open(beside: readonly OrderLine[] = []) {
   renderScreen(<ProductPage product={product} quantity={24} addLabel="Add to order" beside={beside} onAdd={() => undefined} />);
   return within(screen.getByRole('region', { name: 'Charged with it' }));

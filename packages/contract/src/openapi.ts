@@ -141,7 +141,7 @@ export function openapiDocument(table: RouteTable): JsonObject {
           name: 'Idempotency-Key',
           in: 'header',
           required: false,
-          schema: { type: 'string', minLength: 1, maxLength: 200 },
+          schema: { type: 'string', minLength: 1, maxLength: 255 },
           description: 'The same key with the same request answers the first answer again; kept 7 days.',
         },
       },

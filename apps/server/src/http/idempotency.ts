@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { idempotencyKey } from '@backdesk/contract/core/primitives.ts';
 import { Problem } from '../modules/problem.ts';
 
 export type IdempotencyRequest = { readonly key: string; readonly hash: Buffer };
@@ -10,7 +11,7 @@ export function readIdempotency(
 ): IdempotencyRequest | undefined {
   const key = headers.get('idempotency-key');
   if (key === null) return undefined;
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
+  if (!idempotencyKey.safeParse(key).success) {
     const message = 'Idempotency-Key must be 1 to 255 visible ASCII characters';
     throw new Problem('request.invalid', { errors: [{ pointer: '', message }] });
   }

@@ -4,13 +4,13 @@ import { type Call, type CallsAnswer, callRoutes } from '@backdesk/contract/call
 import type { Route } from '@backdesk/contract/route.ts';
 import { routes } from '@backdesk/contract/routes.ts';
 import { Problem } from '../modules/problem.ts';
-import type { AllHandlers, Ask } from './handlers.ts';
+import type { AllHandlers, Visit } from './handlers.ts';
 
 type Pattern = { readonly method: string; readonly path: RegExp };
 
 const patternOf = ({ method, path }: Route): Pattern => ({ method, path: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`) });
 const all = Object.values<Route>(routes);
-/** Files, events without end, and calls themselves cannot stand among others; a sign-in sets a cookie. */
+/** Files, events without end, and calls themselves cannot stand among others. */
 const isAlone = (route: Route) =>
   route.audience !== 'staff' || route.answerType !== undefined || route.bodyType !== undefined || route === callRoutes.makeCalls;
 const together = all.filter((route) => !isAlone(route)).map(patternOf);
@@ -27,22 +27,24 @@ function assertTogether(calls: readonly Call[]): void {
   if (errors.length > 0) throw new Problem('request.invalid', { errors });
 }
 
-async function makeCall(ask: Ask, { method, path, key, body }: Call): Promise<CallsAnswer['answers'][number]> {
+async function makeCall({ ask, setHeader }: Visit, { method, path, key, body }: Call): Promise<CallsAnswer['answers'][number]> {
   const response = await ask(path, {
     method,
     headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...(key !== undefined && { 'idempotency-key': key }) },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
+  // Of a sign-out: without it the browser would keep a cookie that opens nothing.
+  for (const cookie of response.headers.getSetCookie()) setHeader('set-cookie', cookie);
   return { status: response.status, body: await response.json() };
 }
 
 export const callHandlers: AllHandlers<typeof callRoutes> = {
   makeCalls: {
-    ownTransactions: async (_context, { body: { calls } }, { ask }) => {
+    ownTransactions: async (_context, { body: { calls } }, visit) => {
       assertTogether(calls);
       const answers: CallsAnswer['answers'] = [];
       for (const call of calls) {
-        const answer = await makeCall(ask, call);
+        const answer = await makeCall(visit, call);
         answers.push(answer);
         // What follows was meant to be done after it.
         if (answer.status >= 400) break;

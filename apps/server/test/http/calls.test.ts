@@ -83,6 +83,24 @@ test.each([
   expect((await app.owner.client.getOrder({ params: { id } })).name).toBe('');
 });
 
+test.each([
+  ['a key that no header could hold', { key: 'a\r\nb: c' }, '/calls/1/key'],
+  ['a key in other letters', { key: 'schlüssel' }, '/calls/1/key'],
+  ['a body where something is read', { method: 'GET', body: {} }, '/calls/1/body'],
+] as const)('%s is refused before any is made', async (_what, more, pointer) => {
+  const response = await app.owner.request('POST', '/api/v1/calls', { calls: [rename('One'), rename('Two', more)] });
+  expect(response.status).toBe(422);
+  expect(((await response.json()) as { errors: { pointer: string }[] }).errors.map((error) => error.pointer)).toEqual([pointer]);
+  expect((await app.owner.client.getOrder({ params: { id } })).name).toBe('');
+});
+
+test('who signs out among others loses the cookie too', async () => {
+  const clerk = await app.as('viewer');
+  const response = await clerk.request('POST', '/api/v1/calls', { calls: [{ method: 'DELETE', path: '/api/v1/session' }] });
+  expect(((await response.json()) as CallsAnswer).answers).toEqual([{ status: 200, body: { done: true } }]);
+  expect(response.headers.getSetCookie().join(' ')).toMatch(/Max-Age=0/);
+});
+
 test('more than twenty are too many', async () => {
   const response = await app.owner.request('POST', '/api/v1/calls', { calls: new Array(21).fill(read()) });
   expect(response.status).toBe(422);

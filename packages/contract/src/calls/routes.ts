@@ -1,5 +1,6 @@
 // Several calls in one request: whoever has more to say at once waits for one answer. Nothing else about a call changes by it.
 import { z } from 'zod';
+import { idempotencyKey } from '../core/primitives.ts';
 import type { RouteTable } from '../route.ts';
 
 export const callsPath = '/api/v1/calls';
@@ -7,12 +8,14 @@ export const callsPath = '/api/v1/calls';
 /** Calls that one request holds at most. */
 export const mostCalls = 20;
 
-const call = z.strictObject({
-  method: z.enum(['GET', 'POST', 'PATCH', 'PUT', 'DELETE']),
-  path: z.string().min(1).max(8_000).startsWith('/api/v1/').describe('with its query; of a route that takes and answers JSON'),
-  key: z.string().optional().describe('the `Idempotency-Key` of this call: the answer of one that was done already is given again'),
-  body: z.json().optional(),
-});
+const call = z
+  .strictObject({
+    method: z.enum(['GET', 'POST', 'PATCH', 'PUT', 'DELETE']),
+    path: z.string().min(1).max(8_000).startsWith('/api/v1/').describe('with its query; of a route that takes and answers JSON'),
+    key: idempotencyKey.optional().describe('the `Idempotency-Key` of this call: the answer of one that was done already is given again'),
+    body: z.json().optional().describe('not of a GET'),
+  })
+  .refine(({ method, body }) => method !== 'GET' || body === undefined, { path: ['body'], message: 'a GET has none' });
 
 const calls = z.strictObject({ calls: z.array(call).min(1).max(mostCalls) });
 

@@ -31,6 +31,9 @@ export function text(max: number) {
     .refine((value) => value.isWellFormed() && !forbiddenInText.test(value), 'must be text without control characters');
 }
 
+/** What an `Idempotency-Key` may be: it has to go into a header. */
+export const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 visible ASCII characters');
+
 export const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as USD');
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code such as US');
 

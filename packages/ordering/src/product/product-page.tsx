@@ -132,7 +132,12 @@ export function ProductPage({
               {isFree ? (
                 <span className="soft">{t.pricedInBundle()}</span>
               ) : unit === null ? (
-                noPrice
+                // A quantity that cannot be read says nothing about what a piece costs.
+                quantity === null ? (
+                  <b>—</b>
+                ) : (
+                  noPrice
+                )
               ) : (
                 <>
                   <b>{format.unitPrice(unit, product.currency)}</b>

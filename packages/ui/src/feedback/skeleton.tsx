@@ -27,7 +27,7 @@ export function SkeletonRows({ rows = 8, label }: { rows?: number; label: string
 /** A page to come. */
 export function SkeletonPage({ label }: { label: string }) {
   return (
-    <div className={styles.page} aria-busy="true" role="status">
+    <div className={styles.page} aria-busy="true" role="status" tabIndex={-1}>
       <span className="vh">{label}</span>
       <Skeleton width="220px" />
       <Skeleton width="60%" />

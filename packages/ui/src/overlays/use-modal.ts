@@ -16,8 +16,9 @@ export function useModal(onClose: () => void): {
     const before = document.activeElement;
     if (dialog && !dialog.open) {
       dialog.showModal();
-      // The browser would start at Close; a form starts at its first field.
-      dialog.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
+      // The browser would start at Close; a form starts at its first field. While it is loaded, keys that were meant for what is
+      // under it press nothing.
+      dialog.querySelector<HTMLElement>(`${FIRST_FIELD}, [aria-busy=true]`)?.focus();
     }
     return () => {
       dialog?.close();

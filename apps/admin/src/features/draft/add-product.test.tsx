@@ -134,6 +134,17 @@ test('what asks for its options never takes the keyboard from the next entry: it
   expect(screen.queryByText('“5 bottle” asks for its options.')).toBeNull();
 });
 
+test('a page that opened by itself may be left by a key meant for the next entry: what was entered waits until it is on the order', async () => {
+  const bottles = Promise.withResolvers<void>();
+  const { user, field, pages } = open({ bottle: bottles.promise });
+  await user.type(field, '5 bottle{Enter}');
+  bottles.resolve();
+  await waitFor(() => expect(pages).toMatchObject([{ variantId: bottle.id, quantity: 5 }]));
+  expect(await screen.findByText('“5 bottle” asks for its options.')).toBeTruthy();
+  act(() => pages[0]?.onAdded?.());
+  expect(screen.queryByText('“5 bottle” asks for its options.')).toBeNull();
+});
+
 test('a pasted row whose page is opened stays in the tray until it was added there', async () => {
   const { user, field, pages } = open();
   field.focus();

@@ -18,7 +18,7 @@ export type Undecided = {
   readonly entry: Entry;
   /** How many products fit; null: not known yet. */
   readonly count: number | null;
-  /** It is this one, which asks something: its page is opened when nothing else is being typed. */
+  /** It is this one, which asks something: its page is opened when nothing else is being typed, and it waits until it was added there. */
   readonly asking?: ChosenProduct;
 };
 
@@ -76,6 +76,8 @@ export function useProductEntry(editor: OrderEditor, openPage: (chosen: ChosenPr
     [editor, announce, format],
   );
 
+  const skip = useCallback((id: string) => setUndecided((now) => now.filter((other) => other.id !== id)), []);
+
   /** Enter before the answer was there: waits for the answer to exactly what was typed, behind what was entered before. */
   const addWhenFound = useCallback(
     (text: string, asNewLine: boolean, found: Promise<readonly VariantHit[]>, isFieldFree: () => boolean, giveBack: (text: string) => void) => {
@@ -89,19 +91,18 @@ export function useProductEntry(editor: OrderEditor, openPage: (chosen: ChosenPr
         const asking = isSure && asksFirst(first) ? { productId: first.productId, variantId: first.id, quantity: entry.quantity } : undefined;
         const isFree = isFieldFree();
         setUndecided((now) => {
-          if (isFree || (isSure && asking === undefined)) return now.filter((other) => other.id !== id);
+          if (asking === undefined && (isFree || isSure)) return now.filter((other) => other.id !== id);
           return now.map((other) => (other.id === id ? { ...other, count: hits?.length ?? 0, ...(asking !== undefined && { asking }) } : other));
         });
-        // A page takes the keyboard: never from under who is typing the next entry.
-        if (asking !== undefined) return isFree ? openPage(asking) : undefined;
+        // A page takes the keyboard: never from under who is typing the next entry. It may be left by a key that was meant for that one.
+        if (asking !== undefined) return isFree ? openPage({ ...asking, onAdded: () => skip(id) }) : undefined;
         if (isSure) add(first, entry, asNewLine);
         else if (isFree) giveBack(text);
       };
       queue.current = queue.current.then(decide);
     },
-    [add, openPage],
+    [add, openPage, skip],
   );
 
-  const skip = useCallback((id: string) => setUndecided((now) => now.filter((other) => other.id !== id)), []);
   return { add, addWhenFound, undecided, skip, openPage };
 }

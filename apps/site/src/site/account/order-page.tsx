@@ -46,9 +46,11 @@ function OneOrder({ order }: { order: SiteOrder }) {
         {t.order(number)}
       </PageTitle>
       {order.ending !== null && (
-        <InlineNotice tone="bad" title={t.endedOn(stage, format.day(order.ending.at))}>
-          {order.ending.reason !== '' && <p dir="auto">{order.ending.reason}</p>}
-        </InlineNotice>
+        <div className={styles.ended}>
+          <InlineNotice tone="bad" title={t.endedOn(stage, format.day(order.ending.at))}>
+            {order.ending.reason !== '' && <p dir="auto">{order.ending.reason}</p>}
+          </InlineNotice>
+        </div>
       )}
       <div className={styles.parts}>
         {order.shipping.shipments.map(({ id, kind, address, pickupPlace }) => {

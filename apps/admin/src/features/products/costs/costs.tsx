@@ -1,5 +1,5 @@
 import type { ProductCosts } from '@backdesk/contract/catalog/costs.ts';
-import type { Product } from '@backdesk/contract/catalog/schema.ts';
+import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts';
 import { minor } from '@backdesk/domain/money/money.ts';
 import { priceOfPieces } from '@backdesk/domain/money/rational.ts';
 import { lineMargin } from '@backdesk/domain/pricing/margin.ts';
@@ -56,6 +56,8 @@ function CostTable({ product, costs: { items, currency } }: { product: Product; 
   const format = useFormat();
   const costOf = new Map(items.map(({ variantId, unitCost }) => [variantId, unitCost]));
   const price = (unit: string) => format.unitPrice(unit, currency, { show: 'plain' });
+  const breaksOf = ({ priceTable }: Variant) => priceTable?.breaks ?? [];
+  const groups = Map.groupBy(product.variants, (variant) => JSON.stringify([costOf.get(variant.id) ?? null, breaksOf(variant)]));
   return (
     <Table label={t.title()} edge>
       <thead>
@@ -73,13 +75,15 @@ function CostTable({ product, costs: { items, currency } }: { product: Product; 
         </tr>
       </thead>
       <tbody>
-        {product.variants.map(({ id, sku, title, priceTable }) => {
-          const unitCost = costOf.get(id) ?? null;
-          const breaks = priceTable?.breaks ?? [];
+        {[...groups.values()].map((variants) => {
+          const [first] = variants;
+          if (first === undefined) return null;
+          const unitCost = costOf.get(first.id) ?? null;
+          const breaks = breaksOf(first);
           return (
-            <tr key={id}>
+            <tr key={first.id}>
               <td>
-                <bdi className="medium">{title || sku}</bdi>
+                <bdi className="medium">{namesOf(variants, product)}</bdi>
               </td>
               <td className="num">{unitCost === null ? <span className="muted">{t.notKnown()}</span> : price(unitCost)}</td>
               <td className="num hide-s">{priceSpan(breaks.map((step) => price(perPiece(step.extendedPrice, step.quantity))))}</td>
@@ -90,6 +94,12 @@ function CostTable({ product, costs: { items, currency } }: { product: Product; 
       </tbody>
     </Table>
   );
+}
+
+/** Variants that cost and earn the same are one row. */
+function namesOf(variants: readonly Variant[], product: Product): string {
+  if (variants.length > 1 && variants.length === product.variants.length) return t.all();
+  return variants.map(({ title, sku }) => title || sku).join(', ');
 }
 
 /** From the first break to the last. */
