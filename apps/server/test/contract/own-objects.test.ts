@@ -240,9 +240,9 @@ async function pathOf(route: Route, who: Who): Promise<string> {
 }
 
 // Signing out would end the walk, a second factor changes how one signs in, imports, uploads and reports are files, and a stream never ends while
-// presence keeps no key (said twice it is the same): each has a story of its own.
+// presence and several calls in one request keep no key (said twice it is the same; each call has its own): each has a story of its own.
 const second: readonly Name[] = ['startSecondFactor', 'confirmSecondFactor', 'removeSecondFactor', 'renewBackupCodes'];
-const alone: readonly Name[] = ['signOut', ...second, 'uploadFile', 'readBounceReport', 'followOrders', 'showPresence', 'endPresence'];
+const alone: readonly Name[] = ['signOut', ...second, 'uploadFile', 'readBounceReport', 'followOrders', 'showPresence', 'endPresence', 'makeCalls'];
 const walked = (Object.entries(routes) as readonly (readonly [Name, Route])[]).filter(
   ([name, route]) => route.audience === 'staff' && !alone.includes(name) && !route.path.startsWith('/api/v1/imports'),
 );
@@ -379,6 +379,7 @@ const toldElsewhere: Partial<Record<Name, string>> = {
   followOrders: 'scenarios/live',
   showPresence: 'scenarios/live',
   endPresence: 'scenarios/live',
+  makeCalls: 'http/calls',
   readEarlierRevision: 'scenarios/estimate-revisions',
   sendPurchaseOrder: 'scenarios/estimate-evidence',
   readOwnCertificate: 'scenarios/estimate-evidence',

@@ -18,6 +18,6 @@ test('what the desk reads all day is planned once on a connection, however long 
   for (const path of reads) for (let at = 0; at < 3; at += 1) expect((await app.apiKey.request('GET', `/api/v1${path}`)).status, path).toBe(200);
   const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(app.db);
   const named = rows.map(({ statement }) => statement);
-  const marks = ["'fieldRules'", 'from orders o', 'search_variants(', 'search_products(', 'search_customers('];
+  const marks = ["'fieldRules'", 'from orders o', 'found_variants(', 'found_products(', 'search_customers('];
   expect(marks.filter((mark) => !named.some((statement) => statement.includes(mark)))).toEqual([]);
 });

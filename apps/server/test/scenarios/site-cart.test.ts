@@ -138,7 +138,7 @@ test('what was ordered is listed and repeated in every stage that it can be in',
   const mugs = ['10 MUG'];
   expect(await repeated(first)).toEqual(['pending', 'pending', mugs]);
   await desk.declineOrder({ params: { id: first }, body: { reason: 'For us only', notify: false } });
-  expect((await golda.client.getSiteOrder({ params: { id: first } })).ending).toMatchObject({ reason: '' });
+  expect((await golda.client.getSiteOrder({ params: { id: first } })).ending).toMatchObject({ told: '' });
   expect(await repeated(first)).toEqual(['approval_declined', 'approval_declined', mugs]);
   await desk.approveOrder({ params: { id: second }, body: { notify: false } });
   expect(await repeated(second)).toEqual(['submitted', 'submitted', mugs]);

@@ -167,9 +167,9 @@ export const siteOrder = order
     shipping: z.strictObject({ shipments: z.array(siteShipment) }),
     fulfilments: z.array(siteFulfilment),
     ending: z
-      .strictObject({ at: time, reason: z.string() })
+      .strictObject({ at: time, told: z.string() })
       .nullable()
-      .describe('of an order that is declined or canceled; the reason as it was mailed, else empty'),
+      .describe('of an order that is declined or canceled; what they were told of it by mail, else empty'),
     contact: z.strictObject({ name: z.string(), email: z.string(), phone: z.string(), company: z.string() }).nullable().describe('whom it is for'),
     fields: z.record(z.string(), z.unknown()).describe('of those that customers are asked for'),
   })

@@ -1,5 +1,5 @@
 import type { Order } from '@backdesk/contract/order/order.ts';
-import { linesToShip } from './split-plan.ts';
+import { linesToShip } from './lines-to-ship.ts';
 
 /** Shipments that go by a rate. */
 export function shipmentsSent({ shipping: { shipments } }: Order): Order['shipping']['shipments'] {

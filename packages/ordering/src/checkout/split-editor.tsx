@@ -8,10 +8,11 @@ import { emptyAddress, missingIn } from '../address/address-draft.ts';
 import { newId } from '../editing/new-id.ts';
 import { lineTitle } from '../lines/line-title.ts';
 import { useCheckout } from './checkout-face.ts';
+import { linesToShip } from './lines-to-ship.ts';
 import { PartHeading } from './part-heading.tsx';
 import { PickupSelect } from './pickup-select.tsx';
 import styles from './split-editor.module.css';
-import { leftOf, linesToShip, newPlanned, type PlannedShipment } from './split-plan.ts';
+import { leftOf, newPlanned, type PlannedShipment } from './split-plan.ts';
 import { t } from './texts.ts';
 
 export type SplitEditorProps = {

@@ -4,6 +4,7 @@ import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import type { Order } from '@backdesk/contract/order/order.ts';
 import { missingIn } from '../address/address-draft.ts';
 import type { ShipmentEntry } from '../editing/order-op.ts';
+import { linesToShip } from './lines-to-ship.ts';
 
 export type PlannedShipment = {
   readonly id: string;
@@ -15,10 +16,6 @@ export type PlannedShipment = {
   /** Pieces by line id; a line that is missing has none here. */
   readonly pieces: Readonly<Record<string, number>>;
 };
-
-export function linesToShip({ lines }: Pick<Order, 'lines'>): readonly OrderLine[] {
-  return lines.filter((line) => line.ships && (!line.optional || line.chosen));
-}
 
 /** The shipments as they stand; an order that was not split yet begins with all of it at the first address and an empty second one. */
 export function planOf(order: Order, secondId: string): readonly PlannedShipment[] {

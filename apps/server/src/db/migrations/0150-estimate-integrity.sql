@@ -1,5 +1,5 @@
 -- What was promised and is not offered any more, as it was last compared: [{"name", "nearest": {"name", "amount"} or null}].
-alter table estimate_revisions add column today_rates_gone json;
+alter table estimate_revisions add column today_rates_gone jsonb;
 -- Whether today's total leaves shipping out because nothing is offered for it: another than was promised, whatever the rest comes to.
 alter table estimate_standings add column today_open boolean not null default false;
 create or replace function stand_estimate(in_account uuid, of_order uuid) returns void language sql as $$
@@ -20,7 +20,7 @@ create or replace function stand_estimate(in_account uuid, of_order uuid) return
         and m.template = 'estimate' and m.state in ('queued', 'kept', 'sent'))
       and not exists (select from estimate_facts f where f.account_id = r.account_id and f.order_id = r.order_id and f.revision = r.revision
         and f.kind in ('viewed', 'downloaded', 'link_copied')),
-      exists (select from json_array_elements(r.today_rates_gone) gone where json_typeof(gone -> 'nearest') = 'null')
+      exists (select from jsonb_array_elements(r.today_rates_gone) gone where jsonb_typeof(gone -> 'nearest') = 'null')
     from orders o join estimate_revisions r on r.account_id = o.account_id and r.order_id = o.id and r.revision = o.estimate_revision
     where o.account_id = in_account and o.id = of_order and o.stage = 'estimate' and o.deleted_at is null
   on conflict (account_id, order_id) do update set

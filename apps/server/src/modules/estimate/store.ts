@@ -119,7 +119,7 @@ export type Comparison = { readonly revision: number; readonly status: string; r
 
 /** What a revision would come to at the prices of now, as long as it still stands as it did when that was worked out. */
 export async function saveComparison({ tx, scope, now }: Context, orderId: string, { revision, status, today }: Comparison): Promise<void> {
-  await sql`update estimate_revisions set today_amount = ${today.amount}, today_rates_gone = ${JSON.stringify(today.ratesGone)}::json, compared_at = ${now}
+  await sql`update estimate_revisions set today_amount = ${today.amount}, today_rates_gone = ${JSON.stringify(today.ratesGone)}::jsonb, compared_at = ${now}
     where account_id = ${scope.accountId} and order_id = ${orderId} and revision = ${revision} and status = ${status}`.execute(tx);
 }
 

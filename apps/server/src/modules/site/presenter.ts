@@ -114,7 +114,7 @@ export function presentSiteOrder({ record, sold, guest }: SiteView, now: Date): 
       })),
     },
     fulfilments: order.fulfilments.filter(({ voided }) => !voided).map((gone) => named(siteFulfilment, gone)),
-    ending: order.ending === null ? null : { at: order.ending.at, reason: order.ending.told ? order.ending.reason : '' },
+    ending: order.ending === null ? null : { at: order.ending.at, told: order.ending.told ? order.ending.reason : '' },
     contact:
       customer === null
         ? null

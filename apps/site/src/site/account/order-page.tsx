@@ -48,7 +48,7 @@ function OneOrder({ order }: { order: SiteOrder }) {
       {order.ending !== null && (
         <div className={styles.ended}>
           <InlineNotice tone="bad" title={t.endedOn(stage, format.day(order.ending.at))}>
-            {order.ending.reason !== '' && <p dir="auto">{order.ending.reason}</p>}
+            {order.ending.told !== '' && <p dir="auto">{order.ending.told}</p>}
           </InlineNotice>
         </div>
       )}

@@ -12,7 +12,7 @@ export async function reopenOrder(context: CommandContext, orderId: string): Pro
   const { record } = loaded;
   const stage = advance(record, 'reopen');
   await deleteCharges(context, orderId);
-  return saveOrder(context, loaded, { ...withTermsOfNow(record), stage, submittedAt: null }, [
+  return saveOrder(context, loaded, { ...withTermsOfNow(record), stage, submittedAt: null, ending: null }, [
     { type: 'order.stage_changed', data: { from: record.stage, to: stage } },
   ]);
 }
