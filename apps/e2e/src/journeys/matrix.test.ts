@@ -1,4 +1,5 @@
 // Issue 4: a product in twelve colours and five sizes, filled as a grid without a pointer and priced as one.
+import { type Call, callsPath } from '@backdesk/contract/calls/routes.ts';
 import { describe, expect, test } from 'vitest';
 import { saved } from '../support/desk.ts';
 import { openStore } from '../support/journey.ts';
@@ -33,8 +34,12 @@ describe('a matrix of quantities', () => {
       await page.goto(`/admin/orders/${id}`);
       const writes: string[] = [];
       // Telling others where one is writes nothing of the order.
-      const isWrite = (method: string, url: string) => method !== 'GET' && url.includes(`/orders/${id}`) && !url.endsWith('/presence');
-      page.on('request', (request) => isWrite(request.method(), request.url()) && writes.push(request.url()));
+      // What is read along with a change leaves in its request, and is none.
+      page.on('request', (request) => {
+        const { calls } = (request.url().endsWith(callsPath) ? request.postDataJSON() : { calls: undefined }) as { readonly calls?: readonly Call[] };
+        const made = calls ?? [{ method: request.method(), path: request.url() }];
+        for (const { method, path } of made) if (method !== 'GET' && path.includes(`/orders/${id}`) && !path.endsWith('/presence')) writes.push(path);
+      });
       await page.getByLabel('Add Product').focus();
       await page.keyboard.type('grid');
       await page

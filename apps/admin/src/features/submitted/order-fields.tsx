@@ -10,7 +10,7 @@ import { Panel } from '@backdesk/ui/data/panel.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import { SaveFailed } from '../../components/save-failed.tsx';
 import { api } from '../../lib/api.ts';
 import { orderFieldsQuery } from '../../lib/field-queries.ts';
@@ -21,7 +21,13 @@ import { t } from './texts.ts';
 export function OrderFields({ order }: { order: Order }) {
   const format = useFormat();
   const [editing, setEditing] = useState(false);
-  const definitions = (useQuery(orderFieldsQuery()).data?.items ?? []).filter(({ active }) => active);
+  const { data, refetch } = useQuery(orderFieldsQuery());
+  // Definitions are kept for minutes: one that somebody made meanwhile is missing among them, and the order holds its value.
+  const isOlder = data !== undefined && Object.keys(order.fields).some((code) => !data.items.some((field) => field.code === code));
+  useEffect(() => {
+    if (isOlder) void refetch();
+  }, [isOlder, refetch]);
+  const definitions = (data?.items ?? []).filter(({ active }) => active);
   if (definitions.length === 0) return null;
   const facts = fieldFacts(definitions, { ...order.fields, [poNumberCode]: order.poNumber }, format);
   const edit = order.abilities.setFields && (
