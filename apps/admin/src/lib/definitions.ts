@@ -1,5 +1,5 @@
-// What an account has defined and every new order asks for, and the first customers to choose from: read once in one request when the desk is opened, kept for minutes,
-// and read again at once by whoever changes it here.
+// What an account has defined and every new order asks for, and the first customers to choose from: read once in one request when the desk
+// is opened, kept for minutes, and read again at once by whoever changes it here.
 import { routes } from '@backdesk/contract/routes.ts';
 import type { Session } from '@backdesk/contract/session/schema.ts';
 import type { QueryClient, QueryKey } from '@tanstack/react-query';

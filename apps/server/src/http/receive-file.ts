@@ -1,15 +1,16 @@
 // Takes in a file that is sent: to the disk, piece by piece, so that its size never is the server's memory. It is checked
 // on the way (size, encoding). A sender of what is refused is heard to the end all the same: a connection that is cut while
 // they still send would show them no reason.
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import type { ReceivedFile, ReceivedUpload } from '@backdesk/contract/route.ts';
 import Busboy from '@fastify/busboy';
+import { type Spooled, spool } from '../adapters/files/spool.ts';
 import { Problem } from '../modules/problem.ts';
 import type { RawRequest } from './read-input.ts';
 import { TextCheck } from './text-check.ts';
@@ -35,27 +36,17 @@ export async function receiveFile(request: RawRequest, { isForm, isText, largest
   }
 }
 
-async function store(part: Readable, path: string, { isText, largest }: Omit<Options, 'isForm'>): Promise<{ readonly bytes: number; readonly hash: string }> {
-  const hash = createHash('sha256');
+async function store(part: Readable, path: string, { isText, largest }: Omit<Options, 'isForm'>): Promise<Spooled> {
   const text = new TextCheck();
-  let bytes = 0;
-  const file = await open(path, 'wx', 0o600);
-  try {
-    for await (const piece of part as AsyncIterable<Buffer>) {
-      bytes += piece.length;
-      if (bytes > largest * patience) break;
-      if (bytes > largest || text.fault !== undefined) continue;
-      if (isText) text.push(piece);
-      hash.update(piece);
-      await file.write(piece);
-    }
-  } finally {
-    await file.close();
-  }
+  const look = (piece: Buffer) => {
+    if (isText) text.push(piece);
+    return text.fault === undefined;
+  };
+  const { bytes, hash } = await spool(part as AsyncIterable<Buffer>, path, { largest, hearsTo: largest * patience, look });
   if (bytes > largest) throw new Problem('request.too_large', { detail: { limitBytes: largest }, headers: { connection: 'close' } });
   const fault = isText ? text.end() : undefined;
   if (fault !== undefined) throw new Problem('import.unreadable', { detail: fault });
-  return { bytes, hash: hash.digest('hex') };
+  return { bytes, hash };
 }
 
 /** The part `file` of a form, as browsers and `curl -F file=@…` send it; other parts are passed over. */

@@ -1,6 +1,7 @@
 // A block of cells pasted into a matrix: what can be filled is, and what cannot is named with its figure and the reason. A block that brings
 // the names of its columns or rows is read by them, wherever it was pasted. Pure.
 import { largestQuantity } from '@backdesk/domain/pricing/bounds.ts';
+import { parseDecimal } from '@backdesk/ui/format/parse-decimal.ts';
 import type { MatrixLayout } from './matrix-layout.ts';
 
 /** `outside`: past the edge of the table; `not_made`: there is no such variant; `unreadable`: no whole number that may be ordered. */
@@ -9,8 +10,10 @@ export type WhyLeft = 'not_on_sale' | 'not_made' | 'outside' | 'unreadable';
 export type LeftCell = { readonly cell: string; readonly figure: string; readonly why: WhyLeft };
 export type MatrixBlock = { readonly filled: Readonly<Record<string, string>>; readonly left: readonly LeftCell[] };
 
-/** null: one cell alone, which is pasted as any text is. */
-export function readBlock(layout: MatrixLayout, start: { readonly row: number; readonly column: number }, text: string): MatrixBlock | null {
+type Start = { readonly row: number; readonly column: number };
+
+/** Figures are read as a person of that locale means them: a part of a piece is none. null: one cell alone, which is pasted as any text is. */
+export function readBlock(layout: MatrixLayout, start: Start, text: string, locale: string): MatrixBlock | null {
   const cells = text
     .replace(/[\r\n]+$/u, '')
     .split(/\r\n|\r|\n/u)
@@ -19,17 +22,18 @@ export function readBlock(layout: MatrixLayout, start: { readonly row: number; r
   const filled: Record<string, string> = {};
   const left: LeftCell[] = [];
   for (const { figure, row, column, named, place } of placed(layout, start, cells)) {
-    const quantity = figure.replace(/[\s,.'’](?=\d{3}\b)/gu, '');
+    const read = parseDecimal(figure, locale, 0);
     // An empty cell and a nought ask for nothing.
-    if (/^0*$/u.test(quantity)) continue;
+    if (read.ok && Number(read.value ?? 0) === 0) continue;
+    const quantity = read.ok ? Number(read.value) : 0;
     const [down, across] = [layout.rows[row ?? -1], layout.columns[column ?? -1]];
     const cell = [down?.name, across].filter(Boolean).join(', ') || place;
     const variant = down?.variants[column ?? -1];
     if (down === undefined || across === undefined) left.push({ cell: place, figure, why: named ? 'not_made' : 'outside' });
     else if (variant === undefined) left.push({ cell, figure, why: 'not_made' });
     else if (!variant.published) left.push({ cell, figure, why: 'not_on_sale' });
-    else if (!/^\d{1,7}$/u.test(quantity) || Number(quantity) > largestQuantity) left.push({ cell, figure, why: 'unreadable' });
-    else filled[variant.id] = quantity;
+    else if (quantity < 1 || quantity > largestQuantity) left.push({ cell, figure, why: 'unreadable' });
+    else filled[variant.id] = String(quantity);
   }
   return { filled, left };
 }
@@ -47,7 +51,7 @@ const same = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivi
 const isFigure = (cell: string) => /^[\d\s,.'’]*$/u.test(cell);
 
 /** Each cell of the block with its place in the table: by the names it brings, else from the cell on that it was pasted in. */
-function placed(layout: MatrixLayout, start: { readonly row: number; readonly column: number }, cells: readonly (readonly string[])[]): readonly Placed[] {
+function placed(layout: MatrixLayout, start: Start, cells: readonly (readonly string[])[]): readonly Placed[] {
   const [head = []] = cells;
   const hasColumns = head.some((cell) => !isFigure(cell) && layout.columns.some((name) => same(name, cell)));
   const body = hasColumns ? cells.slice(1) : cells;

@@ -1,3 +1,4 @@
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import type { MatrixLayout } from './matrix-layout.ts';
 import { type LeftCell, readBlock } from './matrix-paste.ts';
@@ -21,12 +22,13 @@ export type MatrixQuantities = {
 
 /** The quantities typed and pasted into a matrix. */
 export function useMatrixQuantities(layout: MatrixLayout): MatrixQuantities {
+  const { locale } = useFormat();
   const [typed, setTyped] = useState<Typed>({});
   const [pasted, setPasted] = useState<Pasted | null>(null);
   const [isLast, setLast] = useState(false);
 
   function paste(event: ClipboardEvent, row: number, column: number) {
-    const block = readBlock(layout, { row, column }, event.clipboardData.getData('text/plain'));
+    const block = readBlock(layout, { row, column }, event.clipboardData.getData('text/plain'), locale);
     if (block === null) return;
     event.preventDefault();
     const before = Object.fromEntries(Object.keys(block.filled).map((id) => [id, typed[id] ?? '']));

@@ -1,5 +1,6 @@
-// What a file is, told by its bytes (file-type, sharp for pictures, PDFium for the first page of a PDF). A picture is opened once, when it comes: what cannot be opened is
-// no picture, and one of more pixels than a page could need is a bomb of a few bytes that would fill the memory.
+// What a file is, told by its bytes (file-type, sharp for pictures, PDFium for the first page of a PDF). A picture is opened once, when it
+// comes: what cannot be opened is no picture, and one of more pixels than a page could need is a bomb of a few bytes that would fill the
+// memory.
 import { open, readFile, stat } from 'node:fs/promises';
 import type { FileKindName } from '@backdesk/domain/file/kinds.ts';
 import { fileKinds, kindNameOf } from '@backdesk/domain/file/kinds.ts';

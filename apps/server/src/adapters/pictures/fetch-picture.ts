@@ -1,7 +1,7 @@
 // Fetches a picture from an address that somebody entered. Such an address can name what only this machine reaches, so what a name
 // stands for is checked when the connection is made (request-filtering-agent), whatever it stood for before; nothing leads us on.
-import { createHash, randomUUID } from 'node:crypto';
-import { open, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { largestFile } from '@backdesk/domain/file/kinds.ts';
 import type { PictureFault } from '@backdesk/domain/file/picture-fault.ts';
 import { useAgent } from 'request-filtering-agent';
+import { spool } from '../files/spool.ts';
 import type { FetchedPicture, FetchPicture } from './port.ts';
 
 const longest = 20_000;
@@ -58,23 +59,13 @@ function faultOf({ statusCode = 0, headers }: IncomingMessage): PictureFault | n
 async function keep(response: IncomingMessage): Promise<FetchedPicture | PictureFault> {
   const path = join(tmpdir(), `backdesk-picture-${randomUUID()}`);
   const discard = () => rm(path, { force: true });
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const file = await open(path, 'wx', 0o600);
   try {
-    for await (const piece of response as AsyncIterable<Buffer>) {
-      bytes += piece.length;
-      if (bytes > largestFile) break;
-      hash.update(piece);
-      await file.write(piece);
-    }
+    const { bytes, hash } = await spool(response, path, { largest: largestFile });
+    if (bytes <= largestFile) return { path, bytes, hash, discard };
   } catch (error) {
     await discard();
     throw error;
-  } finally {
-    await file.close();
   }
-  if (bytes <= largestFile) return { path, bytes, hash: hash.digest('hex'), discard };
   await discard();
   return 'too_large';
 }

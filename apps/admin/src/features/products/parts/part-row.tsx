@@ -3,8 +3,8 @@ import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
-import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import type { KeyboardEvent } from 'react';
+import { DragHandle } from '../../../components/drag-handle/drag-handle.tsx';
 import { perPiece } from '../per-piece.ts';
 import styles from './parts.module.css';
 import { isWrong, type PartDraft } from './parts-draft.ts';
@@ -36,9 +36,7 @@ export function PartRow({ part, currency, isChecked, error, onQuantity, onMove, 
 
   return (
     <li className={styles.row} data-line={part.id} onKeyDownCapture={onKeyDown}>
-      <button type="button" className={styles.handle} data-drag="" aria-label={t.place(name)}>
-        <Icon name="up-down" />
-      </button>
+      <DragHandle label={t.place(name)} />
       <LinePicture url={part.imageUrl} size={40} />
       <span className={styles.what}>
         <bdi className="medium">{name}</bdi>

@@ -1,9 +1,9 @@
 import type { Product } from '@backdesk/contract/catalog/schema.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
-import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { useAnnounce } from '@backdesk/ui/text/announcer.tsx';
 import { type KeyboardEvent, useRef } from 'react';
+import { DragHandle } from '../../../components/drag-handle/drag-handle.tsx';
 import { useLineDrag } from '../../../lib/use-line-drag.ts';
 import { moved } from '../moved.ts';
 import { type OptionDraft, variantsWith } from './options-draft.ts';
@@ -55,9 +55,7 @@ export function ValueRows({ product, option: { name, from, values }, errors, pat
           const count = variantsWith(product, from, value.from);
           return (
             <li key={value.id} className={styles.value} data-line={value.id} onKeyDownCapture={(event) => onKeyDown(event, at)}>
-              <button type="button" className={styles.handle} data-drag="" aria-label={t.placeOf(value.name)}>
-                <Icon name="up-down" />
-              </button>
+              <DragHandle label={t.placeOf(value.name)} />
               <TextInput
                 label={t.valueAt(at + 1)}
                 hideLabel
