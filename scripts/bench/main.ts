@@ -6,8 +6,10 @@
 //        --seconds 2 --rounds 3 --warm 3 (seconds before a row is measured) --clients 1,16 --only "add a line" --out bench.json
 //        --beside other.json (an earlier run: its p95 and processor time beside this one's)
 //        --statements (what each request of ours sends to the database)
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkSums } from './check-sums.ts';
 import { besideTable, goalsTable } from './goals.ts';
@@ -48,7 +50,10 @@ const variants = Math.round(products * Number(flags.variants));
 const numbersOf = (list: string): readonly number[] => list.split(',').filter(Boolean).map(Number);
 const say = (text: string): void => console.log(text);
 
+// Orders are confirmed by mail, and its texts are built.
+execFileSync(process.execPath, [join(import.meta.dirname, '../build.ts'), '--if-needed'], { stdio: 'inherit' });
 const world = await openWorld({ products, variants, customers: Number(flags.customers), settings: flags.statements ? statementSettings : {} }, say);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void world.close().finally(() => process.exit(1)));
 try {
   process.exitCode = (await measure(world)) ? 0 : 1;
 } finally {

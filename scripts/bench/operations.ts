@@ -151,6 +151,25 @@ export function operationsOf(world: World, drafts: Drafts, ledger: Ledger): read
       for (let request = 0; request < 8; request += 1) await step(floorPost('/lines', { orderId: change(), sku: product().sku, quantity: 12 }));
     },
   };
+  // What another system sends: it knows all of the order before it begins.
+  const linesAtOnce: Operation = {
+    name: 'an order, its lines at once',
+    kind: 'write',
+    ours: async (step) => {
+      const lines = [1, 2, 3].map((quantity) => ({ sku: product().sku, quantity, asNewLine: true }));
+      const { id } = JSON.parse((await step(post('/orders', { customerId: customer().id, lines }))).body) as { readonly id: string };
+      ledger.created += 1;
+      await step(write('PUT', `/orders/${id}/shipping`, { address: anAddress }));
+      await step(write('PUT', `/orders/${id}/shipping-method`, { rateId: world.rateId }));
+      await step(write('PUT', `/orders/${id}/payment`, { method: 'purchase_order', poNumber: 'PO-77' }));
+      await step(post(`/orders/${id}/submit`, {}));
+      ledger.submitted.add(id);
+    },
+    floor: async (step) => {
+      await step(floorPost('/create', { customerId: customer().id }));
+      for (let request = 0; request < 4; request += 1) await step(floorPost('/lines', { orderId: change(), sku: product().sku, quantity: 12 }));
+    },
+  };
   const paste: Operation = {
     name: 'paste 100 rows into a draft',
     kind: 'write',
@@ -172,7 +191,7 @@ export function operationsOf(world: World, drafts: Drafts, ledger: Ledger): read
     },
   };
   const [small, large] = [singles.filter(({ isAlone }) => isAlone !== true), singles.filter(({ isAlone }) => isAlone === true)];
-  return [...small.map(single), wholeOrder, paste, ...large.map(single)];
+  return [...small.map(single), wholeOrder, linesAtOnce, paste, ...large.map(single)];
 }
 
 const anAddress = {

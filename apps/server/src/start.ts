@@ -32,6 +32,7 @@ import { sweepFiles } from './modules/file/commands/sweep-files.ts';
 import { createHub } from './modules/live/hub.ts';
 import { seenSince } from './modules/live/life.ts';
 import { purgePresence } from './modules/live/store.ts';
+import { keepOrders } from './modules/order/kept-orders.ts';
 import { purgeCustomerLinks } from './modules/site/store/links.ts';
 import { purgePasswordResets } from './modules/staff/store/password-resets.ts';
 import { purgeUsedCodes } from './modules/staff/store/second-factors.ts';
@@ -83,6 +84,7 @@ export async function start(config: Config, { buildFaces }: StartOptions): Promi
       publicUrl,
       secret: config.secret,
       announce: createAnnouncer(db),
+      keptOrders: keepOrders(),
       files: openFiles(config.filesFolder),
       fetchPicture: pictureFetcher(),
     };

@@ -12,6 +12,7 @@ import { joinDatabaseServer } from '../db/open-server.ts';
 import { openDatabase, openPool } from '../db/pool.ts';
 import { findSystemActing } from '../db/sign-in-queries.ts';
 import type { Acting, Services } from '../db/transaction.ts';
+import { keepOrders } from '../modules/order/kept-orders.ts';
 import { findAccountIds } from '../modules/staff/queries/people.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -30,6 +31,7 @@ export async function withServices<Answer>(purpose: string, run: (services: Serv
       publicUrl,
       secret: config.secret,
       announce: createAnnouncer(db),
+      keptOrders: keepOrders(),
       files: openFiles(config.filesFolder),
       fetchPicture: pictureFetcher(),
     };

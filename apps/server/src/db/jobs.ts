@@ -39,10 +39,24 @@ const queueOptions = (handler: JobHandler | undefined) => ({
   expireInSeconds: handler?.expireInSeconds ?? 300,
   heartbeatSeconds: handler?.heartbeatSeconds ?? 20,
   deleteAfterSeconds: 7 * 24 * 3600,
+  // Whoever works is told when a job is committed.
+  notify: true,
 });
 
 /** What an earlier version may have made a queue with otherwise, and a restored database without its handler. */
-const settled = ['retryLimit', 'expireInSeconds', 'heartbeatSeconds'] as const;
+const settled = ['retryLimit', 'expireInSeconds', 'heartbeatSeconds', 'notify'] as const;
+
+/** Workers of each handler in one process. */
+const atOnce = 2;
+/**
+ * Seconds between two looks for what nobody was told of: a retry that is due, a job of another process for later. PostgreSQL plans each look anew:
+ * two a second and worker were most of what an idle server did.
+ */
+const looksEvery = { told: 5, untold: 0.5 } as const;
+/** A job for later is due by PostgreSQL's clock, from when its statement ran. */
+const lateMs = 200;
+/** For what is due later than this no timer is kept: five seconds more do not matter then. */
+const soonSeconds = 600;
 
 /** Opens the queue in the database's schema `pgboss` and makes the queues of the handlers. */
 export async function openJobs(url: string, handlers: readonly JobHandler[], options: { readonly supervise: boolean }): Promise<Jobs> {
@@ -55,6 +69,7 @@ export async function openJobs(url: string, handlers: readonly JobHandler[], opt
     // pg-boss looks for jobs without a sign of life only this often; its own minute would keep a mail that a cut connection left.
     monitorIntervalSeconds: 10,
     schedule: options.supervise,
+    useListenNotify: options.supervise,
   });
   boss.on('error', (error) => console.error(JSON.stringify({ level: 'error', message: 'jobs', error: String(error) })));
   await boss.start();
@@ -69,22 +84,38 @@ export async function openJobs(url: string, handlers: readonly JobHandler[], opt
     queues.add(name);
   };
   for (const handler of handlers) await ensureQueue(handler.name, handler);
+  const workers = new Map<string, string[]>();
+  const wakeIn = (job: string, ms: number): void => {
+    setTimeout(() => {
+      for (const id of workers.get(job) ?? []) boss.notifyWorker(id);
+    }, ms).unref();
+  };
   const enqueue: EnqueueJob = async (db, job, payload, afterSeconds = 0) => {
     // A job of a newer or older version's handler is kept for it: its command must not fail for that.
     await ensureQueue(job);
     await boss.send(job, payload, { db: fromKysely(db as never), ...(afterSeconds > 0 && { startAfter: afterSeconds }) });
+    if (afterSeconds > 0 && afterSeconds <= soonSeconds) wakeIn(job, afterSeconds * 1000 + lateMs);
+  };
+  const workOn = async (handler: JobHandler): Promise<void> => {
+    const polling = { pollingIntervalSeconds: looksEvery.untold, notifyPollingIntervalSeconds: looksEvery.told };
+    const id = await boss.work(handler.name, polling, async (jobs) => {
+      // There may be more: it looks again at once when this is done.
+      boss.notifyWorker(id);
+      for (const job of jobs) {
+        const done = await handler.handle(job.data as JobPayload, enqueue, stopping.signal);
+        if (done !== 'later') continue;
+        await boss.send(handler.name, job.data as JobPayload, { startAfter: 1 });
+        wakeIn(handler.name, 1000 + lateMs);
+      }
+    });
+    workers.set(handler.name, [...(workers.get(handler.name) ?? []), id]);
   };
   return {
     enqueue,
     work: async (list) => {
       for (const handler of list) {
         if (handler.cron !== undefined) await boss.schedule(handler.name, handler.cron);
-        await boss.work(handler.name, { pollingIntervalSeconds: 0.5, localConcurrency: 2 }, async (jobs) => {
-          for (const job of jobs) {
-            const done = await handler.handle(job.data as JobPayload, enqueue, stopping.signal);
-            if (done === 'later') await boss.send(handler.name, job.data as JobPayload, { startAfter: 1 });
-          }
-        });
+        for (let worker = 0; worker < atOnce; worker += 1) await workOn(handler);
       }
     },
     runDue: (list) => runDue(boss, list, { enqueue, stopping: stopping.signal }),

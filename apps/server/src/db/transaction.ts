@@ -3,6 +3,7 @@ import type { Files } from '../adapters/files/port.ts';
 import type { NewId } from '../adapters/ids/new-id.ts';
 import type { FetchPicture } from '../adapters/pictures/port.ts';
 import type { AccountScope, Actor, CommandContext, ReadContext } from '../modules/context.ts';
+import type { KeptOrders } from '../modules/order/kept-orders.ts';
 import type { AccountSettings } from './account-settings.ts';
 import { isSerializationFailure, LostRace } from './failures.ts';
 import type { EnqueueJob } from './jobs.ts';
@@ -16,6 +17,8 @@ export type Services = {
   readonly now: () => Date;
   readonly enqueue: EnqueueJob;
   readonly announce: Announce;
+  /** What this process knows of orders that it wrote. */
+  readonly keptOrders: KeptOrders;
   /** Where people open it: links in mail begin with this. */
   readonly publicUrl: string;
   readonly files: Files;
@@ -90,6 +93,7 @@ async function once<Answer>(
         newId: services.newId,
         publicUrl: services.publicUrl,
         secret: services.secret,
+        keptOrders: services.keptOrders,
         enqueue: (job, payload, afterSeconds) => services.enqueue(tx, job, payload, afterSeconds),
         afterCommit: (effect) => effects.push(effect),
         announce: (orderId) => effects.push(() => services.announce(scope.accountId, orderId)),

@@ -7,6 +7,7 @@ import type { Permission } from '@backdesk/domain/staff/permissions.ts';
 import type { Kysely, Transaction } from 'kysely';
 import type { AccountSettings } from '../db/account-settings.ts';
 import type { Tables } from '../db/tables.ts';
+import type { KeptOrders } from './order/kept-orders.ts';
 
 /** The account every query of this request is about. Branded, so that a bare id cannot be passed for it. */
 export type AccountScope = { readonly accountId: string & { readonly __brand: 'AccountScope' } };
@@ -53,6 +54,8 @@ export type CommandContext = Omit<ReadContext, 'db'> & {
   /** A new UUID version 7. */
   readonly newId: () => string;
   readonly enqueue: Enqueue;
+  /** What this process knows of orders that it wrote. */
+  readonly keptOrders: KeptOrders;
   /** HMAC secret of the installation (estimate links). */
   readonly secret: string;
   /** Runs when it has committed, for what may be lost with the process (a notification); never for a promise. */

@@ -93,6 +93,8 @@ test('a total below zero is refused when it is issued, and nothing is written', 
   const { id, lines } = await draft([{ sku: 'MUG', quantity: 4 }, { custom: { name: 'Credit of May', unitPrice: '80.00' } }]);
   const credit = lines.find(({ name }) => name === 'Credit of May')?.id ?? '';
   await sql`update order_lines set kind = 'credit' where id = ${credit}`.execute(app.db);
+  // Nobody goes by what was kept of it.
+  await sql`update orders set updated_at = updated_at - interval '1 day' where id = ${id}`.execute(app.db);
   await client().changeLine({ params: { id, lineId: credit }, body: { unitPrice: '-80.00' } });
   expect(await problemOf(issue(id))).toMatchObject({ status: 422, code: 'order.negative_total' });
   expect((await read(id)).estimate).toBeNull();

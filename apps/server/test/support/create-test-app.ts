@@ -21,6 +21,7 @@ import { findSystemActing } from '../../src/db/sign-in-queries.ts';
 import type { Services } from '../../src/db/transaction.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { createHub, type Hub } from '../../src/modules/live/hub.ts';
+import { keepOrders } from '../../src/modules/order/kept-orders.ts';
 import { createApiKey } from '../../src/modules/staff/commands/create-api-key.ts';
 import { hashPassword } from '../../src/modules/staff/password.ts';
 import { insertAccount, insertMembership, insertStaff } from '../../src/modules/staff/store/people.ts';
@@ -91,6 +92,7 @@ export async function createTestApp(
     publicUrl,
     secret,
     announce: createAnnouncer(db),
+    keptOrders: keepOrders({ isChecked: true }),
     files: openFiles(folder),
     fetchPicture: options.fetchPicture ?? (async () => 'unreachable' as const),
   };

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { defaultTermsText } from '../../../db/default-terms-sql.ts';
 import { defaultRoleJson, roleJson } from '../../../db/price-role-sql.ts';
 import { selectOrderFieldRules } from '../../field/queries.ts';
+import type { KeptOrder } from '../kept-orders.ts';
 
 // numeric goes out as text: as a JSON number it would pass through a float.
 const lines = sql`
@@ -77,8 +78,13 @@ const revisions = sql`
         from estimate_facts e where e.account_id = r.account_id and e.order_id = r.order_id and e.revision = r.revision) f
       where r.account_id = o.account_id and r.order_id = o.id order by r.revision) x) end`;
 
-/** A deleted company stays on its orders, but its terms are over. Selects one column `record` (an OrderRecord) of `orders o`; the caller adds the `where`. */
-export const selectOrderRecord: RawBuilder<unknown> = sql`
+const unless = (known: RawBuilder<unknown>, part: RawBuilder<unknown>): RawBuilder<unknown> => sql`case when ${known} then null else ${part} end`;
+
+/**
+ * A deleted company stays on its orders, but its terms are over. Selects one column `record` (an OrderRecord) of `orders o`; the caller adds the `where`.
+ * `known`: a condition under which the order's own content (`kept-orders.ts`) is left out, as null, because who asks has it.
+ */
+const selectRecord = (known: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select json_build_object(
     'id', o.id, 'number', o.number, 'orderNumber', o.order_number, 'stage', o.stage, 'version', o.version, 'fieldVersions', o.field_versions,
     'customer', case when c.id is not null then json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'number', c.number,
@@ -93,10 +99,12 @@ export const selectOrderRecord: RawBuilder<unknown> = sql`
     'paymentTerms', o.payment_terms, 'deposit', o.deposit,
     'noteCustomer', o.note_customer, 'noteInternal', o.note_internal, 'fields', o.fields, 'fieldRules', ${selectOrderFieldRules(sql`o.account_id`)},
     'billing', json_build_object('sameAsShipping', o.billing_same_as_shipping, 'address', o.billing_address),
-    'payment', o.payment, 'checkout', o.checkout, 'facts', o.pricing_facts, 'pricing', o.pricing,
+    'payment', o.payment, 'checkout', o.checkout,
+    'facts', ${unless(known, sql`o.pricing_facts`)}, 'pricing', ${unless(known, sql`o.pricing`)},
     'estimate', case when o.estimate_revision is not null then
       json_build_object('revision', o.estimate_revision, 'status', o.estimate_status, 'validUntil', o.valid_until) end,
-    'revisions', ${revisions}, 'lines', ${lines}, 'shipments', ${shipments}, 'fulfilments', ${fulfilments}, 'discounts', ${discounts},
+    'revisions', ${revisions}, 'lines', ${unless(known, lines)}, 'shipments', ${unless(known, shipments)}, 'fulfilments', ${fulfilments},
+    'discounts', ${unless(known, discounts)},
     'createdBy', o.created_by, 'createdAt', o.created_at, 'updatedAt', o.updated_at, 'submittedAt', o.submitted_at,
     'ending', case when o.stage in ('approval_declined', 'canceled') then
       (select json_build_object('at', e.at, 'by', e.actor_name, 'reason', e.data ->> 'reason', 'told', e.data ->> 'toldTo' <> '')
@@ -107,3 +115,9 @@ export const selectOrderRecord: RawBuilder<unknown> = sql`
   left join customers c on c.account_id = o.account_id and c.id = o.customer_id
   left join companies f on f.account_id = o.account_id and f.id = o.company_id
   left join staff w on w.id = o.owner_staff_id`;
+
+export const selectOrderRecord = selectRecord(sql`false`);
+
+/** Leaves out what `kept` has when it is of the version that there is. */
+export const selectOrderRecordBut = (kept: KeptOrder | undefined): RawBuilder<unknown> =>
+  selectRecord(sql`(o.version = ${kept?.version ?? null}::integer and o.updated_at = ${kept?.updatedAt ?? null}::timestamptz)`);

@@ -94,6 +94,7 @@ async function write(context: CommandContext, statement: string, save: Save, mor
     ...more,
   ];
   await tx.executeQuery(CompiledQuery.raw(statement, parameters));
+  context.afterCommit(() => context.keptOrders.keep(save.record));
   context.announce(save.record.id);
 }
 
