@@ -93,7 +93,15 @@ test('the check of the tests finds a content that is another than what was kept'
 
 test('much is not kept: the lines of all kept orders are bounded', () => {
   const orders = keepOrders();
-  const ofLines = (id: string, count: number) => ({ id, version: 1, updatedAt: '', lines: Array.from({ length: count }), shipments: [], discounts: [] });
+  const aLine = { unitPrice: null, cost: null, override: null };
+  const ofLines = (id: string, count: number) => ({
+    id,
+    version: 1,
+    updatedAt: '',
+    lines: Array.from({ length: count }, () => aLine),
+    shipments: [],
+    discounts: [],
+  });
   for (const [id, count] of [
     ['a', 9_000],
     ['b', 9_000],
@@ -102,4 +110,10 @@ test('much is not kept: the lines of all kept orders are bounded', () => {
   ] as const)
     orders.keep(ofLines(id, count) as never);
   expect(['a', 'b', 'c', 'd'].map((id) => orders.of(id) !== undefined)).toEqual([false, true, true, false]);
+});
+
+test('a price is kept as the database writes it', async () => {
+  const custom = { name: 'Engraving', unitPrice: '8.50', quantity: 2 };
+  const { id } = await app.owner.client.createOrder({ body: { customerId: shop.customerId, lines: [{ custom }] } });
+  expect(kept().of(id)?.content.lines[0]?.unitPrice).toBe('8.5');
 });
