@@ -145,6 +145,25 @@ test('a page that opened by itself may be left by a key meant for the next entry
   expect(screen.queryByText('“5 bottle” asks for its options.')).toBeNull();
 });
 
+test('a typed list that is refused stays to be mended', async () => {
+  const { user } = open();
+  await user.click(screen.getByRole('button', { name: 'Paste or drop a list…' }));
+  await user.click(screen.getByLabelText('Rows of a sheet or a mail'));
+  await user.paste('BTL 24\n'.repeat(1002));
+  await user.click(screen.getByRole('button', { name: /Add rows/ }));
+  expect(screen.getByRole('alert').textContent).toContain('1,002 rows are too many at once');
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Rows of a sheet or a mail').value).toContain('BTL 24');
+  await user.clear(screen.getByLabelText('Rows of a sheet or a mail'));
+  await user.paste('SKU;Qty');
+  await user.click(screen.getByRole('button', { name: /Add rows/ }));
+  expect(screen.getByRole('alert').textContent).toContain('holds no rows');
+  await user.clear(screen.getByLabelText('Rows of a sheet or a mail'));
+  await user.paste('BTL 24');
+  await user.click(screen.getByRole('button', { name: /Add rows/ }));
+  expect(screen.queryByLabelText('Rows of a sheet or a mail')).toBeNull();
+  await user.click(await screen.findByRole('button', { name: 'Skip' }));
+});
+
 test('a pasted row whose page is opened stays in the tray until it was added there', async () => {
   const { user, field, pages } = open();
   field.focus();

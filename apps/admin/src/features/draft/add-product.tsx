@@ -91,7 +91,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
       const isElsewhere = event.target instanceof Element && event.target.closest('input, textarea, [contenteditable], dialog') !== null;
       if ((isElsewhere && event.target !== input.current) || !isRows(pasted)) return;
       event.preventDefault();
-      void paste(pasted);
+      paste(pasted);
     }
     document.addEventListener('paste', onPaste);
     return () => document.removeEventListener('paste', onPaste);
@@ -204,15 +204,15 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
           input.current?.focus();
         }}
         onSkip={rows.close}
-        onAgain={(pasted) => void paste(pasted)}
+        onAgain={paste}
         onUndo={rows.undo}
         onDismiss={rows.dismiss}
       />
       {isListing && (
         <ListEntry
           onText={(list) => {
-            closeList();
-            void paste(list);
+            // What is refused stays to be mended.
+            if (paste(list)) closeList();
           }}
           onFile={(file) => {
             closeList();

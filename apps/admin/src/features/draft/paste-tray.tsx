@@ -81,10 +81,12 @@ export function PasteTray({ rows, pasting, onPick, onSearch, onSkip, onAgain, on
 function PasteSays({ pasting, onAgain, onUndo, onDismiss }: Pick<PasteTrayProps, 'pasting' | 'onAgain' | 'onUndo' | 'onDismiss'>) {
   const format = useFormat();
   if (pasting.state === 'idle') return null;
+  const isBad = pasting.state === 'failed' || pasting.state === 'refused';
   return (
-    <div className={styles.head} role={pasting.state === 'failed' || pasting.state === 'refused' ? 'alert' : 'status'}>
-      <Icon name={pasting.state === 'failed' || pasting.state === 'refused' ? 'warning' : 'check'} />
+    <div className={styles.head} role={isBad ? 'alert' : 'status'}>
+      <Icon name={isBad ? 'warning' : pasting.state === 'done' ? 'check' : 'paste'} />
       <span>
+        {pasting.state === 'reading' && t.fileReading(pasting.name)}
         {pasting.state === 'looking_up' && t.pasteReading(format.number(pasting.count))}
         {pasting.state === 'failed' && t.pasteFailed()}
         {(pasting.state === 'refused' || pasting.state === 'done') && pasting.says}
@@ -99,7 +101,7 @@ function PasteSays({ pasting, onAgain, onUndo, onDismiss }: Pick<PasteTrayProps,
           {t.undo()}
         </Button>
       )}
-      {pasting.state !== 'looking_up' && (
+      {pasting.state !== 'looking_up' && pasting.state !== 'reading' && (
         <Button size="small" variant="quiet" {...(pasting.state !== 'done' && { className: 'push' })} onClick={onDismiss}>
           {t.dismiss()}
         </Button>

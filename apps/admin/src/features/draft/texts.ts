@@ -140,7 +140,11 @@ export const t = {
   severalLines: (count: string) => `${count} pasted lines`,
   notAdded: (what: string, reason: string) => `${what} was not added: ${reason}`,
   pasteReading: (rows: string) => `Looking up ${rows} rows`,
-  pasteNotText: () => 'What was pasted is not text. Copy the cells of the sheet or the lines of the mail.',
+  pasteFailedAs: {
+    not_text: () => 'What was pasted is not text. Copy the cells of the sheet or the lines of the mail.',
+    nothing: () => 'What was pasted holds no rows. Copy the rows below the heading too.',
+  },
+  fileReading: (file: string) => `Reading ${file}`,
   pasteTooMany: (rows: string, most: string) => `${rows} rows are too many at once: paste up to ${most}.`,
   pasteFailed: () => 'The rows could not be looked up. They are kept here.',
   pasteAgain: () => 'Try again',
@@ -171,6 +175,7 @@ export const t = {
   listDrop: () => 'Drop the file to add its rows',
   listFailed: {
     too_large: (file: string) => `${file} is larger than 10 MB: keep only the rows to order.`,
+    too_much: (file: string) => `${file} holds more than can be read here: keep only the rows to order.`,
     empty: (file: string) => `${file} is empty.`,
     nothing: (file: string) => `${file} holds no rows.`,
     not_text: (file: string) => `${file} is neither text nor an Excel sheet.`,
