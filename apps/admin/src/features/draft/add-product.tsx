@@ -74,13 +74,14 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   const isListed = isShown && !ahead.failed && (ahead.items ?? ahead.stale).length > 0;
   const picked = hits[at];
   const told = isShown && picked !== undefined ? toldBefore(order, { kind: 'add', ships: picked.ships, weightGrams: picked.weightGrams }) : '';
-  useShortcut('a', () => input.current?.focus());
+  const focusField = useCallback(() => input.current?.focus(), []);
+  useShortcut('a', focusField);
   // A new draft is there to be filled: the first product can be typed at once.
   const isEmpty = useRef(order.lines.length === 0);
   useEffect(() => {
     if (isEmpty.current && window.innerWidth >= 900) input.current?.focus();
   }, []);
-  useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }), []);
+  useImperativeHandle(ref, () => ({ focus: focusField }), [focusField]);
 
   // Rows pasted anywhere on the page where nothing else takes them.
   const { paste, takeFile } = rows;
@@ -190,13 +191,16 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
       <PasteTray
         rows={rows.open}
         pasting={rows.pasting}
+        hasFailed={rows.hasFailed}
         onPick={(row, hit, quantity) => {
-          const isLast = rows.open.length === 1;
           // Its page may be left without adding it: the row waits until it is on the order.
-          if (asksFirst(hit)) return openPage({ productId: hit.productId, variantId: hit.id, quantity, onAdded: () => rows.close([row.id]) });
+          if (asksFirst(hit)) {
+            openPage({ productId: hit.productId, variantId: hit.id, quantity, onAdded: () => rows.close([row.id]) });
+            return false;
+          }
           add(hit, { text: row.text, words: row.text, quantity }, false);
           rows.close([row.id]);
-          if (isLast) input.current?.focus();
+          return true;
         }}
         onSearch={(row) => {
           rows.close([row.id]);
@@ -204,9 +208,10 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
           input.current?.focus();
         }}
         onSkip={rows.close}
-        onAgain={paste}
+        onAgain={() => void rows.again()}
         onUndo={rows.undo}
         onDismiss={rows.dismiss}
+        onEmpty={focusField}
       />
       {isListing && (
         <ListEntry

@@ -27,12 +27,11 @@ export type Pasting =
   /** A file of this name. */
   | { readonly state: 'reading'; readonly name: string }
   | { readonly state: 'looking_up'; readonly count: number }
-  /** Nobody answered: the text waits to be tried again. */
-  | { readonly state: 'failed'; readonly text: string }
   | { readonly state: 'refused'; readonly says: string }
   /** `version`: the change by which the lines came, to be undone as one. */
   | { readonly state: 'done'; readonly says: string; readonly version: number };
 
+type Unanswered = { readonly rows: readonly PastedRow[]; readonly unread: readonly string[] };
 type Group = { readonly hit: VariantHit; readonly quantity: number; readonly rows: readonly Matched[] };
 type Matched = { readonly pasted: PastedRow; readonly hit: VariantHit; readonly quantity: number };
 
@@ -45,6 +44,8 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
   const { value: open, keep } = useKept<readonly OpenRow[]>(`pasted.${orderId}`, []);
   const now = useRef(open);
   const [pasting, setPasting] = useState<Pasting>({ state: 'idle' });
+  /** What nobody answered for waits to be tried again, whatever is pasted meanwhile. */
+  const [failed, setFailed] = useState<readonly Unanswered[]>([]);
 
   const change = useCallback(
     (next: readonly OpenRow[]) => {
@@ -55,7 +56,7 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
   );
 
   const lookUp = useCallback(
-    async (rows: readonly PastedRow[], text: string, unread: readonly string[]): Promise<void> => {
+    async (rows: readonly PastedRow[], unread: readonly string[]): Promise<void> => {
       setPasting({ state: 'looking_up', count: rows.length });
       const answer = await api
         .matchRows({
@@ -66,7 +67,10 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
           },
         })
         .catch(() => null);
-      if (answer === null) return setPasting({ state: 'failed', text });
+      if (answer === null) {
+        setFailed((others) => [...others, { rows, unread }]);
+        return setPasting({ state: 'idle' });
+      }
       const certain: Matched[] = [];
       const doubtful: OpenRow[] = [];
       for (const [at, pasted] of rows.entries()) {
@@ -94,7 +98,7 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
   const paste = useCallback(
     (text: string, name: string | null = null, unread: readonly string[] = []): boolean => {
       const read = readRows(text);
-      if (read.ok) void lookUp(read.rows, text, unread);
+      if (read.ok) void lookUp(read.rows, unread);
       else {
         const tooMany = () => t.pasteTooMany(format.number(read.count), format.number(mostRows));
         const says = read.reason === 'too_many' ? tooMany() : name === null ? t.pasteFailedAs[read.reason]() : t.listFailed[read.reason](name);
@@ -104,6 +108,11 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
     },
     [lookUp, format],
   );
+
+  const again = useCallback(async (): Promise<void> => {
+    setFailed([]);
+    for (const { rows, unread } of failed) await lookUp(rows, unread);
+  }, [failed, lookUp]);
 
   const takeFile = useCallback(
     async (file: File): Promise<void> => {
@@ -124,7 +133,7 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
     },
     [editor],
   );
-  return { open, pasting, paste, takeFile, close, dismiss, undo };
+  return { open, pasting, hasFailed: failed.length > 0, paste, again, takeFile, close, dismiss, undo };
 }
 
 function openRow({ row, text }: PastedRow, why: string, quantity: number | null, hits: readonly VariantHit[]): OpenRow {
