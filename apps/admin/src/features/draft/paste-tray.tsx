@@ -12,6 +12,8 @@ import type { OpenRow, Pasting } from './use-pasted-rows.ts';
 type PasteTrayProps = {
   rows: readonly OpenRow[];
   pasting: Pasting;
+  /** Something was pasted that nobody answered for. */
+  hasFailed: boolean;
   /** False: its page is open first, and the row stays until it is added there. */
   onPick: (row: OpenRow, hit: VariantHit, quantity: number) => boolean;
   onSearch: (row: OpenRow) => void;

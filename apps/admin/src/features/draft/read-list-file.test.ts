@@ -7,9 +7,12 @@ import { readListFile } from './read-list-file.ts';
 
 // As in the page, whose policy lets no worker be made of text. Before the imports: the library takes it as it is read.
 vi.hoisted(() => {
-  vi.spyOn(process.getBuiltinModule('node:worker_threads'), 'Worker').mockImplementation(function forbidden() {
-    throw new Error('no worker');
-  });
+  const { process } = globalThis as unknown as { process: { getBuiltinModule: (name: string) => { Worker: unknown } } };
+  process.getBuiltinModule('node:worker_threads').Worker = class Forbidden {
+    constructor() {
+      throw new Error('no worker');
+    }
+  };
 });
 
 const sheet = Uint8Array.from(atob(aSheet), (letter) => letter.charCodeAt(0));

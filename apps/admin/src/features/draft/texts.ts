@@ -85,7 +85,7 @@ export const t = {
   zeroRemoves: () => 'Enter takes this line out',
   wholeNumber: () => 'A whole number from 1 to 9,999,999',
   price: () => 'A price from 0, with up to six decimals',
-  priceTooLarge: () => 'A price below 1,000,000,000,000',
+  priceTooLarge: () => 'A price up to 1,000,000,000',
   discountText: () => 'A percentage such as 5%, or an amount',
   reason: () => 'Reason for this price',
   reasonHelp: (price: string, was: string) => (was === '' ? `${price} by hand.` : `${price} by hand instead of ${was}.`),
