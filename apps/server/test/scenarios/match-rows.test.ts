@@ -47,6 +47,18 @@ test('a mail with SKUs, names, doubts and courtesy: what is sure is sure, the re
   ]);
 });
 
+test('an option that is only asked after another answer asks nothing of a pasted row', async () => {
+  const { client } = app.owner;
+  const flask = await client.createProduct({ body: { code: 'flask', name: 'Flask', variants: [{ sku: 'FLASK' }] } });
+  const [box, wrap] = ['0199d000-0000-7000-8000-000000000b01', '0199d000-0000-7000-8000-000000000b02'];
+  const options = [
+    { id: wrap, kind: 'choice' as const, name: 'Gift wrap', values: [{ id: box, name: 'Gift box' }] },
+    { kind: 'text' as const, name: 'Card text', required: true, maxLength: 80, onlyWhen: { optionId: wrap, value: box } },
+  ];
+  await client.setConfiguration({ params: { id: flask.id }, body: { options } });
+  expect(await matched('24 x FLASK')).toEqual([['certain', 24, ['FLASK']]]);
+});
+
 test('a whole price beside the quantity is never taken for it without asking', async () => {
   expect(await matched('MUG-11;12;10\nTEE-M;6;4')).toEqual([
     ['quantity', null, ['MUG-11']],

@@ -165,6 +165,27 @@ describe('what is no list', () => {
       [200, 0],
     ]);
   });
+  test('what is no count is still told of its row', () => {
+    const read = readRows('TEE-M\t1,5\nMUG-11\t24\nCAP\t6');
+    expect(read.ok && read.rows.map(({ text, readings: [first] }) => [text, first?.words, first?.quantity])).toEqual([
+      ['TEE-M 1,5', 'TEE-M', null],
+      ['MUG-11 24', 'MUG-11', 24],
+      ['CAP 6', 'CAP', 6],
+    ]);
+  });
+  test.each([
+    ['four hundred columns of figures', '1,111'.repeat(395)],
+    ['a row of spaces', `1${' '.repeat(1990)}b`],
+    ['a row of dashes', `${'-'.repeat(1990)} b`],
+  ])('a thousand rows as long as a row may be are read: %s', (_, row) => {
+    const read = readRows(`${row}\n`.repeat(mostRows));
+    expect(read.ok && read.rows.length).toBe(mostRows);
+  });
+  test('the figure behind a long row is found all the same', () => {
+    const words = `Heavy tee ${'with a long description '.repeat(6)}red`;
+    expect(firstReadings(`${words} x 24`)).toEqual([[words, 24]]);
+    expect(firstReadings(`${words}   -   24 pcs`)).toEqual([[words, 24]]);
+  });
   test('no row that holds a letter or a figure is lost, whatever it holds', () => {
     const cell = fc
       .string({ minLength: 1, maxLength: 30, unit: 'grapheme' })

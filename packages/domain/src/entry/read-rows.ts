@@ -73,6 +73,8 @@ export function readRows(text: string): PastedRows {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u).map((line, at) => ({ row: at + 1, line: line.trim() }));
   const filled = lines.filter(({ line }) => line.replace(/[\s,;"]/gu, '') !== '');
   if (filled.length === 0) return { ok: false, reason: 'nothing', count: 0 };
+  // Not even a heading among them makes them few enough.
+  if (filled.length > mostRows + 1) return { ok: false, reason: 'too_many', count: filled.length };
   const delimiter = delimiterOf(filled.map(({ line }) => line).filter((line) => line.length <= longestRow));
   const rows = delimiter === null ? filled.map(({ row, line }) => freeRow(row, line)) : tableRows(filled, delimiter);
   if (rows.length > mostRows) return { ok: false, reason: 'too_many', count: rows.length };
@@ -105,11 +107,11 @@ function cellsOf(line: string, delimiter: string): readonly string[] {
       at += 1;
     } else if (letter === '"' && (isQuoted || cell.trim() === '')) isQuoted = !isQuoted;
     else if (letter === delimiter && !isQuoted && !isGroupMark(cell, line.slice(at, at + 20))) {
-      cells.push(cell.trim());
+      cells.push(plain(cell));
       cell = '';
     } else cell += letter;
   }
-  return [...cells, cell.trim()];
+  return [...cells, plain(cell)];
 }
 
 /** The comma of "1,000 stickers": it stands in a figure, behind which the words follow. */
@@ -141,17 +143,18 @@ function tableRow(row: number, cells: readonly string[], { quantities, words: sk
   });
   // A table whose figures stand inside the text ("24 x TEE") is read row by row.
   const said = cells.filter((cell, at) => cell !== '' && !unread.has(at) && !isAmount(cell));
-  if (said.length === 1 && byColumn.every(({ quantity }) => quantity === null)) return freeRow(row, said[0] ?? '');
+  const text = cut(cells.filter((cell) => cell !== '').join(' '));
+  if (said.length === 1 && byColumn.every(({ quantity }) => quantity === null)) return { ...freeRow(row, said[0] ?? ''), text };
   // Where two columns may be the quantity both are read, and neither is sure.
   const isMarked = quantities.length === 1;
   const longest = byColumn.reduce((most, { texts }) => Math.max(most, texts.length), 0);
   const readings = Array.from({ length: longest }, (_, level) => level).flatMap((level) =>
     byColumn.flatMap(({ quantity, texts }) => {
-      const text = texts[level] ?? '';
-      return text === '' ? [] : [{ words: cut(text), quantity, isMarked: isMarked && quantity !== null }];
+      const words = texts[level] ?? '';
+      return words === '' ? [] : [{ words: cut(words), quantity, isMarked: isMarked && quantity !== null }];
     }),
   );
-  return { row, text: cut(cells.filter((cell) => cell !== '').join(' ')), readings: distinct(readings) };
+  return { row, text, readings: distinct(readings) };
 }
 
 /**
@@ -186,8 +189,9 @@ function columnsOfBody(rows: readonly (readonly string[])[], taken: ReadonlySet<
   const whole = Array.from({ length: width }, (_, at) => at).filter((at) => !taken.has(at) && share(at) * 5 >= rows.length * 3);
   const unread = new Set(whole.length > 1 && whole[0] === 0 && isRowNumber(rows.map(([first = '']) => first)) ? [0] : []);
   const counted = whole.filter((at) => !unread.has(at));
-  const plain = counted.filter((at) => rows.every((cells) => countOf(cells[at] ?? '') !== null || !isAmount(cells[at] ?? '')));
-  const quantities = plain.length > 0 ? plain : counted;
+  const neverAmounts = counted.filter((at) => rows.every((cells) => countOf(cells[at] ?? '') !== null || !isAmount(cells[at] ?? '')));
+  // More than are looked up are no order list.
+  const quantities = (neverAmounts.length > 0 ? neverAmounts : counted).slice(0, mostReadings);
   // Figures alone: what stands first is more often the SKU.
   const [first, ...others] = quantities;
   return { quantities: first === 0 && others.length > 0 ? [...others, first] : quantities, words: null, unread };
@@ -201,10 +205,13 @@ function isRowNumber(cells: readonly string[]): boolean {
 
 const unit = '(?:pcs?|pieces?|ea|each|units?|stk|stück|st|pz|uds?)\\.?';
 /** A figure with a zero before its mark ("0.125") is a price, never a count. */
-const count = "[1-9]\\d{0,2}(?:[,.\\u00a0\\u202f']\\d{3})+|\\d{1,12}";
+const count = "[1-9]\\d{0,2}(?:[,.\\u00a0\\u202f']\\d{3}){1,4}|\\d{1,12}";
 const leading = new RegExp(`^(${count})(\\s*[x×*]\\s*|\\s*${unit}\\s+(?:of\\s+)?|\\s+)(\\S.*)$`, 'iu');
 const dozens = /^(\d{1,6})\s*(?:dozen|doz|dz)\.?\s+(?:of\s+)?(\S.*)$/iu;
-const trailing = new RegExp(`^(\\S.*?)(\\s+[x×*]\\s*|[×*]\\s*|\\s+[-–—=]\\s+|\\s*[:,;]\\s*|\\s+)\\(?(${count})\\)?\\s*(${unit})?$`, 'iu');
+const trailing = new RegExp(`^(.+?)(\\s+[x×*]\\s*|[×*]\\s*|\\s+[-–—=]\\s+|\\s*[:,;]\\s*|\\s+)\\(?(${count})\\)?\\s*(${unit})?$`, 'iu');
+const counting = new RegExp(`^(${count})\\s*(?:${unit})?$`, 'iu');
+/** A figure with its sign and unit is shorter; what stands before the end of a row is words, and no figure is looked for in them. */
+const longestEnd = 60;
 
 /** A row of plain text: the figure before or behind, with its sign or unit, a list's bullet taken off. */
 function freeRow(row: number, line: string): PastedRow {
@@ -216,19 +223,20 @@ function freeRow(row: number, line: string): PastedRow {
 type Readings = { readonly before: readonly RowReading[]; readonly behind: readonly RowReading[]; readonly whole: RowReading };
 
 function readingsOf(line: string): Readings {
-  const plain = line.replace(/^\s*(?:[-*•·–—>]+|\d{1,3}[.)])\s+/u, '').trim();
-  const inDozens = dozens.exec(plain);
-  const first = leading.exec(plain);
-  const last = trailing.exec(plain);
+  const said = plain(line).replace(/^(?:[-*•·–—>]+|\d{1,3}[.)])\s/u, '');
+  const inDozens = dozens.exec(said);
+  const first = leading.exec(said);
+  const last = trailing.exec(said.slice(-longestEnd));
   const before: RowReading[] = [];
   if (inDozens !== null) before.push({ words: cut(inDozens[2] ?? ''), quantity: Number(inDozens[1]) * 12, isMarked: true });
   if (first !== null) before.push({ words: cut(first[3] ?? ''), quantity: figure(first[1] ?? ''), isMarked: isSign(first[2]) });
   const behind: RowReading[] = [];
   if (last !== null) {
-    const [, words = '', sign, digits = '', measure] = last;
-    behind.push({ words: cut(words.replace(/[\s:,;–—-]+$/u, '')), quantity: figure(digits), isMarked: isSign(sign) || measure !== undefined });
+    const [, end = '', sign, digits = '', measure] = last;
+    const words = said.slice(0, -longestEnd) + end.replace(/[\s:,;–—-]+$/u, '');
+    behind.push({ words: cut(words), quantity: figure(digits), isMarked: isSign(sign) || measure !== undefined });
   }
-  return { before, behind, whole: { words: cut(plain), quantity: null, isMarked: false } };
+  return { before, behind, whole: { words: cut(said), quantity: null, isMarked: false } };
 }
 
 /**
@@ -253,7 +261,7 @@ function tooLong(row: number, line: string): PastedRow {
 
 /** A cell that is nothing but a count ("24", "1,000", "24 pcs"); null: it is something else. */
 function countOf(cell: string): number | null {
-  const match = new RegExp(`^(${count})\\s*(?:${unit})?$`, 'iu').exec(cell);
+  const match = counting.exec(cell);
   return match === null ? null : figure(match[1] ?? '');
 }
 
@@ -266,8 +274,13 @@ function figure(digits: string): number {
   return Number(digits.replace(/\D/gu, ''));
 }
 
+/** With one space between its words. */
+function plain(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
 function cut(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim().slice(0, longestText);
+  return plain(text).slice(0, longestText);
 }
 
 function distinct(readings: readonly RowReading[]): readonly RowReading[] {

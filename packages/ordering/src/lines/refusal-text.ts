@@ -35,6 +35,13 @@ const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => st
     const step = figure(detail, ['increment', 'step'], number);
     return step && `Sold in steps of ${step}`;
   },
+  'line.quantity_out_of_range': (detail, number) => {
+    if (detail.maximumAmount !== undefined) return 'One line cannot come to so much: fewer pieces, or a lower price';
+    const [least, most] = [figure(detail, ['minimum'], number), figure(detail, ['maximum'], number)];
+    return least && most && `A whole number from ${least} to ${most}`;
+  },
+  'line.override_out_of_range': ({ mostOfAllLines }) =>
+    mostOfAllLines === undefined ? undefined : 'All lines together cannot come to so much: fewer pieces, or a lower price',
   'line.no_price': () => 'It has no price yet',
   'line.configuration_missing': ({ option }) => (typeof option === 'string' ? `${option}: not answered yet` : undefined),
   'line.configuration_unknown': ({ option, answer }) =>

@@ -202,7 +202,7 @@ function MatrixCell({ variant, label, text, quantity, unitPrice, currency, isFir
   const { tracked, available, backorder } = variant.stock;
   const isShort = tracked && (quantity ?? 0) > available;
   const stock = tracked ? t.matrixStock(format.number(Math.max(0, available)), isShort && backorder) : '';
-  const says = [unitPrice === null ? t.matrixNoPrice() : format.unitPrice(unitPrice, currency, { show: 'plain' }), stock].filter(Boolean).join(' · ');
+  const price = unitPrice === null ? t.matrixNoPrice() : format.unitPrice(unitPrice, currency, { show: 'plain' });
   return (
     <label className={styles.cell}>
       <span className="vh">{label}</span>
@@ -213,7 +213,7 @@ function MatrixCell({ variant, label, text, quantity, unitPrice, currency, isFir
         // biome-ignore lint/a11y/noAutofocus: the grid was asked for to be filled, beginning with the variant that was found
         autoFocus={isFirst}
         aria-invalid={quantity === null || undefined}
-        aria-description={says}
+        aria-description={[price, stock].filter(Boolean).join(' · ')}
         maxLength={9}
         value={text}
         onChange={(event) => onText(event.currentTarget.value)}
@@ -221,7 +221,13 @@ function MatrixCell({ variant, label, text, quantity, unitPrice, currency, isFir
         onPaste={onPaste}
       />
       <span className={cx(styles.says, isShort && styles.short)} aria-hidden="true">
-        {says}
+        <span>{price}</span>
+        {stock !== '' && (
+          <>
+            <span className={styles.dot}> · </span>
+            <span>{stock}</span>
+          </>
+        )}
       </span>
     </label>
   );

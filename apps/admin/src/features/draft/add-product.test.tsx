@@ -43,7 +43,7 @@ function open(held: Readonly<Record<string, Promise<void>>> = {}, categories: re
     const { pathname, searchParams } = new URL(String(input), 'http://desk');
     if (pathname.endsWith('/variants/match')) {
       const item = { status: 'choose', why: 'options', quantity: 24, hits: [bottle] };
-      return Response.json({ items: [item] });
+      return Response.json({ items: JSON.parse(String(init?.body)).rows.map(() => item) });
     }
     if (pathname.endsWith('/categories')) return Response.json({ items: categories });
     if (pathname.endsWith('/variants')) searched.push(`${searchParams.get('categoryId') ?? ''} ${searchParams.get('q') ?? ''}`);
@@ -145,6 +145,25 @@ test('a page that opened by itself may be left by a key meant for the next entry
   expect(screen.queryByText('“5 bottle” asks for its options.')).toBeNull();
 });
 
+test('a typed list that is refused stays to be mended', async () => {
+  const { user } = open();
+  await user.click(screen.getByRole('button', { name: 'Paste or drop a list…' }));
+  await user.click(screen.getByLabelText('Rows of a sheet or a mail'));
+  await user.paste('BTL 24\n'.repeat(1002));
+  await user.click(screen.getByRole('button', { name: /Add rows/ }));
+  expect(screen.getByRole('alert').textContent).toContain('1,002 rows are too many at once');
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Rows of a sheet or a mail').value).toContain('BTL 24');
+  await user.clear(screen.getByLabelText('Rows of a sheet or a mail'));
+  await user.paste('SKU;Qty');
+  await user.click(screen.getByRole('button', { name: /Add rows/ }));
+  expect(screen.getByRole('alert').textContent).toContain('holds no rows');
+  await user.clear(screen.getByLabelText('Rows of a sheet or a mail'));
+  await user.paste('BTL 24');
+  await user.click(screen.getByRole('button', { name: /Add rows/ }));
+  expect(screen.queryByLabelText('Rows of a sheet or a mail')).toBeNull();
+  await user.click(await screen.findByRole('button', { name: 'Skip' }));
+});
+
 test('a pasted row whose page is opened stays in the tray until it was added there', async () => {
   const { user, field, pages } = open();
   field.focus();
@@ -154,6 +173,46 @@ test('a pasted row whose page is opened stays in the tray until it was added the
   expect(screen.getByText('BTL 24')).toBeTruthy();
   act(() => pages[0]?.onAdded?.());
   await waitFor(() => expect(screen.queryByText('BTL 24')).toBeNull());
+  // The keys that pick from the tray are letters elsewhere: with no row left the next entry is typed.
+  await waitFor(() => expect(document.activeElement).toBe(field));
+});
+
+test('who leaves the page of a pasted row is back at that row, and behind it once it was added', async () => {
+  const { user, field, pages } = open();
+  field.focus();
+  await user.paste('BTL\t24\nBTL\t25');
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Row 1/));
+  await user.keyboard('1');
+  expect(pages).toHaveLength(1);
+  expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Row 1/);
+  act(() => pages[0]?.onAdded?.());
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Row 2/));
+  await user.keyboard('{Delete}');
+  expect(document.activeElement).toBe(field);
+});
+
+test('rows that nobody answered for wait to be tried again, whatever is pasted meanwhile', async () => {
+  const { user, field } = open();
+  const { fetch } = globalThis;
+  const lookedUp: string[] = [];
+  let isOut = true;
+  vi.stubGlobal('fetch', async (input: string, init?: RequestInit) => {
+    if (!String(input).includes('/variants/match')) return fetch(input, init);
+    if (isOut) throw new TypeError('Failed to fetch');
+    lookedUp.push(...JSON.parse(String(init?.body)).rows.map(({ readings }: { readings: { words: string }[] }) => readings[0]?.words));
+    return fetch(input, init);
+  });
+  field.focus();
+  await user.paste('BTL\t24');
+  await screen.findByText('The rows could not be looked up. They are kept here.');
+  await user.paste('MUG\t6');
+  isOut = false;
+  await user.paste('CAP\t7');
+  await waitFor(() => expect(lookedUp).toEqual(['CAP']));
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(lookedUp).toEqual(['CAP', 'BTL', 'MUG']));
+  await user.click(await screen.findByRole('button', { name: 'Skip all' }));
+  expect(document.activeElement).toBe(field);
 });
 
 test('two pages asked for are opened one after the other, and the first is never replaced', () => {

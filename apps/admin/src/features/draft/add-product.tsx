@@ -74,13 +74,14 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   const isListed = isShown && !ahead.failed && (ahead.items ?? ahead.stale).length > 0;
   const picked = hits[at];
   const told = isShown && picked !== undefined ? toldBefore(order, { kind: 'add', ships: picked.ships, weightGrams: picked.weightGrams }) : '';
-  useShortcut('a', () => input.current?.focus());
+  const focusField = useCallback(() => input.current?.focus(), []);
+  useShortcut('a', focusField);
   // A new draft is there to be filled: the first product can be typed at once.
   const isEmpty = useRef(order.lines.length === 0);
   useEffect(() => {
     if (isEmpty.current && window.innerWidth >= 900) input.current?.focus();
   }, []);
-  useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }), []);
+  useImperativeHandle(ref, () => ({ focus: focusField }), [focusField]);
 
   // Rows pasted anywhere on the page where nothing else takes them.
   const { paste, takeFile } = rows;
@@ -91,7 +92,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
       const isElsewhere = event.target instanceof Element && event.target.closest('input, textarea, [contenteditable], dialog') !== null;
       if ((isElsewhere && event.target !== input.current) || !isRows(pasted)) return;
       event.preventDefault();
-      void paste(pasted);
+      paste(pasted);
     }
     document.addEventListener('paste', onPaste);
     return () => document.removeEventListener('paste', onPaste);
@@ -190,13 +191,16 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
       <PasteTray
         rows={rows.open}
         pasting={rows.pasting}
+        hasFailed={rows.hasFailed}
         onPick={(row, hit, quantity) => {
-          const isLast = rows.open.length === 1;
           // Its page may be left without adding it: the row waits until it is on the order.
-          if (asksFirst(hit)) return openPage({ productId: hit.productId, variantId: hit.id, quantity, onAdded: () => rows.close([row.id]) });
+          if (asksFirst(hit)) {
+            openPage({ productId: hit.productId, variantId: hit.id, quantity, onAdded: () => rows.close([row.id]) });
+            return false;
+          }
           add(hit, { text: row.text, words: row.text, quantity }, false);
           rows.close([row.id]);
-          if (isLast) input.current?.focus();
+          return true;
         }}
         onSearch={(row) => {
           rows.close([row.id]);
@@ -204,15 +208,16 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
           input.current?.focus();
         }}
         onSkip={rows.close}
-        onAgain={(pasted) => void paste(pasted)}
+        onAgain={() => void rows.again()}
         onUndo={rows.undo}
         onDismiss={rows.dismiss}
+        onEmpty={focusField}
       />
       {isListing && (
         <ListEntry
           onText={(list) => {
-            closeList();
-            void paste(list);
+            // What is refused stays to be mended.
+            if (paste(list)) closeList();
           }}
           onFile={(file) => {
             closeList();

@@ -58,9 +58,11 @@ export function FindLine({ lines, onFound, onTake }: FindLineProps) {
     onFound(found[next]?.id ?? null);
   }
 
+  // What hangs on a line is found too, and is no line of its own.
+  const counted = lines.filter(({ parentLineId, kind }) => parentLineId === null && kind !== 'section').length;
   return (
     <search className={styles.finder}>
-      <span className={cx('muted', styles.finderCount)}>{t.lineCount(format.number(lines.length))}</span>
+      <span className={cx('muted', styles.finderCount)}>{t.lineCount(format.number(counted))}</span>
       <span className="muted" role="status">
         {text.trim() === '' ? '' : found.length === 0 ? t.findNone() : t.findAt(format.number(at + 1), format.number(found.length))}
       </span>

@@ -2,12 +2,12 @@ import { createClient } from '@backdesk/contract/client.ts';
 import { routes } from '@backdesk/contract/routes.ts';
 import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor, type OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
-import { previewCustomLine, previewLine } from '@backdesk/ordering/editing/preview-line.ts';
+import { previewCustomLine, previewLine, previewSection } from '@backdesk/ordering/editing/preview-line.ts';
 import { deskServer } from '@backdesk/ordering/editing/send-op.ts';
 import { withCharges } from '@backdesk/ordering/editing/with-charges.ts';
 import { createCompany } from '@backdesk/ordering/live/order-company.ts';
 import { ToastProvider } from '@backdesk/ui/feedback/toast.tsx';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useSyncExternalStore } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -138,6 +138,47 @@ test('Ctrl+Delete in a cell, or Delete on the number, removes the line; Undo bri
   screen.getAllByRole('button', { name: /^Line 3/ })[0]?.focus();
   await user.keyboard('{Delete}');
   expect(lines()).toEqual(['TEE 12', 'MUG 12']);
+});
+
+test('the focus of a line that is taken back passes to the one in its place', async () => {
+  const { user, cell, lines, editor } = open();
+  cell('Line 2 quantity').focus();
+  await user.keyboard('{Control>}d{/Control}');
+  cell('Line 3 quantity').focus();
+  await act(() => editor.undoLast());
+  await waitFor(() => expect(lines()).toEqual(['TEE 12', 'MUG 12', 'CAP 12']));
+  await waitFor(() => expect(document.activeElement).toBe(cell('Line 3 quantity')));
+});
+
+test('what is opened under a line by key is left by Escape or Done, back to where it was opened', async () => {
+  const { user, lines, desk } = open();
+  const number = () => screen.getByRole('button', { name: 'Line 2, more' });
+  for (const [entry, leave] of [
+    ['One to choose of…', 'Drinkware{Enter}'],
+    ['One to choose of…', '{Escape}'],
+    ['Quantity for the customer…', '{Escape}'],
+    ['Note for the customer…', 'In blue{Escape}'],
+  ] as const) {
+    number().focus();
+    await user.keyboard('{Enter}');
+    await user.click(screen.getByRole('menuitem', { name: entry }));
+    await user.keyboard(leave);
+    await waitFor(() => expect(document.activeElement).toBe(number()));
+  }
+  expect(lines()).toEqual(['TEE 12', 'MUG 12', 'CAP 12']);
+  await waitFor(() => expect(desk.order().lines[1]).toMatchObject({ choiceGroup: 'Drinkware', noteCustomer: 'In blue' }));
+});
+
+test('a new heading is named by typing, and Escape gives the name back', async () => {
+  const { user, editor } = open([previewSection('Section', 'USD', '01900000-0000-7000-8000-0000000000e9'), ...three()]);
+  screen.getByLabelText('Section Section, name').focus();
+  await user.keyboard('Extras');
+  const names = () => editor.getState().shown.lines.flatMap(({ kind, name }) => (kind === 'section' ? [name] : []));
+  expect(names()).toEqual(['Extras']);
+  await user.tab();
+  screen.getByLabelText('Section Extras, name').focus();
+  await user.keyboard(' and more{Escape}');
+  expect(names()).toEqual(['Extras']);
 });
 
 test('Ctrl+D doubles the line right below it, and the total moves with the key, before the server has answered', async () => {

@@ -13,6 +13,7 @@ import styles from './line-grid.module.css';
 import { LineRow } from './line-row.tsx';
 import { SectionRow } from './section-row.tsx';
 import { t } from './texts.ts';
+import { useFocusOfGone } from './use-focus-of-gone.ts';
 import { useFoldedParts } from './use-folded-parts.ts';
 import { useLineActions } from './use-line-actions.ts';
 import { useVirtualLines } from './use-virtual-lines.ts';
@@ -40,6 +41,9 @@ export function LineGrid({ state, goToAdd, ref }: LineGridProps) {
     [unfold, putIn],
   );
   const { open, actions } = useLineActions({ grid, goToAdd, reveal, keep, fold, isHidden });
+  const { focusCell } = actions;
+  const focusLine = useCallback((lineId: string) => focusCell(lineId, 'quantity'), [focusCell]);
+  const focus = useFocusOfGone(lines, { focusLine, goToAdd });
   const [found, setFound] = useState<string | null>(null);
   const drag = useLineDrag(grid, lines[0]?.id, actions.moveAfter);
   useImperativeHandle(ref, () => ({ goToLine: (lineId) => actions.focusCell(lineId, 'quantity'), addSection: () => actions.addSection(null) }), [actions]);
@@ -106,7 +110,9 @@ export function LineGrid({ state, goToAdd, ref }: LineGridProps) {
       style={figureWidths(lines)}
       className={cx(styles.grid, pieces !== null && styles.many)}
       onPointerDown={canEdit ? drag.onPointerDown : undefined}
+      onBlur={focus.onBlur}
       onFocus={(event) => {
+        focus.onFocus(event);
         if (pieces !== null) hold(event.target.closest<HTMLElement>('[data-line]')?.dataset.line ?? null);
       }}
       onKeyDown={(event) =>

@@ -239,7 +239,15 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
       )}
       {open !== null && (
         <div role="row">
-          <div role="gridcell" className={styles.under}>
+          <div
+            role="gridcell"
+            className={styles.under}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape') return;
+              event.stopPropagation();
+              actions.close(line.id, open);
+            }}
+          >
             {open === 'explain' && (
               <PriceExplainer
                 line={line}
@@ -250,9 +258,9 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
               />
             )}
             {open === 'reason' && <ReasonRow line={line} onDone={(goOn) => actions.closeReason(line.id, goOn)} />}
-            {open === 'bounds' && <BoundsRow line={line} at={at} onDone={() => actions.toggle(line.id, 'bounds')} />}
-            {open === 'choice' && <ChoiceRow line={line} at={at} onDone={() => actions.toggle(line.id, 'choice')} />}
-            {open === 'notes' && <NotesRow line={line} at={at} onDone={() => actions.toggle(line.id, 'notes')} />}
+            {open === 'bounds' && <BoundsRow line={line} at={at} onDone={() => actions.close(line.id, 'bounds')} />}
+            {open === 'choice' && <ChoiceRow line={line} at={at} onDone={() => actions.close(line.id, 'choice')} />}
+            {open === 'notes' && <NotesRow line={line} at={at} onDone={() => actions.close(line.id, 'notes')} />}
           </div>
         </div>
       )}

@@ -4,7 +4,7 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import styles from './paste-tray.module.css';
 import { t } from './texts.ts';
 import type { OpenRow, Pasting } from './use-pasted-rows.ts';
@@ -12,16 +12,21 @@ import type { OpenRow, Pasting } from './use-pasted-rows.ts';
 type PasteTrayProps = {
   rows: readonly OpenRow[];
   pasting: Pasting;
-  onPick: (row: OpenRow, hit: VariantHit, quantity: number) => void;
+  /** Something was pasted that nobody answered for. */
+  hasFailed: boolean;
+  /** False: its page is open first, and the row stays until it is added there. */
+  onPick: (row: OpenRow, hit: VariantHit, quantity: number) => boolean;
   onSearch: (row: OpenRow) => void;
   onSkip: (ids: readonly string[]) => void;
-  onAgain: (text: string) => void;
+  onAgain: () => void;
   onUndo: (version: number) => void;
   onDismiss: () => void;
+  /** No row is left to look at. */
+  onEmpty: () => void;
 };
 
 /** What came of pasted rows, and the ones that need a look: 1 to 6 pick a candidate, Delete skips, the arrows move on. */
-export function PasteTray({ rows, pasting, onPick, onSearch, onSkip, onAgain, onUndo, onDismiss }: PasteTrayProps) {
+export function PasteTray({ rows, pasting, hasFailed, onPick, onSearch, onSkip, onAgain, onUndo, onDismiss, onEmpty }: PasteTrayProps) {
   const format = useFormat();
   const list = useRef<HTMLUListElement>(null);
   const count = rows.length;
@@ -32,15 +37,39 @@ export function PasteTray({ rows, pasting, onPick, onSearch, onSkip, onAgain, on
     hadRows.current = count;
   }, [count]);
 
-  function focusRow(at: number) {
+  const focusRow = useCallback((at: number) => {
     const items = list.current?.querySelectorAll<HTMLElement>('li');
     items?.[Math.min(Math.max(at, 0), items.length - 1)]?.focus();
+  }, []);
+  /** The row whose page is open; once it is added the next one is looked at. */
+  const opened = useRef<{ readonly id: string; readonly at: number } | null>(null);
+  useEffect(() => {
+    const was = opened.current;
+    if (was === null || rows.some(({ id }) => id === was.id)) return;
+    opened.current = null;
+    // Behind what the page does with the focus when it closes.
+    requestAnimationFrame(() => (rows.length === 0 ? onEmpty() : focusRow(was.at)));
+  }, [rows, onEmpty, focusRow]);
+
+  /** From a row that is done with. */
+  function goOn(at: number) {
+    if (count === 1) onEmpty();
+    else focusRow(at === count - 1 ? at - 1 : at + 1);
   }
 
-  if (count === 0 && pasting.state === 'idle') return null;
+  if (count === 0 && pasting.state === 'idle' && !hasFailed) return null;
   return (
     <section className={styles.tray} aria-label={t.pasteLeft(count)}>
-      {pasting.state !== 'idle' && <PasteSays pasting={pasting} onAgain={onAgain} onUndo={onUndo} onDismiss={onDismiss} />}
+      {hasFailed && (
+        <div className={styles.head} role="alert">
+          <Icon name="warning" />
+          <span>{t.pasteFailed()}</span>
+          <Button size="small" onClick={onAgain}>
+            {t.pasteAgain()}
+          </Button>
+        </div>
+      )}
+      {pasting.state !== 'idle' && <PasteSays pasting={pasting} onUndo={onUndo} onDismiss={onDismiss} />}
       {count > 0 && (
         <>
           <div className={styles.head}>
@@ -49,7 +78,15 @@ export function PasteTray({ rows, pasting, onPick, onSearch, onSkip, onAgain, on
             <span className="muted hide-s">
               <kbd>1</kbd>–<kbd>6</kbd> {t.pasteKeys()} · <kbd>Del</kbd> {t.skip().toLowerCase()} · <kbd>↑</kbd> <kbd>↓</kbd>
             </span>
-            <Button size="small" variant="quiet" className="push" onClick={() => onSkip(rows.map(({ id }) => id))}>
+            <Button
+              size="small"
+              variant="quiet"
+              className="push"
+              onClick={() => {
+                onEmpty();
+                onSkip(rows.map(({ id }) => id));
+              }}
+            >
               {t.skipAll()}
             </Button>
           </div>
@@ -61,12 +98,12 @@ export function PasteTray({ rows, pasting, onPick, onSearch, onSkip, onAgain, on
                 number={format.number(row.row)}
                 onMove={(by) => focusRow(at + by)}
                 onPick={(hit, quantity) => {
-                  focusRow(at === count - 1 ? at - 1 : at + 1);
-                  onPick(row, hit, quantity);
+                  if (onPick(row, hit, quantity)) goOn(at);
+                  else opened.current = { id: row.id, at };
                 }}
                 onSearch={() => onSearch(row)}
                 onSkip={() => {
-                  focusRow(at === count - 1 ? at - 1 : at + 1);
+                  goOn(at);
                   onSkip([row.id]);
                 }}
               />
@@ -78,28 +115,24 @@ export function PasteTray({ rows, pasting, onPick, onSearch, onSkip, onAgain, on
   );
 }
 
-function PasteSays({ pasting, onAgain, onUndo, onDismiss }: Pick<PasteTrayProps, 'pasting' | 'onAgain' | 'onUndo' | 'onDismiss'>) {
+function PasteSays({ pasting, onUndo, onDismiss }: Pick<PasteTrayProps, 'pasting' | 'onUndo' | 'onDismiss'>) {
   const format = useFormat();
   if (pasting.state === 'idle') return null;
+  const isBad = pasting.state === 'refused';
   return (
-    <div className={styles.head} role={pasting.state === 'failed' || pasting.state === 'refused' ? 'alert' : 'status'}>
-      <Icon name={pasting.state === 'failed' || pasting.state === 'refused' ? 'warning' : 'check'} />
+    <div className={styles.head} role={isBad ? 'alert' : 'status'}>
+      <Icon name={isBad ? 'warning' : pasting.state === 'done' ? 'check' : 'paste'} />
       <span>
+        {pasting.state === 'reading' && t.fileReading(pasting.name)}
         {pasting.state === 'looking_up' && t.pasteReading(format.number(pasting.count))}
-        {pasting.state === 'failed' && t.pasteFailed()}
         {(pasting.state === 'refused' || pasting.state === 'done') && pasting.says}
       </span>
-      {pasting.state === 'failed' && (
-        <Button size="small" onClick={() => onAgain(pasting.text)}>
-          {t.pasteAgain()}
-        </Button>
-      )}
       {pasting.state === 'done' && (
         <Button size="small" icon="undo" className="push" onClick={() => onUndo(pasting.version)}>
           {t.undo()}
         </Button>
       )}
-      {pasting.state !== 'looking_up' && (
+      {pasting.state !== 'looking_up' && pasting.state !== 'reading' && (
         <Button size="small" variant="quiet" {...(pasting.state !== 'done' && { className: 'push' })} onClick={onDismiss}>
           {t.dismiss()}
         </Button>

@@ -18,8 +18,8 @@ export function readQuantity(text: string, locale: string): Read {
 export function readUnitPrice(text: string, locale: string, mayBeNegative: boolean): Read {
   const parsed = parseDecimal(text, locale, 6);
   if (!parsed.ok || (!mayBeNegative && parsed.value?.startsWith('-'))) return { ok: false, message: t.price() };
-  // What travels has twelve figures before the point.
-  if (Math.abs(Number(parsed.value)) >= 1e12) return { ok: false, message: t.priceTooLarge() };
+  // More is refused as a price of one piece (domain/pricing/bounds.ts).
+  if (Math.abs(Number(parsed.value)) > 1e9) return { ok: false, message: t.priceTooLarge() };
   return parsed;
 }
 

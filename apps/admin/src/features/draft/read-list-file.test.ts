@@ -1,8 +1,19 @@
 // Files that people choose, some of which are not what their names say. All of them end in rows or in a reason.
 import { readRows } from '@backdesk/domain/entry/read-rows.ts';
-import { expect, test } from 'vitest';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { expect, test, vi } from 'vitest';
 import { aSheet, threeSheets } from '../../../test/a-sheet.ts';
 import { readListFile } from './read-list-file.ts';
+
+// As in the page, whose policy lets no worker be made of text. Before the imports: the library takes it as it is read.
+vi.hoisted(() => {
+  const { process } = globalThis as unknown as { process: { getBuiltinModule: (name: string) => { Worker: unknown } } };
+  process.getBuiltinModule('node:worker_threads').Worker = class Forbidden {
+    constructor() {
+      throw new Error('no worker');
+    }
+  };
+});
 
 const sheet = Uint8Array.from(atob(aSheet), (letter) => letter.charCodeAt(0));
 const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -29,6 +40,29 @@ test('of several filled sheets the first is read, and the others are named', asy
   expect(await rowsOf(new File([three], 'order.xlsx'))).toEqual(await rowsOf(new File([sheet], 'order.xlsx')));
   expect(await readListFile(new File([three], 'order.xlsx'))).toMatchObject({ unread: ['Caps'] });
   expect(await readListFile(new File([sheet], 'order.xlsx'))).toMatchObject({ unread: [] });
+});
+
+/** The sheet with as many rows of one SKU, packed as Excel packs it. */
+function longSheet(rows: number): Uint8Array<ArrayBuffer> {
+  const parts = unzipSync(sheet);
+  const [name] = Object.keys(parts).filter((path) => path.includes('worksheets/sheet'));
+  if (name === undefined) throw new Error('The sheet has no rows.');
+  const row = (at: number) => `<row r="${at}"><c r="A${at}" t="inlineStr"><is><t>MUG</t></is></c><c r="B${at}"><v>${at}</v></c></row>`;
+  const data = Array.from({ length: rows }, (_, at) => row(at + 1)).join('');
+  const xml = strFromU8(parts[name] ?? new Uint8Array()).replace(/<sheetData>.*<\/sheetData>/su, `<sheetData>${data}</sheetData>`);
+  return Uint8Array.from(zipSync({ ...parts, [name]: strToU8(xml) }));
+}
+
+test('a sheet of ten thousand rows is read where no worker may be', async () => {
+  expect(await rowsOf(new File([longSheet(10_000)], 'long.xlsx'))).toBe('too_many');
+  expect(await rowsOf(new File([longSheet(1000)], 'long.xlsx'))).toHaveLength(1000);
+});
+
+test('a small file that unpacks to more than there is room for is refused', async () => {
+  const parts = unzipSync(sheet);
+  const bomb = Uint8Array.from(zipSync({ ...parts, 'xl/comments1.xml': new Uint8Array(120_000_000) }, { level: 1 }));
+  expect(bomb.length).toBeLessThan(10_000_000);
+  expect(await rowsOf(new File([bomb], 'bomb.xlsx'))).toBe('too_much');
 });
 
 test.each([

@@ -5,10 +5,12 @@ import { mostRows } from '@backdesk/domain/entry/read-rows.ts';
 export type ListFile =
   /** `unread`: names of sheets that hold rows too. */
   | { readonly ok: true; readonly text: string; readonly unread: readonly string[] }
-  | { readonly ok: false; readonly reason: 'too_large' | 'empty' | 'old_excel' | 'not_a_sheet' | 'unreadable' };
+  | { readonly ok: false; readonly reason: 'too_large' | 'too_much' | 'empty' | 'old_excel' | 'not_a_sheet' | 'unreadable' };
 
 /** Ten thousand rows fit twenty times over; what is larger is something else. */
 const mostBytes = 10_000_000;
+/** What a sheet may be once it is unpacked: a small file can say that it holds more than there is room for. */
+const mostUnpacked = 100_000_000;
 
 export async function readListFile(file: Blob): Promise<ListFile> {
   if (file.size === 0) return { ok: false, reason: 'empty' };
@@ -23,10 +25,27 @@ export async function readListFile(file: Blob): Promise<ListFile> {
   if (begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return { ok: false, reason: 'old_excel' };
   if (!begins(bytes, [0x50, 0x4b, 0x03, 0x04])) return { ok: true, text: decoded(bytes), unread: [] };
   try {
-    return { ok: true, ...(await firstSheet(file)) };
+    const unpacked = await unpack(bytes);
+    return unpacked === null ? { ok: false, reason: 'too_much' } : { ok: true, ...(await firstSheet(unpacked)) };
   } catch {
     return { ok: false, reason: 'not_a_sheet' };
   }
+}
+
+/**
+ * The same file with its parts stored as they are; null: they are too much. What is packed and long, the reader of sheets gives to a worker
+ * made of text, which the policy of the page forbids: it would wait for it for ever.
+ */
+async function unpack(bytes: Uint8Array): Promise<ArrayBuffer | null> {
+  const { unzipSync, zipSync } = await import('fflate');
+  let size = 0;
+  const isRead = ({ name, originalSize }: { readonly name: string; readonly originalSize: number }) => {
+    if (!/\.(?:xml|rels)$/u.test(name)) return false;
+    size += originalSize;
+    return size <= mostUnpacked;
+  };
+  const parts = unzipSync(bytes, { filter: isRead });
+  return size > mostUnpacked ? null : Uint8Array.from(zipSync(parts, { level: 0 })).buffer;
 }
 
 function begins(bytes: Uint8Array, start: readonly number[]): boolean {
@@ -48,7 +67,7 @@ function decoded(bytes: Uint8Array): string {
  * The first sheet that holds anything, as if it had been copied: cells divided by tabs, rows where they stood. Others may be price lists
  * or notes: they are named, not read.
  */
-async function firstSheet(file: Blob): Promise<{ readonly text: string; readonly unread: readonly string[] }> {
+async function firstSheet(file: ArrayBuffer): Promise<{ readonly text: string; readonly unread: readonly string[] }> {
   const { default: readSheets } = await import('read-excel-file/universal');
   const sheets = await readSheets(file);
   const [filled, ...others] = sheets.filter(({ data }) => data.some((row) => row.some((cell) => cell !== null && cell !== '')));

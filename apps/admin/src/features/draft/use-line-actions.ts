@@ -15,6 +15,8 @@ export type RowPart = 'explain' | 'reason' | 'notes' | 'choice' | 'bounds';
 
 export type LineActions = {
   readonly toggle: (lineId: string, part: RowPart) => void;
+  /** What is open under it is done with: back to the cell that opened it. */
+  readonly close: (lineId: string, part: RowPart) => void;
   readonly askReason: (lineId: string) => void;
   readonly closeReason: (lineId: string, goOn: boolean) => void;
   readonly giveBack: (lineId: string) => void;
@@ -139,9 +141,12 @@ export function useLineActions({ grid, goToAdd, reveal, keep, fold, isHidden }: 
     }
 
     async function bringBack(line: OrderLine, after: string | null, done: ReturnType<OrderEditor['perform']>) {
-      if (editor.withdraw((op) => op.kind === 'remove_line' && op.lineId === line.id)) return;
-      const outcome = await done;
-      if (outcome.ok) editor.dispatch({ kind: 'undo', version: outcome.version, index: 0, restore: { line, after } });
+      if (!editor.withdraw((op) => op.kind === 'remove_line' && op.lineId === line.id)) {
+        const outcome = await done;
+        if (!outcome.ok) return;
+        editor.dispatch({ kind: 'undo', version: outcome.version, index: 0, restore: { line, after } });
+      }
+      focusCell(line.id, line.kind === 'section' ? 'name' : 'quantity');
     }
 
     function move(lineId: string, by: -1 | 1) {
@@ -195,6 +200,10 @@ export function useLineActions({ grid, goToAdd, reveal, keep, fold, isHidden }: 
 
     return {
       toggle: (lineId, part) => setOpen((now) => (now?.lineId === lineId && now.part === part ? null : { lineId, part })),
+      close: (lineId, part) => {
+        setOpen(null);
+        focusCell(lineId, part === 'explain' ? 'from' : 'at');
+      },
       askReason: (lineId) => setOpen({ lineId, part: 'reason' }),
       closeReason: (lineId, isGoingOn) => {
         setOpen(null);

@@ -24,13 +24,14 @@ export type OpenRow = {
 
 export type Pasting =
   | { readonly state: 'idle' }
+  /** A file of this name. */
+  | { readonly state: 'reading'; readonly name: string }
   | { readonly state: 'looking_up'; readonly count: number }
-  /** Nobody answered: the text waits to be tried again. */
-  | { readonly state: 'failed'; readonly text: string }
   | { readonly state: 'refused'; readonly says: string }
   /** `version`: the change by which the lines came, to be undone as one. */
   | { readonly state: 'done'; readonly says: string; readonly version: number };
 
+type Unanswered = { readonly rows: readonly PastedRow[]; readonly unread: readonly string[] };
 type Group = { readonly hit: VariantHit; readonly quantity: number; readonly rows: readonly Matched[] };
 type Matched = { readonly pasted: PastedRow; readonly hit: VariantHit; readonly quantity: number };
 
@@ -43,6 +44,8 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
   const { value: open, keep } = useKept<readonly OpenRow[]>(`pasted.${orderId}`, []);
   const now = useRef(open);
   const [pasting, setPasting] = useState<Pasting>({ state: 'idle' });
+  /** What nobody answered for waits to be tried again, whatever is pasted meanwhile. */
+  const [failed, setFailed] = useState<readonly Unanswered[]>([]);
 
   const change = useCallback(
     (next: readonly OpenRow[]) => {
@@ -52,28 +55,25 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
     [keep],
   );
 
-  const paste = useCallback(
-    async (text: string, name: string | null = null, unread: readonly string[] = []): Promise<void> => {
-      const read = readRows(text);
-      if (!read.ok) {
-        const tooMany = () => t.pasteTooMany(format.number(read.count), format.number(mostRows));
-        const says = read.reason === 'too_many' ? tooMany() : name === null ? t.pasteNotText() : t.listFailed[read.reason](name);
-        return setPasting({ state: 'refused', says });
-      }
-      setPasting({ state: 'looking_up', count: read.rows.length });
+  const lookUp = useCallback(
+    async (rows: readonly PastedRow[], unread: readonly string[]): Promise<void> => {
+      setPasting({ state: 'looking_up', count: rows.length });
       const answer = await api
         .matchRows({
           body: {
             orderId,
             ...(customerId && { customerId }),
-            rows: read.rows.map(({ readings }) => ({ readings: readings.map((reading) => ({ ...reading })) })),
+            rows: rows.map(({ readings }) => ({ readings: readings.map((reading) => ({ ...reading })) })),
           },
         })
         .catch(() => null);
-      if (answer === null) return setPasting({ state: 'failed', text });
+      if (answer === null) {
+        setFailed((others) => [...others, { rows, unread }]);
+        return setPasting({ state: 'idle' });
+      }
       const certain: Matched[] = [];
       const doubtful: OpenRow[] = [];
-      for (const [at, pasted] of read.rows.entries()) {
+      for (const [at, pasted] of rows.entries()) {
         const match = answer.items[at];
         const [hit] = match?.hits ?? [];
         if (match?.status === 'certain' && hit !== undefined && match.quantity !== null) certain.push({ pasted, hit, quantity: match.quantity });
@@ -85,20 +85,41 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
       change([...now.current, ...doubtful]);
       const { added, refused, version } = await addAll(editor, groupsOf(certain), format.number);
       if (refused.length > 0) change([...now.current, ...refused]);
-      const rows = added.reduce((sum, group) => sum + group.rows.length, 0);
-      const says = rows === 1 ? t.pasteOneDone() : t.pasteDone(format.number(rows), format.number(added.length));
+      const done = added.reduce((sum, group) => sum + group.rows.length, 0);
+      const says = done === 1 ? t.pasteOneDone() : t.pasteDone(format.number(done), format.number(added.length));
       const left = unread.length === 0 ? [] : [t.sheetsLeft(unread.map((sheet) => `“${sheet}”`).join(', '), unread.length)];
-      if (rows > 0) setPasting({ state: 'done', says: [says, ...left].join(' '), version });
+      if (done > 0) setPasting({ state: 'done', says: [says, ...left].join(' '), version });
       else setPasting(left.length === 0 ? { state: 'idle' } : { state: 'refused', says: left.join(' ') });
     },
     [editor, orderId, customerId, format, change],
   );
 
+  /** False: it is refused, and nothing of it is kept here. */
+  const paste = useCallback(
+    (text: string, name: string | null = null, unread: readonly string[] = []): boolean => {
+      const read = readRows(text);
+      if (read.ok) void lookUp(read.rows, unread);
+      else {
+        const tooMany = () => t.pasteTooMany(format.number(read.count), format.number(mostRows));
+        const says = read.reason === 'too_many' ? tooMany() : name === null ? t.pasteFailedAs[read.reason]() : t.listFailed[read.reason](name);
+        setPasting({ state: 'refused', says });
+      }
+      return read.ok;
+    },
+    [lookUp, format],
+  );
+
+  const again = useCallback(async (): Promise<void> => {
+    setFailed([]);
+    for (const { rows, unread } of failed) await lookUp(rows, unread);
+  }, [failed, lookUp]);
+
   const takeFile = useCallback(
     async (file: File): Promise<void> => {
+      setPasting({ state: 'reading', name: file.name });
       const read = await readListFile(file);
-      if (read.ok) return paste(read.text, file.name, read.unread);
-      setPasting({ state: 'refused', says: t.listFailed[read.reason](file.name) });
+      if (read.ok) paste(read.text, file.name, read.unread);
+      else setPasting({ state: 'refused', says: t.listFailed[read.reason](file.name) });
     },
     [paste],
   );
@@ -112,7 +133,7 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
     },
     [editor],
   );
-  return { open, pasting, paste, takeFile, close, dismiss, undo };
+  return { open, pasting, hasFailed: failed.length > 0, paste, again, takeFile, close, dismiss, undo };
 }
 
 function openRow({ row, text }: PastedRow, why: string, quantity: number | null, hits: readonly VariantHit[]): OpenRow {

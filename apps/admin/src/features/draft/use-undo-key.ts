@@ -22,8 +22,14 @@ export function useUndoKey(editor: OrderEditor, isOn: boolean): void {
         if (target === typedIn && target instanceof HTMLInputElement && target.value === '') typedIn = null;
       });
     }
+    /** In a cell of the lines Escape has given back what was typed, and Alt with an arrow moves the line: what comes next is the order's. */
+    function onLineKey({ key, altKey, target }: KeyboardEvent) {
+      const isAboutLine = key === 'Escape' || (altKey && (key === 'ArrowUp' || key === 'ArrowDown'));
+      if (isAboutLine && target instanceof HTMLElement && target.dataset.cell !== undefined) setTimeout(onFocus);
+    }
     function onKeyDown(event: KeyboardEvent) {
       if (event.key === 'Enter') onEntered(event);
+      onLineKey(event);
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z';
       if (!isUndo || event.target === typedIn || document.querySelector('dialog[open]') !== null) return;
       event.preventDefault();

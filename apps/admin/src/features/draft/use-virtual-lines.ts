@@ -9,7 +9,7 @@ export const MANY = 150;
 /** About how high a row is before it has been measured, by the width of the window (line-grid.module.css). */
 function likelyHeight(): number {
   if (window.innerWidth < 900) return 132;
-  return window.innerWidth < 1200 ? 58 : 41;
+  return window.innerWidth < 1440 ? 58 : 41;
 }
 
 /** A line that is in the page, or the room of those that are not. */

@@ -5,6 +5,7 @@ import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { Menu } from '@backdesk/ui/overlays/menu.tsx';
+import { EmailText } from '@backdesk/ui/text/email-text.tsx';
 import { VisuallyHidden } from '@backdesk/ui/text/visually-hidden.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
@@ -42,7 +43,7 @@ export function InvitationRow({ invitation, onSent }: { invitation: Invitation; 
       <td>
         <div className={styles.who}>
           <span className="medium">
-            <bdi>{email}</bdi>
+            <EmailText email={email} />
           </span>
           <span className="soft small">
             <bdi>{t.by(invitation.invitedBy)}</bdi>

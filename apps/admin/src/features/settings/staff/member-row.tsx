@@ -7,6 +7,7 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { Menu, type MenuEntry } from '@backdesk/ui/overlays/menu.tsx';
+import { EmailText } from '@backdesk/ui/text/email-text.tsx';
 import { VisuallyHidden } from '@backdesk/ui/text/visually-hidden.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
@@ -59,7 +60,7 @@ export function MemberRow({ member, onRemove, onResetFactor }: { member: StaffMe
             )}
           </span>
           <span className="soft small">
-            <bdi>{member.email}</bdi>
+            <EmailText email={member.email} />
           </span>
         </div>
       </td>

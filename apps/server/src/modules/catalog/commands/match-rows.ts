@@ -1,6 +1,7 @@
 // Pasted rows against the catalogue, by the very search of Add Product: what it finds first there is what is proposed here. All rows
 // share their statements: a list of a thousand asks hardly more often than one of ten.
 import type { matchRows as matchRowsBody } from '@backdesk/contract/catalog/search.ts';
+import { missingOptions } from '@backdesk/domain/catalog/configuration.ts';
 import { matchRow, type RowMatch } from '@backdesk/domain/entry/match-row.ts';
 import type { RowReading } from '@backdesk/domain/entry/read-rows.ts';
 import type { z } from 'zod';
@@ -48,7 +49,7 @@ export async function matchRows(context: CommandContext, { customerId, orderId, 
 }
 
 function rowHit({ id, tier, isNear }: Hit, row: HitRow | undefined) {
-  return { id, match: matchOf({ tier }, isNear), asks: row?.configuration_options.some(({ required, removed }) => required && !removed) === true };
+  return { id, match: matchOf({ tier }, isNear), asks: row !== undefined && missingOptions(row.configuration_options, {}).length > 0 };
 }
 
 /**
