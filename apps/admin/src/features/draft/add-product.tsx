@@ -23,7 +23,7 @@ import { readEntry } from './read-entry.ts';
 import { t } from './texts.ts';
 import { useDroppedFile } from './use-dropped-file.ts';
 import { usePastedRows } from './use-pasted-rows.ts';
-import { asksFirst, type ChosenProduct, isDefinite, useProductEntry } from './use-product-entry.ts';
+import { asksFirst, type ChosenProduct, isDefinite, isFigureUnread, useProductEntry } from './use-product-entry.ts';
 
 export type AddProductHandle = { readonly focus: () => void };
 
@@ -154,7 +154,8 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
     }
     const hit = hits[at];
     if (hit === undefined) return;
-    if (!wantsPage && (active !== null || event.shiftKey || isDefinite(entry, hits, true)) && !asksFirst(hit)) take(hit, event.shiftKey);
+    const isMeant = active !== null || event.shiftKey || isDefinite(entry, hits, true);
+    if (!wantsPage && isMeant && !asksFirst(hit) && !isFigureUnread(entry, hit)) take(hit, event.shiftKey);
     else select(hit);
   }
 

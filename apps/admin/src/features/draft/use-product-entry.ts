@@ -38,12 +38,23 @@ export function asksFirst(hit: VariantHit): boolean {
 }
 
 /**
+ * A figure stands before the words that is neither a quantity ("0", "-1", "1,5") nor in the product's name or code ("3.5 oz mug"): how many are meant
+ * is not known, and one must not be added for it.
+ */
+export function isFigureUnread({ quantity, words }: Entry, hit: VariantHit): boolean {
+  const figure = quantity === null ? /^([-+−]?\d[\d.,]*)\s+\S/u.exec(words)?.[1] : undefined;
+  if (figure === undefined) return false;
+  const said = [hit.name, hit.sku, hit.productCode, ...hit.options.map(({ value }) => value)].flatMap((text) => (text ?? '').split(/[^\d.,]+/u));
+  return !said.includes(figure);
+}
+
+/**
  * A hit that needs no further question: its SKU was typed, it has no options, it is the only one, or its quantity was given while it
  * stood first before the eyes (`isSeen`). Entered faster than it is seen it is the product that fits best, but never one of its variants by chance.
  */
 export function isDefinite(entry: Entry, hits: readonly VariantHit[], isSeen: boolean): boolean {
   const first = hits.at(0);
-  if (first === undefined) return false;
+  if (first === undefined || isFigureUnread(entry, first)) return false;
   if (first.match === 'exact' || hits.length === 1 || (first.options.length === 0 && hits.filter((hit) => hit.options.length === 0).length === 1)) return true;
   return (
     entry.quantity !== null &&
