@@ -89,6 +89,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   createDiscount: () => ({ name: 'Ours', code: `C-${Math.random()}`, value: { kind: 'percentage', ppm: 50_000 } }),
   changeDiscount: () => ({ name: 'Renamed' }),
   setImages: () => ({ images: [{ url: 'https://pictures.example/mug.png', alt: 'A mug' }] }),
+  fetchPictureAgain: () => ({ url: 'https://pictures.example/mug.png' }),
   previewBulkEdit: aBulkEdit,
   startBulkEdit: aBulkEdit,
   addVariants: () => ({ variants: [{ sku: `V-${Math.random()}`, options: [{ name: 'Size', value: 'M' }] }] }),

@@ -3,6 +3,7 @@ export const t = {
   orDrop: () => 'or drop it here',
   takes: (kinds: string, size: string) => `${kinds}, up to ${size}`,
   sending: (name: string) => `Sending ${name}…`,
+  tryAgain: () => 'Try again',
   stop: () => 'Stop',
   replace: () => 'Replace…',
   remove: () => 'Remove',

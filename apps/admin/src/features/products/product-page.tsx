@@ -69,7 +69,7 @@ export function ProductPage({ productId }: { productId: string }) {
           )
         }
       >
-        <ImagesList product={product} />
+        <ImagesList product={product} mayWrite={mayWrite} />
       </Panel>
       <VariantsSection product={product} mayWrite={mayWrite} onDeleteProduct={() => setEditing('delete')} />
       <PriceBreaks product={product} />

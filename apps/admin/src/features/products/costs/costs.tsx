@@ -89,8 +89,18 @@ function CostTable({ product, costs: { items, currency } }: { product: Product; 
                 <bdi className="medium">{namesOf(variants, product)}</bdi>
               </td>
               <td className="num">{unitCost === null ? <span className="muted">{t.notKnown()}</span> : price(unitCost)}</td>
-              <td className="num hide-s">{spanText(breaks.map((step) => perPiece(step.extendedPrice, step.quantity)), price)}</td>
-              <td className="num">{spanText(breaks.flatMap((step) => marginOf(step, unitCost, currency)), percent)}</td>
+              <td className="num hide-s">
+                {spanText(
+                  breaks.map((step) => perPiece(step.extendedPrice, step.quantity)),
+                  price,
+                )}
+              </td>
+              <td className="num">
+                {spanText(
+                  breaks.flatMap((step) => marginOf(step, unitCost, currency)),
+                  percent,
+                )}
+              </td>
             </tr>
           );
         })}
