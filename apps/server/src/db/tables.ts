@@ -852,6 +852,13 @@ export type OrdersTable = {
   pickup: Generated<'waiting' | 'fetched' | null>;
 };
 
+export type PageWantsTable = {
+  account_id: string;
+  file_id: string;
+  tries: Generated<number>;
+  next_at: Date;
+};
+
 export type PickupPlacesTable = {
   account_id: string;
   id: string;
@@ -1201,6 +1208,7 @@ export type Tables = {
   order_presence: OrderPresenceTable;
   order_templates: OrderTemplatesTable;
   orders: OrdersTable;
+  page_wants: PageWantsTable;
   pickup_places: PickupPlacesTable;
   picture_fetches: PictureFetchesTable;
   picture_wants: PictureWantsTable;
