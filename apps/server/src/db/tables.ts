@@ -557,7 +557,7 @@ export type ImportNoticesTable = {
   account_id: string;
   import_id: string;
   ordinal: number;
-  kind: 'refused' | 'kept' | 'created' | 'updated' | 'unchanged';
+  kind: 'refused' | 'kept' | 'restored' | 'created' | 'updated' | 'unchanged';
   row_number: number;
   column_name: Generated<string>;
   value: Generated<string>;

@@ -15,3 +15,7 @@ select f.account_id, f.id, f.created_at from files f
 where f.media_type = 'application/pdf' and f.width is null
   and not exists (select from file_uses u where u.account_id = f.account_id and u.file_id = f.id and u.noun = 'evidence')
   and not exists (select from estimate_documents d where d.account_id = f.account_id and d.file_id = f.id);
+
+-- A file that overwrites brings back what a person deleted here, and its import says so.
+alter table import_notices drop constraint import_notices_kind_check;
+alter table import_notices add constraint import_notices_kind_check check (kind in ('refused', 'kept', 'restored', 'created', 'updated', 'unchanged'));
