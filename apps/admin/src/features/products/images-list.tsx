@@ -1,6 +1,7 @@
 import type { Product } from '@backdesk/contract/catalog/schema.ts';
 import { FetchState } from './fetch-state.tsx';
 import styles from './images-list.module.css';
+import { ProductPicture } from './product-picture.tsx';
 import { t } from './texts.ts';
 
 /** The pictures of a product as customers see them, in their order; below one that we have no copy of, why. Then those of variants alone, of which that is so. */
@@ -14,7 +15,7 @@ export function ImagesList({ product, mayWrite }: { product: Product; mayWrite: 
         const fetching = pictureFetches.find((each) => each.url === url);
         return (
           <li key={url}>
-            <img src={url} alt={alt || t.imageAt(at + 1)} loading="lazy" decoding="async" />
+            <ProductPicture url={url} alt={alt || t.imageAt(at + 1)} className={styles.picture} />
             {fetching !== undefined && <FetchState productId={id} fetching={fetching} mayWrite={mayWrite} name={t.imageAt(at + 1)} />}
           </li>
         );
@@ -24,7 +25,7 @@ export function ImagesList({ product, mayWrite }: { product: Product; mayWrite: 
         const name = t.imageOf(names.join(', '));
         return (
           <li key={fetching.url}>
-            <img src={fetching.url} alt={name} loading="lazy" decoding="async" />
+            <ProductPicture url={fetching.url} alt={name} className={styles.picture} />
             <p className={styles.of}>{name}</p>
             <FetchState productId={id} fetching={fetching} mayWrite={mayWrite} name={name} />
           </li>

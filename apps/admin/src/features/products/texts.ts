@@ -190,6 +190,7 @@ export const t = {
   priceBreaks: () => 'Prices by quantity',
   eachNote: () => 'From a quantity on, all pieces cost this.',
   allVariants: () => 'All variants',
+  andMore: (named: string, more: number) => `${named} and ${more} more`,
   breaksOf: (variants: string) => `Prices by quantity: ${variants}`,
   priceRange: (least: string, most: string) => `${least} – ${most}`,
   byQuantity: () => 'by quantity',

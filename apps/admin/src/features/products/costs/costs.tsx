@@ -14,6 +14,7 @@ import { LoadFailed } from '../../../components/load-failed.tsx';
 import { useMay } from '../../../lib/session.tsx';
 import { perPiece } from '../per-piece.ts';
 import { spanText } from '../span-text.ts';
+import { variantsInWords } from '../variants-in-words.ts';
 import { costsQuery } from './costs-query.ts';
 import { EditCosts } from './edit-costs.tsx';
 import { t } from './texts.ts';
@@ -60,6 +61,7 @@ function CostTable({ product, costs: { items, currency } }: { product: Product; 
   // A tenth of a percent says enough.
   const percent = (ppm: number) => format.percent(Math.round(ppm / 1000) * 1000);
   const breaksOf = ({ priceTable }: Variant) => priceTable?.breaks ?? [];
+  // Variants that cost and earn the same are one row.
   const groups = Map.groupBy(product.variants, (variant) => JSON.stringify([costOf.get(variant.id) ?? null, breaksOf(variant)]));
   return (
     <Table label={t.title()} edge>
@@ -86,7 +88,7 @@ function CostTable({ product, costs: { items, currency } }: { product: Product; 
           return (
             <tr key={first.id}>
               <td>
-                <bdi className="medium">{namesOf(variants, product)}</bdi>
+                <bdi className="medium">{variantsInWords(variants, product)}</bdi>
               </td>
               <td className="num">{unitCost === null ? <span className="muted">{t.notKnown()}</span> : price(unitCost)}</td>
               <td className="num hide-s">
@@ -107,12 +109,6 @@ function CostTable({ product, costs: { items, currency } }: { product: Product; 
       </tbody>
     </Table>
   );
-}
-
-/** Variants that cost and earn the same are one row. */
-function namesOf(variants: readonly Variant[], product: Product): string {
-  if (variants.length > 1 && variants.length === product.variants.length) return t.all();
-  return variants.map(({ title, sku }) => title || sku).join(', ');
 }
 
 /** What a break earns, in ppm of its price; nothing where that is not known. */
