@@ -9,7 +9,7 @@ export type Pictures = Readonly<Record<string, Source>>;
 
 /** Twice the pixels of the 28 points it is drawn in, three times over: sharp in print, some 4 kB. */
 const pictureSide = 120;
-/** Of the 72 points of artwork, which is looked at closely. */
+/** Of the 48 points of artwork, or 144 where it is wide: it is looked at closely. */
 const artworkSide = 300;
 
 export const linePictures = ({ pictures }: Pick<EstimatePdfInput, 'pictures'>): Promise<Pictures> => onPaper(pictures, pictureSide);

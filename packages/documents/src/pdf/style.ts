@@ -39,7 +39,7 @@ export const styles = StyleSheet.create({
   picture: { width: 28 },
   shown: { width: 28, height: 28, objectFit: 'contain' },
   artwork: { flexDirection: 'row', flexWrap: 'wrap', gap: 6, marginTop: 4 },
-  sent: { width: 72, height: 48, objectFit: 'contain', objectPosition: 'left' },
+  sent: { height: 48, maxWidth: 144, objectFit: 'contain', objectPosition: 'left' },
   logo: { height: 34, maxWidth: 180, objectFit: 'contain', objectPosition: 'left', marginBottom: 8 },
   item: { flexGrow: 1, flexBasis: 0 },
   part: { flexGrow: 1, flexBasis: 0, paddingLeft: 12, color: ink.soft },

@@ -111,7 +111,7 @@ test('a PDF that asks for a password is told in words', async () => {
 test('one of a kind that is not taken here, and one that did not arrive, say so', async () => {
   const { onFile } = show(async () => ({ ...logo, name: 'logo.svg', mediaType: 'image/svg+xml' }));
   choose(aFile('logo.svg'));
-  await screen.findByText(/This kind of file is not taken here: PNG, PDF/);
+  await screen.findByText(/This kind of file is not taken here, only PNG, PDF/);
   cleanup();
   show(() => Promise.reject(new TypeError('network')));
   choose(aFile('logo.png'));
