@@ -32,7 +32,7 @@ let made = 0;
 const aProduct = () => {
   made += 1;
   const variants = [{ sku: `OWN-${made}`, options: [{ name: 'Size', value: 'S' }] }];
-  return client.createProduct({ body: { code: `OWN-${made}`, name: 'To be deleted', variants } });
+  return client.createProduct({ body: { code: `OWN-${made}`, name: 'To be deleted', variants, imageUrl: 'https://pictures.example/mug.png' } });
 };
 
 /** A draft with a line that is ready to be submitted, with a mailed estimate. */
