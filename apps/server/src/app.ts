@@ -23,6 +23,7 @@ import { discountHandlers } from './modules/discount/routes.ts';
 import { attachmentsForMail, filesById } from './modules/estimate/attachments-for-mail.ts';
 import { estimateHandlers } from './modules/estimate/routes.ts';
 import { fieldHandlers } from './modules/field/routes.ts';
+import { fileJobs } from './modules/file/jobs.ts';
 import { fileHandlers } from './modules/file/routes.ts';
 import { siteFileHandlers } from './modules/file/site-routes.ts';
 import { importJobs } from './modules/import/jobs.ts';
@@ -134,5 +135,6 @@ export function joinJobs(parts: { readonly services: Omit<Services, 'enqueue'>; 
     ...reminderJobs(services),
     ...importJobs(services),
     ...catalogJobs(services),
+    ...fileJobs(services),
   ];
 }

@@ -26,7 +26,7 @@ function aLine(id: string, name: string, quantity: number, price: number, more: 
 /** Ten mugs at 4.10 and two tees at 10.00: 61.00 with nothing to ship and no tax. */
 export const lines: readonly Line[] = [aLine(mugId, 'Mug', 10, 410, { quantityBounds: { minimum: 1, maximum: 100 } }), aLine(teeId, 'Tee', 2, 1000)];
 
-function offerOf(of: readonly Line[]): NonNullable<EstimatePage['offer']> {
+export function offerOf(of: readonly Line[]): NonNullable<EstimatePage['offer']> {
   return {
     currency: 'USD',
     policies: { priceMode: 'tax_excluded', taxRounding: 'line', includedElsewhere: 'keep_gross' },

@@ -3,7 +3,7 @@ import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { aDecision, anEstimatePage, closeEstimate, mugId, openEstimate, teeId, usd } from './an-estimate-page.tsx';
+import { aDecision, anEstimatePage, closeEstimate, lines, mugId, offerOf, openEstimate, teeId, usd } from './an-estimate-page.tsx';
 import { problem } from './fake-store.tsx';
 
 afterEach(closeEstimate);
@@ -123,6 +123,42 @@ test.each([
   openEstimate(() => anEstimatePage({ status, mayDecide }), ok);
   await screen.findByRole('heading', { level: 1 });
   expect(screen.queryByText(/^Valid until/)?.textContent.slice(0, 11) ?? null).toBe(told);
+});
+
+test('one of a group is taken in a quantity within its bounds; what was typed at one that is not taken counts for nothing', async () => {
+  const group = { optional: true, choiceGroup: 'Gift' };
+  const [mug, tee] = lines;
+  if (mug === undefined || tee === undefined) throw new Error('There are two lines.');
+  const gifts = [
+    { ...mug, ...group, chosen: false },
+    { ...tee, ...group, chosen: true },
+  ];
+  const totals = { ...anEstimatePage().totals, items: usd(2000), total: usd(2000) };
+  const asked = openEstimate(() => anEstimatePage({ lines: gifts, offer: offerOf(gifts), totals }), ok);
+  expect((await screen.findByRole('radio', { name: /Mug/ })).closest('label')?.textContent).toContain('From 1 to 100');
+  expect(screen.queryByLabelText('Quantity of Mug')).toBeNull();
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('radio', { name: /Mug/ }));
+  await user.clear(screen.getByLabelText('Quantity of Mug'));
+  await user.type(screen.getByLabelText('Quantity of Mug'), '500');
+  await screen.findByText('Choose from 1 to 100.');
+  // Another is taken: nothing stands against accepting it.
+  await user.click(screen.getByRole('radio', { name: /Tee/ }));
+  expect(screen.queryByText('Choose from 1 to 100.')).toBeNull();
+  expect(button('Accept').disabled).toBe(false);
+  await user.click(screen.getByRole('radio', { name: /Mug/ }));
+  await user.clear(screen.getByLabelText('Quantity of Mug'));
+  await user.type(screen.getByLabelText('Quantity of Mug'), '20');
+  await sign();
+  await user.click(button(/^Accept/));
+  await waitFor(() => expect(asked.some(({ path }) => path.endsWith('/accept'))).toBe(true));
+  expect(asked.find(({ path }) => path.endsWith('/accept'))?.body).toMatchObject({
+    choices: [
+      { lineId: mugId, chosen: true, quantity: 20 },
+      { lineId: teeId, chosen: false },
+    ],
+    total: usd(8200),
+  });
 });
 
 test('in part: a line is left out, the total follows, and that is what is sent', async () => {

@@ -9,8 +9,15 @@ type Drag = { readonly lineId: string; readonly from: number; y: number; isMovin
 const slack = 5;
 const edge = 72;
 
+/** The rows of this list; a list within one of its rows has rows of its own. */
+const rowsOf = (grid: HTMLElement) =>
+  [...grid.querySelectorAll<HTMLElement>('[data-line]')].filter((row) => {
+    const around = row.parentElement?.closest('[data-line]');
+    return around == null || !grid.contains(around);
+  });
+
 function blocksOf(grid: HTMLElement): readonly Block[] {
-  const rows = [...grid.querySelectorAll<HTMLElement>('[data-line]')];
+  const rows = rowsOf(grid);
   const blocks: Block[] = [];
   for (const row of rows) {
     const { top, bottom } = row.getBoundingClientRect();
@@ -24,7 +31,7 @@ function blocksOf(grid: HTMLElement): readonly Block[] {
 /** The rows of the line that is on its way, as far as they are in the page. */
 function markDragged(grid: HTMLElement, lineId: string | null): void {
   let isOf = false;
-  for (const row of grid.querySelectorAll<HTMLElement>('[data-line]')) {
+  for (const row of rowsOf(grid)) {
     if (row.dataset.below === undefined) isOf = row.dataset.line === lineId;
     row.toggleAttribute('data-dragged', isOf);
   }
@@ -40,17 +47,19 @@ export function useLineDrag(grid: RefObject<HTMLElement | null>, firstId: string
 
   function onPointerDown(event: ReactPointerEvent<HTMLElement>) {
     const target = event.target instanceof Element ? event.target : null;
-    const lineId = target?.closest<HTMLElement>('[data-drag]')?.closest<HTMLElement>('[data-line]')?.dataset.line;
-    if (event.button !== 0 || lineId === undefined || stop.current !== null) return;
+    const row = target?.closest<HTMLElement>('[data-drag]')?.closest<HTMLElement>('[data-line]');
+    const lineId = row?.dataset.line;
+    if (event.button !== 0 || row == null || lineId === undefined || stop.current !== null) return;
+    if (grid.current === null || !rowsOf(grid.current).includes(row)) return;
     const drag: Drag = { lineId, from: event.clientY, y: event.clientY, isMoving: false, place: null, frame: 0 };
 
     function show() {
       const element = grid.current;
       if (element === null) return;
       const blocks = blocksOf(element);
-      drag.place = dropPlace(blocks, drag.y, lineId ?? '', blocks[0]?.lineId === first.current);
+      drag.place = dropPlace(blocks, drag.y, drag.lineId, blocks[0]?.lineId === first.current);
       element.toggleAttribute('data-dragging', true);
-      markDragged(element, lineId ?? null);
+      markDragged(element, drag.lineId);
       if (mark.current === null) return;
       mark.current.hidden = drag.place === null;
       if (drag.place !== null) mark.current.style.top = `${drag.place.y - element.getBoundingClientRect().top}px`;

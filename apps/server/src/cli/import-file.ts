@@ -77,6 +77,7 @@ async function headingOf(pieces: AsyncIterable<string>): Promise<readonly string
 const verbs: Readonly<Record<Notice['kind'], string>> = {
   refused: 'Refused',
   kept: 'Kept',
+  restored: 'Brought back',
   created: 'Would create',
   updated: 'Would change',
   unchanged: 'Would leave',

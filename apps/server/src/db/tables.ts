@@ -557,7 +557,7 @@ export type ImportNoticesTable = {
   account_id: string;
   import_id: string;
   ordinal: number;
-  kind: 'refused' | 'kept' | 'created' | 'updated' | 'unchanged';
+  kind: 'refused' | 'kept' | 'restored' | 'created' | 'updated' | 'unchanged';
   row_number: number;
   column_name: Generated<string>;
   value: Generated<string>;
@@ -850,6 +850,13 @@ export type OrdersTable = {
   payment_terms: ColumnType<unknown, string | null | undefined, string | null>;
   deposit: ColumnType<unknown, string | null | undefined, string | null>;
   pickup: Generated<'waiting' | 'fetched' | null>;
+};
+
+export type PageWantsTable = {
+  account_id: string;
+  file_id: string;
+  tries: Generated<number>;
+  next_at: Date;
 };
 
 export type PickupPlacesTable = {
@@ -1201,6 +1208,7 @@ export type Tables = {
   order_presence: OrderPresenceTable;
   order_templates: OrderTemplatesTable;
   orders: OrdersTable;
+  page_wants: PageWantsTable;
   pickup_places: PickupPlacesTable;
   picture_fetches: PictureFetchesTable;
   picture_wants: PictureWantsTable;

@@ -32,7 +32,7 @@ let made = 0;
 const aProduct = () => {
   made += 1;
   const variants = [{ sku: `OWN-${made}`, options: [{ name: 'Size', value: 'S' }] }];
-  return client.createProduct({ body: { code: `OWN-${made}`, name: 'To be deleted', variants } });
+  return client.createProduct({ body: { code: `OWN-${made}`, name: 'To be deleted', variants, imageUrl: 'https://pictures.example/mug.png' } });
 };
 
 /** A draft with a line that is ready to be submitted, with a mailed estimate. */
@@ -89,6 +89,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   createDiscount: () => ({ name: 'Ours', code: `C-${Math.random()}`, value: { kind: 'percentage', ppm: 50_000 } }),
   changeDiscount: () => ({ name: 'Renamed' }),
   setImages: () => ({ images: [{ url: 'https://pictures.example/mug.png', alt: 'A mug' }] }),
+  fetchPictureAgain: () => ({ url: 'https://pictures.example/mug.png' }),
   previewBulkEdit: aBulkEdit,
   startBulkEdit: aBulkEdit,
   addVariants: () => ({ variants: [{ sku: `V-${Math.random()}`, options: [{ name: 'Size', value: 'M' }] }] }),

@@ -142,6 +142,7 @@ const bodies: Partial<Record<Name, unknown>> = {
   deleteVariants: { variantIds: [missing] },
   restoreVariants: { variantIds: [missing] },
   setImages: { images: [] },
+  fetchPictureAgain: { url: 'https://pictures.example/a.png' },
   previewBulkEdit: aBulkEdit(missing),
   startBulkEdit: aBulkEdit(missing),
   setBuyers: { rules: [] },

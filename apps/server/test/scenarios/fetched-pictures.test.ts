@@ -84,6 +84,39 @@ test.each([
   expect((await product(id)).pictureFetches).toEqual([]);
 });
 
+test('one that brought nothing is tried once more when somebody asks: at once, given up or not, of a variant too', async () => {
+  const [refused, silent, own] = [at('refused.png'), at('silent.png'), at('variant.png')];
+  answers.set(refused, 'not_there');
+  answers.set(own, 'no_picture');
+  const { id, variants } = await client.createProduct({ body: { code: 'AGAIN', name: 'Again', variants: [{ sku: 'AGAIN' }] } });
+  await setImages(id, [refused, silent]);
+  await client.changeVariant({ params: { id: variants[0]?.id ?? '' }, body: { image: { url: own } } });
+  await app.runJobs();
+  const again = (url: string) => client.fetchPictureAgain({ params: { id }, body: { url } });
+  expect((await product(id)).pictureFetches.map(({ url, state, reason }) => [url, state, reason]).toSorted()).toEqual(
+    [
+      [refused, 'failed', 'not_there'],
+      [silent, 'waiting', 'unreachable'],
+      [own, 'failed', 'no_picture'],
+    ].toSorted(),
+  );
+  asked.length = 0;
+  for (const url of [refused, silent, own]) answers.set(url, await aPicture('olive'));
+  expect((await again(refused)).pictureFetches).toContainEqual({ url: refused, state: 'waiting', reason: null });
+  // While it waits a second press changes nothing.
+  await again(refused);
+  await app.runJobs();
+  expect(asked).toEqual([refused]);
+  await again(silent);
+  await again(own);
+  await app.runJobs();
+  expect(asked.toSorted()).toEqual([refused, silent, own].toSorted());
+  expect((await product(id)).pictureFetches).toEqual([]);
+  expect(await sizeOf((await product(id)).variants[0]?.imageUrl ?? '')).toEqual([320, 213]);
+  // What is here is not fetched again, and what no picture of it has is refused.
+  await expect(again('https://pictures.example/another.png')).rejects.toMatchObject({ problem: { code: 'request.invalid', errors: [{ pointer: '/url' }] } });
+});
+
 test('without a network the address itself is shown; it is tried four times, ever later, and brought once it answers', async () => {
   const [offline, later] = [at('offline.png'), at('later.png')];
   const id = await aVase('OFFLINE');

@@ -1,7 +1,7 @@
 // Files: told by what is in them, never by what they are called; read only by who may read what uses them; gone a day later if nothing does.
 import { ApiProblem } from '@backdesk/contract/client.ts';
 import sharp from 'sharp';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { sweepFiles } from '../../src/modules/file/commands/sweep-files.ts';
 import { aPdf } from '../support/a-pdf.ts';
 import { type Caller, createTestApp } from '../support/create-test-app.ts';
@@ -65,6 +65,78 @@ test('a form brings its own name; a PDF is saved, never shown, but its first pag
     expect(isNear(at(width / 4), [204, 26, 26])).toBe(true);
     expect(isNear(at((width * 3) / 4), [255, 255, 255])).toBe(true);
   }
+});
+
+test('PDFs that came without a page get it from a job: once, all of one content together; what opens nowhere or is gone is given up', async () => {
+  const { db, services } = app;
+  const { files } = services;
+  const artwork = await upload(app.owner, aPdf({ colour: '0.1 0.8 0.1' }), 'before.pdf');
+  const twin = await upload(app.owner, aPdf({ colour: '0.1 0.8 0.1' }), 'twin.pdf');
+  const [broken, gone] = [
+    await upload(app.owner, aPdf({ colour: '0.1 0.1 0.8' }), 'broken.pdf'),
+    await upload(app.owner, aPdf({ colour: '0 0 0' }), 'gone.pdf'),
+  ];
+  const all = [artwork, twin, broken, gone];
+  const rows = await db
+    .selectFrom('files')
+    .selectAll()
+    .where(
+      'id',
+      'in',
+      all.map(({ id }) => id),
+    )
+    .execute();
+  const keyOf = (id: string) => {
+    const row = rows.find((each) => each.id === id);
+    return `${row?.account_id}/${row?.sha256.toString('hex')}`;
+  };
+  // As they were before pages were drawn.
+  await db
+    .updateTable('files')
+    .set({ width: null, height: null })
+    .where(
+      'id',
+      'in',
+      all.map(({ id }) => id),
+    )
+    .execute();
+  for (const { id } of all) for (const size of ['small', 'large']) await files.remove(`${keyOf(id)}.${size}`);
+  await files.keep(keyOf(broken.id), { bytes: Buffer.from('%PDF-1.7 and no more') });
+  await files.remove(keyOf(gone.id));
+  const wants = rows.map(({ account_id, id, created_at }) => ({ account_id, file_id: id, next_at: created_at }));
+  await db.insertInto('page_wants').values(wants).execute();
+  await services.enqueue(db, 'file.first_page', {});
+  await app.runJobs();
+  const statuses = await Promise.all(all.map(async ({ url }) => (await app.owner.request('GET', `${url}/thumbnail`)).status));
+  expect(statuses).toEqual([200, 200, 404, 404]);
+  expect(await db.selectFrom('files').select(['width', 'height']).where('id', 'in', [artwork.id, twin.id]).execute()).toEqual(
+    [1, 2].map(() => ({ width: 100, height: 60 })),
+  );
+  expect(await db.selectFrom('page_wants').selectAll().execute()).toEqual([]);
+});
+
+test('a PDF that is not drawn in time when it comes is taken all the same, and drawn after', async () => {
+  const late = vi.spyOn(app.services.files, 'inspect').mockResolvedValueOnce({ kind: 'pdf', width: null, height: null, pictures: {} });
+  const file = await upload(app.owner, aPdf({ colour: '0.9 0.5 0' }), 'slow.pdf');
+  late.mockRestore();
+  expect(file.thumbnailUrl).toBeNull();
+  await app.runJobs();
+  expect((await app.owner.request('GET', `${file.url}/thumbnail`)).status).toBe(200);
+});
+
+test('one that is never drawn in time is given up after three tries', async () => {
+  const late = vi.spyOn(app.services.files, 'inspect').mockResolvedValue({ kind: 'pdf', width: null, height: null, pictures: {} });
+  const file = await upload(app.owner, aPdf({ colour: '0.9 0 0.5' }), 'never.pdf');
+  late.mockClear();
+  for (let minutes = 0; minutes < 60; minutes += 10) {
+    await app.services.enqueue(app.db, 'file.first_page', {});
+    await app.runJobs();
+    app.clock.advance({ minutes: 10 });
+  }
+  expect(late).toHaveBeenCalledTimes(3);
+  late.mockRestore();
+  expect((await app.owner.request('GET', file.url)).status).toBe(200);
+  expect(await app.db.selectFrom('page_wants').selectAll().execute()).toEqual([]);
 });
 
 test('what is no picture and no PDF has no small one', async () => {

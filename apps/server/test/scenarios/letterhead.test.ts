@@ -73,6 +73,28 @@ test('who sells, the terms, the logo and the pictures stand on page and paper, f
   expect(await paperOf(id, 2)).toMatchObject({ images: 0, text: expect.stringContaining('Net 10.') });
 });
 
+test('with pictures on, the paper shows what was sent with a line too: a picture, and the first page of a PDF', async () => {
+  const art = '01900000-0000-7000-8000-0000000000a1';
+  const variants = [{ sku: 'PRINTED', prices: [{ quantity: 1, extendedPrice: '5' }] }];
+  const { id: productId } = await client().createProduct({ body: { code: 'PRINTED', name: 'Printed', variants } });
+  await client().setConfiguration({ params: { id: productId }, body: { options: [{ id: art, kind: 'file', name: 'Artwork', kinds: ['png', 'pdf', 'svg'] }] } });
+  const proof = await client().uploadFile({ query: { fileName: 'proof.pdf' }, body: new Blob([aPdf()]) });
+  const drawing = await client().uploadFile({ query: { fileName: 'mark.svg' }, body: new Blob(['<svg xmlns="http://www.w3.org/2000/svg"/>']) });
+  const sent = [await aPicture('green'), proof.id, drawing.id];
+  const lines = sent.map((file) => ({ sku: 'PRINTED', quantity: 2, configuration: { [art]: file }, asNewLine: true }));
+  const paperWith = async (pictures: boolean) => {
+    await client().setLetterhead({ body: { ...said, address, pictures } });
+    const order = await client().createOrder({ body: { customerId: shop.customerId, lines } });
+    await inTheirHands(app, order.id);
+    return paperOf(order.id, 1);
+  };
+  const paper = await paperWith(true);
+  // A drawing is told by its name alone.
+  expect(paper.images).toBe(2);
+  for (const name of ['green.png', 'proof.pdf', 'mark.svg']) expect(paper.text).toContain(name);
+  expect((await paperWith(false)).images).toBe(0);
+});
+
 test('two people: fields of others merge, the same field is a conflict; what cannot be is refused by its place', async () => {
   const { version } = await client().getLetterhead({});
   const ana = await app.as('sales');

@@ -90,8 +90,103 @@ test('a variant that a person deleted stays deleted, until it is overwritten', a
   expect(run).toMatchObject({ rowsRefused: 0, variants: { created: 0 } });
   expect(notices).toMatchObject([{ kind: 'kept', row: 2, value: 'AWAY-S-Red', reason: 'the variant was deleted here' }]);
   expect((await productOf('AWAY')).variants).toHaveLength(5);
-  await take(file('AWAY', rows('AWAY')), '&overwrite=true');
-  expect((await productOf('AWAY')).variants).toHaveLength(6);
+  const dry = await take(file('AWAY', rows('AWAY')), '&overwrite=true&dryRun=true');
+  const back = { kind: 'restored', row: 2, value: 'AWAY-S-Red', reason: 'the variant was deleted here' };
+  expect(dry.notices).toContainEqual(expect.objectContaining(back));
+  expect(dry.notices.some(({ reason }) => reason.includes('is new'))).toBe(false);
+  const over = await take(file('AWAY', rows('AWAY')), '&overwrite=true');
+  expect(over.notices).toMatchObject([back]);
+  expect(over.run.variants).toMatchObject({ created: 0 });
+  // It is the one that was deleted, at its place: orders that hold it hold it again.
+  expect((await productOf('AWAY')).variants.map(({ id, sku }) => [id, sku])).toEqual(product.variants.map(({ id, sku }) => [id, sku]));
+});
+
+test('a product that overwriting brings back is said in preview and result', async () => {
+  await take(file('WHOLE', rows('WHOLE')));
+  await client().deleteProduct({ params: { id: (await productOf('WHOLE')).id } });
+  for (const more of ['&dryRun=true', '']) {
+    const { notices } = await take(file('WHOLE', rows('WHOLE')), `&overwrite=true${more}`);
+    expect(notices).toContainEqual({ kind: 'restored', row: 2, column: '', value: 'WHOLE', reason: 'the product was deleted here' });
+  }
+  expect((await productOf('WHOLE')).variants).toHaveLength(6);
+});
+
+/** SKU, size and colour of a variant changed here: nothing of it is as the file knows it. */
+async function changeAll(code: string) {
+  await aRenamed(code);
+  const product = await productOf(code);
+  const small = product.variants.find(({ sku }) => sku === `${code}-S-Red`);
+  await client().changeVariant({ params: { id: small?.id ?? '' }, body: { sku: `${code}-NEW` } });
+  await client().changeVariant({ params: { id: small?.id ?? '' }, body: { sku: `${code}-NEWEST` } });
+  return { product: await productOf(code), id: small?.id ?? '' };
+}
+
+test('a variant of which SKU and values were changed here is known again by the SKU it had', async () => {
+  const { product } = await changeAll('FORMER');
+  const { run, notices } = await take(file('FORMER', rows('FORMER')));
+  expect(run).toMatchObject({ rowsRefused: 0, variants: { created: 0, updated: 0, unchanged: 6 } });
+  expect(notices.filter(({ row }) => row === 2).map(({ kind, value }) => [kind, value])).toEqual([
+    ['kept', 'FORMER-S-Red'],
+    ['kept', '["S","Red"]'],
+  ]);
+  expect(await productOf('FORMER')).toEqual(product);
+  // Overwriting gives it back what the file says.
+  await take(file('FORMER', rows('FORMER')), '&overwrite=true');
+  const after = await productOf('FORMER');
+  expect(after.variants).toHaveLength(6);
+  expect(titled(after)).toContain('FORMER-S-Red: S · Red');
+});
+
+test('one of which all was changed and that was deleted then stays deleted', async () => {
+  const { product, id } = await changeAll('BURIED');
+  await client().deleteVariants({ params: { id: product.id }, body: { variantIds: [id] } });
+  const { run, notices } = await take(file('BURIED', rows('BURIED')));
+  expect(run.variants).toEqual({ created: 0, updated: 0, unchanged: 5 });
+  expect(notices).toContainEqual({ kind: 'kept', row: 2, column: 'Variant SKU', value: 'BURIED-S-Red', reason: 'the variant was deleted here' });
+});
+
+test('options that a person put in another order stay so; new rows of the file come in under the right ones', async () => {
+  const code = 'TURNED';
+  await take(file(code, rows(code)));
+  const { id } = await productOf(code);
+  const options = [
+    { ...same('Colour'), values: ['Red', 'Blue'].map(same) },
+    { ...same('Size'), values: ['S', 'M', 'L'].map(same) },
+  ];
+  const turned = await client().setOptions({ params: { id }, body: { options } });
+  expect(titled(turned).slice(0, 4)).toEqual([`${code}-S-Red: Red · S`, `${code}-M-Red: Red · M`, `${code}-L-Red: Red · L`, `${code}-S-Blue: Blue · S`]);
+  const same6 = await take(file(code, rows(code)));
+  expect(same6.run.variants).toEqual({ created: 0, updated: 0, unchanged: 6 });
+  expect(same6.notices).toEqual([]);
+  expect(await productOf(code)).toEqual(turned);
+  const { run } = await take(file(code, [...rows(code), ['XL', 'Green', `${code}-XL`]]));
+  expect(run.variants).toMatchObject({ created: 1, updated: 0 });
+  const after = await productOf(code);
+  expect(after.options).toEqual([
+    { name: 'Colour', values: ['Red', 'Blue', 'Green'] },
+    { name: 'Size', values: ['S', 'M', 'L', 'XL'] },
+  ]);
+  expect(titled(after).at(-1)).toBe(`${code}-XL: Green · XL`);
+  // A value that the file leaves out is said by the heading of its own column.
+  const { notices } = await take(file(code, [...rows(code), ['', 'Red', `${code}-NONE`]]));
+  expect(notices).toMatchObject([{ kind: 'refused', column: 'Option1 Value', reason: 'is empty: Size of the variant' }]);
+});
+
+test('options put in another order and called otherwise are told by their values; overwriting takes the file’s order', async () => {
+  const code = 'BOTH';
+  await take(file(code, rows(code)));
+  const { id } = await productOf(code);
+  const options = [
+    { from: 'Colour', name: 'Farbe', values: [{ from: 'Red', name: 'Rot' }, same('Blue')] },
+    { from: 'Size', name: 'Colour', values: ['S', 'M', 'L'].map(same) },
+  ];
+  const turned = await client().setOptions({ params: { id }, body: { options } });
+  const { run } = await take(file(code, rows(code)));
+  expect(run.variants).toEqual({ created: 0, updated: 0, unchanged: 6 });
+  expect(await productOf(code)).toEqual(turned);
+  await take(file(code, rows(code)), '&overwrite=true');
+  const over = await productOf(code);
+  expect([over.options.map(({ name }) => name), titled(over)[0]]).toEqual([['Size', 'Colour'], `${code}-S-Red: S · Red`]);
 });
 
 test('an option that a person added stays on the variants of a file that does not know it', async () => {

@@ -1,6 +1,6 @@
-/** A PDF of one page, 100 by 60 points, its left half red; `locked` by a password. */
-export function aPdf({ locked = false } = {}): string {
-  const drawing = '0.8 0.1 0.1 rg 0 0 50 60 re f';
+/** A PDF of one page, 100 by 60 points, its left half red or of another `colour`; `locked` by a password. */
+export function aPdf({ locked = false, colour = '0.8 0.1 0.1' } = {}): string {
+  const drawing = `${colour} rg 0 0 50 60 re f`;
   const parts = [
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',

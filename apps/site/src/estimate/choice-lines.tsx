@@ -4,7 +4,7 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
 import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
-import { useId } from 'react';
+import { Fragment, useId } from 'react';
 import { EstimateLine, Picture } from './estimate-line.tsx';
 import { useLineAvailability } from './line-availability.tsx';
 import { texts } from './texts.ts';
@@ -60,6 +60,9 @@ function ChoiceGroup({ group, lines, ...props }: ChoiceProps & { readonly group:
     const { unitPrice, total } = shownFigures(line);
     const about = unitPrice === null ? '' : texts.each(format.number(line.quantity), format.unitPrice(unitPrice, props.currency));
     const says = line.chosen ? texts.inTotal : wouldBe(line.id);
+    const { quantityBounds: bounds } = line;
+    // Of the one that is taken it stands at its field.
+    const howMany = bounds === null || line.chosen ? '' : texts.bounds(format.number(bounds.minimum), format.number(bounds.maximum));
     return {
       value: line.id,
       title: (
@@ -68,7 +71,7 @@ function ChoiceGroup({ group, lines, ...props }: ChoiceProps & { readonly group:
           <bdi>{name}</bdi>
         </span>
       ),
-      detail: [about, line.note, shortOf(line.id), says].filter((part) => part !== undefined && part !== '').join(' · '),
+      detail: [about, howMany, line.note, shortOf(line.id), says].filter((part) => part !== undefined && part !== '').join(' · '),
       end: format.money(total),
     };
   });
@@ -84,7 +87,14 @@ function ChoiceGroup({ group, lines, ...props }: ChoiceProps & { readonly group:
         {lines
           .filter(({ chosen }) => chosen)
           .map((line) => (
-            <Hanging key={line.id} of={line} {...props} />
+            <Fragment key={line.id}>
+              {line.quantityBounds !== null && (
+                <li className="estimate-how-many">
+                  <QuantityChoice line={line} bounds={line.quantityBounds} choosing={choosing} />
+                </li>
+              )}
+              <Hanging of={line} {...props} />
+            </Fragment>
           ))}
       </ul>
     </li>

@@ -65,7 +65,11 @@ export function useChoices(estimate: EstimatePage): Choosing {
       setUnread((before) => (quantity === null ? new Set([...before, lineId]) : new Set([...before].filter((id) => id !== lineId))));
       if (quantity !== null) setLines((before) => before.map((line) => (line.id === lineId ? { ...line, quantity } : line)));
     },
-    setChosen: (lineId, isChosen) => setLines((before) => settleChoice(before, lineId, { chosen: isChosen })),
+    setChosen: (lineId, isChosen) => {
+      const left = groupMates(chosen, lineId);
+      setUnread((before) => new Set([...before].filter((id) => !left.has(id))));
+      setLines((before) => settleChoice(withQuantitiesOf(estimate.lines, before, left), lineId, { chosen: isChosen }));
+    },
     setTaken: (lineId, taken) => setLeftOut((before) => (taken ? new Set([...before].filter((id) => id !== lineId)) : new Set([...before, lineId]))),
     isChanged: choices.lines.length > 0 || leftOut.size > 0 || unread.size > 0,
     reset: () => {
@@ -78,6 +82,16 @@ export function useChoices(estimate: EstimatePage): Choosing {
     totalWith: (lineId) => alternatives.get(lineId) ?? null,
   };
 }
+
+/** The others of the group that a line is one of. */
+function groupMates(lines: readonly Line[], lineId: string): ReadonlySet<string> {
+  const group = lines.find(({ id }) => id === lineId)?.choiceGroup ?? null;
+  return new Set(group === null ? [] : lines.flatMap(({ id, choiceGroup }) => (choiceGroup === group && id !== lineId ? [id] : [])));
+}
+
+/** What somebody typed at a line that is not taken is nowhere to be seen: it is as it was proposed again. */
+const withQuantitiesOf = (proposed: readonly Line[], lines: readonly Line[], ids: ReadonlySet<string>): readonly Line[] =>
+  lines.map((line, at) => (ids.has(line.id) ? { ...line, quantity: proposed[at]?.quantity ?? line.quantity } : line));
 
 function depositOf({ deposit, offer, currency }: EstimatePage, choices: EstimateChoices, priced: PricedChoices | null): EstimatePage['deposit'] {
   const chosen = offer === null || priced === null ? null : depositFor(offer, choices, priced);

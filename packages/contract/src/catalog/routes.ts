@@ -7,7 +7,7 @@ import { setConfiguration } from './configuration.ts';
 import { productCosts, setCosts } from './costs.ts';
 import { setParts } from './parts.ts';
 import { pricePeriodList, setPricePeriods } from './price-periods.ts';
-import { changeProduct, createProduct, product, productRow, setImages, setProductCategories } from './schema.ts';
+import { changeProduct, createProduct, fetchPictureAgain, product, productRow, setImages, setProductCategories } from './schema.ts';
 import { matchedRow, matchRows, variantHit } from './search.ts';
 
 const forCustomer = {
@@ -98,6 +98,18 @@ export const catalogRoutes = {
     status: 200,
     answer: product,
     problems: ['conflict'],
+  },
+  fetchPictureAgain: {
+    method: 'POST',
+    path: '/api/v1/products/{id}/picture-fetches',
+    summary: 'Try once more to bring a picture of a product, or of one of its variants, from its address; one that is on its way is left alone',
+    audience: 'staff',
+    permission: 'catalog:write',
+    params: idParams,
+    body: fetchPictureAgain,
+    status: 200,
+    answer: product,
+    problems: [],
   },
   setCharges: {
     method: 'PUT',

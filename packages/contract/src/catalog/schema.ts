@@ -64,7 +64,7 @@ export const product = z
     discountReach,
     pictureFetches: z
       .array(z.strictObject({ url: z.string(), state: z.enum(['waiting', 'failed']), reason: z.enum(pictureFaults).nullable() }))
-      .describe('its pictures of which there is no copy here yet: they are shown from their address; why the last try failed'),
+      .describe('pictures of it and of its variants of which there is no copy here yet: they are shown from their address; why the last try failed'),
     currency: currencyCode,
     variants: z.array(variant),
     updatedAt: time,
@@ -119,6 +119,8 @@ export const setImages = z.strictObject({
   basedOn,
   images: z.array(z.strictObject({ ...pictureSource, alt: line(500).default('').describe('what it shows, for who cannot see it') })).max(30),
 });
+
+export const fetchPictureAgain = z.strictObject({ url: z.string().max(2000).describe('an address that the product or one of its variants has') });
 
 export const setProductCategories = z.strictObject({ categoryIds: z.array(id).max(50) });
 

@@ -82,8 +82,10 @@ export const importRun = z.strictObject({
 
 export const importNotice = z.strictObject({
   kind: z
-    .enum(['refused', 'kept', 'created', 'updated', 'unchanged'])
-    .describe('created, updated, unchanged: what a row of a dry run would do, of products what each product would: `value` is its code'),
+    .enum(['refused', 'kept', 'restored', 'created', 'updated', 'unchanged'])
+    .describe(
+      'restored: what a person deleted here and the file, as it overwrites, brings back; created, updated, unchanged: what a row of a dry run would do, of products what each product would: `value` is its code',
+    ),
   row: z.int().describe('row of the file, the heading being 1'),
   column: z.string(),
   value: z.string(),

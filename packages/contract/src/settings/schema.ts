@@ -221,7 +221,7 @@ const letterheadFields = {
   terms: text(5000).default('').describe('under every estimate that is issued from now on, and part of what is accepted'),
   paymentTerms: line(100).default('').describe('of orders whose company has none, such as "Net 30"'),
   depositPpm: z.int().min(1).max(1_000_000).nullable().default(null).describe('the part of its total that a new draft asks for on acceptance; null: none'),
-  pictures: z.boolean().default(false).describe('whether the PDF shows the pictures of its lines'),
+  pictures: z.boolean().default(false).describe('whether the PDF shows the pictures of its lines, and what was sent with them'),
 };
 
 export const setLetterhead = z.strictObject({

@@ -6,22 +6,23 @@ import { AcceptBlock } from './accept-block.tsx';
 import { certificateParts } from './certificate.tsx';
 import { fontsFor } from './fonts.ts';
 import { linesTable } from './lines-table.tsx';
-import { linePictures, logoPicture, type Pictures } from './pictures.ts';
+import { lineArtwork, linePictures, logoPicture, type Pictures } from './pictures.ts';
 import { styles } from './style.ts';
 import type { EstimatePdfInput } from './types.ts';
 import { Words } from './words.tsx';
 
 /** All of it but the pictures. */
-type EstimateWords = Omit<EstimatePdfInput, 'logo' | 'pictures'>;
-type Drawn = { readonly input: EstimateWords; readonly families: string[]; readonly pictures: Pictures; readonly logo: Logo };
+type EstimateWords = Omit<EstimatePdfInput, 'logo' | 'pictures' | 'artwork'>;
+type Drawn = { readonly input: EstimateWords; readonly families: string[]; readonly pictures: Pictures; readonly artwork: Pictures; readonly logo: Logo };
 type Logo = Awaited<ReturnType<typeof logoPicture>>;
 
 /** Renders the document; the same input always makes the same bytes. */
 export async function renderEstimatePdf(input: EstimatePdfInput): Promise<Uint8Array> {
-  const { logo: _, pictures: __, ...words } = input;
+  const { logo: _, pictures: __, artwork: ___, ...words } = input;
   const { families, missing } = fontsFor(JSON.stringify(words));
-  const [pictures, logo] = await Promise.all([linePictures(input), logoPicture(input)]);
-  return renderToBuffer(<EstimatePdf input={missing.size === 0 ? words : readable(words, missing)} families={families} pictures={pictures} logo={logo} />);
+  const [pictures, artwork, logo] = await Promise.all([linePictures(input), lineArtwork(input), logoPicture(input)]);
+  const shown = { families, pictures, artwork, logo };
+  return renderToBuffer(<EstimatePdf input={missing.size === 0 ? words : readable(words, missing)} {...shown} />);
 }
 
 /** The same with the replacement character for what cannot be drawn. */
@@ -30,7 +31,7 @@ function readable(input: EstimateWords, missing: ReadonlySet<string>): EstimateW
   return JSON.parse(JSON.stringify(input), (_, value: unknown) => (typeof value === 'string' ? shown(value) : value)) as EstimateWords;
 }
 
-function EstimatePdf({ input, families, pictures, logo }: Drawn) {
+function EstimatePdf({ input, families, pictures, artwork, logo }: Drawn) {
   const issued = new Date(input.issuedAt);
   const shop = oneLine(input.account.name);
   const { certificate } = input;
@@ -50,7 +51,7 @@ function EstimatePdf({ input, families, pictures, logo }: Drawn) {
         <Head input={input} logo={logo} />
         <Parties input={input} />
         <Paragraphs text={input.message} />
-        {linesTable(input, pictures)}
+        {linesTable(input, { pictures, artwork })}
         <Below input={input} />
         <Paragraphs text={input.note} />
         <View style={styles.terms} wrap={false}>

@@ -39,9 +39,13 @@ function SectionRow({ line }: { readonly line: PdfLine }) {
   );
 }
 
-function TableRow({ line, columns, pictures }: { readonly line: PdfLine; readonly columns: Columns; readonly pictures: Pictures }) {
+/** Pictures of products, and of what was sent with the lines. */
+type Shown = { readonly pictures: Pictures; readonly artwork: Pictures };
+
+function TableRow({ line, columns, pictures, artwork }: Shown & { readonly line: PdfLine; readonly columns: Columns }) {
   if (line.isSection === true) return <SectionRow line={line} />;
   const picture = pictures[line.picture ?? ''];
+  const sent = (line.artwork ?? []).flatMap((key) => artwork[key] ?? []);
   return (
     <View style={styles.row} wrap={false}>
       <Text style={styles.position}>{line.position}</Text>
@@ -56,6 +60,14 @@ function TableRow({ line, columns, pictures }: { readonly line: PdfLine; readonl
             {detail}
           </Words>
         ))}
+        {sent.length === 0 ? null : (
+          <View style={styles.artwork}>
+            {sent.map((source, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+              <Image key={index} src={source} style={styles.sent} />
+            ))}
+          </View>
+        )}
       </View>
       <Text style={styles.quantity}>{line.quantity}</Text>
       <Text style={styles.unitPrice}>{line.unitPrice}</Text>
@@ -70,12 +82,16 @@ function TableRow({ line, columns, pictures }: { readonly line: PdfLine; readonl
  * The lines that are in the total, then those that may be chosen, apart and in brackets. They stand directly on the page
  * (an array, not a component around them): one box of many pages is measured wrong by the library.
  */
-export function linesTable({ lines, optional }: Pick<EstimatePdfInput, 'lines' | 'optional'>, pictures: Pictures): ReactNode {
+export function linesTable({ lines, optional }: Pick<EstimatePdfInput, 'lines' | 'optional'>, shown: Shown): ReactNode {
   const all = [...lines, ...optional];
-  const columns = { discount: all.some(({ discount }) => discount !== ''), tax: all.some(({ tax }) => tax !== ''), picture: Object.keys(pictures).length > 0 };
+  const columns = {
+    discount: all.some(({ discount }) => discount !== ''),
+    tax: all.some(({ tax }) => tax !== ''),
+    picture: Object.keys(shown.pictures).length > 0,
+  };
   const rows = (these: readonly PdfLine[], name: string) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
-    these.map((line, index) => <TableRow key={`${name}${index}`} line={line} columns={columns} pictures={pictures} />);
+    these.map((line, index) => <TableRow key={`${name}${index}`} line={line} columns={columns} {...shown} />);
   return [
     <TableHead key="head" columns={columns} />,
     ...rows(lines, 'line'),

@@ -8,9 +8,14 @@ type Source = { readonly data: Buffer; readonly format: 'jpg' | 'png' };
 export type Pictures = Readonly<Record<string, Source>>;
 
 /** Twice the pixels of the 28 points it is drawn in, three times over: sharp in print, some 4 kB. */
-const side = 120;
+const pictureSide = 120;
+/** Of the 48 points of artwork, or 144 where it is wide: it is looked at closely. */
+const artworkSide = 300;
 
-export async function linePictures({ pictures }: Pick<EstimatePdfInput, 'pictures'>): Promise<Pictures> {
+export const linePictures = ({ pictures }: Pick<EstimatePdfInput, 'pictures'>): Promise<Pictures> => onPaper(pictures, pictureSide);
+export const lineArtwork = ({ artwork = {} }: Pick<EstimatePdfInput, 'artwork'>): Promise<Pictures> => onPaper(artwork, artworkSide);
+
+async function onPaper(pictures: EstimatePdfInput['pictures'], side: number): Promise<Pictures> {
   const made: Record<string, Source> = {};
   for (const [key, bytes] of Object.entries(pictures)) {
     const data = await sharp(bytes)

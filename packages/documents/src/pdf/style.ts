@@ -38,6 +38,8 @@ export const styles = StyleSheet.create({
   position: { width: 20, color: ink.soft },
   picture: { width: 28 },
   shown: { width: 28, height: 28, objectFit: 'contain' },
+  artwork: { flexDirection: 'row', flexWrap: 'wrap', gap: 6, marginTop: 4 },
+  sent: { height: 48, maxWidth: 144, objectFit: 'contain', objectPosition: 'left' },
   logo: { height: 34, maxWidth: 180, objectFit: 'contain', objectPosition: 'left', marginBottom: 8 },
   item: { flexGrow: 1, flexBasis: 0 },
   part: { flexGrow: 1, flexBasis: 0, paddingLeft: 12, color: ink.soft },

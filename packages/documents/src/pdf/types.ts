@@ -17,6 +17,8 @@ export type PdfLine = {
   readonly amount: string;
   /** Where its picture is: a key of `pictures`. */
   readonly picture?: string;
+  /** Files that were sent with it, by the key that `artwork` has them by. */
+  readonly artwork?: readonly string[];
   /** A heading: `amount` is what the lines after it come to. */
   readonly isSection?: boolean;
   /** A part of the bundle above it, which has its amount. */
@@ -76,6 +78,8 @@ export type EstimatePdfInput = {
   readonly logo?: Uint8Array;
   /** Pictures of the lines, WebP; empty: the document shows none. */
   readonly pictures: Readonly<Record<string, Uint8Array>>;
+  /** What was sent with the lines as pictures, WebP: of a PDF its first page; left out: the document shows none. */
+  readonly artwork?: Readonly<Record<string, Uint8Array>>;
   /** Where the customer answers; null leaves the block out. */
   readonly link: string | null;
   /** SHA-256 of the frozen content, hex. */

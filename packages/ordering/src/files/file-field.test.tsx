@@ -111,10 +111,31 @@ test('a PDF that asks for a password is told in words', async () => {
 test('one of a kind that is not taken here, and one that did not arrive, say so', async () => {
   const { onFile } = show(async () => ({ ...logo, name: 'logo.svg', mediaType: 'image/svg+xml' }));
   choose(aFile('logo.svg'));
-  await screen.findByText(/This kind of file is not taken here: PNG, PDF/);
+  await screen.findByText(/This kind of file is not taken here, only PNG, PDF/);
   cleanup();
   show(() => Promise.reject(new TypeError('network')));
   choose(aFile('logo.png'));
   await screen.findByText('The file did not arrive. Check the connection and try again.');
   expect(onFile).not.toHaveBeenCalled();
+});
+
+test('one that did not arrive is sent again by a press; one that was refused is not offered again', async () => {
+  const upload = vi
+    .fn<FileUploads['upload']>()
+    .mockRejectedValueOnce(new TypeError('network'))
+    .mockRejectedValueOnce(new ApiProblem({ type: 'x', title: 'Not now.', status: 503, code: 'internal_error', requestId: 'r' }))
+    .mockResolvedValueOnce(logo)
+    .mockRejectedValueOnce(new ApiProblem({ type: 'x', title: 'Broken', status: 422, code: 'file.broken', requestId: 'r' }));
+  const { onFile } = show(upload);
+  const mine = aFile('logo.png');
+  choose(mine);
+  fireEvent.click(await screen.findByRole('button', { name: 'Try again: logo.png' }));
+  await screen.findByText('Not now.');
+  fireEvent.click(screen.getByRole('button', { name: /^Try again/ }));
+  await screen.findByRole('link', { name: 'logo.png' });
+  expect(upload.mock.calls.map(([file]) => file)).toEqual([mine, mine, mine]);
+  expect(onFile).toHaveBeenLastCalledWith(logo);
+  choose(aFile('other.png'));
+  await screen.findByText(/damaged or cut short/);
+  expect(screen.queryByRole('button', { name: /^Try again/ })).toBeNull();
 });

@@ -9,7 +9,7 @@ import { fileSize } from './file-size.ts';
 import { FileThumbnail } from './file-thumbnail.tsx';
 import { useFileUploads } from './file-uploads.tsx';
 import { t } from './texts.ts';
-import { uploadProblem } from './upload-problem.ts';
+import { mayArriveLater, uploadProblem } from './upload-problem.ts';
 
 export type FileFieldProps = {
   label: string;
@@ -29,6 +29,8 @@ export function FileField({ label, mark, help = '', error, demand, file, onFile 
   const uploads = useFileUploads();
   const [sending, setSending] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | undefined>(undefined);
+  // One that did not arrive: nothing is wrong with it, so it need not be chosen again.
+  const [unsent, setUnsent] = useState<File | null>(null);
   const [isOver, setOver] = useState(false);
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
@@ -37,6 +39,7 @@ export function FileField({ label, mark, help = '', error, demand, file, onFile 
 
   async function send(chosen: File | undefined) {
     if (chosen === undefined || uploads === null) return;
+    setUnsent(null);
     if (chosen.size === 0) return setProblem(t.empty());
     // Not worth the wait: it would be refused when it is there.
     if (chosen.size > Math.min(demand.largestBytes, largestFile)) return setProblem(t.tooLarge(most));
@@ -51,7 +54,9 @@ export function FileField({ label, mark, help = '', error, demand, file, onFile 
       if (fileFault(sent, demand) === 'kind') setProblem(t.wrongKind(kinds));
       else onFile(sent);
     } catch (failed) {
-      if (!mine.signal.aborted) setProblem(uploadProblem(failed, format.number));
+      if (mine.signal.aborted) return;
+      setProblem(uploadProblem(failed, format.number));
+      if (mayArriveLater(failed)) setUnsent(chosen);
     } finally {
       if (stop.current === mine) setSending(null);
     }
@@ -107,6 +112,12 @@ export function FileField({ label, mark, help = '', error, demand, file, onFile 
                 }}
               >
                 {t.stop()}
+              </Button>
+            )}
+            {sending === null && unsent !== null && (
+              <Button onClick={() => void send(unsent)}>
+                {t.tryAgain()}
+                <span className="vh">: {unsent.name}</span>
               </Button>
             )}
             {sending === null && uploads !== null && (

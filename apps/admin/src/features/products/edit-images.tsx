@@ -10,6 +10,7 @@ import { deskFiles } from '../../lib/file-uploads.ts';
 import { fieldErrorsOf } from '../../lib/problem.ts';
 import styles from './edit-images.module.css';
 import { EditPanel } from './edit-panel.tsx';
+import { ProductPicture } from './product-picture.tsx';
 import { t } from './texts.ts';
 import { useSaveProduct } from './use-save-product.ts';
 
@@ -49,7 +50,7 @@ export function EditImages({ product, onClose }: { product: Product; onClose: ()
       <ol className={styles.list}>
         {images.map((image, at) => (
           <li key={image.key} className={styles.row}>
-            <img className={styles.picture} src={image.shown} alt={t.imageAt(at + 1)} loading="lazy" />
+            <ProductPicture url={image.shown} alt={t.imageAt(at + 1)} className={styles.picture} />
             <TextInput
               label={at === 0 ? t.altFirst() : t.altField()}
               value={image.alt}

@@ -1,13 +1,23 @@
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
 import { aProduct } from '../../../test/a-product.ts';
+import { answering, renderScreen } from '../../../test/answering.tsx';
 import { ImagesList } from './images-list.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 const url = 'https://pictures.example/front.png';
-const show = (fetching?: Omit<(typeof aProduct)['pictureFetches'][number], 'url'>) =>
-  render(<ImagesList product={{ ...aProduct, images: [{ url, alt: 'Front' }], pictureFetches: fetching === undefined ? [] : [{ url, ...fetching }] }} />);
+type Fetching = Omit<(typeof aProduct)['pictureFetches'][number], 'url'>;
+const show = (fetching?: Fetching, mayWrite = true) =>
+  renderScreen(
+    <ImagesList
+      product={{ ...aProduct, images: [{ url, alt: 'Front' }], pictureFetches: fetching === undefined ? [] : [{ url, ...fetching }] }}
+      mayWrite={mayWrite}
+    />,
+  );
 
 test.each([
   ['is on its way', { state: 'waiting', reason: null }, /being fetched/],
@@ -20,6 +30,43 @@ test.each([
   show(fetching);
   expect(screen.getByRole<HTMLImageElement>('img', { name: 'Front' }).src).toBe(url);
   expect(screen.getByText(says)).not.toBeNull();
+});
+
+test('one that brought nothing is tried again at a press; who may not change products, and one on its way, have nothing to press', async () => {
+  const failed = { state: 'failed', reason: 'not_there' } as const;
+  const asked = answering(() => ({ body: { ...aProduct, images: [{ url, alt: 'Front' }], pictureFetches: [{ url, state: 'waiting', reason: null }] } }));
+  show(failed);
+  fireEvent.click(screen.getByRole('button', { name: 'Try again: Picture 1' }));
+  await vi.waitFor(() => expect(asked[0]).toMatchObject({ method: 'POST', path: `/api/v1/products/${aProduct.id}/picture-fetches`, body: { url } }));
+  cleanup();
+  show(failed, false);
+  expect(screen.queryByRole('button')).toBeNull();
+  cleanup();
+  show({ state: 'waiting', reason: null });
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('a refused try says why', async () => {
+  answering(() => ({ status: 503, body: { type: 'x', title: 'Backdesk is not to be reached.', status: 503, code: 'internal_error', requestId: 'r' } }));
+  show({ state: 'failed', reason: 'unreachable' });
+  fireEvent.click(screen.getByRole('button', { name: /^Try again/ }));
+  await screen.findByText(/not to be reached/);
+});
+
+test('of a variant with a picture of its own that has no copy it is said which', () => {
+  const own = 'https://pictures.example/red.png';
+  const red = { id: 'red', version: 1, sku: 'TEE-RED', options: [], title: 'Red', published: true, imageUrl: own, weightGrams: null, ships: true };
+  const more = { taxCategory: 'standard', priceTable: null, stock: { tracked: false, onHand: 0, reserved: 0, available: 0, backorder: false, incoming: null } };
+  const last = { quantityRule: { increment: null, maximum: null }, unit: null, breakGroup: null, charges: [], parts: [] };
+  const product = {
+    ...aProduct,
+    images: [],
+    variants: [{ ...red, ...more, ...last }],
+    pictureFetches: [{ url: own, state: 'failed', reason: 'too_large' } as const],
+  };
+  renderScreen(<ImagesList product={product} mayWrite />);
+  expect(screen.getByText('Picture of Red')).not.toBeNull();
+  expect(screen.getByRole('button', { name: 'Try again: Picture of Red' })).not.toBeNull();
 });
 
 test('one that is here says nothing', () => {

@@ -6,6 +6,7 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { perPiece } from './per-piece.ts';
 import styles from './price-breaks.module.css';
 import { t } from './texts.ts';
+import { variantsInWords } from './variants-in-words.ts';
 
 /** What a quantity costs, as a table with its curve: one for all variants that cost the same. Nothing where nothing has breaks. */
 export function PriceBreaks({ product }: { product: Product }) {
@@ -18,7 +19,7 @@ export function PriceBreaks({ product }: { product: Product }) {
         {groups.map((variants) => {
           const [first] = variants;
           const breaks = first?.priceTable?.breaks ?? [];
-          const title = variants.length === product.variants.length ? t.allVariants() : variants.map((variant) => variant.title || variant.sku).join(', ');
+          const title = variantsInWords(variants, product);
           const days = periodText(first?.priceTable ?? {}, format);
           return (
             <li key={first?.id}>

@@ -24,6 +24,7 @@ import { MadeOf } from './parts/made-of.tsx';
 import { PricePeriods } from './periods/price-periods.tsx';
 import { PriceBreaks } from './price-breaks.tsx';
 import styles from './product-page.module.css';
+import { ProductPicture } from './product-picture.tsx';
 import { productQuery } from './products-query.ts';
 import { RolePrices } from './role-prices.tsx';
 import { t } from './texts.ts';
@@ -69,7 +70,7 @@ export function ProductPage({ productId }: { productId: string }) {
           )
         }
       >
-        <ImagesList product={product} />
+        <ImagesList product={product} mayWrite={mayWrite} />
       </Panel>
       <VariantsSection product={product} mayWrite={mayWrite} onDeleteProduct={() => setEditing('delete')} />
       <PriceBreaks product={product} />
@@ -144,7 +145,7 @@ function ProductDetails({ product }: { product: Product }) {
   ];
   return (
     <div className={picture ? styles.top : undefined}>
-      {picture && <img className={styles.picture} src={picture.url} alt={picture.alt || product.name} width={148} height={148} />}
+      {picture && <ProductPicture url={picture.url} alt={picture.alt || product.name} className={styles.picture} />}
       <Facts facts={facts} />
     </div>
   );

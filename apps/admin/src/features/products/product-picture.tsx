@@ -1,15 +1,24 @@
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
 import { useState } from 'react';
-import styles from './products-listing-page.module.css';
+import styles from './product-picture.module.css';
 
-/** A small picture beside the product's name; a plain ground where there is none or it can't be reached. */
-export function ProductPicture({ url }: { url: string | null }) {
-  const [failed, setFailed] = useState(false);
-  if (!url || failed)
+type ProductPictureProps = {
+  url: string | null;
+  /** What it shows; empty where its name stands beside it. */
+  alt?: string;
+  /** How large it is; small, as in lists, when not said. */
+  className?: string | undefined;
+};
+
+/** A picture of a product; a plain ground where there is none or it can't be reached. */
+export function ProductPicture({ url, alt = '', className = styles.small }: ProductPictureProps) {
+  const [failed, setFailed] = useState<string | null>(null);
+  if (!url || failed === url)
     return (
-      <span className={styles.picture}>
+      <span className={cx(styles.picture, styles.ground, className)} {...(alt !== '' && { role: 'img', 'aria-label': alt })}>
         <Icon name="image" />
       </span>
     );
-  return <img className={styles.picture} src={url} alt="" loading="lazy" decoding="async" width={40} height={40} onError={() => setFailed(true)} />;
+  return <img className={cx(styles.picture, className)} src={url} alt={alt} loading="lazy" decoding="async" onError={() => setFailed(url)} />;
 }

@@ -3,6 +3,7 @@ import type { CommandContext, Handlers } from '../context.ts';
 import { changeProduct } from './commands/change-product.ts';
 import { createProduct } from './commands/create-product.ts';
 import { deleteProduct } from './commands/delete-product.ts';
+import { fetchPictureAgain } from './commands/fetch-picture-again.ts';
 import { matchRows } from './commands/match-rows.ts';
 import { restoreProduct } from './commands/restore-product.ts';
 import { setBuyers } from './commands/set-buyers.ts';
@@ -47,6 +48,10 @@ export const catalogHandlers: Handlers<typeof catalogRoutes> = {
   },
   setImages: async (context, { params, body }) => {
     await setImages(context, params.id, body);
+    return answerProduct(context, params.id);
+  },
+  fetchPictureAgain: async (context, { params, body }) => {
+    await fetchPictureAgain(context, params.id, body.url);
     return answerProduct(context, params.id);
   },
   setCharges: async (context, { params, body }) => {

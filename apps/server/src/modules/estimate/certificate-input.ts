@@ -21,7 +21,7 @@ export type Certified = {
   readonly decision: { readonly id: string; readonly content: KeptDecision; readonly sha256: Buffer };
   /** Of the PDF of the revision, hex. */
   readonly documentSha256: string;
-  readonly pictures: Pick<EstimatePdfInput, 'logo' | 'pictures'>;
+  readonly pictures: Pick<EstimatePdfInput, 'logo' | 'pictures' | 'artwork'>;
 };
 
 /** The estimate as it was accepted, with its certificate as the last page. */

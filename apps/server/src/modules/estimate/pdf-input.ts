@@ -22,7 +22,7 @@ type Sealed = {
   /** Of an accepted one: until when its prices hold. */
   readonly heldUntil?: string;
   readonly link: string | null;
-  readonly pictures: Pick<EstimatePdfInput, 'logo' | 'pictures'>;
+  readonly pictures: Pick<EstimatePdfInput, 'logo' | 'pictures' | 'artwork'>;
 };
 
 export function estimatePdfInput({ content, sha256, validUntil, heldUntil, link, pictures }: Sealed): EstimatePdfInput {
@@ -93,6 +93,7 @@ function numberedLines(lines: readonly FrozenLine[]): readonly { readonly line: 
 function pdfLine(line: FrozenLine, position: string, words: Words, isTaxKnown: boolean): PdfLine {
   const amount = amountInWords(line.total, words.currency, words.locale);
   const once = onceAmount(line.upcharges);
+  const sent = (line.answers ?? []).flatMap(({ file }) => file?.id ?? []);
   const digits = digitsOf(words.currency);
   const unitFormat = numberFormat(words.locale, { minimumFractionDigits: digits, maximumFractionDigits: 6 });
   return {
@@ -106,6 +107,7 @@ function pdfLine(line: FrozenLine, position: string, words: Words, isTaxKnown: b
       ...(line.note === '' ? [] : [line.note]),
     ],
     ...(line.imageUrl !== null && { picture: line.imageUrl }),
+    ...(sent.length > 0 && { artwork: sent }),
     quantity: countInWords(line.quantity, words.locale),
     unitPrice: line.unitPrice === null ? '' : unitFormat.format(line.unitPrice as `${number}`),
     discount: line.discountAmount === 0 ? '' : `−${amountInWords(line.discountAmount, words.currency, words.locale)}`,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../db/pool.ts';
-import type { CommandContext } from '../context.ts';
+import type { AccountScope, CommandContext } from '../context.ts';
 import type { FileRow, FileUse } from './queries.ts';
 
 type Context = Pick<CommandContext, 'tx' | 'scope'>;
@@ -44,4 +44,38 @@ export async function deleteUnused(tx: Context['tx'], { accountId, id, hash }: U
       and not exists (select from file_uses u where u.account_id = f.account_id and u.file_id = f.id)`.execute(tx);
   const { rows } = await sql`select 1 from files where account_id = ${accountId} and sha256 = decode(${hash}, 'hex') limit 1`.execute(tx);
   return rows.length === 0;
+}
+
+/** The first page of a PDF is to be drawn by a job, as it was not when it came. */
+export async function insertPageWant({ tx, scope, now }: Context & { readonly now: Date }, fileId: string): Promise<void> {
+  await sql`insert into page_wants (account_id, file_id, next_at) values (${scope.accountId}, ${fileId}, ${now})`.execute(tx);
+}
+
+export type ClaimedPage = { readonly hash: string; readonly tries: number };
+
+/** Takes the next PDF that is due, for ten minutes: should we end meanwhile, another process takes it then. */
+export async function claimPage(db: Database, { accountId }: AccountScope, now: Date): Promise<ClaimedPage | undefined> {
+  const { rows } = await sql<ClaimedPage>`
+    update page_wants w set tries = w.tries + 1, next_at = ${now}::timestamptz + interval '10 minutes'
+    from (
+      select file_id from page_wants where account_id = ${accountId} and next_at <= ${now} order by next_at, file_id limit 1 for update skip locked
+    ) due
+    join files f on f.account_id = ${accountId} and f.id = due.file_id
+    where w.account_id = ${accountId} and w.file_id = due.file_id
+    returning encode(f.sha256, 'hex') as hash, w.tries`.execute(db);
+  return rows[0];
+}
+
+/** The page is drawn: of all PDFs with this content. */
+export async function notePage({ tx, scope }: Context, hash: string, page: { readonly width: number | null; readonly height: number | null }): Promise<void> {
+  await sql`
+    update files set width = ${page.width}, height = ${page.height}
+    where account_id = ${scope.accountId} and sha256 = decode(${hash}, 'hex') and width is null`.execute(tx);
+}
+
+/** PDFs with this content are not tried again. */
+export async function deletePageWants({ tx, scope }: Context, hash: string): Promise<void> {
+  await sql`
+    delete from page_wants w using files f
+    where w.account_id = ${scope.accountId} and f.account_id = w.account_id and f.id = w.file_id and f.sha256 = decode(${hash}, 'hex')`.execute(tx);
 }

@@ -30,7 +30,20 @@ export function PasswordPage({ token }: { token: string }) {
       await (session.cartItems > 0 ? navigate({ to: '/cart' }) : navigate({ to: '/', search: {} }));
     },
   });
-  if (codeOf(use.error) === 'site.not_approved') return <DoorNotice title={t.waiting()}>{t.waitingDetail()}</DoorNotice>;
+  if (codeOf(use.error) === 'site.not_approved') {
+    return (
+      <DoorNotice
+        title={t.waiting()}
+        way={
+          <Link to="/" search={{}} className={buttonClass({})}>
+            {t.toStore()}
+          </Link>
+        }
+      >
+        {t.waitingDetail()}
+      </DoorNotice>
+    );
+  }
   if (link.isPending) return <SkeletonPage label={t.loading()} />;
   if (codeOf(link.error) === 'password_reset.gone' || codeOf(use.error) === 'password_reset.gone') {
     return (

@@ -50,7 +50,7 @@ const known: ProductCosts = {
   ],
 };
 
-test('cost and margin from the first break to the last; one cost for all is saved', async () => {
+test('prices and margins from the least to the most, as among the variants; one cost for all is saved', async () => {
   let costs = known;
   const asked = answering(({ method, body }) => {
     if (method === 'PUT') costs = { ...costs, items: costs.items.map((item, at) => ({ ...item, ...(body as { costs: { unitCost: string }[] }).costs[at] })) };
@@ -58,13 +58,14 @@ test('cost and margin from the first break to the last; one cost for all is save
   });
   renderScreen(<Costs product={mug} />);
   // 10.00 earns 60 %, 5.00 at a hundred 20 %.
-  await screen.findByText('60% – 20%');
+  await screen.findByText('20% – 60%');
+  expect(screen.getByRole('row', { name: /Red/ }).textContent).toContain('5.00 – 10.00');
   expect(screen.getByText('not known')).not.toBeNull();
   fireEvent.click(screen.getByRole('button', { name: /^Change/ }));
   fireEvent.change(screen.getByLabelText('All variants'), { target: { value: '2.50' } });
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
   // What costs and earns the same is one row.
-  expect(await screen.findAllByText('75% – 50%')).toHaveLength(1);
+  expect(await screen.findAllByText('50% – 75%')).toHaveLength(1);
   expect(screen.getByText('All variants')).not.toBeNull();
   expect(screen.queryByText('Red')).toBeNull();
   expect(asked.find(({ method }) => method === 'PUT')).toMatchObject({

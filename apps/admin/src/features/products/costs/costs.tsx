@@ -13,6 +13,8 @@ import { useState } from 'react';
 import { LoadFailed } from '../../../components/load-failed.tsx';
 import { useMay } from '../../../lib/session.tsx';
 import { perPiece } from '../per-piece.ts';
+import { spanText } from '../span-text.ts';
+import { variantsInWords } from '../variants-in-words.ts';
 import { costsQuery } from './costs-query.ts';
 import { EditCosts } from './edit-costs.tsx';
 import { t } from './texts.ts';
@@ -56,7 +58,10 @@ function CostTable({ product, costs: { items, currency } }: { product: Product; 
   const format = useFormat();
   const costOf = new Map(items.map(({ variantId, unitCost }) => [variantId, unitCost]));
   const price = (unit: string) => format.unitPrice(unit, currency, { show: 'plain' });
+  // A tenth of a percent says enough.
+  const percent = (ppm: number) => format.percent(Math.round(ppm / 1000) * 1000);
   const breaksOf = ({ priceTable }: Variant) => priceTable?.breaks ?? [];
+  // Variants that cost and earn the same are one row.
   const groups = Map.groupBy(product.variants, (variant) => JSON.stringify([costOf.get(variant.id) ?? null, breaksOf(variant)]));
   return (
     <Table label={t.title()} edge>
@@ -83,11 +88,21 @@ function CostTable({ product, costs: { items, currency } }: { product: Product; 
           return (
             <tr key={first.id}>
               <td>
-                <bdi className="medium">{namesOf(variants, product)}</bdi>
+                <bdi className="medium">{variantsInWords(variants, product)}</bdi>
               </td>
               <td className="num">{unitCost === null ? <span className="muted">{t.notKnown()}</span> : price(unitCost)}</td>
-              <td className="num hide-s">{priceSpan(breaks.map((step) => price(perPiece(step.extendedPrice, step.quantity))))}</td>
-              <td className="num">{priceSpan(breaks.map((step) => marginText(step, unitCost, currency, format.percent)))}</td>
+              <td className="num hide-s">
+                {spanText(
+                  breaks.map((step) => perPiece(step.extendedPrice, step.quantity)),
+                  price,
+                )}
+              </td>
+              <td className="num">
+                {spanText(
+                  breaks.flatMap((step) => marginOf(step, unitCost, currency)),
+                  percent,
+                )}
+              </td>
             </tr>
           );
         })}
@@ -96,23 +111,10 @@ function CostTable({ product, costs: { items, currency } }: { product: Product; 
   );
 }
 
-/** Variants that cost and earn the same are one row. */
-function namesOf(variants: readonly Variant[], product: Product): string {
-  if (variants.length > 1 && variants.length === product.variants.length) return t.all();
-  return variants.map(({ title, sku }) => title || sku).join(', ');
-}
-
-/** From the first break to the last. */
-function priceSpan(each: readonly string[]): string {
-  const [first, last] = [each[0], each.at(-1)];
-  if (first === undefined || last === undefined || first === '') return t.none();
-  return first === last ? first : `${first} – ${last}`;
-}
-
-function marginText(step: { quantity: number; extendedPrice: string }, unitCost: string | null, currency: string, percent: (ppm: number) => string): string {
+/** What a break earns, in ppm of its price; nothing where that is not known. */
+function marginOf(step: { quantity: number; extendedPrice: string }, unitCost: string | null, currency: string): readonly number[] {
   const { quantity, extendedPrice } = step;
   const netAmount = minor(priceOfPieces(extendedPrice, 1, 1, currency));
   const ppm = lineMargin({ id: '', counted: true, quantity, unitCost, netAmount }, currency, 0)?.marginPpm ?? null;
-  // A tenth of a percent says enough.
-  return ppm === null ? '' : percent(Math.round(ppm / 1000) * 1000);
+  return ppm === null ? [] : [ppm];
 }

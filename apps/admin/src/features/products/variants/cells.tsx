@@ -5,6 +5,7 @@ import { parseDecimal } from '@backdesk/ui/format/parse-decimal.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { gramsOf, weightDecimals, weightInUnit, weightUnit } from '@backdesk/ui/format/weight.ts';
 import { perPiece } from '../per-piece.ts';
+import { spanText } from '../span-text.ts';
 import { t as products } from '../texts.ts';
 import { failedText } from './failed-text.tsx';
 import { GridCell, type Read } from './grid-cell.tsx';
@@ -94,12 +95,11 @@ function Prices({ variant, product }: Pick<CellProps, 'variant' | 'product'>) {
   if (breaks.length === 0) return <span className="muted">{products.noPrice()}</span>;
   const days = periodText(variant.priceTable ?? {}, format);
   if (only?.quantity === 1 && days === '') return <>{format.unitPrice(only.extendedPrice, product.currency, { show: 'plain' })}</>;
-  const each = breaks.map(({ extendedPrice, quantity }) => perPiece(extendedPrice, quantity)).toSorted((a, b) => Number(a) - Number(b));
-  const price = (unitPrice: string | undefined) => format.unitPrice(unitPrice ?? '0', product.currency, { show: 'plain' });
+  const each = breaks.map(({ extendedPrice, quantity }) => perPiece(extendedPrice, quantity));
   // The table of them, with its curve, stands below.
   return (
     <>
-      {each.at(0) === each.at(-1) ? price(each.at(0)) : products.priceRange(price(each.at(0)), price(each.at(-1)))}
+      {spanText(each, (unitPrice) => format.unitPrice(unitPrice, product.currency, { show: 'plain' }))}
       <span className={styles.beneath}>{days !== '' ? days : only === undefined ? products.byQuantity() : products.from(format.number(only.quantity))}</span>
     </>
   );

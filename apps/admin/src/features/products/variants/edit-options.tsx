@@ -4,14 +4,15 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { useState } from 'react';
+import { DragHandle } from '../../../components/drag-handle/drag-handle.tsx';
 import { api } from '../../../lib/api.ts';
 import { fieldErrorsOf } from '../../../lib/problem.ts';
 import { EditPanel } from '../edit-panel.tsx';
-import { moved } from '../moved.ts';
 import { t as products } from '../texts.ts';
 import { useSaveProduct } from '../use-save-product.ts';
 import { newOption, type OptionDraft, optionsDraft, optionsRequest } from './options-draft.ts';
 import { t } from './texts.ts';
+import { useRowOrder } from './use-row-order.ts';
 import { ValueRows } from './value-rows.tsx';
 import styles from './variants.module.css';
 
@@ -22,7 +23,7 @@ type EditOptionsProps = {
   onClose: () => void;
 };
 
-/** What the variants differ in: names, values and their order, for all variants at once. */
+/** What the variants differ in: names, values and the order of both, for all variants at once. */
 export function EditOptions({ product, onFirst, onClose }: EditOptionsProps) {
   const { number } = useFormat();
   const [options, setOptions] = useState(() => optionsDraft(product));
@@ -38,6 +39,7 @@ export function EditOptions({ product, onFirst, onClose }: EditOptionsProps) {
   const errors = fieldErrorsOf(save.error);
   const missing = (name: string) => (isChecked && name.trim() === '' ? products.needed() : undefined);
   const change = (id: string, to: Partial<OptionDraft>) => setOptions((now) => now.map((option) => (option.id === id ? { ...option, ...to } : option)));
+  const order = useRowOrder(options, setOptions);
   const { length: count } = product.variants;
   return (
     <EditPanel title={t.optionsTitle(product.name)} save={save} onClose={onClose} {...(onFirst && { saveLabel: t.saveAndAdd() })}>
@@ -47,64 +49,55 @@ export function EditOptions({ product, onFirst, onClose }: EditOptionsProps) {
           {errors.options}
         </p>
       )}
-      {options.map((option, at) => {
-        const { id, name, from, values } = option;
-        const [only] = values;
-        // What tells variants apart cannot go.
-        const isRemovable = from === null || values.length === 1;
-        return (
-          <fieldset key={id} className={styles.option}>
-            <legend className="vh">{name || t.optionName()}</legend>
-            <div className={styles.optionHead}>
-              <TextInput
-                label={t.optionName()}
-                placeholder={from === null ? t.optionHint() : undefined}
-                value={name}
-                onChange={(event) => change(id, { name: event.target.value })}
-                error={errors[`options.${at}.name`] ?? errors[`options.${at}.from`] ?? missing(name)}
-                autoFocus={from === null}
-              />
-              {options.length > 1 && (
-                <>
-                  <Button variant="quiet" icon="arrow-up" disabled={at === 0} onClick={() => setOptions(moved(options, id, options[at - 2]?.id ?? null))}>
-                    <span className="vh">{t.moveUp(name)}</span>
-                  </Button>
-                  <Button
-                    variant="quiet"
-                    icon="arrow-down"
-                    disabled={at === options.length - 1}
-                    onClick={() => setOptions(moved(options, id, options[at + 1]?.id ?? null))}
-                  >
-                    <span className="vh">{t.moveDown(name)}</span>
-                  </Button>
-                </>
-              )}
-              {isRemovable && options.length > (product.options.length === 0 ? 1 : 0) && (
-                <Button variant="quiet" icon="trash" onClick={() => setOptions(options.filter((other) => other !== option))}>
-                  <span className="vh">{t.removeOption(name)}</span>
-                </Button>
-              )}
-            </div>
-            {from === null && only !== undefined ? (
-              <TextInput
-                label={t.valueForAll(count, number(count))}
-                value={only.name}
-                onChange={(event) => change(id, { values: [{ ...only, name: event.target.value }] })}
-                error={errors[`options.${at}.values.0.name`] ?? errors[`options.${at}.values`] ?? missing(only.name)}
-              />
-            ) : (
-              <ValueRows
-                product={product}
-                option={option}
-                errors={errors}
-                path={`options.${at}.values`}
-                missing={missing}
-                onChange={(to) => change(id, { values: to })}
-              />
-            )}
-          </fieldset>
-        );
-      })}
+      <ol ref={order.list} className={styles.options} aria-label={t.optionList()} onPointerDown={order.onPointerDown}>
+        {options.map((option, at) => {
+          const { id, name, from, values } = option;
+          const [only] = values;
+          // What tells variants apart cannot go.
+          const isRemovable = from === null || values.length === 1;
+          return (
+            <li key={id} data-line={id}>
+              <fieldset className={styles.option}>
+                <legend className="vh">{name || t.optionName()}</legend>
+                <div className={styles.optionHead} onKeyDownCapture={(event) => order.onKeyDown(event, option)}>
+                  {options.length > 1 && <DragHandle label={t.placeOf(name)} />}
+                  <TextInput
+                    label={t.optionName()}
+                    placeholder={from === null ? t.optionHint() : undefined}
+                    value={name}
+                    onChange={(event) => change(id, { name: event.target.value })}
+                    error={errors[`options.${at}.name`] ?? errors[`options.${at}.from`] ?? missing(name)}
+                    autoFocus={from === null}
+                  />
+                  {isRemovable && options.length > (product.options.length === 0 ? 1 : 0) && (
+                    <Button variant="quiet" icon="trash" onClick={() => setOptions(options.filter((other) => other !== option))}>
+                      <span className="vh">{t.removeOption(name)}</span>
+                    </Button>
+                  )}
+                </div>
+                {from === null && only !== undefined ? (
+                  <TextInput
+                    label={t.valueForAll(count, number(count))}
+                    value={only.name}
+                    onChange={(event) => change(id, { values: [{ ...only, name: event.target.value }] })}
+                    error={errors[`options.${at}.values.0.name`] ?? errors[`options.${at}.values`] ?? missing(only.name)}
+                  />
+                ) : (
+                  <ValueRows
+                    product={product}
+                    option={option}
+                    errors={errors}
+                    path={`options.${at}.values`}
+                    missing={missing}
+                    onChange={(to) => change(id, { values: to })}
+                  />
+                )}
+              </fieldset>
+            </li>
+          );
+        })}
+        <div ref={order.mark} role="presentation" className={styles.mark} hidden />
+      </ol>
       {options.length < mostOptions && product.options.length > 0 && (
         <div>
           <Button variant="quiet" size="small" icon="plus" onClick={() => setOptions([...options, newOption(options)])}>

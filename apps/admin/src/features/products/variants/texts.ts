@@ -39,8 +39,7 @@ export const t = {
   moved: (value: string, at: string, count: string) => `${value} is ${at} of ${count} now.`,
   addOption: () => 'Add an option',
   removeOption: (name: string) => (name === '' ? 'Remove this option' : `Remove ${name}`),
-  moveUp: (name: string) => `Move ${name} up`,
-  moveDown: (name: string) => `Move ${name} down`,
+  optionList: () => 'Options in their order',
   saveAndAdd: () => 'Save and add variants',
 
   addTitle: (product: string) => `Add variants of ${product}`,

@@ -175,7 +175,16 @@ test('values and options are renamed and put in order by key; a name that is mis
   expect(writes(asked)).toEqual([]);
   fireEvent.change(first(), { target: { value: 'Small' } });
   fireEvent.keyDown(first(), { key: 'ArrowDown', altKey: true });
-  press('Move Colour up');
+  // Alt and an arrow in the name of an option move the option, not its values; so do arrows on its handle.
+  const size = screen.getAllByRole('textbox', { name: 'Option' })[0] as HTMLInputElement;
+  fireEvent.keyDown(size, { key: 'ArrowUp', altKey: true });
+  fireEvent.keyDown(screen.getByRole('button', { name: 'Move Size: drag, or press the arrow keys' }), { key: 'ArrowDown' });
+  expect(
+    within(screen.getByRole('list', { name: 'Options in their order' }))
+      .getAllByRole<HTMLInputElement>('textbox', { name: 'Option' })
+      .map(({ value }) => value),
+  ).toEqual(['Colour', 'Size']);
+  await vi.waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Move Size/));
   press('Save');
   await vi.waitFor(() => expect(writes(asked)).toHaveLength(1));
   const same = (name: string) => ({ from: name, name });

@@ -101,6 +101,7 @@ export const t = {
   kinds: {
     refused: 'Refused',
     kept: 'Kept',
+    restored: 'Comes back',
     created: 'Would be new',
     updated: 'Would change',
     unchanged: 'Unchanged',

@@ -50,7 +50,8 @@ export async function getProduct(context: Context, id: string, buyer?: Buyer): P
   if (buyer !== undefined && sold.length === 0) throw new Problem('not_found');
   const shownImages = images.rows.length === 0 && product.image_url !== null ? [{ url: product.image_url, alt: '' }] : images.rows;
   // Whoever buys is not told.
-  const elsewhere = buyer === undefined ? shownImages.flatMap(({ url }) => (/^https?:/i.test(url) ? [url] : [])) : [];
+  const addresses = [...shownImages.map(({ url }) => url), ...variants.rows.map(({ image_url: url }) => url ?? '')];
+  const elsewhere = buyer === undefined ? addresses.filter((url) => /^https?:/i.test(url)) : [];
   const pictureFetches = await listOpenFetches(db, scope, elsewhere);
   const pricesOf = Map.groupBy(product.prices ?? [], (row) => row.variantId);
   const shared = pricesOf.get(null) ?? [];

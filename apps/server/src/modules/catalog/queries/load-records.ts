@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope } from '../../context.ts';
@@ -40,6 +40,28 @@ async function loadVariants(
 ): Promise<readonly VariantRecord[]> {
   // The variants of a deleted product are deleted with it.
   const alive = withDeleted === true ? sql`(v.deleted_at is null or p.deleted_at is not null)` : sql`v.deleted_at is null`;
+  return readVariants(tx, scope, ids, { currency, where: alive, order: sql`v.position, v.id` });
+}
+
+/** Whole variants that a person deleted, of products that are there, the latest first. */
+export function loadDeletedVariants(
+  tx: Kysely<Tables>,
+  scope: AccountScope,
+  ids: readonly string[],
+  { currency }: Pick<Options, 'currency'>,
+): Promise<readonly VariantRecord[]> {
+  const where = sql`v.deleted_at is not null and p.deleted_at is null`;
+  return readVariants(tx, scope, ids, { currency, where, order: sql`v.deleted_at desc, v.id` });
+}
+
+type Reading = { readonly currency: string; readonly where: RawBuilder<unknown>; readonly order: RawBuilder<unknown> };
+
+async function readVariants(
+  tx: Kysely<Tables>,
+  scope: AccountScope,
+  ids: readonly string[],
+  { currency, where, order }: Reading,
+): Promise<readonly VariantRecord[]> {
   const { rows } = await sql<VariantRecord>`
     select v.id, v.product_id as "productId", v.version, v.field_versions as "fieldVersions", v.sku, v.sku_made as "skuMade",
       v.option_values as "optionValues", v.barcode, v.published, v.weight_grams as "weightGrams", v.ships, v.tax_category as "taxCategory",
@@ -54,8 +76,8 @@ async function loadVariants(
     from variants v
     join products p on p.account_id = v.account_id and p.id = v.product_id
     left join stock_levels s on s.account_id = v.account_id and s.variant_id = v.id
-    where v.account_id = ${scope.accountId} and v.product_id = any(${ids}::uuid[]) and ${alive}
-    order by v.position, v.id`.execute(tx);
+    where v.account_id = ${scope.accountId} and v.product_id = any(${ids}::uuid[]) and ${where}
+    order by ${order}`.execute(tx);
   return rows;
 }
 

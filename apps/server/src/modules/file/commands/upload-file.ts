@@ -7,7 +7,7 @@ import { cleanName } from '../clean-name.ts';
 import { fileKey } from '../file-key.ts';
 import { largestOf, maySend } from '../policy.ts';
 import type { FileRow } from '../queries.ts';
-import { holdContent, insertFile } from '../store.ts';
+import { holdContent, insertFile, insertPageWant } from '../store.ts';
 
 const codes = {
   empty: 'file.empty',
@@ -61,6 +61,10 @@ export async function takeFile(context: CommandContext, files: Files, upload: Re
   await holdContent(tx, fileKey(file));
   await insertFile(context, file);
   await files.keep(fileKey(file), { path: upload.path });
+  if (found.kind === 'pdf' && found.width === null) {
+    await insertPageWant(context, file.id);
+    await context.enqueue('file.first_page', { accountId: scope.accountId });
+  }
   for (const [size, bytes] of Object.entries(found.pictures) as [PictureSize, Uint8Array][]) await files.keep(fileKey(file, size), { bytes });
   return file;
 }

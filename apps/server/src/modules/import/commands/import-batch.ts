@@ -1,8 +1,8 @@
 import { saveImported } from '../../catalog/commands/save-imported.ts';
-import { listDeletedVariants } from '../../catalog/queries/deleted-variants.ts';
-import { loadRecords } from '../../catalog/queries/load-records.ts';
+import { listFormerSkus } from '../../catalog/queries/former-skus.ts';
+import { loadDeletedVariants, loadRecords } from '../../catalog/queries/load-records.ts';
 import { listRecoded, listSkuOwners, type RecodedProduct } from '../../catalog/queries/sku-owners.ts';
-import type { CatalogRecord } from '../../catalog/records.ts';
+import type { CatalogRecord, VariantRecord } from '../../catalog/records.ts';
 import type { CommandContext } from '../../context.ts';
 import type { Counts } from '../counts.ts';
 import { addTally, noCounts } from '../counts.ts';
@@ -12,7 +12,7 @@ import type { NamedProduct } from '../plan/claim-skus.ts';
 import { candidatesOf, claimSkus, skusToLookUp } from '../plan/claim-skus.ts';
 import { headingOf } from '../plan/columns.ts';
 import { type DryRunMemory, ownersByNow, remember, withRemembered } from '../plan/dry-run-memory.ts';
-import { optionNamesOf } from '../plan/options.ts';
+import { fileOptionsOf } from '../plan/options.ts';
 import type { Plan } from '../plan/plan-product.ts';
 import { planProduct } from '../plan/plan-product.ts';
 import type { FileGroup } from '../plan/read-products.ts';
@@ -58,21 +58,33 @@ export async function importBatch(context: CommandContext, batch: Batch): Promis
   const { memory } = batch;
   const records = memory === null ? stored : withRemembered(stored, handles, memory);
   const productIds = [...stored.values()].map(({ product }) => product.id);
-  const deletedOf = Map.groupBy(await listDeletedVariants(tx, scope, productIds), ({ productId }) => productId);
+  const deletedOf = Map.groupBy(await loadDeletedVariants(tx, scope, productIds, account), ({ productId }) => productId);
+  const formerOf = await listFormerSkus(
+    tx,
+    scope,
+    renamedAmong([...[...stored.values()].flatMap(({ variants }) => variants), ...[...deletedOf.values()].flat()]),
+  );
   const products = named
     .filter((group) => !taken.has(group.handle))
     .map((group): NamedProduct & FileGroup => {
       const here = records.get(group.handle.toLowerCase());
-      return { ...group, here, names: optionNamesOf(group.rows, here?.product, batch.overwrite), deleted: deletedOf.get(here?.product.id ?? '') ?? [] };
+      const options = fileOptionsOf(group.rows, here?.product, batch.overwrite);
+      const productId = here?.product.id ?? '';
+      return { ...group, here, options, deleted: withoutLive(deletedOf.get(productId) ?? [], here), former: formerOf.get(productId) ?? new Map() };
     });
   const { candidates, notices: unfit } = candidatesOf(products, batch.overwrite);
   const owners = await listSkuOwners(tx, scope, skusToLookUp(candidates));
-  const { skuOf, notices: repeated } = claimSkus(candidates, memory === null ? owners : ownersByNow(owners, memory));
+  const { claimOf, notices: repeated } = claimSkus(candidates, memory === null ? owners : ownersByNow(owners, memory));
   const refusedRows = new Set([...unfit, ...repeated].filter(({ kind }) => kind === 'refused').map((notice) => notice.row));
   const planned = products.map((product) => {
     const rows = product.rows.map((row) => (refusedRows.has(row.row) ? { ...row, isRefused: true } : row));
-    const skus = new Map(product.rows.flatMap((row, index) => (skuOf.has(row) ? [[rows[index] ?? row, skuOf.get(row) ?? ''] as const] : [])));
-    return planProduct({ ...product, rows }, { overwrite: batch.overwrite, isContinued: product.isContinued, newId, skuOf: skus });
+    const claims = new Map(
+      product.rows.flatMap((row, index) => {
+        const claim = claimOf.get(row);
+        return claim === undefined ? [] : [[rows[index] ?? row, claim] as const];
+      }),
+    );
+    return planProduct({ ...product, rows }, { overwrite: batch.overwrite, isContinued: product.isContinued, newId, claimOf: claims });
   });
   if (memory === null) await saveImported(context, planned.flatMap(importedOf), batch.importId);
   else for (const [index, plan] of planned.entries()) remember(memory, products[index]?.here, plan);
@@ -102,6 +114,17 @@ export async function importBatch(context: CommandContext, batch: Batch): Promis
   );
   await addProgress(context, batch.importId, counts);
   return { counts, notices };
+}
+
+/** The products with variants of which both the SKU and the values were changed here: only by their history are they known again. */
+function renamedAmong(variants: readonly VariantRecord[]): readonly string[] {
+  return [...new Set(variants.flatMap(({ productId, editedFields }) => (editedFields.sku && editedFields.optionValues ? [productId] : [])))];
+}
+
+/** Of the deleted variants those that a dry run has not brought back in a batch before. */
+function withoutLive(deleted: readonly VariantRecord[], here: CatalogRecord | undefined): readonly VariantRecord[] {
+  const live = new Set(here?.variants.map(({ id }) => id));
+  return deleted.filter(({ id }) => !live.has(id));
 }
 
 /** A live product before one that was deleted. */

@@ -1,32 +1,32 @@
 // Who gets which SKU: a variant keeps its own, the first row that names a free one gets it, any other row that names it is
 // refused. Rows that only trade SKUs among themselves all get theirs.
 
-import type { DeletedVariant } from '../../catalog/queries/deleted-variants.ts';
+import type { FormerSkus } from '../../catalog/queries/former-skus.ts';
 import type { SkuOwner } from '../../catalog/queries/sku-owners.ts';
 import type { VariantRecord } from '../../catalog/records.ts';
 import type { Notice } from '../notice.ts';
 import { type Heading, headingOf, optionValueColumns } from './columns.ts';
-import { same } from './merge-fields.ts';
-import { valuesOf } from './options.ts';
+import { type FileOptions, valuesOf } from './options.ts';
 import type { ParsedRow } from './parse-row.ts';
 import type { FileProduct } from './plan-product.ts';
-import { variantHere } from './plan-product.ts';
+import { type Claim, variantOfRow } from './variant-of-row.ts';
 
 export type NamedProduct = FileProduct & {
-  readonly names: readonly string[] /** Variants of it that a person deleted. */;
-  readonly deleted: readonly DeletedVariant[];
+  readonly options: FileOptions;
+  /** Variants of it that a person deleted. */
+  readonly deleted: readonly VariantRecord[];
+  readonly former: FormerSkus;
 };
 
-type Candidate = {
+type Candidate = Omit<Claim, 'sku'> & {
   readonly row: ParsedRow;
   readonly heading: Heading;
-  readonly here: VariantRecord | undefined;
   readonly handle: string;
   readonly values: readonly string[];
   readonly isSkuKept: boolean;
 };
 
-export type Claims = { readonly skuOf: ReadonlyMap<ParsedRow, string>; readonly notices: readonly Notice[] };
+export type Claims = { readonly claimOf: ReadonlyMap<ParsedRow, Claim>; readonly notices: readonly Notice[] };
 
 const refusal = (row: ParsedRow, column: string, value: string, reason: string): Notice => ({ kind: 'refused', row: row.row, column, value, reason });
 
@@ -44,33 +44,39 @@ export function candidatesOf(
   overwrite: boolean,
 ): { readonly candidates: readonly Candidate[]; readonly notices: readonly Notice[] } {
   const notices: Notice[] = [];
-  const candidates = products.flatMap(({ handle, heading, rows, here, names, deleted }): readonly Candidate[] => {
+  const candidates = products.flatMap(({ handle, heading, rows, here, options, deleted, former }): readonly Candidate[] => {
     if (here?.product.isDeleted === true && !overwrite) return [];
     const seen = new Map<string, number>();
+    const { names, columns } = options;
     const isBareLeftOut = rows.some((row) => row.variant !== null && !row.isBare) || (here !== undefined && here.variants.length > 0);
     return rows.flatMap((row) => {
       if (row.variant === null || row.isRefused || (row.isBare && isBareLeftOut)) return [];
-      const values = valuesOf(row, names);
-      const variant = variantHere(here, row, names);
-      if (variant === undefined && !overwrite && deleted.some(({ optionValues }) => same(optionValues, values))) {
+      const values = valuesOf(row, options);
+      const wanted = { values, sku: row.variant.sku };
+      const live = variantOfRow(here?.variants ?? [], wanted, former);
+      const gone = live === undefined ? variantOfRow(deleted, wanted, former) : undefined;
+      if (gone !== undefined && !overwrite) {
         const reason = 'the variant was deleted here';
         notices.push({ kind: 'kept', row: row.row, column: headingOf(heading, 'sku'), value: row.variant.sku || values.join(' · '), reason });
         return [];
       }
+      const variant = live ?? gone;
       const empty = values.indexOf('');
       const isKept = variant?.editedFields.optionValues === true && !overwrite;
       if (empty !== -1 && !isKept) {
-        notices.push(refusal(row, optionHeading(heading, empty, names[empty] ?? ''), '', `is empty: ${names[empty]} of the variant`));
+        notices.push(refusal(row, optionHeading(heading, columns[empty] ?? empty, names[empty] ?? ''), '', `is empty: ${names[empty]} of the variant`));
         return [];
       }
       const key = variant?.id ?? JSON.stringify(values);
       const twin = seen.get(key);
       if (twin !== undefined) {
-        notices.push(refusal(row, optionHeading(heading, 0, names[0] ?? ''), values.join(' · '), `the product has these options already, in row ${twin}`));
+        notices.push(
+          refusal(row, optionHeading(heading, columns[0] ?? 0, names[0] ?? ''), values.join(' · '), `the product has these options already, in row ${twin}`),
+        );
         return [];
       }
       seen.set(key, row.row);
-      return [{ row, heading, here: variant, handle, values, isSkuKept: variant?.editedFields.sku === true && !overwrite }];
+      return [{ row, heading, here: variant, isBack: gone !== undefined, handle, values, isSkuKept: variant?.editedFields.sku === true && !overwrite }];
     });
   });
   return { candidates, notices };
@@ -116,19 +122,22 @@ export function claimSkus(candidates: readonly Candidate[], owners: readonly Sku
       } else holders.set(key, { id: mine, name: `row ${candidate.row.row}` });
     }
   }
-  const skuOf = new Map(
-    named.filter((candidate) => !refused.has(candidate)).map((candidate) => [candidate.row, candidate.row.variant?.sku || wantedOf(candidate)]),
+  const claimed = ({ here, isBack }: Candidate, sku: string): Claim => ({ here, isBack, sku });
+  const claimOf = new Map(
+    named
+      .filter((candidate) => !refused.has(candidate))
+      .map((candidate) => [candidate.row, claimed(candidate, candidate.row.variant?.sku || wantedOf(candidate))]),
   );
   for (const candidate of candidates) {
     if (wantedOf(candidate) !== '') continue;
     const sku = madeSkus(candidate).find((made) => !holders.has(compare(made))) ?? `${madeSkus(candidate)[0]}-row-${candidate.row.row}`;
     holders.set(compare(sku), { id: candidate, name: '' });
-    skuOf.set(candidate.row, sku);
+    claimOf.set(candidate.row, claimed(candidate, sku));
   }
   const notices = [...refused].map(([{ row, heading }, name]) =>
     refusal(row, headingOf(heading, 'sku'), row.variant?.sku ?? '', `is the SKU of ${name} already`),
   );
-  return { skuOf, notices };
+  return { claimOf, notices };
 }
 
 /** SKUs to try for a variant that has none: handle and options, then numbered. */

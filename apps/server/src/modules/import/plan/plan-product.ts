@@ -1,16 +1,17 @@
 // What becomes of one product of the file, given what is here: a pure decision, so that a second run of the same file
-// provably changes nothing. Identity: the code of the file for the product, the option values within it for a variant.
+// provably changes nothing. Identity: the code of the file for the product, the option values within it for a variant (variant-of-row.ts).
 import type { CatalogRecord, ImageRecord, ProductRecord, VariantRecord } from '../../catalog/records.ts';
 import { sanitiseDescription } from '../../catalog/sanitise-description.ts';
 import { listedPictureUrl } from '../../file/file-key.ts';
 import type { Notice } from '../notice.ts';
 import { type Heading, headingOf } from './columns.ts';
 import { mergeFields, same } from './merge-fields.ts';
-import { keepsOptions, optionsKept, optionsOf, valuesOf } from './options.ts';
+import { type FileOptions, keepsOptions, optionsKept, optionsOf } from './options.ts';
 import type { ParsedRow } from './parse-row.ts';
 import type { PlannedVariant } from './plan-variant.ts';
 import { planVariant } from './plan-variant.ts';
 import { type Said, saidBy } from './said-by.ts';
+import type { Claim } from './variant-of-row.ts';
 
 export type FileProduct = {
   readonly handle: string;
@@ -24,8 +25,8 @@ export type PlanOptions = {
   /** Rows of this handle came before in the file, with others between: these add to them. */
   readonly isContinued: boolean;
   readonly newId: () => string;
-  /** SKU of each variant row as it may have it; a row that may not is missing here. */
-  readonly skuOf: ReadonlyMap<ParsedRow, string>;
+  /** What each variant row becomes; one that may not have its SKU is missing here. */
+  readonly claimOf: ReadonlyMap<ParsedRow, Claim>;
 };
 
 export type Plan = {
@@ -35,6 +36,8 @@ export type Plan = {
   readonly pricesOf: readonly string[];
   /** null: not changed. */
   readonly images: readonly ImageRecord[] | null;
+  /** Ids of the variants that were deleted here and come back. */
+  readonly back: ReadonlySet<string>;
   readonly notices: readonly Notice[];
   readonly outcome: 'created' | 'updated' | 'unchanged' | 'refused';
   readonly variantCounts: { readonly created: number; readonly updated: number; readonly unchanged: number };
@@ -42,9 +45,19 @@ export type Plan = {
   readonly reprices: boolean;
 };
 
-const nothing = { product: null, variants: [], pricesOf: [], images: null, variantCounts: { created: 0, updated: 0, unchanged: 0 }, reprices: false } as const;
+const nothing = {
+  product: null,
+  variants: [],
+  pricesOf: [],
+  images: null,
+  back: new Set<string>(),
+  variantCounts: { created: 0, updated: 0, unchanged: 0 },
+  reprices: false,
+} as const;
 
-export function planProduct({ handle, heading, rows, here, names }: FileProduct & { readonly names: readonly string[] }, options: PlanOptions): Plan {
+type Planned = FileProduct & { readonly options: FileOptions };
+
+export function planProduct({ handle, heading, rows, here, options: fileOptions }: Planned, options: PlanOptions): Plan {
   const { overwrite, isContinued, newId } = options;
   const head = rows.find((row) => row.product !== null);
   if (here?.product.isDeleted === true && !overwrite) {
@@ -55,16 +68,16 @@ export function planProduct({ handle, heading, rows, here, names }: FileProduct 
     return refusedWhole(rows, { column: headingOf(heading, 'name'), reason: 'is empty, and there is no product of this code yet' });
 
   // A product whose variants were all refused comes in all the same: what is refused is those rows, not the product.
-  const variantRows = rows.filter((row) => options.skuOf.has(row));
+  const variantRows = rows.flatMap((row) => {
+    const claim = options.claimOf.get(row);
+    return claim === undefined ? [] : [{ row, claim }];
+  });
   const productId = here?.product.id ?? newId();
   const exempt = head === undefined ? undefined : rows.find((row) => row.variant !== null)?.variant?.isTaxable === false;
   const byVariant = exempt === undefined ? (here?.product.taxCategory ?? 'standard') : exempt ? 'exempt' : 'standard';
   const taxCategory = head?.product?.taxCategory || byVariant;
-  const planned = variantRows.map((row, index) =>
-    planVariant(
-      { row, heading, names, sku: options.skuOf.get(row) ?? '', productId, taxCategory, here: variantHere(here, row, names), position: index },
-      options,
-    ),
+  const planned = variantRows.map(({ row, claim }, index) =>
+    planVariant({ row, heading, options: fileOptions, ...claim, productId, taxCategory, position: index }, options),
   );
   const isRevived = here?.product.isDeleted === true;
   const others = (isRevived ? [] : (here?.variants ?? [])).filter((variant) => !planned.some((plan) => plan.variant.id === variant.id));
@@ -82,7 +95,7 @@ export function planProduct({ handle, heading, rows, here, names }: FileProduct 
       taxCategory,
       imageUrl: listedPictureUrl(images[0]?.url ?? '') || null,
       isOrdered,
-      productOptions: isOrdered ? optionsKept(names, here?.product.options ?? [], placed.inOrder) : optionsOf(names, placed.inOrder),
+      productOptions: isOrdered ? optionsKept(fileOptions.names, here?.product.options ?? [], placed.inOrder) : optionsOf(fileOptions.names, placed.inOrder),
     },
     options,
   );
@@ -100,22 +113,23 @@ export function planProduct({ handle, heading, rows, here, names }: FileProduct 
     variants: isRevived ? placed.mine : changedVariants,
     pricesOf: planned.filter((plan) => plan.pricesChanged).map((plan) => plan.variant.id),
     images: imagesChanged ? images : null,
-    notices: [...merged.kept, ...planned.flatMap((plan) => plan.kept)],
+    back: new Set(planned.flatMap(({ variant, isBack }) => (isBack ? [variant.id] : []))),
+    notices: [...restored(rows, handle, isRevived), ...merged.kept, ...planned.flatMap((plan) => plan.notices)],
     outcome: here === undefined ? 'created' : isChanged ? 'updated' : 'unchanged',
     variantCounts: { created: count('created'), updated: count('updated'), unchanged: count('unchanged') },
-    reprices: here !== undefined && (merged.changed.some((field) => field === 'taxCategory' || field === 'published') || planned.some((plan) => plan.reprices)),
+    reprices:
+      here !== undefined &&
+      (merged.changed.some((field) => field === 'taxCategory' || field === 'published') || planned.some((plan) => plan.reprices || plan.isBack)),
   };
 }
 
 const actualChange = (change: string, placed: VariantRecord | undefined, before: VariantRecord) =>
   change === 'unchanged' && placed?.position !== before.position ? 'updated' : change;
 
-/** The variant here with the option values of the row; one whose values a person changed is known again by its SKU. */
-export function variantHere(here: CatalogRecord | undefined, row: ParsedRow, names: readonly string[]): VariantRecord | undefined {
-  const values = valuesOf(row, names);
-  const sku = row.variant?.sku.toLowerCase() ?? '';
-  const byValues = here?.variants.find((variant) => same(variant.optionValues, values));
-  return byValues ?? here?.variants.find((variant) => variant.editedFields.optionValues === true && sku !== '' && variant.sku.toLowerCase() === sku);
+/** What was deleted here and comes back is said at its row. */
+function restored(rows: readonly ParsedRow[], handle: string, isRevived: boolean): readonly Notice[] {
+  const [first] = rows;
+  return isRevived && first !== undefined ? [{ kind: 'restored', row: first.row, column: '', value: handle, reason: 'the product was deleted here' }] : [];
 }
 
 /**
@@ -124,10 +138,10 @@ export function variantHere(here: CatalogRecord | undefined, row: ParsedRow, nam
  */
 function placeVariants(mine: readonly PlannedVariant[], others: readonly VariantRecord[], keepsPlaces: boolean) {
   const taken = new Set(others.map((variant) => variant.position));
-  const present = [...others, ...mine.flatMap(({ variant, change }) => (change === 'created' ? [] : [variant]))];
+  const present = [...others, ...mine.flatMap(({ variant, change, isBack }) => (change === 'created' || isBack ? [] : [variant]))];
   let next = keepsPlaces ? Math.max(0, ...present.map((variant) => variant.position)) + 1 : 1;
-  const placed = mine.map(({ variant, change }) => {
-    if (keepsPlaces && change !== 'created') return variant;
+  const placed = mine.map(({ variant, change, isBack }) => {
+    if (keepsPlaces && change !== 'created' && !isBack) return variant;
     while (taken.has(next)) next += 1;
     next += 1;
     const isMoved = change === 'unchanged' && variant.position !== next - 1;

@@ -1,20 +1,19 @@
 import type { VariantRecord } from '../../catalog/records.ts';
 import type { Notice } from '../notice.ts';
-import type { Column, Heading } from './columns.ts';
+import { type Column, type Heading, headingOf } from './columns.ts';
 import { mergeFields } from './merge-fields.ts';
-import { valuesOf } from './options.ts';
+import { type FileOptions, valuesOf } from './options.ts';
 import type { ParsedRow, VariantPart } from './parse-row.ts';
 import { type Said, saidBy } from './said-by.ts';
+import type { Claim } from './variant-of-row.ts';
 
-type VariantFacts = {
+type VariantFacts = Claim & {
   readonly row: ParsedRow;
   readonly heading: Heading;
-  readonly names: readonly string[];
-  readonly sku: string;
+  readonly options: FileOptions;
   readonly productId: string;
   /** That of the product by the file: a variant says its own only when it differs. */
   readonly taxCategory: string;
-  readonly here: VariantRecord | undefined;
   readonly position: number;
 };
 
@@ -23,14 +22,16 @@ export type PlannedVariant = {
   readonly change: 'created' | 'updated' | 'unchanged';
   readonly pricesChanged: boolean;
   readonly reprices: boolean;
-  readonly kept: readonly Notice[];
+  readonly isBack: boolean;
+  /** What was kept as it is here, and that it was deleted here. */
+  readonly notices: readonly Notice[];
 };
 
 const reachingOrders = new Set(['prices', 'weightGrams', 'ships', 'taxCategory', 'unit', 'published', 'quantityIncrement', 'maxQuantity']);
 
 /** A variant as it will be: what the file says, but what a person set here. */
 export function planVariant(facts: VariantFacts, { overwrite, newId }: { readonly overwrite: boolean; readonly newId: () => string }): PlannedVariant {
-  const { row, here } = facts;
+  const { row, here, isBack } = facts;
   const part = row.variant;
   if (part === null) throw new Error('Only rows with a variant are planned.');
   const before = here ?? blank(facts, part, newId());
@@ -43,7 +44,7 @@ export function planVariant(facts: VariantFacts, { overwrite, newId }: { readonl
   // A SKU from the file takes the place of one that was made; one that was made is kept for good.
   const skuMade = part.sku === '' && before.skuMade;
   const variant = { ...columns, tracksStock: stock.tracked, onHand: stock.onHand, allowsBackorder: stock.backorder, editedFields, skuMade };
-  const change = here === undefined ? 'created' : changed.length > 0 ? 'updated' : 'unchanged';
+  const change = here === undefined ? 'created' : changed.length > 0 || isBack ? 'updated' : 'unchanged';
   const version = change === 'updated' ? before.version + 1 : before.version;
   const stamps = change === 'updated' ? Object.fromEntries(changed.map((field) => [field === 'optionValues' ? 'options' : field, version])) : {};
   return {
@@ -51,17 +52,26 @@ export function planVariant(facts: VariantFacts, { overwrite, newId }: { readonl
     change,
     pricesChanged: here === undefined || changed.includes('prices'),
     reprices: change === 'updated' && changed.some((field) => reachingOrders.has(field)),
-    kept,
+    isBack,
+    notices: isBack ? [...kept, restored(facts, variant)] : kept,
   };
 }
 
+const restored = ({ row, heading }: VariantFacts, { sku }: VariantRecord): Notice => ({
+  kind: 'restored',
+  row: row.row,
+  column: headingOf(heading, 'sku'),
+  value: sku,
+  reason: 'the variant was deleted here',
+});
+
 const stockOf = (variant: VariantRecord) => ({ tracked: variant.tracksStock, onHand: variant.onHand, backorder: variant.allowsBackorder });
 
-function wantedOf({ row, names, sku, taxCategory, heading }: VariantFacts, part: VariantPart): Said {
+function wantedOf({ row, options, sku, taxCategory, heading }: VariantFacts, part: VariantPart): Said {
   const isSaid = (column: Column) => heading.places.has(column);
   return {
     sku: { value: sku, column: 'sku' },
-    optionValues: { value: valuesOf(row, names), column: 'optionValue1' },
+    optionValues: { value: valuesOf(row, options), column: 'optionValue1' },
     prices: { value: part.prices, column: 'price' },
     weightGrams: { value: part.weightGrams, column: 'weight' },
     // Shopify's own files have no such columns: they say nothing of it.
@@ -86,7 +96,7 @@ function ownCategory(isTaxable: boolean, ofProduct: string): string | null {
   return ofProduct === 'exempt' ? null : 'exempt';
 }
 
-function blank({ row, names, sku, productId, position }: VariantFacts, part: VariantPart, id: string): VariantRecord {
+function blank({ row, options, sku, productId, position }: VariantFacts, part: VariantPart, id: string): VariantRecord {
   return {
     id,
     productId,
@@ -94,7 +104,7 @@ function blank({ row, names, sku, productId, position }: VariantFacts, part: Var
     fieldVersions: {},
     sku,
     skuMade: part.sku === '',
-    optionValues: valuesOf(row, names),
+    optionValues: valuesOf(row, options),
     barcode: '',
     published: true,
     weightGrams: null,

@@ -23,11 +23,12 @@ export function planInWords({ handle, rows, here }: FileProduct, plan: Plan, par
   ];
 }
 
-function reasonOf(here: CatalogRecord | undefined, product: ProductRecord, { variants, images }: Plan): string {
+function reasonOf(here: CatalogRecord | undefined, product: ProductRecord, { variants, images, back }: Plan): string {
   if (here === undefined) return `${product.name}, ${variants.length === 1 ? '1 variant' : `${variants.length} variants`}`;
   const said = [
     ...productChanges(here.product, product),
-    ...variants.flatMap((variant) => variantChanges(here, variant)),
+    // What comes back is said at its row.
+    ...variants.filter(({ id }) => !back.has(id)).flatMap((variant) => variantChanges(here, variant)),
     ...(images === null ? [] : ['pictures change']),
   ];
   const more = said.length - mostSaid;
