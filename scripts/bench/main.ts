@@ -53,7 +53,6 @@ const say = (text: string): void => console.log(text);
 // Orders are confirmed by mail, and its texts are built.
 execFileSync(process.execPath, [join(import.meta.dirname, '../build.ts'), '--if-needed'], { stdio: 'inherit' });
 const world = await openWorld({ products, variants, customers: Number(flags.customers), settings: flags.statements ? statementSettings : {} }, say);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void world.close().finally(() => process.exit(1)));
 try {
   process.exitCode = (await measure(world)) ? 0 : 1;
 } finally {

@@ -57,6 +57,8 @@ export async function openWorld(size: WorldSize, say: (text: string) => void): P
     await database.close();
     rmSync(folder, { recursive: true, force: true });
   };
+  // Whoever stops the bench leaves no server behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close().finally(() => process.exit(1)));
   try {
     const env = {
       ...process.env,
