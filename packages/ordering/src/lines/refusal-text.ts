@@ -23,6 +23,7 @@ const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => st
   'order.no_lines': () => 'No lines yet',
   'order.negative_total': () => 'The total is below 0: credits and discounts come to more than the rest',
   'order.customer_inactive': () => 'Closed for orders',
+  conflict: ({ undone }) => (undone === true ? 'It was undone already' : undefined),
   'line.below_minimum': (detail, number) => {
     const least = figure(detail, ['minimum', 'least', 'from'], number);
     return least && `Sold from ${least}`;
