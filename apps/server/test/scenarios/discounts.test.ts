@@ -212,6 +212,21 @@ test('once a customer: the second order of the same customer is refused, another
   await setCodes(await aDraft(shop.goldCustomerId), 'ONCE');
 });
 
+test('so many orders in all: whoever comes after them is refused, and an order that is deleted makes room', async () => {
+  await tenOff('FIRST1', { maxUses: 1 });
+  const id = await aDraft();
+  await readyToSubmit(app, id);
+  await setCodes(id, 'FIRST1');
+  const theirs = await aDraft(shop.goldCustomerId);
+  await setCodes(theirs, 'FIRST1');
+  await client().submitOrder({ params: { id }, body: {} });
+  await app.runJobs();
+  expect((await order(theirs)).discounts).toMatchObject([{ code: 'FIRST1', refused: 'used_up', amount: usd(0) }]);
+  expect(await reasonOf(setCodes(await aDraft(), 'FIRST1'))).toBe('used_up');
+  await client().deleteOrder({ params: { id } });
+  await setCodes(await aDraft(), 'FIRST1');
+});
+
 test('an estimate keeps the code it was issued with, after the code’s last day too', async () => {
   await tenOff('LAST', { validUntil: '2026-11-23' });
   const id = await aDraft();
@@ -234,4 +249,26 @@ test('an automatic discount comes to new drafts at once and to open ones by the 
   await app.runJobs();
   for (const each of [open, id]) expect((await order(each)).discounts).toEqual([]);
   expect(await history(open)).toContain('Autumn of 20% removed');
+});
+
+test('an automatic one of a category begins and ends with its days, in a draft that nobody touches', async () => {
+  const category = (await client().createCategory({ body: { name: 'Hot drinks' } })).id;
+  await client().setProductCategories({ params: { id: shop.products.MUG ?? '' }, body: { categoryIds: [category] } });
+  const [validFrom, validUntil] = [1, 2].map((days) => new Date(app.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10));
+  const value = { kind: 'percentage', ppm: 200_000 } as const;
+  await client().createDiscount({ body: { name: 'Mug day', value, categoryIds: [category], validFrom, validUntil } });
+  const id = await aDraft();
+  // A key has no session that ends while the clock goes on.
+  const keyed = app.apiKey.client;
+  const taken: number[] = [];
+  for (let day = 0; day < 4; day += 1) {
+    await app.services.enqueue(app.db, 'price_period.sweep', {});
+    await app.runJobs();
+    // What the sweep asked for.
+    await app.runJobs();
+    taken.push((await keyed.getOrder({ params: { id } })).totals.discount.amount);
+    app.clock.advance({ days: 1 });
+  }
+  // Of ten mugs at 4.50, on the two days alone.
+  expect(taken).toEqual([0, 900, 900, 0]);
 });

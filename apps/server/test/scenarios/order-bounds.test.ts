@@ -113,7 +113,7 @@ test('a thousand million pieces are refused wherever they are typed, with the bo
   ];
   expect(typed.map(({ status, code }) => [status, code])).toEqual(typed.map(() => [422, 'request.invalid']));
   expect(typed.map(({ errors }) => errors[0].pointer)).toEqual(['/quantity', '/lines/1/quantity', '/custom/quantity', '/quantity', '/lines/0/quantity']);
-  for (const { errors } of typed) expect(errors[0].message).toContain('9999999');
+  for (const { errors } of typed) expect(errors[0].message).toBe('must be a whole number from 1 to 9999999');
   expect(await client().getOrder({ params: { id: order.id } })).toMatchObject({ version: order.version, totals: { total: order.totals.total } });
 });
 

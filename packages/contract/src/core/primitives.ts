@@ -49,8 +49,9 @@ export const positiveDecimal = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, 'must 
 /** Parts per million: 8.875 % is 88750. */
 export const ppm = z.int().min(0).max(1_000_000).describe('parts per million: 8.875 % is 88750');
 
+const pieces = `must be a whole number from 1 to ${largestQuantity}`;
 /** Whole pieces. */
-export const quantity = z.int().min(1).max(largestQuantity);
+export const quantity = z.int(pieces).min(1, pieces).max(largestQuantity, pieces);
 
 /** RFC 3339 time in UTC. */
 export const time = z.iso.datetime();

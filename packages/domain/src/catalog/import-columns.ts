@@ -46,7 +46,7 @@ const names: Readonly<Record<PlainTarget, readonly string[]>> = {
   code: ['code', 'productcode', 'handle', 'itemcode', 'item', 'itemnumber', 'itemno', 'style', 'stylenumber', 'productid', 'productnumber', 'artikelnummer'],
   name: ['name', 'title', 'productname', 'itemname', 'bezeichnung'],
   sku: ['sku', 'variantsku', 'stockcode', 'partnumber', 'partno'],
-  price: ['price', 'unitprice', 'listprice', 'variantprice', 'each', 'preis'],
+  price: ['price', 'unitprice', 'list', 'listprice', 'variantprice', 'each', 'preis'],
   option: ['color', 'colour', 'size', 'material', 'farbe', 'groesse', 'größe'],
   stock: ['stock', 'onhand', 'quantityonhand', 'qtyonhand', 'inventory', 'available', 'inventoryqty', 'bestand'],
   weightGrams: ['weightgrams', 'grams', 'weightg', 'variantgrams'],
@@ -85,14 +85,22 @@ export function breakQuantity(target: string): number | undefined {
   return found === undefined ? undefined : Number(found);
 }
 
+const pieces = String.raw`(?:pcs?\.?|pieces|units|stk\.?|stück)`;
+/** How price lists head the column of a break: "Price 24+", "From 24", "Qty 24", "24 pcs", "24+". */
+const breakHeadings = [
+  new RegExp(String.raw`^(?:unit |list )?(?:price|preis)[^\d]{0,12}([1-9]\d{0,6})\s*(?:\+|${pieces})?\)?$`, 'i'),
+  new RegExp(String.raw`^(?:from|ab|qty\.?|quantity|menge)\s*([1-9]\d{0,6})\s*(?:\+|${pieces})?$`, 'i'),
+  new RegExp(String.raw`^([1-9]\d{0,6})\s*(?:\+|${pieces})$`, 'i'),
+];
+
 /**
  * What a heading means, whatever its case, spaces and signs; undefined when nobody can say.
- * @example "Price 24+" is `price:24`, "Item No." is `code`.
+ * @example "Price 24+" and "From 24" are `price:24`, "Item No." is `code`.
  */
 export function productTargetOf(heading: string): ProductTarget | undefined {
   const text = heading.trim();
   if (isProductTarget(text)) return text;
-  const from = /^(?:unit |list )?(?:price|preis)[^\d]{0,12}([1-9]\d{0,6})\s*\+?\)?$/i.exec(text)?.[1] ?? /^([1-9]\d{0,6})\s*\+$/.exec(text)?.[1];
+  const from = breakHeadings.map((pattern) => pattern.exec(text)?.[1]).find((found) => found !== undefined);
   if (from !== undefined) return `price:${Number(from)}`;
   return known.get(text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
 }

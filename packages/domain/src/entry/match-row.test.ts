@@ -74,7 +74,7 @@ describe('which product a pasted row is', () => {
   test('a near miss is never taken by itself', () => {
     expect(matchRow([{ reading: reading('hevy tee', 24, true), hits: [hit('tee', 'near')] }])).toMatchObject({ status: 'choose', why: 'similar' });
   });
-  test.each([null, 0])('a SKU with the quantity %s asks how many', (quantity) => {
+  test.each([null, 0, 10_000_000, 1e9])('a SKU with the quantity %s asks how many', (quantity) => {
     expect(matchRow([{ reading: reading('TEE', quantity), hits: [hit('tee', 'exact')] }])).toEqual({
       status: 'choose',
       why: 'quantity',

@@ -1,5 +1,6 @@
 // Which product a pasted row is, when there is no doubt; else a person chooses (issue 4, "Paste"). A SKU or code decides. A name
 // decides only when it fits one product and its figure can be nothing but a quantity: "11 oz mug" must not become eleven mugs.
+import { largestQuantity } from '../pricing/bounds.ts';
 import type { RowReading } from './read-rows.ts';
 
 /** What the search says of one hit. `asks`: something must be answered before it can be ordered. */
@@ -39,7 +40,8 @@ export function matchRow(read: readonly ReadHits[]): RowMatch {
 
 function taken({ quantity }: RowReading, hit: RowHit | undefined): RowMatch {
   if (hit === undefined) return { status: 'none', quantity };
-  if (quantity === null || quantity < 1) return { status: 'choose', why: 'quantity', hitIds: [hit.id], quantity: null };
+  // More than a line can hold is asked for again by itself: added up with other rows of its SKU it would have those refused too.
+  if (quantity === null || quantity < 1 || quantity > largestQuantity) return { status: 'choose', why: 'quantity', hitIds: [hit.id], quantity: null };
   if (hit.asks) return { status: 'choose', why: 'options', hitIds: [hit.id], quantity };
   return { status: 'certain', hitId: hit.id, quantity };
 }

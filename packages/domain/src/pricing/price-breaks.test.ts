@@ -160,6 +160,14 @@ describe('which quantities may be ordered', () => {
     ]);
   });
 
+  test.each([
+    [0, 101, 100, null],
+    [50, 460, 450, null],
+  ])('increment %i offers nothing over the largest: %i is next to %i alone', (increment, quantity, below, above) => {
+    const [blocker] = price(aCatalogLine('a', quantity, mugs, rule(increment, 480)))[0]?.blockers ?? [];
+    expect(blocker?.detail).toMatchObject({ below, above });
+  });
+
   test('at most 1000: 1001 is refused with the bound', () => {
     expect(codes(aCatalogLine('a', 1_000, mugs, rule(null, 1_000)))).toEqual([[]]);
     expect(price(aCatalogLine('a', 1_001, mugs, rule(null, 1_000)))[0]?.blockers).toEqual([

@@ -6,15 +6,16 @@ import type { PricingLine } from './types.ts';
 /** The nearest allowed quantities around one that is not: what the message offers. */
 function neighbours(
   breaks: readonly { readonly quantity: number }[],
-  increment: number,
+  { increment, maximum }: { readonly increment: number; readonly maximum: number | null },
   quantity: number,
 ): { readonly below: number; readonly above: number | null } {
+  const atMost = (above: number | null) => (above !== null && maximum !== null && above > maximum ? null : above);
   const from = breaks.findLast((each) => each.quantity <= quantity)?.quantity ?? 0;
   const next = breaks.find((each) => each.quantity > quantity)?.quantity ?? null;
-  if (increment === 0) return { below: from, above: next };
+  if (increment === 0) return { below: from, above: atMost(next) };
   const below = quantity - ((quantity - from) % increment);
   const above = below + increment;
-  return { below, above: next === null ? above : Math.min(above, next) };
+  return { below, above: atMost(next === null ? above : Math.min(above, next)) };
 }
 
 /**
@@ -31,7 +32,7 @@ export function quantityRefusals(line: Pick<PricingLine, 'id' | 'priceTable' | '
   if (below && line.override === null) refusals.push({ code: 'line.below_minimum', ...at, detail: { minimum: lowest.quantity, quantity: groupQuantity } });
   if (maximum !== null && groupQuantity > maximum) refusals.push({ code: 'line.over_maximum', ...at, detail: { maximum, quantity: groupQuantity } });
   if (increment !== null && !below && (increment > 0 || breaks.length > 0)) {
-    const { below: lower, above } = neighbours(breaks, increment, groupQuantity);
+    const { below: lower, above } = neighbours(breaks, { increment, maximum }, groupQuantity);
     if (lower !== groupQuantity) refusals.push({ code: 'line.not_in_increment', ...at, detail: { increment, quantity: groupQuantity, below: lower, above } });
   }
   return refusals;

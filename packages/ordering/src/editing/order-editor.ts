@@ -135,6 +135,9 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
       return true;
     },
 
+    /** Whether this version was made from here and nobody here took it back yet. */
+    canTakeBack: (version: number): boolean => own.has(version),
+
     /** Sends what rests, now: on Enter and when a field is left. */
     flush: queue.flush,
 

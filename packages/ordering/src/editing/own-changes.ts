@@ -20,5 +20,6 @@ export function createOwnChanges() {
       versions = versions.filter((other) => other !== version);
     },
     last: (): number | undefined => versions.at(-1),
+    has: (version: number): boolean => versions.includes(version),
   };
 }

@@ -23,6 +23,7 @@ const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => st
   'order.no_lines': () => 'No lines yet',
   'order.negative_total': () => 'The total is below 0: credits and discounts come to more than the rest',
   'order.customer_inactive': () => 'Closed for orders',
+  conflict: ({ undone }) => (undone === true ? 'It was undone already' : undefined),
   'line.below_minimum': (detail, number) => {
     const least = figure(detail, ['minimum', 'least', 'from'], number);
     return least && `Sold from ${least}`;
@@ -32,8 +33,13 @@ const sentences: Readonly<Record<string, (detail: Detail, number: Numbers) => st
     return most && `At most ${most} on one order`;
   },
   'line.not_in_increment': (detail, number) => {
-    const step = figure(detail, ['increment', 'step'], number);
-    return step && `Sold in steps of ${step}`;
+    // Without a step the product is sold in the quantities of its breaks alone.
+    const rule = detail.increment === 0 ? 'Sold in fixed quantities' : `Sold in steps of ${figure(detail, ['increment'], number) ?? '1'}`;
+    const nearest = [detail.below, detail.above].filter((each) => typeof each === 'number' && each > 0).map((each) => number(Number(each)));
+    const counted = figure(detail, ['quantity'], number);
+    if (nearest.length === 0) return rule;
+    // What is counted is that of all like lines, which may be more than stands on this one.
+    return `${rule}: ${nearest.join(' or ')}${counted === undefined ? '' : `, not ${counted}`}`;
   },
   'line.quantity_out_of_range': (detail, number) => {
     if (detail.maximumAmount !== undefined) return 'One line cannot come to so much: fewer pieces, or a lower price';

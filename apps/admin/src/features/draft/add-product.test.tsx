@@ -59,7 +59,7 @@ function open(held: Readonly<Record<string, Promise<void>>> = {}, categories: re
     </DraftProvider>,
   );
   const lines = () => editor.getState().shown.lines.map((line) => `${line.quantity} ${line.sku}`);
-  return { user: userEvent.setup(), field: screen.getByLabelText('Add Product'), lines, pages, searched };
+  return { user: userEvent.setup(), field: screen.getByLabelText('Add Product'), lines, pages, searched, editor, desk };
 }
 
 test('Enter within the search delay waits for the result of what was typed', async () => {
@@ -213,6 +213,25 @@ test('rows that nobody answered for wait to be tried again, whatever is pasted m
   await waitFor(() => expect(lookedUp).toEqual(['CAP', 'BTL', 'MUG']));
   await user.click(await screen.findByRole('button', { name: 'Skip all' }));
   expect(document.activeElement).toBe(field);
+});
+
+test('Undo of pasted rows that Ctrl+Z has taken back already asks for nothing a second time', async () => {
+  const { user, field, lines, editor, desk } = open();
+  const { fetch } = globalThis;
+  vi.stubGlobal('fetch', async (input: string, init?: RequestInit) =>
+    String(input).includes('/variants/match') ? Response.json({ items: [{ status: 'certain', quantity: 24, hits: [mug] }] }) : fetch(input, init),
+  );
+  field.focus();
+  await user.paste('MUG\t24');
+  await screen.findByText('1 row added.');
+  expect(lines()).toEqual(['24 MUG']);
+  await act(() => editor.undoLast());
+  await act(() => editor.settled());
+  const asked = desk.calls.length;
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await act(() => editor.settled());
+  expect(desk.calls).toHaveLength(asked);
+  expect(editor.getState().rejections).toEqual([]);
 });
 
 test('two pages asked for are opened one after the other, and the first is never replaced', () => {

@@ -140,6 +140,20 @@ test('Ctrl+Delete in a cell, or Delete on the number, removes the line; Undo bri
   expect(lines()).toEqual(['TEE 12', 'MUG 12']);
 });
 
+test('Undo of a removal that Ctrl+Z has taken back already goes to the line, and asks for nothing a second time', async () => {
+  const { user, cell, lines, desk, editor } = open();
+  cell('Line 2 quantity').focus();
+  await user.keyboard('{Control>}{Delete}{/Control}');
+  await waitFor(() => expect(desk.order().lines).toHaveLength(2));
+  await act(() => editor.undoLast());
+  await waitFor(() => expect(lines()).toEqual(['TEE 12', 'MUG 12', 'CAP 12']));
+  const asked = desk.calls.length;
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(document.activeElement).toBe(cell('Line 2 quantity')));
+  expect(desk.calls).toHaveLength(asked);
+  expect(editor.getState().rejections).toEqual([]);
+});
+
 test('the focus of a line that is taken back passes to the one in its place', async () => {
   const { user, cell, lines, editor } = open();
   cell('Line 2 quantity').focus();

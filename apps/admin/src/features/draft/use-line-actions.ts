@@ -126,6 +126,9 @@ export function useLineActions({ grid, goToAdd, reveal, keep, fold, isHidden }: 
       });
     }
 
+    /** Ctrl+Z or the history was there before: taken back a second time it would be refused. */
+    const isBack = (line: OrderLine) => find(line.id) !== undefined;
+
     /** A charge off the line it hangs on. */
     function takeOff(line: OrderLine, parentLineId: string) {
       if (!mayTakeOff(lines(), line)) return toast.show({ message: t.chargeStays(lineTitle(line)) });
@@ -135,13 +138,14 @@ export function useLineActions({ grid, goToAdd, reveal, keep, fold, isHidden }: 
     }
 
     async function owe(line: OrderLine, done: ReturnType<OrderEditor['perform']>) {
+      if (isBack(line)) return;
       if (editor.withdraw((op) => op.kind === 'remove_line' && op.lineId === line.id)) return;
       const outcome = await done;
       if (outcome.ok) editor.dispatch({ kind: 'undo', version: outcome.version, index: 0, restore: null });
     }
 
     async function bringBack(line: OrderLine, after: string | null, done: ReturnType<OrderEditor['perform']>) {
-      if (!editor.withdraw((op) => op.kind === 'remove_line' && op.lineId === line.id)) {
+      if (!isBack(line) && !editor.withdraw((op) => op.kind === 'remove_line' && op.lineId === line.id)) {
         const outcome = await done;
         if (!outcome.ok) return;
         editor.dispatch({ kind: 'undo', version: outcome.version, index: 0, restore: { line, after } });

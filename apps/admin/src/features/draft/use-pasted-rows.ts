@@ -128,7 +128,8 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
   const dismiss = useCallback(() => setPasting({ state: 'idle' }), []);
   const undo = useCallback(
     (version: number) => {
-      editor.dispatch({ kind: 'undo', version, index: null, restore: null });
+      // Ctrl+Z may have been there before.
+      if (editor.canTakeBack(version)) editor.dispatch({ kind: 'undo', version, index: null, restore: null });
       setPasting({ state: 'idle' });
     },
     [editor],

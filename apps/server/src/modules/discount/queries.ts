@@ -65,6 +65,25 @@ export async function findDiscountIds(db: Kysely<Tables>, scope: AccountScope, c
   return new Map(rows.map(({ id, code }) => [code, id]));
 }
 
+/** After one day up to another; `since` null: ever. */
+export type DaySpan = { readonly since: string | null; readonly until: string };
+
+/** Discounts that begin or end to be valid between two days. */
+export async function listDiscountsWithTurn(
+  db: Kysely<Tables>,
+  { accountId }: AccountScope,
+  { since, until }: DaySpan,
+): Promise<readonly { readonly id: string; readonly code: string | null }[]> {
+  // The day after its last is the first without it.
+  const { rows } = await sql<{ id: string; code: string | null }>`
+    select id, code from discounts
+    where account_id = ${accountId} and deleted_at is null and active
+      and ((valid_from <= ${until}::date and (${since}::date is null or valid_from > ${since}::date))
+        or (valid_until < ${until}::date and (${since}::date is null or valid_until >= ${since}::date)))
+    order by id`.execute(db);
+  return rows;
+}
+
 type Context = Pick<ReadContext, 'scope' | 'account' | 'now'> & { readonly db: Kysely<Tables> };
 
 async function selectRows({ db, scope, account, now }: Context, condition: RawBuilder<unknown>): Promise<readonly DiscountRow[]> {

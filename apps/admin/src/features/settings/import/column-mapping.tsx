@@ -9,6 +9,8 @@ export type Targets = {
   readonly all: readonly string[];
   /** What a heading means by itself; undefined: nobody can say. */
   readonly of: (heading: string) => string | undefined;
+  /** What a column of this heading may be taken for besides. */
+  readonly also: (heading: string) => readonly string[];
   readonly text: (target: string) => string;
 };
 
@@ -34,7 +36,7 @@ export function ColumnMapping({ preview, targets, mapping, onChange }: ColumnMap
             const place = preview.headings.indexOf(heading);
             const recognised = targets.of(heading) ?? '';
             const chosen = mapping[heading] ?? recognised;
-            const offered = [...targets.all, ...[recognised, chosen].filter((target) => target !== '' && !targets.all.includes(target))];
+            const offered = [...targets.all, ...targets.also(heading), ...[recognised, chosen].filter((target) => target !== '')];
             return (
               <tr key={heading}>
                 <td>

@@ -4,7 +4,7 @@ import type { Targets } from './column-mapping.tsx';
 import { targetText } from './target-text.ts';
 import { t } from './texts.ts';
 
-/** Breaks to choose by hand; any other is recognised by its heading ("Price 36"). */
+/** Breaks to choose by hand, beside the one whose quantity stands in the heading. */
 const usualBreaks = [6, 12, 24, 36, 48, 72, 100, 144, 250, 288, 500, 1000].map((quantity) => `price:${quantity}`);
 
 function productText(target: string): string {
@@ -12,10 +12,16 @@ function productText(target: string): string {
   return quantity === undefined ? (t.productTargets[target] ?? target) : t.priceFrom(quantity);
 }
 
+/** A figure in a heading may be the quantity of a break, whatever else stands there. */
+function breaksIn(heading: string): readonly string[] {
+  const targets = [...heading.matchAll(/\d+/g)].map(([digits]) => `price:${Number(digits)}`);
+  return targets.filter((target) => breakQuantity(target) !== undefined);
+}
+
 /** What the columns of each kind of file may be taken for. */
 export const targetsOf: Readonly<Record<'products' | 'customers', Targets>> = {
-  products: { all: [...productTargets, ...usualBreaks], of: productTargetOf, text: productText },
-  customers: { all: customerTargets, of: customerTargetOf, text: targetText },
+  products: { all: [...productTargets, ...usualBreaks], of: productTargetOf, also: breaksIn, text: productText },
+  customers: { all: customerTargets, of: customerTargetOf, also: () => [], text: targetText },
 };
 
 /** What is still to be said before a file of the kind can be read; undefined: nothing. */

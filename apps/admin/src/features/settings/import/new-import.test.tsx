@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { answering, renderScreen } from '../../../../test/answering.tsx';
@@ -33,6 +33,17 @@ test('the columns of a price list are recognised, mended by hand, and sent with 
   const query = queryOf(asked.at(-1)?.path);
   expect(query.get('layout')).toBe('columns');
   expect(JSON.parse(query.get('mapping') ?? '')).toEqual({ Article: 'code' });
+});
+
+test('a break of any quantity can be said by hand where the heading names it', async () => {
+  answering(() => ({ status: 202, body: { id: 'run' } }));
+  renderScreen(<NewImport mayProducts onStarted={() => undefined} />);
+  choose('Code,Price,Tier B (18 up),Note\nP-1,0.80,0.65,x\n');
+  const tier = await screen.findByLabelText('Tier B (18 up) is taken for');
+  expect(tier).toHaveProperty('value', '');
+  await userEvent.setup().selectOptions(tier, 'Price each, from 18 on');
+  expect(tier).toHaveProperty('value', 'price:18');
+  expect(within(screen.getByLabelText('Note is taken for')).queryByText('Price each, from 18 on')).toBeNull();
 });
 
 test('products too are tried first by a dry run', async () => {
