@@ -3,7 +3,8 @@ import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { previewLine } from '@backdesk/ordering/editing/preview-line.ts';
 import { PriceExplainer } from '@backdesk/ordering/lines/price-explainer.tsx';
 import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { ExplainedPrice } from '../src/features/draft/explained-price.tsx';
 import { renderScreen } from './answering.tsx';
 import { aHit, aShippedOrder } from './fake-desk.ts';
 
@@ -47,4 +48,20 @@ test('a price by hand says who set it, why, and what it takes the place of', () 
   const rows = explained({ override: { unitPrice: '7', by: 'Ana', reason: 'match' } });
   expect(rows.find((row) => row.startsWith('Set by hand'))).toBe('Set by hand | by Ana, “match” instead of 195.00 | 7.00');
   expect(rows.find((row) => row.startsWith('Line'))).toBe('Line | 24 × 7.00 | 171.00');
+});
+
+test('a role’s price stands below what the list asks at the same quantity today', async () => {
+  const tee = aHit('TEE', 'Tee', [], { priceTable: gold });
+  const line = previewLine(tee, 24, 'line');
+  const list = { source: 'list', label: 'List', breaks: [1, 12, 48].map((quantity) => ({ quantity, extendedPrice: String(quantity * 9) })) };
+  vi.stubGlobal('fetch', async (input: string) => {
+    expect(new URL(String(input), 'http://desk').pathname).toBe(`/api/v1/products/${tee.productId}`);
+    return Response.json({ variants: [{ id: tee.id, priceTable: list }] });
+  });
+  const [shown] = aShippedOrder([line]).lines;
+  if (shown === undefined) throw new Error('no line');
+  renderScreen(<ExplainedPrice line={shown} at="1" />);
+  const first = async () => (await screen.findByText('List today')).closest('tr')?.textContent;
+  expect(await first()).toBe('List todayGold has its own price9.00');
+  vi.unstubAllGlobals();
 });

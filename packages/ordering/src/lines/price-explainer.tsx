@@ -12,6 +12,8 @@ export type PriceExplainerProps = {
   line: OrderLine;
   /** The line's number on the screen. */
   at: string;
+  /** What the list asks for each piece of so many today, in major units, where a price role has its own price. */
+  listPrice?: string | null;
   /** What it costs and earns, for who may see that. */
   cost?: { readonly cost: string; readonly margin: string } | null;
   onSetPrice?: (() => void) | undefined;
@@ -19,7 +21,7 @@ export type PriceExplainerProps = {
 };
 
 /** How a line comes to its total: each step with its amount, and the breaks with the one that holds marked. */
-export function PriceExplainer({ line, at, cost = null, onSetPrice, onGiveBack }: PriceExplainerProps) {
+export function PriceExplainer({ line, at, listPrice = null, cost = null, onSetPrice, onGiveBack }: PriceExplainerProps) {
   const format = useFormat();
   const groupQuantity = line.explanation.find((step) => step.step === 'break')?.groupQuantity ?? line.quantity;
   const hasBreaks = (line.priceTable?.breaks.length ?? 0) > 1;
@@ -32,6 +34,13 @@ export function PriceExplainer({ line, at, cost = null, onSetPrice, onGiveBack }
         <h2>{t.howLine(at, format.money(total))}</h2>
         <table className={styles.steps}>
           <tbody>
+            {listPrice !== null && (
+              <StepRow
+                term={t.listPrice()}
+                detail={t.listReplaced(line.priceTable?.label ?? '')}
+                amount={format.unitPrice(listPrice, line.amount.currency, { show: 'plain' })}
+              />
+            )}
             {line.explanation
               .filter((step) => step.step !== 'order_discount')
               .map((step, index) => (

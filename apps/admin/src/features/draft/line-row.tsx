@@ -4,7 +4,6 @@ import { shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import { type PlannedChange, toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import type { Conflict, Rejection } from '@backdesk/ordering/editing/editor-state.ts';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
-import { PriceExplainer } from '@backdesk/ordering/lines/price-explainer.tsx';
 import { priceSource } from '@backdesk/ordering/lines/price-source.ts';
 import { LineVisitor } from '@backdesk/ordering/live/line-visitor.tsx';
 import { ConflictChoice } from '@backdesk/ordering/unsent/conflict-choice.tsx';
@@ -16,6 +15,7 @@ import { memo, useState } from 'react';
 import { BoundsRow } from './bounds-row.tsx';
 import { ChoiceRow } from './choice-row.tsx';
 import { useDraft } from './draft-context.tsx';
+import { ExplainedPrice } from './explained-price.tsx';
 import { FigureCell } from './figure-cell.tsx';
 import styles from './line-grid.module.css';
 import { LineMenu } from './line-menu.tsx';
@@ -249,7 +249,7 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
             }}
           >
             {open === 'explain' && (
-              <PriceExplainer
+              <ExplainedPrice
                 line={line}
                 at={at}
                 cost={cost}
