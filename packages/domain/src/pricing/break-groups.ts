@@ -75,7 +75,7 @@ export function breakGroups(lines: readonly PricingLine[]): readonly BreakGroup[
   return lines.map((line) => {
     const key = groupOf(line);
     const group = key === null ? undefined : groups.get(key);
-    const hasRun = runs.has(`${line.id} ${line.quantity}`);
+    const hasRun = runs.size > 0 && runs.has(`${line.id} ${line.quantity}`);
     if (group === undefined) return { quantity: piecesOf(line), alike: true, reportsAt: line.id, hasRun };
     return { quantity: group.quantity, alike: group.alike, reportsAt: group.reportsAt, hasRun };
   });

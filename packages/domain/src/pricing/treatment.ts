@@ -49,17 +49,20 @@ function treatmentOf(input: PriceOrderInput, rates: readonly TaxRate[] | null, h
 
 /** Finds the treatment by place and category, worked out once for each pair. */
 export function treatmentFinder(input: PriceOrderInput): TreatmentFinder {
-  const known = new Map<PlaceTax | null, Map<string, Treatment>>();
-  const find = (place: PlaceTax | null, key: string, pick: (rates: readonly TaxRate[]) => readonly TaxRate[]): Treatment => {
-    const ofPlace = known.get(place) ?? new Map<string, Treatment>();
-    known.set(place, ofPlace);
-    const found = ofPlace.get(key) ?? treatmentOf(input, place === null ? null : pick(place.rates), pick(input.homeTax.rates));
-    ofPlace.set(key, found);
-    return found;
+  const ofItems = new Map<PlaceTax | null, Map<string, Treatment>>();
+  const ofCharges: typeof ofItems = new Map();
+  const find = (known: typeof ofItems, place: PlaceTax | null, key: string, pick: (rates: readonly TaxRate[]) => readonly TaxRate[]): Treatment => {
+    const ofPlace = known.get(place);
+    const found = ofPlace?.get(key);
+    if (found !== undefined) return found;
+    const made = treatmentOf(input, place === null ? null : pick(place.rates), pick(input.homeTax.rates));
+    if (ofPlace === undefined) known.set(place, new Map([[key, made]]));
+    else ofPlace.set(key, made);
+    return made;
   };
   return {
     // A category that is never taxed needs no place.
-    forItem: (place, category) => find(category === 'exempt' ? input.homeTax : place, `item ${category}`, (rates) => ratesFor(rates, { category })),
-    forCharge: (place) => find(place, 'shipping', (rates) => ratesFor(rates, 'shipping')),
+    forItem: (place, category) => find(ofItems, category === 'exempt' ? input.homeTax : place, category, (rates) => ratesFor(rates, { category })),
+    forCharge: (place) => find(ofCharges, place, '', (rates) => ratesFor(rates, 'shipping')),
   };
 }
