@@ -204,3 +204,22 @@ describe('a dry run', () => {
     expect(refused(await noticesOf(would.run.id))).toEqual(refused(await noticesOf(did.run.id)));
   });
 });
+
+test('where semicolons divide the cells, a comma divides off the decimals; a point before three figures is asked about', async () => {
+  const { run, notices } = await take(
+    csv('SKU;Name;Price;From 24;Weight (kg)', 'CAP;Cap;9,50;8,333333;0,25', 'BOX;Box;1.234,50;;2', 'PEN;Pen;0.85;;', 'LOT;Lot;1.234;;', 'TWO;Two;1;;1.250'),
+  );
+  expect(notices.map(({ row, column, value, reason }) => [row, column, value, reason])).toEqual([
+    [5, 'Price', '1.234', 'can be read two ways: write thousands without a point, or decimals with a comma'],
+    [6, 'Weight (kg)', '1.250', 'can be read two ways: write thousands without a point, or decimals with a comma'],
+  ]);
+  expect(run).toMatchObject({ variants: { created: 3 }, rowsRefused: 2 });
+  const priced = async (q: string) => (await productOf(q)).variants[0]?.priceTable?.breaks;
+  expect(await priced('CAP')).toEqual([
+    { quantity: 1, extendedPrice: '9.50' },
+    { quantity: 24, extendedPrice: '199.999992' },
+  ]);
+  expect(await priced('BOX')).toEqual([{ quantity: 1, extendedPrice: '1234.50' }]);
+  expect(await priced('PEN')).toEqual([{ quantity: 1, extendedPrice: '0.85' }]);
+  expect((await productOf('CAP')).variants[0]?.weightGrams).toBe(250);
+});

@@ -18,6 +18,8 @@ export type CsvRecord = {
   /** Line of the file on which it begins. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** What divides the cells of the file. */
+  readonly delimiter: string;
   /** What is wrong with its quotes, if anything. */
   readonly broken?: string;
 };
@@ -158,7 +160,13 @@ class RecordReader {
 
   *#endRecord(): Generator<CsvRecord> {
     if (this.#parts.length > 0 || this.#state !== 'start') this.#endCell();
-    const record: CsvRecord = { row: this.row, line: this.#firstLine, cells: this.#cells, ...(this.#broken === undefined ? {} : { broken: this.#broken }) };
+    const record: CsvRecord = {
+      row: this.row,
+      line: this.#firstLine,
+      cells: this.#cells,
+      delimiter: this.#delimiter,
+      ...(this.#broken === undefined ? {} : { broken: this.#broken }),
+    };
     const isEmpty = record.cells.every((cell) => cell.trim() === '') && record.broken === undefined;
     this.row += 1;
     this.#firstLine = this.#line;

@@ -76,7 +76,11 @@ export type Heading = {
   readonly mapped: MappedHeading | null;
 };
 
-export type MappedHeading = Pick<MappedProductColumns, 'options' | 'breaks'> & { readonly gramsInUnit: number };
+export type MappedHeading = Pick<MappedProductColumns, 'options' | 'breaks'> & {
+  readonly gramsInUnit: number;
+  /** Cells divided by semicolons: spreadsheets do that where a comma divides off the decimals. */
+  readonly hasDecimalCommas: boolean;
+};
 
 /** By the target of a mapping. */
 const columnOf = {
@@ -117,7 +121,7 @@ export function headingOf({ places, names, mapped }: Pick<Heading, 'places' | 'n
 }
 
 /** Where each column of a file of any layout stands; undefined: nothing in it tells products apart. */
-export function mappedHeading(cells: readonly string[], mapping: ProductMapping): Heading | undefined {
+export function mappedHeading(cells: readonly string[], mapping: ProductMapping, delimiter: string): Heading | undefined {
   const columns = mapProductColumns(cells, mapping);
   if (missingProductColumns(columns) !== undefined) return undefined;
   const places = new Map([...columns.places].map(([target, place]) => [columnOf[target] as Column, place] as const));
@@ -132,7 +136,7 @@ export function mappedHeading(cells: readonly string[], mapping: ProductMapping)
     places,
     width: cells.length,
     names: cells,
-    mapped: { options: columns.options, breaks: columns.breaks, gramsInUnit: gramsIn[unit] },
+    mapped: { options: columns.options, breaks: columns.breaks, gramsInUnit: gramsIn[unit], hasDecimalCommas: delimiter === ';' },
   };
 }
 

@@ -18,6 +18,7 @@ import {
   lineCell,
   partsCell,
   pictureCell,
+  pointedCell,
   policyCell,
   priceCell,
   quantityCell,
@@ -138,6 +139,7 @@ export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
 
   const product = cell('name').trim() === '' ? null : productPart(read);
   const { mapped } = heading;
+  const figure = figureOf(mapped);
   const names = mapped?.options.map(({ name }) => name) ?? optionNameColumns.map((column) => read(column, lineCell(100)));
   const values =
     mapped?.options.map(({ name, place }) => readAt(name, place, lineCell(255))) ?? optionValueColumns.map((column) => read(column, lineCell(255)));
@@ -150,7 +152,7 @@ export function parseRow(record: CsvRecord, heading: Heading): ParsedRow {
   const breaks = mapped?.breaks ?? [{ quantity: 1, place: heading.places.get('price') ?? -1 }];
   const single = breaks.flatMap(({ quantity, place }) => {
     const column = mapped === null ? headingOf(heading, 'price') : (heading.names[place] ?? '');
-    const extendedPrice = hasVariant ? readAt(column, place, (text) => timesPieces(priceCell(text), quantity)) : undefined;
+    const extendedPrice = hasVariant ? readAt(column, place, (text) => timesPieces(priceCell(figure(text)), quantity)) : undefined;
     return extendedPrice == null ? [] : [{ quantity, extendedPrice }];
   });
   const more = hasVariant ? (read('breaks', breaksCell) ?? []) : [];
@@ -189,6 +191,9 @@ function saidIn(cells: readonly string[], { places, mapped }: Heading): Readonly
   const hasPrices = said.includes('breaks') || mapped?.breaks.some(({ place }) => isFilled(place)) === true;
   return new Set(hasPrices ? [...said, 'price' as const] : said);
 }
+
+/** A figure as the file writes it, with a decimal point. */
+const figureOf = (mapped: MappedHeading | null) => (mapped?.hasDecimalCommas === true ? pointedCell : (text: string) => text);
 
 /** What the price list holds: fourteen digits before the mark. */
 const mostMillionths = 100_000_000_000_000_000_000n;
@@ -235,7 +240,7 @@ function variantPart(read: Read, { prices, mapped }: { readonly prices: VariantP
   return {
     sku: read('sku', codeCell) ?? '',
     prices,
-    weightGrams: read('weight', weightCell(mapped?.gramsInUnit ?? 1)) ?? null,
+    weightGrams: read('weight', (text) => weightCell(mapped?.gramsInUnit ?? 1)(figureOf(mapped)(text))) ?? null,
     unit: unitOf(read),
     // A file that says how many there are means them to be counted.
     tracksStock: mapped === null ? (read('stockTracker', lineCell(100)) ?? '') !== '' : (read('stock', lineCell(100)) ?? '') !== '',

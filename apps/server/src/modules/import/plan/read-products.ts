@@ -24,6 +24,7 @@ export function productHeadingOf(record: CsvRecord | undefined, mapping: Product
     const heading = mappedHeading(
       record.cells.map((cell) => cell.trim()),
       mapping,
+      record.delimiter,
     );
     if (heading === undefined) throw new UnreadableFile('No column is the product code or the SKU: a product is known again by one of them.', 1);
     return heading;
