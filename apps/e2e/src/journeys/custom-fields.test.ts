@@ -52,11 +52,25 @@ describe('fields of the account’s own', () => {
       await page.getByRole('radio', { name: /Open account/i }).check();
       await page.getByRole('button', { name: 'Continue', exact: true }).click();
       await page.getByRole('heading', { name: 'Finalize Order' }).waitFor();
+      // The no comes while what it asks for is being typed: it must not take the keyboard.
+      const answer = Promise.withResolvers<void>();
+      await page.route(
+        '**/api/v1/**',
+        async (route) => {
+          const said = await route.fetch();
+          await answer.promise;
+          await route.fulfill({ response: said });
+        },
+        { times: 1 },
+      );
       await page.getByRole('button', { name: 'Submit Order', exact: true }).click();
       await page.getByRole('button', { name: 'Fix it: In-hands date is needed' }).click();
       const field = page.getByLabel('In-hands date', { exact: true });
       expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
-      await page.keyboard.type('12 December');
+      await page.keyboard.type('12');
+      answer.resolve();
+      await page.getByRole('button', { name: 'Submit Order', exact: true, disabled: false }).waitFor();
+      await page.keyboard.type(' December');
       await page.getByText('Ready to submit').waitFor();
       expect(await faultsOf(page)).toEqual([]);
       await page.getByRole('button', { name: 'Submit Order', exact: true }).click();

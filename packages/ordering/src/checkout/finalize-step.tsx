@@ -61,8 +61,12 @@ export function FinalizeStep({ seenTotal, submit, reload, sentenceOf, lead }: Fi
   const [failed, setFailed] = useState<string | null>(null);
   // The button stands a long way below: a no that nobody sees is a button that does nothing.
   const verdict = useRef<HTMLDivElement>(null);
+  const asked = useRef<Element | null>(null);
   useEffect(() => {
-    if (refusals.length > 0 || moved !== null || drifted !== null) verdict.current?.focus();
+    if (refusals.length === 0 && moved === null && drifted === null) return;
+    // Who has gone on to mend it meanwhile keeps the keyboard.
+    const now = document.activeElement;
+    if (now === asked.current || now === document.body) verdict.current?.focus();
   }, [refusals, moved, drifted]);
   // One submission, however often the button is pressed or the answer lost.
   const [key, setKey] = useState(() => crypto.randomUUID());
@@ -75,6 +79,7 @@ export function FinalizeStep({ seenTotal, submit, reload, sentenceOf, lead }: Fi
   const ways = useStepWays('finalize', save);
 
   async function send(drift?: 'honour') {
+    asked.current = document.activeElement;
     setBusy(true);
     setFailed(null);
     await save();
