@@ -31,9 +31,10 @@ test('a guesser is stopped after ten attempts, the owner elsewhere signs in all 
 
 test('many addresses from one place are guessing too', async () => {
   app = await createTestApp();
-  for (let attempt = 0; attempt < 30; attempt += 1) await signIn('wrong password', '203.0.113.9', `nobody${attempt}@shop.example`);
+  // Whom nobody knows is looked at as long as anybody, at the real cost of a password.
+  await Promise.all(Array.from({ length: 30 }, (_, attempt) => signIn('wrong password', '203.0.113.9', `nobody${attempt}@shop.example`)));
   await expectLimited(await signIn('wrong password', '203.0.113.9', 'another@shop.example'));
-});
+}, 60_000);
 
 test('guessing from a hundred machines ends for them, but not where the owner is signed in already', async () => {
   app = await createTestApp();
