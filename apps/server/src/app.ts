@@ -19,7 +19,6 @@ import { variantHandlers } from './modules/catalog/variant-routes.ts';
 import { categoryHandlers } from './modules/category/routes.ts';
 import { companyHandlers } from './modules/company/routes.ts';
 import { customerHandlers } from './modules/customer/routes.ts';
-import { sweepDiscountDays } from './modules/discount/commands/sweep-discount-days.ts';
 import { discountHandlers } from './modules/discount/routes.ts';
 import { attachmentsForMail, filesById } from './modules/estimate/attachments-for-mail.ts';
 import { estimateHandlers } from './modules/estimate/routes.ts';
@@ -135,7 +134,7 @@ export function joinJobs(parts: { readonly services: Omit<Services, 'enqueue'>; 
     ...orderJobs(services),
     ...reminderJobs(services),
     ...importJobs(services),
-    ...catalogJobs(services, sweepDiscountDays),
+    ...catalogJobs(services),
     ...fileJobs(services),
   ];
 }

@@ -207,13 +207,22 @@ describe('a dry run', () => {
 
 test('where semicolons divide the cells, a comma divides off the decimals; a point before three figures is asked about', async () => {
   const { run, notices } = await take(
-    csv('SKU;Name;Price;From 24;Weight (kg)', 'CAP;Cap;9,50;8,333333;0,25', 'BOX;Box;1.234,50;;2', 'PEN;Pen;0.85;;', 'LOT;Lot;1.234;;', 'TWO;Two;1;;1.250'),
+    csv(
+      'SKU;Name;Price;From 24;Weight (kg);Stock',
+      'CAP;Cap;9,50;8,333333;0,25;40',
+      'BOX;Box;1.234,50;;2;',
+      'PEN;Pen;0.850;;;',
+      'LOT;Lot;1.234;;;',
+      'TWO;Two;1;;1.250;',
+      'TON;Ton;1;;;1.000',
+    ),
   );
   expect(notices.map(({ row, column, value, reason }) => [row, column, value, reason])).toEqual([
     [5, 'Price', '1.234', 'can be read two ways: write thousands without a point, or decimals with a comma'],
     [6, 'Weight (kg)', '1.250', 'can be read two ways: write thousands without a point, or decimals with a comma'],
+    [7, 'Stock', '1.000', 'can be read two ways: write thousands without a point, or decimals with a comma'],
   ]);
-  expect(run).toMatchObject({ variants: { created: 3 }, rowsRefused: 2 });
+  expect(run).toMatchObject({ variants: { created: 3 }, rowsRefused: 3 });
   const priced = async (q: string) => (await productOf(q)).variants[0]?.priceTable?.breaks;
   expect(await priced('CAP')).toEqual([
     { quantity: 1, extendedPrice: '9.50' },

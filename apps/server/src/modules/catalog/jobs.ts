@@ -5,7 +5,7 @@ import { type Acting, inTransaction, type Services } from '../../db/transaction.
 import type { Actor } from '../context.ts';
 import { fetchNextPicture } from './commands/fetch-picture.ts';
 import { runBulkBatch } from './commands/run-bulk-edit.ts';
-import { type DayTurn, sweepPricePeriods } from './commands/sweep-price-periods.ts';
+import { sweepPricePeriods } from './commands/sweep-price-periods.ts';
 import { type BulkEditRow, getBulkEdit } from './queries/bulk-edits.ts';
 
 const payloadSchema = z.object({ accountId: z.uuid(), bulkEditId: z.uuid() });
@@ -13,10 +13,10 @@ const payloadSchema = z.object({ accountId: z.uuid(), bulkEditId: z.uuid() });
 /**
  * `product.bulk_edit`: changes many products, batch by batch, each in a transaction with its progress: a process that ends goes on there.
  * `picture.fetch`: brings pictures from their addresses, one after the other, as far as they are due.
- * `price_period.sweep`: soon after midnight in each account, and whenever that was missed, has orders follow the prices that begin or end,
- * and what else turns with the day.
+ * `price_period.sweep`: soon after midnight in each account, and whenever that was missed, has orders follow the prices and discounts
+ * that begin or end.
  */
-export function catalogJobs(services: Omit<Services, 'enqueue'>, alsoTurns: DayTurn): readonly JobHandler[] {
+export function catalogJobs(services: Omit<Services, 'enqueue'>): readonly JobHandler[] {
   const handle = async (payload: unknown, enqueue: EnqueueJob, stopping: AbortSignal) => {
     const { accountId, bulkEditId } = payloadSchema.parse(payload);
     const system = await findSystemActing(services.db, accountId);
@@ -29,7 +29,7 @@ export function catalogJobs(services: Omit<Services, 'enqueue'>, alsoTurns: DayT
   const sweep = async (_payload: unknown, enqueue: EnqueueJob) => {
     for (const accountId of await listAccountIds(services.db)) {
       const acting = await findSystemActing(services.db, accountId);
-      if (acting !== undefined) await inTransaction({ ...services, enqueue }, acting, (context) => sweepPricePeriods(context, alsoTurns));
+      if (acting !== undefined) await inTransaction({ ...services, enqueue }, acting, sweepPricePeriods);
     }
   };
   const fetchPictures = async (payload: unknown, enqueue: EnqueueJob, stopping: AbortSignal) => {

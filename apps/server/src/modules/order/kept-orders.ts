@@ -2,7 +2,7 @@
 // promise: PostgreSQL says under the order's lock whether the version is still the one that was kept (`store/load-order.ts`), and leaves out what is known
 // only then. Another process's write moves the version.
 
-import { decimalOfMillionths, millionths } from '@backdesk/domain/money/rational.ts';
+import { parseDecimal } from '@backdesk/domain/money/parse-decimal.ts';
 import { LRUCache } from 'lru-cache';
 import type { LineRecord, OrderRecord } from './order-record.ts';
 
@@ -22,7 +22,9 @@ export type KeptOrders = {
 };
 
 /** "8.50" is read as "8.5". */
-const asRead = <Typed extends string | null>(decimal: Typed) => (decimal?.includes('.') ? (decimalOfMillionths(millionths(decimal)) as Typed) : decimal);
+const asRead = <Typed extends string | null>(decimal: Typed) =>
+  decimal === null || isShortest(decimal) ? decimal : ((parseDecimal(decimal) ?? decimal) as Typed);
+const isShortest = (decimal: string) => /^-?[1-9]\d*$/.test(decimal);
 
 /** As the database writes what is a number there. */
 function lineAsRead(line: LineRecord): LineRecord {

@@ -1,19 +1,17 @@
 import type { CommandContext } from '../../context.ts';
 import { dayIn } from '../../day-in.ts';
+import { sweepDiscountDays } from '../../discount/commands/sweep-discount-days.ts';
 import { listProductsWithTurn, lockSweptOn } from '../queries/price-periods.ts';
 import { saveSweptOn } from '../store/save-price-periods.ts';
 
 /** Products in one job. */
 const productsAtOnce = 500;
 
-/** What else turns with the day, after one day up to another; `since` null: ever. */
-export type DayTurn = (context: CommandContext, span: { readonly since: string | null; readonly until: string }) => Promise<void>;
-
 /**
  * Once a day of the account: has the open orders priced anew that hold a product of which a price began or ended since the day before that
- * was looked at, and lets follow what else turns with the day. Late by days it makes up for all of them; on the same day again it does nothing.
+ * was looked at, and those that a discount reaches of which the days began or ended. Late by days it makes up for all of them; on the same day again it does nothing.
  */
-export async function sweepPricePeriods(context: CommandContext, alsoTurns: DayTurn): Promise<void> {
+export async function sweepPricePeriods(context: CommandContext): Promise<void> {
   const { tx, scope, account, now } = context;
   const today = dayIn(account.timeZone, now);
   const swept = await lockSweptOn(tx, scope);
@@ -23,6 +21,6 @@ export async function sweepPricePeriods(context: CommandContext, alsoTurns: DayT
   const productIds = await listProductsWithTurn(tx, scope, { since, until });
   for (let at = 0; at < productIds.length; at += productsAtOnce)
     await context.enqueue('order.reprice', { accountId: scope.accountId, productIds: productIds.slice(at, at + productsAtOnce) });
-  await alsoTurns(context, { since, until });
+  await sweepDiscountDays(context, { since, until });
   await saveSweptOn(context, today);
 }

@@ -47,11 +47,11 @@ export function flagCell(whenEmpty: boolean) {
   };
 }
 
-/** A figure where a comma divides off the decimals, with a point for it ("1.234,50" is "1234.50"). One with a point alone is a decimal too, but for thousands. */
+/** A figure where a comma divides off the decimals, with a point for it ("1.234,50" is "1234.50"). A point alone divides off decimals too ("0.85"), where it cannot divide thousands. */
 export function pointedCell(text: string): string {
   const value = text.trim();
-  if (/^\d{1,3}(\.\d{3})+$/.test(value)) throw new CellRefused('can be read two ways: write thousands without a point, or decimals with a comma');
-  return /^(\d+|\d{1,3}(\.\d{3})+),\d+$/.test(value) ? value.replaceAll('.', '').replace(',', '.') : value;
+  if (/^-?[1-9]\d{0,2}(\.\d{3})+$/.test(value)) throw new CellRefused('can be read two ways: write thousands without a point, or decimals with a comma');
+  return /^-?(\d+|[1-9]\d{0,2}(\.\d{3})+),\d+$/.test(value) ? value.replaceAll('.', '').replace(',', '.') : value;
 }
 
 /** A price with a decimal point, zero or more; null when empty: no price. */

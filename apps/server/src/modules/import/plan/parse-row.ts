@@ -237,14 +237,15 @@ function unitOf(read: Read): SellingUnit | null {
 }
 
 function variantPart(read: Read, { prices, mapped }: { readonly prices: VariantPart['prices']; readonly mapped: MappedHeading | null }): VariantPart {
+  const figure = figureOf(mapped);
   return {
     sku: read('sku', codeCell) ?? '',
     prices,
-    weightGrams: read('weight', (text) => weightCell(mapped?.gramsInUnit ?? 1)(figureOf(mapped)(text))) ?? null,
+    weightGrams: read('weight', (text) => weightCell(mapped?.gramsInUnit ?? 1)(figure(text))) ?? null,
     unit: unitOf(read),
     // A file that says how many there are means them to be counted.
     tracksStock: mapped === null ? (read('stockTracker', lineCell(100)) ?? '') !== '' : (read('stock', lineCell(100)) ?? '') !== '',
-    onHand: read('stock', stockCell) ?? 0,
+    onHand: read('stock', (text) => stockCell(figure(text))) ?? 0,
     allowsBackorder: read('backorder', policyCell) ?? false,
     ships: read('ships', flagCell(true)) ?? true,
     isTaxable: read('taxable', flagCell(true)) ?? true,
