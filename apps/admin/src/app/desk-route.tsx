@@ -13,6 +13,7 @@ import { editors } from '../lib/order-editors.ts';
 import { isSignedOut } from '../lib/problem.ts';
 import { SessionProvider, sessionQuery } from '../lib/session.tsx';
 import { whenIdle } from '../lib/when-idle.ts';
+import { loadOrderPages } from './order-pages.ts';
 import { rootRoute } from './root-route.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { RouteError } from './shell/route-error.tsx';
@@ -48,7 +49,11 @@ function Desk() {
   const counts = useQuery({ ...orderCountsQuery(), enabled: !mustEnrol });
   useEffect(() => {
     // Behind what the page itself asks for.
-    if (!mustEnrol) return whenIdle(() => readDefinitions(queryClient, session));
+    if (mustEnrol) return;
+    return whenIdle(() => {
+      readDefinitions(queryClient, session);
+      void loadOrderPages();
+    });
   }, [mustEnrol, queryClient, session]);
   const settings = useMemo(
     () => ({ locale: account.locale, timeZone: account.timeZone, currency: account.currency }),
@@ -79,7 +84,10 @@ function Desk() {
                 <MustEnrolPage onSignOut={() => void signOut()} />
               </Suspense>
             ) : (
-              <Outlet />
+              // A page that is waited for leaves the menu where it is.
+              <Suspense fallback={<SkeletonPage label={t.loading()} />}>
+                <Outlet />
+              </Suspense>
             )}
           </Shell>
           <Palette onSignOut={() => void signOut()} />

@@ -1,3 +1,4 @@
+import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { deskRoute } from './desk-route.tsx';
@@ -36,6 +37,7 @@ import { submittedRoute } from './routes/submitted.tsx';
 import { unknownRoute } from './routes/unknown.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { RouteError } from './shell/route-error.tsx';
+import { t } from './shell/texts.ts';
 
 const routeTree = rootRoute.addChildren([
   loginRoute,
@@ -84,6 +86,10 @@ export function createDeskRouter(queryClient: QueryClient) {
     context: { queryClient },
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
+    // A page that is there at once is shown without an empty one before it; one that is not says soon that it comes, and goes when it is there.
+    defaultPendingMs: 250,
+    defaultPendingMinMs: 0,
+    defaultPendingComponent: () => <SkeletonPage label={t.loading()} />,
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: NotFound,
     scrollRestoration: true,

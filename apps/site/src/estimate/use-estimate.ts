@@ -1,9 +1,9 @@
 import { ApiProblem, createClient } from '@backdesk/contract/client.ts';
-import { pageRoutes } from '@backdesk/contract/estimate/page-routes.ts';
+import { estimateRoutes } from '@backdesk/contract/estimate/routes.ts';
 import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import { useCallback, useEffect, useState } from 'react';
 
-export const api = createClient(pageRoutes);
+export const api = createClient(estimateRoutes);
 
 export type EstimateState =
   | { readonly state: 'loading' }

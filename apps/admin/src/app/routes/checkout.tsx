@@ -1,13 +1,13 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { deskRoute } from '../desk-route.tsx';
+import { CheckoutPage } from '../order-pages.ts';
 
 export const checkoutRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/orders/$orderId/checkout/$step',
+  loader: () => CheckoutPage.preload?.(),
   component: CheckoutRoute,
 });
-
-const CheckoutPage = lazyRouteComponent(() => import('../../features/checkout/checkout-page.tsx'), 'CheckoutPage');
 
 function CheckoutRoute() {
   const { orderId, step } = checkoutRoute.useParams();

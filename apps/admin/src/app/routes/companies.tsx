@@ -6,6 +6,7 @@ export const companiesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/companies',
   validateSearch: readCompaniesSearch,
+  loader: () => CompaniesListingPage.preload?.(),
   component: CompaniesRoute,
 });
 
@@ -28,6 +29,7 @@ function CompaniesRoute() {
 export const companyRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/companies/$companyId',
+  loader: () => CompanyPage.preload?.(),
   component: CompanyRoute,
 });
 

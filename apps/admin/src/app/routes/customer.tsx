@@ -4,6 +4,7 @@ import { deskRoute } from '../desk-route.tsx';
 export const customerRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/$customerId',
+  loader: () => CustomerPage.preload?.(),
   component: CustomerRoute,
 });
 

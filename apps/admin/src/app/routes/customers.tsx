@@ -6,6 +6,7 @@ export const customersRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers',
   validateSearch: readCustomersSearch,
+  loader: () => CustomersListingPage.preload?.(),
   component: CustomersRoute,
 });
 

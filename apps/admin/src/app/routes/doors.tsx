@@ -10,14 +10,24 @@ export const forgotRoute = createRoute({
 });
 
 const ResetPage = lazyRouteComponent(() => import('../../features/session/reset-page.tsx'), 'ResetPage');
-export const resetRoute = createRoute({ getParentRoute: () => rootRoute, path: '/reset/$token', component: ResetRoute });
+export const resetRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset/$token',
+  loader: () => ResetPage.preload?.(),
+  component: ResetRoute,
+});
 
 function ResetRoute() {
   return <ResetPage token={resetRoute.useParams().token} />;
 }
 
 const InvitePage = lazyRouteComponent(() => import('../../features/session/invite-page.tsx'), 'InvitePage');
-export const inviteRoute = createRoute({ getParentRoute: () => rootRoute, path: '/invite/$token', component: InviteRoute });
+export const inviteRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invite/$token',
+  loader: () => InvitePage.preload?.(),
+  component: InviteRoute,
+});
 
 function InviteRoute() {
   return <InvitePage token={inviteRoute.useParams().token} />;

@@ -14,6 +14,7 @@ export const draftsRoute = createRoute({
     const queue = estimateQueues.find((known) => known === search.queue);
     return { ...readListSearch(search), ...(tab && { tab }), ...(queue && { queue }) };
   },
+  loader: () => DraftsListingPage.preload?.(),
   component: DraftsRoute,
 });
 

@@ -7,6 +7,7 @@ export const loginRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
   validateSearch: ({ to }: Record<string, unknown>): LoginSearch => (typeof to === 'string' ? { to } : {}),
+  loader: () => SignInPage.preload?.(),
   component: LoginRoute,
 });
 

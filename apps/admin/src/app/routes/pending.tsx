@@ -6,6 +6,7 @@ export const pendingRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/orders/pending',
   validateSearch: readListSearch,
+  loader: () => OrdersListingPage.preload?.(),
   component: PendingRoute,
 });
 

@@ -4,6 +4,7 @@ import { deskRoute } from '../desk-route.tsx';
 export const productRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/products/$productId',
+  loader: () => ProductPage.preload?.(),
   component: ProductRoute,
 });
 

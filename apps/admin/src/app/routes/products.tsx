@@ -6,6 +6,7 @@ export const productsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/products',
   validateSearch: readProductsSearch,
+  loader: () => ProductsListingPage.preload?.(),
   component: ProductsRoute,
 });
 

@@ -4,6 +4,7 @@ import { deskRoute } from '../desk-route.tsx';
 export const revisionRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/orders/$orderId/estimates/$revision',
+  loader: () => RevisionPage.preload?.(),
   component: RevisionRoute,
 });
 

@@ -70,6 +70,7 @@ export const outboxRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/outbox',
   validateSearch: readOutboxSearch,
+  loader: () => OutboxPage.preload?.(),
   component: OutboxRoute,
 });
 
@@ -88,6 +89,7 @@ export const importRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/import',
   validateSearch: (search: Record<string, unknown>): { readonly run?: string } => (typeof search.run === 'string' ? { run: search.run } : {}),
+  loader: () => ImportPage.preload?.(),
   component: ImportRoute,
 });
 

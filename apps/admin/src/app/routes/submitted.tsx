@@ -7,6 +7,7 @@ export const submittedRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/orders/submitted',
   validateSearch: (search: Record<string, unknown>): SubmittedSearch => ({ ...readListSearch(search), ...(isTab(search.tab) && { tab: search.tab }) }),
+  loader: () => OrdersListingPage.preload?.(),
   component: SubmittedRoute,
 });
 
