@@ -23,7 +23,11 @@ function filesOf(folder: string): readonly string[] {
 
 function hashOf(member: string): string {
   const hash = createHash('sha256');
-  const files = [...[member, ...shared].flatMap((folder) => filesOf(join(root, folder))), join(root, 'package-lock.json')];
+  const files = [
+    ...[member, ...shared].flatMap((folder) => filesOf(join(root, folder))),
+    join(root, 'scripts/called-routes.ts'),
+    join(root, 'package-lock.json'),
+  ];
   for (const file of files) hash.update(`${file.slice(root.length)}\n`).update(readFileSync(file));
   return hash.digest('hex');
 }

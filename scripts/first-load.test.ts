@@ -17,9 +17,9 @@ function chunksOf(manifest: Manifest, name: string, found = new Set<string>()): 
 }
 
 test.each([
-  ['estimate page', 'site', ['estimate.html'], 130_000],
-  ['site', 'site', ['index.html'], 230_000],
-  ['draft on the desk', 'admin', ['index.html', 'src/features/draft/draft-page.tsx'], 350_000],
+  ['estimate page', 'site', ['estimate.html'], 125_000],
+  ['site', 'site', ['index.html'], 140_000],
+  ['draft on the desk', 'admin', ['index.html', 'src/features/draft/draft-page.tsx'], 290_000],
 ] as const)('the %s (%s: %s) brings at most %i bytes of script', (_, app, entries, most) => {
   const dist = join(apps, app, 'dist');
   const path = join(dist, '.vite/manifest.json');

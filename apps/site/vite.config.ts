@@ -1,8 +1,8 @@
 // Two entries: the site for customers and the estimate page, which stays light (no Mantine, no site code). And, for the
 // server, what draws the site's first pages ahead: into a folder of its own, since nobody asks for it by address.
-import { calledRoutes } from '@backdesk/contract/build/called-routes.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { calledRoutes } from '../../scripts/called-routes.ts';
 
 export default defineConfig({
   plugins: [calledRoutes(), react()],

@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { readAhead } from './app/read-ahead.ts';
 import { createDeskRouter } from './app/router.tsx';
 import { createQueryClient } from './lib/query-client.ts';
 
@@ -13,6 +14,7 @@ const queryClient = createQueryClient(() => {
   void router.navigate({ to: '/login', search: { to: href }, replace: true });
 });
 const router = createDeskRouter(queryClient);
+readAhead(router, queryClient);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

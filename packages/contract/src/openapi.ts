@@ -1,6 +1,7 @@
 // The OpenAPI 3.1 document, made from the route table: what is registered is what is documented.
 import { z } from 'zod';
-import { type ProblemCode, problemBody, problems } from './problem.ts';
+import { type ProblemCode, problems } from './problem.ts';
+import { problemBody } from './problem-body.ts';
 import type { Route, RouteTable } from './route.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;

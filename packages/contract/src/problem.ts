@@ -1,6 +1,7 @@
 // The one table of everything the API can say no with. A refusal of the domain without a line here does not compile.
 import type { RefusalCode } from '@backdesk/domain/core/refusal.ts';
-import { z } from 'zod';
+import type { z } from 'zod';
+import type { problemBody } from './problem-body.ts';
 
 export type RequestProblemCode =
   | 'request.malformed_json'
@@ -207,34 +208,5 @@ export const problems = {
   'category.too_deep': { status: 422, title: 'There would be too many categories one in the other.' },
   'staff.last_owner': { status: 409, title: 'The account needs at least one active owner.' },
 } as const satisfies Record<ProblemCode, Entry>;
-
-const fieldError = z.strictObject({
-  pointer: z.string().describe('JSON pointer into the request ("/lines/0/quantity")'),
-  message: z.string(),
-});
-
-const refusal = z.object({
-  code: z.string(),
-  pointer: z.string().optional(),
-  lineId: z.string().optional(),
-  step: z.string().optional(),
-  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
-});
-
-/** The body of every error answer (`application/problem+json`, RFC 9457). */
-export const problemBody = z.strictObject({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.string(),
-  requestId: z.string(),
-  errors: z.array(fieldError).optional().describe('request.invalid: which fields, and what they must be; variant.sku_taken: which SKUs'),
-  refusals: z.array(refusal).optional().describe('every reason at once, each pointing to its line or step'),
-  conflicts: z
-    .array(z.strictObject({ pointer: z.string(), value: z.unknown(), version: z.int(), by: z.string(), at: z.string() }))
-    .optional()
-    .describe('order.conflict: the value now, who set it and when'),
-  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
-});
 
 export type ProblemBody = z.infer<typeof problemBody>;

@@ -96,8 +96,10 @@ export function createDeskRouter(queryClient: QueryClient) {
   });
 }
 
+export type DeskRouter = ReturnType<typeof createDeskRouter>;
+
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof createDeskRouter>;
+    router: DeskRouter;
   }
 }

@@ -1,4 +1,4 @@
-import { customerSortKeys } from '@backdesk/contract/customer/listing.ts';
+import { customerSortKeys } from '@backdesk/contract/customer/sort-keys.ts';
 import { type ListSearch, readListSearch } from './list-search.ts';
 
 /** Which customers the listing shows. Named as in the address; a filter that is missing lets everybody through. */

@@ -1,9 +1,7 @@
 // What a listing of customers, its count and its export are asked with: the same words and filters for all three.
 import { z } from 'zod';
 import { day, id, searchQuery } from '../core/primitives.ts';
-
-export const customerSortKeys = ['name', 'company', 'number', 'created', 'lastOrder'] as const;
-export type CustomerSortKey = (typeof customerSortKeys)[number];
+import { customerSortKeys } from './sort-keys.ts';
 
 export const customerSort = z
   .enum([...customerSortKeys, '-name', '-company', '-number', '-created', '-lastOrder'])

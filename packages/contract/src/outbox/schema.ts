@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { filledLine, id, line, time } from '../core/primitives.ts';
+import { mailStates } from './mail-states.ts';
 
 export const mailState = z
-  .enum(['queued', 'kept', 'sent', 'failed', 'canceled', 'bounced'])
+  .enum(mailStates)
   .describe(
     'queued: not out yet, with an `error` it is being tried again; kept: no mail server is set; sent: a mail server took it; failed: given up; canceled: taken back before it left; bounced: taken, and sent back by a server further on',
   );

@@ -1,4 +1,4 @@
-import { mailState } from '@backdesk/contract/outbox/schema.ts';
+import { mailStates } from '@backdesk/contract/outbox/mail-states.ts';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { readListSearch } from '../../lib/list-search.ts';
 import { deskRoute } from '../desk-route.tsx';
@@ -75,7 +75,7 @@ export const outboxRoute = createRoute({
 });
 
 function readOutboxSearch(search: Record<string, unknown>) {
-  const state = mailState.options.find((each) => each === search.state);
+  const state = mailStates.find((each) => each === search.state);
   return { ...readListSearch(search), ...(typeof search.mail === 'string' && { mail: search.mail }), ...(state && { state }) };
 }
 

@@ -1,4 +1,5 @@
-import { earningLinesOf, type OrderMarginJson } from '@backdesk/contract/order/margin.ts';
+import { earningLinesOf } from '@backdesk/contract/order/earning-lines.ts';
+import type { OrderMarginJson } from '@backdesk/contract/order/margin.ts';
 import type { Order } from '@backdesk/contract/order/order.ts';
 import { type LineMargin, type OrderMargin, orderMargin } from '@backdesk/domain/pricing/margin.ts';
 import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';

@@ -1,4 +1,5 @@
-import { type MailRow, mailState } from '@backdesk/contract/outbox/schema.ts';
+import { mailStates } from '@backdesk/contract/outbox/mail-states.ts';
+import type { MailRow } from '@backdesk/contract/outbox/schema.ts';
 import { Clip, type ListColumn, SubLine } from '@backdesk/ui/data/list-table.tsx';
 import { StatusDot, type StatusShape, type StatusTone } from '@backdesk/ui/data/status-dot.tsx';
 import { Tabs } from '@backdesk/ui/data/tabs.tsx';
@@ -53,7 +54,7 @@ export function OutboxPage({ search }: { search: OutboxSearch }) {
 function StateTabs({ state }: { state: MailRow['state'] | undefined }) {
   return (
     <Tabs label={t.mailStates()}>
-      {[undefined, ...mailState.options].map((each) => (
+      {[undefined, ...mailStates].map((each) => (
         <Link
           key={each ?? 'all'}
           to="/settings/outbox"

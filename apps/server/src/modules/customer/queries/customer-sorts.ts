@@ -1,4 +1,4 @@
-import type { CustomerSortKey } from '@backdesk/contract/customer/listing.ts';
+import type { CustomerSortKey } from '@backdesk/contract/customer/sort-keys.ts';
 import { type RawBuilder, sql } from 'kysely';
 
 type Kind = 'time' | 'text';

@@ -1,4 +1,5 @@
-import type { CustomerFilters, CustomerSortKey } from '@backdesk/contract/customer/listing.ts';
+import type { CustomerFilters } from '@backdesk/contract/customer/listing.ts';
+import type { CustomerSortKey } from '@backdesk/contract/customer/sort-keys.ts';
 import { sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../../../db/cursor.ts';
 import { defaultRoleJson, roleJson } from '../../../db/price-role-sql.ts';

@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 type Exports = Readonly<Record<string, unknown>>;
 
-const contract = fileURLToPath(new URL('../src', import.meta.url)) + sep;
+const contract = fileURLToPath(new URL('../packages/contract/src', import.meta.url)) + sep;
 /** Every module with a table says so: it would not compile as one otherwise. */
 const exportsTable = /\bsatisfies RouteTable\b/;
 const keptOfRoute = ['method', 'path', 'permission', 'bodyType', 'answerType'] as const;
@@ -16,6 +16,8 @@ const isObject = (value: unknown): value is Exports => typeof value === 'object'
 const isTable = (value: unknown): value is Readonly<Record<string, Exports>> =>
   isObject(value) && Object.values(value).length > 0 && Object.values(value).every((route) => isObject(route) && 'method' in route && 'path' in route);
 const isPlain = (value: unknown) => typeof value === 'string' || typeof value === 'number';
+
+const calledTable = (table: Readonly<Record<string, Exports>>) => Object.fromEntries(Object.entries(table).map(([name, route]) => [name, calledRoute(route)]));
 
 /** A route as `createClient` reads it: of the body only whether there is one. */
 function calledRoute(route: Exports): Exports {
@@ -29,10 +31,8 @@ function calledRoute(route: Exports): Exports {
  */
 export function calledModule(exported: Exports): string {
   return Object.entries(exported)
-    .flatMap(([name, value]) => {
-      if (isTable(value)) return [[name, Object.fromEntries(Object.entries(value).map(([route, whole]) => [route, calledRoute(whole)]))] as const];
-      return isPlain(value) ? [[name, value] as const] : [];
-    })
+    .map(([name, value]) => [name, isTable(value) ? calledTable(value) : value] as const)
+    .filter(([name, value]) => isTable(exported[name]) || isPlain(value))
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)
     .join('');
 }
