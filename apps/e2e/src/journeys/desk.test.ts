@@ -164,4 +164,34 @@ describe('ordering for a customer at the desk', () => {
       expect(order.estimate?.revisions[0]?.sentTo).toEqual([]);
       expect((await api.listMails({})).items.length).toBe(before);
     }));
+
+  test('from page to page the desk stays in view while the next one is loaded', () =>
+    atTheDesk(async ({ page }) => {
+      await page.goto('/admin/orders/drafts');
+      await page.getByRole('button', { name: 'New draft order', exact: true }).waitFor();
+      // Longer than a page is waited for before it is said that it comes.
+      await page.route(/\/assets\/(orders-listing|customers-listing|products-listing|settings-layout|account)-page-.*\.js$/, async (route) => {
+        await new Promise((done) => setTimeout(done, 400));
+        await route.continue();
+      });
+      await page.evaluate(() => {
+        const look = () => {
+          const parts = ['header', '#main'].map((part) => [...document.querySelectorAll(part)].some((each) => each.checkVisibility()));
+          if (!parts.every(Boolean)) document.documentElement.dataset.hidden = `${location.pathname} ${parts.join(' ')}`;
+          requestAnimationFrame(look);
+        };
+        look();
+      });
+      const menu = page.getByRole('navigation', { name: 'Main' });
+      for (const [link, title] of [
+        ['Submitted Orders', 'Submitted Orders'],
+        ['Customers / Contacts', 'Customers / Contacts'],
+        ['Products', 'Products'],
+        ['Settings', 'Settings'],
+      ] as const) {
+        await menu.getByRole('link', { name: link, exact: true }).click();
+        await page.getByRole('heading', { name: title, exact: true }).first().waitFor();
+      }
+      expect(await page.locator('html').getAttribute('data-hidden')).toBeNull();
+    }));
 });

@@ -65,11 +65,11 @@ const homeRoute = createRoute({
   },
 });
 
+// Each page is there before it is shown: nothing stands in its place meanwhile, and one that was drawn ahead is replaced by the same.
 const ProductRoutePage = lazyRouteComponent(() => import('../catalogue/site-product-page.tsx'), 'SiteProductPage');
 const productRoute = createRoute({
   getParentRoute: under,
   path: '/products/$code',
-  // There before the page is: a page that was drawn ahead is replaced by the same one, never by nothing.
   loader: () => ProductRoutePage.preload?.(),
   component: function Product() {
     const { code } = productRoute.useParams();
@@ -83,6 +83,7 @@ const CheckoutPage = lazyRouteComponent(() => import('../checkout/checkout-page.
 const checkoutRoute = createRoute({
   getParentRoute: under,
   path: '/checkout/$step',
+  loader: () => CheckoutPage.preload?.(),
   component: function Checkout() {
     return <CheckoutPage step={checkoutRoute.useParams().step} />;
   },
@@ -93,6 +94,7 @@ const loginRoute = createRoute({
   getParentRoute: under,
   path: '/login',
   validateSearch: to,
+  loader: () => LoginPage.preload?.(),
   component: function Login() {
     return <LoginPage returnTo={loginRoute.useSearch().to} />;
   },
@@ -111,6 +113,7 @@ const PasswordPage = lazyRouteComponent(() => import('../door/password-page.tsx'
 const passwordRoute = createRoute({
   getParentRoute: under,
   path: '/password/$token',
+  loader: () => PasswordPage.preload?.(),
   component: function Password() {
     return <PasswordPage token={passwordRoute.useParams().token} />;
   },
@@ -120,6 +123,7 @@ const SharedCartPage = lazyRouteComponent(() => import('../shared/shared-cart-pa
 const sharedRoute = createRoute({
   getParentRoute: under,
   path: '/shared/$token',
+  loader: () => SharedCartPage.preload?.(),
   component: function Shared() {
     const { token } = sharedRoute.useParams();
     return <SharedCartPage key={token} token={token} />;
@@ -150,6 +154,7 @@ const OrderPage = lazyRouteComponent(() => import('../account/order-page.tsx'), 
 const orderRoute = createRoute({
   getParentRoute: ofAccount,
   path: '/orders/$id',
+  loader: () => OrderPage.preload?.(),
   component: function OneOrder() {
     return <OrderPage id={orderRoute.useParams().id} />;
   },
@@ -168,6 +173,7 @@ const SavedCartPage = lazyRouteComponent(() => import('../account/saved-cart-pag
 const savedCartRoute = createRoute({
   getParentRoute: ofAccount,
   path: '/saved-carts/$id',
+  loader: () => SavedCartPage.preload?.(),
   component: function OneSavedCart() {
     return <SavedCartPage id={savedCartRoute.useParams().id} />;
   },
