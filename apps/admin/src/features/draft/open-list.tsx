@@ -15,9 +15,8 @@ type OpenListProps = { order: Order; goToLine: (lineId: string) => void; goToSte
 export function OpenList({ order, goToLine, goToStep, goToAdd }: OpenListProps) {
   const format = useFormat();
   const { canEdit } = useDraft();
-  const called = lineNumbers(order.lines);
-  const numbers = new Map(order.lines.map((line, at) => [line.id, called[at] ?? '']));
   const items = order.blockers.slice(0, 12);
+  const called = items.some(({ lineId }) => lineId !== undefined) ? lineNumbers(order.lines) : [];
   function go(blocker: RefusalJson) {
     if (blocker.lineId !== undefined) goToLine(blocker.lineId);
     else if (blocker.step !== undefined) goToStep(blocker.step);
@@ -33,7 +32,7 @@ export function OpenList({ order, goToLine, goToStep, goToAdd }: OpenListProps) 
       ) : (
         <ul>
           {items.map((blocker) => {
-            const at = blocker.lineId === undefined ? undefined : numbers.get(blocker.lineId);
+            const at = blocker.lineId === undefined ? undefined : called[order.lines.findIndex(({ id }) => id === blocker.lineId)];
             const isStale = blocker.code.endsWith('_stale') || at !== undefined;
             return (
               <li key={`${blocker.code} ${blocker.lineId ?? ''} ${blocker.pointer ?? ''}`}>

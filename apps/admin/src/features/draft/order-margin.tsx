@@ -5,7 +5,7 @@ import { type LineMargin, type OrderMargin, orderMargin } from '@backdesk/domain
 import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react';
 import { orderMarginQuery } from '../../lib/order-margin-query.ts';
 import { useMay } from '../../lib/session.tsx';
 import { variantsOf } from '../../lib/variants-of.ts';
@@ -17,12 +17,13 @@ type Known = { readonly margin: OrderMargin; readonly byLine: ReadonlyMap<string
 
 const OrderMarginContext = createContext<Known | null>(null);
 
-/** What is earned, as the figures stand on the screen: it moves with the keystroke. Nothing for who may not see costs. */
+/** What is earned, as the figures stand on the screen: it moves with the keystroke, behind the total. Nothing for who may not see costs. */
 export function OrderMarginProvider({ order, saved, children }: { order: Order; saved: Order; children: ReactNode }) {
   const mayRead = useMay('cost:read');
   const variants = variantsOf(saved.lines);
   const { data } = useQuery({ ...orderMarginQuery(order.id, variants), enabled: mayRead && variants !== '' });
-  const margin = useMemo(() => (data === undefined ? null : marginOf(order, data)), [order, data]);
+  const drawn = useDeferredValue(order);
+  const margin = useMemo(() => (data === undefined ? null : marginOf(drawn, data)), [drawn, data]);
   return <OrderMarginContext value={margin}>{children}</OrderMarginContext>;
 }
 

@@ -2,7 +2,7 @@ import type { Order } from '@backdesk/contract/order/order.ts';
 import type { OrderStock } from '@backdesk/contract/order/stock.ts';
 import { drawsFrom, type Shortage, shortages } from '@backdesk/domain/stock/shortages.ts';
 import { useQuery } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react';
 import { orderStockQuery } from '../../lib/order-stock-query.ts';
 import { variantsOf } from '../../lib/variants-of.ts';
 
@@ -10,12 +10,13 @@ export type ShortLine = Shortage & { readonly incoming: OrderStock['incoming'] }
 
 const OrderStockContext = createContext<ReadonlyMap<string, ShortLine>>(new Map());
 
-/** Which lines want more than there is, as the quantities stand on the screen: it moves with the keystroke. */
+/** Which lines want more than there is, as the quantities stand on the screen: it moves with the keystroke, behind the total. */
 export function OrderStockProvider({ order, saved, children }: { order: Order; saved: Order; children: ReactNode }) {
   // The server knows what is saved; it is asked about that.
   const variants = order.abilities.edit ? variantsOf(saved.lines) : '';
   const { data } = useQuery({ ...orderStockQuery(order.id, variants), enabled: variants !== '' });
-  const short = useMemo(() => shortLines(order.lines, data?.items ?? []), [order.lines, data]);
+  const drawn = useDeferredValue(order.lines);
+  const short = useMemo(() => shortLines(drawn, data?.items ?? []), [drawn, data]);
   return <OrderStockContext.Provider value={short}>{children}</OrderStockContext.Provider>;
 }
 
