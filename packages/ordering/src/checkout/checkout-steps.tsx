@@ -31,7 +31,7 @@ export function CheckoutSteps({ steps, currency, current, renderLink }: Checkout
                   {step.state === 'done' && step.name !== 'finalize' ? <Icon name="check" /> : step.state === 'stale' ? '!' : at + 1}
                 </span>
                 <span className={styles.title}>{t.step[step.name]()}</span>
-                <span className={styles.state}>{stateOf(step, format, currency)}</span>
+                <span className={styles.state}>{stateOf(step, step.name === current, format, currency)}</span>
               </>,
               { className: cx(styles.step, styles[step.state], step.name === current && styles.now) },
             )}
@@ -42,10 +42,10 @@ export function CheckoutSteps({ steps, currency, current, renderLink }: Checkout
   );
 }
 
-function stateOf(step: CheckoutStepJson, format: Format, currency: string): string {
+function stateOf(step: CheckoutStepJson, isCurrent: boolean, format: Format, currency: string): string {
   const why = step.state === 'stale' ? whyStale(step, format, currency) : '';
   if (why !== '') return `${t.state.stale()}: ${why}`;
-  // The last step is done only by the submission, which leaves the checkout.
-  if (step.name === 'finalize' && step.state === 'done') return t.ready();
+  // The last step is done only by the submission, which leaves the checkout. Once there, what the server finds open stands below.
+  if (step.name === 'finalize' && step.state === 'done') return isCurrent ? t.lastLook() : t.ready();
   return t.state[step.state]();
 }

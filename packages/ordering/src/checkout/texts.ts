@@ -29,6 +29,7 @@ export const t = {
     not_needed: () => 'Not needed',
   },
   ready: () => 'Nothing is open',
+  lastLook: () => 'Read and submit',
   stepsLabel: () => 'Checkout steps',
   billingSame: () => 'Billing address same as shipping',
   billingAddress: () => 'Billing address',
