@@ -5,24 +5,30 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { calledRoutes } from '../../scripts/called-routes.ts';
 
-/** The script that every page waits for before it is read on. With a name of its content browsers keep it, and ask nobody. */
-function namedBeforePaint(): Plugin {
-  const source = readFileSync(new URL('./public/before-paint.js', import.meta.url));
-  const fileName = `assets/before-paint-${createHash('sha256').update(source).digest('hex').slice(0, 8)}.js`;
+/**
+ * The script that every page waits for before it is read on, and the picture that is asked for at each new title. With a name of their content
+ * browsers keep them, and ask nobody.
+ */
+function namedByContent(...names: readonly string[]): Plugin {
+  const files = names.map((name) => {
+    const source = readFileSync(new URL(`./public/${name}`, import.meta.url));
+    const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
+    return { name, source, fileName: `assets/${name.replace('.', `-${hash}.`)}` };
+  });
   return {
-    name: 'backdesk:named-before-paint',
+    name: 'backdesk:named-by-content',
     apply: 'build',
     buildStart() {
-      this.emitFile({ type: 'asset', fileName, source });
+      for (const { fileName, source } of files) this.emitFile({ type: 'asset', fileName, source });
     },
-    transformIndexHtml: (html) => html.replace('before-paint.js', fileName),
+    transformIndexHtml: (html) => files.reduce((named, { name, fileName }) => named.replace(name, fileName), html),
   };
 }
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/admin/',
-  plugins: [calledRoutes(), namedBeforePaint(), react()],
+  plugins: [calledRoutes(), namedByContent('before-paint.js', 'mark.svg'), react()],
   // The page's policy allows fonts and pictures from our own address only, so nothing becomes a data: URL.
   // The manifest says what a page brings (scripts/first-load.test.ts).
   build: { outDir: 'dist', manifest: true, emptyOutDir: true, assetsInlineLimit: 0, target: 'es2022', modulePreload: { polyfill: false } },
