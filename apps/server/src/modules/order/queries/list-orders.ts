@@ -127,18 +127,26 @@ function conditions({ scope, now }: ReadContext, { q, customerId, companyId, num
   return sql`o.account_id = ${scope.accountId} and o.deleted_at is null${customer}${company}${hasNumber}${gone}${waits}${sql.join(words, sql``)}`;
 }
 
-type Source = { readonly from: RawBuilder<unknown>; readonly id: RawBuilder<unknown>; readonly stage: RawBuilder<unknown> };
+type Source = {
+  readonly from: RawBuilder<unknown>;
+  readonly id: RawBuilder<unknown>;
+  /** That it is in the stage `s.stage`. */
+  readonly isInStage: RawBuilder<unknown>;
+};
 
 /** Where the rows of a page are found: by the last change in the narrow order_activity, which alone is enough unless they are searched. */
 function sourceOf(context: ReadContext, query: Query): Source {
   const { accountId } = context.scope;
-  if (!query.sort.endsWith('updated')) return { from: sql`orders o where ${conditions(context, query)}`, id: sql`o.id`, stage: sql`o.stage` };
+  if (!query.sort.endsWith('updated'))
+    return { from: sql`orders o where ${conditions(context, query)}`, id: sql`o.id`, isInStage: sql` and o.stage = s.stage` };
   const { customerId, companyId, numbered, queue, fulfilment } = query;
   const isSearched = searchWords(query.q ?? '').length > 0 || [customerId, companyId, numbered, queue, fulfilment].some((filter) => filter !== undefined);
   const wanted = isSearched
     ? sql`join orders o on o.account_id = a.account_id and o.id = a.order_id where ${conditions(context, query)}`
     : sql`where a.account_id = ${accountId}`;
-  return { from: sql`order_activity a ${wanted}`, id: sql`a.order_id`, stage: sql`a.stage` };
+  // Of both, though they are the same: orders of other stages that the words find are not looked up in order_activity.
+  const found = isSearched ? sql` and o.stage = s.stage` : sql``;
+  return { from: sql`order_activity a ${wanted}`, id: sql`a.order_id`, isInStage: sql` and a.stage = s.stage${found}` };
 }
 
 /** Orders in keyset pages. Of several stages each gives its own first rows along the index, and those are merged. */
@@ -160,7 +168,7 @@ export async function listOrders(context: ReadContext, query: Query): Promise<{ 
   const picked =
     stages.length === 0
       ? page(sql``)
-      : sql`select x.* from jsonb_array_elements_text(${JSON.stringify(stages)}::jsonb) s (stage) cross join lateral (${page(sql` and ${source.stage} = s.stage`)}) x`;
+      : sql`select x.* from jsonb_array_elements_text(${JSON.stringify(stages)}::jsonb) s (stage) cross join lateral (${page(source.isInStage)}) x`;
   const { rows } = await sql<Found>`
     with picked as (${picked}), page as (select * from picked order by key ${direction}, id ${direction} limit ${most})
     select p.key, o.id, o.number, o.order_number "orderNumber", o.stage, o.version, o.name, o.item_count "itemCount", o.line_count "lineCount",
