@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { checkSums } from './check-sums.ts';
 import { besideTable, goalsTable } from './goals.ts';
 import { closeConnections } from './load.ts';
-import { linesInDraft, makeDrafts } from './make-drafts.ts';
+import { linesInDraft, makeDrafts, makeOrders } from './make-drafts.ts';
 import { type ImportFigures, measureImport } from './measure-import.ts';
 import { type LiveFigures, liveText, measureLive } from './measure-live.ts';
 import { measurePaper, type PaperFigures, paperText } from './measure-paper.ts';
@@ -22,6 +22,7 @@ import { type Ledger, operationsOf } from './operations.ts';
 import { importText, type Row, rowText, table } from './report.ts';
 import { statementSettings } from './statements.ts';
 import { takeTurns } from './take-turns.ts';
+import { timed } from './timed.ts';
 import { openWorld, type World } from './world.ts';
 
 const { values: flags } = parseArgs({
@@ -62,9 +63,10 @@ try {
 
 async function measure(open: World): Promise<boolean> {
   const ledger: Ledger = { added: new Map(), created: 0, submitted: new Set() };
-  say(`Making ${flags.drafts} drafts of ${linesInDraft} lines and ${flags.orders} of one over the API …`);
-  const drafts = await makeDrafts(open, ledger, { drafts: Number(flags.drafts), orders: Number(flags.orders), large: numbersOf(flags.large) });
-  await open.client.query('vacuum analyze');
+  const [count, orders] = [Number(flags.drafts), Number(flags.orders)];
+  const drafts = await timed(say, `${count} drafts of ${linesInDraft} lines`, () => makeDrafts(open, ledger, { drafts: count, large: numbersOf(flags.large) }));
+  if (orders > 0) await timed(say, `${orders} orders beside them`, () => makeOrders(open, ledger, { from: count, count: orders }));
+  await timed(say, 'vacuum and analyze', () => open.client.query('vacuum analyze'));
   const failures: string[] = [];
   const rows: Row[] = [];
   const turns = { seconds: Number(flags.seconds), rounds: Number(flags.rounds), warm: Number(flags.warm), statements: flags.statements };

@@ -1,14 +1,16 @@
-// Drafts made over the API before the clock starts.
-import { send } from './load.ts';
+// Drafts and orders made over the API before the clock starts; of very many orders the first, and the rest are their copies.
+import { copyOrders } from './copy-orders.ts';
+import { handIn } from './hand-in.ts';
+import { send, sendAndExpect } from './load.ts';
 import type { Drafts, LargeDraft, Ledger } from './operations.ts';
+import { withoutSearch } from './without-search.ts';
 import type { World } from './world.ts';
 
 export const linesInDraft = 10;
 
 export type DraftCounts = {
   readonly drafts: number;
-  readonly large: readonly number[] /** Further ones of one line each, to make the listing long. */;
-  readonly orders: number;
+  readonly large: readonly number[];
 };
 
 type MadeDraft = { readonly id: string; readonly lines: readonly { readonly id: string }[] };
@@ -16,32 +18,45 @@ type MadeDraft = { readonly id: string; readonly lines: readonly { readonly id: 
 // Each waits for its commit: more than one at a time fills the wait.
 const atOnce = 8;
 
-/** Drafts of ten lines each, half to read and half to add to; a large one of each size asked for; many small ones. */
-export async function makeDrafts(world: World, ledger: Ledger, { drafts, large, orders }: DraftCounts): Promise<Drafts> {
-  const ids = await makeMany(world, ledger, { from: 0, count: drafts, lines: linesInDraft });
-  await makeMany(world, ledger, { from: drafts, count: orders, lines: 1 });
+// Enough that the copies differ in what they hold.
+const mostOrdersByHand = 200;
+
+/** Drafts of ten lines each, half to read and half to add to; a large one of each size asked for. */
+export async function makeDrafts(world: World, ledger: Ledger, { drafts, large }: DraftCounts): Promise<Drafts> {
+  const ids = await makeMany(drafts, async (at) => (await makeDraft(world, ledger, { at, lines: linesInDraft })).id);
   const made: LargeDraft[] = [];
   for (const size of large) made.push(await makeLargeDraft(world, ledger, size));
   const half = Math.floor(drafts / 2);
   return { toRead: ids.slice(0, half), toChange: ids.slice(half), large: made };
 }
 
-async function makeMany(
-  world: World,
-  ledger: Ledger,
-  { from, count, lines }: { readonly from: number; readonly count: number; readonly lines: number },
-): Promise<readonly string[]> {
+async function makeMany(count: number, make: (at: number) => Promise<string>): Promise<readonly string[]> {
   const ids: string[] = [];
   let next = 0;
   const loop = async (): Promise<void> => {
     while (next < count) {
       const at = next;
       next += 1;
-      ids[at] = (await makeDraft(world, ledger, { at: from + at, lines })).id;
+      ids[at] = await make(at);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, loop));
   return ids;
+}
+
+/** Orders of one to five lines, every other one submitted, to make the listing long. */
+export async function makeOrders(world: World, ledger: Ledger, { from, count }: { readonly from: number; readonly count: number }): Promise<void> {
+  const sourceIds = await makeMany(Math.min(count, mostOrdersByHand), async (at) => {
+    const { id } = await makeDraft(world, ledger, { at: from + at, lines: 1 + (at % 5) });
+    if (at % 2 === 0) return id;
+    for (const call of handIn(world, id)) await sendAndExpect(call);
+    ledger.submitted.add(id);
+    return id;
+  });
+  const { client, accountId } = world;
+  const copies = await withoutSearch(client, ['orders'], () => copyOrders(client, accountId, { sourceIds, count: count - sourceIds.length }));
+  ledger.created += copies.length;
+  for (const { id, isSubmitted } of copies) if (isSubmitted) ledger.submitted.add(id);
 }
 
 function linesAt(world: World, at: number, count: number) {

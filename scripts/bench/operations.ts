@@ -1,5 +1,6 @@
 // What is measured, each beside the floor it is held to (the least any server must do for it).
 import { randomUUID } from 'node:crypto';
+import { handIn } from './hand-in.ts';
 import type { Answer, Call, Flow } from './load.ts';
 import type { World } from './world.ts';
 
@@ -61,7 +62,7 @@ export function operationsOf(world: World, drafts: Drafts, ledger: Ledger): read
   const read = cycle(drafts.toRead);
   const change = cycle(drafts.toChange);
   const get = (path: string): Call => ({ method: 'GET', url: `${world.ours}/api/v1${path}`, headers: world.headers });
-  const write = (method: 'POST' | 'PATCH' | 'PUT', path: string, body: unknown): Call => ({
+  const write = (method: 'POST' | 'PATCH', path: string, body: unknown): Call => ({
     method,
     url: `${world.ours}/api/v1${path}`,
     headers: { ...world.headers, 'idempotency-key': randomUUID() },
@@ -95,6 +96,13 @@ export function operationsOf(world: World, drafts: Drafts, ledger: Ledger): read
       kind: 'read',
       ours: () => get(`/variants?limit=20&q=${q(skuPart(product().sku))}`),
       floor: () => floor(`/variants?q=${q(skuPart(product().sku))}`),
+    },
+    // What staff type in the draft of a customer from whom one product in twenty-five is kept.
+    {
+      name: 'product search, some not sold to the customer',
+      kind: 'read',
+      ours: () => get(`/variants?limit=20&customerId=${world.buyerId}&q=${q(product().fragment)}`),
+      floor: () => floor(`/products?q=${q(product().fragment)}`),
     },
     {
       name: 'customer search',
@@ -138,11 +146,7 @@ export function operationsOf(world: World, drafts: Drafts, ledger: Ledger): read
       const { id } = JSON.parse((await step(post('/orders', { customerId: customer().id }))).body) as { readonly id: string };
       ledger.created += 1;
       for (let line = 0; line < 3; line += 1) await step(post(`/orders/${id}/lines`, { sku: product().sku, quantity: 1 + line, asNewLine: true }));
-      await step(write('PUT', `/orders/${id}/shipping`, { address: anAddress }));
-      await step(write('PUT', `/orders/${id}/shipping-method`, { rateId: world.rateId }));
-      await step(write('PUT', `/orders/${id}/billing`, { sameAsShipping: true }));
-      await step(write('PUT', `/orders/${id}/payment`, { method: 'purchase_order', poNumber: 'PO-77' }));
-      await step(post(`/orders/${id}/submit`, {}));
+      for (const call of handIn(world, id)) await step(call);
       ledger.submitted.add(id);
     },
     // As many requests, each the least that a write can be.
@@ -159,10 +163,8 @@ export function operationsOf(world: World, drafts: Drafts, ledger: Ledger): read
       const lines = [1, 2, 3].map((quantity) => ({ sku: product().sku, quantity, asNewLine: true }));
       const { id } = JSON.parse((await step(post('/orders', { customerId: customer().id, lines }))).body) as { readonly id: string };
       ledger.created += 1;
-      await step(write('PUT', `/orders/${id}/shipping`, { address: anAddress }));
-      await step(write('PUT', `/orders/${id}/shipping-method`, { rateId: world.rateId }));
-      await step(write('PUT', `/orders/${id}/payment`, { method: 'purchase_order', poNumber: 'PO-77' }));
-      await step(post(`/orders/${id}/submit`, {}));
+      // Billed to where it ships unless somebody says otherwise.
+      for (const call of handIn(world, id)) if (!call.url.endsWith('/billing')) await step(call);
       ledger.submitted.add(id);
     },
     floor: async (step) => {
@@ -193,18 +195,6 @@ export function operationsOf(world: World, drafts: Drafts, ledger: Ledger): read
   const [small, large] = [singles.filter(({ isAlone }) => isAlone !== true), singles.filter(({ isAlone }) => isAlone === true)];
   return [...small.map(single), wholeOrder, linesAtOnce, paste, ...large.map(single)];
 }
-
-const anAddress = {
-  name: 'Dana Fox',
-  company: 'Acme Ltd',
-  line1: '14 Pier Street',
-  line2: '',
-  city: 'New York',
-  region: 'NY',
-  postcode: '10004',
-  country: 'US',
-  phone: '',
-};
 
 type Calls = {
   readonly get: (path: string) => Call;

@@ -10,8 +10,11 @@ import { openEmbedded } from '../../apps/server/src/db/embedded/open.ts';
 import { benchId } from './insert-rows.ts';
 import { type Memory, memoryOf } from './memory.ts';
 import { processorTime } from './processor-time.ts';
+import { seedBuyers } from './seed-buyers.ts';
 import { type CatalogSample, type CatalogSize, seedCatalog } from './seed-catalog.ts';
 import { type CustomerSample, seedCustomers } from './seed-customers.ts';
+import { timed } from './timed.ts';
+import { withoutSearch } from './without-search.ts';
 
 export type World = {
   /** Addresses without a slash at the end. */
@@ -24,6 +27,8 @@ export type World = {
   readonly accountId: string;
   readonly catalog: readonly CatalogSample[];
   readonly customers: readonly CustomerSample[];
+  /** A customer from whom some products are kept. */
+  readonly buyerId: string;
   /** A shipping rate that serves everywhere. */
   readonly rateId: string;
   readonly memory: () => Memory;
@@ -74,10 +79,15 @@ export async function openWorld(size: WorldSize, say: (text: string) => void): P
     const ours = await startServer(children, oursArgs, env);
     await client.connect();
     const accountId = (await client.query<{ account_id: string }>('select account_id from accounts')).rows[0]?.account_id ?? '';
-    say(`Seeding ${size.products} products, ${size.variants} variants, ${size.customers} customers …`);
-    const catalog = await seedCatalog(client, accountId, size);
-    const customers = await seedCustomers(client, accountId, size.customers);
-    await client.query('vacuum analyze');
+    const catalog = await timed(say, `${size.products} products, ${size.variants} variants`, () =>
+      withoutSearch(client, ['products', 'variants'], () => seedCatalog(client, accountId, size)),
+    );
+    const customers = await timed(say, `${size.customers} customers`, () =>
+      withoutSearch(client, ['customers', 'companies'], () => seedCustomers(client, accountId, size.customers)),
+    );
+    const buyerId = benchId('customer', size.customers - 1);
+    await timed(say, 'buyer rules', () => seedBuyers(client, accountId, catalog, buyerId));
+    await timed(say, 'vacuum and analyze', () => client.query('vacuum analyze'));
     const floor = await startServer(children, floorArgs, { ...env, BENCH_ACCOUNT: accountId });
     const backend = (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid ?? 0;
     const timeOf = (side: 'ours' | 'floor'): number => processorTime(children[side === 'ours' ? 0 : 1]?.pid ?? 0, backend);
@@ -101,6 +111,7 @@ export async function openWorld(size: WorldSize, say: (text: string) => void): P
       accountId,
       catalog,
       customers,
+      buyerId,
       rateId,
       memory: () => memoryOf([children[0]?.pid ?? 0, children[1]?.pid ?? 0], backend),
       coldStart,

@@ -78,14 +78,23 @@ type Query = {
 
 const handedIn: ReadonlySet<Stage> = new Set(['pending', 'submitted', 'approval_declined', 'canceled']);
 
-type Sort = { readonly column: RawBuilder<unknown>; readonly kind: 'time' | 'integer' | 'text'; readonly type: RawBuilder<unknown> };
+type Sort = {
+  readonly column: RawBuilder<unknown>;
+  readonly kind: 'time' | 'integer' | 'text';
+  readonly type: RawBuilder<unknown>;
+  /** What every row has, said so that an index over those that have it serves. */
+  readonly known?: RawBuilder<unknown>;
+};
 
 /** What a row is sorted by, never null: what has no value comes first, and a cursor can name it. */
-function sortOf(field: SortField, stages: readonly Stage[]): Sort {
+function sortOf(field: SortField, { stage: stages = [], numbered }: Query): Sort {
+  const areAll = (is: (stage: Stage) => boolean): boolean => stages.length > 0 && stages.every(is);
   switch (field) {
     case 'updated':
       return { column: sql`a.updated_at`, kind: 'time', type: sql`timestamptz` };
     case 'number':
+      if (numbered !== undefined || areAll((stage) => stage !== 'cart'))
+        return { column: sql`o.number`, kind: 'integer', type: sql`bigint`, known: sql` and o.number is not null` };
       return { column: sql`coalesce(o.number, 0)`, kind: 'integer', type: sql`bigint` };
     case 'customer':
       return {
@@ -98,12 +107,9 @@ function sortOf(field: SortField, stages: readonly Stage[]): Sort {
     case 'validUntil':
       return { column: sql`coalesce(o.valid_until, date '0001-01-01')::text`, kind: 'text', type: sql`text` };
     case 'submitted':
-      // Orders that were handed in all have a time: then the index gives the order.
-      return {
-        column: stages.length > 0 && stages.every((stage) => handedIn.has(stage)) ? sql`o.submitted_at` : sql`coalesce(o.submitted_at, o.created_at)`,
-        kind: 'time',
-        type: sql`timestamptz`,
-      };
+      if (areAll((stage) => handedIn.has(stage)))
+        return { column: sql`o.submitted_at`, kind: 'time', type: sql`timestamptz`, known: sql` and o.submitted_at is not null` };
+      return { column: sql`coalesce(o.submitted_at, o.created_at)`, kind: 'time', type: sql`timestamptz` };
   }
 }
 
@@ -121,18 +127,26 @@ function conditions({ scope, now }: ReadContext, { q, customerId, companyId, num
   return sql`o.account_id = ${scope.accountId} and o.deleted_at is null${customer}${company}${hasNumber}${gone}${waits}${sql.join(words, sql``)}`;
 }
 
-type Source = { readonly from: RawBuilder<unknown>; readonly id: RawBuilder<unknown>; readonly stage: RawBuilder<unknown> };
+type Source = {
+  readonly from: RawBuilder<unknown>;
+  readonly id: RawBuilder<unknown>;
+  /** That it is in the stage `s.stage`. */
+  readonly isInStage: RawBuilder<unknown>;
+};
 
 /** Where the rows of a page are found: by the last change in the narrow order_activity, which alone is enough unless they are searched. */
 function sourceOf(context: ReadContext, query: Query): Source {
   const { accountId } = context.scope;
-  if (!query.sort.endsWith('updated')) return { from: sql`orders o where ${conditions(context, query)}`, id: sql`o.id`, stage: sql`o.stage` };
+  if (!query.sort.endsWith('updated'))
+    return { from: sql`orders o where ${conditions(context, query)}`, id: sql`o.id`, isInStage: sql` and o.stage = s.stage` };
   const { customerId, companyId, numbered, queue, fulfilment } = query;
   const isSearched = searchWords(query.q ?? '').length > 0 || [customerId, companyId, numbered, queue, fulfilment].some((filter) => filter !== undefined);
   const wanted = isSearched
     ? sql`join orders o on o.account_id = a.account_id and o.id = a.order_id where ${conditions(context, query)}`
     : sql`where a.account_id = ${accountId}`;
-  return { from: sql`order_activity a ${wanted}`, id: sql`a.order_id`, stage: sql`a.stage` };
+  // Of both, though they are the same: orders of other stages that the words find are not looked up in order_activity.
+  const found = isSearched ? sql` and o.stage = s.stage` : sql``;
+  return { from: sql`order_activity a ${wanted}`, id: sql`a.order_id`, isInStage: sql` and a.stage = s.stage${found}` };
 }
 
 /** Orders in keyset pages. Of several stages each gives its own first rows along the index, and those are merged. */
@@ -140,7 +154,7 @@ export async function listOrders(context: ReadContext, query: Query): Promise<{ 
   const { db } = context;
   const stages = query.stage ?? [];
   const isDescending = query.sort.startsWith('-');
-  const sort = sortOf(query.sort.replace('-', '') as SortField, stages);
+  const sort = sortOf(query.sort.replace('-', '') as SortField, query);
   const source = sourceOf(context, query);
   const direction = isDescending ? sql`desc` : sql`asc`;
   const after = query.cursor === undefined ? null : decodeCursor(query.cursor, [sort.kind, 'uuid']);
@@ -149,12 +163,12 @@ export async function listOrders(context: ReadContext, query: Query): Promise<{ 
   // Written out, so that the planner knows it and need not plan each time anew; stages are JSON for the same reason.
   const most = sql.lit(query.limit + 1);
   const page = (stage: RawBuilder<unknown>) => sql`
-    select ${context.scope.accountId}::uuid account_id, ${source.id} id, ${sort.column} as key from ${source.from}${stage}${beyond}
+    select ${context.scope.accountId}::uuid account_id, ${source.id} id, ${sort.column} as key from ${source.from}${stage}${sort.known ?? sql``}${beyond}
     order by key ${direction}, ${source.id} ${direction} limit ${most}`;
   const picked =
     stages.length === 0
       ? page(sql``)
-      : sql`select x.* from jsonb_array_elements_text(${JSON.stringify(stages)}::jsonb) s (stage) cross join lateral (${page(sql` and ${source.stage} = s.stage`)}) x`;
+      : sql`select x.* from jsonb_array_elements_text(${JSON.stringify(stages)}::jsonb) s (stage) cross join lateral (${page(source.isInStage)}) x`;
   const { rows } = await sql<Found>`
     with picked as (${picked}), page as (select * from picked order by key ${direction}, id ${direction} limit ${most})
     select p.key, o.id, o.number, o.order_number "orderNumber", o.stage, o.version, o.name, o.item_count "itemCount", o.line_count "lineCount",

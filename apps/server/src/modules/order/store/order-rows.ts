@@ -64,8 +64,13 @@ export function orderRow(accountId: string, record: OrderRecord): Row {
   };
 }
 
+type Found = Pick<OrderRecord, 'number' | 'orderNumber' | 'name' | 'poNumber'> & {
+  readonly customer: { readonly name: string; readonly email: string | null } | null;
+  readonly company: { readonly name: string } | null;
+};
+
 /** What the listing finds an order by, as `searchWords` of the domain cuts it. */
-function searchTextOf(record: OrderRecord): string {
+export function searchTextOf(record: Found): string {
   const { customer, company } = record;
   const texts = [
     record.number === null ? null : String(record.number),
