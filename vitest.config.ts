@@ -32,7 +32,6 @@ const inBrowserLike = (name: string, folder: string) => {
       setupFiles: existsSync(at(setup)) ? [at(setup)] : [],
       // A screen test waits for what is shown, never for a time: on a busy machine it just takes longer.
       testTimeout: 30_000,
-      ...inOneWorker,
     },
   };
 };
