@@ -169,3 +169,14 @@ test('what is added where a cart is for who is signed in waits, and the way to s
   expect(asked.map(({ path }) => path)).toContain('/cart');
   await screen.findByRole('link', { name: 'Cart, 12' });
 });
+
+test('a quantity that no line can hold is told beside its field, and is not added', async () => {
+  const user = userEvent.setup();
+  const asked = openSite('/products/mug', () => ({ body: mug }), nobodys);
+  const quantity = await screen.findByLabelText('Quantity');
+  await user.clear(quantity);
+  await user.type(quantity, '1000000000{Enter}');
+  await screen.findByText('At most 9,999,999.');
+  expect(screen.getByRole('button', { name: 'Add to cart' })).toHaveProperty('disabled', true);
+  expect(adds(asked)).toEqual([]);
+});

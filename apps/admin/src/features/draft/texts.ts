@@ -119,6 +119,7 @@ export const t = {
   anyCategory: () => 'All categories',
   nothingInCategory: () => 'Nothing in this category can be ordered by this customer.',
   nothingFound: (words: string) => `Nothing found for “${words}”`,
+  tooMany: (quantity: string) => `${quantity} are more than one line can hold: up to 9,999,999.`,
   nothingFoundHelp: () => 'Try fewer letters or part of the SKU, or add it as a custom line.',
   searchFailed: () => 'The search did not answer. What you typed is kept.',
   onLine: (at: number, now: string, then: string) => `on line ${at}: ${now}, would become ${then}`,
