@@ -12,7 +12,7 @@ import { t as products } from '../texts.ts';
 import { useSaveProduct } from '../use-save-product.ts';
 import { newOption, type OptionDraft, optionsDraft, optionsRequest } from './options-draft.ts';
 import { t } from './texts.ts';
-import { useRowOrder } from './use-row-order.ts';
+import { useRowOrder } from '../use-row-order.ts';
 import { ValueRows } from './value-rows.tsx';
 import styles from './variants.module.css';
 

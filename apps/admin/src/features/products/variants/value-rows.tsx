@@ -4,7 +4,7 @@ import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { DragHandle } from '../../../components/drag-handle/drag-handle.tsx';
 import { type OptionDraft, variantsWith } from './options-draft.ts';
 import { t } from './texts.ts';
-import { useRowOrder } from './use-row-order.ts';
+import { useRowOrder } from '../use-row-order.ts';
 import styles from './variants.module.css';
 
 type ValueRowsProps = {
