@@ -1,5 +1,6 @@
 // Which quantities may be ordered: from the lowest break, in steps between the breaks, up to the largest (cases, "Price breaks").
 import type { Refusal } from '../core/refusal.ts';
+import { breakGroups } from './break-groups.ts';
 import { breakFor } from './price-breaks.ts';
 import type { PricingLine } from './types.ts';
 
@@ -16,6 +17,22 @@ function neighbours(
   const below = quantity - ((quantity - from) % increment);
   const above = below + increment;
   return { below, above: atMost(next === null ? above : Math.min(above, next)) };
+}
+
+/** Whether it is sold in the quantities of its breaks alone. */
+export function isSoldByBreaks({ quantityRule, priceTable }: Pick<PricingLine, 'quantityRule' | 'priceTable'>): boolean {
+  return quantityRule.increment === 0 && (priceTable?.breaks.length ?? 0) > 0;
+}
+
+/** The quantities that a line sold by its breaks alone may have beside the others of its break group, ascending; of any other line none. */
+export function allowedQuantities(lines: readonly PricingLine[], lineId: string): readonly number[] {
+  const at = lines.findIndex(({ id }) => id === lineId);
+  const line = lines[at];
+  if (line === undefined || !isSoldByBreaks(line)) return [];
+  const { maximum } = line.quantityRule;
+  const others = (breakGroups(lines)[at]?.quantity ?? line.quantity) - line.quantity;
+  const sold = (line.priceTable?.breaks ?? []).map(({ quantity }) => quantity).filter((quantity) => maximum === null || quantity <= maximum);
+  return sold.map((quantity) => quantity - others).filter((quantity) => quantity > 0);
 }
 
 /**

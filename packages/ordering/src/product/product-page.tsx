@@ -15,6 +15,8 @@ import { priceAt } from '../editing/price-at.ts';
 import { BreakTable } from '../lines/break-table.tsx';
 import { answersText } from '../lines/line-answers.tsx';
 import { periodText } from '../lines/period-text.ts';
+import { QuantityList } from '../lines/quantity-list.tsx';
+import { soldIn } from '../lines/sold-in.ts';
 import { BundleParts } from './bundle-parts.tsx';
 import { ChargeRows } from './charge-rows.tsx';
 import { chosenOf, variantFor, variantWith } from './choose-variant.ts';
@@ -197,6 +199,8 @@ export function ProductPage({
             max={largestQuantity}
             error={quantity !== null && quantity > largestQuantity ? t.atMost(format.number(largestQuantity)) : undefined}
             step={variant?.quantityRule.increment || 1}
+            stops={line === undefined ? [] : soldIn(line, [line])}
+            list={line !== undefined && <QuantityList line={line} linesNow={() => [line]} />}
             buttons={{ less: t.less(), more: t.more() }}
             unreadable={t.unreadable()}
             autoFocus={!isPage}

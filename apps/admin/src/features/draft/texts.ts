@@ -304,6 +304,7 @@ export const t = {
   notChosen: () => 'Not chosen yet',
   takes: (line: string, total: string) => `${line} · ${total}`,
   quantityChosen: (line: string) => `Quantity of ${line}`,
+  soldAs: (quantities: string) => `Sold as ${quantities}`,
   boundsOf: (from: string, to: string) => `From ${from} to ${to}`,
   notThisQuantity: (from: string, to: string) => `Choose from ${from} to ${to}, as it is sold.`,
   typeWhole: () => 'Type a whole number.',
