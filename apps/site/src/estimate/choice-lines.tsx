@@ -163,7 +163,7 @@ function QuantityChoice({
       max={bounds.maximum}
       step={line.quantityStep}
       stops={stops}
-      list={stops.length > 0 && <FigureList label={texts.soldIn} figures={() => stops} />}
+      list={stops.length > 0 && <FigureList label={texts.soldIn} choices={() => stops.map((figure) => ({ figure }))} />}
       buttons={{ less: texts.fewer(line.name), more: texts.more(line.name) }}
       unreadable={texts.unreadable}
     />

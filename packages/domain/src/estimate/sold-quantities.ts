@@ -10,5 +10,6 @@ export function soldQuantities(promise: PromisedEstimate, choices: EstimateChoic
   const bounds = line?.quantityBounds ?? null;
   if (line === undefined || bounds === null || !isSoldByBreaks(line)) return [];
   const lines = chosenLines(promise.lines, choices).map(pricingLine);
-  return allowedQuantities(lines, lineId).filter((quantity) => quantity >= bounds.minimum && quantity <= bounds.maximum);
+  const sold = allowedQuantities(lines, lineId).map(({ quantity }) => quantity);
+  return sold.filter((quantity) => quantity >= bounds.minimum && quantity <= bounds.maximum);
 }

@@ -4,28 +4,33 @@ import { describe, expect, test } from 'vitest';
 import { aCatalogLine, breaks } from '../../test/an-order.ts';
 import { runs } from '../../test/runs.ts';
 import { allowedQuantities, quantityRefusals } from './quantity-rules.ts';
+import type { PricingLine } from './types.ts';
 
 const mugs = breaks([12, '51.00'], [48, '172.80'], [144, '489.60']);
 const sold = (maximum: number | null) => ({ quantityRule: { increment: 0, maximum } });
+const picks = (lines: readonly PricingLine[], id = 'a') => allowedQuantities(lines, id).map(({ quantity }) => quantity);
 const inGroup = { breakGroup: 'mugs', ...sold(null) };
 
 describe('the quantities that may be picked', () => {
   test('are those of the breaks, up to the largest that is sold', () => {
-    expect(allowedQuantities([aCatalogLine('a', 5, mugs, sold(null))], 'a')).toEqual([12, 48, 144]);
-    expect(allowedQuantities([aCatalogLine('a', 5, mugs, sold(100))], 'a')).toEqual([12, 48]);
+    expect(picks([aCatalogLine('a', 5, mugs, sold(null))])).toEqual([12, 48, 144]);
+    expect(picks([aCatalogLine('a', 5, mugs, sold(100))])).toEqual([12, 48]);
   });
 
   test('are what is left of them beside the others of its break group', () => {
     const lines = [aCatalogLine('a', 6, mugs, inGroup), aCatalogLine('b', 30, mugs, inGroup), aCatalogLine('c', 7, mugs, sold(null))];
-    expect(allowedQuantities(lines, 'a')).toEqual([18, 114]);
-    expect(allowedQuantities(lines, 'c')).toEqual([12, 48, 144]);
+    expect(picks(lines)).toEqual([18, 114]);
+    expect(allowedQuantities(lines, 'a')).toEqual([
+      { quantity: 18, groupQuantity: 48 },
+      { quantity: 114, groupQuantity: 144 },
+    ]);
+    expect(picks(lines, 'c')).toEqual([12, 48, 144]);
   });
 
   test('are none where other quantities are sold too, and where there is no price', () => {
-    for (const increment of [null, 1, 12])
-      expect(allowedQuantities([aCatalogLine('a', 5, mugs, { quantityRule: { increment, maximum: null } })], 'a')).toEqual([]);
-    expect(allowedQuantities([aCatalogLine('a', 5, null, sold(null))], 'a')).toEqual([]);
-    expect(allowedQuantities([], 'a')).toEqual([]);
+    for (const increment of [null, 1, 12]) expect(picks([aCatalogLine('a', 5, mugs, { quantityRule: { increment, maximum: null } })])).toEqual([]);
+    expect(picks([aCatalogLine('a', 5, null, sold(null))])).toEqual([]);
+    expect(picks([])).toEqual([]);
   });
 
   test('are those that are not refused, whatever the breaks', () => {
@@ -41,7 +46,7 @@ describe('the quantities that may be picked', () => {
           const rule = { breakGroup: 'g', ...sold(maximum) };
           const line = aCatalogLine('a', asked, table, rule);
           const lines = others === 0 ? [line] : [line, aCatalogLine('b', others, table, rule)];
-          return allowedQuantities(lines, 'a').includes(asked) === (quantityRefusals(line, asked + others).length === 0);
+          return picks(lines).includes(asked) === (quantityRefusals(line, asked + others).length === 0);
         },
       ),
       runs,

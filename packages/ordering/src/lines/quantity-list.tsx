@@ -4,7 +4,7 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import type { FigureListProps } from '@backdesk/ui/forms/figure-list.tsx';
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { priceAt } from '../editing/price-at.ts';
-import { soldIn } from './sold-in.ts';
+import { soldIn, type Within } from './sold-in.ts';
 import { t } from './texts.ts';
 
 // Few products are sold so: the list comes behind the page. Where it does not come the quantity is typed.
@@ -21,7 +21,7 @@ type QuantityListProps = {
   /** All lines of its order, as of now: those of its break group count with it. */
   linesNow: () => readonly OrderLine[];
   /** The customer may take from so many to so many. */
-  within?: { readonly minimum: number; readonly maximum: number };
+  within?: Within;
   isInGrid?: boolean;
 };
 
@@ -29,13 +29,14 @@ type QuantityListProps = {
 export function QuantityList({ line, linesNow, within, isInGrid = false }: QuantityListProps) {
   const format = useFormat();
   if (!isSoldByBreaks(line)) return null;
-  const each = (quantity: number) => {
-    const price = priceAt(line, quantity)?.unitPrice ?? null;
-    return price === null ? '' : t.eachPrice(format.unitPrice(price, line.amount.currency));
-  };
+  const choices = () =>
+    soldIn(line, linesNow(), within).map(({ quantity, groupQuantity }) => {
+      const price = priceAt(line, groupQuantity)?.unitPrice ?? null;
+      return { figure: quantity, ...(price !== null && { detail: t.eachPrice(format.unitPrice(price, line.amount.currency)) }) };
+    });
   return (
     <Suspense fallback={null}>
-      <FigureList label={t.soldQuantities()} figures={() => soldIn(line, linesNow(), within)} detail={each} isInGrid={isInGrid} />
+      <FigureList label={t.soldQuantities()} choices={choices} isInGrid={isInGrid} />
     </Suspense>
   );
 }

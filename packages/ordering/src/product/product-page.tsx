@@ -199,7 +199,7 @@ export function ProductPage({
             max={largestQuantity}
             error={quantity !== null && quantity > largestQuantity ? t.atMost(format.number(largestQuantity)) : undefined}
             step={variant?.quantityRule.increment || 1}
-            stops={line === undefined ? [] : soldIn(line, [line])}
+            stops={line === undefined ? [] : soldIn(line, [line]).map(({ quantity: stop }) => stop)}
             list={line !== undefined && <QuantityList line={line} linesNow={() => [line]} />}
             buttons={{ less: t.less(), more: t.more() }}
             unreadable={t.unreadable()}

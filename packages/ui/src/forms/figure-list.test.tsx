@@ -27,7 +27,7 @@ function open(start = 12) {
           onChange={setValue}
           stops={sold}
           buttons={{ less: 'Fewer', more: 'More' }}
-          list={<FigureList label="Sold in" figures={() => sold} detail={(figure) => `${figure / 12} dozen`} />}
+          list={<FigureList label="Sold in" choices={() => sold.map((figure) => ({ figure, detail: `${figure / 12} dozen` }))} />}
           unreadable="Whole number"
         />
         <output>{String(value)}</output>

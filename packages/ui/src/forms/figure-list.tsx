@@ -3,19 +3,20 @@ import { useFormat } from '../format/use-format.tsx';
 import { Icon } from '../icons/icon.tsx';
 import styles from './figure-list.module.css';
 
+/** `detail`: what is told beside it. */
+export type FigureChoice = { readonly figure: number; readonly detail?: string };
+
 export type FigureListProps = {
   /** What the list is called. */
   label: string;
-  /** The figures to pick from, ascending, as of when it is opened. */
-  figures: () => readonly number[];
-  /** What is told beside a figure. */
-  detail?: ((figure: number) => string) | undefined;
+  /** What there is to pick, ascending, as of when it is opened. */
+  choices: () => readonly FigureChoice[];
   /** The arrow keys go from line to line there while the list is closed, and Enter goes on. */
   isInGrid?: boolean;
 };
 
 type Open = {
-  readonly figures: readonly number[];
+  readonly choices: readonly FigureChoice[];
   /** Which one the keys are at; null: none was picked. */
   readonly at: number | null;
   /** Something was typed or picked since it opened. */
@@ -27,7 +28,7 @@ type Open = {
  * picks by typing into it, so that a field knows nothing of it. A click, typing, Space or F4 opens it, the arrow keys do outside a grid;
  * they then pick.
  */
-export function FigureList({ label, figures, detail, isInGrid = false }: FigureListProps) {
+export function FigureList({ label, choices, isInGrid = false }: FigureListProps) {
   const { number } = useFormat();
   const [open, setOpen] = useState<Open | null>(null);
   const [place, setPlace] = useState<CSSProperties>({});
@@ -35,23 +36,23 @@ export function FigureList({ label, figures, detail, isInGrid = false }: FigureL
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
 
-  function show(): readonly number[] {
-    const all = figures();
-    if (all.length > 0) setOpen({ figures: all, at: null, isChanged: false });
+  function show(): readonly FigureChoice[] {
+    const all = choices();
+    if (all.length > 0) setOpen({ choices: all, at: null, isChanged: false });
     return all;
   }
 
-  function pick(all: readonly number[], at: number) {
-    const figure = all[at];
+  function pick(all: readonly FigureChoice[], at: number) {
+    const figure = all[at]?.figure;
     const field = inputBeside(mark.current);
     if (figure === undefined || field === null) return;
     write(field, number(figure));
-    setOpen({ figures: all, at, isChanged: true });
+    setOpen({ choices: all, at, isChanged: true });
   }
 
-  function step(all: readonly number[], by: 1 | -1) {
+  function step(all: readonly FigureChoice[], by: 1 | -1) {
     const now = figureOf(inputBeside(mark.current));
-    const next = by === 1 ? all.findIndex((figure) => figure > now) : all.findLastIndex((figure) => figure < now);
+    const next = by === 1 ? all.findIndex(({ figure }) => figure > now) : all.findLastIndex(({ figure }) => figure < now);
     pick(all, next === -1 ? (by === 1 ? all.length - 1 : 0) : next);
   }
 
@@ -70,7 +71,7 @@ export function FigureList({ label, figures, detail, isInGrid = false }: FigureL
       if (by !== 0) step(all, by);
     } else if (by !== 0) {
       done();
-      step(open.figures, by);
+      step(open.choices, by);
     } else if (event.key === 'Escape') {
       // In a grid the same key gives back what was there.
       if (!isInGrid || !open.isChanged) done();
@@ -83,8 +84,8 @@ export function FigureList({ label, figures, detail, isInGrid = false }: FigureL
   }
 
   function onInput() {
-    const all = open?.figures ?? figures();
-    setOpen(all.length === 0 ? null : { figures: all, at: null, isChanged: true });
+    const all = open?.choices ?? choices();
+    setOpen(all.length === 0 ? null : { choices: all, at: null, isChanged: true });
   }
 
   const on = useRef({ onKeyDown, onInput, show });
@@ -115,21 +116,18 @@ export function FigureList({ label, figures, detail, isInGrid = false }: FigureL
     field.setAttribute('aria-expanded', String(isOpen));
     if (!isOpen || element === null) return field.removeAttribute('aria-controls');
     field.setAttribute('aria-controls', id);
-    const box = field.getBoundingClientRect();
-    const below = window.innerHeight - box.bottom;
-    // Above everything, so that nothing cuts it off; what scrolls under it closes it.
+    // Above everything, so that nothing cuts it off; it goes along with what scrolls.
     if ('showPopover' in element) {
       element.popover = 'manual';
       element.showPopover();
     }
-    const isAbove = below < 240 && box.top > below;
-    setPlace({ left: box.left, minWidth: box.width, ...(isAbove ? { bottom: window.innerHeight - box.top + 4 } : { top: box.bottom + 4 }) });
-    const close = (event: Event) => event.target !== element && setOpen(null);
-    window.addEventListener('scroll', close, { capture: true });
-    window.addEventListener('resize', close);
+    const follow = () => setPlace(placeBeside(field));
+    follow();
+    window.addEventListener('scroll', follow, { capture: true, passive: true });
+    window.addEventListener('resize', follow);
     return () => {
-      window.removeEventListener('scroll', close, { capture: true });
-      window.removeEventListener('resize', close);
+      window.removeEventListener('scroll', follow, { capture: true });
+      window.removeEventListener('resize', follow);
     };
   }, [isOpen, id]);
 
@@ -148,7 +146,7 @@ export function FigureList({ label, figures, detail, isInGrid = false }: FigureL
       </span>
       {isOpen && (
         <div ref={list} id={id} role="listbox" aria-label={label} tabIndex={-1} className={styles.list} style={place}>
-          {open.figures.map((figure, index) => (
+          {open.choices.map(({ figure, detail }, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
             <div
               key={figure}
@@ -159,18 +157,26 @@ export function FigureList({ label, figures, detail, isInGrid = false }: FigureL
               className={styles.option}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => {
-                pick(open.figures, index);
+                pick(open.choices, index);
                 setOpen(null);
               }}
             >
               <b>{number(figure)}</b>
-              {detail !== undefined && <span>{detail(figure)}</span>}
+              {detail !== undefined && <span>{detail}</span>}
             </div>
           ))}
         </div>
       )}
     </>
   );
+}
+
+/** Below the field, or above it where there is more room. */
+function placeBeside(field: HTMLElement): CSSProperties {
+  const { left, top, bottom, width } = field.getBoundingClientRect();
+  const below = window.innerHeight - bottom;
+  const across = { left, minWidth: width };
+  return below < 240 && top > below ? { ...across, bottom: window.innerHeight - top + 4 } : { ...across, top: bottom + 4 };
 }
 
 const inputBeside = (mark: HTMLElement | null) => mark?.parentElement?.querySelector('input') ?? null;

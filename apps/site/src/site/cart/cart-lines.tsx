@@ -141,7 +141,7 @@ function CartLine({ line, priced, isPart, isStoreHere, editing }: LineProps) {
               max={most}
               error={quantity !== null && (quantity < least || quantity > most) ? t.fromTo(format.number(least), format.number(most)) : undefined}
               step={line.quantityRule.increment || 1}
-              stops={priced === undefined ? [] : soldIn(priced, editing.shown.lines, within)}
+              stops={priced === undefined ? [] : soldIn(priced, editing.shown.lines, within).map(({ quantity: stop }) => stop)}
               list={priced !== undefined && <QuantityList line={priced} linesNow={() => editing.shown.lines} within={within} />}
               buttons={{ less: t.less(), more: t.more() }}
               unreadable={t.unreadable()}
