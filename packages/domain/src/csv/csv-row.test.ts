@@ -29,6 +29,13 @@ test.each([
   expect(withoutGuard(text)).toBe(text);
 });
 
+test.each([';', '\t'])('what %j divides is read back as it was', async (delimiter) => {
+  const cells = ['9,50', 'a;b', 'c\td', '-3,5', '=1;2'];
+  const records = await Array.fromAsync(readCsv([csvRow(['Price', 'A', 'B', 'C', 'D'], delimiter), csvRow(cells, delimiter)]));
+  expect(records[1]?.cells.map(withoutGuard)).toEqual(cells);
+  expect(csvRow(['9,50', '2'], delimiter)).toBe(`9,50${delimiter}2\r\n`);
+});
+
 test('cells stand in their order', () => {
   expect(csvRow(['1', '', '=x,"y"'])).toBe('1,,"\'=x,""y"""\r\n');
 });

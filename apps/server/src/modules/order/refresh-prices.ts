@@ -31,7 +31,7 @@ export async function refreshPrices(context: CommandContext, before: OrderRecord
   const record = priceRecord(isPromised ? { ...settled, facts: { ...settled.facts, zones: before.facts.zones } } : { ...settled, ...taxPolicyOf(context) });
   return {
     record,
-    events: [...priceMoves(before, record), ...availabilityChanges(before, record), ...answerMoves(before, record), ...discountChanges(before, record)],
+    events: [...answerMoves(before, record), ...priceMoves(before, record), ...availabilityChanges(before, record), ...discountChanges(before, record)],
     snapshots,
   };
 }
