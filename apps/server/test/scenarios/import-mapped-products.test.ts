@@ -246,7 +246,7 @@ test('rows refused from a file with semicolons are handed out with them: mended,
     .replace('dear', '1.300,00');
   expect((await take(mended)).run).toMatchObject({ rowsRead: 1, rowsRefused: 0 });
   expect((await productOf('PEN')).variants[0]?.priceTable?.breaks).toEqual([
-    { quantity: 1, extendedPrice: '1300' },
-    { quantity: 10, extendedPrice: '12345' },
+    { quantity: 1, extendedPrice: '1300.00' },
+    { quantity: 10, extendedPrice: '12345.00' },
   ]);
 });
