@@ -125,6 +125,31 @@ test.each([
   expect(screen.queryByText(/^Valid until/)?.textContent.slice(0, 11) ?? null).toBe(told);
 });
 
+test('what is sold in fixed quantities is offered in those within its bounds', async () => {
+  const offer = offerOf(lines);
+  const breaks = [12, 48, 144].map((quantity) => ({ quantity, extendedPrice: `${quantity * 4}` }));
+  const inFixed = { typedUnitPrice: null, priceTable: { source: 'list' as const, label: 'List', breaks }, quantityRule: { increment: 0, maximum: null } };
+  const [mug, ...others] = offer.lines;
+  if (mug === undefined) throw new Error('no mug');
+  openEstimate(
+    () =>
+      anEstimatePage({
+        lines: lines.map((line) => (line.id === mugId ? { ...line, quantity: 12 } : line)),
+        offer: { ...offer, lines: [{ ...mug, ...inFixed, quantity: 12 }, ...others] },
+      }),
+    ok,
+  );
+  const quantity = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Quantity of Mug' });
+  // 144 are more than may be chosen.
+  expect(screen.getByText('Sold as 12, 48')).toBeTruthy();
+  const user = userEvent.setup();
+  quantity.focus();
+  await user.keyboard('{ArrowDown}{Enter}');
+  await screen.findByText('$192.00');
+  await user.click(screen.getByRole('button', { name: 'Fewer of Mug' }));
+  await screen.findByText('$48.00');
+});
+
 test('one of a group is taken in a quantity within its bounds; what was typed at one that is not taken counts for nothing', async () => {
   const group = { optional: true, choiceGroup: 'Gift' };
   const [mug, tee] = lines;

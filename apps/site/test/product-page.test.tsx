@@ -169,3 +169,27 @@ test('what is added where a cart is for who is signed in waits, and the way to s
   expect(asked.map(({ path }) => path)).toContain('/cart');
   await screen.findByRole('link', { name: 'Cart, 12' });
 });
+
+test('what is sold in fixed quantities offers them at its field', async () => {
+  const user = userEvent.setup();
+  const [variant] = mug.variants;
+  const breaks = [12, 48].map((quantity) => ({ quantity, extendedPrice: `${quantity * 4}` }));
+  const variants = [{ ...variant, quantityRule: { increment: 0, maximum: null }, priceTable: { source: 'list', label: 'List', breaks } }];
+  const asked = openSite('/products/mug', ({ method }) => ({ body: method === 'GET' ? { ...mug, variants } : { cart: aCart([mugs]) } }), nobodys);
+  const quantity = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Quantity' });
+  await user.click(quantity);
+  await user.click(screen.getByRole('option', { name: /^48/ }));
+  await user.click(screen.getByRole('button', { name: 'Add to cart' }));
+  await waitFor(() => expect(adds(asked)[0]?.body).toMatchObject({ lines: [{ quantity: 48 }] }));
+});
+
+test('a quantity that no line can hold is told beside its field, and is not added', async () => {
+  const user = userEvent.setup();
+  const asked = openSite('/products/mug', () => ({ body: mug }), nobodys);
+  const quantity = await screen.findByLabelText('Quantity');
+  await user.clear(quantity);
+  await user.type(quantity, '1000000000{Enter}');
+  await screen.findByText('At most 9,999,999.');
+  expect(screen.getByRole('button', { name: 'Add to cart' })).toHaveProperty('disabled', true);
+  expect(adds(asked)).toEqual([]);
+});

@@ -7,6 +7,7 @@ import { inTransaction } from '../db/transaction.ts';
 import { beginImport } from '../modules/import/commands/begin-import.ts';
 import { runImport } from '../modules/import/commands/run-import.ts';
 import type { Counts } from '../modules/import/counts.ts';
+import { type FileHead, fileHead } from '../modules/import/file-head.ts';
 import type { Notice } from '../modules/import/notice.ts';
 import { showProgress } from './show-progress.ts';
 import { UsageError } from './usage-error.ts';
@@ -27,12 +28,12 @@ export type FileToImport = {
 export async function importFile(file: FileToImport): Promise<void> {
   const bytes = sizeOf(file.path);
   const { kind, overwrite, dryRun } = file;
-  const heading = await headingOf(piecesOf(file.path, () => undefined));
-  const mapping = mappingFor(file, heading);
+  const head = await headOf(piecesOf(file.path, () => undefined));
+  const mapping = mappingFor(file, head.heading);
   const options = { kind, overwrite, dryRun, mapping };
   const { counts, error } = await withServices(`backdesk import ${kind}`, async (services) => {
     const acting = await actingFor(services, file.account);
-    const importId = await inTransaction(services, acting, (context) => beginImport(context, { ...options, fileName: basename(file.path), heading }));
+    const importId = await inTransaction(services, acting, (context) => beginImport(context, { ...options, fileName: basename(file.path), ...head }));
     const progress = showProgress('Importing', bytes);
     try {
       return await runImport(services, acting, {
@@ -63,13 +64,13 @@ function mappingFor({ kind, mapping, path }: FileToImport, heading: readonly str
 }
 
 /** Kept with the run, so that its refused rows can be handed out under it. */
-async function headingOf(pieces: AsyncIterable<string>): Promise<readonly string[]> {
+async function headOf(pieces: AsyncIterable<string>): Promise<FileHead> {
   try {
     const first = await readCsv(pieces).next();
-    return first.done === true ? [] : first.value.cells.map((cell) => cell.slice(0, 500));
+    return fileHead(first.done === true ? undefined : first.value);
   } catch (error) {
     // The run says why it cannot be read.
-    if (error instanceof UnreadableFile) return [];
+    if (error instanceof UnreadableFile) return fileHead(undefined);
     throw error;
   }
 }

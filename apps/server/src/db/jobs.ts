@@ -11,6 +11,8 @@ export type EnqueueJob = (db: Kysely<Tables>, job: string, payload: JobPayload, 
 /** What does a job. It may run twice (a process can die between the effect and its note), so it must see what is done. */
 export type JobHandler = {
   readonly name: string;
+  /** What it was called in an earlier version: its schedule ends, and what waits under it is done under the new name. */
+  readonly formerly?: string;
   readonly retryLimit?: number;
   readonly expireInSeconds?: number;
   /** Also done by itself at these times (UTC, five fields), by one process of all; its payload is empty then. */
@@ -114,6 +116,7 @@ export async function openJobs(url: string, handlers: readonly JobHandler[], opt
     enqueue,
     work: async (list) => {
       for (const handler of list) {
+        if (handler.formerly !== undefined) await takeOver(boss, handler.formerly, handler.name);
         if (handler.cron !== undefined) await boss.schedule(handler.name, handler.cron);
         for (let worker = 0; worker < atOnce; worker += 1) await workOn(handler);
       }
@@ -124,6 +127,18 @@ export async function openJobs(url: string, handlers: readonly JobHandler[], opt
       return boss.stop({ graceful: true, timeout: 20_000 });
     },
   };
+}
+
+/** An older process beside this one may still put jobs under the old name: the next start takes those over. */
+async function takeOver(boss: PgBoss, from: string, to: string): Promise<void> {
+  await boss.unschedule(from);
+  if ((await boss.getQueue(from)) === null) return;
+  for (;;) {
+    const [job] = await boss.fetch(from);
+    if (job === undefined) return;
+    await boss.send(to, job.data as JobPayload);
+    await boss.complete(from, job.id);
+  }
 }
 
 type Given = { readonly enqueue: EnqueueJob; readonly stopping: AbortSignal };

@@ -601,6 +601,7 @@ export type ImportsTable = {
   customers_updated: Generated<number>;
   customers_unchanged: Generated<number>;
   values_kept: Generated<number>;
+  delimiter: Generated<',' | ';' | '	'>;
 };
 
 export type InvitationsTable = {

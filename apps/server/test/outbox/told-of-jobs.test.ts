@@ -1,4 +1,5 @@
 // Workers are told of a job when it is committed, and what went before is taken on at once: they look by themselves only every few seconds.
+import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { type JobHandler, type Jobs, openJobs } from '../../src/db/jobs.ts';
 import { openDatabase, openPool } from '../../src/db/pool.ts';
@@ -16,7 +17,7 @@ async function aWorker() {
     await db.destroy();
     await database.drop();
   });
-  return { db, done, handler, jobs };
+  return { url: database.url, db, done, handler, jobs };
 }
 
 test('a backlog is worked off job by job without a sleep in between, and what is told of is not waited for', async () => {
@@ -42,4 +43,21 @@ test('what is rolled back tells nobody; what is committed is done', async () => 
   await db.transaction().execute((tx) => jobs.enqueue(tx, handler.name, { note: 'told' }));
   await jobs.enqueue(db, handler.name, { note: 'later' }, 1);
   await expect.poll(() => done, { timeout: 20_000 }).toEqual(['told', 'later']);
+});
+
+test('a job that was renamed is done under its new name, and the schedule of the old one is gone', async () => {
+  const { url, db, done, handler, jobs } = await aWorker();
+  const before: JobHandler = { ...handler, cron: '*/15 * * * *' };
+  await jobs.work([before]);
+  await jobs.stop();
+  const schedules = async () => (await sql<{ name: string }>`select name from pgboss.schedule`.execute(db)).rows.map(({ name }) => name);
+  expect(await schedules()).toEqual([handler.name]);
+
+  const renamed: JobHandler = { ...before, name: 'tests.renamed', formerly: handler.name };
+  const next = await openJobs(url, [renamed], { supervise: true });
+  onTestFinished(() => next.stop());
+  await next.enqueue(db, handler.name, { note: 'from before' });
+  await next.work([renamed]);
+  await expect.poll(() => done, { timeout: 20_000 }).toEqual(['from before']);
+  expect(await schedules()).toEqual(['tests.renamed']);
 });

@@ -262,7 +262,7 @@ test('an automatic one of a category begins and ends with its days, in a draft t
   const keyed = app.apiKey.client;
   const taken: number[] = [];
   for (let day = 0; day < 4; day += 1) {
-    await app.services.enqueue(app.db, 'price_period.sweep', {});
+    await app.services.enqueue(app.db, 'day.sweep', {});
     await app.runJobs();
     // What the sweep asked for.
     await app.runJobs();

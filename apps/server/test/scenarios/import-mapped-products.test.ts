@@ -1,5 +1,6 @@
 // A price list of any layout comes in by its columns: recognised by their headings, or said by a person; with breaks.
 import type { ImportNotice, ImportRun } from '@backdesk/contract/import/schema.ts';
+import { csvRow } from '@backdesk/domain/csv/csv-row.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../support/create-test-app.ts';
 
@@ -231,4 +232,21 @@ test('where semicolons divide the cells, a comma divides off the decimals; a poi
   expect(await priced('BOX')).toEqual([{ quantity: 1, extendedPrice: '1234.50' }]);
   expect(await priced('PEN')).toEqual([{ quantity: 1, extendedPrice: '0.85' }]);
   expect((await productOf('CAP')).variants[0]?.weightGrams).toBe(250);
+});
+
+test('rows refused from a file with semicolons are handed out with them: mended, with their decimal commas, they come in', async () => {
+  const { run } = await take(csv('SKU;Name;Price;Price 10', 'BOX;Box;9,50;9', 'PEN;Pen;dear;1.234,50'));
+  expect(run).toMatchObject({ rowsRead: 2, rowsRefused: 1 });
+  const refused = await app.owner.client.listRefusedRows({ params: { id: run.id } });
+  expect(refused).toMatchObject({ delimiter: ';', heading: ['SKU', 'Name', 'Price', 'Price 10'], items: [{ cells: ['PEN', 'Pen', 'dear', '1.234,50'] }] });
+  const rows = [['Refused because', ...refused.heading], ...refused.items.map(({ reason, cells }) => [reason, ...cells])];
+  const mended = rows
+    .map((cells) => csvRow(cells, refused.delimiter))
+    .join('')
+    .replace('dear', '1.300,00');
+  expect((await take(mended)).run).toMatchObject({ rowsRead: 1, rowsRefused: 0 });
+  expect((await productOf('PEN')).variants[0]?.priceTable?.breaks).toEqual([
+    { quantity: 1, extendedPrice: '1300.00' },
+    { quantity: 10, extendedPrice: '12345.00' },
+  ]);
 });

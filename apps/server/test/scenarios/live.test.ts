@@ -62,6 +62,35 @@ test('who follows an order is told what somebody else did to it', async () => {
   expect(cursor).toBe(`${id}:${version}.0`);
 });
 
+test('who has a draft open hears of a customization that is renamed, goes away or comes back, and of another rule of the product', async () => {
+  const { customerId } = await aDraft();
+  const { client } = app.owner;
+  const product = await client.createProduct({
+    body: { code: 'BTL', name: 'Bottle', variants: [{ sku: 'BTL', prices: [{ quantity: 1, extendedPrice: '10' }] }] },
+  });
+  const lid = { kind: 'choice' as const, name: 'Lid', values: [{ name: 'Sports' }, { name: 'Cork' }] };
+  const set = (options: readonly unknown[]) => client.setConfiguration({ params: { id: product.id }, body: { options: options as never } });
+  const [option] = (await set([lid])).configurationOptions;
+  const [sports] = option?.kind === 'choice' ? option.values : [];
+  if (option?.kind !== 'choice' || sports === undefined) throw new Error('no lid');
+  const { id } = await client.createOrder({ body: { customerId, lines: [{ sku: 'BTL', quantity: 12, configuration: { [option.id]: sports.id } }] } });
+  const stream = await follow(id);
+  const told = async (change: () => Promise<unknown>) => {
+    await change();
+    await app.runJobs();
+    const { data } = await stream.change();
+    const { lines, version } = await client.getOrder({ params: { id } });
+    expect(data).toMatchObject({ version, by: { name: 'Backdesk' } });
+    return [data.types, lines[0]?.answers.map(({ name, value, state }) => `${name} ${value} ${state}`)];
+  };
+  const renamed = [{ ...option, name: 'Cap', values: option.values.map((value) => (value === sports ? { ...value, name: 'Sport' } : value)) }];
+  expect(await told(() => set(renamed))).toEqual([['line.answer_moved'], ['Cap Sport answered']]);
+  expect(await told(() => set([]))).toEqual([['line.answer_moved'], ['Cap Sport gone']]);
+  expect(await told(() => set(renamed))).toEqual([['line.answer_moved'], ['Cap Sport answered']]);
+  const rule = { params: { id: product.variants[0]?.id ?? '' }, body: { maxQuantity: 100 } };
+  expect(await told(() => client.changeVariant(rule))).toEqual([['order.brought_up_to_date'], ['Cap Sport answered']]);
+});
+
 test('what happened during a break is told afterwards, once each and in order', async () => {
   const { id, customerId } = await aDraft();
   const other = (await app.owner.client.createOrder({ body: { customerId } })).id;

@@ -29,7 +29,7 @@ const read = (id: string) => client().getOrder({ params: { id } });
 const priceOf = async (id: string) => (await read(id)).lines[0]?.unitPrice;
 const sweepAt = async (time: string) => {
   app.clock.set(time);
-  await app.services.enqueue(app.db, 'price_period.sweep', {});
+  await app.services.enqueue(app.db, 'day.sweep', {});
   await app.runJobs();
   // What the sweep asked for.
   await app.runJobs();

@@ -109,3 +109,61 @@ test('a deleted product is restored with its variants, and refused once another 
   await client().createProduct({ body: { code: 'OTHER', name: 'Other', variants: [{ sku: 'rep-9' }] } });
   await expect(restore()).rejects.toMatchObject({ problem: { code: 'variant.sku_taken' } });
 });
+
+test('a value that was renamed since is told with both names, in the preview too; one that was not is no news', async () => {
+  const colours = ['Red', 'Navy'].map((value) => ({
+    sku: `REP-C-${value}`,
+    options: [{ name: 'Colour', value }],
+    prices: [{ quantity: 1, extendedPrice: '10' }],
+  }));
+  const product = await client().createProduct({ body: { code: 'REP-C', name: 'Shirt', variants: colours } });
+  const print = { kind: 'choice' as const, name: 'Print', required: false, values: [{ name: 'Front' }, { name: 'Back' }] };
+  const asking = await client().setConfiguration({ params: { id: product.id }, body: { basedOn: product.version, options: [print] } });
+  const [option] = asking.configurationOptions;
+  const front = option?.kind === 'choice' ? (option.values[0]?.id ?? '') : '';
+  const configuration = { [option?.id ?? '']: front };
+  const source = await client().createOrder({
+    body: {
+      customerId: shop.customerId,
+      lines: [
+        { sku: 'REP-C-Red', quantity: 2, configuration },
+        { sku: 'REP-C-Navy', quantity: 3 },
+      ],
+    },
+  });
+  // Frozen as it is: an open draft would follow the catalogue.
+  await client().issueEstimate({ params: { id: source.id }, body: {} });
+  const { version } = await client().setOptions({
+    params: { id: product.id },
+    body: {
+      basedOn: asking.version,
+      options: [
+        {
+          name: 'Colour',
+          from: 'Colour',
+          values: [
+            { name: 'Crimson', from: 'Red' },
+            { name: 'Navy', from: 'Navy' },
+          ],
+        },
+      ],
+    },
+  });
+  const values = option?.kind === 'choice' ? option.values.map((value) => (value.id === front ? { ...value, name: 'Chest' } : value)) : [];
+  await client().setConfiguration({ params: { id: product.id }, body: { basedOn: version, options: [{ ...print, id: option?.id ?? '', values } as never] } });
+  const renamed = [
+    {
+      code: 'renamed',
+      lineId: source.lines[0]?.id,
+      label: 'REP-C-Red',
+      values: [
+        { name: 'Colour', from: 'Red', to: 'Crimson' },
+        { name: 'Print', from: 'Front', to: 'Chest' },
+      ],
+    },
+  ];
+  expect((await client().previewDuplicate({ params: { id: source.id }, body: {} })).changes).toMatchObject(renamed);
+  const { order, changes } = await client().duplicateOrder({ params: { id: source.id }, body: {} });
+  expect(changes).toMatchObject(renamed);
+  expect(order.lines[0]?.options).toEqual([{ name: 'Colour', value: 'Crimson' }]);
+});

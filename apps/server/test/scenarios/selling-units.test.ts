@@ -60,6 +60,25 @@ test('a draft follows when the unit changes with its price; without one it is th
   expect(await change(null)).toEqual([[]]);
 });
 
+test('the units in use are told, those of most variants first, and none that a deleted product was sold by', async () => {
+  const own = app.stranger.client;
+  const sold = async (...units: readonly { name: string; pieces: number }[]) => {
+    const code = app.services.newId().slice(-8);
+    const options = (at: number) => [{ name: 'Size', value: String(at) }];
+    return own.createProduct({
+      body: { code, name: 'Water', variants: units.map((unit, at) => ({ sku: `${code}-${at}`, options: options(at), prices, unit })) },
+    });
+  };
+  await sold({ name: 'pallet', pieces: 600 }, { name: 'case', pieces: 12 }, { name: 'case', pieces: 12 });
+  const gone = await sold({ name: 'crate', pieces: 6 });
+  await own.deleteProduct({ params: { id: gone.id } });
+  expect((await own.listUnits({})).items).toEqual([
+    { name: 'case', pieces: 12 },
+    { name: 'pallet', pieces: 600 },
+  ]);
+  expect((await client().listUnits({})).items).not.toContainEqual({ name: 'pallet', pieces: 600 });
+});
+
 test.each([
   ['no name', { name: ' ', pieces: 12 }],
   ['no piece', { name: 'case', pieces: 0 }],

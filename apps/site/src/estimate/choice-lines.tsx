@@ -2,6 +2,7 @@ import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import { partLineIds, shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { FigureList } from '@backdesk/ui/forms/figure-list.tsx';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
 import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
 import { Fragment, useId } from 'react';
@@ -146,6 +147,7 @@ function QuantityChoice({
 }) {
   const format = useFormat();
   const [from, to] = [format.number(bounds.minimum), format.number(bounds.maximum)];
+  const stops = choosing.soldIn(line.id);
   const isBeyond = line.quantity < bounds.minimum || line.quantity > bounds.maximum;
   const error = !choosing.wrong.has(line.id) ? undefined : isBeyond ? texts.outOfBounds(from, to) : texts.notThisQuantity;
   return (
@@ -153,13 +155,15 @@ function QuantityChoice({
       className="estimate-quantity"
       label={texts.quantityOf(line.name)}
       hideLabel
-      help={texts.bounds(from, to)}
+      help={stops.length > 0 ? texts.soldAs(stops.map((stop) => format.number(stop)).join(', ')) : texts.bounds(from, to)}
       error={error}
       value={line.quantity}
       onChange={(quantity) => choosing.setQuantity(line.id, quantity)}
       min={bounds.minimum}
       max={bounds.maximum}
       step={line.quantityStep}
+      stops={stops}
+      list={stops.length > 0 && <FigureList label={texts.soldIn} choices={() => stops.map((figure) => ({ figure }))} />}
       buttons={{ less: texts.fewer(line.name), more: texts.more(line.name) }}
       unreadable={texts.unreadable}
     />

@@ -102,6 +102,8 @@ export const texts = {
   quantityOf: (name: string) => `Quantity of ${name}`,
   fewer: (name: string) => `Fewer of ${name}`,
   more: (name: string) => `More of ${name}`,
+  soldIn: 'Quantities it is sold in',
+  soldAs: (quantities: string) => `Sold as ${quantities}`,
   bounds: (from: string, to: string) => `From ${from} to ${to}`,
   outOfBounds: (from: string, to: string) => `Choose from ${from} to ${to}.`,
   notThisQuantity: 'It is not sold in this quantity. Choose another one.',

@@ -9,6 +9,7 @@ import { setParts } from './parts.ts';
 import { pricePeriodList, setPricePeriods } from './price-periods.ts';
 import { changeProduct, createProduct, fetchPictureAgain, product, productRow, setImages, setProductCategories } from './schema.ts';
 import { matchedRow, matchRows, variantHit } from './search.ts';
+import { sellingUnit } from './selling-unit.ts';
 
 const forCustomer = {
   customerId: id.optional().describe('prices as they apply to this customer'),
@@ -253,6 +254,16 @@ export const catalogRoutes = {
     }),
     status: 200,
     answer: page(variantHit),
+    problems: [],
+  },
+  listUnits: {
+    method: 'GET',
+    path: '/api/v1/units',
+    summary: 'The units that variants of the account are sold by, those of most variants first',
+    audience: 'staff',
+    permission: 'catalog:read',
+    status: 200,
+    answer: z.strictObject({ items: z.array(sellingUnit).max(50) }),
     problems: [],
   },
   matchRows: {

@@ -96,7 +96,7 @@ export const importRoutes = {
     params: idParams,
     query: z.strictObject(pageQuery),
     status: 200,
-    answer: page(refusedRow).extend({ heading: z.array(z.string()) }),
+    answer: page(refusedRow).extend({ heading: z.array(z.string()), delimiter: z.enum([',', ';', '\t']).describe('what divides the cells of the file') }),
     problems: [],
   },
 } as const satisfies RouteTable;

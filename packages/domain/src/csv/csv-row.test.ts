@@ -29,6 +29,14 @@ test.each([
   expect(withoutGuard(text)).toBe(text);
 });
 
+test.each([';', '\t'])('what %j divides is read back as it was', async (delimiter) => {
+  const cells = ['9,50', 'a;b', 'c\td', '-3,5', '=1;2'];
+  const read: (readonly string[])[] = [];
+  for await (const record of readCsv([csvRow(['Price', 'A', 'B', 'C', 'D'], delimiter), csvRow(cells, delimiter)])) read.push(record.cells.map(withoutGuard));
+  expect(read[1]).toEqual(cells);
+  expect(csvRow(['9,50', '2'], delimiter)).toBe(`9,50${delimiter}2\r\n`);
+});
+
 test('cells stand in their order', () => {
   expect(csvRow(['1', '', '=x,"y"'])).toBe('1,,"\'=x,""y"""\r\n');
 });

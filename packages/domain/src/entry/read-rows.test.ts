@@ -69,10 +69,13 @@ describe('what is being typed in Add Product', () => {
     ['MUG-100', 'MUG-100', null],
     ['0 mugs', '0 mugs', null],
     ['24', '24', null],
-    ['99999999 mugs', '99999999 mugs', null],
     ['', '', null],
   ])('%s', (text, words, quantity) => {
-    expect(readEntry(text, 9_999_999)).toEqual({ words, quantity });
+    expect(readEntry(text, 9_999_999)).toEqual({ words, quantity, beyond: null });
+  });
+
+  test.each(['99999999 mugs', '99,999,999 x mugs', '99999999x mugs', 'mugs x 99999999'])('%s is more than a line can hold, and reads as such', (text) => {
+    expect(readEntry(text, 9_999_999)).toEqual({ words: text, quantity: null, beyond: { words: 'mugs', quantity: 99_999_999 } });
   });
 });
 

@@ -220,6 +220,9 @@ function freeRow(row: number, line: string): PastedRow {
   return { row, text: cut(line), readings: distinct([...before, ...behind, whole].filter(({ words }) => words !== '')) };
 }
 
+/** `quantity` null: none was typed, or one that no line can hold (`beyond`). */
+export type EntryReading = Pick<RowReading, 'words' | 'quantity'> & { readonly beyond: { readonly words: string; readonly quantity: number } | null };
+
 type Readings = { readonly before: readonly RowReading[]; readonly behind: readonly RowReading[]; readonly whole: RowReading };
 
 function readingsOf(line: string): Readings {
@@ -242,13 +245,15 @@ function readingsOf(line: string): Readings {
 /**
  * The one reading of what is being typed: a figure before the words is how many ("24 bot", "24 x bot", "2 dozen mugs"). One behind
  * them is only when it is marked ("bot x 24"): until then it may be the start of a name ("mug 11 oz"). None: all of it is words.
+ * A figure above `largest` is no quantity, but most likely meant as one: `beyond` is how it reads then.
  */
-export function readEntry(text: string, largest: number): Pick<RowReading, 'words' | 'quantity'> {
+export function readEntry(text: string, largest: number): EntryReading {
   const { before, behind } = readingsOf(text.slice(0, longestRow));
-  const found = [...before, ...behind.filter(({ isMarked }) => isMarked)].find(
-    ({ words, quantity }) => words !== '' && quantity !== null && quantity >= 1 && quantity <= largest,
+  const found = [...before, ...behind.filter(({ isMarked }) => isMarked)].flatMap(({ words, quantity }) =>
+    words !== '' && quantity !== null && quantity >= 1 ? [{ words, quantity }] : [],
   );
-  return found === undefined ? { words: text.trim(), quantity: null } : { words: found.words, quantity: found.quantity };
+  const sold = found.find(({ quantity }) => quantity <= largest);
+  return sold === undefined ? { words: text.trim(), quantity: null, beyond: found[0] ?? null } : { ...sold, beyond: null };
 }
 
 function isSign(between: string | undefined): boolean {

@@ -56,7 +56,8 @@ function discountOf(value: PromisedDiscount): DiscountValue {
   return value.kind === 'percentage' ? value : { kind: 'fixed', amount: minor(value.amount) };
 }
 
-function pricingLine(line: PromisedLine): PricingLine {
+/** A promised line as the calculator takes it. */
+export function pricingLine(line: PromisedLine): PricingLine {
   const { overrideUnitPrice } = line;
   return {
     id: line.id,

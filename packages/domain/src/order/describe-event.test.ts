@@ -18,6 +18,7 @@ const format: HistoryFormat = {
 };
 
 const tee = { lineId: 'l1', label: 'TEE-RED-M' };
+const print = { name: 'Print', value: 'Front', state: 'answered' as const };
 const usd = { currency: 'USD' };
 const fair = { discountId: 'd1', label: 'Fair', ...usd };
 const nobody = { id: null, name: '' };
@@ -80,6 +81,21 @@ const said: Said = {
     [{ ...tee, from: null, to: 'unpublished' }, 'TEE-RED-M is no longer sold: it was taken off sale'],
     [{ ...tee, from: 'unpublished', to: 'excluded' }, 'TEE-RED-M is not sold to this customer'],
     [{ ...tee, from: 'excluded', to: null }, 'TEE-RED-M is sold again'],
+  ],
+  'line.answer_moved': [
+    [{ ...tee, from: print, to: { ...print, state: 'gone' } }, 'TEE-RED-M: Print Front is no longer offered'],
+    [{ ...tee, from: { ...print, state: 'gone' }, to: print }, 'TEE-RED-M: Print Front can be had again'],
+    [{ ...tee, from: print, to: { ...print, name: 'Imprint' } }, 'TEE-RED-M: Print Front is called Imprint Front now'],
+    [{ ...tee, from: null, to: { name: 'Lid', value: '', state: 'missing' } }, 'TEE-RED-M: Lid is to be answered now'],
+    [{ ...tee, from: { name: 'Lid', value: '', state: 'missing' }, to: null }, 'TEE-RED-M: Lid is no longer asked'],
+    [{ ...tee, from: null, to: print }, 'TEE-RED-M: Print Front is asked now'],
+    [{ ...tee, from: print, to: { ...print, state: 'too_long' } }, 'TEE-RED-M: Print Front no longer fits what is asked'],
+    [{ ...tee, from: print, to: { ...print, state: 'invalid' } }, 'TEE-RED-M: Print Front no longer fits what is asked'],
+    [{ ...tee, from: print, to: { ...print, state: 'unpriced' } }, 'TEE-RED-M: Print Front has no price any more'],
+  ],
+  'order.brought_up_to_date': [
+    [{ lines: 1 }, '1 line brought up to date with the catalogue'],
+    [{ lines: 1200 }, '1,200 lines brought up to date with the catalogue'],
   ],
   'order.total_moved': [
     [{ ...usd, fromAmount: minor(5_480), toAmount: minor(5_520) }, 'Total from $54.80 to $55.20 by a change of tax or shipping rates'],

@@ -88,6 +88,25 @@ const notSold: Readonly<Record<Unavailability, string>> = {
   excluded: 'is not sold to this customer',
 };
 
+function answerMoved({ from, to }: Extract<OrderEvent, { type: 'line.answer_moved' }>['data']): string {
+  const said = ({ name, value }: { readonly name: string; readonly value: string }) => [name, value].filter(Boolean).join(' ');
+  if (to === null) return `${from === null ? '' : said(from)} is no longer asked`;
+  switch (to.state) {
+    case 'gone':
+      return `${said(to)} is no longer offered`;
+    case 'missing':
+      return `${to.name} is to be answered now`;
+    case 'too_long':
+    case 'invalid':
+      return `${said(to)} no longer fits what is asked`;
+    case 'unpriced':
+      return `${said(to)} has no price any more`;
+    case 'answered':
+      if (from === null) return `${said(to)} is asked now`;
+      return from.state === 'answered' ? `${said(from)} is called ${said(to)} now` : `${said(to)} can be had again`;
+  }
+}
+
 /** "; at today’s prices $51.20, held until Jan 22, 2027; MUG: Only 38 in stock now". */
 function foundAt(accepted: Extract<OrderEvent, { type: 'estimate.accepted' }>['data'], format: HistoryFormat): string {
   const { todayAmount, ratesGone = [], heldUntil = null, currency, short = [], moreShort = 0, withheldFrom } = accepted;
@@ -139,6 +158,10 @@ export function describeEvent(event: OrderEvent, format: HistoryFormat): string 
       return `Price of ${event.data.label} moved from ${price(event.data.from, event.data.currency, format)} to ${price(event.data.to, event.data.currency, format)}`;
     case 'line.availability_changed':
       return `${event.data.label} ${event.data.to === null ? 'is sold again' : notSold[event.data.to]}`;
+    case 'line.answer_moved':
+      return `${event.data.label}: ${answerMoved(event.data)}`;
+    case 'order.brought_up_to_date':
+      return `${event.data.lines === 1 ? '1 line' : `${format.quantity(event.data.lines)} lines`} brought up to date with the catalogue`;
     case 'order.total_moved':
       return `Total from ${amount(event.data.fromAmount, event.data.currency)} to ${amount(event.data.toAmount, event.data.currency)} by a change of tax or shipping rates`;
     case 'order.submitted':

@@ -1,6 +1,6 @@
 // What can happen to an order. An event holds what it takes to say it in words and to undo it; amounts are minor units, unit prices
 // decimals. Past tense; stored as it is and never changed.
-import type { Configuration } from '../catalog/configuration-options.ts';
+import type { Answer, Configuration } from '../catalog/configuration-options.ts';
 import type { Unavailability } from '../catalog/sold-to.ts';
 import type { AvailabilityNotice } from '../estimate/availability.ts';
 import type { RateGone } from '../estimate/total-today.ts';
@@ -12,6 +12,8 @@ import type { Address, PaymentChoice, PaymentTerms, Stage } from './types.ts';
 
 /** How a line is called in history: its SKU, or the name of a line without one. */
 type OnLine = { readonly lineId: string; readonly label: string };
+/** An answer as its line says it. */
+type SaidAnswer = Pick<Answer, 'name' | 'value' | 'state'>;
 type Changed<Value> = { readonly from: Value; readonly to: Value };
 
 /** A whole line as it was, so that a removal can be undone. Its shape is the store's. */
@@ -50,6 +52,10 @@ export type OrderEvent =
     }
   /** A line is sold no more, for another reason, or again (null), as it was found when the order was priced. */
   | { readonly type: 'line.availability_changed'; readonly data: OnLine & Changed<Unavailability | null> }
+  /** What is asked of a line, or what was answered, is another in the catalogue than it was; null: it was not asked, or is not any more. */
+  | { readonly type: 'line.answer_moved'; readonly data: OnLine & Changed<SaidAnswer | null> }
+  /** So many lines are otherwise in the catalogue (a weight, a unit, a quantity rule) without a price, a total or an answer that moved. */
+  | { readonly type: 'order.brought_up_to_date'; readonly data: { readonly lines: number } }
   | { readonly type: 'order.total_moved'; readonly data: { readonly currency: string; readonly fromAmount: MinorUnits; readonly toAmount: MinorUnits } }
   /** `waits`: for approval. */
   | { readonly type: 'order.submitted'; readonly data: { readonly currency: string; readonly totalAmount: MinorUnits; readonly waits?: true } }

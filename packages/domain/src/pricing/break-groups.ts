@@ -28,7 +28,7 @@ function runsOf(lines: readonly PricingLine[]): ReadonlySet<string> {
 }
 
 /** Pieces of a line; a quantity that no line can hold counts as none, so that it spoils no neighbour's price. */
-const piecesOf = (line: PricingLine) => (checkQuantity(line.quantity) === null ? line.quantity : 0);
+export const piecesOf = (line: PricingLine) => (checkQuantity(line.quantity) === null ? line.quantity : 0);
 
 const groupOf = (line: PricingLine) => (line.counted && line.override === null ? line.breakGroup : null);
 

@@ -1,5 +1,6 @@
 // Which quantities may be ordered: from the lowest break, in steps between the breaks, up to the largest (cases, "Price breaks").
 import type { Refusal } from '../core/refusal.ts';
+import { breakGroups, piecesOf } from './break-groups.ts';
 import { breakFor } from './price-breaks.ts';
 import type { PricingLine } from './types.ts';
 
@@ -16,6 +17,25 @@ function neighbours(
   const below = quantity - ((quantity - from) % increment);
   const above = below + increment;
   return { below, above: atMost(next === null ? above : Math.min(above, next)) };
+}
+
+/** Whether it is sold in the quantities of its breaks alone. */
+export function isSoldByBreaks({ quantityRule, priceTable }: Pick<PricingLine, 'quantityRule' | 'priceTable'>): boolean {
+  return quantityRule.increment === 0 && (priceTable?.breaks.length ?? 0) > 0;
+}
+
+/** A quantity that a line may have, and what its break group comes to then. */
+export type AllowedQuantity = { readonly quantity: number; readonly groupQuantity: number };
+
+/** The quantities that a line sold by its breaks alone may have beside the others of its break group, ascending; of any other line none. */
+export function allowedQuantities(lines: readonly PricingLine[], lineId: string): readonly AllowedQuantity[] {
+  const at = lines.findIndex(({ id }) => id === lineId);
+  const line = lines[at];
+  if (line === undefined || !isSoldByBreaks(line)) return [];
+  const { maximum } = line.quantityRule;
+  const others = (breakGroups(lines)[at]?.quantity ?? 0) - piecesOf(line);
+  const sold = (line.priceTable?.breaks ?? []).map(({ quantity }) => quantity).filter((quantity) => maximum === null || quantity <= maximum);
+  return sold.map((groupQuantity) => ({ quantity: groupQuantity - others, groupQuantity })).filter(({ quantity }) => quantity > 0);
 }
 
 /**

@@ -1,5 +1,7 @@
 export const t = {
   noPrice: () => 'No price',
+  soldQuantities: () => 'Quantities it is sold in',
+  eachPrice: (price: string) => `${price} each`,
   setBy: (name: string) => (name === '' ? 'Set by hand' : `Set by ${name}`),
   list: () => 'List',
   custom: () => 'Custom',

@@ -1,6 +1,7 @@
 import type { Product, Variant } from '@backdesk/contract/catalog/schema.ts';
 import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { unitText } from '@backdesk/domain/catalog/selling-unit.ts';
+import { largestQuantity } from '@backdesk/domain/pricing/bounds.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -14,6 +15,8 @@ import { priceAt } from '../editing/price-at.ts';
 import { BreakTable } from '../lines/break-table.tsx';
 import { answersText } from '../lines/line-answers.tsx';
 import { periodText } from '../lines/period-text.ts';
+import { QuantityList } from '../lines/quantity-list.tsx';
+import { soldIn } from '../lines/sold-in.ts';
 import { BundleParts } from './bundle-parts.tsx';
 import { ChargeRows } from './charge-rows.tsx';
 import { chosenOf, variantFor, variantWith } from './choose-variant.ts';
@@ -84,18 +87,19 @@ export function ProductPage({
   const [isChecked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const quantity = isEmpty ? null : (typed ?? (variant === undefined ? 1 : leastQuantity(variant)));
-  const said = variant === undefined || quantity === null ? '' : (saidBefore?.(variant, quantity) ?? '');
+  const isSellable = quantity !== null && quantity >= 1 && quantity <= largestQuantity;
+  const said = variant === undefined || quantity === null || !isSellable ? '' : (saidBefore?.(variant, quantity) ?? '');
   const line = useMemo(() => {
     if (variant === undefined) return undefined;
     const { id: productId, name, code: productCode, currency, configurationOptions } = product;
     const sold = { ...variant, productId, name, productCode, currency, configurationOptions };
     return present === undefined ? previewLine(sold, 1, variant.id, entered) : { ...present, ...configuredLine(sold, entered) };
   }, [variant, product, entered, present]);
-  const priced = useMemo(() => (line === undefined || quantity === null || quantity < 1 ? undefined : priceAt(line, quantity)), [line, quantity]);
+  const priced = useMemo(() => (line === undefined || quantity === null || !isSellable ? undefined : priceAt(line, quantity)), [line, quantity, isSellable]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (variant === undefined || quantity === null || quantity < 1) return;
+    if (variant === undefined || quantity === null || !isSellable) return;
     const isOpen = answers.faults.size > 0;
     setChecked(isOpen);
     if (isOpen) focusFirstInvalid(form.current);
@@ -132,8 +136,8 @@ export function ProductPage({
               {isFree ? (
                 <span className="soft">{t.pricedInBundle()}</span>
               ) : unit === null ? (
-                // A quantity that cannot be read says nothing about what a piece costs.
-                quantity === null ? (
+                // A quantity that cannot be read, or is too large, says nothing about what a piece costs.
+                !isSellable ? (
                   <b>—</b>
                 ) : (
                   noPrice
@@ -192,8 +196,11 @@ export function ProductPage({
               setTyped(value);
             }}
             min={1}
-            max={9_999_999}
+            max={largestQuantity}
+            error={quantity !== null && quantity > largestQuantity ? t.atMost(format.number(largestQuantity)) : undefined}
             step={variant?.quantityRule.increment || 1}
+            stops={line === undefined ? [] : soldIn(line, [line]).map(({ quantity: stop }) => stop)}
+            list={line !== undefined && <QuantityList line={line} linesNow={() => [line]} />}
             buttons={{ less: t.less(), more: t.more() }}
             unreadable={t.unreadable()}
             autoFocus={!isPage}
@@ -225,7 +232,7 @@ export function ProductPage({
             </p>
           )}
         </div>
-        <Button type="submit" variant="primary" size="large" disabled={variant === undefined || quantity === null || quantity < 1}>
+        <Button type="submit" variant="primary" size="large" disabled={variant === undefined || !isSellable}>
           {addLabel}
         </Button>
       </div>

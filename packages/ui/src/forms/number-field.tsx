@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useState } from 'react';
 import { formatNumber } from '../format/number.ts';
 import { useFormat } from '../format/use-format.tsx';
 import { Icon } from '../icons/icon.tsx';
@@ -15,6 +15,10 @@ export type NumberFieldProps = Omit<FieldProps, 'children'> & {
   max?: number;
   /** What an arrow key or a button changes it by; values between steps may still be typed and are judged by the caller. */
   step?: number;
+  /** The only values there are, ascending: an arrow key or a button goes to the next of them. */
+  stops?: readonly number[];
+  /** Stands with the input: a list to pick from (figure-list.tsx). */
+  list?: ReactNode;
   maxDecimals?: number;
   /** Names of the two buttons beside the figure; without them there are none. */
   buttons?: { less: string; more: string };
@@ -30,7 +34,8 @@ export type NumberFieldProps = Omit<FieldProps, 'children'> & {
 
 /** A quantity. Selects its content on focus, keeps what is typed as typed, steps with the arrow keys. */
 export function NumberField(props: NumberFieldProps) {
-  const { value, onChange, min, max, step = 1, maxDecimals = 0, buttons, unreadable, error, onEnter, ref } = props;
+  const { value, onChange, stops = [], step = 1, list, maxDecimals = 0, buttons, unreadable, error, onEnter, ref } = props;
+  const { min = stops[0], max = stops.at(-1) } = props;
   const { locale } = useFormat();
   const [isUnreadable, setUnreadable] = useState(false);
   const figure = useDecimalText({
@@ -43,7 +48,7 @@ export function NumberField(props: NumberFieldProps) {
   });
 
   function stepBy(direction: 1 | -1) {
-    const next = stepped(value ?? 0, direction * step, min, max);
+    const next = nextStop(stops, value ?? 0, direction) ?? stepped(value ?? 0, direction * step, min, max);
     figure.onTextChange(formatNumber(next, locale));
     if (next !== value) onChange(next);
   }
@@ -80,7 +85,13 @@ export function NumberField(props: NumberFieldProps) {
             onKeyDown={onKeyDown}
           />
         );
-        if (!buttons) return input;
+        if (!buttons)
+          return (
+            <>
+              {input}
+              {list}
+            </>
+          );
         return (
           <span className={styles.steps}>
             <button
@@ -93,6 +104,7 @@ export function NumberField(props: NumberFieldProps) {
               <Icon name="minus" />
             </button>
             {input}
+            {list}
             <button
               type="button"
               tabIndex={-1}
@@ -107,6 +119,11 @@ export function NumberField(props: NumberFieldProps) {
       }}
     </Field>
   );
+}
+
+/** The next of the stops in that direction, the last one beyond it; undefined: there are none. */
+function nextStop(stops: readonly number[], value: number, direction: 1 | -1): number | undefined {
+  return direction === 1 ? (stops.find((stop) => stop > value) ?? stops.at(-1)) : (stops.findLast((stop) => stop < value) ?? stops[0]);
 }
 
 /** The next multiple of the step in that direction, kept within bounds. */

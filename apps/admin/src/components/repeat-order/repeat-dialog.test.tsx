@@ -15,10 +15,11 @@ afterEach(() => {
 
 const [tee, mug, cap] = ['TEE', 'MUG', 'CAP'].map((sku, at) => previewLine(aHit(sku, sku, [[1, '10.00']]), 12, `01900000-0000-7000-8000-0000000000e${at}`));
 const order = anOrder([tee, mug, cap].flatMap((line) => (line === undefined ? [] : { ...line, noteCustomer: line === mug ? 'handle left' : '' })));
-const nothing = { from: null, to: null, available: null };
+const nothing = { from: null, to: null, available: null, values: [] };
 const changes: readonly RepeatedChange[] = [
   { ...nothing, lineId: tee?.id ?? '', label: 'TEE', code: 'price_moved', from: '9.50', to: '10.00' },
   { ...nothing, lineId: mug?.id ?? '', label: 'MUG', code: 'not_sold' },
+  { ...nothing, lineId: cap?.id ?? '', label: 'CAP', code: 'renamed', values: [{ name: 'Colour', from: 'Red', to: 'Crimson' }] },
 ];
 
 function open(may?: Parameters<typeof renderRouted>[1], of = order) {
@@ -34,6 +35,7 @@ function open(may?: Parameters<typeof renderRouted>[1], of = order) {
 test('it says what changed since, leaves behind what is not sold, and starts a draft of the chosen lines', async () => {
   const { asked, router, user } = open();
   expect(await screen.findByText('$10.00 now, was $9.50')).toBeTruthy();
+  expect(screen.getByText('Colour: was Red, now Crimson')).toBeTruthy();
   expect(screen.getByLabelText<HTMLInputElement>(/12 × MUG/).disabled).toBe(true);
   await user.click(screen.getByLabelText(/12 × CAP/));
   await user.click(screen.getByLabelText(/^The old prices/));

@@ -19,6 +19,7 @@ export const t = {
   priceKept: (then: string, now: string) => `${then} kept, ${now} today`,
   notSold: (hasNote: boolean) => (hasNote ? 'No longer sold: stays behind. Its note goes to the internal notes.' : 'No longer sold: stays behind'),
   short: (available: string) => `Only ${available} in stock`,
+  renamed: (name: string, from: string, to: string) => `${name}: was ${from}, now ${to}`,
   answerGone: () => 'An answer of its customization is no longer offered',
   previewFailed: () => 'What changed since could not be looked up. It can be repeated all the same.',
 };

@@ -6,7 +6,7 @@ import { t } from './texts.ts';
 export function useChangeText(currency: string): (change: RepeatedChange, how: { readonly isKept: boolean; readonly keepsNote: boolean }) => string {
   const format = useFormat();
   const price = (unitPrice: string | null) => (unitPrice === null ? t.noPrice() : format.unitPrice(unitPrice, currency));
-  return ({ code, from, to, available }, { isKept, keepsNote }) => {
+  return ({ code, from, to, available, values }, { isKept, keepsNote }) => {
     switch (code) {
       case 'price_moved':
         return isKept ? t.priceKept(price(from), price(to)) : t.priceMoved(price(to), price(from));
@@ -16,6 +16,8 @@ export function useChangeText(currency: string): (change: RepeatedChange, how: {
         return t.short(format.number(available ?? 0));
       case 'answer_gone':
         return t.answerGone();
+      case 'renamed':
+        return values.map((value) => t.renamed(value.name, value.from, value.to)).join('; ');
     }
   };
 }

@@ -61,17 +61,19 @@ function QuantityField({ line, choosing }: { readonly line: Line; readonly choos
   const format = useFormat();
   const { quantityBounds: bounds } = line;
   if (bounds === null) return null;
+  const stops = choosing.soldIn(line.id);
   const [from, to] = [format.number(bounds.minimum), format.number(bounds.maximum)];
   return (
     <NumberField
       label={t.quantityChosen(nameOf(line))}
-      help={t.boundsOf(from, to)}
+      help={stops.length > 0 ? t.soldAs(stops.map((stop) => format.number(stop)).join(', ')) : t.boundsOf(from, to)}
       error={choosing.wrong.has(line.id) ? t.notThisQuantity(from, to) : undefined}
       value={line.quantity}
       onChange={(quantity) => choosing.setQuantity(line.id, quantity)}
       min={bounds.minimum}
       max={bounds.maximum}
       step={line.quantityStep}
+      stops={stops}
       unreadable={t.typeWhole()}
     />
   );

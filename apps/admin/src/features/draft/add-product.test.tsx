@@ -276,3 +276,24 @@ test('a category is looked through without a word typed, and narrows what is typ
   await waitFor(() => expect(lines()).toEqual(['6 CAP']));
   expect(searched.at(-1)).toBe(`${drinkware.id} cap`);
 });
+
+test('a quantity that no line can hold finds the product all the same, says how many may be typed and stays to be mended', async () => {
+  const { user, field, lines, pages } = open();
+  await user.type(field, '1000000000 cap');
+  await screen.findByRole('option', { name: /Five-panel cap/ });
+  await screen.findByText('1,000,000,000 are more than one line can hold: up to 9,999,999.');
+  await user.keyboard('{Enter}');
+  expect(field).toHaveProperty('value', '1000000000 cap');
+  expect([lines(), pages]).toEqual([[], []]);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(pages).toEqual([{ productId: cap.productId, variantId: cap.id, quantity: 1_000_000_000 }]);
+});
+
+test('entered faster than it is found it waits in the tray and says why', async () => {
+  const caps = Promise.withResolvers<void>();
+  const { user, field, lines } = open({ cap: caps.promise });
+  await user.type(field, '1000000000 cap{Enter}5 mug');
+  caps.resolve();
+  await screen.findByText('1,000,000,000 are more than one line can hold: up to 9,999,999.');
+  expect(lines()).toEqual([]);
+});

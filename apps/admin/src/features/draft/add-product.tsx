@@ -4,6 +4,7 @@ import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import { searchDelayMs, useTypeAhead } from '@backdesk/ordering/search/use-type-ahead.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useShortcut } from '@backdesk/ui/data/use-shortcut.ts';
+import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { commandKey } from '@backdesk/ui/text/command-key.ts';
@@ -23,7 +24,7 @@ import { readEntry } from './read-entry.ts';
 import { t } from './texts.ts';
 import { useDroppedFile } from './use-dropped-file.ts';
 import { usePastedRows } from './use-pasted-rows.ts';
-import { asksFirst, type ChosenProduct, isDefinite, isFigureUnread, useProductEntry } from './use-product-entry.ts';
+import { asksFirst, type ChosenProduct, isDefinite, isFigureUnread, tooManyOf, useProductEntry } from './use-product-entry.ts';
 
 export type AddProductHandle = { readonly focus: () => void };
 
@@ -39,6 +40,7 @@ export type AddProductProps = {
 /** The Add Product field: quantity and search in one, everything by keyboard, and never the product of an older text. */
 export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: AddProductProps) {
   const { editor } = useDraft();
+  const format = useFormat();
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
   /** Chosen with the arrow keys or the pointer; null: the first one stands ready. */
@@ -59,8 +61,12 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   const search = useCallback(
     async (asked: string, signal: AbortSignal): Promise<readonly VariantHit[]> => {
       const { categoryId, words } = readAsked(asked);
-      const query = { q: words, limit: 8, orderId, ...(customerId && { customerId }), ...(categoryId !== '' && { categoryId }) };
-      return (await api.searchVariants({ query }, { signal })).items;
+      const query = { limit: 8, orderId, ...(customerId && { customerId }), ...(categoryId !== '' && { categoryId }) };
+      const find = async (q: string) => (await api.searchVariants({ query: { q, ...query } }, { signal })).items;
+      const items = await find(words);
+      // A figure that no line can hold may be a SKU; where it is none, the product is found without it.
+      const { beyond } = readEntry(words);
+      return items.length === 0 && beyond !== null ? find(beyond.words) : items;
     },
     [customerId, orderId, discountIds],
   );
@@ -73,6 +79,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   const isShown = isOpen && isAsking;
   const isListed = isShown && !ahead.failed && (ahead.items ?? ahead.stale).length > 0;
   const picked = hits[at];
+  const tooMany = isShown && picked !== undefined ? tooManyOf(entry, picked) : null;
   const told = isShown && picked !== undefined ? toldBefore(order, { kind: 'add', ships: picked.ships, weightGrams: picked.weightGrams }) : '';
   const focusField = useCallback(() => input.current?.focus(), []);
   useShortcut('a', focusField);
@@ -121,7 +128,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   }
 
   function select(hit: VariantHit) {
-    openPage({ productId: hit.productId, variantId: hit.id, quantity: entry.quantity });
+    openPage({ productId: hit.productId, variantId: hit.id, quantity: entry.quantity ?? tooManyOf(entry, hit) });
     clear();
   }
 
@@ -153,7 +160,8 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
       return clear();
     }
     const hit = hits[at];
-    if (hit === undefined) return;
+    // A quantity that is too large stays to be mended: what is wrong with it stands below.
+    if (hit === undefined || (tooMany !== null && !wantsPage)) return;
     const isMeant = active !== null || event.shiftKey || isDefinite(entry, hits, true);
     if (!wantsPage && isMeant && !asksFirst(hit) && !isFigureUnread(entry, hit)) take(hit, event.shiftKey);
     else select(hit);
@@ -199,7 +207,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
             openPage({ productId: hit.productId, variantId: hit.id, quantity, onAdded: () => rows.close([row.id]) });
             return false;
           }
-          add(hit, { text: row.text, words: row.text, quantity }, false);
+          add(hit, { text: row.text, words: row.text, quantity, beyond: null }, false);
           rows.close([row.id]);
           return true;
         }}
@@ -283,6 +291,11 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
                 onActive={setActive}
                 onPick={(hit) => select(hit)}
               />
+              {tooMany !== null && (
+                <p className={styles.told} role="status">
+                  {t.tooMany(format.number(tooMany))}
+                </p>
+              )}
               {told !== '' && (
                 <p className={styles.told} role="status">
                   {told}

@@ -48,7 +48,7 @@ export function AddTray({ undecided, onSearch, onSkip, onOpen }: AddTrayProps) {
           ) : (
             <>
               <Icon name="warning" />
-              <span>{saysOf(item)}</span>
+              <span>{saysOf(item, format.number)}</span>
               <OnWith item={item} onSearch={onSearch} onOpen={onOpen} />
               <Button size="small" variant="quiet" onClick={() => onSkip(item.id)}>
                 {t.skip()}
@@ -61,9 +61,10 @@ export function AddTray({ undecided, onSearch, onSkip, onOpen }: AddTrayProps) {
   );
 }
 
-function saysOf({ entry, count, asking }: Undecided): string {
+function saysOf({ entry, count, asking }: Undecided, number: (value: number) => string): string {
   const text = entry.text.trim();
   if (asking !== undefined) return t.asksOptions(text);
+  if (count !== null && count > 0 && entry.beyond !== null) return t.tooMany(number(entry.beyond.quantity));
   return count === null || count === 0 ? t.fitsNone(text) : t.fitsSeveral(text, count);
 }
 

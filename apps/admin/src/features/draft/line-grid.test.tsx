@@ -66,6 +66,58 @@ test('Escape gives back what was there', async () => {
   expect(desk.order().lines[0]?.quantity).toBe(12);
 });
 
+test('a line that is sold in fixed quantities offers them: opened by Space the arrows pick, Enter goes on, Escape gives back', async () => {
+  const shown = three();
+  const rule = { increment: 0, maximum: null };
+  shown[0] = previewLine(
+    {
+      ...aHit('TEE', 'TEE', [
+        [12, '60.00'],
+        [48, '192.00'],
+        [144, '504.00'],
+      ]),
+      quantityRule: rule,
+    },
+    12,
+    ids[0] ?? '',
+  );
+  const { user, cell, lines } = open(shown);
+  await waitFor(() => expect(cell('Line 1 quantity').getAttribute('role')).toBe('combobox'));
+  cell('Line 1 quantity').focus();
+  await user.keyboard(' {ArrowDown}');
+  expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['12$5.00 each', '48$4.00 each', '144$3.50 each']);
+  expect(lines()[0]).toBe('TEE 48');
+  await user.keyboard('{Escape}');
+  expect([lines()[0], screen.queryAllByRole('option')]).toEqual(['TEE 12', []]);
+  await user.keyboard(' {ArrowDown}{ArrowDown}{Enter}');
+  expect(lines()[0]).toBe('TEE 144');
+  expect(document.activeElement).toBe(cell('Line 2 quantity'));
+  // While the list is closed the arrows go from line to line, and change nothing.
+  await user.keyboard('{ArrowUp}');
+  expect(document.activeElement).toBe(cell('Line 1 quantity'));
+  await user.keyboard('{ArrowDown}');
+  expect(document.activeElement).toBe(cell('Line 2 quantity'));
+  expect(lines()).toEqual(['TEE 144', 'MUG 12', 'CAP 12']);
+});
+
+test('beside another size of the same a line is offered what is left of each quantity, at the price of both together', async () => {
+  const hit = {
+    ...aHit('TEE', 'TEE', [
+      [12, '60.00'],
+      [48, '192.00'],
+      [144, '504.00'],
+    ]),
+    quantityRule: { increment: 0, maximum: null },
+  };
+  const shown = [0, 1].map((at) => ({ ...previewLine(hit, at === 0 ? 12 : 36, ids[at] ?? ''), breakGroup: 'tees' }));
+  const { user, cell, editor } = open(shown);
+  await waitFor(() => expect(cell('Line 1 quantity').getAttribute('role')).toBe('combobox'));
+  await user.click(cell('Line 1 quantity'));
+  expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['12$4.00 each', '108$3.50 each']);
+  await user.click(screen.getByRole('option', { name: /^108/ }));
+  expect(editor.getState().shown.lines[0]).toMatchObject({ quantity: 108, unitPrice: '3.5', blockers: [] });
+});
+
 test('arrows move between rows and, from a selected cell, between columns', async () => {
   const { user, cell } = open();
   cell('Line 1 quantity').focus();

@@ -5,6 +5,7 @@ import { type PlannedChange, toldBefore } from '@backdesk/ordering/checkout/told
 import type { Conflict, Rejection } from '@backdesk/ordering/editing/editor-state.ts';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
 import { priceSource } from '@backdesk/ordering/lines/price-source.ts';
+import { QuantityList } from '@backdesk/ordering/lines/quantity-list.tsx';
 import { LineVisitor } from '@backdesk/ordering/live/line-visitor.tsx';
 import { ConflictChoice } from '@backdesk/ordering/unsent/conflict-choice.tsx';
 import { Tag } from '@backdesk/ui/data/status-dot.tsx';
@@ -163,6 +164,7 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
             isInvalid={problem !== null || line.blockers.some((blocker) => blocker.pointer?.endsWith('/quantity'))}
             readOnly={!canEdit || isChild}
           />
+          {canEdit && !isChild && <QuantityList line={line} linesNow={() => editor.getState().shown.lines} isInGrid />}
         </span>
         <span role="gridcell" className={styles.unit}>
           <FigureCell

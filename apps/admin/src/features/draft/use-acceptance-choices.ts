@@ -3,6 +3,7 @@ import { type UncoveredDiscount, uncoveredDiscount } from '@backdesk/domain/esti
 import type { EstimateChoices } from '@backdesk/domain/estimate/choices.ts';
 import { choicesMade, wrongQuantities } from '@backdesk/domain/estimate/choices-made.ts';
 import { priceChoices } from '@backdesk/domain/estimate/price-choices.ts';
+import { soldQuantities } from '@backdesk/domain/estimate/sold-quantities.ts';
 import { settleChoice } from '@backdesk/domain/order/settle-choice.ts';
 import { useMemo, useState } from 'react';
 
@@ -17,6 +18,8 @@ export type AcceptanceChoices = {
   /** A discount of the whole that is more than what is chosen; null: each is covered. */
   readonly uncovered: UncoveredDiscount | null;
   readonly total: { readonly amount: number; readonly currency: string };
+  /** The quantities of a line that is sold in those alone; none: any within its bounds. */
+  readonly soldIn: (lineId: string) => readonly number[];
   readonly setQuantity: (lineId: string, quantity: number | null) => void;
   readonly setChosen: (lineId: string, chosen: boolean) => void;
   readonly setTaken: (lineId: string, taken: boolean) => void;
@@ -37,6 +40,7 @@ export function useAcceptanceChoices(content: EstimateContent): AcceptanceChoice
     wrong: new Set([...unread, ...wrongQuantities(lines, priced?.pricing.lines ?? [])]),
     uncovered: useMemo(() => (offer === null || priced === null ? null : uncoveredDiscount(offer, priced)), [offer, priced]),
     total: priced === null ? content.totals.total : { amount: priced.pricing.totals.total, currency: content.currency },
+    soldIn: (lineId) => (offer === null ? [] : soldQuantities(offer, choices, lineId)),
     setQuantity: (lineId, quantity) => {
       setUnread((before) => (quantity === null ? new Set([...before, lineId]) : new Set([...before].filter((id) => id !== lineId))));
       if (quantity !== null) setLines((before) => before.map((line) => (line.id === lineId ? { ...line, quantity } : line)));

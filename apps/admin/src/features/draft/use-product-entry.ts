@@ -38,14 +38,19 @@ export function asksFirst(hit: VariantHit): boolean {
 }
 
 /**
- * A figure stands before the words that is neither a quantity ("0", "-1", "1,5") nor in the product's name or code ("3.5 oz mug"): how many are meant
+ * A figure stands with the words that is neither a quantity ("0", "-1", "1,5") nor in the product's name or code ("3.5 oz mug"): how many are meant
  * is not known, and one must not be added for it.
  */
-export function isFigureUnread({ quantity, words }: Entry, hit: VariantHit): boolean {
-  const figure = quantity === null ? /^([-+−]?\d[\d.,]*)\s+\S/u.exec(words)?.[1] : undefined;
+export function isFigureUnread({ quantity, words, beyond }: Entry, hit: VariantHit): boolean {
+  const figure = quantity !== null ? undefined : beyond !== null ? String(beyond.quantity) : /^([-+−]?\d[\d.,]*)\s+\S/u.exec(words)?.[1];
   if (figure === undefined) return false;
   const said = [hit.name, hit.sku, hit.productCode, ...hit.options.map(({ value }) => value)].flatMap((text) => (text ?? '').split(/[^\d.,]+/u));
   return !said.includes(figure);
+}
+
+/** The quantity typed with it that no line can hold; null: none. */
+export function tooManyOf(entry: Entry, hit: VariantHit): number | null {
+  return entry.beyond !== null && isFigureUnread(entry, hit) ? entry.beyond.quantity : null;
 }
 
 /**

@@ -101,3 +101,27 @@ test('the list price of a variant by quantity is changed; without a change of pr
     prices: expect.arrayContaining([{ quantity: 48, extendedPrice: '312.5' }]),
   });
 });
+
+test('the units in use are offered first, and bring their pieces along until somebody types others', async () => {
+  const inUse = {
+    items: [
+      { name: 'sleeve', pieces: 30 },
+      { name: 'case', pieces: 12 },
+    ],
+  };
+  answering(({ path }) => ({ body: path === '/api/v1/units' ? inUse : aProduct }));
+  renderScreen(<EditVariant product={aProduct} variant={variant} onDelete={() => undefined} onClose={() => undefined} />);
+  const field = screen.getByLabelText<HTMLInputElement>('Sold by the');
+  fireEvent.focus(field);
+  await vi.waitFor(() => expect([...(field.list?.options ?? [])].slice(0, 3).map(({ value }) => value)).toEqual(['sleeve', 'case', 'box']));
+  const pieces = () => screen.getByLabelText<HTMLInputElement>('Pieces in one').value;
+  type('Sold by the', 'sleeve');
+  expect(pieces()).toBe('30');
+  type('Sold by the', 'case');
+  expect(pieces()).toBe('12');
+  type('Sold by the', 'box');
+  expect(pieces()).toBe('1');
+  type('Pieces in one', '48');
+  type('Sold by the', 'case');
+  expect(pieces()).toBe('48');
+});

@@ -55,6 +55,7 @@ export const t = {
   unitField: () => 'Sold by the',
   unitPiece: () => 'piece',
   piecesField: () => 'Pieces in one',
+  moved: (name: string, at: string, count: string) => `${name} is ${at} of ${count} now.`,
   commonUnits: () => ['box', 'case', 'dozen', 'pack', 'pair', 'roll', 'set', 'metre', 'kg'],
   packsField: () => 'In multiples of',
   mostField: () => 'At most, in one order',

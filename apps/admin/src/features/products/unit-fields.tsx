@@ -1,9 +1,11 @@
 import type { SellingUnitJson } from '@backdesk/contract/catalog/selling-unit.ts';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
-import { useId } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
 import styles from './product-page.module.css';
 import { t } from './texts.ts';
+import { unitsQuery } from './units-query.ts';
 
 /** A unit as it is typed; a name of nothing is the piece. */
 export type UnitDraft = { readonly name: string; readonly pieces: number | null };
@@ -23,9 +25,20 @@ type UnitFieldsProps = {
   path: string;
 };
 
-/** In which unit it is sold, and how many pieces are in one. */
+/** In which unit it is sold, and how many pieces are in one: those in use are offered, with their pieces, before what is common. */
 export function UnitFields({ unit, onChange, errors, path }: UnitFieldsProps) {
   const list = useId();
+  const [isAsked, setAsked] = useState(false);
+  const inUse = useQuery({ ...unitsQuery(), enabled: isAsked }).data?.items ?? [];
+  const known = (name: string) => inUse.find((other) => other.name === name.trim());
+  const names = new Set([...inUse.map(({ name }) => name), ...t.commonUnits()]);
+
+  function rename(name: string) {
+    // Pieces that nobody typed follow the unit.
+    const isOwn = unit.pieces !== null && unit.pieces !== 1 && unit.pieces !== known(unit.name)?.pieces;
+    onChange({ name, pieces: isOwn ? unit.pieces : (known(name)?.pieces ?? 1) });
+  }
+
   return (
     <div className={styles.two}>
       <TextInput
@@ -34,7 +47,8 @@ export function UnitFields({ unit, onChange, errors, path }: UnitFieldsProps) {
         value={unit.name}
         list={list}
         maxLength={30}
-        onChange={(event) => onChange({ ...unit, name: event.target.value })}
+        onFocus={() => setAsked(true)}
+        onChange={(event) => rename(event.target.value)}
         error={errors[`${path}.name`]}
       />
       {unit.name.trim() !== '' && (
@@ -49,7 +63,7 @@ export function UnitFields({ unit, onChange, errors, path }: UnitFieldsProps) {
         />
       )}
       <datalist id={list}>
-        {t.commonUnits().map((name) => (
+        {[...names].map((name) => (
           <option key={name} value={name} />
         ))}
       </datalist>

@@ -5,7 +5,7 @@ import { type Acting, inTransaction, type Services } from '../../db/transaction.
 import type { Actor } from '../context.ts';
 import { fetchNextPicture } from './commands/fetch-picture.ts';
 import { runBulkBatch } from './commands/run-bulk-edit.ts';
-import { sweepPricePeriods } from './commands/sweep-price-periods.ts';
+import { sweepDays } from './commands/sweep-days.ts';
 import { type BulkEditRow, getBulkEdit } from './queries/bulk-edits.ts';
 
 const payloadSchema = z.object({ accountId: z.uuid(), bulkEditId: z.uuid() });
@@ -13,7 +13,7 @@ const payloadSchema = z.object({ accountId: z.uuid(), bulkEditId: z.uuid() });
 /**
  * `product.bulk_edit`: changes many products, batch by batch, each in a transaction with its progress: a process that ends goes on there.
  * `picture.fetch`: brings pictures from their addresses, one after the other, as far as they are due.
- * `price_period.sweep`: soon after midnight in each account, and whenever that was missed, has orders follow the prices and discounts
+ * `day.sweep`: soon after midnight in each account, and whenever that was missed, has orders follow the prices and discounts
  * that begin or end.
  */
 export function catalogJobs(services: Omit<Services, 'enqueue'>): readonly JobHandler[] {
@@ -29,7 +29,7 @@ export function catalogJobs(services: Omit<Services, 'enqueue'>): readonly JobHa
   const sweep = async (_payload: unknown, enqueue: EnqueueJob) => {
     for (const accountId of await listAccountIds(services.db)) {
       const acting = await findSystemActing(services.db, accountId);
-      if (acting !== undefined) await inTransaction({ ...services, enqueue }, acting, sweepPricePeriods);
+      if (acting !== undefined) await inTransaction({ ...services, enqueue }, acting, sweepDays);
     }
   };
   const fetchPictures = async (payload: unknown, enqueue: EnqueueJob, stopping: AbortSignal) => {
@@ -44,7 +44,7 @@ export function catalogJobs(services: Omit<Services, 'enqueue'>): readonly JobHa
     { name: 'picture.fetch', handle: fetchPictures, expireInSeconds: 3600, heartbeatSeconds: 60, cron: '*/5 * * * *' },
     { name: 'product.bulk_edit', handle, expireInSeconds: 3600, heartbeatSeconds: 15 },
     // The quarters of an hour are midnight somewhere.
-    { name: 'price_period.sweep', handle: sweep, expireInSeconds: 1800, cron: '*/15 * * * *' },
+    { name: 'day.sweep', formerly: 'price_period.sweep', handle: sweep, expireInSeconds: 1800, cron: '*/15 * * * *' },
   ];
 }
 

@@ -20,6 +20,7 @@ import { withDiscountReach } from './queries/discount-reach.ts';
 import { getProduct } from './queries/get-product.ts';
 import { listCosts } from './queries/list-costs.ts';
 import { listProducts } from './queries/list-products.ts';
+import { listUnits } from './queries/list-units.ts';
 import { getPricePeriods } from './queries/price-periods.ts';
 import { searchVariants } from './queries/search-variants.ts';
 
@@ -94,6 +95,7 @@ export const catalogHandlers: Handlers<typeof catalogRoutes> = {
     const { rows, isNear, nextCursor } = await searchVariants(context, query);
     return { items: rows.map((row) => presentHit(row, { currency: context.account.currency, isNear })), nextCursor };
   },
+  listUnits: async ({ db, scope }) => ({ items: [...(await listUnits(db, scope))] }),
   matchRows: async (context, { body }) => ({
     items: (await matchRows(context, body)).map((row) => presentMatchedRow(row, context.account.currency)),
   }),

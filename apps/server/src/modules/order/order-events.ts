@@ -122,6 +122,25 @@ export function availabilityChanges(was: OrderRecord, now: OrderRecord): readonl
   );
 }
 
+/** What is asked of lines, and what was answered, as the catalogue has it otherwise now. */
+export function answerMoves(was: OrderRecord, now: OrderRecord): readonly OrderEvent[] {
+  const before = new Map(was.lines.map((line) => [line.id, line]));
+  return now.lines.flatMap((line) => {
+    const from = before.get(line.id);
+    if (from === undefined || from.answers === line.answers) return [];
+    const [old, current] = [saidById(from), saidById(line)];
+    return [...new Set([...current.keys(), ...old.keys()])].flatMap((optionId) =>
+      on(
+        old.get(optionId) ?? null,
+        current.get(optionId) ?? null,
+        (a, b): OrderEvent => ({ type: 'line.answer_moved', data: { ...onLine(line), from: a, to: b } }),
+      ),
+    );
+  });
+}
+
+const saidById = ({ answers }: LineRecord) => new Map(answers.map(({ optionId, name, value, state }) => [optionId, { name, value, state }]));
+
 /** Discounts that went, then those that came, then codes that stopped being valid; one whose value was changed is both gone and come. */
 export function discountChanges(was: OrderRecord, now: OrderRecord): readonly OrderEvent[] {
   const { currency } = now;

@@ -4,7 +4,7 @@ import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
 import { gatherPricingFacts } from './gather-pricing-facts.ts';
 import { followsCatalog, isLockHolding } from './lock-prices.ts';
-import { availabilityChanges, discountChanges, labelOf } from './order-events.ts';
+import { answerMoves, availabilityChanges, discountChanges, labelOf } from './order-events.ts';
 import type { OrderRecord } from './order-record.ts';
 import { priceRecord } from './price-record.ts';
 import { listSnapshotsOf, withSnapshots } from './read-catalog-again.ts';
@@ -14,7 +14,7 @@ import { withCharges } from './with-charges.ts';
 export type Refreshed = {
   /** Priced with the catalogue and the tax rates of now. */
   readonly record: OrderRecord;
-  /** The prices that moved by it, and what is sold no more or again. */
+  /** The prices that moved by it, what is sold no more or again, and what became of answers. */
   readonly events: readonly OrderEvent[];
   readonly snapshots: ReadonlyMap<string, LineSnapshot>;
 };
@@ -29,7 +29,11 @@ export async function refreshPrices(context: CommandContext, before: OrderRecord
   const isPromised = isLockHolding(before, context.now);
   const settled = await settleDiscounts(context, taxed, { isPromised, isHeld });
   const record = priceRecord(isPromised ? { ...settled, facts: { ...settled.facts, zones: before.facts.zones } } : { ...settled, ...taxPolicyOf(context) });
-  return { record, events: [...priceMoves(before, record), ...availabilityChanges(before, record), ...discountChanges(before, record)], snapshots };
+  return {
+    record,
+    events: [...answerMoves(before, record), ...priceMoves(before, record), ...availabilityChanges(before, record), ...discountChanges(before, record)],
+    snapshots,
+  };
 }
 
 /** How the account rounds and what prices that hold tax become elsewhere. The price mode stays the order's own (cases, policy 2). */

@@ -4,6 +4,7 @@ import type { RepeatedChange } from '@backdesk/contract/order/repeat.ts';
 import type { RepeatOrder } from '@backdesk/contract/order/requests.ts';
 import { partOf } from '@backdesk/domain/catalog/parts.ts';
 import { whyNotSold } from '@backdesk/domain/catalog/sold-to.ts';
+import { type RenamedValue, renamedValues } from '@backdesk/domain/order/renamed-values.ts';
 import { isFromCatalog } from '@backdesk/domain/order/section-totals.ts';
 import type { LineSnapshot } from '../catalog/queries/line-snapshots.ts';
 import type { CommandContext } from '../context.ts';
@@ -90,6 +91,7 @@ function copyOf(
     ...(!body.notes && { noteCustomer: '', noteInternal: '' }),
     fieldVersions: {},
   };
+  const renamed = renamedOf(from, line);
   const isShort = snapshot?.stock.tracked === true && !snapshot.stock.backorder && availableOf(snapshot) < from.quantity;
   return {
     from,
@@ -97,8 +99,19 @@ function copyOf(
     changes: [
       ...(isShort ? [told('short_of_stock', { available: availableOf(snapshot) })] : []),
       ...(line.answers.some(({ state }) => state === 'gone') ? [told('answer_gone')] : []),
+      ...(renamed.length > 0 ? [told('renamed', { values: [...renamed] })] : []),
     ],
   };
+}
+
+/** What the catalogue calls otherwise by now: a person repeats what they know by its old name. */
+function renamedOf(from: LineRecord, line: LineRecord): readonly RenamedValue[] {
+  const before = new Map(from.answers.map((answer) => [answer.optionId, answer.value]));
+  const answers = line.answers.flatMap(({ optionId, name, value, state, file }) => {
+    const was = before.get(optionId);
+    return was === undefined || was === value || state !== 'answered' || file !== undefined ? [] : [{ name, from: was, to: value }];
+  });
+  return [...renamedValues(from.options, line.options), ...answers];
 }
 
 const availableOf = ({ stock }: LineSnapshot) => Math.max(0, stock.onHand - stock.reserved);
@@ -111,6 +124,7 @@ function changeOf(line: LineRecord) {
     from: null,
     to: null,
     available: null,
+    values: [],
     ...more,
   });
 }

@@ -5,7 +5,9 @@ import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
 import { LinePicture } from '@backdesk/ordering/lines/line-picture.tsx';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
 import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
+import { QuantityList } from '@backdesk/ordering/lines/quantity-list.tsx';
 import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts';
+import { soldIn } from '@backdesk/ordering/lines/sold-in.ts';
 import { ConflictChoice } from '@backdesk/ordering/unsent/conflict-choice.tsx';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -66,6 +68,7 @@ function CartLine({ line, priced, isPart, isStoreHere, editing }: LineProps) {
   const isFree = isPart && total.amount === 0;
   const { quantityBounds: bounds } = line;
   const [least, most] = [line.mayChange ? 1 : (bounds?.minimum ?? 1), line.mayChange ? MOST : (bounds?.maximum ?? MOST)];
+  const within = { minimum: least, maximum: most };
   const isCounted = line.mayChange || (bounds !== null && !isChild);
   const { rejection, conflict, quantity } = editing?.of(line.id) ?? { rejection: undefined, conflict: undefined, quantity: line.quantity };
   return (
@@ -138,6 +141,8 @@ function CartLine({ line, priced, isPart, isStoreHere, editing }: LineProps) {
               max={most}
               error={quantity !== null && (quantity < least || quantity > most) ? t.fromTo(format.number(least), format.number(most)) : undefined}
               step={line.quantityRule.increment || 1}
+              stops={priced === undefined ? [] : soldIn(priced, editing.shown.lines, within).map(({ quantity: stop }) => stop)}
+              list={priced !== undefined && <QuantityList line={priced} linesNow={() => editing.shown.lines} within={within} />}
               buttons={{ less: t.less(), more: t.more() }}
               unreadable={t.unreadable()}
               onEnter={() => editing.done(line.id)}

@@ -53,7 +53,7 @@ test('nothing starts before it is said what; the preview shows old and new price
   renderScreen(<BulkEditPanel products={products} onDone={onDone} onClose={() => undefined} />);
   expect(start().disabled).toBe(true);
   fireEvent.change(screen.getByLabelText(/^Percent/), { target: { value: '3.5' } });
-  await screen.findByText('2 products, for example:');
+  await screen.findByText('2 products:');
   const rows = within(screen.getByRole('list')).getAllByRole('listitem');
   expect(rows.map((row) => row.textContent)).toEqual(['Mug MUG$9.50 will cost $9.83', 'Tee TEEno list price']);
   fireEvent.click(start());
@@ -149,4 +149,11 @@ test('before the first change, the list says what it will be for', async () => {
   answering(() => ({ body: { items: [] } }));
   renderRouted(<RecentEdits onClose={() => undefined} />);
   await screen.findByText('No changes of many products yet');
+});
+
+test('where only the first of them are shown they are an example', async () => {
+  serving(items.slice(0, 1));
+  renderScreen(<BulkEditPanel products={products} onDone={() => undefined} onClose={() => undefined} />);
+  fireEvent.change(screen.getByLabelText(/^Percent/), { target: { value: '3.5' } });
+  await screen.findByText('2 products, for example:');
 });

@@ -9,7 +9,7 @@ export function BulkPreview({ preview: { count, items, currency }, change }: { p
   const price = (unit: string) => format.unitPrice(unit, currency);
   return (
     <section>
-      <p role="status">{t.reaches(count, format.number(count))}</p>
+      <p role="status">{t.reaches(count, format.number(count), items.length === count)}</p>
       <ul className={styles.items}>
         {items.map((item) => (
           <li key={item.productId}>

@@ -16,23 +16,15 @@ type PartRowProps = {
   isChecked: boolean;
   error: string | undefined;
   onQuantity: (quantity: number | null) => void;
-  onMove: (by: -1 | 1) => void;
+  /** Moves it by key. */
+  onKeyDown: (event: KeyboardEvent) => void;
   onRemove: () => void;
 };
 
 /** One part: how many are in one bundle, where it stands, and what is against it. */
-export function PartRow({ part, currency, isChecked, error, onQuantity, onMove, onRemove }: PartRowProps) {
+export function PartRow({ part, currency, isChecked, error, onQuantity, onKeyDown, onRemove }: PartRowProps) {
   const name = lineTitle(part);
   const against = part.unavailable === null ? undefined : { deleted: t.deleted(), unpublished: t.hidden(), excluded: t.excluded() }[part.unavailable];
-
-  function onKeyDown(event: KeyboardEvent) {
-    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
-    const isOnHandle = event.target instanceof HTMLElement && event.target.dataset.drag !== undefined;
-    if (by === 0 || !(event.altKey || isOnHandle)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onMove(by);
-  }
 
   return (
     <li className={styles.row} data-line={part.id} onKeyDownCapture={onKeyDown}>

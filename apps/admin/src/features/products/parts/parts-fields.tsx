@@ -3,9 +3,9 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
 import { useAnnounce } from '@backdesk/ui/text/announcer.tsx';
-import { useRef, useState } from 'react';
-import { useLineDrag } from '../../../lib/use-line-drag.ts';
+import { useState } from 'react';
 import { moved } from '../moved.ts';
+import { useRowOrder } from '../use-row-order.ts';
 import { PartRow } from './part-row.tsx';
 import { PartSearch } from './part-search.tsx';
 import styles from './parts.module.css';
@@ -35,30 +35,20 @@ export function PartsFields({ draft, productId, currency, errors, path, isChecke
   const { parts } = draft;
   const [removed, setRemoved] = useState<Removed | null>(null);
   const [twice, setTwice] = useState<string | null>(null);
-  const list = useRef<HTMLOListElement>(null);
   const setParts = (next: readonly PartDraft[]) => onChange({ ...draft, parts: next });
-  const drag = useLineDrag(list, parts[0]?.id, (id, after) => setParts(moved(parts, id, after)));
+  const order = useRowOrder(parts, setParts, lineTitle);
   const sum = comesTo(parts, currency);
   const comes = sum === null || parts.length === 0 ? null : format.money({ amount: sum, currency });
 
-  function focusRow(id: string, control: 'input' | '[data-drag]') {
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-line="${id}"] ${control}`)?.focus());
+  function focusRow(id: string) {
+    requestAnimationFrame(() => order.list.current?.querySelector<HTMLElement>(`[data-line="${id}"] input`)?.focus());
   }
 
   function add(part: PartDraft) {
     const there = parts.find(({ variantId }) => variantId === part.variantId);
     setTwice(there?.id ?? null);
     if (there === undefined) setParts([...parts, part]);
-    focusRow(there?.id ?? part.id, 'input');
-  }
-
-  function move(id: string, by: -1 | 1) {
-    const at = parts.findIndex((part) => part.id === id);
-    const part = parts[at];
-    if (part === undefined || at + by < 0 || at + by >= parts.length) return;
-    setParts(moved(parts, id, (by === 1 ? parts[at + 1] : parts[at - 2])?.id ?? null));
-    announce(t.moved(lineTitle(part), format.number(at + by + 1), format.number(parts.length)));
-    focusRow(id, '[data-drag]');
+    focusRow(there?.id ?? part.id);
   }
 
   function remove(id: string) {
@@ -73,7 +63,7 @@ export function PartsFields({ draft, productId, currency, errors, path, isChecke
   function bringBack({ part, after }: Removed) {
     setParts(moved([...parts, part], part.id, after));
     setRemoved(null);
-    focusRow(part.id, 'input');
+    focusRow(part.id);
   }
 
   return (
@@ -84,7 +74,7 @@ export function PartsFields({ draft, productId, currency, errors, path, isChecke
         </p>
       )}
       {parts.length > 0 && (
-        <ol ref={list} className={styles.list} onPointerDown={drag.onPointerDown}>
+        <ol ref={order.list} className={styles.list} onPointerDown={order.onPointerDown}>
           {parts.map((part, at) => (
             <PartRow
               key={part.id}
@@ -96,11 +86,11 @@ export function PartsFields({ draft, productId, currency, errors, path, isChecke
                 setTwice(null);
                 setParts(parts.map((other) => (other === part ? { ...other, quantity } : other)));
               }}
-              onMove={(by) => move(part.id, by)}
+              onKeyDown={(event) => order.onKeyDown(event, part)}
               onRemove={() => remove(part.id)}
             />
           ))}
-          <div ref={drag.mark} role="presentation" className={styles.mark} hidden />
+          <div ref={order.mark} role="presentation" className={styles.mark} hidden />
         </ol>
       )}
       {removed !== null && (

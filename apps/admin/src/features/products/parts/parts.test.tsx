@@ -56,6 +56,14 @@ test('what a bundle is made of, what it comes to and what could be made; a part 
   expect(rows()).toHaveLength(3);
   expect(screen.getByText('$21.00 now, and follows their prices.')).not.toBeNull();
   fireEvent.keyDown(screen.getByRole('button', { name: /^Place of Cap/ }), { key: 'ArrowUp' });
+  expect(shown().map(([label]) => label)).toEqual(['How many Shirt in one', 'How many Cap in one', 'How many Pen in one']);
+  // In a figure an arrow steps; with Alt it moves the part and leaves the figure.
+  fireEvent.keyDown(screen.getByRole('textbox', { name: 'How many Pen in one' }), { key: 'ArrowUp', altKey: true });
+  expect(shown().slice(1)).toEqual([
+    ['How many Pen in one', '3'],
+    ['How many Cap in one', '1'],
+  ]);
+  fireEvent.keyDown(screen.getByRole('textbox', { name: 'How many Pen in one' }), { key: 'ArrowDown', altKey: true });
   press('Remove Shirt');
   expect(shown().map(([label]) => label)).toEqual(['How many Cap in one', 'How many Pen in one']);
   press('Undo');

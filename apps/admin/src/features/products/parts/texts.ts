@@ -42,7 +42,6 @@ export const t = {
   remove: (name: string) => `Remove ${name}`,
   removed: (name: string) => `${name} removed.`,
   undo: () => 'Undo',
-  moved: (name: string, at: string, of: string) => `${name} is ${at} of ${of} now`,
   lines: () => 'Open drafts and orders keep what they were entered with; new lines take what is saved here.',
   isBundleField: () => 'A bundle: made of other products',
   needed: () => 'Add at least one part.',

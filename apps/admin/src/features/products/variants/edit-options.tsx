@@ -9,10 +9,10 @@ import { api } from '../../../lib/api.ts';
 import { fieldErrorsOf } from '../../../lib/problem.ts';
 import { EditPanel } from '../edit-panel.tsx';
 import { t as products } from '../texts.ts';
+import { useRowOrder } from '../use-row-order.ts';
 import { useSaveProduct } from '../use-save-product.ts';
 import { newOption, type OptionDraft, optionsDraft, optionsRequest } from './options-draft.ts';
 import { t } from './texts.ts';
-import { useRowOrder } from './use-row-order.ts';
 import { ValueRows } from './value-rows.tsx';
 import styles from './variants.module.css';
 

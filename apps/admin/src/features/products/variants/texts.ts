@@ -36,7 +36,6 @@ export const t = {
   valueForAll: (count: number, said: string) => (count === 1 ? 'Value of the variant that is there' : `Value of the ${said} variants that are there`),
   variantCount: (count: number, said: string) => (count === 1 ? '1 variant' : `${said} variants`),
   placeOf: (value: string) => `Move ${value}: drag, or press the arrow keys`,
-  moved: (value: string, at: string, count: string) => `${value} is ${at} of ${count} now.`,
   addOption: () => 'Add an option',
   removeOption: (name: string) => (name === '' ? 'Remove this option' : `Remove ${name}`),
   optionList: () => 'Options in their order',

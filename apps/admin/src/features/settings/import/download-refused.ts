@@ -3,7 +3,7 @@ import { csvRow } from '@backdesk/domain/csv/csv-row.ts';
 import { api } from '../../../lib/api.ts';
 import { t } from './texts.ts';
 
-/** All refused rows as a file: the reason first, then the columns as they were. */
+/** All refused rows as a file: the reason first, then the columns as they were, divided as they were: read again its figures mean the same. */
 export async function refusedFile(id: string): Promise<string> {
   const lines: string[] = [];
   let cursor: string | null = null;
@@ -12,8 +12,8 @@ export async function refusedFile(id: string): Promise<string> {
       params: { id },
       query: { limit: 200, ...(cursor !== null && { cursor }) },
     });
-    if (lines.length === 0) lines.push(csvRow([t.refusedBecause(), ...page.heading]));
-    for (const { cells, reason } of page.items) lines.push(csvRow([reason, ...cells]));
+    if (lines.length === 0) lines.push(csvRow([t.refusedBecause(), ...page.heading], page.delimiter));
+    for (const { cells, reason } of page.items) lines.push(csvRow([reason, ...cells], page.delimiter));
     cursor = page.nextCursor;
   } while (cursor !== null);
   return lines.join('');

@@ -2,11 +2,12 @@ import { productTargetOf } from '@backdesk/domain/catalog/import-columns.ts';
 import { type CsvRecord, readCsv, UnreadableFile } from '@backdesk/domain/csv/read-csv.ts';
 import type { Mapping } from '@backdesk/domain/customer/import-columns.ts';
 import { Problem } from '../../problem.ts';
+import { fileHead } from '../file-head.ts';
 import { customerHeadingOf } from '../plan/customer-heading.ts';
 import { productHeadingOf } from '../plan/read-products.ts';
 import type { NewImport } from '../store/imports.ts';
 
-type Inspected = Pick<NewImport, 'heading' | 'mapping' | 'rowsTotal'>;
+type Inspected = Pick<NewImport, 'heading' | 'delimiter' | 'mapping' | 'rowsTotal'>;
 
 /** Reads a file through: its heading, what that means and how many rows it has. Throws `import.unreadable`. */
 export async function inspectFile(
@@ -21,7 +22,7 @@ export async function inspectFile(
     if (kind === 'products') productHeadingOf(record, mapping);
     const rowsTotal = await countRows(records);
     if (rowsTotal === 0) throw new UnreadableFile('The file has a heading and no rows.', 1);
-    return { heading: (record?.cells ?? []).map((cell) => cell.slice(0, 500)), mapping: taken, rowsTotal };
+    return { ...fileHead(record), mapping: taken, rowsTotal };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     throw new Problem('import.unreadable', { detail: { row: error.row, reason: error.message } });

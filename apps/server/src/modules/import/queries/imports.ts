@@ -31,6 +31,7 @@ export type ImportRow = {
   readonly dry_run: boolean;
   readonly mapping: Mapping | null;
   readonly heading: readonly string[];
+  readonly delimiter: ',' | ';' | '\t';
   readonly touched_at: Date;
   readonly error: string | null;
   readonly created_at: Date;
@@ -85,14 +86,14 @@ type Page = { readonly cursor?: string | undefined; readonly limit: number };
 
 /** Refused rows as they stand in the file. */
 export async function listRefusedRows({ db, scope }: ReadContext, id: string, query: Page) {
-  const { heading } = await getImport(db, scope, id);
+  const { heading, delimiter } = await getImport(db, scope, id);
   const after = query.cursor === undefined ? 0 : Math.min(Number(decodeCursor(query.cursor, ['integer'])[0]), 2147483647);
   const { rows } = await sql<RefusedCells>`
     select row_number as "row", cells, reason from import_refused_rows
     where account_id = ${scope.accountId} and import_id = ${id} and row_number > ${after} order by row_number limit ${query.limit + 1}`.execute(db);
   const last = rows[query.limit - 1];
   const nextCursor = rows.length > query.limit && last !== undefined ? encodeCursor([String(last.row)]) : null;
-  return { heading: [...heading], items: rows.slice(0, query.limit).map((row) => ({ ...row, cells: [...row.cells] })), nextCursor };
+  return { heading: [...heading], delimiter, items: rows.slice(0, query.limit).map((row) => ({ ...row, cells: [...row.cells] })), nextCursor };
 }
 
 /** Refused rows and kept values, in the order of the file. */

@@ -5,18 +5,18 @@ import type { Tables } from '../../../db/tables.ts';
 import type { AccountScope, CommandContext } from '../../context.ts';
 import { actorKey } from '../../context.ts';
 import type { Counts } from '../counts.ts';
+import type { FileHead } from '../file-head.ts';
 import type { Notice, RefusedCells } from '../notice.ts';
 
 type Db = Kysely<Tables>;
 
-export type NewImport = {
+export type NewImport = FileHead & {
   readonly id: string;
   readonly kind: 'products' | 'customers';
   readonly fileName: string;
   readonly overwrite: boolean;
   readonly dryRun: boolean;
   readonly mapping: Mapping | null;
-  readonly heading: readonly string[];
   /** null: not counted. */
   readonly rowsTotal: number | null;
 };
@@ -24,9 +24,9 @@ export type NewImport = {
 export async function insertImport({ tx, scope, actor, now }: CommandContext, run: NewImport): Promise<void> {
   const layout = run.kind === 'products' && run.mapping === null ? 'shopify' : 'columns';
   await sql`
-    insert into imports (account_id, id, kind, layout, file_name, state, overwrite, dry_run, mapping, heading, rows_total, created_by, created_at, touched_at)
+    insert into imports (account_id, id, kind, layout, file_name, state, overwrite, dry_run, mapping, heading, delimiter, rows_total, created_by, created_at, touched_at)
     values (${scope.accountId}, ${run.id}, ${run.kind}, ${layout}, ${run.fileName}, 'running', ${run.overwrite}, ${run.dryRun},
-      ${run.mapping === null ? null : JSON.stringify(run.mapping)}::jsonb, ${run.heading}::text[], ${run.rowsTotal}, ${actorKey(actor)}, ${now}, ${now})`.execute(
+      ${run.mapping === null ? null : JSON.stringify(run.mapping)}::jsonb, ${run.heading}::text[], ${run.delimiter}, ${run.rowsTotal}, ${actorKey(actor)}, ${now}, ${now})`.execute(
     tx,
   );
 }

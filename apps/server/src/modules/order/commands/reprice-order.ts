@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { MinorUnits } from '@backdesk/domain/money/money.ts';
 import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import { isEditable } from '@backdesk/domain/order/lifecycle.ts';
 import type { CommandContext } from '../../context.ts';
@@ -19,7 +18,7 @@ export async function repriceOrder(context: CommandContext, orderId: string): Pr
   if (acceptedRevision(before) !== undefined && (await keepsPromise({ ...context, db: context.tx }, before))) return;
   const { record, events } = await refreshPrices(context, before);
   if (isUnmoved(before, record)) return;
-  await saveOrder(context, loaded, record, events.length > 0 ? events : totalMoved(before.pricing.totals.total, record.pricing.totals.total, before.currency));
+  await saveOrder(context, loaded, record, events.length > 0 ? events : movedOtherwise(before, record));
 }
 
 function isUnmoved(before: OrderRecord, after: OrderRecord): boolean {
@@ -33,9 +32,16 @@ function isUnmoved(before: OrderRecord, after: OrderRecord): boolean {
   );
 }
 
-/** Tax rates moved the total although no unit price moved: the history says that too. */
-function totalMoved(fromAmount: MinorUnits, toAmount: MinorUnits, currency: string): readonly OrderEvent[] {
-  return fromAmount === toAmount ? [] : [{ type: 'order.total_moved', data: { currency, fromAmount, toAmount } }];
+/**
+ * Tax rates moved the total although no unit price moved: the history says that too. So it does of lines that are otherwise in the catalogue
+ * (a weight, a unit, a quantity rule): who has the order open hears of events alone, and would keep the old ones.
+ */
+function movedOtherwise(before: OrderRecord, after: OrderRecord): readonly OrderEvent[] {
+  const [fromAmount, toAmount] = [before.pricing.totals.total, after.pricing.totals.total];
+  if (fromAmount !== toAmount) return [{ type: 'order.total_moved', data: { currency: before.currency, fromAmount, toAmount } }];
+  const known = new Set(before.lines);
+  const lines = after.lines.filter((line) => !known.has(line)).length;
+  return lines === 0 ? [] : [{ type: 'order.brought_up_to_date', data: { lines } }];
 }
 
 async function findForUpdate(context: CommandContext, orderId: string): Promise<LoadedOrder | undefined> {

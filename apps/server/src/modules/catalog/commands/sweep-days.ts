@@ -11,7 +11,7 @@ const productsAtOnce = 500;
  * Once a day of the account: has the open orders priced anew that hold a product of which a price began or ended since the day before that
  * was looked at, and those that a discount reaches of which the days began or ended. Late by days it makes up for all of them; on the same day again it does nothing.
  */
-export async function sweepPricePeriods(context: CommandContext): Promise<void> {
+export async function sweepDays(context: CommandContext): Promise<void> {
   const { tx, scope, account, now } = context;
   const today = dayIn(account.timeZone, now);
   const swept = await lockSweptOn(tx, scope);
