@@ -187,6 +187,8 @@ test('Ctrl+Delete in a cell, or Delete on the number, removes the line; Undo bri
   await waitFor(() => expect(desk.order().lines).toHaveLength(2));
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(lines()).toEqual(['TEE 12', 'MUG 12', 'CAP 12']));
+  // Undo goes to the line that is back: nobody presses a key before.
+  await waitFor(() => expect(document.activeElement).toBe(cell('Line 2 quantity')));
   screen.getAllByRole('button', { name: /^Line 3/ })[0]?.focus();
   await user.keyboard('{Delete}');
   expect(lines()).toEqual(['TEE 12', 'MUG 12']);
