@@ -23,6 +23,18 @@ async function openDraft(page: Page, id: string): Promise<void> {
 }
 
 const quantity = (page: Page, line: number) => page.getByLabel(`Line ${line} quantity`, { exact: true });
+/** The name at a line stands on what is its own, and the frame goes around all of it. */
+async function seesWhoIsIn(page: Page, line: number): Promise<void> {
+  const row = page.getByRole('rowgroup').filter({ has: quantity(page, line) });
+  const name = row.getByText('Owner', { exact: true });
+  await name.scrollIntoViewIfNeeded();
+  const [flag, frame, field] = await Promise.all([name, name.locator('..'), quantity(page, line)].map((it) => it.boundingBox()));
+  if (!flag || !frame || !field) throw new Error('Nobody is seen there.');
+  expect(frame.y).toBeLessThan(field.y);
+  expect(frame.y + frame.height).toBeGreaterThanOrEqual(field.y + field.height);
+  expect(flag.y + flag.height).toBeLessThanOrEqual(frame.y + frame.height);
+}
+
 const total = (page: Page) => page.getByRole('complementary', { name: 'Totals and ways on' });
 
 async function setQuantity(page: Page, line: number, pieces: number): Promise<void> {
@@ -45,6 +57,11 @@ describe('two people in one order', () => {
       await quantity(ben, 2).click();
       const second = ana.getByRole('rowgroup').filter({ has: quantity(ana, 2) });
       await second.getByText('Owner', { exact: true }).waitFor();
+      await quantity(ben, 3).click();
+      await seesWhoIsIn(ana, 3);
+      await ana.setViewportSize({ width: 390, height: 844 });
+      await seesWhoIsIn(ana, 3);
+      await ana.setViewportSize({ width: 1440, height: 1000 });
 
       await setQuantity(ben, 1, 12);
       await showsQuantities(ana, [12, 20, 30]);

@@ -89,7 +89,7 @@ const notSold: Readonly<Record<Unavailability, string>> = {
 };
 
 function answerMoved({ from, to }: Extract<OrderEvent, { type: 'line.answer_moved' }>['data']): string {
-  const said = ({ name, value }: { readonly name: string; readonly value: string }) => [name, value].filter(Boolean).join(' ');
+  const said = ({ name, value }: { readonly name: string; readonly value: string }) => (value === '' ? name : `${name} “${value}”`);
   if (to === null) return `${from === null ? '' : said(from)} is no longer asked`;
   switch (to.state) {
     case 'gone':

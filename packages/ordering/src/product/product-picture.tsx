@@ -14,7 +14,7 @@ export function ProductPicture({ product, url }: { product: Product; url: string
   const source = (looked?.of === url ? looked.at : null) ?? own ?? product.images.at(0)?.url ?? null;
   const image = product.images.find((found) => found.url === source);
   return (
-    <div>
+    <div className={source === null ? styles.none : undefined}>
       <div className={styles.picture}>
         {source === null || source === broken ? (
           <Icon name="image" />

@@ -4,7 +4,7 @@ import { memoryStorage } from '@backdesk/ordering/editing/op-storage.ts';
 import { createOrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { deskServer } from '@backdesk/ordering/editing/send-op.ts';
 import { createCompany } from '@backdesk/ordering/live/order-company.ts';
-import { act, cleanup, renderHook, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, renderHook, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { renderScreen } from '../../../test/answering.tsx';
@@ -94,6 +94,14 @@ test('entries faster than their answers are added in the order they were entered
   expect(lines()).toEqual([]);
   mugs.resolve();
   await waitFor(() => expect(lines()).toEqual(['12 MUG', '6 CAP']));
+});
+
+test('what tells variants apart is never cut off with a long name', async () => {
+  const { user, field } = open();
+  await user.type(field, 'tee');
+  const found = await screen.findByRole('option', { name: /Heavy tee · M/ });
+  expect(within(found).getByText('M').closest('.ellipsis')).toBeNull();
+  expect(within(found).getByText('Heavy tee ·').closest('.ellipsis')).not.toBeNull();
 });
 
 test('a name that several variants fit opens the product page instead of guessing', async () => {

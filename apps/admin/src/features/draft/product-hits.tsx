@@ -88,6 +88,7 @@ function Hit({ id, hit, order, quantity, isActive, onActive, onPick }: HitProps)
     if (isActive) row.current?.scrollIntoView?.({ block: 'nearest' });
   }, [isActive]);
   const preview = previewLine(hit, quantity, hit.id);
+  const values = lineTitle({ name: '', options: preview.options });
   const priced = priceAt(preview, quantity);
   const target = mergeTarget(order.lines, preview);
   const stock = stockSays(hit.stock, quantity, format);
@@ -107,8 +108,9 @@ function Hit({ id, hit, order, quantity, isActive, onActive, onPick }: HitProps)
     >
       <LinePicture url={hit.imageUrl} size={34} />
       <span className={styles.hitName}>
-        <span className="ellipsis" dir="auto">
-          {lineTitle(preview)}
+        <span className={styles.hitTitle} dir="auto">
+          {/* A long name is cut off, never what tells the variants apart. */}
+          <span className="ellipsis">{values === '' ? hit.name : `${hit.name} ·`}</span> {values !== '' && <span>{values}</span>}
         </span>
         {target !== undefined && (
           <span className={styles.hitSub}>{t.onLine(at + 1, format.number(target.quantity), format.number(target.quantity + quantity))}</span>
