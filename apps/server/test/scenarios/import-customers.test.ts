@@ -113,6 +113,37 @@ test('an email address of another customer, a repeated one, nobody to know again
   ]);
 });
 
+test('custom fields come in as values of their type, judged as the form judges them; what is none refuses its row', async () => {
+  const { client } = app.owner;
+  for (const [code, type] of [
+    ['staff', 'number'],
+    ['vip', 'checkbox'],
+    ['shop', 'link'],
+    ['seen', 'datetime'],
+  ] as const) {
+    await client.createCustomerField({ body: { code, label: code, type } });
+  }
+  await client.createCustomerField({ body: { code: 'trade', label: 'Trade', type: 'select', options: ['Print', 'Retail'] } });
+  const columns = ['Email', 'Name', ...['staff', 'vip', 'shop', 'seen', 'trade'].map((code) => `field:${code}`)];
+  const good = ['ana@x.example', 'Ana', '12,5', 'yes', 'https://x.example/', '2026-12-24T09:30:00Z', 'retail'];
+  const rowWith = (at: number, cell: string) => csvRow([`r${at}@x.example`, ...good.slice(1)].map((text, index) => (index === at ? cell : text)));
+  const bad = [rowWith(2, 'lots'), rowWith(2, '1,234'), rowWith(3, 'perhaps'), rowWith(4, 'javascript:alert(1)'), rowWith(5, 'soon'), rowWith(6, 'Farming')];
+  const text = `${csvRow(columns)}${csvRow(good)}${bad.join('')}`;
+  const { run, notices } = await take(text);
+  expect(run).toMatchObject({ rowsRefused: 6, customers: { created: 1 } });
+  expect(notices.map(({ column, reason }) => `${column} ${reason}`)).toEqual([
+    'field:staff must be a number such as 12.5',
+    'field:staff must be a number such as 12.5',
+    'field:vip must be true or false',
+    'field:shop must be a web address that starts with https:// or http://',
+    expect.stringContaining('field:seen must be a time'),
+    'field:trade must be one of the options',
+  ]);
+  const fields = { staff: 12.5, vip: true, shop: 'https://x.example/', seen: '2026-12-24T09:30:00Z', trade: 'Retail' };
+  expect((await customerOf('ana@x.example')).fields).toEqual(fields);
+  expect((await take(text)).run).toMatchObject({ customers: { updated: 0, unchanged: 1 } });
+});
+
 test('the refused rows are what was refused, as it stood there; mended they come in', async () => {
   const { run } = await take(file(ana, ['C-2', '=HYPERLINK("x")', '', 'bad', '-1+1']));
   expect(run.rowsRefused).toBe(1);

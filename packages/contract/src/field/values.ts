@@ -31,7 +31,8 @@ function isWebLink(value: string): boolean {
   return /^https?:\/\/\S+$/i.test(value) && z.url({ protocol: /^https?$/, hostname: /./ }).safeParse(value).success;
 }
 
-function schemaOf({ type, options }: FieldRule): z.ZodType<FieldValue> {
+/** The schema of one value that is not empty. */
+export function fieldValue({ type, options }: Pick<FieldRule, 'type' | 'options'>): z.ZodType<FieldValue> {
   if (type !== 'select') return byType[type];
   return z.string().refine((value) => options.includes(value), 'must be one of the options');
 }
@@ -63,7 +64,7 @@ export function fieldValues({ definitions, stored = {}, mayBeEmpty = false }: Fi
         if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') kept[code] = value;
         continue;
       }
-      const parsed = schemaOf(rule).safeParse(value);
+      const parsed = fieldValue(rule).safeParse(value);
       if (parsed.success) kept[code] = parsed.data;
       else refuse(code, parsed.error.issues[0]?.message ?? 'is not allowed');
     }

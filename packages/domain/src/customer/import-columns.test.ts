@@ -7,6 +7,7 @@ test.each([
   [' Customer No. ', 'number'],
   ['First name', 'firstName'],
   ['Company', 'company'],
+  ['Firm', 'company'],
   ['Ship to: street', 'shipping.line1'],
   ['Shipping Address 2', 'shipping.line2'],
   ['Zip code', 'shipping.postcode'],

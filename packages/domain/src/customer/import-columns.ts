@@ -38,7 +38,7 @@ const plainNames: Readonly<Record<PlainTarget, readonly string[]>> = {
   name: ['name', 'fullname', 'customername', 'contactname', 'contact', 'customer'],
   firstName: ['firstname', 'givenname', 'forename', 'vorname'],
   lastName: ['lastname', 'surname', 'familyname', 'nachname'],
-  company: ['company', 'companyname', 'organization', 'organisation', 'business', 'firma'],
+  company: ['company', 'companyname', 'organization', 'organisation', 'business', 'firm', 'firma'],
   phone: ['phone', 'phonenumber', 'telephone', 'tel', 'mobile', 'telefon'],
   title: ['title', 'jobtitle', 'position'],
   active: ['active', 'isactive', 'enabled'],

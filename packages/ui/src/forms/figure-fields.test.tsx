@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { FormatProvider } from '../format/use-format.tsx';
 import { MoneyInput } from './money-input.tsx';
 import { NumberField } from './number-field.tsx';
@@ -95,4 +95,32 @@ test('arrow keys step to the next multiple and stay within bounds', async () => 
   expect(screen.getByRole('status').textContent).toBe('24');
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
   expect(screen.getByRole('status').textContent).toBe('1');
+});
+
+test('what cannot be read is still there when the field is come back to, and its form waits for it', async () => {
+  const sent = vi.fn();
+  render(
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        sent();
+      }}
+    >
+      <Quantity />
+      <button type="submit">Save</button>
+    </form>,
+  );
+  const field = screen.getByLabelText('Quantity');
+  await userEvent.clear(field);
+  await userEvent.type(field, '1x');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(sent).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(field);
+  expect(field).toHaveProperty('value', '1x');
+  expect(screen.getByText('Whole number')).toBeTruthy();
+  await userEvent.clear(field);
+  await userEvent.type(field, '1');
+  expect(screen.queryByText('Whole number')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(sent).toHaveBeenCalledOnce();
 });

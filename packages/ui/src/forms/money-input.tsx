@@ -1,5 +1,5 @@
 import { currencyDigits } from '@backdesk/domain/money/currency.ts';
-import { type Ref, useState } from 'react';
+import type { Ref } from 'react';
 import type { ParsedDecimal } from '../format/parse-decimal.ts';
 import { formatUnitPrice } from '../format/unit-price.ts';
 import { useFormat } from '../format/use-format.tsx';
@@ -28,17 +28,22 @@ export type MoneyInputProps = Omit<FieldProps, 'children'> & {
 export function MoneyInput(props: MoneyInputProps) {
   const { value, onChange, currency, maxDecimals, problems, error, disabled, placeholder, name, onEnter, ref } = props;
   const { locale } = useFormat();
-  const [problem, setProblem] = useState<keyof typeof problems | null>(null);
   const figure = useDecimalText({
     value,
     locale,
     maxDecimals: maxDecimals ?? currencyDigits(currency),
     format: (text) => formatUnitPrice(text, currency, locale, { show: 'plain' }),
     onValue: onChange,
-    onProblem: setProblem,
   });
   const { label, hideLabel, help, mark, className } = props;
-  const field = { label, help, className, error: error ?? (problem ? problems[problem] : undefined), ...(hideLabel && { hideLabel }), ...(mark && { mark }) };
+  const field = {
+    label,
+    help,
+    className,
+    error: error ?? (figure.problem ? problems[figure.problem] : undefined),
+    ...(hideLabel && { hideLabel }),
+    ...(mark && { mark }),
+  };
   return (
     <Field {...field}>
       {(control) => (

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useState } from 'react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { formatNumber } from '../format/number.ts';
 import { useFormat } from '../format/use-format.tsx';
 import { Icon } from '../icons/icon.tsx';
@@ -37,14 +37,12 @@ export function NumberField(props: NumberFieldProps) {
   const { value, onChange, stops = [], step = 1, list, maxDecimals = 0, buttons, unreadable, error, onEnter, ref } = props;
   const { min = stops[0], max = stops.at(-1) } = props;
   const { locale } = useFormat();
-  const [isUnreadable, setUnreadable] = useState(false);
   const figure = useDecimalText({
     value: value === null ? null : String(value),
     locale,
     maxDecimals,
     format: (text) => formatNumber(text, locale),
     onValue: (text) => onChange(text === null ? null : Number(text)),
-    onProblem: (reason) => setUnreadable(reason !== null),
   });
 
   function stepBy(direction: 1 | -1) {
@@ -62,7 +60,14 @@ export function NumberField(props: NumberFieldProps) {
   }
 
   const { label, hideLabel, help, mark, className, placeholder, disabled, autoFocus, name } = props;
-  const field = { label, help, className, error: error ?? (isUnreadable ? unreadable : undefined), ...(hideLabel && { hideLabel }), ...(mark && { mark }) };
+  const field = {
+    label,
+    help,
+    className,
+    error: error ?? (figure.problem !== null ? unreadable : undefined),
+    ...(hideLabel && { hideLabel }),
+    ...(mark && { mark }),
+  };
   return (
     <Field {...field}>
       {(control) => {

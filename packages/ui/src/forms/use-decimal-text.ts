@@ -1,5 +1,6 @@
-import { type FocusEvent, useState } from 'react';
+import { type FocusEvent, useRef, useState } from 'react';
 import { type ParsedDecimal, parseDecimal } from '../format/parse-decimal.ts';
+import { useHeldForm } from './use-held-form.ts';
 
 type DecimalText = {
   /** The value as a plain decimal string; null is empty. */
@@ -11,40 +12,42 @@ type DecimalText = {
   /** How the value reads while it is edited, when that differs. */
   edit?: (value: string) => string;
   onValue: (value: string | null) => void;
-  onProblem?: ((reason: Extract<ParsedDecimal, { ok: false }>['reason'] | null) => void) | undefined;
 };
 
 /**
  * Text of a figure field. What a person types stays as typed until they leave the field (so the caret never jumps and a
  * total that moves elsewhere never rewrites it); the value goes out at each readable keystroke; leaving shows it formatted.
+ * While it cannot be read it stays as it is, and its form is not sent: the last good value would be saved in its place.
  */
-export function useDecimalText({ value, locale, maxDecimals, format, edit, onValue, onProblem }: DecimalText) {
+export function useDecimalText({ value, locale, maxDecimals, format, edit, onValue }: DecimalText) {
   const [typed, setTyped] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
   const shown = value === null ? '' : format(value);
+  const read: ParsedDecimal | null = typed === null ? null : parseDecimal(typed, locale, maxDecimals);
+  const problem = read?.ok === false ? read.reason : null;
+  useHeldForm(input, problem !== null);
 
   function onTextChange(text: string) {
     setTyped(text);
     const parsed = parseDecimal(text, locale, maxDecimals);
-    onProblem?.(parsed.ok ? null : parsed.reason);
     if (parsed.ok && parsed.value !== value) onValue(parsed.value);
   }
 
-  function onFocus(event: FocusEvent<HTMLInputElement>) {
-    const input = event.currentTarget;
-    setTyped(value === null ? '' : (edit ?? format)(value));
-    input.select();
+  function onFocus({ currentTarget }: FocusEvent<HTMLInputElement>) {
+    input.current = currentTarget;
+    const before = problem !== null ? typed : value === null ? '' : (edit ?? format)(value);
+    setTyped(before);
+    currentTarget.select();
     // Again in the next frame, since letting go of the pointer undoes the selection; but never under what was typed meanwhile.
-    const before = value === null ? '' : (edit ?? format)(value);
     requestAnimationFrame(() => {
-      if (input.ownerDocument.activeElement === input && input.value === before) input.select();
+      if (currentTarget.ownerDocument.activeElement === currentTarget && currentTarget.value === before) currentTarget.select();
     });
   }
 
   function onBlur() {
-    const parsed = typed === null ? null : parseDecimal(typed, locale, maxDecimals);
     // An unreadable text stays to be mended; it is never silently replaced by the last good value.
-    if (parsed?.ok !== false) setTyped(null);
+    if (problem === null) setTyped(null);
   }
 
-  return { text: typed ?? shown, onTextChange, onFocus, onBlur, reset: () => setTyped(null) };
+  return { text: typed ?? shown, problem, onTextChange, onFocus, onBlur, reset: () => setTyped(null) };
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { formatNumber } from '../format/number.ts';
 import { useFormat } from '../format/use-format.tsx';
 import { gramsOf, weightDecimals, weightInUnit, weightUnit } from '../format/weight.ts';
@@ -19,7 +18,6 @@ export type WeightFieldProps = Omit<FieldProps, 'children'> & {
 /** A weight in the unit people there use, pounds or kilograms; whole grams go out. */
 export function WeightField({ grams, onChange, unreadable, placeholder, ...field }: WeightFieldProps) {
   const { locale } = useFormat();
-  const [isUnreadable, setUnreadable] = useState(false);
   const unit = weightUnit(locale);
   const figure = useDecimalText({
     value: grams === null ? null : weightInUnit(grams, unit),
@@ -29,11 +27,10 @@ export function WeightField({ grams, onChange, unreadable, placeholder, ...field
     onValue: (text) => {
       if (!text?.startsWith('-')) onChange(text === null ? null : gramsOf(text, unit));
     },
-    onProblem: (reason) => setUnreadable(reason !== null),
   });
   const isNegative = figure.text.trim().startsWith('-');
   return (
-    <Field {...field} error={field.error ?? (isUnreadable || isNegative ? unreadable : undefined)}>
+    <Field {...field} error={field.error ?? (figure.problem !== null || isNegative ? unreadable : undefined)}>
       {(control) => (
         <span className={styles.affix}>
           <input

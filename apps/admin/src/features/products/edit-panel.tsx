@@ -2,7 +2,7 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { PanelFoot } from '@backdesk/ui/overlays/panel-foot.tsx';
 import { SidePanel } from '@backdesk/ui/overlays/side-panel.tsx';
 import type { UseMutationResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { ProductSaveFailed } from './product-save-failed.tsx';
 import { t } from './texts.ts';
 
@@ -21,6 +21,7 @@ type EditPanelProps = {
 
 /** The drawer that something of a product is changed in: its fields, Save and Cancel, and why it was not saved. */
 export function EditPanel({ title, wide = false, save, saveLabel, onClose, extra, children }: EditPanelProps) {
+  const formId = useId();
   return (
     <SidePanel
       title={title}
@@ -32,13 +33,14 @@ export function EditPanel({ title, wide = false, save, saveLabel, onClose, extra
           {extra}
           {extra && <span className="push" />}
           <Button onClick={onClose}>{t.cancel()}</Button>
-          <Button variant="primary" busy={save.isPending} onClick={() => save.mutate()}>
+          <Button variant="primary" type="submit" form={formId} busy={save.isPending}>
             {saveLabel ?? t.save()}
           </Button>
         </PanelFoot>
       }
     >
       <form
+        id={formId}
         className="stack"
         noValidate
         onSubmit={(event) => {
@@ -48,7 +50,6 @@ export function EditPanel({ title, wide = false, save, saveLabel, onClose, extra
       >
         {save.isError && <ProductSaveFailed error={save.error} />}
         {children}
-        <input type="submit" hidden />
       </form>
     </SidePanel>
   );

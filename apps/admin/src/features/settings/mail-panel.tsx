@@ -43,6 +43,8 @@ function MailHead({ mail, onClose }: { mail: Mail; onClose: () => void }) {
     mutationFn: () => api.resendMail({ params: { id: mail.id } }),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: ['outbox'] });
+      // It may be kept again: the panel stays, and says what becomes of it.
+      if (mail.state === 'kept') return;
       toast.show({ message: t.resent(mail.recipients.join(', ')) });
       onClose();
     },
@@ -72,6 +74,11 @@ function MailHead({ mail, onClose }: { mail: Mail; onClose: () => void }) {
           )}
         </span>
       </span>
+      {mail.state === 'kept' && mail.mayResend && (
+        <p role="status" className="small soft">
+          {t.keptSays()}
+        </p>
+      )}
       {maySend && !mail.mayResend && mail.state !== 'canceled' && (
         <p className="small soft">
           {t.linkSpent[mail.isLinkRevoked ? 'revoked' : mail.template === 'staff_invitation' ? 'invitation' : 'password']()}{' '}

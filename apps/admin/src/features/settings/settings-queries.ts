@@ -32,5 +32,10 @@ export function mailsQuery(cursor: string | undefined, state: MailRow['state'] |
 }
 
 export function mailQuery(mailId: string) {
-  return queryOptions({ queryKey: ['outbox', 'mail', mailId], queryFn: ({ signal }) => api.getMail({ params: { id: mailId } }, { signal }) });
+  return queryOptions({
+    queryKey: ['outbox', 'mail', mailId],
+    queryFn: ({ signal }) => api.getMail({ params: { id: mailId } }, { signal }),
+    // What is on its way is soon something else.
+    refetchInterval: ({ state }) => (state.data?.state === 'queued' ? 2_000 : false),
+  });
 }

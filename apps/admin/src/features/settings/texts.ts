@@ -170,7 +170,7 @@ export const t = {
   noKeysHelp: () => 'A key lets your ERP or web shop use the same API as these screens.',
   // outbox
   outboxTitle: () => 'Outbox',
-  outboxNote: () => 'Without a mail server, mail is kept here and not sent.',
+  keptSays: () => 'No mail server was set when this was due, so it was kept here and not sent. Send tries again.',
   noMails: () => 'No mail yet',
   noMailsHelp: () => 'Estimates and order confirmations stand here with what was sent, to whom and when.',
   subject: () => 'Subject',

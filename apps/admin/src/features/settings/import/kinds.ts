@@ -1,3 +1,4 @@
+import type { FieldDefinition } from '@backdesk/contract/field/schema.ts';
 import { breakQuantity, mapProductColumns, missingProductColumns, productTargetOf, productTargets } from '@backdesk/domain/catalog/import-columns.ts';
 import { customerTargetOf, customerTargets, type Mapping, mapCustomerColumns, missingCustomerColumns } from '@backdesk/domain/customer/import-columns.ts';
 import type { Targets } from './column-mapping.tsx';
@@ -18,11 +19,37 @@ function breaksIn(heading: string): readonly string[] {
   return targets.filter((target) => breakQuantity(target) !== undefined);
 }
 
-/** What the columns of each kind of file may be taken for. */
-export const targetsOf: Readonly<Record<'products' | 'customers', Targets>> = {
-  products: { all: [...productTargets, ...usualBreaks], of: productTargetOf, also: breaksIn, text: productText },
-  customers: { all: customerTargets, of: customerTargetOf, also: () => [], text: targetText },
-};
+const products: Targets = { all: [...productTargets, ...usualBreaks], of: productTargetOf, also: breaksIn, text: productText };
+
+/** What the columns of a file of the kind may be taken for; customers have the account's own fields in use besides. */
+export function targetsOf(kind: 'products' | 'customers', definitions: readonly FieldDefinition[]): Targets {
+  if (kind === 'products') return products;
+  const fields = definitions.filter(({ active }) => active);
+  const labels = new Map(fields.map(({ code, label }) => [fieldTarget(code), label]));
+  return {
+    all: [...customerTargets, ...labels.keys()],
+    of: (heading) => customerTargetOf(heading) ?? fieldNamed(heading, fields),
+    also: () => [],
+    text: (target) => labels.get(target) ?? targetText(target),
+  };
+}
+
+const fieldTarget = (code: string) => `field:${code}`;
+
+function fieldNamed(heading: string, fields: readonly FieldDefinition[]): string | undefined {
+  const name = heading.trim().toLowerCase();
+  const field = fields.find(({ code, label }) => name === code.toLowerCase() || name === label.trim().toLowerCase());
+  return field && fieldTarget(field.code);
+}
+
+/** What is sent: what a person chose, and the fields known by their labels, which the server does not know them by. */
+export function mappingToSend(headings: readonly string[], targets: Targets, mapping: Mapping): Mapping {
+  const known = headings.flatMap((heading) => {
+    const target = targets.of(heading);
+    return target?.startsWith(fieldTarget('')) ? [[heading.trim(), target] as const] : [];
+  });
+  return { ...Object.fromEntries(known), ...mapping };
+}
 
 /** What is still to be said before a file of the kind can be read; undefined: nothing. */
 export function missingIn(kind: 'products' | 'customers', headings: readonly string[], mapping: Mapping): string | undefined {

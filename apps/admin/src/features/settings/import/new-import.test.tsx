@@ -66,3 +66,23 @@ test('the export of Shopify needs no mapping', async () => {
   await vi.waitFor(() => expect(asked).toHaveLength(1));
   expect(queryOf(asked[0]?.path).get('layout')).toBeNull();
 });
+
+test('the account’s own fields of customers are known by their labels, chosen by hand, and sent by their codes', async () => {
+  const own = (code: string, label: string, active = true) => ({ id: code, code, label, type: 'text', active });
+  const asked = answering(({ path }) =>
+    path.includes('/customer-fields')
+      ? { status: 200, body: { items: [own('employees', 'Employees'), own('rep', 'Sales rep'), own('fax', 'Fax', false)] } }
+      : { status: 202, body: { id: 'run' } },
+  );
+  renderScreen(<NewImport mayProducts={false} onStarted={() => undefined} />);
+  choose('Email,Firm,Employees,Who,Fax\nana@acme.example,Acme,12,Kim,1\n');
+  await vi.waitFor(() => expect(screen.getByLabelText('Employees is taken for')).toHaveProperty('value', 'field:employees'));
+  expect(screen.getByLabelText('Firm is taken for')).toHaveProperty('value', 'company');
+  // One that is not in use takes no values.
+  expect(screen.getByLabelText('Fax is taken for')).toHaveProperty('value', '');
+  const user = userEvent.setup();
+  await user.selectOptions(screen.getByLabelText('Who is taken for'), 'Sales rep');
+  await user.click(screen.getByRole('button', { name: 'Dry run' }));
+  await vi.waitFor(() => expect(asked.at(-1)?.path).toContain('/imports'));
+  expect(JSON.parse(queryOf(asked.at(-1)?.path).get('mapping') ?? '')).toEqual({ Employees: 'field:employees', Who: 'field:rep' });
+});

@@ -8,15 +8,16 @@ import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { SaveFailed } from '../../../components/save-failed.tsx';
 import { api } from '../../../lib/api.ts';
+import { customerFieldsQuery } from '../../../lib/field-queries.ts';
 import { sentenceOf } from '../../../lib/problem.ts';
 import { ColumnMapping } from './column-mapping.tsx';
 import { FileDrop } from './file-drop.tsx';
 import styles from './import-page.module.css';
-import { missingIn, targetsOf } from './kinds.ts';
+import { mappingToSend, missingIn, targetsOf } from './kinds.ts';
 import { type Preview, readPreview } from './read-preview.ts';
 import { t } from './texts.ts';
 
@@ -31,6 +32,8 @@ export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; on
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [mapping, setMapping] = useState<Mapping>({});
   const [overwrite, setOverwrite] = useState(false);
+  const definitions = useQuery({ ...customerFieldsQuery(), enabled: kind === 'customers' }).data?.items ?? [];
+  const targets = targetsOf(kind, definitions);
   const limit = number(largestImportFile / 1024 / 1024);
   const start = useMutation({
     mutationFn: ({ file, dryRun }: { file: File; dryRun: boolean }) =>
@@ -46,7 +49,11 @@ export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; on
             body: file,
           })
         : api.startCustomerImport({
-            query: { fileName: file.name, mapping: JSON.stringify(mapping), ...(dryRun && { dryRun: 'true' }) },
+            query: {
+              fileName: file.name,
+              mapping: JSON.stringify(mappingToSend(preview?.headings ?? [], targets, mapping)),
+              ...(dryRun && { dryRun: 'true' }),
+            },
             body: file,
           }),
     onSuccess: (run) => {
@@ -96,7 +103,7 @@ export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; on
             {chosen.fault}
           </InlineNotice>
         )}
-        {preview && <ColumnMapping preview={preview} targets={targetsOf[kind]} mapping={mapping} onChange={setMapping} />}
+        {preview && <ColumnMapping preview={preview} targets={targets} mapping={mapping} onChange={setMapping} />}
         {preview && kind === 'products' && <p className="small muted">{t.productMappingHelp()}</p>}
         {missing && <InlineNotice tone="warn">{missing}</InlineNotice>}
         {kind === 'products' && <Checkbox label={t.overwrite()} checked={overwrite} onChange={(event) => setOverwrite(event.target.checked)} />}

@@ -25,9 +25,3 @@ export async function loadForImport(tx: Kysely<Tables>, scope: AccountScope, { n
     order by c.id for update of c`.execute(tx);
   return rows.map(({ role, addresses, ...customer }) => ({ customer, role, addresses }));
 }
-
-/** Codes of the account's own customer fields. */
-export async function listFieldCodes(db: Kysely<Tables>, scope: AccountScope): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ code: string }>`select code from field_definitions where account_id = ${scope.accountId} and subject = 'customer'`.execute(db);
-  return new Set(rows.map((row) => row.code));
-}

@@ -1,7 +1,7 @@
 import { readCsv } from '@backdesk/domain/csv/read-csv.ts';
 import type { Acting, Services } from '../../../db/transaction.ts';
 import { inTransaction } from '../../../db/transaction.ts';
-import { listFieldCodes } from '../../customer/queries/load-for-import.ts';
+import { listFields } from '../../field/queries.ts';
 import { listPriceRoles } from '../../price-role/queries.ts';
 import { customerHeadingOf } from '../plan/customer-heading.ts';
 import type { ParsedCustomer } from '../plan/parse-customer.ts';
@@ -51,7 +51,8 @@ async function* readCustomers(services: Services, { scope, account }: Acting, ta
   const first = await records.next();
   const heading = customerHeadingOf(first.done === true ? undefined : first.value, task.mapping ?? {});
   const roles = new Map((await listPriceRoles(services.db, scope)).map(({ id, name }) => [name.toLowerCase(), { id, name }]));
-  const facts = { heading, country: account.country, fieldCodes: await listFieldCodes(services.db, scope), roles };
+  const ownFields = new Map((await listFields(services.db, scope, 'customer')).map((field) => [field.code, field]));
+  const facts = { heading, country: account.country, ownFields, roles };
   const claims = new Map<string, number>();
   let rows: ParsedCustomer[] = [];
   let passed = 0;

@@ -7,10 +7,12 @@ import { tidyAddress } from '@backdesk/domain/address/tidy-address.ts';
 import { withoutGuard } from '@backdesk/domain/csv/csv-row.ts';
 import type { CsvRecord } from '@backdesk/domain/csv/read-csv.ts';
 import type { AddressKind, AddressPart, CustomerTarget } from '@backdesk/domain/customer/import-columns.ts';
+import type { FieldRule, FieldValue } from '@backdesk/domain/field/types.ts';
 import type { z } from 'zod';
 import type { Notice } from '../notice.ts';
 import { countryOf } from './country-of.ts';
 import type { CustomerHeading } from './customer-heading.ts';
+import { fieldCell } from './field-cell.ts';
 import { CellRefused, codeCell, flagCell } from './parse-cells.ts';
 
 export type PriceRole = { readonly id: string; readonly name: string };
@@ -36,7 +38,7 @@ export type ParsedCustomer = {
   readonly row: number;
   readonly cells: readonly string[];
   readonly part: CustomerPart;
-  readonly fields: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Record<string, FieldValue>>;
   readonly addresses: Readonly<Partial<Record<AddressKind, Address>>>;
   /** Why the row is refused; empty: it is not. */
   readonly notices: readonly Notice[];
@@ -45,15 +47,18 @@ export type ParsedCustomer = {
 type Facts = {
   readonly heading: CustomerHeading;
   readonly country: string;
-  readonly fieldCodes: ReadonlySet<string>;
+  /** The account's own fields of customers, by code. */
+  readonly ownFields: ReadonlyMap<string, FieldRule>;
   /** By name in small letters. */
   readonly roles: ReadonlyMap<string, PriceRole>;
 };
 type Refuse = (target: CustomerTarget, reason: string) => void;
+/** What a cell holds; undefined when it is empty, or refused. */
+type Read = <Value>(target: CustomerTarget, parse: (text: string) => Value) => Value | undefined;
 
 const shape = createCustomer.shape;
 
-export function parseCustomer(record: CsvRecord, { heading, country, fieldCodes, roles }: Facts): ParsedCustomer {
+export function parseCustomer(record: CsvRecord, { heading, country, ownFields, roles }: Facts): ParsedCustomer {
   const notices: Notice[] = [];
   const cell = (target: CustomerTarget) => {
     const text = withoutGuard(record.cells[heading.columns.get(target) ?? -1] ?? '');
@@ -73,7 +78,7 @@ export function parseCustomer(record: CsvRecord, { heading, country, fieldCodes,
     refuse(undefined, `has more cells than the heading (line ${record.line}): a comma outside quotation marks?`);
     return refused();
   }
-  const read = <Value>(target: CustomerTarget, parse: (text: string) => Value): Value | undefined => {
+  const read: Read = (target, parse) => {
     if (cell(target) === '') return undefined;
     try {
       return parse(cell(target));
@@ -107,7 +112,7 @@ export function parseCustomer(record: CsvRecord, { heading, country, fieldCodes,
       return found === undefined ? [] : [[kind, found]];
     }),
   );
-  return { row: record.row, cells: record.cells, part, fields: fieldsOf(heading, { cell, refuse, fieldCodes }), addresses, notices };
+  return { row: record.row, cells: record.cells, part, fields: fieldsOf(heading, { cell, read, refuse, ownFields }), addresses, notices };
 }
 
 /** A parser by the schema of the form: what the form takes, the file may say. */
@@ -164,14 +169,20 @@ function addressOf(kind: AddressKind, { cell, refuse, country }: Cells & { reado
   return undefined;
 }
 
-function fieldsOf({ columns }: CustomerHeading, { cell, refuse, fieldCodes }: Cells & { readonly fieldCodes: ReadonlySet<string> }) {
-  const fields: Record<string, string> = {};
+type FieldCells = Cells & { readonly read: Read; readonly ownFields: Facts['ownFields'] };
+
+function fieldsOf({ columns }: CustomerHeading, { cell, read, refuse, ownFields }: FieldCells): ParsedCustomer['fields'] {
+  const fields: Record<string, FieldValue> = {};
   for (const target of columns.keys()) {
     if (!target.startsWith('field:') || cell(target) === '') continue;
     const code = target.slice('field:'.length);
-    if (!fieldCodes.has(code)) refuse(target, `there is no customer field ${code}`);
-    else if (cell(target).length > 2000) refuse(target, 'is longer than 2000 characters');
-    else fields[code] = cell(target);
+    const rule = ownFields.get(code);
+    if (rule === undefined) {
+      refuse(target, `there is no customer field ${code}`);
+      continue;
+    }
+    const value = read(target, (text) => fieldCell(rule, text));
+    if (value !== undefined) fields[code] = value;
   }
   return fields;
 }
