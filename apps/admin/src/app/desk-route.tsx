@@ -79,16 +79,8 @@ function Desk() {
             pendingCount={counts.data?.stages.pending}
             onSignOut={() => void signOut()}
           >
-            {mustEnrol ? (
-              <Suspense fallback={<SkeletonPage label={t.loading()} />}>
-                <MustEnrolPage onSignOut={() => void signOut()} />
-              </Suspense>
-            ) : (
-              // A page that is waited for leaves the menu where it is.
-              <Suspense fallback={<SkeletonPage label={t.loading()} />}>
-                <Outlet />
-              </Suspense>
-            )}
+            {/* What is waited for leaves the menu where it is. */}
+            <Suspense fallback={<SkeletonPage label={t.loading()} />}>{mustEnrol ? <MustEnrolPage onSignOut={() => void signOut()} /> : <Outlet />}</Suspense>
           </Shell>
           <Palette onSignOut={() => void signOut()} />
         </FileUploadsProvider>
