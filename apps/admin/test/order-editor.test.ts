@@ -60,6 +60,19 @@ describe.each(ways)('editing an order, sent %s', (way) => {
     expect(editor.getState().saving).toBe('saved');
   });
 
+  test('what the server confirms as it was shown is not drawn again', async () => {
+    const { open } = aDesk();
+    const editor = open();
+    editor.dispatch(quantityOf(teeLine, 24));
+    const typed = editor.getState().shown.lines;
+    await editor.settled();
+    for (const [at, line] of editor.getState().shown.lines.entries()) expect(line).toBe(typed[at]);
+    editor.dispatch(quantityOf(mugLine, 13));
+    expect(editor.getState().shown.lines[0]).toBe(typed[0]);
+    expect(editor.getState().shown.lines[1]).not.toBe(typed[1]);
+    await editor.settled();
+  });
+
   test('typing on in a field is one write, after a rest or when the field is left', async () => {
     const { desk, open } = aDesk();
     const editor = open();

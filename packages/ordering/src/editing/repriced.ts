@@ -68,12 +68,16 @@ function takenOnce({ taken }: ShownBefore, line: OrderLine): PricingLine {
   return made;
 }
 
-function shownOnce({ shown }: ShownBefore, line: OrderLine, figures: PricedLine, last: OrderLine | undefined, currency: string): OrderLine {
-  const known = shown.get(line);
-  if (known?.figures === figures) return known.line;
+function shownOnce(memory: ShownBefore, line: OrderLine, figures: PricedLine, last: OrderLine | undefined, currency: string): OrderLine {
+  const known = memory.shown.get(line);
+  if (known !== undefined && (known.figures === figures || sameJson(known.figures, figures))) return known.line;
   const next = withFigures(line, figures, currency);
-  const kept = last !== undefined && sameJson(last, next) ? last : next;
-  shown.set(line, { figures, line: kept });
+  // The same line with other figures is another than was shown; only one that was entered anew may come out as it stood there.
+  const kept = known === undefined && last !== undefined && sameJson(last, next) ? last : next;
+  memory.shown.set(line, { figures, line: kept });
+  // The server's answer takes what is shown for what it confirms (`merge-change.ts`): then this is the line that is priced next.
+  memory.shown.set(kept, { figures, line: kept });
+  memory.taken.set(kept, takenOnce(memory, line));
   return kept;
 }
 

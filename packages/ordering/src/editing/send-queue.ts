@@ -120,7 +120,7 @@ export function createSendQueue({ server, getState, change, waiting, own, onSign
     if ('lines' in answer) return answer;
     const { confirmed } = getState();
     const isChange = Array.isArray(answer.changedLines);
-    if (isChange && answer.version === confirmed.version + 1) return mergeChange(confirmed, answer);
+    if (isChange && answer.version === confirmed.version + 1) return mergeChange(confirmed, answer, getState().shown);
     // Somebody wrote in between (or the answer of a replay was too large to keep): read the whole order.
     return answer.version > confirmed.version || !isChange ? server.read() : confirmed;
   }
