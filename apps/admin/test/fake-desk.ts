@@ -101,6 +101,7 @@ export function anOrder(lines: readonly OrderLine[] = [], more: Partial<Order> =
         name,
         title: name,
         state: 'empty',
+        entered: false,
         reasons: [],
         refusals: [],
         offer: null,
