@@ -1,12 +1,11 @@
 // From the lines straight to Finalize Order: what is usual for the customer is filled in, all that somebody entered stays.
 import type { Order } from '@backdesk/contract/order/order.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aShop, type Shop } from '../support/a-shop.ts';
+import { aShop } from '../support/a-shop.ts';
 import { answer, inTheirHands } from '../support/an-estimate.ts';
 import { type Caller, createTestApp, type TestApp } from '../support/create-test-app.ts';
 
 let app: TestApp;
-let shop: Shop;
 let ana: Caller;
 let ground = '';
 let express = '';
@@ -43,7 +42,7 @@ const typesAt = async (id: string, version: number) =>
 
 beforeAll(async () => {
   app = await createTestApp();
-  shop = await aShop(app);
+  await aShop(app);
   ana = await app.as('sales');
   await client().createTaxRate({ body: { code: 'NY', name: 'Sales tax', ratePpm: 88_750, country: 'US', region: 'NY' } });
   const { rates } = await client().createShippingZone({
@@ -92,7 +91,7 @@ test('what it writes is what the single commands write', async () => {
   });
   expect(told(filled)).toEqual(told(stepped));
   const sentences = async (id: string) =>
-    (await client().getHistory({ params: { id }, query: { limit: 50 } })).items.map(({ type, sentence }) => `${type} ${sentence}`);
+    (await client().getHistory({ params: { id }, query: { limit: 50 } })).items.map(({ type, sentence, undoable }) => `${type} ${sentence} ${undoable}`);
   expect(await sentences(one.id)).toEqual(await sentences(other.id));
 });
 
