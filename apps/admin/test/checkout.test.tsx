@@ -64,7 +64,7 @@ function Shown() {
 async function openStep(step: string, desk: Desk) {
   vi.stubGlobal('fetch', desk.fetch);
   const router = renderRouted(<Shown />, { path: `/orders/${orderId}/checkout/${step}` });
-  await screen.findByRole('heading', { level: 2, name: /^Shipping/ });
+  await screen.findByRole('heading', { level: 2, name: /^(Shipping|Billing)/ });
   return { user: userEvent.setup(), router };
 }
 const sent = (desk: Desk, path: string) => desk.calls.filter((call) => call.method === 'PUT' && call.path.endsWith(path)).map(({ body }) => body);
@@ -259,4 +259,80 @@ test.each([
   renderRouted(<Shown />, { path: `/orders/${orderId}/checkout/finalize` });
   await screen.findByText(said ?? 'Ready to submit');
   if (said !== null) expect(screen.queryByText('Ready to submit')).toBeNull();
+});
+
+const toEnd = '{Control>}{Shift>}{Enter}{/Shift}{/Control}';
+const usualCalls = (desk: Desk) => desk.calls.filter(({ path }) => path.endsWith('/checkout/usual'));
+const lowest: ShippingRateOffer = { ...ground, amount: usd(980), was: null, chosen: false };
+const billingOnly = (address: SavedAddress): SavedAddress => ({ ...address, defaultShipping: false, defaultBilling: true });
+
+test('straight on from a step: it is saved, what is empty after it is filled in, and Finalize Order says what', async () => {
+  const desk = fakeDesk(anOrder(mugs(10)));
+  desk.world.addresses = [roastery, office];
+  desk.world.rates = [lowest];
+  const { user, router } = await openStep('shipping', desk);
+  await user.click(await screen.findByRole('radio', { name: /Office/ }));
+  await user.keyboard(toEnd);
+  await waitFor(() => expect(router.state.location.pathname).toMatch(/finalize$/));
+  expect(sent(desk, '/shipping')).toMatchObject([{ address: { line1: '11 Court St' } }]);
+  expect(usualCalls(desk)).toHaveLength(1);
+  // The address was chosen here.
+  await screen.findByText('Filled in as usual: Ground, billing address, open account');
+  await screen.findByText('Ready to submit');
+  await user.keyboard(toEnd);
+  expect(desk.calls.filter(({ path }) => path.endsWith('/submit'))).toEqual([]);
+  await user.click(screen.getByRole('link', { name: 'Change: Shipping method' }));
+  await router.navigate({ to: `/orders/${orderId}/checkout/finalize` } as never);
+  await screen.findByText('Ready to submit');
+  expect(screen.queryByText(/Filled in as usual/)).toBeNull();
+});
+
+test('straight on from a step that misses something stays there and says what', async () => {
+  const desk = fakeDesk(anOrder(mugs(10)));
+  const { user, router } = await openStep('shipping', desk);
+  await screen.findByLabelText('ZIP code');
+  await user.keyboard(toEnd);
+  await waitFor(() => expect(screen.getByLabelText('ZIP code').getAttribute('aria-invalid')).toBe('true'));
+  expect(router.state.location.pathname).toMatch(/shipping$/);
+  expect(usualCalls(desk)).toEqual([]);
+});
+
+test('straight on opens the step that cannot be filled in, and a refusal says itself', async () => {
+  const desk = fakeDesk(anOrder(mugs(10), { allowedPayments: ['purchase_order'] }));
+  desk.world.addresses = [roastery];
+  desk.world.rates = [lowest];
+  desk.world.refuse = ({ path }) =>
+    path.endsWith('/checkout/usual')
+      ? { status: 422, body: { type: 'about:blank', title: 'Invalid', status: 422, code: 'request.invalid', requestId: 'test' } }
+      : null;
+  const { user, router } = await openStep('shipping-method', desk);
+  await screen.findByText('The shipping address comes first.');
+  await user.keyboard(toEnd);
+  expect((await screen.findByRole('alert')).textContent).toContain('Some fields are missing');
+  desk.world.refuse = null;
+  await user.keyboard(toEnd);
+  await waitFor(() => expect(router.state.location.pathname).toMatch(/billing$/));
+  expect(desk.order().shipping.shipments[0]).toMatchObject({ address: { line1: '214 Van Brunt St' }, method: { rateId: 'ground' } });
+  // The one way to pay stands chosen, and asks for its number.
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: /Purchase order/ }).checked).toBe(true);
+  await user.keyboard(toEnd);
+  await screen.findByText('The purchase order number is needed');
+});
+
+test('the bill begins with the default for billing, but stays with the shipping address where somebody said so', async () => {
+  const isSame = () => screen.getByRole<HTMLInputElement>('checkbox', { name: 'Billing address same as shipping' }).checked;
+  const shipments = anOrder().shipping.shipments.map((shipment) => ({ ...shipment, address: roastery.address }));
+  const desk = fakeDesk(anOrder(mugs(10), { shipping: { shipments } }));
+  desk.world.addresses = [{ ...roastery, defaultBilling: false }, billingOnly(office)];
+  const { user, router } = await openStep('billing', desk);
+  await waitFor(() => expect(isSame()).toBe(false));
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: /Office/ }).checked).toBe(true);
+  await user.click(screen.getByRole('checkbox', { name: 'Billing address same as shipping' }));
+  await user.click(goOn());
+  await waitFor(() => expect(router.state.location.pathname).toMatch(/finalize$/));
+  expect(sent(desk, '/billing')).toMatchObject([{ sameAsShipping: true }]);
+  cleanup();
+  await editors.forget();
+  await openStep('billing', desk);
+  expect(isSame()).toBe(true);
 });

@@ -10,7 +10,9 @@ import { checkoutFactsOf } from '@backdesk/contract/order/checkout-facts.ts';
 import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import type { Order, OrderChange } from '@backdesk/contract/order/order.ts';
 import type { PickupPlaceJson } from '@backdesk/contract/settings/schema.ts';
+import { minor } from '@backdesk/domain/money/money.ts';
 import { stepInputs } from '@backdesk/domain/order/step-inputs.ts';
+import { usualBilling, usualOffer, usualPayment, usualShippingAddress } from '@backdesk/domain/order/usual-checkout.ts';
 import { applyOp } from '@backdesk/ordering/editing/apply-op.ts';
 import { judged } from '@backdesk/ordering/editing/judged.ts';
 import type { DiscountRequest, LinePatch, OrderOp, ShipmentEntry } from '@backdesk/ordering/editing/order-op.ts';
@@ -101,6 +103,7 @@ export function anOrder(lines: readonly OrderLine[] = [], more: Partial<Order> =
         name,
         title: name,
         state: 'empty',
+        entered: false,
         reasons: [],
         refusals: [],
         offer: null,
@@ -213,6 +216,39 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
     addresses: [] as readonly SavedAddress[],
   };
 
+  /** What is usual and still empty: the address of the book, the lowest rate, the bill, open account. */
+  function usualOps(): readonly OrderOp[] {
+    const isEmpty = (name: string) => order.checkout.steps.some((step) => step.name === name && step.state === 'empty');
+    const [shipment] = order.shipping.shipments;
+    const address = shipment?.address ?? usualShippingAddress(world.addresses);
+    const offer = usualOffer(
+      world.rates.map((rate) => ({ ...rate, amount: minor(rate.amount.amount), money: rate.amount })),
+      [],
+    );
+    const billing = usualBilling(world.addresses, address);
+    const payment = usualPayment(order.allowedPayments);
+    if (address === null || shipment === undefined) return [];
+    const { id: shipmentId } = shipment;
+    return [
+      ...(isEmpty('shipping') ? [{ kind: 'set_shipping', address, saveToCustomer: false } as const] : []),
+      ...(isEmpty('shipping-method') && offer !== null
+        ? [{ kind: 'set_shipping_method', shipmentId, rateId: offer.rateId, name: offer.name, amount: offer.amount, terms: offer.terms } as const]
+        : []),
+      ...(isEmpty('billing') && billing !== null ? [{ kind: 'set_billing', ...billing, saveToCustomer: false } as const] : []),
+      ...(isEmpty('billing') && payment !== null ? [{ kind: 'set_payment', payment } as const] : []),
+    ];
+  }
+
+  /** Several changes in one version. */
+  function writeAll(ops: readonly OrderOp[]): Answer {
+    const { version } = order;
+    const answers = ops.map((op) => {
+      order = { ...order, version };
+      return write(op, []);
+    });
+    return answers.at(-1) ?? problem(404, 'not_found');
+  }
+
   function write(op: OrderOp, targets: readonly string[], by = 'me', lines = order.lines): Answer {
     const before = order;
     const applied = applyOp({ ...order, lines }, op);
@@ -269,6 +305,10 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
         ? null
         : { kind: 'set_shipping_method', shipmentId, rateId: offer.rateId, name: offer.name, amount: offer.amount.amount, terms: offer.terms };
     }
+    if (path.endsWith('/billing')) {
+      return { kind: 'set_billing', sameAsShipping: body.sameAsShipping === true, address: (body.address ?? null) as Address | null, saveToCustomer: false };
+    }
+    if (path.endsWith('/payment')) return { kind: 'set_payment', payment: { method: 'purchase_order', ...body } as NonNullable<Order['payment']> };
     if (path.endsWith('/discounts') && body.discounts !== undefined) return { kind: 'set_discounts', discounts: body.discounts as readonly DiscountRequest[] };
     return null;
   }
@@ -285,6 +325,7 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
     if (method === 'GET' && path.includes('/shipping-rates')) return { status: 200, body: { items: world.rates } };
     if (method === 'GET' && path.includes('/pickup-places')) return { status: 200, body: { items: world.places, nextCursor: null } };
     if (method === 'GET' && path.includes('/customers/')) return { status: 200, body: { id: customerId, addresses: world.addresses } };
+    if (method === 'GET' && /\/(stock|messages|order-fields)\b/.test(path)) return { status: 200, body: { items: [], nextCursor: null } };
     if (method === 'GET' && path.includes('/history')) return { status: 200, body: { items: [], nextCursor: null } };
     if (method === 'GET') return { status: 200, body: order };
     const { basedOn, ...patch } = body;
@@ -293,6 +334,10 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
       return before === undefined
         ? problem(404, 'not_found')
         : write({ kind: 'undo', version: Number(body.version), index: null, restore: null }, [], 'me', before.lines);
+    }
+    if (method === 'POST' && path.endsWith('/checkout/usual')) {
+      const ops = usualOps();
+      return ops.length === 0 ? { status: 200, body: { ...order, lines: undefined, changedLines: [], removedLineIds: [] } } : writeAll(ops);
     }
     if (method === 'POST' && path.endsWith('/lines') && Array.isArray(body.lines)) {
       const added = (body.lines as { variantId: string; quantity: number; lineId: string }[]).flatMap((request) => {

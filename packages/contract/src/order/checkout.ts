@@ -41,6 +41,7 @@ export const checkoutStep = z
     name: z.enum(checkoutStepNames),
     title: z.string(),
     state: z.enum(['empty', 'done', 'stale', 'not_needed']),
+    entered: z.boolean().describe('something of it was answered, though it may not be complete'),
     reasons: z
       .array(
         z.strictObject({

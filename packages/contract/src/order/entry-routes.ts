@@ -4,7 +4,7 @@ import { basedOnQuery, id, idParams, page, pageQuery } from '../core/primitives.
 import type { RouteTable } from '../route.ts';
 import { shippingRateOffer } from './checkout.ts';
 import { orderLine } from './lines.ts';
-import { addLines, changeLine, setBilling, setDiscounts, setPayment, setShipping, setShippingMethod } from './requests.ts';
+import { addLines, changeLine, fillCheckout, setBilling, setDiscounts, setPayment, setShipping, setShippingMethod } from './requests.ts';
 import { editing, misconfigured, outOfRange, write } from './written.ts';
 
 const lineParams = z.strictObject({ id, lineId: id });
@@ -83,6 +83,14 @@ export const entryRoutes = {
     summary: 'Choose how the customer pays',
     body: setPayment,
     problems: [...editing, 'payment.not_allowed'],
+  },
+  fillCheckout: {
+    ...write,
+    method: 'POST',
+    path: '/api/v1/orders/{id}/checkout/usual',
+    summary: 'Fill in what is usual for the customer and still empty in checkout',
+    body: fillCheckout,
+    problems: editing,
   },
   setDiscounts: {
     ...write,

@@ -167,6 +167,8 @@ export const setPayment = z.discriminatedUnion('method', [
   z.strictObject({ basedOn, method: z.null() }),
 ]);
 
+export const fillCheckout = z.strictObject({ basedOn });
+
 export const setDiscounts = z.strictObject({
   basedOn,
   codes: z

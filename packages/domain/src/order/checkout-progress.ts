@@ -95,10 +95,11 @@ function billingRefusals(facts: CheckoutFacts): readonly Refusal[] {
 function step(facts: CheckoutFacts, name: CheckoutStepName, refusals: readonly Refusal[], moved: readonly StaleReason[] = []): CheckoutStep {
   const completed = facts.completed[name];
   const missing = refusals.some((refusal) => refusal.code.endsWith('_missing') || refusal.code === 'payment.missing');
-  if (completed === undefined || missing) return { name, state: 'empty', reasons: [], refusals, offer: null };
+  const entered = completed !== undefined;
+  if (completed === undefined || missing) return { name, state: 'empty', entered, reasons: [], refusals, offer: null };
   const reasons = [...differences(facts, completed, stepInputs(facts, name)), ...moved];
   const stale = reasons.length > 0 || refusals.length > 0;
-  return { name, state: stale ? 'stale' : 'done', reasons, refusals, offer: null };
+  return { name, state: stale ? 'stale' : 'done', entered, reasons, refusals, offer: null };
 }
 
 /** A step that is not done says why against submitting, also when nothing in it is missing or wrong: it has to be looked at again. */
@@ -122,7 +123,7 @@ function methodStep(facts: CheckoutFacts): CheckoutStep {
 }
 
 function notNeeded(name: CheckoutStepName): CheckoutStep {
-  return { name, state: 'not_needed', reasons: [], refusals: [], offer: null };
+  return { name, state: 'not_needed', entered: false, reasons: [], refusals: [], offer: null };
 }
 
 /** The four steps as they stand. `finalize` lists all that is still open in the others. */
@@ -133,7 +134,7 @@ export function checkoutSteps(facts: CheckoutFacts): readonly CheckoutStep[] {
   const billing = billingStep(facts);
   const open = [...[shipping, method, billing].flatMap((each) => each.refusals), ...facts.missingFields];
   const settled = facts.missingFields.length === 0 && [shipping, method, billing].every((each) => each.state === 'done' || each.state === 'not_needed');
-  return [shipping, method, billing, { name: 'finalize', state: settled ? 'done' : 'empty', reasons: [], refusals: open, offer: null }];
+  return [shipping, method, billing, { name: 'finalize', state: settled ? 'done' : 'empty', entered: settled, reasons: [], refusals: open, offer: null }];
 }
 
 /** Whether the chosen methods still hold, so that their charge counts; while they do not, shipping is unknown. */

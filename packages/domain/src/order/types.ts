@@ -53,6 +53,8 @@ export type StaleReason = {
 export type CheckoutStep = {
   readonly name: CheckoutStepName;
   readonly state: 'empty' | 'done' | 'stale' | 'not_needed';
+  /** Whether something of it was answered, though it may not be complete. */
+  readonly entered: boolean;
   readonly reasons: readonly StaleReason[];
   /** What keeps this step from being complete, for `finalize` everything still open. */
   readonly refusals: readonly Refusal[];

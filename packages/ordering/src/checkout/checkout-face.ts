@@ -7,7 +7,7 @@ import type { Order } from '@backdesk/contract/order/order.ts';
 import type { PickupPlaceJson } from '@backdesk/contract/settings/schema.ts';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { OrderOp, OrderPatch } from '../editing/order-op.ts';
-import type { Outcome } from '../editing/outcome.ts';
+import type { Entrusted, Outcome } from '../editing/outcome.ts';
 import type { FieldErrors } from '../fields/field-draft.ts';
 import type { CheckoutWords } from './checkout-words.ts';
 import type { StepName } from './step-name.ts';
@@ -54,11 +54,11 @@ export type CheckoutFace = {
   readonly listRates: (signal: AbortSignal) => Promise<readonly ShippingRateOffer[]>;
   /** The account's own fields that are asked for here. */
   readonly fields: readonly FieldDefinition[];
-  /** Payment that stands chosen until another is; null: it has to be chosen. */
-  readonly usualPayment: Order['payment'];
   /** Who signs a price for shipping that is typed. */
   readonly me: string;
   readonly goTo: (place: CheckoutPlace) => void;
+  /** Fills in what is usual and still empty, and opens the first step that is not done; null: there is no such way here. */
+  readonly straightOn: (() => Promise<Entrusted>) | null;
   readonly link: (place: CheckoutPlace, content: ReactNode, props?: { readonly className?: string; readonly 'aria-label'?: string }) => ReactNode;
   /** Beside Continue. `leave` saves what was entered and then goes that way. */
   readonly otherWays: (leave: (then: () => void) => void) => ReactNode;

@@ -7,7 +7,7 @@ import type { StepName } from './step-name.ts';
 
 const names: readonly StepName[] = ['shipping', 'shipping-method', 'billing', 'finalize'];
 const allDone = names.map(
-  (name): CheckoutStepJson => ({ name, title: name, state: 'done', reasons: [], refusals: [], offer: null }) as unknown as CheckoutStepJson,
+  (name): CheckoutStepJson => ({ name, title: name, state: 'done', entered: true, reasons: [], refusals: [], offer: null }) as unknown as CheckoutStepJson,
 );
 
 function lastStep(current: StepName): string {

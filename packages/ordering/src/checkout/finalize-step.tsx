@@ -30,6 +30,8 @@ export type FinalizeProps = {
   /** The order is another by now: it is read again. */
   readonly reload: () => Promise<void>;
   readonly sentenceOf: (error: unknown) => string;
+  /** What of it was filled in as usual on the way here, in words. */
+  readonly filled?: readonly string[];
   /** What the face says above the rest. */
   readonly lead?: ReactNode;
 };
@@ -51,7 +53,7 @@ function driftedIn(detail: NonNullable<RefusalJson['detail']>): Drifted | null {
 }
 
 /** Everything once more to read, what is still open with the way to mend it, and the one button. */
-export function FinalizeStep({ seenTotal, submit, reload, sentenceOf, lead }: FinalizeProps) {
+export function FinalizeStep({ seenTotal, submit, reload, sentenceOf, filled = [], lead }: FinalizeProps) {
   const { order, settled, typing, maySubmit, words, link } = useCheckout();
   const format = useFormat();
   const [refusals, setRefusals] = useState<readonly RefusalJson[]>([]);
@@ -123,12 +125,14 @@ export function FinalizeStep({ seenTotal, submit, reload, sentenceOf, lead }: Fi
   return (
     <StepFrame
       title={t.step.finalize()}
-      {...(words.review() !== '' && { sub: words.review() })}
+      {...(filled.length > 0 ? { sub: <span role="status">{t.filledAsUsual(filled)}</span> } : words.review() !== '' && { sub: words.review() })}
       goLabel={t.submit()}
       isBusy={isBusy || ways.isBusy}
       canGo={maySubmit}
       failed={failed ?? ways.failed}
-      onGo={() => void send()}
+      onGo={(way) => {
+        if (way === 'next') void send();
+      }}
       onLeave={(then) => void ways.leave(then)}
     >
       {lead}

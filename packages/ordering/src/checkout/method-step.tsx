@@ -56,7 +56,8 @@ export function MethodStep() {
     return stale === null || amount !== null ? (method?.rateId ?? null) : null;
   };
   const unsentOf = (shipment: (typeof sent)[number]) => (chosenOf(shipment) === TYPED ? unsentPrice(shipment, typing.value[shipment.id]) : null);
-  const isComplete = sent.every((shipment) => chosenOf(shipment) !== null && unsentOf(shipment) !== 'incomplete');
+  const isTyping = sent.some((shipment) => unsentOf(shipment) === 'incomplete');
+  const isComplete = !isTyping && sent.every((shipment) => chosenOf(shipment) !== null);
 
   function choose({ shipmentId, rateId, name, amount, terms }: ShippingRateOffer): void {
     setPicked((before) => ({ ...before, [shipmentId]: rateId }));
@@ -94,7 +95,8 @@ export function MethodStep() {
       }
       isBusy={ways.isBusy}
       failed={ways.failed}
-      onGo={() => void ways.goOn(isComplete || !isNeeded)}
+      // What nobody has chosen yet is chosen as usual on the way to the end.
+      onGo={(way) => void ways.go(way, isComplete || !isNeeded || (way === 'end' && !isTyping))}
       onLeave={(then) => void ways.leave(then)}
     >
       {!isNeeded && <InlineNotice tone="info">{shipments.some(({ kind }) => kind === 'pickup') ? words.fetched() : words.nothingShips()}</InlineNotice>}

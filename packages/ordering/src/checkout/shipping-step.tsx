@@ -1,9 +1,10 @@
 import type { Address } from '@backdesk/contract/core/primitives.ts';
+import { usualShippingAddress } from '@backdesk/domain/order/usual-checkout.ts';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { Skeleton } from '@backdesk/ui/feedback/skeleton.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { AddressChoice } from '../address/address-choice.tsx';
 import { emptyAddress, missingIn } from '../address/address-draft.ts';
 import { newId } from '../editing/new-id.ts';
@@ -22,6 +23,7 @@ import { StepFrame } from './step-frame.tsx';
 import { t } from './texts.ts';
 import { toldBefore } from './told-before.ts';
 import { useStepWays } from './use-step-ways.ts';
+import { useWayOnceKnown } from './use-way-once-known.ts';
 
 type How = 'one' | 'several' | 'pickup';
 type Typed = {
@@ -54,8 +56,7 @@ export function ShippingStep({ before }: { before?: AskedBefore | undefined }) {
   const isPickup = order.shipping.shipments.every(({ kind }) => kind === 'pickup');
   const how = typed.how ?? (isPickup ? 'pickup' : order.shipping.shipments.length > 1 ? 'several' : 'one');
   const given = isPickup ? null : (firstShipment?.address ?? null);
-  const usual = saved.find((known) => known.defaultShipping)?.address ?? saved.at(0)?.address;
-  const address = typed.address ?? given ?? usual ?? emptyAddress(home.country, person.name, person.company);
+  const address = typed.address ?? given ?? usualShippingAddress(saved) ?? emptyAddress(home.country, person.name, person.company);
   const plan = typed.plan ?? planOf(order, secondId);
   const stored = [...order.shipping.shipments.map((shipment) => shipment.address), ...saved.map((known) => known.address)];
   const missing = missingIn(address, stored);
@@ -99,21 +100,10 @@ export function ShippingStep({ before }: { before?: AskedBefore | undefined }) {
   const ways = useStepWays('shipping', save);
   // Whoever goes on before the customer's addresses are there, goes on with them.
   const isLooking = how === 'one' && book?.isLooking === true;
-  const [isAsked, setAsked] = useState(false);
-  useEffect(() => {
-    if (!isAsked || isLooking) return;
-    setAsked(false);
-    void ways.goOn(isComplete);
-  }, [isAsked, isLooking, isComplete, ways]);
+  const way = useWayOnceKnown(isLooking, (asked) => void ways.go(asked, isComplete));
 
   return (
-    <StepFrame
-      title={t.step.shipping()}
-      isBusy={ways.isBusy || isAsked}
-      failed={ways.failed}
-      onGo={() => (isLooking ? setAsked(true) : void ways.goOn(isComplete))}
-      onLeave={(then) => void ways.leave(then)}
-    >
+    <StepFrame title={t.step.shipping()} isBusy={ways.isBusy || way.isWaiting} failed={ways.failed} onGo={way.go} onLeave={(then) => void ways.leave(then)}>
       {before?.render(isTried)}
       {!isNeeded && <InlineNotice tone="info">{words.nothingShips()}</InlineNotice>}
       {(canSplit || mayFetch || how === 'several') && (

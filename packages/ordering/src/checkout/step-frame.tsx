@@ -1,11 +1,12 @@
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
-import { isGoOn } from '@backdesk/ui/text/command-key.ts';
+import { isGoOn, isGoToEnd } from '@backdesk/ui/text/command-key.ts';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useCheckout } from './checkout-face.ts';
 import styles from './checkout-form.module.css';
 import { t } from './texts.ts';
+import type { StepWay } from './use-step-ways.ts';
 
 export type StepFrameProps = {
   title: string;
@@ -16,7 +17,7 @@ export type StepFrameProps = {
   canGo?: boolean;
   /** What went wrong that no field says. */
   failed: string | null;
-  onGo: () => void;
+  onGo: (way: StepWay) => void;
   onLeave: (then: () => void) => void;
 };
 
@@ -27,16 +28,26 @@ export function StepFrame({ title, sub, children, goLabel = t.go(), isBusy, canG
   const heading = useRef<HTMLHeadingElement>(null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const isAsked = useRef(false);
+  function go(way: StepWay) {
+    if (isBusy || !canGo) return;
+    isAsked.current = true;
+    onGo(way);
+  }
+  const goNow = useRef(go);
+  useEffect(() => {
+    goNow.current = go;
+  });
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (!isGoOn(event) || document.querySelector('dialog[open]')) return;
+      const way = isGoOn(event) ? 'next' : isGoToEnd(event) ? 'end' : null;
+      if (way === null || document.querySelector('dialog[open]')) return;
       event.preventDefault();
-      form.current?.requestSubmit();
+      goNow.current(way);
     }
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
-  const isAsked = useRef(false);
   useEffect(() => {
     if (!isAsked.current || isBusy) return;
     isAsked.current = false;
@@ -44,9 +55,7 @@ export function StepFrame({ title, sub, children, goLabel = t.go(), isBusy, canG
   });
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (isBusy || !canGo) return;
-    isAsked.current = true;
-    onGo();
+    go('next');
   }
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>

@@ -35,6 +35,12 @@ export const t = {
   billingAddress: () => 'Billing address',
   payment: () => 'Payment',
   openAccount: () => 'Open account',
+  filled: {
+    shipping: () => 'shipping address',
+    billing: () => 'billing address',
+    openAccount: () => 'open account',
+  },
+  filledAsUsual: (parts: readonly string[]) => `Filled in as usual: ${parts.join(', ')}`,
   purchaseOrder: () => 'Purchase order',
   poNumber: () => 'Purchase order number',
   poNeeded: () => 'The purchase order number is needed',

@@ -5,9 +5,12 @@ import { problemText } from '../lines/problem-text.ts';
 import { useCheckout } from './checkout-face.ts';
 import { type StepName, stepNames } from './step-name.ts';
 
+/** To the next step, or to the end: what is empty after this step is filled in as usual. */
+export type StepWay = 'next' | 'end';
+
 /** Saving a step and going on from it: to the next step, or out of checkout by one of the face's ways. What was entered is kept in each case. */
 export function useStepWays(step: StepName, save: () => Promise<Outcome | null>) {
-  const { goTo, words } = useCheckout();
+  const { goTo, straightOn, words } = useCheckout();
   const format = useFormat();
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
@@ -35,8 +38,13 @@ export function useStepWays(step: StepName, save: () => Promise<Outcome | null>)
       setFailed(null);
       stands(await sent);
     },
-    goOn: async (isComplete: boolean) => {
-      if ((await saved(isComplete)) && isComplete) goTo(stepNames[stepNames.indexOf(step) + 1] ?? 'finalize');
+    go: async (way: StepWay, isComplete: boolean) => {
+      if (!(await saved(isComplete)) || !isComplete) return;
+      if (way === 'next' || straightOn === null) return goTo(stepNames[stepNames.indexOf(step) + 1] ?? 'finalize');
+      setBusy(true);
+      const outcome = await straightOn();
+      setBusy(false);
+      if (outcome !== 'kept') stands(outcome);
     },
     leave: async (then: () => void) => {
       if (await saved(true)) then();

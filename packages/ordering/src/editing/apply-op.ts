@@ -33,6 +33,8 @@ export function applyOp(order: Order, op: OrderOp): Order {
       return { ...order, billing: { sameAsShipping: op.sameAsShipping, address: op.sameAsShipping ? null : op.address } };
     case 'set_payment':
       return { ...order, payment: op.payment, ...(op.payment.method === 'purchase_order' && { poNumber: op.payment.poNumber ?? '' }) };
+    case 'fill_checkout':
+      return order;
     case 'set_discounts':
       return {
         ...order,

@@ -89,6 +89,8 @@ export type OrderOp =
     }
   | { readonly kind: 'set_billing'; readonly sameAsShipping: boolean; readonly address: Address | null; readonly saveToCustomer: boolean }
   | { readonly kind: 'set_payment'; readonly payment: NonNullable<Order['payment']> }
+  /** What is usual for the customer at each step that is still empty; what that is only the server knows. */
+  | { readonly kind: 'fill_checkout' }
   | { readonly kind: 'set_discounts'; readonly discounts: readonly DiscountRequest[] }
   /** All codes of the order; what a new one takes off only the server knows. */
   | { readonly kind: 'set_codes'; readonly codes: readonly string[] }

@@ -15,6 +15,7 @@ export type OrderApi = Pick<
   | 'setShippingMethod'
   | 'setBilling'
   | 'setPayment'
+  | 'fillCheckout'
   | 'setDiscounts'
   | 'undoChange'
 >;
@@ -74,6 +75,8 @@ function sendOp(api: OrderApi, orderId: string, { op, key, basedOn }: QueuedOp):
       if (payment.method === 'open_account') return api.setPayment({ params, body: { basedOn, method: 'open_account' } }, once);
       return api.setPayment({ params, body: { basedOn, method: 'purchase_order', poNumber: payment.poNumber ?? '' } }, once);
     }
+    case 'fill_checkout':
+      return api.fillCheckout({ params, body: { basedOn } }, once);
     case 'set_discounts':
       return api.setDiscounts({ params, body: { basedOn, discounts: op.discounts.map((discount) => ({ ...discount })) } }, once);
     case 'set_codes':

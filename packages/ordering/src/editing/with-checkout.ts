@@ -52,9 +52,10 @@ function blockers(order: Order, steps: readonly CheckoutStepJson[]): RefusalJson
   return [...kept, ...steps.filter((step) => step.name !== 'finalize').flatMap((step) => step.refusals)];
 }
 
-function stepJson({ state, reasons, refusals, offer }: CheckoutStep, currency: string): Pick<CheckoutStepJson, 'state' | 'reasons' | 'refusals' | 'offer'> {
+function stepJson({ state, entered, reasons, refusals, offer }: CheckoutStep, currency: string): Omit<CheckoutStepJson, 'name' | 'title'> {
   return {
     state,
+    entered,
     reasons: reasons.map((reason) => ({ ...reason })),
     refusals: refusals.map(refusalJson),
     // What the rate costs at a new address only the server knows.

@@ -15,6 +15,7 @@ const steps: Readonly<Record<string, string>> = {
   type_shipping_price: 'the price for shipping',
   set_billing: 'the billing address',
   set_payment: 'the payment',
+  fill_checkout: 'the checkout',
   set_codes: 'the discount codes',
   set_discounts: 'the discounts',
 };

@@ -13,6 +13,7 @@ import { customerQuery } from '../../lib/customer-query.ts';
 import { orderFieldsQuery } from '../../lib/field-queries.ts';
 import { pickupPlacesQuery } from '../../lib/pickup-places-query.ts';
 import { useMay, useSession } from '../../lib/session.tsx';
+import { useStraightOn } from '../../lib/use-straight-on.ts';
 import { t, words } from './texts.ts';
 import { WhatMoved } from './what-moved.tsx';
 
@@ -28,6 +29,7 @@ export function useDeskFace({ editor, state, onConvert }: Desk): CheckoutFace {
   const customer = useQuery(customerQuery(order.customer?.id));
   const places = useQuery(pickupPlacesQuery());
   const fields = useQuery(orderFieldsQuery()).data?.items ?? [];
+  const straightOn = useStraightOn(editor);
   const params = { orderId: order.id };
   const toDraft = () => void navigate({ to: '/orders/$orderId', params });
   return {
@@ -48,9 +50,8 @@ export function useDeskFace({ editor, state, onConvert }: Desk): CheckoutFace {
     },
     listRates: async (signal) => (await api.listShippingRates({ params: { id: order.id } }, { signal })).items,
     fields,
-    // Who has an open account orders on it; it stands chosen until another way is.
-    usualPayment: order.allowedPayments.includes('open_account') ? { method: 'open_account' } : null,
     me: staff.name,
+    straightOn,
     goTo: (place) => (place === 'lines' ? toDraft() : void navigate({ to: '/orders/$orderId/checkout/$step', params: { ...params, step: place } })),
     link: (place, content, props) =>
       place === 'lines' ? (

@@ -3,7 +3,7 @@ import { FinalizeStep, type Submission } from '@backdesk/ordering/checkout/final
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { t as head } from '../../components/order-head/texts.ts';
 import { api, together } from '../../lib/api.ts';
 import { firstPage, historyQuery, orderHistoryLimit } from '../../lib/order-history-queries.ts';
@@ -41,5 +41,6 @@ export function DeskFinalize({ editor }: { editor: OrderEditor }) {
     const fresh = await api.getOrder({ params: { id: order.id } }).catch(() => null);
     if (fresh !== null) editor.receive(fresh);
   }
-  return <FinalizeStep seenTotal={() => editor.getState().confirmed.totals.total} submit={submit} reload={reload} sentenceOf={sentenceOf} />;
+  const filled = useLocation({ select: ({ state }) => state.filledIn ?? [] });
+  return <FinalizeStep filled={filled} seenTotal={() => editor.getState().confirmed.totals.total} submit={submit} reload={reload} sentenceOf={sentenceOf} />;
 }

@@ -26,7 +26,11 @@ import { useDroppedFile } from './use-dropped-file.ts';
 import { usePastedRows } from './use-pasted-rows.ts';
 import { asksFirst, type ChosenProduct, isDefinite, isFigureUnread, tooManyOf, useProductEntry } from './use-product-entry.ts';
 
-export type AddProductHandle = { readonly focus: () => void };
+export type AddProductHandle = {
+  readonly focus: () => void;
+  /** Waits for what was entered faster than it could be looked up; false: something in the field, or found for it, has still to be decided. */
+  readonly allDecided: () => Promise<boolean>;
+};
 
 export type AddProductProps = {
   order: Order;
@@ -72,7 +76,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   );
   const isAsking = entry.words !== '' || category !== '';
   const ahead = useTypeAhead(askedOf(category, entry.words), search, isOpen && isAsking, /^\d{1,3}$/.test(entry.words) ? quantityDelayMs : searchDelayMs);
-  const { add, addWhenFound, undecided, skip } = useProductEntry(editor, openPage);
+  const { add, addWhenFound, allDecided, undecided, skip } = useProductEntry(editor, openPage);
   const rows = usePastedRows(editor, order.id, customerId);
   const hits = ahead.items ?? [];
   const at = Math.min(active ?? 0, Math.max(0, hits.length - 1));
@@ -88,7 +92,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   useEffect(() => {
     if (isEmpty.current && window.innerWidth >= 900) input.current?.focus();
   }, []);
-  useImperativeHandle(ref, () => ({ focus: focusField }), [focusField]);
+  useImperativeHandle(ref, () => ({ focus: focusField, allDecided: async () => (await allDecided()) && now.current === '' }), [focusField, allDecided]);
 
   // Rows pasted anywhere on the page where nothing else takes them.
   const { paste, takeFile } = rows;

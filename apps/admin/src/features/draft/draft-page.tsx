@@ -3,7 +3,7 @@ import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
-import { isGoOn } from '@backdesk/ui/text/command-key.ts';
+import { isGoOn, isGoToEnd } from '@backdesk/ui/text/command-key.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -32,6 +32,7 @@ import { OrderTerms } from './order-terms.tsx';
 import { ProductPanel } from './product-panel.tsx';
 import { SaveCartDialog } from './save-cart-dialog.tsx';
 import { t } from './texts.ts';
+import { useDraftStraightOn } from './use-draft-straight-on.ts';
 import { useProductPages } from './use-product-pages.ts';
 import { useUndoKey } from './use-undo-key.ts';
 
@@ -95,9 +96,12 @@ function Draft({ editor, state: known }: { editor: OrderEditor; state: EditorSta
   // Its saving may end after something else was asked for: that stays open.
   const closeShipping = () => setAsked((now) => (now === 'shipping' ? null : now));
 
+  // What is typed in an open panel is settled there first.
+  const straightOn = useDraftStraightOn(editor, { add, isHeld: asked !== null });
   const toStep = (step: string) => void navigate({ to: '/orders/$orderId/checkout/$step', params: { orderId: order.id, step } });
   const ways: Ways = {
     goOn: () => toStep('shipping'),
+    straightOn,
     convert: () => setAsked('convert'),
     edit: () => setAsked(asked === 'shipping' ? null : 'shipping'),
     saveCart: () => setAsked('cart'),
@@ -114,11 +118,14 @@ function Draft({ editor, state: known }: { editor: OrderEditor; state: EditorSta
   return (
     <DraftProvider value={tools}>
       <OrderMarginProvider order={order} saved={known.confirmed}>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the button Continue to Shipping/Billing */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for the buttons Continue to Shipping/Billing and Straight to Finalize Order */}
         <div
           className={styles.draft}
           onKeyDown={(event) => {
             if (edit && isGoOn(event)) ways.goOn();
+            if (!edit || order.customer === null || !isGoToEnd(event)) return;
+            event.preventDefault();
+            straightOn.go();
           }}
         >
           <div className={styles.main}>

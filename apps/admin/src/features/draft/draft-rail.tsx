@@ -3,6 +3,7 @@ import { TakeOffer } from '@backdesk/ordering/checkout/take-offer.tsx';
 import { OrderTotals } from '@backdesk/ordering/summary/order-totals.tsx';
 import { t as summary } from '@backdesk/ordering/summary/texts.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { commandKey } from '@backdesk/ui/text/command-key.ts';
 import { Kbd } from '@backdesk/ui/text/kbd.tsx';
@@ -12,9 +13,11 @@ import styles from './draft-page.module.css';
 import { OpenList } from './open-list.tsx';
 import { MarginTotal } from './order-margin.tsx';
 import { t } from './texts.ts';
+import type { useDraftStraightOn } from './use-draft-straight-on.ts';
 
 export type Ways = {
   readonly goOn: () => void;
+  readonly straightOn: ReturnType<typeof useDraftStraightOn>;
   readonly convert: () => void;
   readonly edit: () => void;
   readonly saveCart: () => void;
@@ -29,6 +32,8 @@ export function DraftRail({ order, ways }: { order: Order; ways: Ways }) {
   const format = useFormat();
   const { canEdit, editor } = useDraft();
   const { abilities } = order;
+  const { straightOn } = ways;
+  const hasStraightWay = order.customer !== null && order.lines.some(({ kind }) => kind !== 'section');
   const hasAddress = order.shipping.shipments.some((shipment) => shipment.address !== null);
   return (
     <aside className={styles.rail} aria-label={t.railLabel()}>
@@ -54,6 +59,24 @@ export function DraftRail({ order, ways }: { order: Order; ways: Ways }) {
               <Button variant="primary" className={styles.go ?? ''} onClick={ways.goOn}>
                 {t.go()} <Kbd className="hide-m">{`${commandKey} ↵`}</Kbd>
               </Button>
+              {hasStraightWay && (
+                <Button
+                  variant="quiet"
+                  size="small"
+                  className={styles.straight ?? ''}
+                  busy={straightOn.isBusy}
+                  disabled={straightOn.isHeld}
+                  aria-keyshortcuts="Control+Shift+Enter Meta+Shift+Enter"
+                  onClick={straightOn.go}
+                >
+                  {t.straightOn()} <Kbd className="hide-m">{`${commandKey} ⇧ ↵`}</Kbd>
+                </Button>
+              )}
+              {straightOn.failed !== null && (
+                <InlineNotice tone="bad" live="alert">
+                  {straightOn.failed}
+                </InlineNotice>
+              )}
               <Button className={styles.convert ?? ''} onClick={ways.convert} disabled={!abilities.convert}>
                 {t.estimate()}
               </Button>

@@ -40,7 +40,7 @@ export function onGridKey(event: KeyboardEvent<HTMLElement>, { actions, canEdit,
   } else if (event.key === 'Delete' && (command || cell === 'at')) {
     done();
     if (canEdit) actions.remove(lineId);
-  } else if (event.key === 'Enter' && (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) {
+  } else if (event.key === 'Enter' && !(command && event.shiftKey) && (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) {
     done();
     if (cell === 'quantity' && canEdit && /^\s*0+\s*$/.test(target.value)) actions.remove(lineId);
     else if (cell === 'unit' && needsReason(lineId)) actions.askReason(lineId);

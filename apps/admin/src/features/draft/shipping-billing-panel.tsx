@@ -1,7 +1,9 @@
 import type { Address } from '@backdesk/contract/core/primitives.ts';
 import type { Order } from '@backdesk/contract/order/order.ts';
+import { usualShippingAddress } from '@backdesk/domain/order/usual-checkout.ts';
 import { AddressChoice } from '@backdesk/ordering/address/address-choice.tsx';
 import { emptyAddress, missingIn } from '@backdesk/ordering/address/address-draft.ts';
+import { billingStart } from '@backdesk/ordering/checkout/billing-start.ts';
 import { t as checkout } from '@backdesk/ordering/checkout/texts.ts';
 import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import { sameJson } from '@backdesk/ordering/editing/same-json.ts';
@@ -39,18 +41,18 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
   const isLooking = customer.isLoading;
   const person = { name: order.customer?.name ?? '', company: order.company?.name ?? '' };
   const given = order.shipping.shipments.at(0)?.address ?? null;
-  const usual = saved.find((known) => known.defaultShipping)?.address ?? null;
   const { value: entered, keep, forget } = useKept<Entered>(`${order.id}.panel.${order.customer?.id ?? ''}`, nothing);
   const change = (next: Entered) => keep({ ...entered, ...next });
   const typed = entered.typed ?? null;
-  const same = entered.same ?? (order.billing.sameAsShipping || order.billing.address === null);
-  const billed = entered.billed ?? order.billing.address;
   const keeps = entered.keeps ?? false;
   const keepsBilling = entered.keepsBilling ?? false;
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
-  const shipping = typed ?? given ?? usual;
+  const shipping = typed ?? given ?? usualShippingAddress(saved);
+  const start = billingStart(order, saved, shipping);
+  const same = entered.same ?? (start.sameAsShipping || start.address === null);
+  const billed = entered.billed ?? start.address;
   const billing = billed ?? emptyAddress(account.country, person.name, person.company);
   const stored = [given, order.billing.address, ...saved.map((known) => known.address)];
   const errors = { shipping: missingIn(shipping ?? emptyAddress(account.country), stored), billing: same ? {} : missingIn(billing, stored) };
@@ -184,7 +186,7 @@ export function ShippingBillingPanel({ order, onClose }: { order: Order; onClose
         </InlineNotice>
       )}
       <div className={styles.buttons}>
-        <Button type="submit" variant="accent" busy={isBusy}>
+        <Button type="submit" variant="accent" busy={isBusy} disabled={isLooking}>
           {t.save()}
         </Button>
         <Button

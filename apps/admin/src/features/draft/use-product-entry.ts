@@ -74,6 +74,7 @@ export function useProductEntry(editor: OrderEditor, openPage: (chosen: ChosenPr
   const format = useFormat();
   const [undecided, setUndecided] = useState<readonly Undecided[]>([]);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const open = useRef(new Set<string>());
 
   const add = useCallback(
     (hit: VariantHit, entry: Entry, asNewLine: boolean) => {
@@ -92,13 +93,17 @@ export function useProductEntry(editor: OrderEditor, openPage: (chosen: ChosenPr
     [editor, announce, format],
   );
 
-  const skip = useCallback((id: string) => setUndecided((now) => now.filter((other) => other.id !== id)), []);
+  const skip = useCallback((id: string) => {
+    open.current.delete(id);
+    setUndecided((now) => now.filter((other) => other.id !== id));
+  }, []);
 
   /** Enter before the answer was there: waits for the answer to exactly what was typed, behind what was entered before. */
   const addWhenFound = useCallback(
     (text: string, asNewLine: boolean, found: Promise<readonly VariantHit[]>, isFieldFree: () => boolean, giveBack: (text: string) => void) => {
       const entry = readEntry(text);
       const id = newId();
+      open.current.add(id);
       setUndecided((now) => [...now, { id, entry, count: null }]);
       const decide = async () => {
         const hits = await found.catch(() => null);
@@ -106,8 +111,10 @@ export function useProductEntry(editor: OrderEditor, openPage: (chosen: ChosenPr
         const isSure = hits !== null && first !== undefined && isDefinite(entry, hits, false);
         const asking = isSure && asksFirst(first) ? { productId: first.productId, variantId: first.id, quantity: entry.quantity } : undefined;
         const isFree = isFieldFree();
+        const isOver = asking === undefined && (isFree || isSure);
+        if (isOver) open.current.delete(id);
         setUndecided((now) => {
-          if (asking === undefined && (isFree || isSure)) return now.filter((other) => other.id !== id);
+          if (isOver) return now.filter((other) => other.id !== id);
           return now.map((other) => (other.id === id ? { ...other, count: hits?.length ?? 0, ...(asking !== undefined && { asking }) } : other));
         });
         // A page takes the keyboard: never from under who is typing the next entry. It may be left by a key that was meant for that one.
@@ -120,5 +127,11 @@ export function useProductEntry(editor: OrderEditor, openPage: (chosen: ChosenPr
     [add, openPage, skip],
   );
 
-  return { add, addWhenFound, undecided, skip, openPage };
+  /** Waits for all that was entered to be looked up; false: some of it has still to be decided. */
+  const allDecided = useCallback(async () => {
+    await queue.current;
+    return open.current.size === 0;
+  }, []);
+
+  return { add, addWhenFound, allDecided, undecided, skip, openPage };
 }

@@ -29,6 +29,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: [[commandKey, 'V']], does: 'Paste a list: cells, CSV or the lines of a mail become lines of the order' },
       { keys: [['Enter']], does: 'Add what is marked; in a line, save and go to the next' },
       { keys: [[commandKey, 'Enter']], does: 'On a hit: open its product page. Elsewhere: Continue to Shipping/Billing' },
+      { keys: [[commandKey, 'Shift', 'Enter']], does: 'Straight to Finalize Order: what is usual and still empty is filled in' },
       { keys: [['↑'], ['↓'], ['←'], ['→']], does: 'Move between cells' },
       {
         keys: [
@@ -44,6 +45,9 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
   },
   {
     title: 'In checkout',
-    shortcuts: [{ keys: [[commandKey, 'Enter']], does: 'Continue' }],
+    shortcuts: [
+      { keys: [[commandKey, 'Enter']], does: 'Continue' },
+      { keys: [[commandKey, 'Shift', 'Enter']], does: 'Straight to Finalize Order: what is usual and still empty is filled in' },
+    ],
   },
 ];

@@ -3,6 +3,7 @@ import type { Handlers } from '../context.ts';
 import { changed } from './changed.ts';
 import { addLines } from './commands/add-lines.ts';
 import { changeLine } from './commands/change-line.ts';
+import { fillCheckout } from './commands/fill-checkout.ts';
 import { listRateOffers } from './commands/list-rate-offers.ts';
 import { removeLine } from './commands/remove-line.ts';
 import { setBilling } from './commands/set-billing.ts';
@@ -30,5 +31,6 @@ export const entryHandlers: Handlers<typeof entryRoutes> = {
   setShippingMethod: (context, { params, body }) => changed(context, params.id, setShippingMethod(context, params.id, body)),
   setBilling: (context, { params, body }) => changed(context, params.id, setBilling(context, params.id, body)),
   setPayment: (context, { params, body }) => changed(context, params.id, setPayment(context, params.id, body)),
+  fillCheckout: (context, { params, body }) => changed(context, params.id, fillCheckout(context, params.id, body)),
   setDiscounts: (context, { params, body }) => changed(context, params.id, setDiscounts(context, params.id, body)),
 };

@@ -20,7 +20,6 @@ export function useSiteFace({ editor, state }: CartEditing, person: CheckoutFace
   const places = useQuery(placesQuery());
   const fields = useQuery(orderFieldsQuery()).data?.items ?? [];
   const order = state.shown;
-  const [onlyWay, ...otherWays] = order.allowedPayments;
   return {
     order,
     perform: async (op) => {
@@ -42,8 +41,8 @@ export function useSiteFace({ editor, state }: CartEditing, person: CheckoutFace
     },
     listRates: async (signal) => (await api.listCartRates({}, { signal })).items,
     fields,
-    usualPayment: onlyWay === 'purchase_order' && otherWays.length === 0 ? { method: 'purchase_order', poNumber: order.poNumber } : null,
     me: '',
+    straightOn: null,
     goTo: (place) => void (place === 'lines' ? navigate({ to: '/cart' }) : navigate({ to: '/checkout/$step', params: { step: place } })),
     link: (place, content, props) =>
       place === 'lines' ? (

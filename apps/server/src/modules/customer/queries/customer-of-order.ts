@@ -1,4 +1,5 @@
 import type { Address } from '@backdesk/domain/order/types.ts';
+import type { BookedAddress } from '@backdesk/domain/order/usual-checkout.ts';
 import { type Kysely, sql } from 'kysely';
 import { defaultTermsText } from '../../../db/default-terms-sql.ts';
 import { defaultRoleJson, roleJson } from '../../../db/price-role-sql.ts';
@@ -54,4 +55,14 @@ export async function listAddressesOfCustomer(db: Kysely<Tables>, scope: Account
   const { rows } = await sql<{ address: Address }>`
     select address from addresses where account_id = ${scope.accountId} and customer_id = ${customerId} and deleted_at is null`.execute(db);
   return rows.map(({ address }) => address);
+}
+
+/** The addresses that are offered for a customer, with what each is the default for: the customer's own, then those of the company, as the book shows them. */
+export async function listBookOfCustomer(db: Kysely<Tables>, scope: AccountScope, customerId: string): Promise<readonly BookedAddress[]> {
+  const { rows } = await sql<BookedAddress>`
+    select a.address, a.default_shipping "defaultShipping", a.default_billing "defaultBilling"
+    from customers c join addresses a on a.account_id = c.account_id and (a.customer_id = c.id or a.company_id = c.company_id) and a.deleted_at is null
+    where c.account_id = ${scope.accountId} and c.id = ${customerId} and c.deleted_at is null
+    order by a.customer_id is null, a.created_at, a.id`.execute(db);
+  return rows;
 }

@@ -1,20 +1,17 @@
 import type { setShippingMethod as setShippingMethodBody } from '@backdesk/contract/order/requests.ts';
 import { minor } from '@backdesk/domain/money/money.ts';
-import { parcelOf } from '@backdesk/domain/order/checkout-facts.ts';
-import { matchZone } from '@backdesk/domain/shipping/match-zone.ts';
-import { quoteRate } from '@backdesk/domain/shipping/quote-rate.ts';
 import type { ChosenMethod } from '@backdesk/domain/shipping/types.ts';
 import type { z } from 'zod';
 import type { Actor, CommandContext } from '../../context.ts';
 import { invalidField, Refused } from '../../problem.ts';
 import { gatherHeldFacts } from '../accepted-promise.ts';
 import { type Amended, amendOrder } from '../amend-order.ts';
-import { checkoutFactsOf, completeMethod } from '../checkout-of.ts';
+import { methodAnswered, shownMethod } from '../checkout-answers.ts';
 import { assertNoConflict } from '../conflicts.ts';
-import { on } from '../order-events.ts';
 import type { OrderRecord, ShipmentRecord } from '../order-record.ts';
 import { assertMayOverrideShipping } from '../policy.ts';
 import { priceRecord } from '../price-record.ts';
+import { methodOf, offersFor } from '../shipping-rate-offers.ts';
 
 /** As for a rate of the tables, minor units. */
 const largestCharge = 1_000_000_000;
@@ -29,26 +26,11 @@ export function setShippingMethod(context: CommandContext, orderId: string, body
     // The items total of now: a place's tax can move it where prices hold tax.
     const gathered = priceRecord(taxed);
     const method = wantedMethod(context, gathered, shipment, body);
-    const wanted = shownMethod(method);
     await assertNoConflict(context, orderId, body.basedOn, [
-      { pointer: '/rateId', version: shipment.fieldVersions.method, now: shownMethod(shipment.method), wanted },
+      { pointer: '/rateId', version: shipment.fieldVersions.method, now: shownMethod(shipment.method), wanted: shownMethod(method) },
     ]);
-    const shipments = gathered.shipments.map((other) => (other.id === shipment.id ? { ...other, method } : other));
-    const completed = completeMethod({ ...gathered, shipments }, shipment.id, context.now);
-    const healed = record.checkout['shipping-method']?.inputs;
-    const now = { method: wanted, inputs: completed.checkout['shipping-method']?.inputs };
-    const events = on({ method: shownMethod(shipment.method), inputs: healed }, now, (from) => ({
-      type: 'shipping.method_chosen',
-      data: { shipmentId: shipment.id, currency: record.currency, from: from.method, to: wanted },
-    }));
-    return { record: completed, events };
+    return methodAnswered(record, gathered, shipment.id, method, context.now);
   });
-}
-
-function shownMethod(method: ChosenMethod | null) {
-  if (method === null) return null;
-  const { rateId, name, amount } = method;
-  return { rateId, name, amount, ...(method.rateId === null && { reason: method.reason }) };
 }
 
 function wantedMethod({ actor }: CommandContext, record: OrderRecord, shipment: ShipmentRecord, { rateId, typed }: SetShippingMethod): ChosenMethod | null {
@@ -70,14 +52,11 @@ function shipmentOf({ shipments }: OrderRecord, shipmentId: string | undefined):
   return found;
 }
 
-/** A copy of the rate, so that a later change of the table cannot move it. */
 function chosenMethod(record: OrderRecord, shipment: ShipmentRecord, rateId: string): ChosenMethod {
   if (shipment.address === null)
     throw new Refused([{ code: 'shipping.address_missing', step: 'shipping', pointer: '/shipping', detail: { shipmentId: shipment.id } }]);
-  const facts = checkoutFactsOf(record);
-  const rate = matchZone(record.facts.zones, shipment.address)?.rates.find(({ id }) => id === rateId);
-  const amount = rate === undefined ? null : quoteRate(rate.terms, parcelOf(facts, shipment));
-  if (rate === undefined || amount === null)
+  const offer = offersFor(record, record.facts.zones, shipment).find(({ rate }) => rate.id === rateId);
+  if (offer === undefined)
     throw new Refused([{ code: 'shipping.method_not_serving', step: 'shipping-method', pointer: '/rateId', detail: { shipmentId: shipment.id } }]);
-  return { rateId: rate.id, name: rate.name, amount, terms: rate.terms };
+  return methodOf(offer);
 }

@@ -1,8 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { setShipping as setShippingBody } from '@backdesk/contract/order/requests.ts';
-import type { OrderEvent } from '@backdesk/domain/order/events.ts';
 import type { Address } from '@backdesk/domain/order/types.ts';
-import { matchZone } from '@backdesk/domain/shipping/match-zone.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { invalidField, Refused } from '../../problem.ts';
@@ -10,17 +8,14 @@ import { findPickupPlaces } from '../../settings/queries/pickup-places.ts';
 import type { SettingsFacts } from '../../settings/queries/pricing-facts.ts';
 import { gatherHeldFacts } from '../accepted-promise.ts';
 import { type Amended, amendOrder } from '../amend-order.ts';
-import { completeStep, isConfirmedAnew } from '../checkout-of.ts';
+import { shippingAnswered } from '../checkout-answers.ts';
 import { assertNoConflict } from '../conflicts.ts';
 import { getLine } from '../get-line.ts';
 import { enteredAddress, keepAddress } from '../keep-address.ts';
-import { shippingChanges } from '../order-events.ts';
 import type { OrderRecord, ShipmentRecord } from '../order-record.ts';
+import { isServed, shippingShown, shipTo } from '../ship-to.ts';
 
 type SetShipping = z.output<typeof setShippingBody>;
-
-const shippingShown = (shipments: readonly ShipmentRecord[]) =>
-  shipments.map(({ id, kind, address, pickupPlace, lines }) => ({ id, kind, address, pickupPlace, lines }));
 
 /** Sets the address of the one implicit shipment, or replaces all shipments. A method already chosen stays, and is stale where it must be. */
 export function setShipping(context: CommandContext, orderId: string, body: SetShipping): Promise<Amended> {
@@ -32,9 +27,7 @@ export function setShipping(context: CommandContext, orderId: string, body: SetS
     const gathered = await gatherHeldFacts(context, record, isDeepStrictEqual(now, wanted) ? record : { ...record, shipments });
     assertServed(gathered.record, gathered.settings);
     if (body.saveToCustomer) for (const { address, kind } of shipments) if (kind === 'ship') await keepAddress(context, record, address);
-    const completed = completeStep(gathered.record, 'shipping', context.now);
-    const changes = shippingChanges(record, completed);
-    return { record: completed, events: changes.length === 0 && isConfirmedAnew(record, completed, 'shipping') ? confirmed(completed) : changes };
+    return shippingAnswered(record, gathered.record, context.now);
   });
 }
 
@@ -48,24 +41,14 @@ async function checked(context: CommandContext, record: OrderRecord, body: SetSh
   return { ...body, ...(address && { address }), ...(shipments && { shipments }) };
 }
 
-/** The same addresses, said again for another customer. */
-function confirmed({ shipments }: OrderRecord): readonly OrderEvent[] {
-  return shipments.map(({ id, address }) => ({ type: 'shipping.address_set', data: { shipmentId: id, from: address, to: address } }));
-}
-
-function wantedShipments({ newId }: CommandContext, record: OrderRecord, body: SetShipping): readonly ShipmentRecord[] {
-  const [first] = record.shipments;
+function wantedShipments(context: CommandContext, record: OrderRecord, body: SetShipping): readonly ShipmentRecord[] {
   const present = new Map(record.shipments.map((shipment) => [shipment.id, shipment]));
-  if (body.shipments === undefined) {
-    const address = body.address ?? null;
-    if (first === undefined) return [{ id: newId(), position: 0, kind: 'ship', address, pickupPlace: null, method: null, lines: null, fieldVersions: {} }];
-    return [{ ...first, kind: 'ship', address, pickupPlace: null, lines: null }];
-  }
+  if (body.shipments === undefined) return shipTo(context, record, body.address ?? null);
   assertQuantities(record, body.shipments);
   return body.shipments.map(({ id, kind, address, lines }, position) => {
     const known = id === undefined ? undefined : present.get(id);
     const method = known?.method ?? null;
-    return { id: id ?? newId(), position, kind, address, pickupPlace: null, lines, method, fieldVersions: known?.fieldVersions ?? {} };
+    return { id: id ?? context.newId(), position, kind, address, pickupPlace: null, lines, method, fieldVersions: known?.fieldVersions ?? {} };
   });
 }
 
@@ -116,20 +99,17 @@ function assertQuantities(record: OrderRecord, shipments: NonNullable<SetShippin
   });
 }
 
-/** A place that no zone reaches, nor did when it was promised, is refused; an account without any zone has not said yet where it ships. */
-function assertServed(record: OrderRecord, { zones }: SettingsFacts): void {
-  if (zones.length === 0) return;
-  record.shipments.forEach(({ kind, address }, index) => {
-    if (kind === 'pickup' || address === null) return;
-    const isServed = matchZone([...record.facts.zones, ...zones], address) !== null;
-    if (!isServed)
-      throw new Refused([
-        {
-          code: 'shipping.country_not_served',
-          step: 'shipping',
-          pointer: `/shipping/shipments/${index}/address/country`,
-          detail: { country: address.country },
-        },
-      ]);
+/** A place that no zone reaches, nor did when it was promised, is refused. */
+function assertServed(record: OrderRecord, settings: SettingsFacts): void {
+  record.shipments.forEach((shipment, index) => {
+    if (isServed(record, settings, shipment) || shipment.address === null) return;
+    throw new Refused([
+      {
+        code: 'shipping.country_not_served',
+        step: 'shipping',
+        pointer: `/shipping/shipments/${index}/address/country`,
+        detail: { country: shipment.address.country },
+      },
+    ]);
   });
 }

@@ -45,10 +45,11 @@ export function placeTaxJson(tax: OrderRecord['facts']['billingTax']): Order['bi
 
 /** How far each step has come, with what stands against it and the new price it offers. */
 export function stepsJson(steps: ReturnType<typeof checkoutOf>['steps'], shape: Shape): Order['checkout']['steps'] {
-  return steps.map(({ name, title, state, reasons, refusals, offer }) => ({
+  return steps.map(({ name, title, state, entered, reasons, refusals, offer }) => ({
     name,
     title,
     state,
+    entered,
     reasons: reasons.map((reason) => ({ ...reason })),
     refusals: refusals.map(refusalJson),
     offer: offer === null ? null : { shipmentId: offer.shipmentId, rateId: offer.rateId, was: shape.money(offer.was), now: shape.money(offer.now) },
