@@ -1,4 +1,4 @@
-import type { ImportNotice } from '@backdesk/contract/import/schema.ts';
+import type { ImportNotice, ImportRun } from '@backdesk/contract/import/schema.ts';
 import type { Mapping } from '@backdesk/domain/customer/import-columns.ts';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
@@ -31,6 +31,7 @@ export type ImportRow = {
   readonly dry_run: boolean;
   readonly mapping: Mapping | null;
   readonly heading: readonly string[];
+  readonly unfilled_fields: ImportRun['unfilledFields'];
   readonly delimiter: ',' | ';' | '\t';
   readonly touched_at: Date;
   readonly error: string | null;
