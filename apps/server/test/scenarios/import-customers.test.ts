@@ -160,14 +160,14 @@ test('required fields that no column fills are named at once; somebody new is re
       row: 3,
       column: '',
       value: 'bo@x.example',
-      reason: 'has no value for Trade, Rep, Terms read, which is required of a new customer',
+      reason: 'has no Trade, Rep, Terms read: required of a new customer',
     });
   }
   expect(await customerOf('ana@acme.example')).toMatchObject({ name: 'Ana M', fields: {} });
   const whole = csvRow(['Email', 'Name', 'field:trade', 'field:rep', 'field:terms']);
   const filled = await take(whole + csvRow(['bo@x.example', 'Bo', 'Print', 'Kim', 'yes']) + csvRow(['ana@acme.example', 'Ana', 'Print', '', 'no']));
   expect(filled.run).toMatchObject({ rowsRefused: 1, customers: { created: 1, updated: 0 }, unfilledFields: [] });
-  expect(filled.notices).toMatchObject([{ row: 3, reason: 'has no value for Terms read, which is required' }]);
+  expect(filled.notices).toMatchObject([{ row: 3, reason: 'has no Terms read: required' }]);
 });
 
 test('a value that its field no longer offers is refused for whoever is new to it, and left alone with whoever has it', async () => {

@@ -76,6 +76,7 @@ test.each([
   [{ rowsRead: 2, rowsRefused: 1, dryRun: true }, '2 rows read: 1 would be taken in, 1 refused.', true],
   [{ rowsRead: 2 }, '2 rows read, all taken in.', false],
   [{ rowsRead: 1 }, '1 row read, taken in.', false],
+  [{ rowsRead: 2, rowsRefused: 2, kind: 'customers' }, '2 rows read, all refused.', false],
   [{ rowsRead: 2, rowsRefused: 1, kind: 'customers', customers: { ...none, updated: 1 } }, '2 rows read: 1 taken in, 1 refused.', false],
 ] as const)('the rows add up by themselves, apart from what they hold: %j', async (outcome, says, hasNote) => {
   answering(({ path }) => ({ body: path.includes('/notices') ? { items: [], nextCursor: null } : { ...running, state: 'done', ...outcome } }));

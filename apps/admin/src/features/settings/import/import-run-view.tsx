@@ -75,7 +75,7 @@ function Outcome({ run }: { run: ImportRun }) {
         ];
   return (
     <div className="stack">
-      <p>{t.rowsDone({ read: run.rowsRead, refused: run.rowsRefused, dryRun: run.dryRun }, number)}</p>
+      {(run.state !== 'running' || run.rowsRefused > 0) && <p>{t.rowsDone({ read: run.rowsRead, refused: run.rowsRefused, dryRun: run.dryRun }, number)}</p>}
       <Table label={t.outcome()} edge>
         <thead>
           <tr>

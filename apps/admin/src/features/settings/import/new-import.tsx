@@ -3,6 +3,7 @@ import { fetchTelling, type Sent } from '@backdesk/contract/fetch-telling.ts';
 import { largestImportFile } from '@backdesk/contract/import/schema.ts';
 import { isShopifyHeading } from '@backdesk/domain/catalog/import-columns.ts';
 import type { Mapping } from '@backdesk/domain/customer/import-columns.ts';
+import { fileSize } from '@backdesk/ordering/files/file-size.ts';
 import { SendingFile } from '@backdesk/ordering/files/sending-file.tsx';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
@@ -112,7 +113,7 @@ export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; on
           ]}
         />
         <FileDrop
-          says={chosen === null ? t.limits(limit) : t.chosen(chosen.file.name, `${number(Math.max(1, Math.round(chosen.file.size / 1024)))} kB`)}
+          says={chosen === null ? t.limits(limit) : t.chosen(chosen.file.name, fileSize(chosen.file.size, number))}
           onFile={(file) => void choose(file)}
         />
         {chosen?.fault && (
@@ -134,20 +135,25 @@ export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; on
           ) : (
             <SaveFailed error={start.error} />
           ))}
-        <div className={styles.actions}>
-          <Button disabled={!isReady} busy={start.isPending} onClick={() => go(true)}>
-            {t.dryRun()}
-          </Button>
-          <Button variant="primary" disabled={!isReady} busy={start.isPending} onClick={() => go(false)}>
-            {t.start()}
-          </Button>
-          {!start.isPending && <span className="small muted">{t.dryRunHelp()}</span>}
-        </div>
-        {start.isPending && (
+        {start.isPending ? (
           <div className={styles.actions}>
             <SendingFile name={start.variables.file.name} sent={sent} />
             {/* When all of it is out, the import may have begun: it is canceled where it runs. */}
-            {(sent === null || sent.bytes < sent.of) && <Button onClick={() => sending.current?.abort()}>{t.cancelSending()}</Button>}
+            {(sent === null || sent.bytes < sent.of) && (
+              <Button autoFocus onClick={() => sending.current?.abort()}>
+                {t.cancelSending()}
+              </Button>
+            )}
+          </div>
+        ) : (
+          <div className={styles.actions}>
+            <Button autoFocus={start.isError && start.variables.dryRun} disabled={!isReady} onClick={() => go(true)}>
+              {t.dryRun()}
+            </Button>
+            <Button variant="primary" autoFocus={start.isError && !start.variables.dryRun} disabled={!isReady} onClick={() => go(false)}>
+              {t.start()}
+            </Button>
+            <span className="small muted">{t.dryRunHelp()}</span>
           </div>
         )}
       </div>

@@ -95,6 +95,7 @@ export const t = {
     const rows = `${number(read)} ${read === 1 ? 'row' : 'rows'} read`;
     const taken = dryRun ? 'would be taken in' : 'taken in';
     if (refused === 0) return read === 0 ? `${rows}.` : `${rows}, ${read === 1 ? '' : 'all '}${taken}.`;
+    if (refused === read) return `${rows}, ${read === 1 ? '' : 'all '}refused.`;
     return `${rows}: ${number(read - refused)} ${taken}, ${number(refused)} refused.`;
   },
   productsAllTheSame: () => 'A product comes in though rows of its variants were refused.',

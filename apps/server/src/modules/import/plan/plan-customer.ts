@@ -61,7 +61,7 @@ function unfilledOf({ row, part, fields, unfit }: ParsedCustomer, here: Customer
   const judged = ownFields.filter(({ code }) => !said.has(code) && (here === undefined || Object.hasOwn(fields, code)));
   const labels = unfilledFields(judged, fields).map(({ label }) => label);
   if (labels.length === 0) return [];
-  const reason = `has no value for ${labels.join(', ')}, which is required${here === undefined ? ' of a new customer' : ''}`;
+  const reason = `has no ${labels.join(', ')}: required${here === undefined ? ' of a new customer' : ''}`;
   return [{ kind: 'refused', row, column: '', value: part.email ?? part.number ?? '', reason }];
 }
 
