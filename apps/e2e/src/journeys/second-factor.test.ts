@@ -54,6 +54,20 @@ async function setUp(page: Page, password: string): Promise<readonly string[]> {
   return dialog.getByRole('listitem').allTextContents();
 }
 
+test('who signs out leaves nothing of a customer in the browser', () =>
+  atTheDesk(async ({ page, api }) => {
+    const { id: customerId } = await api.createCustomer({ body: { name: 'Nobody’s Address' } });
+    const { id } = await api.createOrder({ body: { customerId, lines: [{ sku: 'MUG', quantity: 1 }] } });
+    await page.goto(`/admin/orders/${id}/checkout/shipping`);
+    await page.getByLabel('City', { exact: true }).fill('Marfa');
+    const kept = () => page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
+    await expect.poll(kept).toContain('Marfa');
+    await leave(page);
+    expect(await kept()).not.toContain('Marfa');
+    expect(await page.evaluate(() => Object.keys({ ...sessionStorage }))).toEqual([]);
+    expect(await page.evaluate(() => Object.keys({ ...localStorage }).filter((name) => !/^backdesk\.(appearance|countries)$/.test(name)))).toEqual([]);
+  }));
+
 test('a second factor is set up, asked for at sign-in, required of all, and reset for who lost it', () =>
   atTheDesk(async ({ page, api, owner, openAnother }) => {
     const { url } = await api.createInvitation({ body: { email: vera.email, roles: ['sales'] } });
