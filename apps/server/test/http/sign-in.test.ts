@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aVisitor, customerPassword, mailedToken } from '../support/a-visitor.ts';
 import type { TestApp } from '../support/create-test-app.ts';
 import { createTestApp, ownerEmail, ownerPassword } from '../support/create-test-app.ts';
 
@@ -31,6 +32,34 @@ describe('sign-in', () => {
       const response = await signIn(email, 'not the password');
       expect(response.status).toBe(401);
       expect(await codeOf(response)).toBe('session.wrong_credentials');
+    }
+  });
+
+  test('takes as long for an address that nobody has: the clock tells as little as the answer', async () => {
+    const visitor = aVisitor(app);
+    await visitor.client.registerCustomer({ body: { name: 'Nora', email: 'nora@new.example' } });
+    await visitor.client.redeemPasswordLink({ params: { token: await mailedToken(app, 'nora@new.example') }, body: { password: customerPassword } });
+    // Their passwords cost what they do outside of tests.
+    const { url } = await app.owner.client.createInvitation({ body: { email: 'new@shop.example', roles: ['viewer'] } });
+    await app.anonymous.client.acceptInvitation({ params: { token: url.split('/').at(-1) ?? '' }, body: { name: 'New', password: customerPassword } });
+    const doors = [
+      ['/api/v1/session', 'new@shop.example'],
+      ['/api/site/v1/session', 'nora@new.example'],
+    ] as const;
+    for (const [path, known] of doors) {
+      const took = async (email: string, at: number) => {
+        const begun = performance.now();
+        const response = await app.anonymous.request('POST', path, { email, password: 'not the password' }, { 'x-forwarded-for': `203.0.113.${at}` });
+        expect(response.status).toBe(401);
+        return performance.now() - begun;
+      };
+      const times: { readonly known: number; readonly unknown: number }[] = [];
+      // In turns, so that a busy machine is busy for both.
+      for (let at = 0; at < 9; at += 1) times.push({ known: await took(known, at), unknown: await took(`nobody${at}@shop.example`, at) });
+      const median = (who: 'known' | 'unknown') => times.map((time) => time[who]).toSorted((a, b) => a - b)[4] ?? 0;
+      // A password costs many times what all the rest of an answer does.
+      expect(median('unknown') / median('known'), path).toBeGreaterThan(0.5);
+      expect(median('unknown') / median('known'), path).toBeLessThan(2);
     }
   });
 
