@@ -35,7 +35,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const ask = (path: string, method = 'GET', headers: Readonly<Record<string, string>> = { origin: 'https://elsewhere.example' }) => http.request(new URL(path, app.url).href, { method, headers });
+const ask = (path: string, method = 'GET', headers: Readonly<Record<string, string>> = { origin: 'https://elsewhere.example' }) =>
+  http.request(new URL(path, app.url).href, { method, headers });
 
 function expectProtected(headers: Headers, at: string): void {
   const policy = new Map(
