@@ -29,5 +29,5 @@ export function securityHeaders(publicUrl: string): readonly (readonly [string, 
 
 /** Pages and routes whose address opens something: no browser may tell it to whom they link. */
 export function hasTokenInPath(path: string): boolean {
-  return /^\/(e|password|admin\/invite|admin\/reset|api\/(estimates|v1\/invites|v1\/password-resets|site\/v1\/password-links))(\/|$)/.test(path);
+  return /^\/(e|password|shared|admin\/invite|admin\/reset|api\/(estimates|v1\/invites|v1\/password-resets|site\/v1\/(password-links|shared-carts)))(\/|$)/.test(path);
 }
