@@ -46,22 +46,23 @@ describe('sign-in', () => {
       ['/api/v1/session', 'new@shop.example'],
       ['/api/site/v1/session', 'nora@new.example'],
     ] as const;
-    for (const [path, known] of doors) {
+    for (const [path, knownEmail] of doors) {
       const took = async (email: string, at: number) => {
         const begun = performance.now();
         const response = await app.anonymous.request('POST', path, { email, password: 'not the password' }, { 'x-forwarded-for': `203.0.113.${at}` });
         expect(response.status).toBe(401);
         return performance.now() - begun;
       };
-      const times: { readonly known: number; readonly unknown: number }[] = [];
-      // In turns, so that a busy machine is busy for both.
-      for (let at = 0; at < 9; at += 1) times.push({ known: await took(known, at), unknown: await took(`nobody${at}@shop.example`, at) });
-      const median = (who: 'known' | 'unknown') => times.map((time) => time[who]).toSorted((a, b) => a - b)[4] ?? 0;
+      const known = { times: [] as number[], email: (_at: number) => knownEmail };
+      const unknown = { times: [] as number[], email: (at: number) => `nobody${at}@shop.example` };
+      // In turns, and of each the quickest: what else a machine does only ever adds to it.
+      for (let at = 0; at < 5; at += 1) for (const who of [known, unknown]) who.times.push(await took(who.email(at), at));
+      const ratio = Math.min(...unknown.times) / Math.min(...known.times);
       // A password costs many times what all the rest of an answer does.
-      expect(median('unknown') / median('known'), path).toBeGreaterThan(1 / 3);
-      expect(median('unknown') / median('known'), path).toBeLessThan(3);
+      expect(ratio, path).toBeGreaterThan(1 / 3);
+      expect(ratio, path).toBeLessThan(3);
     }
-  });
+  }, 60_000);
 
   test('ends with signing out', async () => {
     const response = await signIn(ownerEmail, ownerPassword);
