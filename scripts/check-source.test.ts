@@ -24,6 +24,10 @@ it.each([
   ['domain-has-no-clock', 'packages/domain/src/order/a.ts', 'export const f = () => new Date();'],
   ['domain-has-no-clock', 'packages/domain/src/order/a.ts', 'export const f = () => Math.random();'],
   ['type-not-interface', 'packages/contract/src/a.ts', 'export interface Order { id: string }'],
+  ['browser-storage', 'apps/site/src/site/a.ts', "export const f = (token: string) => localStorage.setItem('token', token);"],
+  ['browser-storage', 'apps/admin/src/lib/a.ts', "export const f = () => window.sessionStorage.getItem('email');"],
+  ['browser-storage', 'packages/ordering/src/editing/a.ts', "export const f = () => indexedDB.open('customers');"],
+  ['browser-storage', 'apps/admin/src/lib/a.ts', "export const f = () => { document.cookie = 'a=b'; };"],
   ['no-drawers', 'packages/ui/src/utils/a.ts', 'export const f = 1;'],
   ['no-drawers', 'apps/server/src/helpers.ts', 'export const f = 1;'],
 ])('refuses %s in %s', async (rule, file, text) => {
@@ -34,6 +38,7 @@ it.each([
 it('lets the places made for it do it', async () => {
   const output = await findings({
     'packages/domain/src/money/scale.ts': 'export const f = (amount: number) => amount * 2;\n',
+    'apps/admin/src/lib/appearance.ts': "export const f = () => localStorage.getItem('rows');\n",
     'packages/domain/src/order/when.ts': 'export const f = (at: string) => new Date(at);\nexport const g = (lineCount: number) => lineCount * 2;\n',
     'packages/domain/src/order/a.test.ts': 'export const f = (total: number) => total * 2;\n',
     'apps/server/src/modules/order/store.ts': "export const f = (db: any) => db.selectFrom('orders');\n",

@@ -18,9 +18,18 @@ const exceptions: readonly { readonly file: string; readonly rule: string; reado
 
 const isTest = (file: string): boolean => /\.test\.tsx?$|^(packages|apps)\/[^/]+\/test\//.test(file);
 const isProduct = (file: string): boolean => /^(packages|apps)\/[^/]+\/src\//.test(file) && !isTest(file);
+const isScreen = (file: string): boolean => isProduct(file) && !file.startsWith('apps/e2e/');
 const isMoney = (file: string): boolean => file.startsWith('packages/domain/src/money/');
 const isSqlFile = (file: string): boolean => /^apps\/server\/src\/(db\/|modules\/[^/]+\/(store|queries)(\.ts$|\/))/.test(file);
 const isDomain = (file: string): boolean => file.startsWith('packages/domain/src/') && !isTest(file);
+
+/** Where a browser keeps something: a person's own choices; what was typed and is not sent yet, until they sign out. */
+const storagePlaces: Readonly<Record<string, readonly string[]>> = {
+  localStorage: ['apps/admin/src/lib/appearance.ts', 'packages/ordering/src/address/countries.ts'],
+  sessionStorage: ['packages/ordering/src/editing/use-kept.ts'],
+  indexedDB: ['packages/ordering/src/editing/op-storage.ts'],
+  cookieStore: [],
+};
 
 const moneyName = /(^|[a-z0-9_])(Amount|Total|Minor|MinorUnits)$|^(amount|total|subtotal|minor)$/;
 const moneyText = /(amount|total|price|cost|money|charge)s?$/i;
@@ -86,6 +95,20 @@ const rules: readonly Rule[] = [
     advice: 'Use `type` for data. `interface` is for ports (a file port.ts) and for widening a library in `declare module`.',
     applies: (file) => isProduct(file) && !file.endsWith('.d.ts') && !/port\.ts$/.test(file),
     breaks: (node) => ts.isInterfaceDeclaration(node) && !ts.isModuleBlock(node.parent),
+  },
+  ...Object.entries(storagePlaces).map(
+    ([storage, places]): Rule => ({
+      name: 'browser-storage',
+      advice: `${storage} is no place for people, prices or tokens. What is typed is kept by use-kept or the unsent queue, which signing out clears.`,
+      applies: (file) => isScreen(file) && !places.includes(file),
+      breaks: (node) => ts.isIdentifier(node) && node.text === storage && !ts.isPropertyAssignment(node.parent),
+    }),
+  ),
+  {
+    name: 'browser-storage',
+    advice: 'Cookies are set by the server alone, out of the reach of scripts.',
+    applies: isScreen,
+    breaks: (node) => ts.isPropertyAccessExpression(node) && nameOf(node.expression) === 'document' && node.name.text === 'cookie',
   },
 ];
 

@@ -23,7 +23,33 @@ export function answering(answer: (asked: Asked) => Answer): readonly Asked[] {
     const { status = 200, body } = answer(request);
     return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
   });
+  vi.stubGlobal('XMLHttpRequest', AnsweredRequest);
   return asked;
+}
+
+/** A request that is answered as fetch is, when all of its body is out. */
+class AnsweredRequest {
+  readonly upload: { onprogress?: (sent: { readonly loaded: number; readonly total: number }) => void } = {};
+  onload?: () => void;
+  status = 0;
+  response: unknown;
+  #asked: readonly [string, RequestInit] = ['', {}];
+
+  open(method: string, address: string): void {
+    this.#asked = [address, { method }];
+  }
+
+  setRequestHeader(): void {}
+
+  /** Of what is answered already, nothing. */
+  abort(): void {}
+
+  async send(body: Blob): Promise<void> {
+    this.upload.onprogress?.({ loaded: body.size, total: body.size });
+    const answer = await fetch(...this.#asked);
+    [this.status, this.response] = [answer.status, await answer.text()];
+    this.onload?.();
+  }
 }
 
 const session: Session = {

@@ -28,6 +28,7 @@ import type { Face } from './http/faces/serve-faces.ts';
 import { createFaceServer } from './http/faces/serve-faces.ts';
 import { logError } from './http/log.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { serverTimeouts } from './http/server-timeouts.ts';
 import { sweepFiles } from './modules/file/commands/sweep-files.ts';
 import { createHub } from './modules/live/hub.ts';
 import { seenSince } from './modules/live/life.ts';
@@ -155,7 +156,7 @@ async function listen(config: Config): Promise<{ readonly server: Server; readon
       })
       .end('Backdesk is starting.\n');
   };
-  const server = createServer((request, response) => void listener(request, response));
+  const server = createServer(serverTimeouts, (request, response) => void listener(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const problem =

@@ -1,3 +1,4 @@
+import { forgetForms } from '@backdesk/ordering/editing/use-kept.ts';
 import { FileUploadsProvider } from '@backdesk/ordering/files/file-uploads.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { FormatProvider } from '@backdesk/ui/format/use-format.tsx';
@@ -65,6 +66,8 @@ function Desk() {
     await api.signOut({});
     await editors.forget();
     await router.navigate({ to: '/login', replace: true });
+    // Nothing of a customer stays in the browser.
+    forgetForms();
     queryClient.clear();
   }
 

@@ -58,6 +58,38 @@ describe('hard days', () => {
       await rm(folder, { recursive: true });
     }));
 
+  test('a large file over a slow line: how much of it is sent shows, canceled nothing is begun, and sent again it comes in', () =>
+    atTheDesk(async ({ page, api }) => {
+      const folder = await mkdtemp(join(tmpdir(), 'backdesk-e2e-large-'));
+      const path = join(folder, 'large.csv');
+      const people = Array.from({ length: 40 }, (_, at) => `large${at}@slow.example,Person ${at},${'word '.repeat(10_000)}\n`);
+      await writeFile(path, `Email,Name,Remark\n${people.join('')}`);
+      await page.goto('/admin/settings/import');
+      await page.getByRole('radio', { name: /^Customers/ }).check({ force: true });
+      await page.getByLabel('CSV file').setInputFiles(path);
+      await page.getByLabel('Email is taken for', { exact: true }).waitFor();
+      const line = await page.context().newCDPSession(page);
+      const slowTo = (uploadThroughput: number) =>
+        line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput });
+      await line.send('Network.enable');
+      await slowTo(300_000);
+      await page.getByRole('button', { name: 'Start import', exact: true }).click();
+      const bar = page.getByRole('progressbar', { name: 'How much of the file is sent' });
+      const sent = () => bar.evaluate((element: HTMLProgressElement) => (element.hasAttribute('value') ? element.value / element.max : 0));
+      await expect.poll(sent).toBeGreaterThan(0);
+      const before = await sent();
+      await expect.poll(sent).toBeGreaterThan(before);
+      expect(await sent()).toBeLessThan(1);
+      await page.getByText(/ of 2 MB$/).waitFor();
+      await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+      await bar.waitFor({ state: 'detached' });
+      await slowTo(-1);
+      expect((await api.listImports({ query: {} })).items.filter(({ fileName }) => fileName === 'large.csv')).toEqual([]);
+      await page.getByRole('button', { name: 'Start import', exact: true }).click();
+      await page.getByText('40 rows read, all taken in.').waitFor();
+      await rm(folder, { recursive: true });
+    }));
+
   test('PostgreSQL itself is stopped and started while somebody types: the screen says so, nothing typed is lost, each job runs once', () =>
     atTheDesk(async ({ page, api }) => {
       const [dana] = (await api.listCustomers({ query: { q: 'dana@harborcoffee.example' } })).items;

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { codeOf } from '../support/authenticator.ts';
 import { faultsOf } from '../support/axe.ts';
+import { signOut } from '../support/desk.ts';
 import { openStore } from '../support/journey.ts';
 
 const atTheDesk = openStore();
@@ -17,15 +18,6 @@ async function knock(page: Page, who: { readonly email: string; readonly passwor
   await page.getByLabel('Email').fill(who.email);
   await page.getByLabel('Password').fill(who.password);
   await press(page, 'Sign in');
-}
-
-async function leave(page: Page): Promise<void> {
-  await page
-    .getByRole('banner')
-    .getByRole('button', { name: /Owner$/ })
-    .click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
 }
 
 /** From Turn on to the backup codes, which are given back; the dialog with them stays open. */
@@ -68,7 +60,7 @@ test('a second factor is set up, asked for at sign-in, required of all, and rese
     await press(page, 'I have kept them');
     await page.getByText('On', { exact: true }).waitFor();
 
-    await leave(page);
+    await signOut(page);
     await knock(page, owner);
     await page.getByRole('heading', { name: 'Enter your code' }).waitFor();
     expect(await faultsOf(page), 'the code').toEqual([]);
@@ -79,7 +71,7 @@ test('a second factor is set up, asked for at sign-in, required of all, and rese
     await press(page, 'Sign in');
     await atDrafts(page);
 
-    await leave(page);
+    await signOut(page);
     await knock(page, owner);
     await page.getByLabel('Code', { exact: true }).fill(codes[0] ?? '');
     await press(page, 'Sign in');
@@ -88,7 +80,7 @@ test('a second factor is set up, asked for at sign-in, required of all, and rese
     await page.getByLabel('Do not ask on this device for 30 days').check();
     await press(page, 'Sign in');
     await atDrafts(page);
-    await leave(page);
+    await signOut(page);
     await knock(page, owner);
     await atDrafts(page);
 

@@ -10,6 +10,16 @@ export async function signIn(page: Page, owner: Owner): Promise<void> {
   await page.getByRole('button', { name: 'New draft order', exact: true }).waitFor();
 }
 
+/** Signs out, by the menu of the person. */
+export async function signOut(page: Page): Promise<void> {
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /Owner$/ })
+    .click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
+}
+
 /** From the listing: a new draft for the customer found by these words. */
 export async function startDraftFor(page: Page, words: string, shown: string): Promise<void> {
   await page.goto('/admin/orders/drafts');

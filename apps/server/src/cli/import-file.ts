@@ -33,7 +33,12 @@ export async function importFile(file: FileToImport): Promise<void> {
   const options = { kind, overwrite, dryRun, mapping };
   const { counts, error } = await withServices(`backdesk import ${kind}`, async (services) => {
     const acting = await actingFor(services, file.account);
-    const importId = await inTransaction(services, acting, (context) => beginImport(context, { ...options, fileName: basename(file.path), ...head }));
+    const { id: importId, unfilledFields } = await inTransaction(services, acting, (context) =>
+      beginImport(context, { ...options, fileName: basename(file.path), ...head }),
+    );
+    if (unfilledFields.length > 0) {
+      console.log(`No column fills ${unfilledFields.map(({ label }) => label).join(', ')}, required of a new customer: rows that would make one are refused.`);
+    }
     const progress = showProgress('Importing', bytes);
     try {
       return await runImport(services, acting, {
@@ -112,5 +117,5 @@ const tally = ({ created, updated, unchanged }: Counts['products']) => `${create
 
 function summaryOf({ kind, dryRun }: FileToImport, { rowsRead, rowsRefused, products, variants, customers }: Counts): string {
   const taken = kind === 'products' ? `Products: ${tally(products)}. Variants: ${tally(variants)}.` : `Customers: ${tally(customers)}.`;
-  return `${rowsRead} rows read, ${rowsRefused} refused. ${taken}${dryRun ? ' This was a dry run: nothing was changed.' : ''}`;
+  return `${rowsRead} rows read: ${rowsRead - rowsRefused} taken in, ${rowsRefused} refused. ${taken}${dryRun ? ' This was a dry run: nothing was changed.' : ''}`;
 }

@@ -602,6 +602,7 @@ export type ImportsTable = {
   customers_unchanged: Generated<number>;
   values_kept: Generated<number>;
   delimiter: Generated<',' | ';' | '	'>;
+  unfilled_fields: ColumnType<unknown, string | undefined, string>;
 };
 
 export type InvitationsTable = {

@@ -36,12 +36,16 @@ async function visitorOf(route: Route, request: RawRequest, visit: Visit, limits
   return found;
 }
 
-async function signedIn(route: Route, request: RawRequest, { services, now }: Visit): Promise<FoundActor> {
+async function signedIn(route: Route, request: RawRequest, { services, now, ipAddress, requestId }: Visit): Promise<FoundActor> {
   const publicUrl = services.publicUrl;
   const credential = readCredential(request.headers, { cookieName: staffCookieName(publicUrl), secret: services.secret });
   if (credential === undefined) return 'nobody';
   const asked = { account: request.headers.get('backdesk-account') ?? undefined, host: request.url.hostname, now };
-  if (credential.kind === 'api_key') return findActorByKey(services.db, credential.hash, asked);
+  if (credential.kind === 'api_key') {
+    const found = await findActorByKey(services.db, credential.hash, asked);
+    if (found === 'nobody') logSecurity('key.unknown', { method: route.method, path: route.path, ipAddress, requestId });
+    return found;
+  }
   if (route.method !== 'GET' && isCrossSite(request.headers, publicUrl)) throw new Problem('request.cross_site');
   return findStaffBySession(services.db, credential.token, asked);
 }

@@ -26,6 +26,7 @@ export type SecurityEvent =
   | 'second_factor.on'
   | 'second_factor.off'
   | 'link.unknown'
+  | 'key.unknown'
   | 'site.signed_in'
   | 'site.sign_in_failed'
   | 'site.registered'

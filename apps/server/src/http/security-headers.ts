@@ -27,7 +27,9 @@ export function securityHeaders(publicUrl: string): readonly (readonly [string, 
   return publicUrl.startsWith('https:') ? [...always, ['strict-transport-security', 'max-age=63072000; includeSubDomains']] : always;
 }
 
+const withToken = /^\/(e|password|shared|admin\/(invite|reset)|api\/(estimates|v1\/(invites|password-resets)|site\/v1\/(password-links|shared-carts)))(\/|$)/;
+
 /** Pages and routes whose address opens something: no browser may tell it to whom they link. */
 export function hasTokenInPath(path: string): boolean {
-  return /^\/(e|password|admin\/invite|admin\/reset|api\/(estimates|v1\/invites|v1\/password-resets|site\/v1\/password-links))(\/|$)/.test(path);
+  return withToken.test(path);
 }

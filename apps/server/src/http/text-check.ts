@@ -1,3 +1,5 @@
+import { isWorkbook, workbookSays } from '@backdesk/domain/csv/workbook.ts';
+
 type Fault = { readonly row: number; readonly reason: string };
 
 const wayOut = 'save it as "CSV UTF-8"';
@@ -12,9 +14,11 @@ export class TextCheck {
   push(piece: Uint8Array): void {
     if (this.fault !== undefined || piece.length === 0) return;
     const [one, two] = piece;
+    const isWorkbookSent = this.#isFirst && isWorkbook(new TextDecoder().decode(piece.subarray(0, 4)));
     const isUtf16 = this.#isFirst && ((one === 0xff && two === 0xfe) || (one === 0xfe && two === 0xff));
     this.#isFirst = false;
-    if (isUtf16) this.#refuse(`The file is in UTF-16: ${wayOut}.`);
+    if (isWorkbookSent) this.#refuse(workbookSays);
+    else if (isUtf16) this.#refuse(`The file is in UTF-16: ${wayOut}.`);
     else if (piece.includes(0)) this.#refuse(`This is not a text file: ${wayOut}.`);
     else this.#decode(piece, true);
   }

@@ -1,6 +1,7 @@
 // Races about access, on real connections: a link is used once, an invitation is accepted once, and an account keeps an owner.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aVisitor, mailedToken } from '../support/a-visitor.ts';
 import type { TestApp } from '../support/create-test-app.ts';
 import { createTestApp } from '../support/create-test-app.ts';
 
@@ -28,6 +29,20 @@ test('of a hundred redemptions of one link at once, one sets the password', asyn
   const winner = statuses.indexOf(200);
   const signIn = await app.anonymous.request('POST', '/api/v1/session', { email: person.email, password: `password number ${winner}` });
   expect(signIn.status).toBe(200);
+});
+
+test('of a hundred redemptions of one customer’s link at once, one signs in', async () => {
+  const visitor = aVisitor(app);
+  await visitor.client.registerCustomer({ body: { name: 'Nora', email: 'nora@new.example' } });
+  const token = await mailedToken(app, 'nora@new.example');
+  const attempts = Array.from({ length: 100 }, async (_, at) => {
+    const response = await app.anonymous.request('POST', `/api/site/v1/password-links/${token}`, { password: `plain words on a river ${at}` }, place(at));
+    return response.status;
+  });
+  const statuses = await Promise.all(attempts);
+  expect([count(statuses, 200), count(statuses, 410)]).toEqual([1, 99]);
+  const body = { email: 'nora@new.example', password: `plain words on a river ${statuses.indexOf(200)}` };
+  expect((await app.anonymous.request('POST', '/api/site/v1/session', body)).status).toBe(200);
 });
 
 test('of twenty acceptances of one invitation at once, one joins', async () => {

@@ -9,6 +9,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { createFaceServer } from '../../src/http/faces/serve-faces.ts';
 import { securityHeaders } from '../../src/http/security-headers.ts';
+import { aShop } from '../support/a-shop.ts';
+import { aVisitor, customerPassword, mailedToken } from '../support/a-visitor.ts';
 import type { TestApp } from '../support/create-test-app.ts';
 import { createTestApp, ownerEmail, ownerPassword } from '../support/create-test-app.ts';
 
@@ -33,7 +35,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const ask = (path: string, method = 'GET', headers: Readonly<Record<string, string>> = {}) => http.request(new URL(path, app.url).href, { method, headers });
+const ask = (path: string, method = 'GET', headers: Readonly<Record<string, string>> = { origin: 'https://elsewhere.example' }) =>
+  http.request(new URL(path, app.url).href, { method, headers });
 
 function expectProtected(headers: Headers, at: string): void {
   const policy = new Map(
@@ -53,7 +56,9 @@ function expectProtected(headers: Headers, at: string): void {
   expect(headers.get('permissions-policy'), at).toContain('camera=()');
   expect(['same-origin', 'no-referrer'], at).toContain(headers.get('referrer-policy'));
   expect(headers.get('strict-transport-security'), 'only where it is https').toBe(null);
-  expect(headers.get('x-powered-by'), at).toBe(null);
+  expect([headers.get('x-powered-by'), headers.get('server')], at).toEqual([null, null]);
+  // No page of another origin reads an answer of ours.
+  expect(headers.get('access-control-allow-origin'), at).toBe(null);
 }
 
 const table = Object.entries(routes) as readonly (readonly [string, Route])[];
@@ -68,7 +73,7 @@ describe('routes', () => {
       const type = response.ok && route.answerType === 'text/csv' ? /^text\/csv; charset=utf-8$/ : /^application\/(problem\+)?json; charset=utf-8$/;
       expect(response.headers.get('content-type')).toMatch(type);
       expect(response.headers.get('x-request-id')).toBeTruthy();
-      if (/^\/api\/(estimates|v1\/(invites|password-resets\/))/.test(route.path)) expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+      if (route.path.includes('{token}')) expect(response.headers.get('referrer-policy')).toBe('no-referrer');
     }
   });
 });
@@ -101,7 +106,7 @@ test.each([
 });
 
 test('addresses that open something tell nobody where a visitor comes from', async () => {
-  for (const path of ['/e/a-token', '/admin/invite/a-token', '/admin/reset/a-token', '/api/estimates/v1/a-token', '/api/v1/invites/a-token'])
+  for (const path of ['/e/a-token', '/shared/a-token', '/password/a-token', '/admin/invite/a-token', '/admin/reset/a-token'])
     expect((await ask(path)).headers.get('referrer-policy'), path).toBe('no-referrer');
 });
 
@@ -111,6 +116,12 @@ test('a method that an address does not take is protected too', async () => {
   expectProtected(response.headers, 'PATCH');
 });
 
+function expectKeptToHost(response: Response, name: string): void {
+  const cookie = response.headers.getSetCookie().find((line) => line.startsWith(`${name}=`)) ?? '';
+  for (const part of [/^[^;]*=[^;]{20,}/, /; Path=\/(;|$)/i, /; HttpOnly/i, /; Secure/i, /; SameSite=Lax/i]) expect(cookie, name).toMatch(part);
+  expect(cookie).not.toMatch(/Domain/i);
+}
+
 test('behind https a browser is held to it for two years, and the cookie to this host', async () => {
   const secure = await createTestApp({ publicUrl: 'https://orders.example' });
   try {
@@ -118,10 +129,16 @@ test('behind https a browser is held to it for two years, and the cookie to this
     expect(response.status).toBe(200);
     const [, seconds] = /max-age=(\d+)/.exec(response.headers.get('strict-transport-security') ?? '') ?? [];
     expect(Number(seconds)).toBeGreaterThanOrEqual(365 * 24 * 3600);
-    const [cookie = ''] = response.headers.getSetCookie();
-    expect(cookie).toMatch(/^__Host-backdesk-staff=/);
-    for (const part of [/; Path=\/(;|$)/i, /; HttpOnly/i, /; Secure/i, /; SameSite=Lax/i]) expect(cookie).toMatch(part);
-    expect(cookie).not.toMatch(/Domain/i);
+    expectKeptToHost(response, '__Host-backdesk-staff');
+    const { variants } = await aShop(secure);
+    const added = await secure.anonymous.request('POST', '/api/site/v1/cart/lines', { lines: [{ variantId: variants.MUG, quantity: 1 }] });
+    expectKeptToHost(added, '__Host-backdesk-guest');
+    const shopper = aVisitor(secure);
+    await shopper.client.registerCustomer({ body: { name: 'Nora', email: 'nora@new.example' } });
+    const token = await mailedToken(secure, 'nora@new.example');
+    const redeemed = await shopper.request('POST', `/api/site/v1/password-links/${token}`, { password: customerPassword });
+    expect(redeemed.status).toBe(200);
+    expectKeptToHost(redeemed, '__Host-backdesk-customer');
   } finally {
     await secure.close();
   }

@@ -31,6 +31,14 @@ test('signing in, failing to, and what a role may not do', async () => {
   for (const line of events()) expect(line.at).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
 });
 
+test('a key that opens nothing, without the key', async () => {
+  const key = `bdk_${'k'.repeat(43)}`;
+  const response = await app.fetch('/api/v1/session', { headers: { authorization: `Bearer ${key}`, 'x-forwarded-for': '203.0.113.7' } });
+  expect(response.status).toBe(401);
+  expect(events()).toMatchObject([{ event: 'key.unknown', method: 'GET', path: '/api/v1/session', ipAddress: '203.0.113.7' }]);
+  expect(lines.join()).not.toContain('kkk');
+});
+
 test('invitations, new passwords and roles, without their secrets', async () => {
   const person = await app.person('log@shop.example', ['sales']);
   const { url } = await app.owner.client.createInvitation({ body: { email: 'new@shop.example', roles: ['viewer'] } });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aVisitor, customerPassword, mailedToken } from '../support/a-visitor.ts';
 import type { TestApp } from '../support/create-test-app.ts';
 import { createTestApp, ownerEmail, ownerPassword } from '../support/create-test-app.ts';
 
@@ -33,6 +34,35 @@ describe('sign-in', () => {
       expect(await codeOf(response)).toBe('session.wrong_credentials');
     }
   });
+
+  test('takes as long for an address that nobody has: the clock tells as little as the answer', async () => {
+    const visitor = aVisitor(app);
+    await visitor.client.registerCustomer({ body: { name: 'Nora', email: 'nora@new.example' } });
+    await visitor.client.redeemPasswordLink({ params: { token: await mailedToken(app, 'nora@new.example') }, body: { password: customerPassword } });
+    // Their passwords cost what they do outside of tests.
+    const { url } = await app.owner.client.createInvitation({ body: { email: 'new@shop.example', roles: ['viewer'] } });
+    await app.anonymous.client.acceptInvitation({ params: { token: url.split('/').at(-1) ?? '' }, body: { name: 'New', password: customerPassword } });
+    const doors = [
+      ['/api/v1/session', 'new@shop.example'],
+      ['/api/site/v1/session', 'nora@new.example'],
+    ] as const;
+    for (const [path, knownEmail] of doors) {
+      const took = async (email: string, at: number) => {
+        const begun = performance.now();
+        const response = await app.anonymous.request('POST', path, { email, password: 'not the password' }, { 'x-forwarded-for': `203.0.113.${at}` });
+        expect(response.status).toBe(401);
+        return performance.now() - begun;
+      };
+      const known = { times: [] as number[], email: (_at: number) => knownEmail };
+      const unknown = { times: [] as number[], email: (at: number) => `nobody${at}@shop.example` };
+      // In turns, and of each the quickest: what else a machine does only ever adds to it.
+      for (let at = 0; at < 5; at += 1) for (const who of [known, unknown]) who.times.push(await took(who.email(at), at));
+      const ratio = Math.min(...unknown.times) / Math.min(...known.times);
+      // A password costs many times what all the rest of an answer does.
+      expect(ratio, path).toBeGreaterThan(1 / 3);
+      expect(ratio, path).toBeLessThan(3);
+    }
+  }, 60_000);
 
   test('ends with signing out', async () => {
     const response = await signIn(ownerEmail, ownerPassword);

@@ -126,7 +126,7 @@ test('custom fields come in as values of their type, judged as the form judges t
   await client.createCustomerField({ body: { code: 'trade', label: 'Trade', type: 'select', options: ['Print', 'Retail'] } });
   const columns = ['Email', 'Name', ...['staff', 'vip', 'shop', 'seen', 'trade'].map((code) => `field:${code}`)];
   const good = ['ana@x.example', 'Ana', '12,5', 'yes', 'https://x.example/', '2026-12-24T09:30:00Z', 'retail'];
-  const rowWith = (at: number, cell: string) => csvRow([`r${at}@x.example`, ...good.slice(1)].map((text, index) => (index === at ? cell : text)));
+  const rowWith = (at: number, cell: string) => csvRow([`r${at}${cell.length}@x.example`, ...good.slice(1)].map((text, index) => (index === at ? cell : text)));
   const bad = [rowWith(2, 'lots'), rowWith(2, '1,234'), rowWith(3, 'perhaps'), rowWith(4, 'javascript:alert(1)'), rowWith(5, 'soon'), rowWith(6, 'Farming')];
   const text = `${csvRow(columns)}${csvRow(good)}${bad.join('')}`;
   const { run, notices } = await take(text);
@@ -137,11 +137,68 @@ test('custom fields come in as values of their type, judged as the form judges t
     'field:vip must be true or false',
     'field:shop must be a web address that starts with https:// or http://',
     expect.stringContaining('field:seen must be a time'),
-    'field:trade must be one of the options',
+    'field:trade is not, or no longer, one of the options: Print, Retail',
   ]);
   const fields = { staff: 12.5, vip: true, shop: 'https://x.example/', seen: '2026-12-24T09:30:00Z', trade: 'Retail' };
   expect((await customerOf('ana@x.example')).fields).toEqual(fields);
   expect((await take(text)).run).toMatchObject({ customers: { updated: 0, unchanged: 1 } });
+});
+
+test('required fields that no column fills are named at once; somebody new is refused for them, somebody known is not asked', async () => {
+  const { client } = app.owner;
+  await take(file(ana));
+  for (const label of ['Trade', 'Rep']) await client.createCustomerField({ body: { code: label.toLowerCase(), label, type: 'text', required: true } });
+  await client.createCustomerField({ body: { code: 'terms', label: 'Terms read', type: 'checkbox', required: true } });
+  const text = csvRow(['Email', 'Name', 'field:rep', 'field:terms']) + csvRow(['ana@acme.example', 'Ana M', '', '']) + csvRow(['bo@x.example', 'Bo', '', 'no']);
+  const started = (await (await start(text, { dryRun: 'true' })).json()) as ImportRun;
+  expect(started.unfilledFields).toEqual([{ code: 'trade', label: 'Trade' }]);
+  for (const query of [{ dryRun: 'true' }, {}] as const) {
+    const { run, notices } = await take(text, query);
+    expect(run).toMatchObject({ rowsRefused: 1, customers: { created: 0, updated: 1 }, unfilledFields: started.unfilledFields });
+    expect(notices.find(({ kind }) => kind === 'refused')).toEqual({
+      kind: 'refused',
+      row: 3,
+      column: '',
+      value: 'bo@x.example',
+      reason: 'has no Trade, Rep, Terms read: required of a new customer',
+    });
+  }
+  expect(await customerOf('ana@acme.example')).toMatchObject({ name: 'Ana M', fields: {} });
+  const whole = csvRow(['Email', 'Name', 'field:trade', 'field:rep', 'field:terms']);
+  const filled = await take(whole + csvRow(['bo@x.example', 'Bo', 'Print', 'Kim', 'yes']) + csvRow(['ana@acme.example', 'Ana', 'Print', '', 'no']));
+  expect(filled.run).toMatchObject({ rowsRefused: 1, customers: { created: 1, updated: 0 }, unfilledFields: [] });
+  expect(filled.notices).toMatchObject([{ row: 3, reason: 'has no Terms read: required' }]);
+});
+
+test('a value that its field no longer offers is refused for whoever is new to it, and left alone with whoever has it', async () => {
+  const { client } = app.owner;
+  const field = (code: string, body: Partial<Parameters<typeof client.createCustomerField>[0]['body']>) =>
+    client.createCustomerField({ body: { code, label: code, type: 'text', ...body } });
+  const trade = await field('trade', { type: 'select', options: ['Print', 'Farming'] });
+  const [fax, size, gone] = [await field('fax', {}), await field('size', { type: 'number' }), await field('gone', {})];
+  const row = (...cells: readonly string[]) => csvRow(cells);
+  const heading = row('Email', 'Name', 'field:trade', 'field:fax', 'field:size', 'field:gone');
+  await take(heading + row('ana@x.example', 'Ana', 'Farming', '555', '12.5', 'old') + row('bo@x.example', 'Bo', 'Print', '', '', ''));
+  const before = await customerOf('ana@x.example');
+  await client.changeCustomerField({ params: { id: trade.id }, body: { basedOn: trade.version, options: ['Print', 'Retail'] } });
+  for (const { id, version } of [fax, size]) await client.changeCustomerField({ params: { id }, body: { basedOn: version, active: false } });
+  await client.deleteCustomerField({ params: { id: gone.id } });
+  const { run, notices } = await take(
+    heading +
+      row('ana@x.example', 'Ana', 'FARMING', '555', '12,5', 'Old') +
+      row('bo@x.example', 'Bo', 'farming', '', '', '') +
+      row('cy@x.example', 'Cy', 'RETAIL', '1', '2', 'new'),
+  );
+  expect(run).toMatchObject({ rowsRefused: 2, customers: { created: 0, updated: 0, unchanged: 1 } });
+  expect(notices.map(({ row: at, column, reason }) => [at, column, reason])).toEqual([
+    [3, 'field:trade', 'is not, or no longer, one of the options: Print, Retail'],
+    [4, 'field:fax', 'is of a field that is switched off: it takes no new values'],
+    [4, 'field:size', 'is of a field that is switched off: it takes no new values'],
+    [4, 'field:gone', 'there is no customer field gone'],
+  ]);
+  expect(await customerOf('ana@x.example')).toEqual(before);
+  expect((await take(row('Email', 'Name', 'field:trade') + row('bo@x.example', '', 'RETAIL'))).run).toMatchObject({ customers: { updated: 1 } });
+  expect((await customerOf('bo@x.example')).fields).toEqual({ trade: 'Retail' });
 });
 
 test('the refused rows are what was refused, as it stood there; mended they come in', async () => {

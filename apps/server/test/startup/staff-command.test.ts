@@ -129,7 +129,7 @@ test('a price list is tried first, with its columns explained, and then taken in
   expect([dry.code, dry.error]).toEqual([0, expect.not.stringContaining('Error')]);
   expect(dry.out).toContain('Would create row 2 "Z-1": Zinc bucket, 1 variant');
   expect(dry.out).toContain('Refused row 3, Ours "four"');
-  expect(dry.out).toMatch(/2 rows read, 1 refused\. Products: 2 new, .* This was a dry run: nothing was changed\.\n$/);
+  expect(dry.out).toMatch(/2 rows read: 1 taken in, 1 refused\. Products: 2 new, .* This was a dry run: nothing was changed\.\n$/);
   const found = async () =>
     ((await (await fetch(`${address}/api/v1/products?q=zinc`, { headers: { cookie } })).json()) as { readonly items: readonly unknown[] }).items;
   expect(await found()).toEqual([]);

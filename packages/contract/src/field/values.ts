@@ -1,7 +1,7 @@
 // The one schema of the values of custom fields, made from their definitions. The form in the browser and the server both
 // parse with it, so that what the form lets through is what the server takes. Decision record 0013.
-import { isEmptyField } from '@backdesk/domain/field/is-empty-field.ts';
 import type { FieldRule, FieldType, FieldValue } from '@backdesk/domain/field/types.ts';
+import { unfilledFields } from '@backdesk/domain/field/unfilled-fields.ts';
 import { z } from 'zod';
 import { line, text, time } from '../core/primitives.ts';
 
@@ -68,8 +68,7 @@ export function fieldValues({ definitions, stored = {}, mayBeEmpty = false }: Fi
       if (parsed.success) kept[code] = parsed.data;
       else refuse(code, parsed.error.issues[0]?.message ?? 'is not allowed');
     }
-    for (const { code, active, required } of mayBeEmpty ? [] : definitions)
-      if (active && required && isEmptyField(given[code])) refuse(code, 'must not be empty');
+    for (const { code } of mayBeEmpty ? [] : unfilledFields(definitions, given)) refuse(code, 'must not be empty');
     return kept;
   });
 }

@@ -74,6 +74,9 @@ export const importRun = z.strictObject({
   rowsRefused: z.int(),
   valuesKept: z.int().describe('values that a person set here and the file did not change'),
   mapping: z.record(z.string(), z.string()).nullable().describe('of a file that is not of a known layout: what each heading was taken for'),
+  unfilledFields: z
+    .array(z.strictObject({ code: z.string(), label: z.string() }))
+    .describe('required custom fields of customers that no column of the file filled when it was started: a row that would make a new customer is refused'),
   error: z.string().nullable(),
   createdAt: time,
   updatedAt: time.describe('when rows were last taken in'),

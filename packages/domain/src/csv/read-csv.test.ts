@@ -140,6 +140,14 @@ test.each([
 });
 
 test.each([
+  ['a new workbook', [0x50, 0x4b, 3, 4, 20, 0, 8, 0]],
+  ['an old one', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+])('%s that is called .csv is known for what it is', async (_, bytes) => {
+  await expect(cells(new TextDecoder().decode(new Uint8Array(bytes)))).rejects.toThrow(/Excel workbook/);
+  expect(await cells('PK,1')).toEqual([['PK', '1']]);
+});
+
+test.each([
   ['one enormous cell', () => 'x'.repeat(100_000), /more than 2000000 characters/],
   ['one enormous record', () => `${'"x",'.repeat(10)}${`"${'y'.repeat(99_000)}",`}`, /more than 8000000 characters|more than 10000 cells/],
   ['cells without an end', () => ','.repeat(100_000), /more than 10000 cells/],

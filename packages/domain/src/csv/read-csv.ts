@@ -1,6 +1,7 @@
 // Reads CSV record by record as text arrives. A reader of our own, because what it must do about broken quotes decides what
 // an import can promise: a cell whose quotes are wrong spoils its own record and no other, the record and line are known,
 // and a quote that is never closed does not pull the rest of a large file into memory.
+import { isWorkbook, workbookSays } from './workbook.ts';
 
 /** A file that cannot be read on from here: not text, or a quote that was never closed. */
 export class UnreadableFile extends Error {
@@ -32,7 +33,10 @@ const mostCells = 10_000;
 /** The records of a text that arrives in pieces; records without anything in them are counted as rows and left out. */
 export async function* readCsv(pieces: AsyncIterable<string> | Iterable<string>): AsyncGenerator<CsvRecord> {
   const reader = new RecordReader();
+  let isFirst = true;
   for await (const piece of pieces) {
+    if (isFirst && isWorkbook(piece)) throw new UnreadableFile(workbookSays, 1);
+    isFirst = false;
     if (piece.includes('\u0000')) throw new UnreadableFile('This is not a text file: save it as "CSV UTF-8".', reader.row);
     yield* reader.push(piece);
   }

@@ -1,5 +1,6 @@
 // What the columns of a customer file may mean, and how they are recognised by their heading. Pure: the screen shows with
 // it what the server will do.
+import type { FieldRule } from '../field/types.ts';
 
 const addressParts = ['name', 'company', 'line1', 'line2', 'city', 'region', 'postcode', 'country', 'phone'] as const;
 export type AddressPart = (typeof addressParts)[number];
@@ -107,6 +108,14 @@ export function mapCustomerColumns(headings: readonly string[], mapping: Mapping
     if (found !== undefined && !places.has(found)) places.set(found, index);
   }
   return places;
+}
+
+/** The fields that a new customer must have and no column fills: a row that would make one is refused. */
+export function fieldsWithoutColumn<Rule extends Pick<FieldRule, 'code' | 'active' | 'required'>>(
+  rules: readonly Rule[],
+  columns: MappedColumns,
+): readonly Rule[] {
+  return rules.filter(({ code, active, required }) => active && required && !columns.has(`field:${code}`));
 }
 
 /** What keeps a file from being read as customers: nobody to name, or nothing to know them again by. */

@@ -1,6 +1,7 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
+import type { Sent } from '@backdesk/contract/fetch-telling.ts';
 import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { FileField } from './file-field.tsx';
@@ -53,8 +54,10 @@ test('a file that is chosen is sent, shown with its size, and can be removed', a
 
 test('a file that is dropped is sent too; while it is on its way it can be stopped, and what comes after is not taken', async () => {
   let arrive: (facts: FileFacts) => void = () => undefined;
-  const { onFile, container } = show((_, signal) => {
+  let tell: (sent: Sent) => void = () => undefined;
+  const { onFile, container } = show((_, { signal, onSent }) => {
     expect(signal.aborted).toBe(false);
+    tell = onSent;
     return new Promise((resolve) => {
       arrive = resolve;
     });
@@ -63,10 +66,16 @@ test('a file that is dropped is sent too; while it is on its way it can be stopp
   if (zone === null) throw new Error('There is nowhere to drop.');
   fireEvent.drop(zone, { dataTransfer: { files: [aFile('logo.png')] } });
   await screen.findByText('Sending logo.png…');
+  const bar = screen.getByRole<HTMLProgressElement>('progressbar', { name: 'How much of the file is sent' });
+  act(() => tell({ bytes: 5_000_000, of: 20_000_000 }));
+  expect([bar.value, bar.max]).toEqual([5_000_000, 20_000_000]);
+  screen.getByText('5 MB of 20 MB');
+  act(() => tell({ bytes: 20_000_000, of: 20_000_000 }));
+  screen.getByText('logo.png is there. Looking at it…');
   fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
   arrive(logo);
   await Promise.resolve();
-  expect(screen.queryByText('Sending logo.png…')).toBeNull();
+  expect(screen.queryByRole('progressbar')).toBeNull();
   expect(onFile).not.toHaveBeenCalled();
 });
 

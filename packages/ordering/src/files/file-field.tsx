@@ -1,3 +1,4 @@
+import type { Sent } from '@backdesk/contract/fetch-telling.ts';
 import { type FileDemand, type FileFacts, fileFault, fileKinds, largestFile } from '@backdesk/domain/file/kinds.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -8,6 +9,7 @@ import styles from './file-field.module.css';
 import { fileSize } from './file-size.ts';
 import { FileThumbnail } from './file-thumbnail.tsx';
 import { useFileUploads } from './file-uploads.tsx';
+import { SendingFile } from './sending-file.tsx';
 import { t } from './texts.ts';
 import { mayArriveLater, uploadProblem } from './upload-problem.ts';
 
@@ -23,11 +25,13 @@ export type FileFieldProps = {
   onFile: (file: FileFacts | null) => void;
 };
 
+type Sending = { readonly name: string; readonly sent: Sent | null };
+
 /** A file to choose or drop: sent at once, shown as it will be seen, replaced or removed. */
 export function FileField({ label, mark, help = '', error, demand, file, onFile }: FileFieldProps) {
   const format = useFormat();
   const uploads = useFileUploads();
-  const [sending, setSending] = useState<string | null>(null);
+  const [sending, setSending] = useState<Sending | null>(null);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   // One that did not arrive: nothing is wrong with it, so it need not be chosen again.
   const [unsent, setUnsent] = useState<File | null>(null);
@@ -47,9 +51,14 @@ export function FileField({ label, mark, help = '', error, demand, file, onFile 
     const mine = new AbortController();
     stop.current = mine;
     setProblem(undefined);
-    setSending(chosen.name);
+    setSending({ name: chosen.name, sent: null });
     try {
-      const sent = await uploads.upload(chosen, mine.signal);
+      const sent = await uploads.upload(chosen, {
+        signal: mine.signal,
+        onSent: (sent) => {
+          if (!mine.signal.aborted) setSending({ name: chosen.name, sent });
+        },
+      });
       if (mine.signal.aborted) return;
       if (fileFault(sent, demand) === 'kind') setProblem(t.wrongKind(kinds));
       else onFile(sent);
@@ -98,11 +107,7 @@ export function FileField({ label, mark, help = '', error, demand, file, onFile 
               <span className="small soft"> {fileSize(file.bytes, format.number)}</span>
             </span>
           )}
-          {sending !== null && (
-            <span className={styles.name} role="status">
-              {t.sending(sending)}
-            </span>
-          )}
+          {sending !== null && <SendingFile {...sending} />}
           <span className={styles.ways}>
             {sending !== null && (
               <Button

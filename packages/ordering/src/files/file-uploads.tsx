@@ -1,9 +1,10 @@
+import type { Sent } from '@backdesk/contract/fetch-telling.ts';
 import type { FileFacts } from '@backdesk/domain/file/kinds.ts';
 import { createContext, type ReactNode, useContext } from 'react';
 
 /** How the face we are in sends a file, and where it reads one. */
 export type FileUploads = {
-  readonly upload: (file: File, signal: AbortSignal) => Promise<FileFacts>;
+  readonly upload: (file: File, how: { readonly signal: AbortSignal; readonly onSent: (sent: Sent) => void }) => Promise<FileFacts>;
   readonly urlOf: (id: string) => string;
   readonly thumbnailOf: (id: string) => string;
   /** The picture, or the first page of a PDF, as large as a screen needs. */

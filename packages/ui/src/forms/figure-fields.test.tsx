@@ -124,3 +124,31 @@ test('what cannot be read is still there when the field is come back to, and its
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(sent).toHaveBeenCalledOnce();
 });
+
+test.each(['-2', '(2)', '−2', '2x'])('the weight %s stays to be mended, says so, and holds its form', async (text) => {
+  const sent = vi.fn();
+  render(
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        sent();
+      }}
+    >
+      <Weight settings={german} />
+      <button type="submit">Save</button>
+    </form>,
+  );
+  const field = screen.getByLabelText('Weight');
+  await userEvent.clear(field);
+  await userEvent.type(field, text);
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(sent).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(field);
+  expect(field).toHaveProperty('value', text);
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByText('Enter a weight')).toBeTruthy();
+  await userEvent.clear(field);
+  await userEvent.type(field, '2');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(sent).toHaveBeenCalledOnce();
+});

@@ -12,6 +12,8 @@ type DecimalText = {
   /** How the value reads while it is edited, when that differs. */
   edit?: (value: string) => string;
   onValue: (value: string | null) => void;
+  /** What such a figure cannot be, though it can be read: a weight below zero. */
+  isImpossible?: (value: string) => boolean;
 };
 
 /**
@@ -19,17 +21,22 @@ type DecimalText = {
  * total that moves elsewhere never rewrites it); the value goes out at each readable keystroke; leaving shows it formatted.
  * While it cannot be read it stays as it is, and its form is not sent: the last good value would be saved in its place.
  */
-export function useDecimalText({ value, locale, maxDecimals, format, edit, onValue }: DecimalText) {
+export function useDecimalText({ value, locale, maxDecimals, format, edit, onValue, isImpossible = () => false }: DecimalText) {
   const [typed, setTyped] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const shown = value === null ? '' : format(value);
-  const read: ParsedDecimal | null = typed === null ? null : parseDecimal(typed, locale, maxDecimals);
+  const read = typed === null ? null : readText(typed);
   const problem = read?.ok === false ? read.reason : null;
   useHeldForm(input, problem !== null);
 
+  function readText(text: string): ParsedDecimal {
+    const parsed = parseDecimal(text, locale, maxDecimals);
+    return parsed.ok && parsed.value !== null && isImpossible(parsed.value) ? { ok: false, reason: 'not_a_number' } : parsed;
+  }
+
   function onTextChange(text: string) {
     setTyped(text);
-    const parsed = parseDecimal(text, locale, maxDecimals);
+    const parsed = readText(text);
     if (parsed.ok && parsed.value !== value) onValue(parsed.value);
   }
 

@@ -24,13 +24,11 @@ export function WeightField({ grams, onChange, unreadable, placeholder, ...field
     locale,
     maxDecimals: weightDecimals[unit],
     format: (text) => formatNumber(text, locale),
-    onValue: (text) => {
-      if (!text?.startsWith('-')) onChange(text === null ? null : gramsOf(text, unit));
-    },
+    isImpossible: (text) => text.startsWith('-'),
+    onValue: (text) => onChange(text === null ? null : gramsOf(text, unit)),
   });
-  const isNegative = figure.text.trim().startsWith('-');
   return (
-    <Field {...field} error={field.error ?? (figure.problem !== null || isNegative ? unreadable : undefined)}>
+    <Field {...field} error={field.error ?? (figure.problem !== null ? unreadable : undefined)}>
       {(control) => (
         <span className={styles.affix}>
           <input

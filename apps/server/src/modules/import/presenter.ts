@@ -17,6 +17,7 @@ export function presentImport(row: ImportRow): ImportRun {
     rowsRefused: row.rows_refused,
     valuesKept: row.values_kept,
     mapping: row.mapping,
+    unfilledFields: row.unfilled_fields,
     error: row.error,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.touched_at.toISOString(),

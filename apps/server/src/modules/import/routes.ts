@@ -1,8 +1,9 @@
 import type { importRoutes } from '@backdesk/contract/import/routes.ts';
-import type { Handlers } from '../context.ts';
+import type { Handlers, ReadContext } from '../context.ts';
 import { cancelImport } from './commands/cancel-import.ts';
 import { startImport } from './commands/start-import.ts';
 import { exportProducts } from './export-products.ts';
+import { assertMayRead, readableKinds } from './policy.ts';
 import { presentImport, presentNotice } from './presenter.ts';
 import { getImport, listImports, listNotices, listRefusedRows } from './queries/imports.ts';
 
@@ -18,17 +19,27 @@ export const importHandlers: Handlers<typeof importRoutes> = {
     return presentImport(await getImport(context.tx, context.scope, await startImport(context, run, body)));
   },
   listImports: async (context, { query }) => {
-    const { rows, nextCursor } = await listImports(context, query);
+    const { rows, nextCursor } = await listImports(context, { ...query, kinds: readableKinds(context.actor) });
     return { items: rows.map(presentImport), nextCursor };
   },
-  getImport: async ({ db, scope }, { params }) => presentImport(await getImport(db, scope, params.id)),
+  getImport: async (context, { params }) => presentImport(await readable(context, params.id)),
   cancelImport: async (context, { params }) => {
     await cancelImport(context, params.id);
     return presentImport(await getImport(context.tx, context.scope, params.id));
   },
   listImportNotices: async (context, { params, query }) => {
+    await readable(context, params.id);
     const { rows, nextCursor } = await listNotices(context, params.id, query);
     return { items: rows.map(presentNotice), nextCursor };
   },
-  listRefusedRows: async (context, { params, query }) => listRefusedRows(context, params.id, query),
+  listRefusedRows: async (context, { params, query }) => {
+    await readable(context, params.id);
+    return listRefusedRows(context, params.id, query);
+  },
 };
+
+async function readable(context: ReadContext, id: string) {
+  const run = await getImport(context.db, context.scope, id);
+  assertMayRead(context.actor, run);
+  return run;
+}

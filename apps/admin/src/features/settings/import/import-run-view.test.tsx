@@ -23,6 +23,7 @@ const running: ImportRun = {
   rowsRefused: 0,
   valuesKept: 0,
   mapping: null,
+  unfilledFields: [],
   error: null,
   createdAt: '2026-11-26T10:00:00Z',
   updatedAt: '2026-11-26T10:00:00Z',
@@ -68,6 +69,27 @@ test('the bar moves with the rows, says how many a second and how long still, an
   await screen.findByText('The import was canceled. What it had taken in stays.');
   expect(screen.queryByRole('progressbar')).toBeNull();
   expect(asked.some(({ method, path }) => method === 'POST' && path.endsWith(`${running.id}/cancel`))).toBe(true);
+});
+
+test.each([
+  [{ rowsRead: 2, rowsRefused: 1, products: { ...none, created: 2 } }, '2 rows read: 1 taken in, 1 refused.', true],
+  [{ rowsRead: 2, rowsRefused: 1, dryRun: true }, '2 rows read: 1 would be taken in, 1 refused.', true],
+  [{ rowsRead: 2 }, '2 rows read, all taken in.', false],
+  [{ rowsRead: 1 }, '1 row read, taken in.', false],
+  [{ rowsRead: 2, rowsRefused: 2, kind: 'customers' }, '2 rows read, all refused.', false],
+  [{ rowsRead: 2, rowsRefused: 1, kind: 'customers', customers: { ...none, updated: 1 } }, '2 rows read: 1 taken in, 1 refused.', false],
+] as const)('the rows add up by themselves, apart from what they hold: %j', async (outcome, says, hasNote) => {
+  answering(({ path }) => ({ body: path.includes('/notices') ? { items: [], nextCursor: null } : { ...running, state: 'done', ...outcome } }));
+  renderRouted(<ImportRunView id={running.id} mayCancel={() => true} />);
+  await screen.findByText(says);
+  expect(screen.queryByText(/A product comes in though/) !== null).toBe(hasNote);
+});
+
+test('an import names the required fields that no column of its file fills', async () => {
+  const unfilledFields = [{ code: 'trade', label: 'Trade' }];
+  answering(({ path }) => ({ body: path.includes('/notices') ? { items: [], nextCursor: null } : { ...running, kind: 'customers', unfilledFields } }));
+  renderRouted(<ImportRunView id={running.id} mayCancel={() => true} />);
+  await screen.findByText(/^1 required field has no column: Trade\./);
 });
 
 test('who may not take such a file in is offered no way to stop it', async () => {

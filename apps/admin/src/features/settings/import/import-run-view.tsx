@@ -55,6 +55,7 @@ export function ImportRunView({ id, mayCancel }: { id: string; mayCancel: (run: 
             </InlineNotice>
           )}
           {run.state === 'done' && run.dryRun && <InlineNotice tone="info">{t.dryDone()}</InlineNotice>}
+          {run.unfilledFields.length > 0 && <InlineNotice tone="warn">{t.unfilled(run.unfilledFields.map(({ label }) => label))}</InlineNotice>}
           <Outcome run={run} />
         </div>
       </Panel>
@@ -74,6 +75,7 @@ function Outcome({ run }: { run: ImportRun }) {
         ];
   return (
     <div className="stack">
+      {(run.state !== 'running' || run.rowsRefused > 0) && <p>{t.rowsDone({ read: run.rowsRead, refused: run.rowsRefused, dryRun: run.dryRun }, number)}</p>}
       <Table label={t.outcome()} edge>
         <thead>
           <tr>
@@ -100,19 +102,8 @@ function Outcome({ run }: { run: ImportRun }) {
           ))}
         </tbody>
       </Table>
-      <p className={styles.sums}>
-        <span>
-          {t.progress()} <b>{number(run.rowsRead)}</b>
-        </span>
-        <span>
-          {t.refused()} <b>{number(run.rowsRefused)}</b>
-        </span>
-        {run.kind === 'products' && (
-          <span>
-            {t.kept()} <b>{number(run.valuesKept)}</b>
-          </span>
-        )}
-      </p>
+      {run.kind === 'products' && run.rowsRefused > 0 && <p className="small muted">{t.productsAllTheSame()}</p>}
+      {run.valuesKept > 0 && <p className="small muted">{t.keptHere(run.valuesKept, number(run.valuesKept))}</p>}
     </div>
   );
 }

@@ -1,6 +1,13 @@
 import type { FieldDefinition } from '@backdesk/contract/field/schema.ts';
 import { breakQuantity, mapProductColumns, missingProductColumns, productTargetOf, productTargets } from '@backdesk/domain/catalog/import-columns.ts';
-import { customerTargetOf, customerTargets, type Mapping, mapCustomerColumns, missingCustomerColumns } from '@backdesk/domain/customer/import-columns.ts';
+import {
+  customerTargetOf,
+  customerTargets,
+  fieldsWithoutColumn,
+  type Mapping,
+  mapCustomerColumns,
+  missingCustomerColumns,
+} from '@backdesk/domain/customer/import-columns.ts';
 import type { Targets } from './column-mapping.tsx';
 import { targetText } from './target-text.ts';
 import { t } from './texts.ts';
@@ -49,6 +56,15 @@ export function mappingToSend(headings: readonly string[], targets: Targets, map
     return target?.startsWith(fieldTarget('')) ? [[heading.trim(), target] as const] : [];
   });
   return { ...Object.fromEntries(known), ...mapping };
+}
+
+/** The required fields that no column fills: rows that would make a new customer are refused. */
+export function unfilledIn(
+  headings: readonly string[],
+  targets: Targets,
+  { mapping, definitions }: { readonly mapping: Mapping; readonly definitions: readonly FieldDefinition[] },
+): readonly FieldDefinition[] {
+  return fieldsWithoutColumn(definitions, mapCustomerColumns(headings, mappingToSend(headings, targets, mapping)));
 }
 
 /** What is still to be said before a file of the kind can be read; undefined: nothing. */

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { answering, renderScreen } from '../../../../test/answering.tsx';
@@ -65,6 +65,59 @@ test('the export of Shopify needs no mapping', async () => {
   await userEvent.setup().click(screen.getByRole('button', { name: 'Start import' }));
   await vi.waitFor(() => expect(asked).toHaveLength(1));
   expect(queryOf(asked[0]?.path).get('layout')).toBeNull();
+});
+
+test('a file that is being sent says how much of it is out, and is called back until all is', async () => {
+  answering(() => ({ body: {} }));
+  const requests: Slow[] = [];
+  class Slow {
+    readonly upload: { onprogress?: (sent: { readonly loaded: number; readonly total: number }) => void } = {};
+    onabort?: () => void;
+    open(): void {
+      requests.push(this);
+    }
+    setRequestHeader(): void {}
+    send(): void {}
+    abort(): void {
+      this.onabort?.();
+    }
+  }
+  vi.stubGlobal('XMLHttpRequest', Slow);
+  const started: string[] = [];
+  renderScreen(<NewImport mayProducts onStarted={(id) => started.push(id)} />);
+  choose('Code,Price\nP-1,0.80\n');
+  await screen.findByLabelText('Code is taken for');
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Start import' }));
+  await screen.findByText('Sending list.csv…');
+  const bar = screen.getByRole<HTMLProgressElement>('progressbar');
+  expect(bar.hasAttribute('value')).toBe(false);
+  act(() => requests[0]?.upload.onprogress?.({ loaded: 12_000_000, total: 50_000_000 }));
+  expect([bar.value, bar.max]).toEqual([12_000_000, 50_000_000]);
+  screen.getByText('12 MB of 50 MB');
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  await vi.waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+  expect(screen.queryByRole('alert')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Start import' }));
+  await screen.findByText('Sending list.csv…');
+  act(() => requests[1]?.upload.onprogress?.({ loaded: 50_000_000, total: 50_000_000 }));
+  screen.getByText('list.csv is there. Looking at it…');
+  expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
+  expect(started).toEqual([]);
+});
+
+test('required fields of customers that no column fills are named before the file is sent, by their labels too', async () => {
+  const own = (code: string, label: string, required = true) => ({ id: code, code, label, type: 'text', active: true, required });
+  answering(() => ({ body: { items: [own('trade', 'Trade'), own('rep', 'Sales rep'), own('size', 'Size'), own('fax', 'Fax', false)] } }));
+  renderScreen(<NewImport mayProducts={false} onStarted={() => undefined} />);
+  choose('Email,Name,size,Kind\nana@acme.example,Ana,9,Print\n');
+  await screen.findByText(/^2 required fields have no column: Trade, Sales rep\. Rows that would make a new customer are refused/);
+  const user = userEvent.setup();
+  await user.selectOptions(screen.getByLabelText('Kind is taken for'), 'Sales rep');
+  screen.getByText(/^1 required field has no column: Trade\./);
+  await user.selectOptions(screen.getByLabelText('Kind is taken for'), 'Trade');
+  await user.selectOptions(screen.getByLabelText('size is taken for'), '');
+  screen.getByText(/^2 required fields have no column: Sales rep, Size\./);
 });
 
 test('the account’s own fields of customers are known by their labels, chosen by hand, and sent by their codes', async () => {

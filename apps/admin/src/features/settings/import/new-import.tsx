@@ -1,7 +1,10 @@
 import { ApiProblem } from '@backdesk/contract/client.ts';
+import { fetchTelling, type Sent } from '@backdesk/contract/fetch-telling.ts';
 import { largestImportFile } from '@backdesk/contract/import/schema.ts';
 import { isShopifyHeading } from '@backdesk/domain/catalog/import-columns.ts';
 import type { Mapping } from '@backdesk/domain/customer/import-columns.ts';
+import { fileSize } from '@backdesk/ordering/files/file-size.ts';
+import { SendingFile } from '@backdesk/ordering/files/sending-file.tsx';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Panel } from '@backdesk/ui/data/panel.tsx';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
@@ -9,7 +12,7 @@ import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { SaveFailed } from '../../../components/save-failed.tsx';
 import { api } from '../../../lib/api.ts';
 import { customerFieldsQuery } from '../../../lib/field-queries.ts';
@@ -17,7 +20,7 @@ import { sentenceOf } from '../../../lib/problem.ts';
 import { ColumnMapping } from './column-mapping.tsx';
 import { FileDrop } from './file-drop.tsx';
 import styles from './import-page.module.css';
-import { mappingToSend, missingIn, targetsOf } from './kinds.ts';
+import { mappingToSend, missingIn, targetsOf, unfilledIn } from './kinds.ts';
 import { type Preview, readPreview } from './read-preview.ts';
 import { t } from './texts.ts';
 
@@ -35,27 +38,41 @@ export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; on
   const definitions = useQuery({ ...customerFieldsQuery(), enabled: kind === 'customers' }).data?.items ?? [];
   const targets = targetsOf(kind, definitions);
   const limit = number(largestImportFile / 1024 / 1024);
+  const [sent, setSent] = useState<Sent | null>(null);
+  const sending = useRef<AbortController | null>(null);
+  useEffect(() => () => sending.current?.abort(), []);
   const start = useMutation({
-    mutationFn: ({ file, dryRun }: { file: File; dryRun: boolean }) =>
-      kind === 'products'
-        ? api.startImport({
-            query: {
-              kind: 'products',
-              fileName: file.name,
-              ...(preview !== null && { layout: 'columns', mapping: JSON.stringify(mapping) }),
-              ...(overwrite && { overwrite: 'true' }),
-              ...(dryRun && { dryRun: 'true' }),
+    mutationFn: ({ file, dryRun }: { file: File; dryRun: boolean }) => {
+      const mine = new AbortController();
+      sending.current = mine;
+      setSent(null);
+      const how = { signal: mine.signal, fetch: fetchTelling(setSent) };
+      return kind === 'products'
+        ? api.startImport(
+            {
+              query: {
+                kind: 'products',
+                fileName: file.name,
+                ...(preview !== null && { layout: 'columns', mapping: JSON.stringify(mapping) }),
+                ...(overwrite && { overwrite: 'true' }),
+                ...(dryRun && { dryRun: 'true' }),
+              },
+              body: file,
             },
-            body: file,
-          })
-        : api.startCustomerImport({
-            query: {
-              fileName: file.name,
-              mapping: JSON.stringify(mappingToSend(preview?.headings ?? [], targets, mapping)),
-              ...(dryRun && { dryRun: 'true' }),
+            how,
+          )
+        : api.startCustomerImport(
+            {
+              query: {
+                fileName: file.name,
+                mapping: JSON.stringify(mappingToSend(preview?.headings ?? [], targets, mapping)),
+                ...(dryRun && { dryRun: 'true' }),
+              },
+              body: file,
             },
-            body: file,
-          }),
+            how,
+          );
+    },
     onSuccess: (run) => {
       void queries.invalidateQueries({ queryKey: ['imports'] });
       onStarted(run.id);
@@ -74,6 +91,7 @@ export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; on
   // Shopify's layout needs no mapping.
   const preview = kind === 'products' && read !== null && isShopifyHeading(read.headings) ? null : read;
   const missing = preview === null ? undefined : missingIn(kind, preview.headings, mapping);
+  const unfilled = kind === 'customers' && preview !== null ? unfilledIn(preview.headings, targets, { mapping, definitions }) : [];
   const isReady = chosen !== null && chosen.fault === null && missing === undefined;
   const go = (dryRun: boolean) => {
     if (chosen !== null && isReady && !start.isPending) start.mutate({ file: chosen.file, dryRun });
@@ -95,7 +113,7 @@ export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; on
           ]}
         />
         <FileDrop
-          says={chosen === null ? t.limits(limit) : t.chosen(chosen.file.name, `${number(Math.max(1, Math.round(chosen.file.size / 1024)))} kB`)}
+          says={chosen === null ? t.limits(limit) : t.chosen(chosen.file.name, fileSize(chosen.file.size, number))}
           onFile={(file) => void choose(file)}
         />
         {chosen?.fault && (
@@ -105,9 +123,11 @@ export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; on
         )}
         {preview && <ColumnMapping preview={preview} targets={targets} mapping={mapping} onChange={setMapping} />}
         {preview && kind === 'products' && <p className="small muted">{t.productMappingHelp()}</p>}
+        {unfilled.length > 0 && <InlineNotice tone="warn">{t.unfilled(unfilled.map(({ label }) => label))}</InlineNotice>}
         {missing && <InlineNotice tone="warn">{missing}</InlineNotice>}
         {kind === 'products' && <Checkbox label={t.overwrite()} checked={overwrite} onChange={(event) => setOverwrite(event.target.checked)} />}
         {start.isError &&
+          !isStopped(start.error) &&
           (isUnreadable(start.error) ? (
             <InlineNotice tone="bad" live="alert" title={t.unreadable()}>
               {reasonOf(start.error)}
@@ -115,21 +135,33 @@ export function NewImport({ mayProducts, onStarted }: { mayProducts: boolean; on
           ) : (
             <SaveFailed error={start.error} />
           ))}
-        <div className={styles.actions}>
-          <Button disabled={!isReady} busy={start.isPending} onClick={() => go(true)}>
-            {t.dryRun()}
-          </Button>
-          <Button variant="primary" disabled={!isReady} busy={start.isPending} onClick={() => go(false)}>
-            {t.start()}
-          </Button>
-          <span className="small muted" role="status">
-            {start.isPending ? t.sending() : t.dryRunHelp()}
-          </span>
-        </div>
+        {start.isPending ? (
+          <div className={styles.actions}>
+            <SendingFile name={start.variables.file.name} sent={sent} />
+            {/* When all of it is out, the import may have begun: it is canceled where it runs. */}
+            {(sent === null || sent.bytes < sent.of) && (
+              <Button autoFocus onClick={() => sending.current?.abort()}>
+                {t.cancelSending()}
+              </Button>
+            )}
+          </div>
+        ) : (
+          <div className={styles.actions}>
+            <Button autoFocus={start.isError && start.variables.dryRun} disabled={!isReady} onClick={() => go(true)}>
+              {t.dryRun()}
+            </Button>
+            <Button variant="primary" autoFocus={start.isError && !start.variables.dryRun} disabled={!isReady} onClick={() => go(false)}>
+              {t.start()}
+            </Button>
+            <span className="small muted">{t.dryRunHelp()}</span>
+          </div>
+        )}
       </div>
     </Panel>
   );
 }
+
+const isStopped = (error: unknown) => error instanceof DOMException && error.name === 'AbortError';
 
 /** The fault is the file's: sent again it would be the same. */
 const isUnreadable = (error: unknown) =>

@@ -52,7 +52,9 @@ export const t = {
   start: () => 'Start import',
   dryRun: () => 'Dry run',
   dryRunHelp: () => 'A dry run says what would be new or change, and changes nothing.',
-  sending: () => 'Sending the file…',
+  cancelSending: () => 'Cancel',
+  unfilled: (labels: readonly string[]) =>
+    `${labels.length === 1 ? '1 required field has' : `${labels.length} required fields have`} no column: ${labels.join(', ')}. Rows that would make a new customer are refused; customers who are here already are updated.`,
   mapping: () => 'Columns',
   mappingHelp: () => 'What each column is taken for. An empty cell leaves what is here.',
   column: () => 'Column',
@@ -88,7 +90,16 @@ export const t = {
   created: () => 'New',
   updated: () => 'Changed',
   unchanged: () => 'Unchanged',
-  kept: () => 'Kept as set here',
+  /** Rows alone, so that they add up: what they hold is counted apart. */
+  rowsDone: ({ read, refused, dryRun }: { read: number; refused: number; dryRun: boolean }, number: (value: number) => string) => {
+    const rows = `${number(read)} ${read === 1 ? 'row' : 'rows'} read`;
+    const taken = dryRun ? 'would be taken in' : 'taken in';
+    if (refused === 0) return read === 0 ? `${rows}.` : `${rows}, ${read === 1 ? '' : 'all '}${taken}.`;
+    if (refused === read) return `${rows}, ${read === 1 ? '' : 'all '}refused.`;
+    return `${rows}: ${number(read - refused)} ${taken}, ${number(refused)} refused.`;
+  },
+  productsAllTheSame: () => 'A product comes in though rows of its variants were refused.',
+  keptHere: (count: number, shown: string) => (count === 1 ? '1 value was kept as it was set here.' : `${shown} values were kept as they were set here.`),
   variants: () => 'Variants',
   outcome: () => 'Outcome',
   what: () => 'What',

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../context.ts';
 import { saveImportedCustomers } from '../../customer/commands/save-imported-customers.ts';
 import { loadForImport } from '../../customer/queries/load-for-import.ts';
+import { listFields } from '../../field/queries.ts';
 import { noCounts } from '../counts.ts';
 import type { Notice } from '../notice.ts';
 import { refusedRowsOf } from '../notice.ts';
@@ -26,7 +27,8 @@ export async function importCustomers(context: CommandContext, batch: Batch): Pr
   });
   const byNumber = new Map(here.flatMap((found) => (found.customer.number === null ? [] : [[keyOf(found.customer.number), found] as const])));
   const byEmail = new Map(here.flatMap((found) => (found.customer.email === null ? [] : [[keyOf(found.customer.email), found] as const])));
-  const plans = batch.rows.map((row) => planCustomer(row, { byNumber, byEmail, newId }));
+  const ownFields = await listFields(tx, scope, 'customer');
+  const plans = batch.rows.map((row) => planCustomer(row, { byNumber, byEmail, ownFields, newId }));
   if (!batch.dryRun)
     await saveImportedCustomers(
       context,

@@ -3,6 +3,7 @@ import type { CommandContext } from '../../context.ts';
 import { assertMayGiveRoles } from '../policy.ts';
 import type { NewImport } from '../store/imports.ts';
 import { failAbandoned, insertImport, keepFile } from '../store/imports.ts';
+import { findUnfilled } from './find-unfilled.ts';
 import { inspectFile } from './inspect-file.ts';
 
 /** Keeps the file and asks for the job that takes it in. A file that cannot be used (encoding, columns, no rows) is refused at once. */
@@ -15,7 +16,8 @@ export async function startImport(
   assertMayGiveRoles(context.actor, inspected.mapping);
   await failAbandoned(context.tx, context.scope, context.now);
   const id = context.newId();
-  await insertImport(context, { ...run, ...inspected, id });
+  const unfilledFields = await findUnfilled(context, { ...run, ...inspected });
+  await insertImport(context, { ...run, ...inspected, unfilledFields, id });
   await keepFile(context, id, file.pieces());
   await context.enqueue('import.run', { accountId: context.scope.accountId, importId: id });
   return id;

@@ -34,11 +34,15 @@ export type CustomerPart = {
   readonly notes?: string;
 };
 
+export type UnfitCell = { readonly code: string; readonly text: string; readonly notice: Notice };
+
 export type ParsedCustomer = {
   readonly row: number;
   readonly cells: readonly string[];
   readonly part: CustomerPart;
   readonly fields: Readonly<Record<string, FieldValue>>;
+  /** Cells of custom fields that nobody new may have. Who has that very value keeps it. */
+  readonly unfit: readonly UnfitCell[];
   readonly addresses: Readonly<Partial<Record<AddressKind, Address>>>;
   /** Why the row is refused; empty: it is not. */
   readonly notices: readonly Notice[];
@@ -64,12 +68,15 @@ export function parseCustomer(record: CsvRecord, { heading, country, ownFields, 
     const text = withoutGuard(record.cells[heading.columns.get(target) ?? -1] ?? '');
     return (target === 'notes' ? text : text.replace(/[\t\r\n]+/g, ' ')).trim();
   };
-  const refuse = (target: CustomerTarget | undefined, reason: string) => {
+  const refusal = (target: CustomerTarget | undefined, reason: string): Notice => {
     const place = target === undefined ? -1 : (heading.columns.get(target) ?? -1);
     const value = (place === -1 ? (record.cells[0] ?? '') : (record.cells[place] ?? '')).slice(0, 200);
-    notices.push({ kind: 'refused', row: record.row, column: heading.headings[place] ?? '', value, reason });
+    return { kind: 'refused', row: record.row, column: heading.headings[place] ?? '', value, reason };
   };
-  const refused = () => ({ row: record.row, cells: record.cells, part: {}, fields: {}, addresses: {}, notices });
+  const refuse = (target: CustomerTarget | undefined, reason: string) => {
+    notices.push(refusal(target, reason));
+  };
+  const refused = () => ({ row: record.row, cells: record.cells, part: {}, fields: {}, unfit: [], addresses: {}, notices });
   if (record.broken !== undefined) {
     refuse(undefined, `${record.broken} (line ${record.line})`);
     return refused();
@@ -112,7 +119,7 @@ export function parseCustomer(record: CsvRecord, { heading, country, ownFields, 
       return found === undefined ? [] : [[kind, found]];
     }),
   );
-  return { row: record.row, cells: record.cells, part, fields: fieldsOf(heading, { cell, read, refuse, ownFields }), addresses, notices };
+  return { row: record.row, cells: record.cells, part, ...fieldsOf(heading, { cell, refusal, ownFields }), addresses, notices };
 }
 
 /** A parser by the schema of the form: what the form takes, the file may say. */
@@ -169,20 +176,29 @@ function addressOf(kind: AddressKind, { cell, refuse, country }: Cells & { reado
   return undefined;
 }
 
-type FieldCells = Cells & { readonly read: Read; readonly ownFields: Facts['ownFields'] };
+type FieldCells = Pick<Cells, 'cell'> & {
+  readonly refusal: (target: CustomerTarget, reason: string) => Notice;
+  readonly ownFields: Facts['ownFields'];
+};
 
-function fieldsOf({ columns }: CustomerHeading, { cell, read, refuse, ownFields }: FieldCells): ParsedCustomer['fields'] {
+function fieldsOf({ columns }: CustomerHeading, { cell, refusal, ownFields }: FieldCells): Pick<ParsedCustomer, 'fields' | 'unfit'> {
   const fields: Record<string, FieldValue> = {};
+  const unfit: UnfitCell[] = [];
   for (const target of columns.keys()) {
-    if (!target.startsWith('field:') || cell(target) === '') continue;
+    const text = cell(target);
+    if (!target.startsWith('field:') || text === '') continue;
     const code = target.slice('field:'.length);
-    const rule = ownFields.get(code);
-    if (rule === undefined) {
-      refuse(target, `there is no customer field ${code}`);
-      continue;
+    try {
+      fields[code] = ownFieldCell(ownFields.get(code), { code, text });
+    } catch (error) {
+      if (!(error instanceof CellRefused)) throw error;
+      unfit.push({ code, text, notice: refusal(target, error.message) });
     }
-    const value = read(target, (text) => fieldCell(rule, text));
-    if (value !== undefined) fields[code] = value;
   }
-  return fields;
+  return { fields, unfit };
+}
+
+function ownFieldCell(rule: FieldRule | undefined, { code, text }: { readonly code: string; readonly text: string }): FieldValue {
+  if (rule === undefined) throw new CellRefused(`there is no customer field ${code}`);
+  return fieldCell(rule, text);
 }

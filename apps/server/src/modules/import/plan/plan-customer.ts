@@ -1,7 +1,10 @@
 // Who a row is about, and what it changes. Known again by the customer number, else by the e-mail address.
+import type { FieldRule } from '@backdesk/domain/field/types.ts';
+import { unfilledFields } from '@backdesk/domain/field/unfilled-fields.ts';
 import type { CustomerForImport, CustomerSave } from '../../customer/import-record.ts';
 import type { CustomerRecord } from '../../customer/row-types.ts';
 import type { Notice } from '../notice.ts';
+import { saysSame } from './field-cell.ts';
 import type { ParsedCustomer } from './parse-customer.ts';
 
 export type CustomerPlan =
@@ -12,12 +15,14 @@ export type CustomerPlan =
 type Known = {
   readonly byNumber: ReadonlyMap<string, CustomerForImport>;
   readonly byEmail: ReadonlyMap<string, CustomerForImport>;
+  /** The account's own fields of customers. */
+  readonly ownFields: readonly FieldRule[];
   readonly newId: () => string;
 };
 
 export const keyOf = (text: string | undefined) => text?.toLowerCase() ?? '';
 
-export function planCustomer(parsed: ParsedCustomer, { byNumber, byEmail, newId }: Known): CustomerPlan {
+export function planCustomer(parsed: ParsedCustomer, { byNumber, byEmail, ownFields, newId }: Known): CustomerPlan {
   const { row, part } = parsed;
   const refused = (value: string, reason: string): CustomerPlan => ({
     outcome: 'refused',
@@ -34,6 +39,8 @@ export function planCustomer(parsed: ParsedCustomer, { byNumber, byEmail, newId 
     return refused(part.email ?? '', `the email address is that of ${mailed.customer.name} already, who has the number ${mailed.customer.number}`);
   }
   const here = numbered ?? mailed;
+  const faults = [...unfitFor(parsed, here), ...unfilledOf(parsed, here, ownFields)];
+  if (faults.length > 0) return { outcome: 'refused', row, notices: faults };
   if (here === undefined) return createdOf(parsed, newId(), refused);
   const { changes, customer } = changed(parsed, here);
   const addresses = newAddresses(parsed, here);
@@ -42,6 +49,20 @@ export function planCustomer(parsed: ParsedCustomer, { byNumber, byEmail, newId 
   const version = here.customer.version + 1;
   const fieldVersions = { ...here.customer.fieldVersions, ...Object.fromEntries(changes.map(({ field }) => [field, version])) };
   return { outcome: 'updated', row, who, save: { customer: { ...customer, version, fieldVersions }, isNew: false, role: part.role, changes, addresses } };
+}
+
+function unfitFor({ unfit }: ParsedCustomer, here: CustomerForImport | undefined): readonly Notice[] {
+  return unfit.filter(({ code, text }) => !saysSame(here?.customer.fields[code], text)).map(({ notice }) => notice);
+}
+
+/** Somebody new has a value in every field that is required; of somebody known only what the row fills is judged. */
+function unfilledOf({ row, part, fields, unfit }: ParsedCustomer, here: CustomerForImport | undefined, ownFields: readonly FieldRule[]): readonly Notice[] {
+  const said = new Set(unfit.map(({ code }) => code));
+  const judged = ownFields.filter(({ code }) => !said.has(code) && (here === undefined || Object.hasOwn(fields, code)));
+  const labels = unfilledFields(judged, fields).map(({ label }) => label);
+  if (labels.length === 0) return [];
+  const reason = `has no ${labels.join(', ')}: required${here === undefined ? ' of a new customer' : ''}`;
+  return [{ kind: 'refused', row, column: '', value: part.email ?? part.number ?? '', reason }];
 }
 
 function createdOf(parsed: ParsedCustomer, id: string, refused: (value: string, reason: string) => CustomerPlan): CustomerPlan {

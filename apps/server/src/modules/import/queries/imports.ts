@@ -1,4 +1,4 @@
-import type { ImportNotice } from '@backdesk/contract/import/schema.ts';
+import type { ImportNotice, ImportRun } from '@backdesk/contract/import/schema.ts';
 import type { Mapping } from '@backdesk/domain/customer/import-columns.ts';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
@@ -31,6 +31,7 @@ export type ImportRow = {
   readonly dry_run: boolean;
   readonly mapping: Mapping | null;
   readonly heading: readonly string[];
+  readonly unfilled_fields: ImportRun['unfilledFields'];
   readonly delimiter: ',' | ';' | '\t';
   readonly touched_at: Date;
   readonly error: string | null;
@@ -54,11 +55,11 @@ export async function getImport(db: Kysely<Tables>, scope: AccountScope, id: str
   return run;
 }
 
-/** All imports of the account, the newest first. */
-export async function listImports({ db, scope }: ReadContext, query: Page) {
+/** The imports of the account of these kinds, the newest first. */
+export async function listImports({ db, scope }: ReadContext, query: Page & { readonly kinds: readonly string[] }) {
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, ['uuid']);
   const { rows } = await sql<ImportRow>`
-    select * from imports i where i.account_id = ${scope.accountId}
+    select * from imports i where i.account_id = ${scope.accountId} and i.kind = any(${query.kinds}::text[])
       ${after === undefined ? sql`` : sql`and (i.created_at, i.id) < (select (c.created_at, c.id) from imports c where c.account_id = i.account_id and c.id = ${after[0]})`}
     order by i.created_at desc, i.id desc limit ${query.limit + 1}`.execute(db);
   const last = rows[query.limit - 1];

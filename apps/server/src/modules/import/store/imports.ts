@@ -1,3 +1,4 @@
+import type { ImportRun } from '@backdesk/contract/import/schema.ts';
 import type { Mapping } from '@backdesk/domain/customer/import-columns.ts';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
@@ -19,16 +20,18 @@ export type NewImport = FileHead & {
   readonly mapping: Mapping | null;
   /** null: not counted. */
   readonly rowsTotal: number | null;
+  /** Required custom fields of customers that no column fills. */
+  readonly unfilledFields: ImportRun['unfilledFields'];
 };
 
 export async function insertImport({ tx, scope, actor, now }: CommandContext, run: NewImport): Promise<void> {
   const layout = run.kind === 'products' && run.mapping === null ? 'shopify' : 'columns';
   await sql`
-    insert into imports (account_id, id, kind, layout, file_name, state, overwrite, dry_run, mapping, heading, delimiter, rows_total, created_by, created_at, touched_at)
+    insert into imports (account_id, id, kind, layout, file_name, state, overwrite, dry_run, mapping, heading, delimiter, rows_total, unfilled_fields, created_by,
+      created_at, touched_at)
     values (${scope.accountId}, ${run.id}, ${run.kind}, ${layout}, ${run.fileName}, 'running', ${run.overwrite}, ${run.dryRun},
-      ${run.mapping === null ? null : JSON.stringify(run.mapping)}::jsonb, ${run.heading}::text[], ${run.delimiter}, ${run.rowsTotal}, ${actorKey(actor)}, ${now}, ${now})`.execute(
-    tx,
-  );
+      ${run.mapping === null ? null : JSON.stringify(run.mapping)}::jsonb, ${run.heading}::text[], ${run.delimiter}, ${run.rowsTotal},
+      ${JSON.stringify(run.unfilledFields)}::jsonb, ${actorKey(actor)}, ${now}, ${now})`.execute(tx);
 }
 
 /** Keeps the file, piece by piece. */
