@@ -30,13 +30,23 @@ const bottle = aHit('BTL', 'Steel bottle', [[1, '14.00']], { configurationOption
 const small = aHit('TEE-S', 'Heavy tee', [[1, '10.00']], { options: [{ name: 'Size', value: 'S' }] });
 const medium = aHit('TEE-M', 'Heavy tee', [[1, '10.00']], { options: [{ name: 'Size', value: 'M' }] });
 
+const crate = aHit(
+  'CRATE',
+  'Crate',
+  [
+    [24, '240.00'],
+    [48, '432.00'],
+  ],
+  { quantityRule: { increment: 0, maximum: null } },
+);
+
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
 
 function open(held: Readonly<Record<string, Promise<void>>> = {}, categories: readonly object[] = []) {
-  const desk = fakeDesk(anOrder(), [mug, cap, small, medium, bottle]);
+  const desk = fakeDesk(anOrder(), [mug, cap, small, medium, bottle, crate]);
   desk.world.searchHeld = (words) => held[words];
   const searched: string[] = [];
   vi.stubGlobal('fetch', async (input: string, init?: RequestInit) => {
@@ -304,4 +314,34 @@ test('entered faster than it is found it waits in the tray and says why', async 
   caps.resolve();
   await screen.findByText('1,000,000,000 are more than one line can hold: up to 9,999,999.');
   expect(lines()).toEqual([]);
+});
+
+test('added again to a sum that is not sold, the nearest that are sold are one key away, and the next entry is typed on', async () => {
+  const { user, field, lines, desk } = open();
+  await user.type(field, '24 crate{Enter}');
+  await waitFor(() => expect(lines()).toEqual(['24 CRATE']));
+  await user.type(field, '12 crate{Enter}');
+  expect(await screen.findByText('36 Crate. Sold in fixed quantities: 24 or 48, not 36.')).toBeTruthy();
+  expect(screen.getAllByRole('button', { name: /Make it/ }).map(({ textContent }) => textContent)).toEqual(['Make it 24 1', 'Make it 48 2']);
+  await user.keyboard('{ArrowUp}2');
+  expect(lines()).toEqual(['48 CRATE']);
+  expect(screen.queryByText(/Sold in fixed quantities/)).toBeNull();
+  expect(document.activeElement).toBe(field);
+  await user.keyboard('6 cap{Enter}');
+  await waitFor(() => expect(lines()).toEqual(['48 CRATE', '6 CAP']));
+  await waitFor(() => expect(desk.order().lines.map(({ quantity }) => quantity)).toEqual([48, 6]));
+});
+
+test('what may stand by itself is offered as a line of its own; what is left as it is says so no more above the field', async () => {
+  const { user, field, lines, desk } = open();
+  await user.type(field, '24 crate{Enter}48 crate{Enter}');
+  await user.click(await screen.findByRole('button', { name: /48 as a line of its own/ }));
+  expect(lines()).toEqual(['24 CRATE', '48 CRATE']);
+  await waitFor(() => expect(desk.order().lines.map(({ quantity }) => quantity)).toEqual([24, 48]));
+  await user.type(field, '5 crate{Enter}');
+  await screen.findByText(/Sold in fixed quantities/);
+  expect(screen.queryByRole('button', { name: /line of its own/ })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Leave it' }));
+  expect(screen.queryByText(/Sold in fixed quantities/)).toBeNull();
+  expect(document.activeElement).toBe(field);
 });

@@ -22,6 +22,7 @@ import { PasteTray } from './paste-tray.tsx';
 import { ProductHits } from './product-hits.tsx';
 import { readEntry } from './read-entry.ts';
 import { t } from './texts.ts';
+import { UnsoldTray } from './unsold-tray.tsx';
 import { useDroppedFile } from './use-dropped-file.ts';
 import { usePastedRows } from './use-pasted-rows.ts';
 import { asksFirst, type ChosenProduct, isDefinite, isFigureUnread, tooManyOf, useProductEntry } from './use-product-entry.ts';
@@ -49,6 +50,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   const [isListing, setListing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
+  const unsoldRows = useRef<HTMLUListElement>(null);
   const now = useRef('');
   const listId = useId();
   const categories = useQuery(categoriesQuery()).data?.items ?? [];
@@ -72,7 +74,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   );
   const isAsking = entry.words !== '' || category !== '';
   const ahead = useTypeAhead(askedOf(category, entry.words), search, isOpen && isAsking, /^\d{1,3}$/.test(entry.words) ? quantityDelayMs : searchDelayMs);
-  const { add, addWhenFound, undecided, skip } = useProductEntry(editor, openPage);
+  const { add, addWhenFound, undecided, skip, unsold, leave } = useProductEntry(editor, openPage);
   const rows = usePastedRows(editor, order.id, customerId);
   const hits = ahead.items ?? [];
   const at = Math.min(active ?? 0, Math.max(0, hits.length - 1));
@@ -179,9 +181,10 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
       setOpen(true);
       setActive(active === null && event.key === 'ArrowDown' && hits.length > 1 ? 1 : (at + (event.key === 'ArrowDown' ? 1 : hits.length - 1)) % hits.length);
     } else if (event.key === 'ArrowUp' && text === '') {
-      const rows = document.querySelectorAll<HTMLElement>('[role="grid"] [data-cell="quantity"]');
+      const quantities = document.querySelectorAll<HTMLElement>('[role="grid"] [data-cell="quantity"]');
+      const above = unsoldRows.current?.lastElementChild ?? quantities[quantities.length - 1];
       event.preventDefault();
-      rows[rows.length - 1]?.focus();
+      if (above instanceof HTMLElement) above.focus();
     }
   }
 
@@ -197,6 +200,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
         onSkip={skip}
         onOpen={(item, asking) => openPage({ ...asking, onAdded: () => skip(item.id) })}
       />
+      <UnsoldTray rows={unsold} onLeave={leave} onDone={focusField} ref={unsoldRows} />
       <PasteTray
         rows={rows.open}
         pasting={rows.pasting}
@@ -274,7 +278,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
             {text === '' && <Kbd className={`hide-s ${styles.whenAway}`}>A</Kbd>}
             {text === '' && order.lines.length > 0 && (
               <span className={`hide-s ${styles.whenHere}`} aria-hidden="true">
-                <Kbd>↑</Kbd> {t.lastQuantityKey()}
+                <Kbd>↑</Kbd> {unsold.length > 0 ? t.unsoldKey() : t.lastQuantityKey()}
               </span>
             )}
           </label>

@@ -100,6 +100,18 @@ test('a line that is sold in fixed quantities offers them: opened by Space the a
   expect(lines()).toEqual(['TEE 144', 'MUG 12', 'CAP 12']);
 });
 
+test('a quantity that is not sold offers the nearest that are', async () => {
+  const crate = aHit('TEE', 'TEE', [[12, '60.00']], { quantityRule: { increment: 12, maximum: 100 } });
+  const { user, cell, lines } = open([previewLine(crate, 30, ids[0] ?? ''), ...three().slice(1)]);
+  await user.click(screen.getByRole('button', { name: 'Make it 36' }));
+  expect(lines()[0]).toBe('TEE 36');
+  expect(screen.queryByRole('button', { name: /Make it/ })).toBeNull();
+  await user.click(cell('Line 1 quantity'));
+  await user.keyboard('130{Enter}');
+  await user.click(screen.getByRole('button', { name: 'Make it 96' }));
+  expect(lines()[0]).toBe('TEE 96');
+});
+
 test('beside another size of the same a line is offered what is left of each quantity, at the price of both together', async () => {
   const hit = {
     ...aHit('TEE', 'TEE', [

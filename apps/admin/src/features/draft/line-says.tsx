@@ -3,6 +3,7 @@ import type { Rejection } from '@backdesk/ordering/editing/editor-state.ts';
 import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
 import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts';
+import { soldNear } from '@backdesk/ordering/lines/sold-near.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -20,6 +21,12 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
   const format = useFormat();
   const { editor, by, canEdit } = useDraft();
   const { hint } = line;
+  const near = soldNear(line);
+  const makeIt = (quantity: number) => (
+    <Button key={quantity} variant="link" size="small" onClick={() => editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { quantity }, by })}>
+      {t.makeIt(format.number(quantity))}
+    </Button>
+  );
   return (
     <>
       <LineAnswers answers={line.answers} className={styles.sub} />
@@ -47,15 +54,7 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
             <Icon name="trend-down" />
             {t.costLess(format.number(hint.quantity), format.money(hint.saves))}
           </span>
-          {canEdit && (
-            <Button
-              variant="link"
-              size="small"
-              onClick={() => editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { quantity: hint.quantity }, by })}
-            >
-              {t.makeIt(format.number(hint.quantity))}
-            </Button>
-          )}
+          {canEdit && makeIt(hint.quantity)}
         </span>
       )}
       <LineStock lineId={line.id} />
@@ -65,6 +64,7 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
           <StatusDot tone="warn" shape="diamond">
             {refusalText(blocker, format.number)}
           </StatusDot>
+          {canEdit && blocker === near?.blocker && near.quantities.map(makeIt)}
         </span>
       ))}
       {problem !== null && (
