@@ -62,6 +62,19 @@ test('a quantity that does not cover the discount is not recorded, and says why;
   ]);
 });
 
+test('what is sold in fixed quantities offers those within its bounds, each with what a piece cost in the revision', async () => {
+  const breaks = [5, 10, 50].map((quantity) => ({ quantity, extendedPrice: `${quantity * (quantity === 5 ? 24 : 20)}` }));
+  const inFixed = { typedUnitPrice: null, priceTable: { source: 'list' as const, label: 'List', breaks }, quantityRule: { increment: 0, maximum: null } };
+  const { user } = show({ ...open, lines, offer: { ...offer, discounts: [], lines: [{ ...tees, ...inFixed }] } });
+  const quantity = await screen.findByLabelText(/^Quantity/);
+  quantity.focus();
+  await user.keyboard('{ArrowUp}');
+  // 50 are more than may be taken.
+  expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['5$24.00 each', '10$20.00 each']);
+  await user.type(screen.getByLabelText('Name of who accepted'), 'Dana Wu');
+  expect((await record(/^Record for \$120\.00$/)).disabled).toBe(false);
+});
+
 test('a revision whose total cannot be met says so before anything is typed', async () => {
   const { user } = show({ ...open, needsReissue: true });
   await user.type(await screen.findByLabelText('Name of who accepted'), 'Dana Wu');
