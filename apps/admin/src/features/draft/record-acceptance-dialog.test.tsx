@@ -1,6 +1,6 @@
 // A yes that came by phone, as staff record it: what it comes to follows what was chosen, and what could not be submitted is not recorded.
 import type { EstimateContent } from '@backdesk/contract/estimate/schema.ts';
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { aRevision } from '../../../test/a-revision.ts';
@@ -70,7 +70,12 @@ test('what is sold in fixed quantities offers those within its bounds, each with
   quantity.focus();
   await user.keyboard('{ArrowUp}');
   // 50 are more than may be taken.
-  expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['5$24.00 each', '10$20.00 each']);
+  const list = screen.getByRole('listbox', { name: 'Quantities it is sold in' });
+  expect(
+    within(list)
+      .getAllByRole('option')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['5$24.00 each', '10$20.00 each']);
   await user.type(screen.getByLabelText('Name of who accepted'), 'Dana Wu');
   expect((await record(/^Record for \$120\.00$/)).disabled).toBe(false);
 });
