@@ -316,32 +316,33 @@ test('entered faster than it is found it waits in the tray and says why', async 
   expect(lines()).toEqual([]);
 });
 
-test('added again to a sum that is not sold, the nearest that are sold are one key away, and the next entry is typed on', async () => {
+test('added again to a sum that is not sold, the nearest that is sold is one key away, and the next entry is typed on', async () => {
   const { user, field, lines, desk } = open();
   await user.type(field, '24 crate{Enter}');
-  await waitFor(() => expect(lines()).toEqual(['24 CRATE']));
+  await waitFor(() => expect(desk.order().lines).toHaveLength(1));
   await user.type(field, '12 crate{Enter}');
-  expect(await screen.findByText('36 Crate. Sold in fixed quantities: 24 or 48, not 36.')).toBeTruthy();
-  expect(screen.getAllByRole('button', { name: /Make it/ }).map(({ textContent }) => textContent)).toEqual(['Make it 24 1', 'Make it 48 2']);
-  await user.keyboard('{ArrowUp}2');
+  await screen.findByText('12 Crate was not added: Sold in fixed quantities: 24 or 48, not 36');
+  // It has 24 already.
+  expect(screen.getAllByRole('button', { name: /Make it/ }).map(({ textContent }) => textContent)).toEqual(['Make it 48 1']);
+  await user.keyboard('{ArrowUp}1');
   expect(lines()).toEqual(['48 CRATE']);
-  expect(screen.queryByText(/Sold in fixed quantities/)).toBeNull();
+  expect(screen.queryByText(/was not added/)).toBeNull();
   expect(document.activeElement).toBe(field);
   await user.keyboard('6 cap{Enter}');
-  await waitFor(() => expect(lines()).toEqual(['48 CRATE', '6 CAP']));
   await waitFor(() => expect(desk.order().lines.map(({ quantity }) => quantity)).toEqual([48, 6]));
 });
 
-test('what may stand by itself is offered as a line of its own; what is left as it is says so no more above the field', async () => {
+test('a new line in a quantity that is not sold offers both around it; Delete leaves it', async () => {
   const { user, field, lines, desk } = open();
-  await user.type(field, '24 crate{Enter}48 crate{Enter}');
-  await user.click(await screen.findByRole('button', { name: /48 as a line of its own/ }));
-  expect(lines()).toEqual(['24 CRATE', '48 CRATE']);
-  await waitFor(() => expect(desk.order().lines.map(({ quantity }) => quantity)).toEqual([24, 48]));
-  await user.type(field, '5 crate{Enter}');
-  await screen.findByText(/Sold in fixed quantities/);
-  expect(screen.queryByRole('button', { name: /line of its own/ })).toBeNull();
-  await user.click(screen.getByRole('button', { name: 'Leave it' }));
-  expect(screen.queryByText(/Sold in fixed quantities/)).toBeNull();
+  await user.type(field, '30 crate{Enter}');
+  await screen.findByText('30 Crate was not added: Sold in fixed quantities: 24 or 48, not 30');
+  await user.click(screen.getByRole('button', { name: 'Make it 24' }));
+  expect(lines()).toEqual(['24 CRATE']);
+  await waitFor(() => expect(desk.order().lines.map(({ quantity }) => quantity)).toEqual([24]));
+  await user.type(field, '1 crate{Enter}');
+  await screen.findByText(/was not added/);
+  await user.keyboard('{ArrowUp}{Delete}');
+  expect(screen.queryByText(/was not added/)).toBeNull();
   expect(document.activeElement).toBe(field);
+  expect(lines()).toEqual(['24 CRATE']);
 });

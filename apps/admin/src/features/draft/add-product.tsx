@@ -22,10 +22,10 @@ import { PasteTray } from './paste-tray.tsx';
 import { ProductHits } from './product-hits.tsx';
 import { readEntry } from './read-entry.ts';
 import { t } from './texts.ts';
-import { UnsoldTray } from './unsold-tray.tsx';
 import { useDroppedFile } from './use-dropped-file.ts';
 import { usePastedRows } from './use-pasted-rows.ts';
 import { asksFirst, type ChosenProduct, isDefinite, isFigureUnread, tooManyOf, useProductEntry } from './use-product-entry.ts';
+import { useRefusedEntries } from './use-refused-entries.ts';
 
 export type AddProductHandle = { readonly focus: () => void };
 
@@ -40,7 +40,7 @@ export type AddProductProps = {
 
 /** The Add Product field: quantity and search in one, everything by keyboard, and never the product of an older text. */
 export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: AddProductProps) {
-  const { editor } = useDraft();
+  const { editor, by } = useDraft();
   const format = useFormat();
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
@@ -50,7 +50,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   const [isListing, setListing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const unsoldRows = useRef<HTMLUListElement>(null);
+  const tray = useRef<HTMLUListElement>(null);
   const now = useRef('');
   const listId = useId();
   const categories = useQuery(categoriesQuery()).data?.items ?? [];
@@ -74,7 +74,9 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   );
   const isAsking = entry.words !== '' || category !== '';
   const ahead = useTypeAhead(askedOf(category, entry.words), search, isOpen && isAsking, /^\d{1,3}$/.test(entry.words) ? quantityDelayMs : searchDelayMs);
-  const { add, addWhenFound, undecided, skip, unsold, leave } = useProductEntry(editor, openPage);
+  const { add, addWhenFound, undecided, skip } = useProductEntry(editor, openPage);
+  const refused = useRefusedEntries(editor, by);
+  const hasWays = refused.some(({ ways }) => ways.length > 0);
   const rows = usePastedRows(editor, order.id, customerId);
   const hits = ahead.items ?? [];
   const at = Math.min(active ?? 0, Math.max(0, hits.length - 1));
@@ -182,15 +184,22 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
       setActive(active === null && event.key === 'ArrowDown' && hits.length > 1 ? 1 : (at + (event.key === 'ArrowDown' ? 1 : hits.length - 1)) % hits.length);
     } else if (event.key === 'ArrowUp' && text === '') {
       const quantities = document.querySelectorAll<HTMLElement>('[role="grid"] [data-cell="quantity"]');
-      const above = unsoldRows.current?.lastElementChild ?? quantities[quantities.length - 1];
+      const refusedRows = tray.current?.querySelectorAll<HTMLElement>(':scope > [tabindex]') ?? [];
       event.preventDefault();
-      if (above instanceof HTMLElement) above.focus();
+      (refusedRows[refusedRows.length - 1] ?? quantities[quantities.length - 1])?.focus();
     }
   }
 
   return (
     <div className={styles.add}>
       <AddTray
+        ref={tray}
+        refused={refused}
+        onRefused={({ id }, way) => {
+          editor.dismiss(id);
+          if (way !== undefined) editor.dispatch(way.op);
+          focusField();
+        }}
         undecided={undecided}
         onSearch={(item) => {
           skip(item.id);
@@ -200,7 +209,6 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
         onSkip={skip}
         onOpen={(item, asking) => openPage({ ...asking, onAdded: () => skip(item.id) })}
       />
-      <UnsoldTray rows={unsold} onLeave={leave} onDone={focusField} ref={unsoldRows} />
       <PasteTray
         rows={rows.open}
         pasting={rows.pasting}
@@ -278,7 +286,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
             {text === '' && <Kbd className={`hide-s ${styles.whenAway}`}>A</Kbd>}
             {text === '' && order.lines.length > 0 && (
               <span className={`hide-s ${styles.whenHere}`} aria-hidden="true">
-                <Kbd>↑</Kbd> {unsold.length > 0 ? t.unsoldKey() : t.lastQuantityKey()}
+                <Kbd>↑</Kbd> {hasWays ? t.refusedKey() : t.lastQuantityKey()}
               </span>
             )}
           </label>

@@ -108,6 +108,7 @@ test('a quantity that is not sold offers the nearest that are', async () => {
   expect(screen.queryByRole('button', { name: /Make it/ })).toBeNull();
   await user.click(cell('Line 1 quantity'));
   await user.keyboard('130{Enter}');
+  await screen.findByText(/^Not saved: At most 100/);
   await user.click(screen.getByRole('button', { name: 'Make it 96' }));
   expect(lines()[0]).toBe('TEE 96');
 });

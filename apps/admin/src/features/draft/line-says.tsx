@@ -3,7 +3,7 @@ import type { Rejection } from '@backdesk/ordering/editing/editor-state.ts';
 import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
 import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts';
-import { soldNear } from '@backdesk/ordering/lines/sold-near.ts';
+import { isOfQuantity, soldNear } from '@backdesk/ordering/lines/sold-near.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -21,7 +21,6 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
   const format = useFormat();
   const { editor, by, canEdit } = useDraft();
   const { hint } = line;
-  const near = soldNear(line);
   const makeIt = (quantity: number) => (
     <Button key={quantity} variant="link" size="small" onClick={() => editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { quantity }, by })}>
       {t.makeIt(format.number(quantity))}
@@ -64,7 +63,7 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
           <StatusDot tone="warn" shape="diamond">
             {refusalText(blocker, format.number)}
           </StatusDot>
-          {canEdit && blocker === near?.blocker && near.quantities.map(makeIt)}
+          {canEdit && isOfQuantity(blocker) && soldNear(line, [blocker]).map(makeIt)}
         </span>
       ))}
       {problem !== null && (
@@ -75,6 +74,7 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
       {rejection !== undefined && (
         <span className={styles.bad} role="alert">
           {t.notSaved(problemText(rejection.problem, format.number))}{' '}
+          {canEdit && nearTo(rejection, line).map((quantity) => <span key={quantity}>{makeIt(quantity)} </span>)}
           <Button variant="link" size="small" onClick={() => editor.dismiss(rejection.queued.id)}>
             {t.dismiss()}
           </Button>
@@ -82,4 +82,10 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
       )}
     </>
   );
+}
+
+/** The quantities nearest to the one that could not be saved. */
+function nearTo({ queued: { op }, problem }: Rejection, line: OrderLine): readonly number[] {
+  if (op.kind !== 'change_line' || op.patch.quantity === undefined) return [];
+  return soldNear(line, problem.refusals ?? [], op.patch.quantity).filter((quantity) => quantity !== line.quantity);
 }

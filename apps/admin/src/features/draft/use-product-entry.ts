@@ -1,17 +1,14 @@
 import { configurationOptionsOf } from '@backdesk/contract/catalog/configuration-input.ts';
 import type { VariantHit } from '@backdesk/contract/catalog/search.ts';
-import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import { missingOptions } from '@backdesk/domain/catalog/configuration.ts';
-import { mergeTarget } from '@backdesk/ordering/editing/apply-op.ts';
 import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { previewLine, reachOf } from '@backdesk/ordering/editing/preview-line.ts';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
-import { soldNear } from '@backdesk/ordering/lines/sold-near.ts';
 import { leastQuantity } from '@backdesk/ordering/product/quantity-rule.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useAnnounce } from '@backdesk/ui/text/announcer.tsx';
-import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { type Entry, readEntry } from './read-entry.ts';
 import { t } from './texts.ts';
 
@@ -24,18 +21,6 @@ export type Undecided = {
   /** It is this one, which asks something: its page is opened when nothing else is being typed, and it waits until it was added there. */
   readonly asking?: ChosenProduct;
 };
-
-/** What was entered came to a line whose quantity is not sold now. */
-export type Unsold = {
-  readonly lineId: string;
-  readonly hit: VariantHit;
-  /** As entered; on the line it may be more. */
-  readonly quantity: number;
-  /** The line was there before. */
-  readonly isMerged: boolean;
-};
-
-export type UnsoldRow = { readonly entered: Unsold; readonly line: OrderLine; readonly near: NonNullable<ReturnType<typeof soldNear>> };
 
 export type ChosenProduct = {
   readonly productId: string;
@@ -88,18 +73,13 @@ export function useProductEntry(editor: OrderEditor, openPage: (chosen: ChosenPr
   const announce = useAnnounce();
   const format = useFormat();
   const [undecided, setUndecided] = useState<readonly Undecided[]>([]);
-  const [unsold, setUnsold] = useState<readonly Unsold[]>([]);
-  const lines = useSyncExternalStore(editor.subscribe, () => editor.getState().shown.lines);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
-
-  const leave = useCallback((lineId: string) => setUnsold((now) => now.filter((other) => other.lineId !== lineId)), []);
 
   const add = useCallback(
     (hit: VariantHit, entry: Entry, asNewLine: boolean) => {
       const quantity = entry.quantity ?? leastQuantity(hit);
       const lineId = newId();
       const preview = previewLine(hit, quantity, lineId);
-      const target = asNewLine ? undefined : mergeTarget(editor.getState().shown.lines, preview);
       editor.dispatch({
         kind: 'add_line',
         preview,
@@ -108,13 +88,8 @@ export function useProductEntry(editor: OrderEditor, openPage: (chosen: ChosenPr
         request: { variantId: hit.id, quantity, lineId, ...(asNewLine && { asNewLine }) },
       });
       announce(t.added(format.number(quantity), lineTitle(hit)));
-      leave(target?.id ?? lineId);
-      const line = editor.getState().shown.lines.find(({ id }) => id === (target?.id ?? lineId));
-      if (line !== undefined && soldNear(line) !== null) {
-        setUnsold((now) => [...now, { lineId: line.id, hit, quantity, isMerged: target !== undefined }]);
-      }
     },
-    [editor, announce, format, leave],
+    [editor, announce, format],
   );
 
   const skip = useCallback((id: string) => setUndecided((now) => now.filter((other) => other.id !== id)), []);
@@ -145,11 +120,5 @@ export function useProductEntry(editor: OrderEditor, openPage: (chosen: ChosenPr
     [add, openPage, skip],
   );
 
-  /** As the lines stand now: a quantity may have been put right there. */
-  const unsoldRows = unsold.flatMap((entered): readonly UnsoldRow[] => {
-    const line = lines.find(({ id }) => id === entered.lineId);
-    const near = line === undefined ? null : soldNear(line);
-    return line === undefined || near === null ? [] : [{ entered, line, near }];
-  });
-  return { add, addWhenFound, undecided, skip, unsold: unsoldRows, leave };
+  return { add, addWhenFound, undecided, skip, openPage };
 }
