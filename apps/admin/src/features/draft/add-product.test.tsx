@@ -51,6 +51,9 @@ function open(held: Readonly<Record<string, Promise<void>>> = {}, categories: re
   const searched: string[] = [];
   vi.stubGlobal('fetch', async (input: string, init?: RequestInit) => {
     const { pathname, searchParams } = new URL(String(input), 'http://desk');
+    if (pathname.endsWith('/variants/match') && String(init?.body).includes('CRATE')) {
+      return Response.json({ items: [{ status: 'certain', why: null, quantity: 30, hits: [crate] }] });
+    }
     if (pathname.endsWith('/variants/match')) {
       const item = { status: 'choose', why: 'options', quantity: 24, hits: [bottle] };
       return Response.json({ items: JSON.parse(String(init?.body)).rows.map(() => item) });
@@ -345,4 +348,23 @@ test('a new line in a quantity that is not sold offers both around it; Delete le
   expect(screen.queryByText(/was not added/)).toBeNull();
   expect(document.activeElement).toBe(field);
   expect(lines()).toEqual(['24 CRATE']);
+});
+
+test('a pasted row in a quantity that is not sold offers the nearest that are, each by one key', async () => {
+  const { user, lines, desk } = open();
+  await user.click(screen.getByRole('button', { name: /Paste or drop a list/ }));
+  await user.click(screen.getByLabelText(/Rows/));
+  await user.paste('CRATE\t30');
+  await user.click(screen.getByRole('button', { name: 'Add rows' }));
+  const row = await screen.findByLabelText(/Sold in fixed quantities: 24 or 48, not 30/);
+  expect(
+    within(row)
+      .getAllByRole('button', { name: /Crate/ })
+      .map((button) => button.textContent),
+  ).toEqual(['124 × CrateCRATE', '248 × CrateCRATE']);
+  row.focus();
+  await user.keyboard('2');
+  expect(lines()).toEqual(['48 CRATE']);
+  expect(screen.queryByLabelText(/Sold in fixed quantities/)).toBeNull();
+  await waitFor(() => expect(desk.order().lines.map(({ quantity }) => quantity)).toEqual([48]));
 });
