@@ -69,7 +69,7 @@ export const t = {
   goneHelp: () => 'Choose again, or save without it.',
   sum: (quantity: string, price: string) => `${quantity} × ${price}`,
   priceHolds: (days: string) => `Price ${days}`,
-  allBreaks: (label: string) => `${label} prices, before tax.`,
+  allBreaks: (label: string) => (label === '' ? 'Prices before tax.' : `Prices before tax: ${label}.`),
   matrixHelp: () => 'Type how many of each.',
   matrixKeys: () => 'Arrows and Tab move, Enter adds. Cells of a sheet can be pasted.',
   matrixCaption: (product: string) => `Quantities of ${product}`,

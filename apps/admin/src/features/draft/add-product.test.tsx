@@ -54,6 +54,9 @@ function open(held: Readonly<Record<string, Promise<void>>> = {}, categories: re
     if (pathname.endsWith('/variants/match') && String(init?.body).includes('CRATE')) {
       return Response.json({ items: [{ status: 'certain', why: null, quantity: 30, hits: [crate] }] });
     }
+    if (pathname.endsWith('/variants/match') && JSON.parse(String(init?.body)).rows.every(({ readings }: { readings: unknown[] }) => readings.length === 0)) {
+      return Response.json({ items: [{ status: 'none', why: 'none', quantity: null, hits: [] }] });
+    }
     if (pathname.endsWith('/variants/match')) {
       const item = { status: 'choose', why: 'options', quantity: 24, hits: [bottle] };
       return Response.json({ items: JSON.parse(String(init?.body)).rows.map(() => item) });
@@ -164,6 +167,20 @@ test('a page that opened by itself may be left by a key meant for the next entry
   expect(await screen.findByText('“5 bottle” asks for its options.')).toBeTruthy();
   act(() => pages[0]?.onAdded?.());
   expect(screen.queryByText('“5 bottle” asks for its options.')).toBeNull();
+});
+
+test('a list too large to be mended by hand goes in without the field: a cell of 5 MB is a row to look at, 10,000 rows say what to do', async () => {
+  const { user } = open();
+  await user.click(screen.getByRole('button', { name: 'Paste or drop a list…' }));
+  const field = () => screen.getByLabelText<HTMLTextAreaElement>('Rows of a sheet or a mail');
+  await user.click(field());
+  await user.paste('MUG-11-NAVY\t24\n'.repeat(10_000));
+  expect(screen.getByRole('alert').textContent).toContain('10,000 rows are too many at once: paste up to 1,000.');
+  expect(field().value).toBe('');
+  await user.paste(`${'y'.repeat(5 * 1024 * 1024)}\t3`);
+  expect(await screen.findByText('Too long for a line')).toBeTruthy();
+  expect(screen.queryByLabelText('Rows of a sheet or a mail')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Skip' }));
 });
 
 test('a typed list that is refused stays to be mended', async () => {

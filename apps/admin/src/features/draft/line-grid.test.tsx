@@ -31,17 +31,16 @@ function open(shown = three()) {
   const desk = fakeDesk(anOrder(shown));
   const editor = createOrderEditor({ server: deskServer(createClient(routes, { fetch: desk.fetch }), orderId), storage: memoryStorage(), order: desk.order() });
   const goToAdd = vi.fn();
+  const openLine = vi.fn();
   render(
-    <DraftProvider
-      value={{ editor, company: createCompany({ tabId: '', person: '' }), by: 'Jonas Berg', canEdit: true, canOverride: true, openLine: () => undefined }}
-    >
+    <DraftProvider value={{ editor, company: createCompany({ tabId: '', person: '' }), by: 'Jonas Berg', canEdit: true, canOverride: true, openLine }}>
       <ToastProvider closeLabel="Close">
         <Grid editor={editor} goToAdd={goToAdd} />
       </ToastProvider>
     </DraftProvider>,
   );
   const lines = () => editor.getState().shown.lines.map((line) => `${line.sku} ${line.quantity}`);
-  return { desk, editor, goToAdd, lines, user: userEvent.setup(), cell: (name: string) => screen.getByLabelText<HTMLInputElement>(name) };
+  return { desk, editor, goToAdd, openLine, lines, user: userEvent.setup(), cell: (name: string) => screen.getByLabelText<HTMLInputElement>(name) };
 }
 
 test('typing replaces the quantity, Enter commits and goes to the next row, after the last to Add Product', async () => {
@@ -98,6 +97,17 @@ test('a line that is sold in fixed quantities offers them: opened by Space the a
   await user.keyboard('{ArrowDown}');
   expect(document.activeElement).toBe(cell('Line 2 quantity'));
   expect(lines()).toEqual(['TEE 144', 'MUG 12', 'CAP 12']);
+});
+
+test('an answer that is no longer offered leads to where another is given, once for all of them', async () => {
+  const gone = (option: string, answer: string) => ({ code: 'line.configuration_unknown' as const, detail: { option, answer } });
+  const [tee, ...others] = three();
+  if (tee === undefined) throw new Error('There are three lines.');
+  const { user, openLine, editor } = open([tee, ...others]);
+  const asked = { ...tee, blockers: [gone('Imprint', 'Left chest'), gone('Gift wrap', 'Kraft')] };
+  act(() => editor.receive({ ...editor.getState().confirmed, version: 99, lines: [asked, ...others] }));
+  await user.click(screen.getByRole('button', { name: 'Change customization' }));
+  expect(openLine.mock.calls.map(([line]) => line.id)).toEqual([tee.id]);
 });
 
 test('a quantity that is not sold offers the nearest that are', async () => {

@@ -19,7 +19,8 @@ type LineSaysProps = { line: OrderLine; at: string; problem: string | null; reje
 /** Second lines of a line: notes, what a few more would save, what stands in the way, and what could not be saved. */
 export function LineSays({ line, problem, rejection }: LineSaysProps) {
   const format = useFormat();
-  const { editor, by, canEdit } = useDraft();
+  const { editor, by, canEdit, openLine } = useDraft();
+  const asksAnew = line.blockers.findLast(({ code }) => code.startsWith('line.configuration_'));
   const { hint } = line;
   const makeIt = (quantity: number) => (
     <Button key={quantity} variant="link" size="small" onClick={() => editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { quantity }, by })}>
@@ -64,6 +65,11 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
             {refusalText(blocker, format.number)}
           </StatusDot>
           {canEdit && isOfQuantity(blocker) && soldNear(line, [blocker]).map(makeIt)}
+          {canEdit && blocker === asksAnew && (
+            <Button variant="link" size="small" onClick={() => openLine(line)}>
+              {t.changeCustomization()}
+            </Button>
+          )}
         </span>
       ))}
       {problem !== null && (
