@@ -193,6 +193,14 @@ function problem(status: number, code: string, more: Record<string, unknown> = {
   return { status, body: { type: 'about:blank', title: code, status, code, requestId: 'test', ...more } };
 }
 
+/** A quantity that is not sold is refused when it is new; one that was there stays a blocker. */
+function quantitiesRefused(before: Order, after: Order): OrderLine['blockers'] {
+  const known = new Set(before.lines.flatMap(({ id, quantity, blockers }) => blockers.map(({ code }) => `${id} ${quantity} ${code}`)));
+  return after.lines.flatMap(({ id, quantity, blockers }) =>
+    blockers.filter(({ code, pointer }) => pointer?.endsWith('/quantity') && !known.has(`${id} ${quantity} ${code}`)),
+  );
+}
+
 /** The server and handles to make it misbehave. */
 export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] = []) {
   let order = start;
@@ -253,16 +261,19 @@ export function fakeDesk(start: Order = anOrder(), hits: readonly VariantHit[] =
     const before = order;
     const applied = applyOp({ ...order, lines }, op);
     const completed = completedAfter(checkoutFactsOf(order).completed, applied, op);
-    order = { ...judged(applied, completed, order), version: order.version + 1 };
+    const after = judged(applied, completed, order);
+    const refusals = quantitiesRefused(before, after);
+    if (refusals.length > 0) return problem(422, refusals[0]?.code ?? '', { refusals });
+    order = { ...after, version: order.version + 1 };
     for (const target of targets) written.set(target, { version: order.version, by });
     replaced.set(order.version, before);
-    const { lines: after, ...rest } = order;
+    const { lines: now, ...rest } = order;
     const known = new Map(before.lines.map((line) => [line.id, line]));
     const answer: OrderChange = {
       ...rest,
-      changedLines: after.filter((line) => known.get(line.id) !== line),
-      removedLineIds: before.lines.filter((line) => !after.some((other) => other.id === line.id)).map((line) => line.id),
-      lineOrder: after.map((line) => line.id),
+      changedLines: now.filter((line) => known.get(line.id) !== line),
+      removedLineIds: before.lines.filter((line) => !now.some((other) => other.id === line.id)).map((line) => line.id),
+      lineOrder: now.map((line) => line.id),
     };
     return { status: 200, body: answer };
   }

@@ -127,7 +127,7 @@ test.each([
 
 test('what is sold in fixed quantities is offered in those within its bounds', async () => {
   const offer = offerOf(lines);
-  const breaks = [12, 48, 144].map((quantity) => ({ quantity, extendedPrice: `${quantity * 4}` }));
+  const breaks = [12, 48, 144].map((quantity) => ({ quantity, extendedPrice: quantity === 12 ? '60' : `${quantity * 4}` }));
   const inFixed = { typedUnitPrice: null, priceTable: { source: 'list' as const, label: 'List', breaks }, quantityRule: { increment: 0, maximum: null } };
   const [mug, ...others] = offer.lines;
   if (mug === undefined) throw new Error('no mug');
@@ -144,10 +144,12 @@ test('what is sold in fixed quantities is offered in those within its bounds', a
   expect(screen.getByText('Sold as 12, 48')).toBeTruthy();
   const user = userEvent.setup();
   quantity.focus();
-  await user.keyboard('{ArrowDown}{Enter}');
+  await user.keyboard('{ArrowDown}');
+  expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['12$5.00 each', '48$4.00 each']);
+  await user.keyboard('{Enter}');
   await screen.findByText('$192.00');
   await user.click(screen.getByRole('button', { name: 'Fewer of Mug' }));
-  await screen.findByText('$48.00');
+  await screen.findByText('$60.00');
 });
 
 test('one of a group is taken in a quantity within its bounds; what was typed at one that is not taken counts for nothing', async () => {

@@ -633,6 +633,11 @@ export type LetterheadsTable = {
   deposit_ppm: Generated<number | null>;
 };
 
+export type UnitListsTable = {
+  account_id: string;
+  units: ColumnType<unknown, string, string>;
+};
+
 export type MailTemplatesTable = {
   account_id: string;
   name: string;
@@ -1235,5 +1240,6 @@ export type Tables = {
   stock_levels: StockLevelsTable;
   stock_reservations: StockReservationsTable;
   tax_rates: TaxRatesTable;
+  unit_lists: UnitListsTable;
   variants: VariantsTable;
 };

@@ -97,6 +97,7 @@ const bodies: Partial<Record<Name, () => unknown>> = {
   deleteVariants: () => ({ variantIds: [missing] }),
   restoreVariants: () => ({ variantIds: [missing] }),
   setBuyers: () => ({ rules: [] }),
+  setUnitList: () => ({ items: [] }),
   setCharges: () => ({ charges: [] }),
   setParts: () => ({ parts: [] }),
   setPricePeriods: () => ({ periods: [] }),

@@ -60,7 +60,7 @@ test('a draft follows when the unit changes with its price; without one it is th
   expect(await change(null)).toEqual([[]]);
 });
 
-test('the units in use are told, those of most variants first, and none that a deleted product was sold by', async () => {
+test('the units of the account are told in its order, then others in use, those of most variants first, and none of a deleted product', async () => {
   const own = app.stranger.client;
   const sold = async (...units: readonly { name: string; pieces: number }[]) => {
     const code = app.services.newId().slice(-8);
@@ -72,11 +72,52 @@ test('the units in use are told, those of most variants first, and none that a d
   await sold({ name: 'pallet', pieces: 600 }, { name: 'case', pieces: 12 }, { name: 'case', pieces: 12 });
   const gone = await sold({ name: 'crate', pieces: 6 });
   await own.deleteProduct({ params: { id: gone.id } });
+  const common = ['box', 'case', 'dozen', 'pack', 'pair', 'roll', 'set', 'metre', 'kg'];
+  const { items } = await own.listUnits({});
+  expect(items.map(({ name }) => name)).toEqual([...common, 'pallet']);
+  // The list says no pieces of a case: those of most variants are meant.
+  expect(items).toEqual(
+    expect.arrayContaining([
+      { name: 'case', pieces: 12 },
+      { name: 'dozen', pieces: 12 },
+      { name: 'pallet', pieces: 600 },
+    ]),
+  );
+  const list = await own.getUnitList({});
+  const kept = await own.setUnitList({
+    body: {
+      basedOn: list.version,
+      items: [
+        { name: 'pallet', pieces: 500 },
+        { name: 'Case', active: false },
+      ],
+    },
+  });
+  expect(kept.items).toEqual([
+    { name: 'pallet', pieces: 500, active: true },
+    { name: 'Case', pieces: null, active: false },
+  ]);
+  expect((await own.listUnits({})).items).toEqual([{ name: 'pallet', pieces: 500 }]);
+  await own.setUnitList({ body: { items: [] } });
   expect((await own.listUnits({})).items).toEqual([
     { name: 'case', pieces: 12 },
     { name: 'pallet', pieces: 600 },
   ]);
   expect((await client().listUnits({})).items).not.toContainEqual({ name: 'pallet', pieces: 600 });
+});
+
+test('the list of units is kept by who may, holds each once, and is not written over what somebody else changed since', async () => {
+  const { version, items } = await client().getUnitList({});
+  const put = (given: readonly { name: string }[], basedOn = version) => problemOf(client().setUnitList({ body: { basedOn, items: [...given] } }));
+  const errors = [{ pointer: '/items/1/name', message: 'is in the list already' }];
+  expect(await put([{ name: 'case' }, { name: ' Case ' }])).toMatchObject({ status: 422, code: 'request.invalid', errors });
+  expect(await put([{ name: '' }])).toMatchObject({ status: 422, code: 'request.invalid' });
+  await client().setUnitList({ body: { basedOn: version, items: [{ name: 'sleeve', pieces: 30 }] } });
+  expect(await put([{ name: 'crate' }])).toMatchObject({ status: 409, code: 'conflict', errors: [{ pointer: '/units' }] });
+  // The same again changes nothing, and what is already so is no conflict.
+  const now = await client().getUnitList({});
+  expect(await client().setUnitList({ body: { basedOn: version, items: [{ name: 'sleeve', pieces: 30 }] } })).toEqual(now);
+  await client().setUnitList({ body: { items } });
 });
 
 test.each([

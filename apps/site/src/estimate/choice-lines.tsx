@@ -2,8 +2,8 @@ import type { EstimatePage } from '@backdesk/contract/estimate/schema.ts';
 import { partLineIds, shownFigures } from '@backdesk/domain/order/bundle-totals.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
-import { FigureList } from '@backdesk/ui/forms/figure-list.tsx';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
+import { PricedFigures } from '@backdesk/ui/forms/priced-figures.tsx';
 import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
 import { Fragment, useId } from 'react';
 import { EstimateLine, Picture } from './estimate-line.tsx';
@@ -147,7 +147,8 @@ function QuantityChoice({
 }) {
   const format = useFormat();
   const [from, to] = [format.number(bounds.minimum), format.number(bounds.maximum)];
-  const stops = choosing.soldIn(line.id);
+  const sold = choosing.soldIn(line.id);
+  const stops = sold.map(({ quantity }) => quantity);
   const isBeyond = line.quantity < bounds.minimum || line.quantity > bounds.maximum;
   const error = !choosing.wrong.has(line.id) ? undefined : isBeyond ? texts.outOfBounds(from, to) : texts.notThisQuantity;
   return (
@@ -163,7 +164,7 @@ function QuantityChoice({
       max={bounds.maximum}
       step={line.quantityStep}
       stops={stops}
-      list={stops.length > 0 && <FigureList label={texts.soldIn} choices={() => stops.map((figure) => ({ figure }))} />}
+      list={stops.length > 0 && <PricedFigures label={texts.soldIn} each={texts.eachPrice} currency={line.total.currency} choices={() => sold} />}
       buttons={{ less: texts.fewer(line.name), more: texts.more(line.name) }}
       unreadable={texts.unreadable}
     />

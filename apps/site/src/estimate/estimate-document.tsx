@@ -4,6 +4,7 @@ import { Button, buttonClass } from '@backdesk/ui/actions/button.tsx';
 import { daysUntil } from '@backdesk/ui/format/relative-time.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
+import { Dotted } from '@backdesk/ui/text/dotted.tsx';
 import { useEffect, useRef } from 'react';
 import { ChoiceLines } from './choice-lines.tsx';
 import { EarlierRevisions } from './earlier-revisions.tsx';
@@ -108,7 +109,13 @@ export function EstimateDocument({ estimate, token, replacedBy, sent = null, onS
                 </p>
               )}
               <p className="soft">
-                <bdi>{texts.forWhom(estimate.customer)}</bdi> · <bdi>{texts.from(estimate.issuedBy)}</bdi> · {format.day(estimate.issuedAt)}
+                <Dotted
+                  items={[
+                    { key: 'customer', content: <bdi>{texts.forWhom(estimate.customer)}</bdi> },
+                    { key: 'seller', content: <bdi>{texts.from(estimate.issuedBy)}</bdi> },
+                    { key: 'day', content: format.day(estimate.issuedAt) },
+                  ]}
+                />
               </p>
             </div>
             {replacedBy === undefined && isUnanswered && <Validity estimate={estimate} />}

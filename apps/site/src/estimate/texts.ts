@@ -103,6 +103,7 @@ export const texts = {
   fewer: (name: string) => `Fewer of ${name}`,
   more: (name: string) => `More of ${name}`,
   soldIn: 'Quantities it is sold in',
+  eachPrice: (price: string) => `${price} each`,
   soldAs: (quantities: string) => `Sold as ${quantities}`,
   bounds: (from: string, to: string) => `From ${from} to ${to}`,
   outOfBounds: (from: string, to: string) => `Choose from ${from} to ${to}.`,

@@ -7,6 +7,7 @@ import { type PricedChoices, priceChoices } from '@backdesk/domain/estimate/pric
 import { soldQuantities } from '@backdesk/domain/estimate/sold-quantities.ts';
 import { bundleTotals } from '@backdesk/domain/order/bundle-totals.ts';
 import { settleChoice } from '@backdesk/domain/order/settle-choice.ts';
+import type { PricedQuantity } from '@backdesk/domain/pricing/priced-quantities.ts';
 import { useMemo, useState } from 'react';
 
 type Line = EstimatePage['lines'][number];
@@ -27,8 +28,8 @@ export type Choosing = {
   readonly wrong: ReadonlySet<string>;
   /** A discount of the whole that is more than what is chosen; null: each is covered. */
   readonly uncovered: UncoveredDiscount | null;
-  /** The quantities of a line that is sold in those alone; none: any within its bounds. */
-  readonly soldIn: (lineId: string) => readonly number[];
+  /** The quantities of a line that is sold in those alone, with what a piece costs then; none: any within its bounds. */
+  readonly soldIn: (lineId: string) => readonly PricedQuantity[];
   readonly setQuantity: (lineId: string, quantity: number | null) => void;
   readonly setChosen: (lineId: string, chosen: boolean) => void;
   readonly setTaken: (lineId: string, taken: boolean) => void;

@@ -259,11 +259,11 @@ export const catalogRoutes = {
   listUnits: {
     method: 'GET',
     path: '/api/v1/units',
-    summary: 'The units that variants of the account are sold by, those of most variants first',
+    summary: 'The units to offer: those of the account’s list in its order, then others that variants are sold by, those of most variants first',
     audience: 'staff',
     permission: 'catalog:read',
     status: 200,
-    answer: z.strictObject({ items: z.array(sellingUnit).max(50) }),
+    answer: z.strictObject({ items: z.array(sellingUnit).max(100) }),
     problems: [],
   },
   matchRows: {

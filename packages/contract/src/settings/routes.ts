@@ -11,8 +11,10 @@ import {
   pickupPlace,
   setLetterhead,
   settings,
+  setUnitList,
   shippingZone,
   taxRate,
+  unitList,
 } from './schema.ts';
 
 export const settingsRoutes = {
@@ -56,6 +58,27 @@ export const settingsRoutes = {
     body: setLetterhead,
     status: 200,
     answer: letterhead,
+    problems: ['conflict'],
+  },
+  getUnitList: {
+    method: 'GET',
+    path: '/api/v1/settings/units',
+    summary: 'The units that the account keeps to sell by',
+    audience: 'staff',
+    permission: 'catalog:read',
+    status: 200,
+    answer: unitList,
+    problems: [],
+  },
+  setUnitList: {
+    method: 'PUT',
+    path: '/api/v1/settings/units',
+    summary: 'Replace the list; what is sold by a unit already stays so',
+    audience: 'staff',
+    permission: 'settings:write',
+    body: setUnitList,
+    status: 200,
+    answer: unitList,
     problems: ['conflict'],
   },
   listTaxRates: {

@@ -239,6 +239,17 @@ export const letterhead = z.strictObject({
   logo: z.strictObject({ fileId: id, name: z.string(), url: z.string() }).nullable(),
 });
 
+const listedUnit = z.strictObject({
+  name: filledLine(30).describe('one of it, as it is printed: "case"'),
+  pieces: z.int().min(1).max(1_000_000).nullable().default(null).describe('filled in with it; null: as most variants have it'),
+  active: z.boolean().default(true).describe('whether it is offered where a unit is typed'),
+});
+
+export const setUnitList = z.strictObject({ basedOn, items: z.array(listedUnit).max(50).describe('in the order in which they are offered') });
+
+export const unitList = z.strictObject({ version: z.int().describe('that of the settings'), items: z.array(listedUnit) });
+
+export type UnitListJson = z.infer<typeof unitList>;
 export type Letterhead = z.infer<typeof letterhead>;
 export type PickupPlaceJson = z.infer<typeof pickupPlace>;
 export type Settings = z.infer<typeof settings>;

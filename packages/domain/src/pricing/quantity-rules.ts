@@ -57,3 +57,19 @@ export function quantityRefusals(line: Pick<PricingLine, 'id' | 'priceTable' | '
   }
   return refusals;
 }
+
+/**
+ * The nearest quantities that may stand on a line in place of its own, ascending, where `groupQuantity` is what its break group comes to
+ * now; of a line that nothing stands against, none.
+ */
+export function allowedNear(line: Pick<PricingLine, 'id' | 'quantity' | 'priceTable' | 'quantityRule' | 'override'>, groupQuantity: number): readonly number[] {
+  if (quantityRefusals(line, groupQuantity).length === 0) return [];
+  const breaks = line.priceTable?.breaks ?? [];
+  const { increment, maximum } = line.quantityRule;
+  const most = Math.min(groupQuantity, maximum ?? groupQuantity);
+  const lowest = breaks[0]?.quantity ?? 1;
+  const { below, above } = increment === null ? { below: most, above: null } : neighbours(breaks, { increment, maximum }, most);
+  const near = most < lowest ? [lowest] : [below, ...(above === null ? [] : [above])];
+  const others = groupQuantity - line.quantity;
+  return near.filter((quantity) => quantity > others && quantityRefusals(line, quantity).length === 0).map((quantity) => quantity - others);
+}

@@ -1,4 +1,5 @@
 import type { OrderLine } from '@backdesk/contract/order/lines.ts';
+import { Dotted } from '@backdesk/ui/text/dotted.tsx';
 import { FileThumbnail } from '../files/file-thumbnail.tsx';
 import { useFileUploads } from '../files/file-uploads.tsx';
 
@@ -12,25 +13,21 @@ export function LineAnswers({ answers, className }: { answers: OrderLine['answer
   const uploads = useFileUploads();
   const given = answers.filter(({ value }) => value !== '');
   if (given.length === 0) return null;
-  return (
-    <span className={className}>
-      {given.map(({ optionId, name, value, file }, at) => (
-        <span key={optionId}>
-          {file === undefined || uploads === null ? (
-            <bdi>
-              {name}: {value}
-            </bdi>
-          ) : (
-            <>
-              <bdi>{name}:</bdi> <FileThumbnail file={file} small />
-              <a href={uploads.urlOf(file.id)} target="_blank" rel="noreferrer">
-                <bdi>{value}</bdi>
-              </a>
-            </>
-          )}
-          {at < given.length - 1 && ' · '}
-        </span>
-      ))}
-    </span>
-  );
+  const items = given.map(({ optionId, name, value, file }) => ({
+    key: optionId,
+    content:
+      file === undefined || uploads === null ? (
+        <bdi>
+          {name}: {value}
+        </bdi>
+      ) : (
+        <>
+          <bdi>{name}:</bdi> <FileThumbnail file={file} small />
+          <a href={uploads.urlOf(file.id)} target="_blank" rel="noreferrer">
+            <bdi>{value}</bdi>
+          </a>
+        </>
+      ),
+  }));
+  return <Dotted items={items} className={className} />;
 }

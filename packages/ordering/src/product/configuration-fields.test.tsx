@@ -101,3 +101,12 @@ test('a number is read as this account writes it: a thousand is no decimal, and 
   await user.type(german, '10.000,5');
   expect([answers.stitches, german.value]).toEqual(['10000.5', '10.000,5']);
 });
+
+test('answering nothing is told from a value that is called None', () => {
+  const wrap: ConfigurationOptionJson = { ...asked, id: 'wrap', kind: 'choice', name: 'Gift wrap', values: [{ ...free, id: 'no', name: 'None' }] };
+  function Wrapped() {
+    return <ConfigurationFields state={useConfiguration([wrap], undefined)} isChecked={false} />;
+  }
+  render(<Wrapped />);
+  expect(screen.getAllByRole('radio').map((radio) => radio.closest('label')?.textContent)).toEqual(['No answer', 'None']);
+});

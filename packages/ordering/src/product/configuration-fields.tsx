@@ -69,6 +69,10 @@ function OptionField(props: OptionFieldProps) {
 
 const markOf = ({ required }: { readonly required: boolean }) => (required ? t.required() : t.optional());
 
+/** What it is called to answer nothing: an option may have a value of its own that is called None, with its own price. */
+const noneOf = ({ values }: Of<'choice'>['option']) =>
+  values.some(({ name }) => name.trim().toLowerCase() === t.none().toLowerCase()) ? t.unanswered() : t.none();
+
 function ChipsAnswer({ option, answer, onAnswer, error }: Of<'choice'>) {
   const name = useId();
   const upcharge = useUpchargeText();
@@ -88,7 +92,7 @@ function ChipsAnswer({ option, answer, onAnswer, error }: Of<'choice'>) {
               onChange={() => onAnswer(value?.id ?? '')}
               aria-invalid={error !== undefined || undefined}
             />
-            <span dir="auto">{value === null ? t.none() : value.name}</span>
+            <span dir="auto">{value === null ? noneOf(option) : value.name}</span>
             {value !== null && upcharge(value) !== '' && <span className={styles.upcharge}>{upcharge(value)}</span>}
           </label>
         ))}
@@ -117,7 +121,7 @@ function ListAnswer({ option, answer, onAnswer, error }: Of<'choice'>) {
     <Select
       label={option.name}
       mark={markOf(option)}
-      placeholder={option.required ? t.choose() : t.none()}
+      placeholder={option.required ? t.choose() : noneOf(option)}
       options={option.values.map((value) => ({ value: value.id, label: [value.name, upcharge(value)].filter(Boolean).join('  ') }))}
       value={answer}
       onChange={(event) => onAnswer(event.currentTarget.value)}

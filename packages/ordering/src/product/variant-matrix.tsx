@@ -79,7 +79,9 @@ export function VariantMatrix({ product, layout, variantId, present, addLabel, i
       <div className={styles.body}>
         <div className={styles.head}>
           <Heading dir="auto">{product.name}</Heading>
-          <p className="soft small">{t.matrixHelp()}</p>
+          <p className="soft small">
+            {t.matrixHelp()} <span className="hide-s">{t.matrixKeys()}</span>
+          </p>
         </div>
         {pasted !== null && (
           <div className={styles.pasted}>

@@ -2,6 +2,7 @@ import type { EstimateContent } from '@backdesk/contract/estimate/schema.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
+import { PricedFigures } from '@backdesk/ui/forms/priced-figures.tsx';
 import { Select } from '@backdesk/ui/forms/select.tsx';
 import styles from './acceptance-choices.module.css';
 import { t } from './texts.ts';
@@ -61,7 +62,8 @@ function QuantityField({ line, choosing }: { readonly line: Line; readonly choos
   const format = useFormat();
   const { quantityBounds: bounds } = line;
   if (bounds === null) return null;
-  const stops = choosing.soldIn(line.id);
+  const sold = choosing.soldIn(line.id);
+  const stops = sold.map(({ quantity }) => quantity);
   const [from, to] = [format.number(bounds.minimum), format.number(bounds.maximum)];
   return (
     <NumberField
@@ -74,6 +76,7 @@ function QuantityField({ line, choosing }: { readonly line: Line; readonly choos
       max={bounds.maximum}
       step={line.quantityStep}
       stops={stops}
+      list={stops.length > 0 && <PricedFigures label={t.soldQuantities()} each={t.eachPrice} currency={line.total.currency} choices={() => sold} />}
       unreadable={t.typeWhole()}
     />
   );

@@ -30,17 +30,33 @@ const bottle = aHit('BTL', 'Steel bottle', [[1, '14.00']], { configurationOption
 const small = aHit('TEE-S', 'Heavy tee', [[1, '10.00']], { options: [{ name: 'Size', value: 'S' }] });
 const medium = aHit('TEE-M', 'Heavy tee', [[1, '10.00']], { options: [{ name: 'Size', value: 'M' }] });
 
+const crate = aHit(
+  'CRATE',
+  'Crate',
+  [
+    [24, '240.00'],
+    [48, '432.00'],
+  ],
+  { quantityRule: { increment: 0, maximum: null } },
+);
+
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
 
 function open(held: Readonly<Record<string, Promise<void>>> = {}, categories: readonly object[] = []) {
-  const desk = fakeDesk(anOrder(), [mug, cap, small, medium, bottle]);
+  const desk = fakeDesk(anOrder(), [mug, cap, small, medium, bottle, crate]);
   desk.world.searchHeld = (words) => held[words];
   const searched: string[] = [];
   vi.stubGlobal('fetch', async (input: string, init?: RequestInit) => {
     const { pathname, searchParams } = new URL(String(input), 'http://desk');
+    if (pathname.endsWith('/variants/match') && String(init?.body).includes('CRATE')) {
+      return Response.json({ items: [{ status: 'certain', why: null, quantity: 30, hits: [crate] }] });
+    }
+    if (pathname.endsWith('/variants/match') && JSON.parse(String(init?.body)).rows.every(({ readings }: { readings: unknown[] }) => readings.length === 0)) {
+      return Response.json({ items: [{ status: 'none', why: 'none', quantity: null, hits: [] }] });
+    }
     if (pathname.endsWith('/variants/match')) {
       const item = { status: 'choose', why: 'options', quantity: 24, hits: [bottle] };
       return Response.json({ items: JSON.parse(String(init?.body)).rows.map(() => item) });
@@ -151,6 +167,20 @@ test('a page that opened by itself may be left by a key meant for the next entry
   expect(await screen.findByText('“5 bottle” asks for its options.')).toBeTruthy();
   act(() => pages[0]?.onAdded?.());
   expect(screen.queryByText('“5 bottle” asks for its options.')).toBeNull();
+});
+
+test('a list too large to be mended by hand goes in without the field: a cell of 5 MB is a row to look at, 10,000 rows say what to do', async () => {
+  const { user } = open();
+  await user.click(screen.getByRole('button', { name: 'Paste or drop a list…' }));
+  const field = () => screen.getByLabelText<HTMLTextAreaElement>('Rows of a sheet or a mail');
+  await user.click(field());
+  await user.paste('MUG-11-NAVY\t24\n'.repeat(10_000));
+  expect(screen.getByRole('alert').textContent).toContain('10,000 rows are too many at once: paste up to 1,000.');
+  expect(field().value).toBe('');
+  await user.paste(`${'y'.repeat(5 * 1024 * 1024)}\t3`);
+  expect(await screen.findByText('Too long for a line')).toBeTruthy();
+  expect(screen.queryByLabelText('Rows of a sheet or a mail')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Skip' }));
 });
 
 test('a typed list that is refused stays to be mended', async () => {
@@ -304,4 +334,54 @@ test('entered faster than it is found it waits in the tray and says why', async 
   caps.resolve();
   await screen.findByText('1,000,000,000 are more than one line can hold: up to 9,999,999.');
   expect(lines()).toEqual([]);
+});
+
+test('added again to a sum that is not sold, the nearest that is sold is one key away, and the next entry is typed on', async () => {
+  const { user, field, lines, desk } = open();
+  await user.type(field, '24 crate{Enter}');
+  await waitFor(() => expect(desk.order().lines).toHaveLength(1));
+  await user.type(field, '12 crate{Enter}');
+  await screen.findByText('12 Crate was not added: Sold in fixed quantities: 24 or 48, not 36');
+  // It has 24 already.
+  expect(screen.getAllByRole('button', { name: /Make it/ }).map(({ textContent }) => textContent)).toEqual(['Make it 48 1']);
+  await user.keyboard('{ArrowUp}1');
+  expect(lines()).toEqual(['48 CRATE']);
+  expect(screen.queryByText(/was not added/)).toBeNull();
+  expect(document.activeElement).toBe(field);
+  await user.keyboard('6 cap{Enter}');
+  await waitFor(() => expect(desk.order().lines.map(({ quantity }) => quantity)).toEqual([48, 6]));
+});
+
+test('a new line in a quantity that is not sold offers both around it; Delete leaves it', async () => {
+  const { user, field, lines, desk } = open();
+  await user.type(field, '30 crate{Enter}');
+  await screen.findByText('30 Crate was not added: Sold in fixed quantities: 24 or 48, not 30');
+  await user.click(screen.getByRole('button', { name: 'Make it 24' }));
+  expect(lines()).toEqual(['24 CRATE']);
+  await waitFor(() => expect(desk.order().lines.map(({ quantity }) => quantity)).toEqual([24]));
+  await user.type(field, '1 crate{Enter}');
+  await screen.findByText(/was not added/);
+  await user.keyboard('{ArrowUp}{Delete}');
+  expect(screen.queryByText(/was not added/)).toBeNull();
+  expect(document.activeElement).toBe(field);
+  expect(lines()).toEqual(['24 CRATE']);
+});
+
+test('a pasted row in a quantity that is not sold offers the nearest that are, each by one key', async () => {
+  const { user, lines, desk } = open();
+  await user.click(screen.getByRole('button', { name: /Paste or drop a list/ }));
+  await user.click(screen.getByLabelText(/Rows/));
+  await user.paste('CRATE\t30');
+  await user.click(screen.getByRole('button', { name: 'Add rows' }));
+  const row = await screen.findByLabelText(/Sold in fixed quantities: 24 or 48, not 30/);
+  expect(
+    within(row)
+      .getAllByRole('button', { name: /Crate/ })
+      .map((button) => button.textContent),
+  ).toEqual(['124 × CrateCRATE', '248 × CrateCRATE']);
+  row.focus();
+  await user.keyboard('2');
+  expect(lines()).toEqual(['48 CRATE']);
+  expect(screen.queryByLabelText(/Sold in fixed quantities/)).toBeNull();
+  await waitFor(() => expect(desk.order().lines.map(({ quantity }) => quantity)).toEqual([48]));
 });

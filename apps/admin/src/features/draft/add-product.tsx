@@ -25,6 +25,7 @@ import { t } from './texts.ts';
 import { useDroppedFile } from './use-dropped-file.ts';
 import { usePastedRows } from './use-pasted-rows.ts';
 import { asksFirst, type ChosenProduct, isDefinite, isFigureUnread, tooManyOf, useProductEntry } from './use-product-entry.ts';
+import { useRefusedEntries } from './use-refused-entries.ts';
 
 export type AddProductHandle = {
   readonly focus: () => void;
@@ -43,7 +44,7 @@ export type AddProductProps = {
 
 /** The Add Product field: quantity and search in one, everything by keyboard, and never the product of an older text. */
 export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: AddProductProps) {
-  const { editor } = useDraft();
+  const { editor, by } = useDraft();
   const format = useFormat();
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
@@ -53,6 +54,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   const [isListing, setListing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
+  const tray = useRef<HTMLUListElement>(null);
   const now = useRef('');
   const listId = useId();
   const categories = useQuery(categoriesQuery()).data?.items ?? [];
@@ -76,7 +78,13 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   );
   const isAsking = entry.words !== '' || category !== '';
   const ahead = useTypeAhead(askedOf(category, entry.words), search, isOpen && isAsking, /^\d{1,3}$/.test(entry.words) ? quantityDelayMs : searchDelayMs);
+<<<<<<< HEAD
   const { add, addWhenFound, allDecided, undecided, skip } = useProductEntry(editor, openPage);
+=======
+  const { add, addWhenFound, undecided, skip } = useProductEntry(editor, openPage);
+  const refused = useRefusedEntries(editor, by);
+  const hasWays = refused.some(({ ways }) => ways.length > 0);
+>>>>>>> w/edges4
   const rows = usePastedRows(editor, order.id, customerId);
   const hits = ahead.items ?? [];
   const at = Math.min(active ?? 0, Math.max(0, hits.length - 1));
@@ -183,15 +191,23 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
       setOpen(true);
       setActive(active === null && event.key === 'ArrowDown' && hits.length > 1 ? 1 : (at + (event.key === 'ArrowDown' ? 1 : hits.length - 1)) % hits.length);
     } else if (event.key === 'ArrowUp' && text === '') {
-      const rows = document.querySelectorAll<HTMLElement>('[role="grid"] [data-cell="quantity"]');
+      const quantities = document.querySelectorAll<HTMLElement>('[role="grid"] [data-cell="quantity"]');
+      const refusedRows = tray.current?.querySelectorAll<HTMLElement>(':scope > [tabindex]') ?? [];
       event.preventDefault();
-      rows[rows.length - 1]?.focus();
+      (refusedRows[refusedRows.length - 1] ?? quantities[quantities.length - 1])?.focus();
     }
   }
 
   return (
     <div className={styles.add}>
       <AddTray
+        ref={tray}
+        refused={refused}
+        onRefused={({ id }, way) => {
+          editor.dismiss(id);
+          if (way !== undefined) editor.dispatch(way.op);
+          focusField();
+        }}
         undecided={undecided}
         onSearch={(item) => {
           skip(item.id);
@@ -278,7 +294,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
             {text === '' && <Kbd className={`hide-s ${styles.whenAway}`}>A</Kbd>}
             {text === '' && order.lines.length > 0 && (
               <span className={`hide-s ${styles.whenHere}`} aria-hidden="true">
-                <Kbd>↑</Kbd> {t.lastQuantityKey()}
+                <Kbd>↑</Kbd> {hasWays ? t.refusedKey() : t.lastQuantityKey()}
               </span>
             )}
           </label>

@@ -1,45 +1,31 @@
-import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
-import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
-import { useSyncExternalStore } from 'react';
+import { Kbd } from '@backdesk/ui/text/kbd.tsx';
+import type { KeyboardEvent, Ref } from 'react';
 import styles from './add-product.module.css';
-import { useDraft } from './draft-context.tsx';
 import { t } from './texts.ts';
 import type { ChosenProduct, Undecided } from './use-product-entry.ts';
+import type { RefusedEntry } from './use-refused-entries.ts';
 
 type AddTrayProps = {
+  refused: readonly RefusedEntry[];
+  onRefused: RefusedRowProps['onDone'];
   undecided: readonly Undecided[];
   onSearch: (item: Undecided) => void;
   onSkip: (id: string) => void;
   onOpen: (item: Undecided, asking: ChosenProduct) => void;
+  ref: Ref<HTMLUListElement>;
 };
 
 /** Entries that wait: still looked up, fitting several products, not found, or refused. Nothing entered disappears. */
-export function AddTray({ undecided, onSearch, onSkip, onOpen }: AddTrayProps) {
+export function AddTray({ refused, onRefused, undecided, onSearch, onSkip, onOpen, ref }: AddTrayProps) {
   const format = useFormat();
-  const { editor } = useDraft();
-  const rejections = useSyncExternalStore(editor.subscribe, () => editor.getState().rejections);
-  const refused = rejections.flatMap(({ queued, problem }) => {
-    const { op } = queued;
-    if (op.kind !== 'add_line' && op.kind !== 'add_lines') return [];
-    const lines = op.kind === 'add_line' ? [op.preview] : op.added.map(({ preview }) => preview);
-    const [first] = lines;
-    const what = lines.length > 1 || first === undefined ? t.severalLines(format.number(lines.length)) : `${format.number(first.quantity)} ${lineTitle(first)}`;
-    return [{ id: queued.id, says: t.notAdded(what, problemText(problem, format.number)) }];
-  });
   if (undecided.length === 0 && refused.length === 0) return null;
   return (
-    <ul className={styles.tray} role="status">
-      {refused.map(({ id, says }) => (
-        <li key={id}>
-          <Icon name="warning" />
-          <span>{says}</span>
-          <Button size="small" variant="quiet" className="push" onClick={() => editor.dismiss(id)}>
-            {t.dismiss()}
-          </Button>
-        </li>
+    <ul ref={ref} className={styles.tray} role="status">
+      {refused.map((entry) => (
+        <RefusedRow key={entry.id} entry={entry} onDone={onRefused} />
       ))}
       {undecided.map((item) => (
         <li key={item.id}>
@@ -58,6 +44,41 @@ export function AddTray({ undecided, onSearch, onSkip, onOpen }: AddTrayProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+type RefusedRowProps = {
+  entry: RefusedEntry;
+  /** `way`: what is done in its place; undefined: nothing. */
+  onDone: (entry: RefusedEntry, way?: RefusedEntry['ways'][number]) => void;
+};
+
+/** What was refused, with the quantities that would not be: 1 and 2 take one, Delete leaves it. */
+function RefusedRow({ entry, onDone }: RefusedRowProps) {
+  const format = useFormat();
+  const { says, ways } = entry;
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const way = ways[Number(event.key) - 1];
+    if (way === undefined && event.key !== 'Delete' && event.key !== 'Backspace') return;
+    event.preventDefault();
+    onDone(entry, way);
+  }
+
+  return (
+    <li tabIndex={ways.length > 0 ? 0 : undefined} aria-label={says} onKeyDown={onKeyDown}>
+      <Icon name="warning" />
+      <span>{says}</span>
+      {ways.map((way, at) => (
+        <Button key={way.quantity} size="small" onClick={() => onDone(entry, way)}>
+          {t.makeIt(format.number(way.quantity))} <Kbd className="hide-m">{String(at + 1)}</Kbd>
+        </Button>
+      ))}
+      <Button size="small" variant="quiet" onClick={() => onDone(entry)}>
+        {t.dismiss()}
+      </Button>
+    </li>
   );
 }
 

@@ -4,6 +4,7 @@ import { toldBefore } from '@backdesk/ordering/checkout/told-before.ts';
 import { CustomerSearch } from '@backdesk/ordering/customer/customer-search.tsx';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
+import { Dotted } from '@backdesk/ui/text/dotted.tsx';
 import { useCallback, useRef, useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { useDraft } from './draft-context.tsx';
@@ -37,10 +38,14 @@ export function CustomerStrip({ order }: { order: Order }) {
     <section className={styles.party} aria-label={t.customer()}>
       <b dir="auto">{company?.name ?? customer?.name ?? t.noCustomer()}</b>
       {customer !== null && (
-        <span dir="auto">
-          {[company === null ? '' : customer.name, customer.email, customer.phone].filter(Boolean).join(' · ')}
-          {!customer.active && <span className="late"> {t.inactive()}</span>}
-        </span>
+        <>
+          <Dotted
+            items={[company === null ? null : customer.name, customer.email, customer.phone].flatMap((text) =>
+              text === null || text === '' ? [] : { key: text, content: <bdi>{text}</bdi> },
+            )}
+          />
+          {!customer.active && <span className="late">{t.inactive()}</span>}
+        </>
       )}
       <dl>
         {label !== undefined && (

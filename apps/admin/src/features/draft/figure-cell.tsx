@@ -25,8 +25,8 @@ export type FigureCellProps = {
 };
 
 /**
- * A figure of a line in a native input. Focus selects it, so that typing replaces it; each readable keystroke counts at once;
- * Enter commits and goes on (the grid moves the focus), Escape gives back what was there.
+ * A figure of a line in a native input. Focus selects it, so that typing replaces it; each readable keystroke counts at once,
+ * and nothing that was typed does once it cannot be read; Enter commits and goes on (the grid moves the focus), Escape gives back what was there.
  */
 export function FigureCell(props: FigureCellProps) {
   // Who may not change a figure reads it as text: no field that does not take anything.
@@ -54,16 +54,22 @@ function FigureInput({ cell, label, shown, text, read, onValue, onRevert, onProb
     const parsed = read(next);
     onProblem(parsed.ok ? null : parsed.message);
     if (parsed.ok) onValue(parsed.value);
+    // What could be read on the way was not meant: of 1000000000 not the first million.
+    else if (typed !== null && read(typed).ok) revert();
+  }
+
+  function revert() {
+    const before = read(start.current ?? '');
+    onRevert(before.ok ? before.value : null);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && typed !== null) {
       event.stopPropagation();
-      const parsed = read(start.current ?? '');
       setTyped(null);
       onProblem(null);
-      onRevert(parsed.ok ? parsed.value : null);
+      revert();
       wantsSelection.current = true;
     }
     if (event.key === 'Enter') {

@@ -31,17 +31,16 @@ function open(shown = three()) {
   const desk = fakeDesk(anOrder(shown));
   const editor = createOrderEditor({ server: deskServer(createClient(routes, { fetch: desk.fetch }), orderId), storage: memoryStorage(), order: desk.order() });
   const goToAdd = vi.fn();
+  const openLine = vi.fn();
   render(
-    <DraftProvider
-      value={{ editor, company: createCompany({ tabId: '', person: '' }), by: 'Jonas Berg', canEdit: true, canOverride: true, openLine: () => undefined }}
-    >
+    <DraftProvider value={{ editor, company: createCompany({ tabId: '', person: '' }), by: 'Jonas Berg', canEdit: true, canOverride: true, openLine }}>
       <ToastProvider closeLabel="Close">
         <Grid editor={editor} goToAdd={goToAdd} />
       </ToastProvider>
     </DraftProvider>,
   );
   const lines = () => editor.getState().shown.lines.map((line) => `${line.sku} ${line.quantity}`);
-  return { desk, editor, goToAdd, lines, user: userEvent.setup(), cell: (name: string) => screen.getByLabelText<HTMLInputElement>(name) };
+  return { desk, editor, goToAdd, openLine, lines, user: userEvent.setup(), cell: (name: string) => screen.getByLabelText<HTMLInputElement>(name) };
 }
 
 test('typing replaces the quantity, Enter commits and goes to the next row, after the last to Add Product', async () => {
@@ -100,6 +99,30 @@ test('a line that is sold in fixed quantities offers them: opened by Space the a
   expect(lines()).toEqual(['TEE 144', 'MUG 12', 'CAP 12']);
 });
 
+test('an answer that is no longer offered leads to where another is given, once for all of them', async () => {
+  const gone = (option: string, answer: string) => ({ code: 'line.configuration_unknown' as const, detail: { option, answer } });
+  const [tee, ...others] = three();
+  if (tee === undefined) throw new Error('There are three lines.');
+  const { user, openLine, editor } = open([tee, ...others]);
+  const asked = { ...tee, blockers: [gone('Imprint', 'Left chest'), gone('Gift wrap', 'Kraft')] };
+  act(() => editor.receive({ ...editor.getState().confirmed, version: 99, lines: [asked, ...others] }));
+  await user.click(screen.getByRole('button', { name: 'Change customization' }));
+  expect(openLine.mock.calls.map(([line]) => line.id)).toEqual([tee.id]);
+});
+
+test('a quantity that is not sold offers the nearest that are', async () => {
+  const crate = aHit('TEE', 'TEE', [[12, '60.00']], { quantityRule: { increment: 12, maximum: 100 } });
+  const { user, cell, lines } = open([previewLine(crate, 30, ids[0] ?? ''), ...three().slice(1)]);
+  await user.click(screen.getByRole('button', { name: 'Make it 36' }));
+  expect(lines()[0]).toBe('TEE 36');
+  expect(screen.queryByRole('button', { name: /Make it/ })).toBeNull();
+  await user.click(cell('Line 1 quantity'));
+  await user.keyboard('130{Enter}');
+  await screen.findByText(/^Not saved: At most 100/);
+  await user.click(screen.getByRole('button', { name: 'Make it 96' }));
+  expect(lines()[0]).toBe('TEE 96');
+});
+
 test('beside another size of the same a line is offered what is left of each quantity, at the price of both together', async () => {
   const hit = {
     ...aHit('TEE', 'TEE', [
@@ -144,15 +167,16 @@ test.each([
   ['Line 1 unit price', '0.0000001', /price/i],
   ['Line 1 discount', '120%', /percentage/],
 ])('%s: %s is said to be none in place, and nothing is sent', async (name, text, says) => {
-  const { user, cell, lines, desk } = open();
+  const { user, cell, editor, desk } = open();
+  const asItWas = { quantity: 12, override: null, discount: null };
   cell(name).focus();
   await user.keyboard(`${text}{Enter}`);
   expect(screen.getByRole('alert').textContent).toMatch(says);
   expect(cell(name).value).toBe(text);
-  expect(lines()[0]).toMatch(/^TEE 1/);
+  expect(editor.getState().shown.lines[0]).toMatchObject(asItWas);
   await user.keyboard('{Escape}');
-  expect(lines()[0]).toBe('TEE 12');
-  expect(desk.order().lines[0]).toMatchObject({ quantity: 12, override: null, discount: null });
+  expect(editor.getState().shown.lines[0]).toMatchObject(asItWas);
+  expect(desk.order().lines[0]).toMatchObject(asItWas);
 });
 
 test('a price of 0 is a price', async () => {

@@ -12,7 +12,7 @@ import { Tag } from '@backdesk/ui/data/status-dot.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { Icon } from '@backdesk/ui/icons/icon.tsx';
 import { cx } from '@backdesk/ui/text/cx.ts';
-import { memo, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { BoundsRow } from './bounds-row.tsx';
 import { ChoiceRow } from './choice-row.tsx';
 import { useDraft } from './draft-context.tsx';
@@ -57,6 +57,8 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
   /** Which steps another quantity, or none, would ask for again: said while the field or the line's number has the focus. */
   const [told, setTold] = useState('');
   const [problem, showProblem] = useState<string | null>(null);
+  /** What was set by hand when the field of the price got the focus: what Escape gives back. */
+  const overrideBefore = useRef(line.override);
   const { currency } = line.amount;
   const source = priceSource(line, format.number);
   const isPart = line.partId !== null;
@@ -96,6 +98,18 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
   }
 
   const tellPrice = (isFocused: boolean) => (isFocused ? tell({ kind: 'price', lineId: line.id }) : tell());
+
+  function aboutUnit(isFocused: boolean) {
+    if (isFocused) overrideBefore.current = line.override;
+    tellPrice(isFocused);
+  }
+
+  function revertUnit(value: string | null) {
+    if (isTyped) return setUnit(value, false);
+    const before = overrideBefore.current;
+    const override = before === null ? null : { unitPrice: before.unitPrice, reason: before.reason };
+    editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { override }, by });
+  }
 
   function setUnit(value: string | null, isTyping = true) {
     if (isTyped) {
@@ -174,10 +188,10 @@ export const LineRow = memo(function LineRow({ line, index, at, open, actions, c
             text={price}
             read={(text) => readUnitPrice(text === '—' ? '' : text, format.locale, line.kind === 'credit')}
             onValue={setUnit}
-            onRevert={(value) => setUnit(line.override === null && value !== null && value === line.unitPrice ? null : value, false)}
+            onRevert={revertUnit}
             onProblem={setProblem}
             onCommit={() => isTyped && editor.flush()}
-            onFocus={tellPrice}
+            onFocus={aboutUnit}
             readOnly={!canPrice}
             isQuiet={line.override === null}
           />

@@ -3,6 +3,7 @@ import type { Rejection } from '@backdesk/ordering/editing/editor-state.ts';
 import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
 import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts';
+import { isOfQuantity, soldNear } from '@backdesk/ordering/lines/sold-near.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -18,8 +19,14 @@ type LineSaysProps = { line: OrderLine; at: string; problem: string | null; reje
 /** Second lines of a line: notes, what a few more would save, what stands in the way, and what could not be saved. */
 export function LineSays({ line, problem, rejection }: LineSaysProps) {
   const format = useFormat();
-  const { editor, by, canEdit } = useDraft();
+  const { editor, by, canEdit, openLine } = useDraft();
+  const asksAnew = line.blockers.findLast(({ code }) => code.startsWith('line.configuration_'));
   const { hint } = line;
+  const makeIt = (quantity: number) => (
+    <Button key={quantity} variant="link" size="small" onClick={() => editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { quantity }, by })}>
+      {t.makeIt(format.number(quantity))}
+    </Button>
+  );
   return (
     <>
       <LineAnswers answers={line.answers} className={styles.sub} />
@@ -47,15 +54,7 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
             <Icon name="trend-down" />
             {t.costLess(format.number(hint.quantity), format.money(hint.saves))}
           </span>
-          {canEdit && (
-            <Button
-              variant="link"
-              size="small"
-              onClick={() => editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { quantity: hint.quantity }, by })}
-            >
-              {t.makeIt(format.number(hint.quantity))}
-            </Button>
-          )}
+          {canEdit && makeIt(hint.quantity)}
         </span>
       )}
       <LineStock lineId={line.id} />
@@ -65,6 +64,12 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
           <StatusDot tone="warn" shape="diamond">
             {refusalText(blocker, format.number)}
           </StatusDot>
+          {canEdit && isOfQuantity(blocker) && soldNear(line, [blocker]).map(makeIt)}
+          {canEdit && blocker === asksAnew && (
+            <Button variant="link" size="small" onClick={() => openLine(line)}>
+              {t.changeCustomization()}
+            </Button>
+          )}
         </span>
       ))}
       {problem !== null && (
@@ -75,6 +80,7 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
       {rejection !== undefined && (
         <span className={styles.bad} role="alert">
           {t.notSaved(problemText(rejection.problem, format.number))}{' '}
+          {canEdit && nearTo(rejection, line).map((quantity) => <span key={quantity}>{makeIt(quantity)} </span>)}
           <Button variant="link" size="small" onClick={() => editor.dismiss(rejection.queued.id)}>
             {t.dismiss()}
           </Button>
@@ -82,4 +88,10 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
       )}
     </>
   );
+}
+
+/** The quantities nearest to the one that could not be saved. */
+function nearTo({ queued: { op }, problem }: Rejection, line: OrderLine): readonly number[] {
+  if (op.kind !== 'change_line' || op.patch.quantity === undefined) return [];
+  return soldNear(line, problem.refusals ?? [], op.patch.quantity).filter((quantity) => quantity !== line.quantity);
 }

@@ -8,6 +8,9 @@ import { t } from './texts.ts';
 
 type ListEntryProps = { onText: (text: string) => void; onFile: (file: File) => void; onClose: () => void };
 
+/** More text than this nobody mends by hand, and a browser stands still over it in a field: it goes in as it is. */
+const mostTyped = 100_000;
+
 /** A list on its way in: pasted here, typed, or out of a file. */
 export function ListEntry({ onText, onFile, onClose }: ListEntryProps) {
   const [text, setText] = useState('');
@@ -38,6 +41,12 @@ export function ListEntry({ onText, onFile, onClose }: ListEntryProps) {
         placeholder={'TEE-RED-M  24\n12 x mug'}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData('text/plain');
+          if (pasted.length <= mostTyped) return;
+          event.preventDefault();
+          onText(pasted);
+        }}
       />
       <div className={styles.ways}>
         <Button type="submit" variant="primary" disabled={text.trim() === ''}>

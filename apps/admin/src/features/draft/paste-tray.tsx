@@ -154,13 +154,22 @@ function TrayRow({ row, number, onMove, onPick, onSearch, onSkip }: TrayRowProps
   const [quantity, setQuantity] = useState(row.quantity);
   const [isAsked, setAsked] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const format = useFormat();
+  /** In the quantities nearest to one that was refused, where there are any. */
+  const choices = (row.near ?? [null]).flatMap((near) => row.hits.map((hit) => ({ hit, near })));
   const isReady = quantity !== null && quantity >= 1 && quantity <= 9_999_999;
 
-  function pick(hit: VariantHit | undefined) {
+  function pick(hit: VariantHit | undefined, near: number | null = null) {
     if (hit === undefined) return;
+    if (near !== null) return onPick(hit, near);
     if (isReady) return onPick(hit, quantity);
     setAsked(true);
     field.current?.focus();
+  }
+
+  function pickAt(at: number) {
+    const choice = choices[at];
+    pick(choice?.hit, choice?.near);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLLIElement>) {
@@ -168,7 +177,7 @@ function TrayRow({ row, number, onMove, onPick, onSearch, onSkip }: TrayRowProps
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Enter' && isTyping) pick(row.hits.at(0));
     else if (isTyping) return;
-    else if (/^[1-6]$/u.test(event.key)) pick(row.hits.at(Number(event.key) - 1));
+    else if (/^[1-6]$/u.test(event.key)) pickAt(Number(event.key) - 1);
     else if (event.key === 'Delete' || event.key === 'Backspace') onSkip();
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') onMove(event.key === 'ArrowDown' ? 1 : -1);
     else return;
@@ -196,13 +205,25 @@ function TrayRow({ row, number, onMove, onPick, onSearch, onSkip }: TrayRowProps
         {...(isAsked && !isReady && { error: t.needed() })}
       />
       <span className={styles.hits}>
-        {row.hits.map((hit, at) => (
-          <button key={hit.id} type="button" className={styles.hit} aria-label={t.pastePick(`${lineTitle(hit)} ${hit.sku}`)} onClick={() => pick(hit)}>
-            <kbd aria-hidden="true">{at + 1}</kbd>
-            <span dir="auto">{lineTitle(hit)}</span>
-            <span className="muted">{hit.sku}</span>
-          </button>
-        ))}
+        {choices.map(({ hit, near }, at) => {
+          const count = near === null ? '' : `${format.number(near)} × `;
+          return (
+            <button
+              key={`${hit.id} ${near}`}
+              type="button"
+              className={styles.hit}
+              aria-label={t.pastePick(`${count}${lineTitle(hit)} ${hit.sku}`)}
+              onClick={() => pickAt(at)}
+            >
+              <kbd aria-hidden="true">{at + 1}</kbd>
+              <span dir="auto">
+                {count}
+                {lineTitle(hit)}
+              </span>
+              <span className="muted">{hit.sku}</span>
+            </button>
+          );
+        })}
       </span>
       <span className={styles.ways}>
         <Button size="small" onClick={onSearch}>

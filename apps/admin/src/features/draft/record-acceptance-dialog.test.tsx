@@ -1,6 +1,6 @@
 // A yes that came by phone, as staff record it: what it comes to follows what was chosen, and what could not be submitted is not recorded.
 import type { EstimateContent } from '@backdesk/contract/estimate/schema.ts';
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { aRevision } from '../../../test/a-revision.ts';
@@ -60,6 +60,24 @@ test('a quantity that does not cover the discount is not recorded, and says why;
   expect(asked.filter(({ method }) => method === 'POST')).toMatchObject([
     { path: `/api/v1/orders/${orderId}/estimates/2/acceptance`, body: { total: usd(1000), choices: [{ lineId: teeId, quantity: 8 }], leftOut: [] } },
   ]);
+});
+
+test('what is sold in fixed quantities offers those within its bounds, each with what a piece cost in the revision', async () => {
+  const breaks = [5, 10, 50].map((quantity) => ({ quantity, extendedPrice: `${quantity * (quantity === 5 ? 24 : 20)}` }));
+  const inFixed = { typedUnitPrice: null, priceTable: { source: 'list' as const, label: 'List', breaks }, quantityRule: { increment: 0, maximum: null } };
+  const { user } = show({ ...open, lines, offer: { ...offer, discounts: [], lines: [{ ...tees, ...inFixed }] } });
+  const quantity = await screen.findByLabelText(/^Quantity/);
+  quantity.focus();
+  await user.keyboard('{ArrowUp}');
+  // 50 are more than may be taken.
+  const list = screen.getByRole('listbox', { name: 'Quantities it is sold in' });
+  expect(
+    within(list)
+      .getAllByRole('option')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['5$24.00 each', '10$20.00 each']);
+  await user.type(screen.getByLabelText('Name of who accepted'), 'Dana Wu');
+  expect((await record(/^Record for \$120\.00$/)).disabled).toBe(false);
 });
 
 test('a revision whose total cannot be met says so before anything is typed', async () => {

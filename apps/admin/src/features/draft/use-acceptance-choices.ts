@@ -5,6 +5,7 @@ import { choicesMade, wrongQuantities } from '@backdesk/domain/estimate/choices-
 import { priceChoices } from '@backdesk/domain/estimate/price-choices.ts';
 import { soldQuantities } from '@backdesk/domain/estimate/sold-quantities.ts';
 import { settleChoice } from '@backdesk/domain/order/settle-choice.ts';
+import type { PricedQuantity } from '@backdesk/domain/pricing/priced-quantities.ts';
 import { useMemo, useState } from 'react';
 
 type Line = EstimateContent['lines'][number];
@@ -18,8 +19,8 @@ export type AcceptanceChoices = {
   /** A discount of the whole that is more than what is chosen; null: each is covered. */
   readonly uncovered: UncoveredDiscount | null;
   readonly total: { readonly amount: number; readonly currency: string };
-  /** The quantities of a line that is sold in those alone; none: any within its bounds. */
-  readonly soldIn: (lineId: string) => readonly number[];
+  /** The quantities of a line that is sold in those alone, with what a piece costs then; none: any within its bounds. */
+  readonly soldIn: (lineId: string) => readonly PricedQuantity[];
   readonly setQuantity: (lineId: string, quantity: number | null) => void;
   readonly setChosen: (lineId: string, chosen: boolean) => void;
   readonly setTaken: (lineId: string, taken: boolean) => void;

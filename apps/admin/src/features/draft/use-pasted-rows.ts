@@ -6,6 +6,7 @@ import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { previewLine, reachOf } from '@backdesk/ordering/editing/preview-line.ts';
 import { useKept } from '@backdesk/ordering/editing/use-kept.ts';
 import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
+import { soldNear } from '@backdesk/ordering/lines/sold-near.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useCallback, useRef, useState } from 'react';
 import { api } from '../../lib/api.ts';
@@ -20,6 +21,8 @@ export type OpenRow = {
   readonly why: string;
   readonly quantity: number | null;
   readonly hits: readonly VariantHit[];
+  /** Of what it is refused for its quantity: the nearest it may be added in. Missing: it is not. */
+  readonly near?: readonly number[];
 };
 
 export type Pasting =
@@ -141,6 +144,12 @@ function openRow({ row, text }: PastedRow, why: string, quantity: number | null,
   return { id: newId(), row, text, why, quantity, hits };
 }
 
+/** Of a row that came alone: where several add up, none of them is wrong by itself. */
+function nearTo({ rows, hit, quantity }: Group, { refusals = [] }: ProblemBody): Pick<OpenRow, 'near'> {
+  const near = rows.length > 1 ? [] : soldNear(previewLine(hit, quantity, hit.id), refusals);
+  return near.length === 0 ? {} : { near };
+}
+
 /** One line a variant, in the order of its first row. */
 function groupsOf(rows: readonly Matched[]): readonly Group[] {
   const groups = new Map<string, Group>();
@@ -169,7 +178,9 @@ async function addAll(editor: OrderEditor, groups: readonly Group[], number: (va
   const blamed = blamedBy(outcome.problem, groups.length);
   const refused = groups.flatMap((group, at) => {
     const why = blamed.get(at);
-    return why === undefined ? [] : group.rows.map(({ pasted, hit, quantity }) => openRow(pasted, problemText(why, number), quantity, [hit]));
+    return why === undefined
+      ? []
+      : group.rows.map(({ pasted, hit, quantity }) => ({ ...openRow(pasted, problemText(why, number), quantity, [hit]), ...nearTo(group, why) }));
   });
   const rest = await addAll(
     editor,

@@ -102,18 +102,19 @@ test('the list price of a variant by quantity is changed; without a change of pr
   });
 });
 
-test('the units in use are offered first, and bring their pieces along until somebody types others', async () => {
-  const inUse = {
+test('the units of the account are offered in its order, and bring their pieces along until somebody types others', async () => {
+  const offered = {
     items: [
       { name: 'sleeve', pieces: 30 },
       { name: 'case', pieces: 12 },
+      { name: 'box', pieces: 1 },
     ],
   };
-  answering(({ path }) => ({ body: path === '/api/v1/units' ? inUse : aProduct }));
+  answering(({ path }) => ({ body: path === '/api/v1/units' ? offered : aProduct }));
   renderScreen(<EditVariant product={aProduct} variant={variant} onDelete={() => undefined} onClose={() => undefined} />);
   const field = screen.getByLabelText<HTMLInputElement>('Sold by the');
   fireEvent.focus(field);
-  await vi.waitFor(() => expect([...(field.list?.options ?? [])].slice(0, 3).map(({ value }) => value)).toEqual(['sleeve', 'case', 'box']));
+  await vi.waitFor(() => expect([...(field.list?.options ?? [])].map(({ value }) => value)).toEqual(['sleeve', 'case', 'box']));
   const pieces = () => screen.getByLabelText<HTMLInputElement>('Pieces in one').value;
   type('Sold by the', 'sleeve');
   expect(pieces()).toBe('30');

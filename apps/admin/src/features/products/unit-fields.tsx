@@ -25,13 +25,13 @@ type UnitFieldsProps = {
   path: string;
 };
 
-/** In which unit it is sold, and how many pieces are in one: those in use are offered, with their pieces, before what is common. */
+/** In which unit it is sold, and how many pieces are in one. Those of the account are offered, each with its pieces; any other can be typed. */
 export function UnitFields({ unit, onChange, errors, path }: UnitFieldsProps) {
   const list = useId();
   const [isAsked, setAsked] = useState(false);
-  const inUse = useQuery({ ...unitsQuery(), enabled: isAsked }).data?.items ?? [];
-  const known = (name: string) => inUse.find((other) => other.name === name.trim());
-  const names = new Set([...inUse.map(({ name }) => name), ...t.commonUnits()]);
+  const offered = useQuery({ ...unitsQuery(), enabled: isAsked }).data?.items ?? [];
+  const known = (name: string) => offered.find((other) => other.name === name.trim());
+  const names = new Set(offered.map(({ name }) => name));
 
   function rename(name: string) {
     // Pieces that nobody typed follow the unit.

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../lib/api.ts';
 
-/** The units in use in the account, those of most variants first. */
+/** The units that the account sells by, in the order in which they are offered. */
 export function unitsQuery() {
   return queryOptions({ queryKey: ['units'], queryFn: ({ signal }) => api.listUnits({}, { signal }) });
 }

@@ -16,6 +16,7 @@ import { LetterheadPanel } from './letterhead/letterhead-panel.tsx';
 import { settingsQuery } from './settings-queries.ts';
 import { SitePanel } from './site-panel.tsx';
 import { t } from './texts.ts';
+import { UnitsPanel } from './units/units-panel.tsx';
 
 /** What the account is and how it writes things. */
 export function AccountPage() {
@@ -41,6 +42,7 @@ export function AccountPage() {
       </Panel>
       <LetterheadPanel settings={query.data} />
       <SitePanel settings={query.data} />
+      <UnitsPanel />
     </>
   );
 }

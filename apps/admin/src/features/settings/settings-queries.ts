@@ -10,6 +10,10 @@ export function letterheadQuery() {
   return queryOptions({ queryKey: ['settings', 'letterhead'], queryFn: ({ signal }) => api.getLetterhead({}, { signal }) });
 }
 
+export function unitListQuery() {
+  return queryOptions({ queryKey: ['settings', 'units'], queryFn: ({ signal }) => api.getUnitList({}, { signal }) });
+}
+
 export function taxRatesQuery() {
   return queryOptions({ queryKey: ['tax-rates'], queryFn: ({ signal }) => api.listTaxRates({ query: { limit: 200 } }, { signal }) });
 }

@@ -1,4 +1,5 @@
 // What the schema cannot say about settings: relations between fields. Pure; each answer names the field by its pointer.
+import { type ListedUnit, unitKey } from '@backdesk/domain/catalog/unit-list.ts';
 import { postcodeKey } from '@backdesk/domain/core/postcode.ts';
 import { isRegionOf } from '@backdesk/domain/core/regions.ts';
 import type { ShippingRateTerms, ZoneArea } from '@backdesk/domain/shipping/types.ts';
@@ -20,6 +21,12 @@ export type FieldError = { readonly pointer: string; readonly message: string };
 /** A code that no currency has would leave the number of its digits to chance. */
 export function checkCurrency(currency: string): readonly FieldError[] {
   return Intl.supportedValuesOf('currency').includes(currency) ? [] : [{ pointer: '/currency', message: 'must be the code of a currency, such as USD' }];
+}
+
+/** Two of one name could not be told apart where one is picked. */
+export function checkUnitList(items: readonly ListedUnit[]): readonly FieldError[] {
+  const keys = items.map(({ name }) => unitKey(name));
+  return keys.flatMap((key, index) => (keys.indexOf(key) < index ? [{ pointer: `/items/${index}/name`, message: 'is in the list already' }] : []));
 }
 
 /** Tiers ascend and only the last may be open: else two tiers would claim one parcel. */

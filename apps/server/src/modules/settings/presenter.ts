@@ -1,10 +1,11 @@
-import type { Letterhead, PickupPlaceJson, Settings, ShippingZoneJson, TaxRateJson } from '@backdesk/contract/settings/schema.ts';
+import type { Letterhead, PickupPlaceJson, Settings, ShippingZoneJson, TaxRateJson, UnitListJson } from '@backdesk/contract/settings/schema.ts';
 import type { ShippingRateTerms } from '@backdesk/domain/shipping/types.ts';
 import type { AccountSettings } from '../../db/account-settings.ts';
 import { productPictureUrl } from '../file/file-key.ts';
 import type { LetterheadRow } from './queries/letterhead.ts';
 import type { PickupPlaceRow } from './queries/pickup-places.ts';
 import type { TaxRateRow, Zone } from './queries/settings.ts';
+import type { UnitListRow } from './queries/unit-list.ts';
 
 export function presentSettings(account: AccountSettings): Settings {
   const { version, name, locale, timeZone, currency, country, region, postcode, priceMode, taxRounding, includedElsewhere, paper, accent } = account;
@@ -24,6 +25,8 @@ export function presentLetterhead({ address, logo, ...letterhead }: LetterheadRo
     logo: logo === null ? null : { ...logo, url: productPictureUrl(accountId, logo.fileId, 'small') },
   };
 }
+
+export const presentUnitList = ({ version, items }: UnitListRow): UnitListJson => ({ version, items: items.map((unit) => ({ ...unit })) });
 
 export function presentTaxRate(row: TaxRateRow): TaxRateJson {
   const { id, version, code, name, country, region, postcodes, category, active } = row;

@@ -11,10 +11,12 @@ import { deletePickupPlace } from './commands/delete-pickup-place.ts';
 import { deleteShippingZone } from './commands/delete-shipping-zone.ts';
 import { deleteTaxRate } from './commands/delete-tax-rate.ts';
 import { setLetterhead } from './commands/set-letterhead.ts';
-import { presentLetterhead, presentPickupPlace, presentSettings, presentShippingZone, presentTaxRate } from './presenter.ts';
+import { setUnitList } from './commands/set-unit-list.ts';
+import { presentLetterhead, presentPickupPlace, presentSettings, presentShippingZone, presentTaxRate, presentUnitList } from './presenter.ts';
 import { getLetterhead } from './queries/letterhead.ts';
 import { listPickupPlaces } from './queries/pickup-places.ts';
 import { listShippingZones, listTaxRates } from './queries/settings.ts';
+import { getUnitList } from './queries/unit-list.ts';
 
 /** Settings of the account, its tax rates and its shipping zones. */
 export const settingsHandlers: Handlers<typeof settingsRoutes> = {
@@ -22,6 +24,8 @@ export const settingsHandlers: Handlers<typeof settingsRoutes> = {
   changeSettings: async (context, { body }) => presentSettings(await changeSettings(context, body)),
   getLetterhead: async ({ db, scope }) => presentLetterhead(await getLetterhead(db, scope), scope.accountId),
   setLetterhead: async (context, { body }) => presentLetterhead(await setLetterhead(context, body), context.scope.accountId),
+  getUnitList: async ({ db, scope }) => presentUnitList(await getUnitList(db, scope)),
+  setUnitList: async (context, { body }) => presentUnitList(await setUnitList(context, body)),
   listTaxRates: async ({ db, scope }, { query }) => {
     const { rows, nextCursor } = await listTaxRates(db, scope, query);
     return { items: rows.map(presentTaxRate), nextCursor };

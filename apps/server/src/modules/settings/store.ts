@@ -1,3 +1,4 @@
+import type { ListedUnit } from '@backdesk/domain/catalog/unit-list.ts';
 import type { ShippingRateTerms, ZoneArea } from '@backdesk/domain/shipping/types.ts';
 import type { UpdateObject } from 'kysely';
 import { sql } from 'kysely';
@@ -139,6 +140,15 @@ export async function saveLetterhead({ tx, scope }: Context, letterhead: Letterh
     .insertInto('letterheads')
     .values({ account_id: scope.accountId, ...values })
     .onConflict((conflict) => conflict.column('account_id').doUpdateSet(values))
+    .execute();
+}
+
+export async function saveUnitList({ tx, scope }: Context, items: readonly ListedUnit[]): Promise<void> {
+  const units = JSON.stringify(items);
+  await tx
+    .insertInto('unit_lists')
+    .values({ account_id: scope.accountId, units })
+    .onConflict((conflict) => conflict.column('account_id').doUpdateSet({ units }))
     .execute();
 }
 

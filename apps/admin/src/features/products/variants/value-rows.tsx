@@ -2,7 +2,7 @@ import type { Product } from '@backdesk/contract/catalog/schema.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { DragHandle } from '../../../components/drag-handle/drag-handle.tsx';
-import { useRowOrder } from '../use-row-order.ts';
+import { useRowOrder } from '../../../components/drag-handle/use-row-order.ts';
 import { type OptionDraft, variantsWith } from './options-draft.ts';
 import { t } from './texts.ts';
 import styles from './variants.module.css';
