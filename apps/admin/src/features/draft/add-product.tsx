@@ -78,13 +78,9 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   );
   const isAsking = entry.words !== '' || category !== '';
   const ahead = useTypeAhead(askedOf(category, entry.words), search, isOpen && isAsking, /^\d{1,3}$/.test(entry.words) ? quantityDelayMs : searchDelayMs);
-<<<<<<< HEAD
   const { add, addWhenFound, allDecided, undecided, skip } = useProductEntry(editor, openPage);
-=======
-  const { add, addWhenFound, undecided, skip } = useProductEntry(editor, openPage);
   const refused = useRefusedEntries(editor, by);
   const hasWays = refused.some(({ ways }) => ways.length > 0);
->>>>>>> w/edges4
   const rows = usePastedRows(editor, order.id, customerId);
   const hits = ahead.items ?? [];
   const at = Math.min(active ?? 0, Math.max(0, hits.length - 1));
