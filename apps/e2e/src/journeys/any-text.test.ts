@@ -63,9 +63,14 @@ describe('whatever people type is text', () => {
       await page.setViewportSize({ width: 390, height: 844 });
       await isWhole('listing on a phone');
       await page.setViewportSize({ width: 1440, height: 1000 });
+      const endless = 'Taumatawhakatangihangakoauauotamatea'.repeat(5);
+      await api.createCustomer({ body: { name: endless } });
       await page.goto('/admin/customers');
       await page.getByText(arabic).first().waitFor();
+      await page.getByText(endless).waitFor();
       await isWhole('customers');
+      const created = await page.getByRole('columnheader', { name: 'Created' }).boundingBox();
+      expect((created?.x ?? 0) + (created?.width ?? 0), 'customers: every column is on the sheet').toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
 
       const [kept] = (await api.listMails({ query: { orderId: id } })).items;
       const mail = await api.getMail({ params: { id: kept?.id ?? '' } });

@@ -88,6 +88,28 @@ test('a customer’s own role reaches their drafts, and is what the search of pr
   expect(hit?.priceTable?.label).toBe('Gold');
 });
 
+test('an exemption of their own reaches their drafts, by the form and by a file', async () => {
+  await client().createTaxRate({ body: { code: 'NY', name: 'Sales tax', ratePpm: 100_000, country: 'US', region: 'NY' } });
+  const address = { name: 'Own Exemption', line1: '1 Main Street', city: 'Albany', region: 'NY', postcode: '12207', country: 'US' };
+  const { id } = await client().createCustomer({ body: { name: 'Own Exemption', email: 'exempt@acme.example' } });
+  const draft = await aDraft(id);
+  const tax = async () => (await client().getOrder({ params: { id: draft.id } })).totals.tax?.amount;
+  await client().setShipping({ params: { id: draft.id }, body: { address } });
+  const charged = await tax();
+  expect(charged).toBeGreaterThan(0);
+  await client().changeCustomer({ params: { id }, body: { taxExemption: 'ST-119' } });
+  await app.runJobs();
+  expect(await tax()).toBe(0);
+  await client().changeCustomer({ params: { id }, body: { taxExemption: null } });
+  await app.runJobs();
+  expect(await tax()).toBe(charged);
+  const text = 'Email,Name,Tax exemption\nexempt@acme.example,Own Exemption,ST-120\n';
+  expect((await app.owner.request('POST', '/api/v1/imports/customers', text, { 'content-type': 'text/csv' })).status).toBe(202);
+  await app.runJobs();
+  await app.runJobs();
+  expect(await tax()).toBe(0);
+});
+
 test('the default role is everybody’s who has none, and there is one', async () => {
   const bronze = await client().createPriceRole({ body: { name: 'Bronze' } });
   const { id } = await client().createCustomer({ body: { name: 'Nobody Special' } });

@@ -167,6 +167,14 @@ describe('what somebody entered stays', () => {
     });
   });
 
+  test('what is fetched after all: "same as shipping", filled in before, says nothing any more', async () => {
+    const { id } = await aDraft();
+    await fill(id);
+    await client().setShipping({ params: { id }, body: { shipments: [{ kind: 'pickup' }] } as never });
+    const filled = await fill(id);
+    expect(filled).toMatchObject({ billing: { sameAsShipping: false, address: pier }, payment: { method: 'open_account' }, blockers: [] });
+  });
+
   test('how it is split; each part goes by its own rate', async () => {
     const { id, lines } = await aDraft();
     const part = (address: object | null, quantity: number) => ({ address, lines: [{ lineId: lines[0]?.id ?? '', quantity }] });

@@ -4,6 +4,7 @@ import { largestQuantity } from '@backdesk/domain/pricing/bounds.ts';
 import { z } from 'zod';
 
 const controlCharacters = /[\u0000-\u001f\u007f]/;
+const visibleCharacter = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}]/u;
 const forbiddenInText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** A UUID of ours (version 7), lower case. */
@@ -18,9 +19,9 @@ export function line(max: number) {
     .transform((value) => value.trim());
 }
 
-/** As `line`, and not empty after trimming. */
+/** As `line`, with something in it that can be seen: a name of spaces or of marks without a width names nothing. */
 export function filledLine(max: number) {
-  return line(max).refine((value) => value !== '', 'must not be empty');
+  return line(max).refine((value) => visibleCharacter.test(value), 'must not be empty');
 }
 
 /** Text of several lines, at most `max` characters; tabs and line breaks allowed. */

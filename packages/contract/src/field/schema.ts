@@ -5,6 +5,8 @@ import { basedOn, filledLine, id, text } from '../core/primitives.ts';
 const code = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,59}$/, 'must start with a letter and hold only a–z, 0–9 and _, at most 60 of them')
+  // Values are read by their code, and this one every JavaScript object answers without holding it.
+  .refine((value) => !(value in {}), 'is a word of the program: please take another')
   .describe('names the field in the API; unique among those of customers or of orders; never changes');
 
 const options = z

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { product, productRow, variant } from '../catalog/schema.ts';
 import { stock } from '../catalog/stock.ts';
 import { category } from '../category/schema.ts';
-import { currencyCode, day, decimal, email, id, line, money, time } from '../core/primitives.ts';
+import { currencyCode, day, decimal, email, filledLine, id, line, money, time } from '../core/primitives.ts';
 import { fieldDefinition } from '../field/schema.ts';
 import { fulfilment } from '../order/after-submission.ts';
 import { chosenMethod, shipment } from '../order/checkout.ts';
@@ -230,7 +230,7 @@ export const siteAccess = z
   .meta({ id: 'SiteAccess' });
 
 export const register = z.strictObject({
-  name: line(200).refine((value) => value !== '', 'must not be empty'),
+  name: filledLine(200),
   email,
   company: line(200).default(''),
   phone: line(60).default(''),

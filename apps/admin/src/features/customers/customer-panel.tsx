@@ -5,6 +5,7 @@ import { type CustomerDraft, customerErrors, customerRequest, newCustomerDraft }
 import { CustomerForm } from '@backdesk/ordering/customer/customer-form.tsx';
 import { EmailHolderSays } from '@backdesk/ordering/customer/email-holder-says.tsx';
 import { useEmailHolder } from '@backdesk/ordering/customer/use-email-holder.ts';
+import { useKept } from '@backdesk/ordering/editing/use-kept.ts';
 import { fieldDraftOf } from '@backdesk/ordering/fields/field-draft.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
@@ -27,7 +28,10 @@ import { nameOfField, namesOfFields } from './names-of-fields.ts';
 import { t } from './texts.ts';
 import { useRestoreCustomer } from './use-delete-customer.ts';
 
-/** The one customer form, here to make a customer (`customer` null) or to change one. An address typed while changing is added. */
+/**
+ * The one customer form, here to make a customer (`customer` null) or to change one. An address typed while changing is added. A new one that
+ * was begun is there again after Escape, or after a look at who has the email address; Cancel lets it go.
+ */
 export function CustomerPanel({ customer, onSaved, onClose }: { customer: Customer | null; onSaved?: (saved: Customer) => void; onClose: () => void }) {
   const queryClient = useQueryClient();
   const toast = useToast();
@@ -37,7 +41,8 @@ export function CustomerPanel({ customer, onSaved, onClose }: { customer: Custom
   const navigate = useNavigate();
   // The customer as the form was opened with, or as they are since a conflict was told: a save is based on it.
   const [base, setBase] = useState(customer);
-  const [draft, setDraft] = useState(() => draftOf(customer));
+  const begun = useKept(`customer.${account.id}`, newCustomerDraft());
+  const [draft, setDraft] = useState(() => (customer === null ? begun.value : draftOf(customer)));
   const [conflicts, setConflicts] = useState<readonly FieldConflict[]>([]);
   const { holder, ask } = useEmailHolder(draft.email, customer?.email ?? '', findEmailHolder);
   const restore = useRestoreCustomer({ id: holder?.id ?? '', name: holder?.name ?? '' });
@@ -60,7 +65,7 @@ export function CustomerPanel({ customer, onSaved, onClose }: { customer: Custom
       void queryClient.invalidateQueries({ queryKey: ['customers'] });
       const others = base ? namesOfFields(changedParts(draftOf(saved), rebased(draft, draftOf(base), draftOf(base))), definitions) : [];
       toast.show({ message: !customer ? t.made(saved.name) : others.length > 0 ? t.savedMeanwhile(others.join(', ')) : t.saved() });
-      onClose();
+      letGo();
       onSaved?.(saved);
     },
     onError: async (error) => {
@@ -91,6 +96,16 @@ export function CustomerPanel({ customer, onSaved, onClose }: { customer: Custom
   const code = save.error instanceof ApiProblem ? save.error.problem.code : undefined;
   const taken = { ...(code === 'customer.email_taken' && { email: t.emailTaken() }), ...(code === 'customer.number_taken' && { number: t.numberTaken() }) };
 
+  function change(next: CustomerDraft) {
+    setDraft(next);
+    if (customer === null) begun.keep(next);
+  }
+
+  function letGo() {
+    if (customer === null) begun.forget();
+    onClose();
+  }
+
   function goTo(customerId: string) {
     onClose();
     void navigate({ to: '/customers/$customerId', params: { customerId } });
@@ -109,7 +124,7 @@ export function CustomerPanel({ customer, onSaved, onClose }: { customer: Custom
       onClose={onClose}
       foot={
         <div className={styles.foot}>
-          <Button onClick={onClose}>{t.cancel()}</Button>
+          <Button onClick={letGo}>{t.cancel()}</Button>
           <Button variant="primary" type="submit" form={formId} busy={save.isPending}>
             {t.save()}
           </Button>
@@ -128,7 +143,7 @@ export function CustomerPanel({ customer, onSaved, onClose }: { customer: Custom
         ))}
         <CustomerForm
           value={draft}
-          onChange={setDraft}
+          onChange={change}
           errors={{ ...(asked && errors), ...fieldErrorsOf(save.error), ...taken }}
           companies={searchCompanies}
           definitions={definitions}

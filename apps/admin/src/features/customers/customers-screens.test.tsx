@@ -1,5 +1,5 @@
 import type { Customer, CustomerRow } from '@backdesk/contract/customer/schema.ts';
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Answer, type Asked, answering } from '../../../test/answering.tsx';
 import { renderPage } from '../../../test/on-page.tsx';
@@ -110,6 +110,24 @@ test('an e-mail address that somebody has is said below the field, with a link t
   fireEvent.change(panel.getByLabelText(/^Email/), { target: { value: 'dana@harbor.example' } });
   await panel.findByText('Dana Two has this email address.');
   expect(panel.getByText('Open Dana Two').getAttribute('href')).toBe(`/customers/${otherId}`);
+});
+
+test('a new customer that was begun is there again after Escape, until it is canceled', async () => {
+  open('/customers');
+  const begin = async () => {
+    fireEvent.click(await screen.findByRole('button', { name: 'New customer' }));
+    return within(await screen.findByRole('dialog'));
+  };
+  const nameIn = (panel: Awaited<ReturnType<typeof begin>>) => panel.getByLabelText<HTMLInputElement>('Name');
+  let panel = await begin();
+  fireEvent.change(nameIn(panel), { target: { value: 'Typed at length' } });
+  fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  panel = await begin();
+  expect(nameIn(panel).value).toBe('Typed at length');
+  fireEvent.click(panel.getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(nameIn(await begin()).value).toBe('');
 });
 
 test('a field that someone else changed is shown beside ours: theirs can be taken, else ours goes in on top of it', async () => {

@@ -7,6 +7,7 @@ import { recordEvents } from '../../../db/record-events.ts';
 import { companyOf } from '../../company/commands/company-of.ts';
 import type { CommandContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
+import { enqueueRepriceOfCustomers, movesPrices } from '../jobs.ts';
 import type { CustomerRecord } from '../row-types.ts';
 import { lockCustomer, saveCustomer } from '../store/save-customer.ts';
 import { checkFields } from './check-fields.ts';
@@ -14,7 +15,7 @@ import { checkIdentity } from './check-identity.ts';
 
 type Body = Omit<z.output<typeof changeCustomerBody>, 'basedOn'>;
 
-/** Changes fields of a customer. A field changed by someone else after `basedOn` is a conflict, everything else merges. */
+/** Changes fields of a customer. A field changed by someone else after `basedOn` is a conflict, everything else merges. Another exemption prices open drafts anew. */
 export async function changeCustomer(context: CommandContext, id: string, { basedOn, ...body }: z.output<typeof changeCustomerBody>): Promise<void> {
   const customer = await lockCustomer(context.tx, context.scope, id);
   if (customer === undefined) throw new Problem('not_found');
@@ -31,6 +32,7 @@ export async function changeCustomer(context: CommandContext, id: string, { base
   const fieldVersions = { ...customer.fieldVersions, ...Object.fromEntries(changes.map(({ field }) => [field, version])) };
   await saveCustomer(context, { ...customer, ...given, fields: fields ?? customer.fields, company, version, fieldVersions });
   await recordEvents(context, [{ subject: 'customer', subjectId: id, version, type: 'customer.changed', data: { changes } }]);
+  if (movesPrices(changes)) await enqueueRepriceOfCustomers(context, [id]);
 }
 
 type Values = Readonly<Record<string, FieldValue>>;

@@ -2,6 +2,7 @@ import { recordEvents } from '../../../db/record-events.ts';
 import { companiesOf } from '../../company/commands/company-of.ts';
 import type { CommandContext } from '../../context.ts';
 import type { CustomerSave } from '../import-record.ts';
+import { enqueueRepriceOfCustomers, movesPrices } from '../jobs.ts';
 import { addAddressesOfMany } from '../store/save-addresses.ts';
 import { saveCustomers } from '../store/save-customer.ts';
 import { saveRolesOfMany } from '../store/save-price-role.ts';
@@ -21,6 +22,10 @@ export async function saveImportedCustomers(context: CommandContext, saves: read
     context,
     saves.flatMap(({ customer, addresses }) => addresses.map((address) => ({ ...address, customerId: customer.id }))),
   );
+  await enqueueRepriceOfCustomers(
+    context,
+    saves.flatMap(({ customer, changes }) => (movesPrices(changes) ? [customer.id] : [])),
+  );
   await recordEvents(context, [
     ...saves.map(
       ({ customer: { id, version, name }, isNew, changes }) =>
@@ -35,12 +40,10 @@ export async function saveImportedCustomers(context: CommandContext, saves: read
   ]);
 }
 
-/** Price roles stand apart from what a form holds; open drafts of who gets another one are priced anew. */
+/** Price roles stand apart from what a form holds. */
 async function giveRoles(context: CommandContext, saves: readonly CustomerSave[]): Promise<void> {
   await saveRolesOfMany(
     context,
     saves.flatMap(({ customer, role }) => (role === undefined ? [] : [{ id: customer.id, roleId: role.id }])),
   );
-  const customerIds = saves.flatMap(({ customer, changes }) => (changes.some(({ field }) => field === 'role') ? [customer.id] : []));
-  if (customerIds.length > 0) await context.enqueue('order.reprice', { accountId: context.scope.accountId, customerIds, cause: 'customer_role' });
 }

@@ -4,6 +4,7 @@ import { fieldConflicts } from '../../../db/field-conflicts.ts';
 import { recordEvents } from '../../../db/record-events.ts';
 import type { CommandContext } from '../../context.ts';
 import { invalidField, Problem } from '../../problem.ts';
+import { enqueueRepriceOfCustomers } from '../jobs.ts';
 import { lockRoleOf, saveRoleOf } from '../store/save-price-role.ts';
 
 /** Gives a customer a price role of their own, or takes it; their open drafts are priced anew. */
@@ -19,5 +20,5 @@ export async function setPriceRole(context: CommandContext, id: string, { roleId
   await saveRoleOf(context, { id, roleId, version });
   const changes = [{ field: 'role', from: from?.name ?? null, to: to?.name ?? null }];
   await recordEvents(context, [{ subject: 'customer', subjectId: id, version, type: 'customer.changed', data: { changes } }]);
-  await context.enqueue('order.reprice', { accountId: context.scope.accountId, customerIds: [id], cause: 'customer_role' });
+  await enqueueRepriceOfCustomers(context, [id]);
 }
