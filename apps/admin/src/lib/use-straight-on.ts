@@ -6,8 +6,8 @@ import { useNavigate } from '@tanstack/react-router';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
-    /** What was filled in as usual on the way to this page, in words. */
-    filledIn?: readonly string[];
+    /** What was filled in as usual on the way to this page, in words; true of that version of the order alone. */
+    filledIn?: { readonly parts: readonly string[]; readonly version: number };
   }
 }
 
@@ -20,8 +20,9 @@ export function useStraightOn(editor: OrderEditor): () => Promise<Entrusted> {
     const outcome = await editor.entrust({ kind: 'fill_checkout' });
     if (outcome !== 'kept' && !outcome.ok) return outcome;
     const { shown } = editor.getState();
+    const filled = { parts: filledIn(before, shown), version: shown.version };
     const params = { orderId: shown.id, step: firstOpenStep(shown) };
-    await navigate({ to: '/orders/$orderId/checkout/$step', params, state: { filledIn: filledIn(before, shown) } });
+    await navigate({ to: '/orders/$orderId/checkout/$step', params, state: { filledIn: filled } });
     return outcome;
   };
 }

@@ -36,14 +36,14 @@ async function aCap(from: number, isAsked = false) {
   const prices = [{ quantity: from, extendedPrice: (4.5 * from).toFixed(2) }];
   const variants = ['S', 'M'].map((value) => ({ sku: `${code}-${value}`, options: [{ name: 'Size', value }], prices }));
   const { id } = await client().createProduct({ body: { code, name: 'Cap', variants } });
-  if (!isAsked) return { code, location: '', front: '', both: '' };
+  if (!isAsked) return { code, productId: id, location: '', front: '', both: '' };
   const values = [{ name: 'Front' }, { name: 'Both sides', perPiece: '0.50' }];
   const { configurationOptions } = await client().setConfiguration({
     params: { id },
     body: { options: [{ kind: 'choice', name: 'Imprint location', required: true, values }] as never },
   });
   const [option] = configurationOptions as readonly { readonly id: string; readonly values: readonly { readonly id: string }[] }[];
-  return { code, location: option?.id ?? '', front: option?.values[0]?.id ?? '', both: option?.values[1]?.id ?? '' };
+  return { code, productId: id, location: option?.id ?? '', front: option?.values[0]?.id ?? '', both: option?.values[1]?.id ?? '' };
 }
 
 test('an answer left open when it was issued is filled in after the yes: with no upcharge it is what was accepted, with one it is not', async () => {
@@ -64,6 +64,19 @@ test('an answer left open when it was issued is filled in after the yes: with no
   await client().dropChanges({ params: { id, revision: 1 } });
   expect((await read(id)).lines[0]?.answers).toMatchObject([{ value: 'Front', state: 'answered' }]);
   expect(await submit(id)).toMatchObject(accepted);
+});
+
+test.each(['open', 'accepted'] as const)('an answer left open that the catalogue asks for no more keeps an estimate that is %s from nothing', async (state) => {
+  const { code, productId } = await aCap(1, true);
+  const { id } = await draft([{ sku: `${code}-S`, quantity: 24 }]);
+  await readyToSubmit(app, id);
+  const link = await inTheirHands(app, id);
+  if (state === 'accepted') expect((await answer(app, link, 'accept')).status).toBe(200);
+  expect(await submit(id)).toMatchObject({ body: { refusals: [{ code: 'line.configuration_missing' }] } });
+  await client().setConfiguration({ params: { id: productId }, body: { options: [] } });
+  expect(await submit(id)).toMatchObject({ status: 200, body: { lines: [{ answers: [] }], totals: { total: { amount: 12_959 } } } });
+  const { items } = await client().getHistory({ params: { id } });
+  expect(items.map(({ sentence }) => sentence).filter((said) => said.includes('Imprint'))).toEqual([`${code}-S: Imprint location is no longer asked`]);
 });
 
 test('a quantity that is not sold so is refused when it is issued, of an optional line too; sizes that only count together are not', async () => {

@@ -83,11 +83,17 @@ test('who has no e-mail address gets none, and the order is submitted all the sa
   expect((await client().listMails({ query: { orderId: id } })).items).toEqual([]);
 });
 
-test('who is no longer active cannot order', async () => {
+test('who is no longer active cannot order, nor who is deleted until they are restored', async () => {
+  const params = { id: shop.customerId };
   const { id } = await draft([{ sku: 'MUG', quantity: 1 }]);
   await readyToSubmit(app, id);
-  await client().changeCustomer({ params: { id: shop.customerId }, body: { active: false } });
-  const response = await app.apiKey.request('POST', `/api/v1/orders/${id}/submit`, {});
-  await client().changeCustomer({ params: { id: shop.customerId }, body: { active: true } });
-  expect(await response.json()).toMatchObject({ code: 'order.not_submittable', refusals: [{ code: 'order.customer_inactive' }] });
+  const refused = { code: 'order.not_submittable', refusals: [{ code: 'order.customer_inactive' }] };
+  const submit = async () => (await app.apiKey.request('POST', `/api/v1/orders/${id}/submit`, {})).json();
+  await client().changeCustomer({ params, body: { active: false } });
+  expect(await submit()).toMatchObject(refused);
+  await client().changeCustomer({ params, body: { active: true } });
+  await client().deleteCustomer({ params });
+  expect(await submit()).toMatchObject(refused);
+  await client().restoreCustomer({ params });
+  expect(await submit()).toMatchObject({ stage: 'submitted' });
 });

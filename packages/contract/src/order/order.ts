@@ -53,7 +53,7 @@ export const order = z
         phone: z.string(),
         number: z.string().nullable(),
         taxExemption: z.string().nullable(),
-        active: z.boolean(),
+        active: z.boolean().describe('whether they may order: not while they are closed, or deleted'),
       })
       .nullable(),
     company: z.strictObject({ id, name: z.string() }).nullable(),

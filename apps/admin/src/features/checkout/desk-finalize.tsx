@@ -41,6 +41,8 @@ export function DeskFinalize({ editor }: { editor: OrderEditor }) {
     const fresh = await api.getOrder({ params: { id: order.id } }).catch(() => null);
     if (fresh !== null) editor.receive(fresh);
   }
-  const filled = useLocation({ select: ({ state }) => state.filledIn ?? [] });
+  const filledIn = useLocation({ select: ({ state }) => state.filledIn });
+  // The page that a browser goes back to may tell of answers that were changed since.
+  const filled = filledIn?.version === order.version ? filledIn.parts : [];
   return <FinalizeStep filled={filled} seenTotal={() => editor.getState().confirmed.totals.total} submit={submit} reload={reload} sentenceOf={sentenceOf} />;
 }

@@ -10,6 +10,7 @@ import { priceRecord } from './price-record.ts';
 import { listSnapshotsOf, withSnapshots } from './read-catalog-again.ts';
 import { settleDiscounts } from './settle-discounts.ts';
 import { withCharges } from './with-charges.ts';
+import { orderWithoutEndedQuestions } from './without-ended-questions.ts';
 
 export type Refreshed = {
   /** Priced with the catalogue and the tax rates of now. */
@@ -22,7 +23,8 @@ export type Refreshed = {
 export async function refreshPrices(context: CommandContext, before: OrderRecord, { isHeld = false }: { readonly isHeld?: boolean } = {}): Promise<Refreshed> {
   const snapshots = await listSnapshotsOf(context, before);
   const current = withSnapshots(context, before, snapshots);
-  const lines = before.lines.map((line, index) => (followsCatalog(before, line, context.now) ? (current.lines[index] ?? line) : line));
+  const held = orderWithoutEndedQuestions(before, snapshots);
+  const lines = held.lines.map((line, index) => (followsCatalog(before, line, context.now) ? (current.lines[index] ?? line) : line));
   const isMoved = lines.some((line, index) => line !== before.lines[index]);
   const { record: taxed } = await gatherPricingFacts(context, isMoved ? withCharges({ ...before, lines }) : before);
   // What was promised for shipping holds as long as the prices do: an edited rate does not move it, nor does another way to round.

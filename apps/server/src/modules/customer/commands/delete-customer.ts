@@ -3,7 +3,7 @@ import type { CommandContext } from '../../context.ts';
 import { Problem } from '../../problem.ts';
 import { deleteCustomerRow, lockCustomer } from '../store/save-customer.ts';
 
-/** Deletes a customer softly; their orders stay as they are. */
+/** Deletes a customer softly; their orders stay as they are, and those still open are handed in for nobody: like those of a closed customer. */
 export async function deleteCustomer(context: CommandContext, id: string): Promise<void> {
   const customer = await lockCustomer(context.tx, context.scope, id);
   if (customer === undefined) throw new Problem('not_found');

@@ -17,7 +17,7 @@ import { type LineAvailability, submitRefusals } from '../checkout-of.ts';
 import { frozenContent } from '../decidable-revision.ts';
 import { assertExpectedTotal } from '../expected-total.ts';
 import { isLockHolding } from '../lock-prices.ts';
-import { discountChanges } from '../order-events.ts';
+import { answerMoves, discountChanges } from '../order-events.ts';
 import type { OrderRecord } from '../order-record.ts';
 import { priceRecord } from '../price-record.ts';
 import { getOrderRecord } from '../queries/get-order.ts';
@@ -30,6 +30,7 @@ import { saveOrder } from '../store/save-order.ts';
 import { lockStock, type Reservation, reserveStock, type StockLevel } from '../store/stock.ts';
 import { takeNumber } from '../take-number.ts';
 import { termsOf, withTermsHeld } from '../terms-of.ts';
+import { orderWithoutEndedQuestions } from '../without-ended-questions.ts';
 import { mailOrderReceived } from './mail-order-received.ts';
 import { totalToday } from './total-today.ts';
 import { withoutPromise } from './withdraw-estimate.ts';
@@ -100,7 +101,9 @@ async function asAccepted(context: CommandContext, order: OrderRecord, drift: 'h
     const isHonoured = policy === 'honour' || (policy === 'ask' && drift === 'honour');
     if (!isHonoured) await refuseDrift(context, order, { revision, mayHonour: policy === 'ask' });
   }
-  return { record: order, events: [], snapshots: await listSnapshotsOf(context, order) };
+  const snapshots = await listSnapshotsOf(context, order);
+  const asked = orderWithoutEndedQuestions(order, snapshots);
+  return { record: asked === order ? order : priceRecord(asked), events: answerMoves(order, asked), snapshots };
 }
 
 /** What was accepted holds its discounts, but for what others have used up of one since: that is not taken twice. */

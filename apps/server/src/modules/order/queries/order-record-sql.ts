@@ -88,7 +88,7 @@ const selectRecord = (known: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select json_build_object(
     'id', o.id, 'number', o.number, 'orderNumber', o.order_number, 'stage', o.stage, 'version', o.version, 'fieldVersions', o.field_versions,
     'customer', case when c.id is not null then json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'number', c.number,
-      'taxExemption', c.tax_exemption, 'active', c.active, 'openAccount', c.open_account, 'role', ${roleJson('c.account_id', 'c.role_id')},
+      'taxExemption', c.tax_exemption, 'active', c.active and c.deleted_at is null, 'openAccount', c.open_account, 'role', ${roleJson('c.account_id', 'c.role_id')},
       'defaultRole', ${defaultRoleJson('o.account_id')}, 'defaultTerms', ${defaultTermsText('o.account_id')}) end,
     'company', case when f.id is not null then json_build_object('id', f.id, 'name', f.name,
       'taxExemption', case when f.deleted_at is null then f.tax_exemption end, 'terms', case when f.deleted_at is null then f.terms else '' end,
