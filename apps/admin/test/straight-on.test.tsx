@@ -88,6 +88,19 @@ test('the key does it from a cell: what was typed there is on the order before',
   expect(desk.order().lines[0]?.quantity).toBe(12);
 });
 
+test.each([
+  { keys: toEnd, to: 'checkout/finalize' },
+  { keys: '{Control>}{Enter}{/Control}', to: 'checkout/shipping' },
+])('the keyboard need not be anywhere on the page: $to', async ({ keys, to }) => {
+  const { user, at } = openDraft(aReadyDesk());
+  await way();
+  // As after a press on nothing in particular.
+  await user.click(document.body);
+  expect(document.activeElement).toBe(document.body);
+  await user.keyboard(keys);
+  await waitFor(() => expect(at()).toBe(to));
+});
+
 test('what was entered faster than it is found is a line before it', async () => {
   const desk = aReadyDesk();
   const found = Promise.withResolvers<void>();

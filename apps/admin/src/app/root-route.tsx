@@ -2,7 +2,7 @@ import { ToastProvider } from '@backdesk/ui/feedback/toast.tsx';
 import { AnnouncerProvider } from '@backdesk/ui/text/announcer.tsx';
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
-import { NotFound } from './shell/not-found.tsx';
+import { NotFound } from '../components/not-found.tsx';
 import { RouteError } from './shell/route-error.tsx';
 import { t } from './shell/texts.ts';
 

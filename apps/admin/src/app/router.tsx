@@ -1,6 +1,7 @@
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
+import { NotFound } from '../components/not-found.tsx';
 import { deskRoute } from './desk-route.tsx';
 import { rootRoute } from './root-route.tsx';
 import { checkoutRoute } from './routes/checkout.tsx';
@@ -35,7 +36,6 @@ import {
 } from './routes/settings.tsx';
 import { submittedRoute } from './routes/submitted.tsx';
 import { unknownRoute } from './routes/unknown.tsx';
-import { NotFound } from './shell/not-found.tsx';
 import { RouteError } from './shell/route-error.tsx';
 import { t } from './shell/texts.ts';
 

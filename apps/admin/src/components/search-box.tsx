@@ -40,6 +40,7 @@ export function SearchBox({ label, placeholder, value, onChange }: SearchBoxProp
         hideLabel
         type="search"
         icon="search"
+        maxLength={200}
         placeholder={placeholder}
         value={text}
         onChange={(event) => setText(event.target.value)}

@@ -60,6 +60,9 @@ test('a customer is made with company and addresses, and found by what callers g
     '0012075550199',
     '555-0199',
     'habror coffee',
+    // As two cells of a sheet are pasted.
+    'Dana\tWu',
+    'Wu\r\nHarbor Coffee',
   ]) {
     expect(`${q}: ${await find(q)}`).toBe(`${q}: Dana Wu`);
   }

@@ -116,8 +116,14 @@ export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 
-/** Free search words. Any script; trimmed; empty is no search. */
-export const searchQuery = line(200).optional().describe('search words');
+/** Free search words. Any script; a tab or line break between them, as two cells of a sheet are pasted, parts words; trimmed; empty is no search. */
+export const searchQuery = z
+  .string()
+  .max(200)
+  .refine((value) => value.isWellFormed(), 'must be text without half characters')
+  .transform((value) => value.split(controlCharacters).join(' ').trim())
+  .optional()
+  .describe('search words');
 
 export const idParams = z.strictObject({ id });
 /** The secret of a link; what is longer than ours can be none. */

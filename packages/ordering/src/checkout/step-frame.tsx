@@ -1,7 +1,7 @@
 import { Button } from '@backdesk/ui/actions/button.tsx';
+import { useWayKeys } from '@backdesk/ui/data/use-way-keys.ts';
 import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { focusFirstInvalid } from '@backdesk/ui/forms/focus-first-invalid.ts';
-import { isGoOn, isGoToEnd } from '@backdesk/ui/text/command-key.ts';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useCheckout } from './checkout-face.ts';
 import styles from './checkout-form.module.css';
@@ -34,20 +34,7 @@ export function StepFrame({ title, sub, children, goLabel = t.go(), isBusy, canG
     isAsked.current = true;
     onGo(way);
   }
-  const goNow = useRef(go);
-  useEffect(() => {
-    goNow.current = go;
-  });
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent) {
-      const way = isGoOn(event) ? 'next' : isGoToEnd(event) ? 'end' : null;
-      if (way === null || document.querySelector('dialog[open]')) return;
-      event.preventDefault();
-      goNow.current(way);
-    }
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+  useWayKeys(go);
   useEffect(() => {
     if (!isAsked.current || isBusy) return;
     isAsked.current = false;

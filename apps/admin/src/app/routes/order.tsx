@@ -2,11 +2,11 @@ import type { Order } from '@backdesk/contract/order/order.ts';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { createRoute } from '@tanstack/react-router';
+import { NotFound } from '../../components/not-found.tsx';
 import { orderQuery } from '../../lib/order-query.ts';
 import { isNotFound } from '../../lib/problem.ts';
 import { deskRoute } from '../desk-route.tsx';
 import { DraftPage, SubmittedOrderPage } from '../order-pages.ts';
-import { NotFound } from '../shell/not-found.tsx';
 import { t } from '../shell/texts.ts';
 
 export const orderRoute = createRoute({

@@ -26,7 +26,7 @@ export function CompanyPage({ companyId }: { companyId: string }) {
   const mayTerms = useMay('customer:terms');
   const [editing, setEditing] = useState<'company' | 'terms' | null>(null);
   const remove = useDeleteCompany({ id: companyId, name: query.data?.name ?? '' });
-  if (query.isError && !query.data) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && !query.data) return <LoadFailed isPage error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <SkeletonPage label={t.loading()} />;
   const company = query.data;
   return (

@@ -29,7 +29,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
   const mayWrite = useMay('customer:write');
   const [editing, setEditing] = useState(false);
   const remove = useDeleteCustomer({ id: customerId, name: query.data?.name ?? '' });
-  if (query.isError && !query.data) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && !query.data) return <LoadFailed isPage error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <SkeletonPage label={t.loading()} />;
   const customer = query.data;
   return (

@@ -1,5 +1,6 @@
 import type { Customer, CustomerRow } from '@backdesk/contract/customer/schema.ts';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Answer, type Asked, answering } from '../../../test/answering.tsx';
 import { renderPage } from '../../../test/on-page.tsx';
@@ -82,6 +83,27 @@ test('a listing that could not be loaded offers another try, and comes', async (
   isDown = false;
   fireEvent.click(again);
   await screen.findByRole('link', { name: 'Dana Wu' });
+});
+
+test('nobody is at the address of a customer who is no more: nothing to try again, and what failed otherwise is the heading of its page', async () => {
+  serving((asked) => (asked.path === `/api/v1/customers/${id}` ? problem('not_found', 404) : undefined));
+  open(`/customers/${id}`);
+  await screen.findByRole('heading', { level: 1, name: 'Nothing is at this address' });
+  expect(screen.queryByRole('button', { name: /again/ })).toBeNull();
+  cleanup();
+  serving((asked) => (asked.path === `/api/v1/customers/${id}` ? problem('internal_error', 500) : undefined));
+  open(`/customers/${id}`);
+  await screen.findByRole('heading', { level: 1, name: 'This could not be loaded' });
+  screen.getByRole('button', { name: /again/ });
+});
+
+test('no more fits into the search box than a search may hold', async () => {
+  serving(() => undefined);
+  open('/customers');
+  const box = await screen.findByRole<HTMLInputElement>('searchbox');
+  await userEvent.click(box);
+  await userEvent.paste('x'.repeat(300));
+  expect(box.value).toHaveLength(200);
 });
 
 test('a deleted customer is restored from the list; whose e-mail address was given away meanwhile is told to whom', async () => {

@@ -1,9 +1,9 @@
 import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
+import { useWayKeys } from '@backdesk/ui/data/use-way-keys.ts';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
-import { isGoOn, isGoToEnd } from '@backdesk/ui/text/command-key.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -114,20 +114,16 @@ function Draft({ editor, state: known }: { editor: OrderEditor; state: EditorSta
     goToStep: toStep,
     goToAdd,
   };
+  useWayKeys((way) => {
+    if (!edit) return;
+    if (way === 'next') ways.goOn();
+    else if (order.customer !== null) straightOn.go();
+  });
 
   return (
     <DraftProvider value={tools}>
       <OrderMarginProvider order={order} saved={known.confirmed}>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for the buttons Continue to Shipping/Billing and Straight to Finalize Order */}
-        <div
-          className={styles.draft}
-          onKeyDown={(event) => {
-            if (edit && isGoOn(event)) ways.goOn();
-            if (!edit || order.customer === null || !isGoToEnd(event)) return;
-            event.preventDefault();
-            straightOn.go();
-          }}
-        >
+        <div className={styles.draft}>
           <div className={styles.main}>
             <OrderHead editor={editor} state={state} />
             <CustomerStrip order={order} />

@@ -35,7 +35,7 @@ export function ProductPage({ productId }: { productId: string }) {
   const query = useQuery(productQuery(productId));
   const mayWrite = useMay('catalog:write');
   const [editing, setEditing] = useState<'product' | 'customizations' | 'images' | 'charges' | 'delete' | null>(null);
-  if (query.isError && !query.data) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && !query.data) return <LoadFailed isPage error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <SkeletonPage label={t.loading()} />;
   const product = query.data;
   return (

@@ -31,7 +31,7 @@ export function RevisionPage({ orderId, number }: { orderId: string; number: num
   const order = useQuery(orderQuery(orderId));
   const content = useQuery(revisionQuery(orderId, number));
   const failed = [order, content].find(({ isError, data }) => isError && data === undefined);
-  if (failed !== undefined) return <LoadFailed error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (failed !== undefined) return <LoadFailed isPage error={failed.error} onRetry={() => void failed.refetch()} />;
   if (order.data === undefined || content.data === undefined) return <SkeletonPage label={t.loading()} />;
   return <Revision order={order.data} content={content.data} />;
 }

@@ -29,7 +29,7 @@ export function SubmittedOrderPage({ orderId }: { orderId: string }) {
   const [isRepeating, setRepeating] = useState(false);
   const query = useQuery(orderQuery(orderId));
   const order = query.data;
-  if (query.isError && !order) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && !order) return <LoadFailed isPage error={query.error} onRetry={() => void query.refetch()} />;
   if (!order) return <SkeletonPage label={t.loading()} />;
   const number = order.orderNumber ?? String(order.number ?? '');
   const isOrder = order.stage === 'submitted' || order.stage === 'canceled';

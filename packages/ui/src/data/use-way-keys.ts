@@ -1,0 +1,20 @@
+import { useEffect, useRef } from 'react';
+import { isGoOn, isGoToEnd } from '../text/command-key.ts';
+
+/** The keys for a page's main way on and for its end, wherever the keyboard is, also nowhere; a dialog that is open has keys of its own. */
+export function useWayKeys(go: (way: 'next' | 'end') => void): void {
+  const latest = useRef(go);
+  useEffect(() => {
+    latest.current = go;
+  });
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      const way = isGoOn(event) ? 'next' : isGoToEnd(event) ? 'end' : null;
+      if (way === null || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      latest.current(way);
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
