@@ -1,11 +1,12 @@
 // Writes CSV that people open in a spreadsheet (RFC 4180). A spreadsheet runs a cell that starts with = + - @ (full width too, or
 // after a tab, a line break or NUL) as a formula, also when it is quoted: such a cell is kept from it by an apostrophe, which the
-// import drops again. OWASP ASVS 5.0, 1.2.10. Every file we hand out is written by this.
+// import drops again. One that would be cut in two where cells are divided otherwise is quoted, so that no part of it begins a cell.
+// OWASP ASVS 5.0, 1.2.10. Every file we hand out is written by this.
 
 /** What a spreadsheet may take for the beginning of a formula. */
 const formulaStart = /^[=+\-@\t\r\n\u0000\uff1d\uff0b\uff0d\uff20]/;
 const plainNumber = /^-?\d+([.,]\d+)?$/;
-const needsQuotes = /["\r\n\t\u0000]|^\s|\s$/;
+const needsQuotes = /[";|\r\n\t\u0000]|^\s|\s$/;
 
 /** What a file starts with, so that a spreadsheet reads it as UTF-8. */
 export const csvStart = '\uFEFF';

@@ -36,10 +36,11 @@ export function OrderHistory({ state }: { state: EditorState }) {
     const timer = setTimeout(() => setQuietVersion(version), QUIET_MS);
     return () => clearTimeout(timer);
   }, [version, isIdle]);
+  const isUntouched = isJustMade && quietVersion === 1;
   const history = useInfiniteQuery({
     ...draftHistoryQuery(id, quietVersion),
     placeholderData: (before) => before,
-    enabled: isInView && !(isJustMade && quietVersion === 1),
+    enabled: isInView && !isUntouched,
   });
   const entries = history.data?.pages.flatMap(({ items }) =>
     items.map((entry) => ({ ...entry, key: `${entry.version}.${entry.index}`, by: entry.actor.name })),
@@ -47,17 +48,21 @@ export function OrderHistory({ state }: { state: EditorState }) {
   return (
     <section ref={ref} className={styles.history} aria-label={t.history()}>
       <h2>{t.history()}</h2>
-      <HistoryList
-        query={history}
-        entries={entries}
-        action={({ version: of, index, undoable, undone }) =>
-          canEdit && undoable && !undone ? (
-            <Button variant="quiet" size="small" icon="undo" onClick={() => editor.dispatch({ kind: 'undo', version: of, index, restore: null })}>
-              {t.undo()}
-            </Button>
-          ) : null
-        }
-      />
+      {isUntouched ? (
+        <p className="soft">{t.justMade()}</p>
+      ) : (
+        <HistoryList
+          query={history}
+          entries={entries}
+          action={({ version: of, index, undoable, undone }) =>
+            canEdit && undoable && !undone ? (
+              <Button variant="quiet" size="small" icon="undo" onClick={() => editor.dispatch({ kind: 'undo', version: of, index, restore: null })}>
+                {t.undo()}
+              </Button>
+            ) : null
+          }
+        />
+      )}
     </section>
   );
 }

@@ -215,6 +215,7 @@ export const t = {
   notesCustomer: () => 'Notes for the customer',
   notesInternal: () => 'Internal notes',
   history: () => 'History',
+  justMade: () => 'Just made. What is changed from here on is told here, and can be undone.',
   railLabel: () => 'Totals and ways on',
   ways: () => 'Ways on',
   go: () => 'Continue to Shipping/Billing',
