@@ -163,6 +163,7 @@ test('what was entered and fits nothing waits above Add Product after the page w
   await screen.findByText('“5 nothing” was not found.');
   await user.click(screen.getByRole('button', { name: 'Skip' }));
   expect(screen.queryByText('“5 nothing” was not found.')).toBeNull();
+  expect(document.activeElement).toBe(screen.getByLabelText('Add Product'));
 });
 
 test('while an address is being entered in the panel no other is filled in', async () => {

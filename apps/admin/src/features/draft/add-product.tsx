@@ -223,7 +223,10 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
           type(item.entry.text);
           input.current?.focus();
         }}
-        onSkip={skip}
+        onSkip={(id) => {
+          skip(id);
+          focusField();
+        }}
         onOpen={(item, asking) => openPage({ ...asking, onAdded: () => skip(item.id) })}
       />
       <PasteTray
