@@ -114,6 +114,71 @@ test('what was entered faster than it is found is a line before it', async () =>
   expect(writes(desk)).toEqual(['POST lines', 'POST checkout/usual']);
 });
 
+const notSold = (kind: 'POST' | 'PATCH') => (desk: Desk) => {
+  desk.world.refuse = ({ method, path }) =>
+    method === kind && path.includes('/lines')
+      ? { status: 422, body: { type: 'about:blank', title: 'No', status: 422, code: 'line.not_in_increment', requestId: 'test', refusals: [] } }
+      : null;
+};
+
+test('what the order refused of Add Product is decided first', async () => {
+  const desk = aReadyDesk();
+  notSold('POST')(desk);
+  const { user, at } = openDraft(desk);
+  const field = await screen.findByLabelText('Add Product');
+  await user.type(field, '3 mug{Enter}');
+  await user.keyboard(toEnd);
+  const dismiss = await screen.findByRole('button', { name: 'Dismiss' });
+  await waitFor(async () => expect((await way()).getAttribute('aria-busy')).toBeNull());
+  expect([at(), writes(desk), document.activeElement]).toEqual(['', ['POST lines'], field]);
+  await user.click(dismiss);
+  await user.click(await way());
+  await waitFor(() => expect(at()).toBe('checkout/finalize'));
+});
+
+test('a quantity that was refused at its line is decided first', async () => {
+  const desk = aReadyDesk();
+  notSold('PATCH')(desk);
+  const { user, at } = openDraft(desk);
+  const quantity = await screen.findByLabelText('Line 1 quantity');
+  await user.clear(quantity);
+  await user.type(quantity, '13');
+  await user.click(await way());
+  const dismiss = await screen.findByRole('button', { name: 'Dismiss' });
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Line 1 quantity'));
+  expect(at()).toBe('');
+  await user.click(dismiss);
+  await user.click(await way());
+  await waitFor(() => expect(at()).toBe('checkout/finalize'));
+});
+
+test('pasted rows that wait are decided first', async () => {
+  const desk = aReadyDesk();
+  const row = { id: 'row', row: 1, text: 'NOPE\t3', why: 'Nothing found', quantity: 3, hits: [] };
+  sessionStorage.setItem(`backdesk.form.2.pasted.${orderId}`, JSON.stringify([row]));
+  const { user, at } = openDraft(desk);
+  await user.click(await way());
+  await waitFor(async () => expect((await way()).getAttribute('aria-busy')).toBeNull());
+  expect([at(), writes(desk)]).toEqual(['', []]);
+});
+
+test('what was entered and fits nothing waits above Add Product after the page was left and come back to', async () => {
+  const desk = aReadyDesk();
+  const found = Promise.withResolvers<void>();
+  desk.world.searchHeld = () => found.promise;
+  const { user, at } = openDraft(desk);
+  await user.type(await screen.findByLabelText('Add Product'), '5 nothing{Enter}');
+  await user.click(screen.getByRole('button', { name: /^Continue to Shipping/ }));
+  await waitFor(() => expect(at()).toBe('checkout/shipping'));
+  found.resolve();
+  await new Promise((resolve) => setTimeout(resolve));
+  await user.click(await screen.findByRole('link', { name: 'Edit lines' }));
+  await screen.findByText('“5 nothing” was not found.');
+  await user.click(screen.getByRole('button', { name: 'Skip' }));
+  expect(screen.queryByText('“5 nothing” was not found.')).toBeNull();
+  expect(document.activeElement).toBe(screen.getByLabelText('Add Product'));
+});
+
 test('while an address is being entered in the panel no other is filled in', async () => {
   const desk = aReadyDesk();
   const { user, at } = openDraft(desk);

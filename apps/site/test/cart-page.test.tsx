@@ -50,6 +50,60 @@ test('what the store refuses is said at the line, and what was typed stands', as
   expect(field).toHaveProperty('value', '13');
 });
 
+test('a quantity that is not sold offers the nearest that are, and one of them is taken', async () => {
+  const user = userEvent.setup();
+  const cups = { ...mugs, quantityRule: { increment: 12, maximum: 48 }, quantity: 1, blockers: [] };
+  const refusal = (quantity: number) => ({
+    code: 'line.not_in_increment',
+    lineId: mugs.id,
+    pointer: '/quantity',
+    detail: { increment: 12, quantity, below: 13, above: 25 },
+  });
+  const asked = openSite('/cart', ({ method, body }) => {
+    const quantity = (body as { quantity?: number } | null)?.quantity ?? 1;
+    if (method === 'GET') return { body: { cart: aCart([cups]) } };
+    if (quantity === 14) return problem(422, 'line.not_in_increment', { refusals: [refusal(14)] });
+    return { body: { cart: aCart([{ ...cups, quantity, quantityVersion: 3 }], { version: 3 }) } };
+  });
+  const field = await screen.findByLabelText('Quantity of Mug 11 oz');
+  await user.clear(field);
+  await user.type(field, '14');
+  await user.tab();
+  await user.click(await screen.findByRole('button', { name: 'Make it 13' }));
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ method: 'PATCH', body: { quantity: 13 } }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Make it/ })).toBeNull());
+  await user.clear(field);
+  await user.type(field, '14');
+  await user.tab();
+  // It is what the cart has: pressing it gives the field back.
+  await user.click(await screen.findByRole('button', { name: 'Make it 13' }));
+  expect(field).toHaveProperty('value', '13');
+  await user.clear(field);
+  await user.type(field, '14');
+  await user.tab();
+  await user.click(screen.getByRole('button', { name: 'Make it 25' }));
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ method: 'PATCH', body: { quantity: 25 } }));
+  await waitFor(() => expect(field).toHaveProperty('value', '25'));
+  expect(screen.queryByRole('button', { name: /^Make it/ })).toBeNull();
+});
+
+test.each(['000000', 'x'])('%s after a figure that the store has by now: the cart has again what it had', async (more) => {
+  const user = userEvent.setup();
+  const asked = openSite('/cart', ({ method, body }) => {
+    const quantity = (body as { quantity?: number } | null)?.quantity ?? 12;
+    const version = method === 'GET' ? 2 : 2 + asked.filter((call) => call.method === 'PATCH').length;
+    return { body: { cart: aCart([{ ...mugs, quantity, quantityVersion: version }], { version }) } };
+  });
+  const field = await screen.findByLabelText('Quantity of Mug 11 oz');
+  await user.clear(field);
+  await user.type(field, '100');
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ method: 'PATCH', body: { quantity: 100 } }), { timeout: 3_000 });
+  await screen.findByRole('link', { name: 'Cart, 100' });
+  await user.type(field, more);
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ method: 'PATCH', body: { quantity: 12 } }));
+  expect((field as HTMLInputElement).value.replaceAll(',', '')).toBe(`100${more}`);
+});
+
 test('without a connection a change stays on the screen and is sent with its version when the store answers again', async () => {
   const user = userEvent.setup();
   let isOffline = true;

@@ -152,6 +152,33 @@ test('what is sold in fixed quantities is offered in those within its bounds', a
   await screen.findByText('$60.00');
 });
 
+test('a quantity between the steps says the nearest that are sold, within the bounds', async () => {
+  const offer = offerOf(lines);
+  const breaks = [{ quantity: 24, extendedPrice: '96' }];
+  const inSteps = { typedUnitPrice: null, priceTable: { source: 'list' as const, label: 'List', breaks }, quantityRule: { increment: 12, maximum: null } };
+  const [mug, ...others] = offer.lines;
+  if (mug === undefined) throw new Error('no mug');
+  openEstimate(
+    () =>
+      anEstimatePage({
+        lines: lines.map((line) => (line.id === mugId ? { ...line, quantity: 24 } : line)),
+        offer: { ...offer, lines: [{ ...mug, ...inSteps, quantity: 24 }, ...others] },
+      }),
+    ok,
+  );
+  const user = userEvent.setup();
+  const quantity = await screen.findByRole('textbox', { name: 'Quantity of Mug' });
+  const says = async (typed: string, said: string) => {
+    await user.clear(quantity);
+    await user.type(quantity, typed);
+    await screen.findByText(said);
+  };
+  await says('25', 'It is not sold in this quantity. Choose 24 or 36.');
+  await says('5', 'It is not sold in this quantity. Choose 24.');
+  // 108 are more than may be chosen.
+  await says('99', 'It is not sold in this quantity. Choose 96.');
+});
+
 test('one of a group is taken in a quantity within its bounds; what was typed at one that is not taken counts for nothing', async () => {
   const group = { optional: true, choiceGroup: 'Gift' };
   const [mug, tee] = lines;

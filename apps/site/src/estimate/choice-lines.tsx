@@ -150,7 +150,11 @@ function QuantityChoice({
   const sold = choosing.soldIn(line.id);
   const stops = sold.map(({ quantity }) => quantity);
   const isBeyond = line.quantity < bounds.minimum || line.quantity > bounds.maximum;
-  const error = !choosing.wrong.has(line.id) ? undefined : isBeyond ? texts.outOfBounds(from, to) : texts.notThisQuantity;
+  const error = !choosing.wrong.has(line.id)
+    ? undefined
+    : isBeyond
+      ? texts.outOfBounds(from, to)
+      : texts.notThisQuantity(choosing.soldNear(line.id).map((each) => format.number(each)));
   return (
     <NumberField
       className="estimate-quantity"

@@ -107,7 +107,7 @@ export const texts = {
   soldAs: (quantities: string) => `Sold as ${quantities}`,
   bounds: (from: string, to: string) => `From ${from} to ${to}`,
   outOfBounds: (from: string, to: string) => `Choose from ${from} to ${to}.`,
-  notThisQuantity: 'It is not sold in this quantity. Choose another one.',
+  notThisQuantity: (near: readonly string[]) => `It is not sold in this quantity. Choose ${near.length === 0 ? 'another one' : near.join(' or ')}.`,
   unreadable: 'Type a whole number.',
   take: 'Take',
   leftOut: 'not taken',

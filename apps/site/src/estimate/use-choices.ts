@@ -4,7 +4,7 @@ import type { EstimateChoices } from '@backdesk/domain/estimate/choices.ts';
 import { choicesMade, wrongQuantities } from '@backdesk/domain/estimate/choices-made.ts';
 import { depositFor } from '@backdesk/domain/estimate/deposit.ts';
 import { type PricedChoices, priceChoices } from '@backdesk/domain/estimate/price-choices.ts';
-import { soldQuantities } from '@backdesk/domain/estimate/sold-quantities.ts';
+import { soldNearChosen, soldQuantities } from '@backdesk/domain/estimate/sold-quantities.ts';
 import { bundleTotals } from '@backdesk/domain/order/bundle-totals.ts';
 import { settleChoice } from '@backdesk/domain/order/settle-choice.ts';
 import type { PricedQuantity } from '@backdesk/domain/pricing/priced-quantities.ts';
@@ -30,6 +30,8 @@ export type Choosing = {
   readonly uncovered: UncoveredDiscount | null;
   /** The quantities of a line that is sold in those alone, with what a piece costs then; none: any within its bounds. */
   readonly soldIn: (lineId: string) => readonly PricedQuantity[];
+  /** The nearest quantities in place of one that is not sold. */
+  readonly soldNear: (lineId: string) => readonly number[];
   readonly setQuantity: (lineId: string, quantity: number | null) => void;
   readonly setChosen: (lineId: string, chosen: boolean) => void;
   readonly setTaken: (lineId: string, taken: boolean) => void;
@@ -66,6 +68,7 @@ export function useChoices(estimate: EstimatePage): Choosing {
     wrong,
     uncovered: useMemo(() => (offer === null || priced === null ? null : uncoveredDiscount(offer, priced)), [offer, priced]),
     soldIn: (lineId) => (offer === null ? [] : soldQuantities(offer, choices, lineId)),
+    soldNear: (lineId) => (offer === null ? [] : soldNearChosen(offer, choices, lineId)),
     setQuantity: (lineId, quantity) => {
       setUnread((before) => (quantity === null ? new Set([...before, lineId]) : new Set([...before].filter((id) => id !== lineId))));
       if (quantity !== null) setLines((before) => before.map((line) => (line.id === lineId ? { ...line, quantity } : line)));

@@ -101,6 +101,19 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
     return id;
   }
 
+  function sentUntil(isDone: () => boolean): Promise<void> {
+    queue.flush();
+    if (isDone()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const listener = () => {
+        if (!isDone()) return;
+        listeners.delete(listener);
+        resolve();
+      };
+      listeners.add(listener);
+    });
+  }
+
   return {
     getState: () => state,
     subscribe(listener: () => void) {
@@ -142,18 +155,10 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
     flush: queue.flush,
 
     /** Resolves when nothing is on its way any more. */
-    settled(): Promise<void> {
-      queue.flush();
-      if (state.pending.length === 0) return Promise.resolve();
-      return new Promise((resolve) => {
-        const listener = () => {
-          if (state.pending.length > 0) return;
-          listeners.delete(listener);
-          resolve();
-        };
-        listeners.add(listener);
-      });
-    },
+    settled: (): Promise<void> => sentUntil(() => state.pending.length === 0),
+
+    /** As `settled`, but does not wait for a server that cannot be reached. */
+    settledOrKept: (): Promise<void> => sentUntil(() => state.pending.length === 0 || cannotSend(state.saving)),
 
     /** Something else is done to the order, and its answer received: what is told of it meanwhile is no news. */
     async during<Answer>(verb: () => Promise<Answer>): Promise<Answer> {
@@ -218,5 +223,7 @@ export function createOrderEditor({ server, storage, order, onConfirmed, onSigne
 /** What is kept for a server that cannot take it now goes on being kept. */
 function savingWith(pending: readonly QueuedOp[], before: Saving): Saving {
   if (pending.length === 0) return 'saved';
-  return before === 'offline' || before === 'unavailable' ? before : 'saving';
+  return cannotSend(before) ? before : 'saving';
 }
+
+const cannotSend = (saving: Saving): boolean => saving === 'offline' || saving === 'unavailable';

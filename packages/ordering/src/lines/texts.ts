@@ -1,5 +1,6 @@
 export const t = {
   noPrice: () => 'No price',
+  makeIt: (quantity: string) => `Make it ${quantity}`,
   soldQuantities: () => 'Quantities it is sold in',
   eachPrice: (price: string) => `${price} each`,
   setBy: (name: string) => (name === '' ? 'Set by hand' : `Set by ${name}`),

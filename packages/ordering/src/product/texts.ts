@@ -36,7 +36,6 @@ export const t = {
   upTo: (maximum: string) => `up to ${maximum}`,
   anyQuantity: () => 'Any quantity',
   costLess: (quantity: string, saved: string) => `${quantity} cost ${saved} less`,
-  makeIt: (quantity: string) => `Make it ${quantity}`,
   note: () => 'Note on this line, for the customer',
   optional: () => 'optional',
   required: () => 'required',

@@ -11,6 +11,8 @@ import { useDecimalText } from './use-decimal-text.ts';
 export type NumberFieldProps = Omit<FieldProps, 'children'> & {
   value: number | null;
   onChange: (value: number | null) => void;
+  /** While the text is no number: where each readable keystroke counts at once, what is to count in its place. */
+  onUnreadable?: () => void;
   min?: number;
   max?: number;
   /** What an arrow key or a button changes it by; values between steps may still be typed and are judged by the caller. */
@@ -34,7 +36,7 @@ export type NumberFieldProps = Omit<FieldProps, 'children'> & {
 
 /** A quantity. Selects its content on focus, keeps what is typed as typed, steps with the arrow keys. */
 export function NumberField(props: NumberFieldProps) {
-  const { value, onChange, stops = [], step = 1, list, maxDecimals = 0, buttons, unreadable, error, onEnter, ref } = props;
+  const { value, onChange, stops = [], step = 1, list, maxDecimals = 0, buttons, unreadable, onUnreadable, error, onEnter, ref } = props;
   const { min = stops[0], max = stops.at(-1) } = props;
   const { locale } = useFormat();
   const figure = useDecimalText({
@@ -43,6 +45,7 @@ export function NumberField(props: NumberFieldProps) {
     maxDecimals,
     format: (text) => formatNumber(text, locale),
     onValue: (text) => onChange(text === null ? null : Number(text)),
+    onUnreadable,
   });
 
   function stepBy(direction: 1 | -1) {

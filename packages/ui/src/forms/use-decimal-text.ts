@@ -12,6 +12,8 @@ type DecimalText = {
   /** How the value reads while it is edited, when that differs. */
   edit?: (value: string) => string;
   onValue: (value: string | null) => void;
+  /** What was typed can be read as no figure: for whom the last that could be read has gone out already. */
+  onUnreadable?: (() => void) | undefined;
   /** What such a figure cannot be, though it can be read: a weight below zero. */
   isImpossible?: (value: string) => boolean;
 };
@@ -21,7 +23,7 @@ type DecimalText = {
  * total that moves elsewhere never rewrites it); the value goes out at each readable keystroke; leaving shows it formatted.
  * While it cannot be read it stays as it is, and its form is not sent: the last good value would be saved in its place.
  */
-export function useDecimalText({ value, locale, maxDecimals, format, edit, onValue, isImpossible = () => false }: DecimalText) {
+export function useDecimalText({ value, locale, maxDecimals, format, edit, onValue, onUnreadable, isImpossible = () => false }: DecimalText) {
   const [typed, setTyped] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const shown = value === null ? '' : format(value);
@@ -37,7 +39,8 @@ export function useDecimalText({ value, locale, maxDecimals, format, edit, onVal
   function onTextChange(text: string) {
     setTyped(text);
     const parsed = readText(text);
-    if (parsed.ok && parsed.value !== value) onValue(parsed.value);
+    if (!parsed.ok) onUnreadable?.();
+    else if (parsed.value !== value) onValue(parsed.value);
   }
 
   function onFocus({ currentTarget }: FocusEvent<HTMLInputElement>) {

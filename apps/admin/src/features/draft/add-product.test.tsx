@@ -42,6 +42,7 @@ const crate = aHit(
 
 afterEach(() => {
   cleanup();
+  sessionStorage.clear();
   vi.unstubAllGlobals();
 });
 

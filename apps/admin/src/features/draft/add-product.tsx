@@ -25,11 +25,11 @@ import { t } from './texts.ts';
 import { useDroppedFile } from './use-dropped-file.ts';
 import { usePastedRows } from './use-pasted-rows.ts';
 import { asksFirst, type ChosenProduct, isDefinite, isFigureUnread, tooManyOf, useProductEntry } from './use-product-entry.ts';
-import { useRefusedEntries } from './use-refused-entries.ts';
+import { isEntry, useRefusedEntries } from './use-refused-entries.ts';
 
 export type AddProductHandle = {
   readonly focus: () => void;
-  /** Waits for what was entered faster than it could be looked up; false: something in the field, or found for it, has still to be decided. */
+  /** Waits for what was entered faster than it could be looked up and sent; false: something in the field, or of what waits above it, has still to be decided. */
   readonly allDecided: () => Promise<boolean>;
 };
 
@@ -78,7 +78,7 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   );
   const isAsking = entry.words !== '' || category !== '';
   const ahead = useTypeAhead(askedOf(category, entry.words), search, isOpen && isAsking, /^\d{1,3}$/.test(entry.words) ? quantityDelayMs : searchDelayMs);
-  const { add, addWhenFound, allDecided, undecided, skip } = useProductEntry(editor, openPage);
+  const { add, addWhenFound, allDecided, undecided, skip } = useProductEntry(editor, order.id, openPage);
   const refused = useRefusedEntries(editor, by);
   const hasWays = refused.some(({ ways }) => ways.length > 0);
   const rows = usePastedRows(editor, order.id, customerId);
@@ -96,7 +96,19 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
   useEffect(() => {
     if (isEmpty.current && window.innerWidth >= 900) input.current?.focus();
   }, []);
-  useImperativeHandle(ref, () => ({ focus: focusField, allDecided: async () => (await allDecided()) && now.current === '' }), [focusField, allDecided]);
+  const { areDecided } = rows;
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: focusField,
+      allDecided: async () => {
+        if (!(await allDecided()) || now.current !== '' || !areDecided()) return false;
+        await editor.settledOrKept();
+        return !editor.getState().rejections.some(({ queued }) => isEntry(queued.op));
+      },
+    }),
+    [focusField, allDecided, areDecided, editor],
+  );
 
   // Rows pasted anywhere on the page where nothing else takes them.
   const { paste, takeFile } = rows;
@@ -162,7 +174,8 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
         typed,
         event.shiftKey,
         found,
-        () => now.current === '',
+        // Free while it is there and empty: once the page is left, what cannot be decided waits for whoever comes back.
+        () => now.current === '' && input.current !== null,
         (back) => type(back),
       );
       return clear();
@@ -210,7 +223,10 @@ export function AddProduct({ order, openPage, onCustomLine, onSection, ref }: Ad
           type(item.entry.text);
           input.current?.focus();
         }}
-        onSkip={skip}
+        onSkip={(id) => {
+          skip(id);
+          focusField();
+        }}
         onOpen={(item, asking) => openPage({ ...asking, onAdded: () => skip(item.id) })}
       />
       <PasteTray

@@ -97,7 +97,7 @@ function Draft({ editor, state: known }: { editor: OrderEditor; state: EditorSta
   const closeShipping = () => setAsked((now) => (now === 'shipping' ? null : now));
 
   // What is typed in an open panel is settled there first.
-  const straightOn = useDraftStraightOn(editor, { add, isHeld: asked !== null });
+  const straightOn = useDraftStraightOn(editor, { add, goToLine: (lineId) => grid.current?.goToLine(lineId), isHeld: asked !== null });
   const toStep = (step: string) => void navigate({ to: '/orders/$orderId/checkout/$step', params: { orderId: order.id, step } });
   const ways: Ways = {
     goOn: () => toStep('shipping'),

@@ -1,9 +1,10 @@
 import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import type { Rejection } from '@backdesk/ordering/editing/editor-state.ts';
 import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
+import { MakeIt } from '@backdesk/ordering/lines/make-it.tsx';
 import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts';
-import { isOfQuantity, soldNear } from '@backdesk/ordering/lines/sold-near.ts';
+import { isOfQuantity, soldNear, soldNearRejected } from '@backdesk/ordering/lines/sold-near.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { StatusDot } from '@backdesk/ui/data/status-dot.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -23,9 +24,7 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
   const asksAnew = line.blockers.findLast(({ code }) => code.startsWith('line.configuration_'));
   const { hint } = line;
   const makeIt = (quantity: number) => (
-    <Button key={quantity} variant="link" size="small" onClick={() => editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { quantity }, by })}>
-      {t.makeIt(format.number(quantity))}
-    </Button>
+    <MakeIt key={quantity} quantity={quantity} onTake={() => editor.dispatch({ kind: 'change_line', lineId: line.id, patch: { quantity }, by })} />
   );
   return (
     <>
@@ -80,7 +79,10 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
       {rejection !== undefined && (
         <span className={styles.bad} role="alert">
           {t.notSaved(problemText(rejection.problem, format.number))}{' '}
-          {canEdit && nearTo(rejection, line).map((quantity) => <span key={quantity}>{makeIt(quantity)} </span>)}
+          {canEdit &&
+            soldNearRejected(rejection, line)
+              .filter((quantity) => quantity !== line.quantity)
+              .map((quantity) => <span key={quantity}>{makeIt(quantity)} </span>)}
           <Button variant="link" size="small" onClick={() => editor.dismiss(rejection.queued.id)}>
             {t.dismiss()}
           </Button>
@@ -88,10 +90,4 @@ export function LineSays({ line, problem, rejection }: LineSaysProps) {
       )}
     </>
   );
-}
-
-/** The quantities nearest to the one that could not be saved. */
-function nearTo({ queued: { op }, problem }: Rejection, line: OrderLine): readonly number[] {
-  if (op.kind !== 'change_line' || op.patch.quantity === undefined) return [];
-  return soldNear(line, problem.refusals ?? [], op.patch.quantity).filter((quantity) => quantity !== line.quantity);
 }

@@ -137,7 +137,12 @@ export function usePastedRows(editor: OrderEditor, orderId: string, customerId: 
     },
     [editor],
   );
-  return { open, pasting, hasFailed: failed.length > 0, paste, again, takeFile, close, dismiss, undo };
+  /** Whether none of them waits for somebody, or for an answer. */
+  const areDecided = useCallback(
+    () => now.current.length === 0 && failed.length === 0 && pasting.state !== 'reading' && pasting.state !== 'looking_up',
+    [failed, pasting],
+  );
+  return { open, pasting, areDecided, hasFailed: failed.length > 0, paste, again, takeFile, close, dismiss, undo };
 }
 
 function openRow({ row, text }: PastedRow, why: string, quantity: number | null, hits: readonly VariantHit[]): OpenRow {

@@ -4,11 +4,12 @@ import { missingOptions } from '@backdesk/domain/catalog/configuration.ts';
 import { newId } from '@backdesk/ordering/editing/new-id.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { previewLine, reachOf } from '@backdesk/ordering/editing/preview-line.ts';
+import { useKept } from '@backdesk/ordering/editing/use-kept.ts';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
 import { leastQuantity } from '@backdesk/ordering/product/quantity-rule.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useAnnounce } from '@backdesk/ui/text/announcer.tsx';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useRef } from 'react';
 import { type Entry, readEntry } from './read-entry.ts';
 import { t } from './texts.ts';
 
@@ -69,12 +70,22 @@ export function isDefinite(entry: Entry, hits: readonly VariantHit[], isSeen: bo
 }
 
 /** Adds what is found to the order, in the order in which it was entered, however late an answer comes. */
-export function useProductEntry(editor: OrderEditor, openPage: (chosen: ChosenProduct) => void) {
+export function useProductEntry(editor: OrderEditor, orderId: string, openPage: (chosen: ChosenProduct) => void) {
   const announce = useAnnounce();
   const format = useFormat();
-  const [undecided, setUndecided] = useState<readonly Undecided[]>([]);
+  // Kept, as pasted rows are: the page may be left before somebody has decided.
+  const { value: undecided, keep } = useKept<readonly Undecided[]>(`entered.${orderId}`, []);
+  const latest = useRef(undecided);
+  const setUndecided = useCallback(
+    (next: (now: readonly Undecided[]) => readonly Undecided[]) => {
+      latest.current = next(latest.current);
+      keep(latest.current);
+    },
+    [keep],
+  );
   const queue = useRef<Promise<unknown>>(Promise.resolve());
-  const open = useRef(new Set<string>());
+  const lookedUpHere = useRef(new Set<string>());
+  const open = useRef(new Set(undecided.map(({ id }) => id)));
 
   const add = useCallback(
     (hit: VariantHit, entry: Entry, asNewLine: boolean) => {
@@ -93,10 +104,13 @@ export function useProductEntry(editor: OrderEditor, openPage: (chosen: ChosenPr
     [editor, announce, format],
   );
 
-  const skip = useCallback((id: string) => {
-    open.current.delete(id);
-    setUndecided((now) => now.filter((other) => other.id !== id));
-  }, []);
+  const skip = useCallback(
+    (id: string) => {
+      open.current.delete(id);
+      setUndecided((now) => now.filter((other) => other.id !== id));
+    },
+    [setUndecided],
+  );
 
   /** Enter before the answer was there: waits for the answer to exactly what was typed, behind what was entered before. */
   const addWhenFound = useCallback(
@@ -104,6 +118,7 @@ export function useProductEntry(editor: OrderEditor, openPage: (chosen: ChosenPr
       const entry = readEntry(text);
       const id = newId();
       open.current.add(id);
+      lookedUpHere.current.add(id);
       setUndecided((now) => [...now, { id, entry, count: null }]);
       const decide = async () => {
         const hits = await found.catch(() => null);
@@ -124,7 +139,7 @@ export function useProductEntry(editor: OrderEditor, openPage: (chosen: ChosenPr
       };
       queue.current = queue.current.then(decide);
     },
-    [add, openPage, skip],
+    [add, openPage, skip, setUndecided],
   );
 
   /** Waits for all that was entered to be looked up; false: some of it has still to be decided. */
@@ -133,5 +148,7 @@ export function useProductEntry(editor: OrderEditor, openPage: (chosen: ChosenPr
     return open.current.size === 0;
   }, []);
 
-  return { add, addWhenFound, allDecided, undecided, skip, openPage };
+  // What a reload cut short is searched again by hand.
+  const waiting = undecided.map((item) => (item.count === null && !lookedUpHere.current.has(item.id) ? { ...item, count: 0 } : item));
+  return { add, addWhenFound, allDecided, undecided: waiting, skip, openPage };
 }

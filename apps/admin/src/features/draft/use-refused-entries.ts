@@ -31,6 +31,8 @@ export function useRefusedEntries(editor: OrderEditor, by: string): readonly Ref
   });
 }
 
+export const isEntry = (op: OrderOp): boolean => linesOf(op).length > 0;
+
 function linesOf(op: OrderOp): readonly OrderLine[] {
   return op.kind === 'add_line' ? [op.preview] : op.kind === 'add_lines' ? op.added.map(({ preview }) => preview) : [];
 }

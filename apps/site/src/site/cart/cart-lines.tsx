@@ -4,10 +4,12 @@ import { partLineIds, shownFigures } from '@backdesk/domain/order/bundle-totals.
 import { LineAnswers } from '@backdesk/ordering/lines/line-answers.tsx';
 import { LinePicture } from '@backdesk/ordering/lines/line-picture.tsx';
 import { lineTitle } from '@backdesk/ordering/lines/line-title.ts';
+import { MakeIt } from '@backdesk/ordering/lines/make-it.tsx';
 import { problemText } from '@backdesk/ordering/lines/problem-text.ts';
 import { QuantityList } from '@backdesk/ordering/lines/quantity-list.tsx';
 import { refusalText } from '@backdesk/ordering/lines/refusal-text.ts';
 import { soldIn } from '@backdesk/ordering/lines/sold-in.ts';
+import { isOfQuantity, soldNear, soldNearRejected } from '@backdesk/ordering/lines/sold-near.ts';
 import { ConflictChoice } from '@backdesk/ordering/unsent/conflict-choice.tsx';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -71,6 +73,10 @@ function CartLine({ line, priced, isPart, isStoreHere, editing }: LineProps) {
   const within = { minimum: least, maximum: most };
   const isCounted = line.mayChange || (bounds !== null && !isChild);
   const { rejection, conflict, quantity } = editing?.of(line.id) ?? { rejection: undefined, conflict: undefined, quantity: line.quantity };
+  const makeIt = (quantities: readonly number[]) =>
+    isCounted &&
+    editing !== undefined &&
+    quantities.filter((each) => each >= least && each <= most).map((each) => <MakeIt key={each} quantity={each} onTake={() => editing.take(line.id, each)} />);
   return (
     <li className={cx(styles.line, isChild && styles.child, isPart && styles.part)} data-line={line.id}>
       {!isChild && <LinePicture url={line.imageUrl} size={56} />}
@@ -99,11 +105,13 @@ function CartLine({ line, priced, isPart, isStoreHere, editing }: LineProps) {
         {rejection !== undefined ? (
           <span className={styles.says} role="alert">
             {problemText(rejection.problem, format.number)}
+            {priced !== undefined && makeIt(soldNearRejected(rejection, priced))}
           </span>
         ) : (
           now.blockers.map((refusal) => (
             <span key={`${refusal.code}${refusal.pointer ?? ''}`} className={styles.says}>
               {refusalText(refusal, format.number)}
+              {priced !== undefined && isOfQuantity(refusal) && makeIt(soldNear(priced, [refusal]))}
             </span>
           ))
         )}
@@ -145,6 +153,7 @@ function CartLine({ line, priced, isPart, isStoreHere, editing }: LineProps) {
               list={priced !== undefined && <QuantityList line={priced} linesNow={() => editing.shown.lines} within={within} />}
               buttons={{ less: t.less(), more: t.more() }}
               unreadable={t.unreadable()}
+              onUnreadable={() => editing.type(line.id, null, { least, most })}
               onEnter={() => editing.done(line.id)}
             />
           </div>
