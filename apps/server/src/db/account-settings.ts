@@ -37,7 +37,10 @@ export type AccountSettings = {
   readonly siteOrdersWait: boolean;
 };
 
-export function accountSettings(row: Selectable<AccountsTable>): AccountSettings {
+/** A row of accounts, of this table's columns or out of JSON: its times are not looked at here. */
+export type AccountRow = Omit<Selectable<AccountsTable>, 'created_at' | 'prices_swept_on'>;
+
+export function accountSettings(row: AccountRow): AccountSettings {
   return {
     id: row.account_id,
     code: row.code,
