@@ -236,3 +236,15 @@ test.each([
   await user.keyboard(toEnd);
   expect([at(), writes(desk)]).toEqual(['', []]);
 });
+
+test('an estimate says that it goes without what was entered and is no line yet', async () => {
+  const desk = aReadyDesk();
+  const { user } = openDraft(desk);
+  await user.click(await screen.findByRole('button', { name: /^Convert to Estimate/ }));
+  await screen.findByRole('dialog');
+  expect(screen.queryByText(/no line yet/)).toBeNull();
+  await user.click(await screen.findByRole('button', { name: 'Cancel' }));
+  await user.type(await screen.findByLabelText('Add Product'), 'nothing like it');
+  await user.click(await screen.findByRole('button', { name: /^Convert to Estimate/ }));
+  await screen.findByText(/no line yet/);
+});

@@ -7,7 +7,7 @@ import { dateIn, dayAfter } from '@backdesk/ui/format/date.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
 import { Dialog } from '@backdesk/ui/overlays/dialog.tsx';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { t as summary } from '../summary/texts.ts';
 import styles from './estimate-dialog.module.css';
 import { EstimateMailFields, MailOrFields, MailPreviewButton } from './estimate-mail-fields.tsx';
@@ -27,10 +27,12 @@ export type EstimateDialogProps = {
   textOf: (error: unknown) => string;
   onDone: (revision: EstimateRevision) => void;
   onClose: () => void;
+  /** What has to be known before. */
+  lead?: ReactNode;
 };
 
 /** Freezes a revision; sends it when there is an address. A dialog, because something leaves the house. */
-export function EstimateDialog({ order, validDays, onConvert, onPreview, textOf, onDone, onClose }: EstimateDialogProps) {
+export function EstimateDialog({ order, validDays, onConvert, onPreview, textOf, onDone, onClose, lead }: EstimateDialogProps) {
   const format = useFormat();
   const [validUntil, setValidUntil] = useState(() => dayAfter(dateIn(new Date(), format.timeZone), validDays));
   const [isBusy, setBusy] = useState(false);
@@ -74,6 +76,7 @@ export function EstimateDialog({ order, validDays, onConvert, onPreview, textOf,
       }
     >
       <MailOrFields mail={mail}>
+        {lead}
         <div className={styles.sum}>
           <span>
             {t.total()}{' '}

@@ -2,7 +2,7 @@ import { ApiProblem } from '@backdesk/contract/client.ts';
 import type { EstimateRevision } from '@backdesk/contract/order/estimate-revision.ts';
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
-import { EstimateDialog, type EstimateRequest } from '@backdesk/ordering/estimate/estimate-dialog.tsx';
+import { EstimateDialog, type EstimateDialogProps, type EstimateRequest } from '@backdesk/ordering/estimate/estimate-dialog.tsx';
 import { issueProblemText } from '@backdesk/ordering/estimate/issue-problem-text.ts';
 import { t as estimate } from '@backdesk/ordering/estimate/texts.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
@@ -11,10 +11,10 @@ import { useRef } from 'react';
 import { api } from '../../lib/api.ts';
 import { sentenceOf } from '../../lib/problem.ts';
 
-export type ConvertDialogProps = { editor: OrderEditor; state: EditorState; onDone: (revision: EstimateRevision) => void; onClose: () => void };
+export type ConvertDialogProps = Pick<EstimateDialogProps, 'onDone' | 'onClose' | 'lead'> & { editor: OrderEditor; state: EditorState };
 
 /** Converting to an estimate, from the draft and from every step of checkout. What is on its way is saved first. */
-export function ConvertDialog({ editor, state, onDone, onClose }: ConvertDialogProps) {
+export function ConvertDialog({ editor, state, ...told }: ConvertDialogProps) {
   const format = useFormat();
   const queryClient = useQueryClient();
   const settings = useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => api.getSettings({}, { signal }) });
@@ -56,8 +56,7 @@ export function ConvertDialog({ editor, state, onDone, onClose }: ConvertDialogP
       onConvert={convert}
       onPreview={preview}
       textOf={textOf}
-      onDone={onDone}
-      onClose={onClose}
+      {...told}
     />
   );
 }

@@ -2,6 +2,7 @@ import type { OrderLine } from '@backdesk/contract/order/lines.ts';
 import type { EditorState } from '@backdesk/ordering/editing/editor-state.ts';
 import type { OrderEditor } from '@backdesk/ordering/editing/order-editor.ts';
 import { useWayKeys } from '@backdesk/ui/data/use-way-keys.ts';
+import { InlineNotice } from '@backdesk/ui/feedback/inline-notice.tsx';
 import { SkeletonPage } from '@backdesk/ui/feedback/skeleton.tsx';
 import { useToast } from '@backdesk/ui/feedback/toast.tsx';
 import { useQueryClient } from '@tanstack/react-query';
@@ -67,6 +68,7 @@ function Draft({ editor, state: known }: { editor: OrderEditor; state: EditorSta
   const { staff } = useSession();
   const mayOverride = useMay('price:override');
   const [asked, setAsked] = useState<Asked>(null);
+  const [isAllEntered, setAllEntered] = useState(true);
   const pages = useProductPages();
   const { chosen, open: openPage } = pages;
   const add = useRef<AddProductHandle>(null);
@@ -102,7 +104,10 @@ function Draft({ editor, state: known }: { editor: OrderEditor; state: EditorSta
   const ways: Ways = {
     goOn: () => toStep('shipping'),
     straightOn,
-    convert: () => setAsked('convert'),
+    convert: () => {
+      setAsked('convert');
+      void add.current?.allDecided().then((isAll) => setAllEntered(isAll));
+    },
     edit: () => setAsked(asked === 'shipping' ? null : 'shipping'),
     saveCart: () => setAsked('cart'),
     done: () => {
@@ -180,6 +185,7 @@ function Draft({ editor, state: known }: { editor: OrderEditor; state: EditorSta
             close();
             window.scrollTo({ top: 0 });
           }}
+          lead={!isAllEntered && <InlineNotice tone="warn">{t.notAllEntered()}</InlineNotice>}
         />
       )}
       {asked === 'cart' && (

@@ -214,6 +214,7 @@ export const t = {
   depositBeyond: () => 'More than the total: all of it is due on acceptance',
   notesCustomer: () => 'Notes for the customer',
   notesInternal: () => 'Internal notes',
+  notAllEntered: () => 'Something entered in Add Product is no line yet. The estimate would go without it.',
   history: () => 'History',
   justMade: () => 'Just made. What is changed from here on is told here, and can be undone.',
   railLabel: () => 'Totals and ways on',
