@@ -12,20 +12,20 @@ afterEach(cleanup);
 
 const wrap = {
   ...{ id: 'wrap', kind: 'checkbox' as const, name: 'Gift wrap', help: '', required: false, carriesBreaks: false, onlyWhen: null },
-  ...{ perPiece: '0.50', perLine: { amount: 300, currency: 'USD' }, ppm: 0, breaks: [] },
+  ...{ perPiece: '0.50', perLine: { amount: 300, currency: 'USD' }, ppm: 0, breaks: [] as { quantity: number; perPiece: string }[] },
 };
 const gold = { source: 'role' as const, label: 'Gold', breaks: [1, 24].map((quantity) => ({ quantity, extendedPrice: quantity === 1 ? '10.00' : '180.00' })) };
 
 /** 24 gift-wrapped shirts at the price of a role, with what is set on the line, and 10 % off the order. */
-function explained(over: Partial<OrderLine>) {
+function explained(over: Partial<OrderLine>, option = wrap) {
   const entered = { configuration: { wrap: 'yes' }, files: [] };
-  const shirt = previewLine(aHit('TEE', 'Tee', [], { configurationOptions: [wrap], priceTable: gold }), 24, 'line', entered);
+  const shirt = previewLine(aHit('TEE', 'Tee', [], { configurationOptions: [option], priceTable: gold }), 24, 'line', entered);
   const loyal = { id: 'd', source: 'manual' as const, label: 'Loyal', value: { kind: 'percentage' as const, ppm: 100_000 }, reach: 'items' as const };
   const open = { code: null, productIds: null, refused: null, amount: { amount: 0, currency: 'USD' }, blocker: null };
   const order = aShippedOrder([{ ...shirt, ...over }], undefined, { discounts: [{ ...loyal, ...open }] });
   const [line] = order.lines;
   if (line === undefined) throw new Error('no line');
-  renderScreen(<PriceExplainer line={line} at="1" />);
+  renderScreen(<PriceExplainer line={line} at="1" onSetPrice={line.override === null ? () => {} : undefined} />);
   const [steps] = within(screen.getByRole('region', { name: 'Where the price of line 1 comes from' })).getAllByRole('table');
   return within(steps as HTMLElement)
     .getAllByRole('row')
@@ -35,8 +35,9 @@ function explained(over: Partial<OrderLine>) {
 test('role, break, upcharges, line discount, the order’s discount and tax, each with its amount', () => {
   // 180.00 + 24 × 0.50 + 3.00 = 195.00; 5 % off leaves 185.25; 10 % off that leaves 166.73; 8.875 % of it is 14.80.
   expect(explained({ discount: { kind: 'percentage', ppm: 50_000 } })).toEqual([
-    'Gold | break from 24: 24 cost 180.00 | 7.50',
-    'Gift wrap | added to the line | + 15.00',
+    'Gold | 24 × 7.50, break from 24: 24 cost 180.00 | 180.00',
+    'Gift wrap | 24 × 0.50, 3.00 once | + 15.00',
+    'Set by hand | no · Set a price… | —',
     'Discount | 5% | − 9.75',
     'Line | 24 × 8.00 | 185.25',
     'Loyal | its part of the order’s discount | − 18.52',
@@ -46,8 +47,17 @@ test('role, break, upcharges, line discount, the order’s discount and tax, eac
 
 test('a price by hand says who set it, why, and what it takes the place of', () => {
   const rows = explained({ override: { unitPrice: '7', by: 'Ana', reason: 'match' } });
-  expect(rows.find((row) => row.startsWith('Set by hand'))).toBe('Set by hand | by Ana, “match” instead of 195.00 | 7.00');
+  expect(rows.find((row) => row.startsWith('Set by hand'))).toBe('Set by hand | 24 × 7.00, by Ana, “match” instead of 195.00 | 168.00');
+  expect(rows.find((row) => row.startsWith('Gift wrap'))).toBe('Gift wrap | 3.00 once | + 3.00');
   expect(rows.find((row) => row.startsWith('Line'))).toBe('Line | 24 × 7.00 | 171.00');
+});
+
+test('an upcharge of several kinds names each: 10 % of 180.00, 24 × 0.45 from 12 on and 3.00 once are 31.80', () => {
+  const foil = { ...wrap, ppm: 100_000, breaks: [{ quantity: 12, perPiece: '0.45' }] };
+  expect(explained({}, foil).slice(0, 2)).toEqual([
+    'Gold | 24 × 7.50, break from 24: 24 cost 180.00 | 180.00',
+    'Gift wrap | 24 × 0.45, price from 12 pieces, 10% of the price before it, 3.00 once | + 31.80',
+  ]);
 });
 
 test('a role’s price stands below what the list asks at the same quantity today', async () => {
@@ -62,6 +72,6 @@ test('a role’s price stands below what the list asks at the same quantity toda
   if (shown === undefined) throw new Error('no line');
   renderScreen(<ExplainedPrice line={shown} at="1" />);
   const first = async () => (await screen.findByText('List today')).closest('tr')?.textContent;
-  expect(await first()).toBe('List todayGold has its own price9.00');
+  expect(await first()).toBe('List today9.00 each, Gold has its own price');
   vi.unstubAllGlobals();
 });

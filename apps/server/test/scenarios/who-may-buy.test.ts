@@ -68,6 +68,20 @@ test('on the site a product for Gold alone is there for Gold, and like a missing
   expect((await golda.client.addCartLines({ body: { lines: [{ variantId }] } })).cart?.lines.map(({ sku }) => sku)).toEqual(['MUG']);
 });
 
+test('a bundle is sold out in the catalogue too for whom one of its parts is not sold to, and there for the others', async () => {
+  const bundle = { pricing: 'fixed' as const, parts: [{ variantId: shop.variants.MUG ?? '', quantity: 2 }] };
+  const variants = [{ sku: 'PAIR', prices: [{ quantity: 1, extendedPrice: '15' }] }];
+  await client().createProduct({ body: { code: 'PAIR', name: 'Pair of two', published: true, variants, bundle } });
+  await setBuyers('MUG', [{ roleId: gold, effect: 'include' }]);
+  const soldOut = async (visitor: Visitor) => {
+    const [listed] = (await visitor.client.listSiteProducts({ query: { q: 'pair' } })).items;
+    const page = await visitor.client.getSiteProduct({ params: { code: 'PAIR' } });
+    return [listed?.soldOut, page.variants[0]?.stock.tracked === true && page.variants[0].stock.available === 0];
+  };
+  expect(await soldOut(golda)).toEqual([false, false]);
+  expect(await soldOut(aVisitor(app))).toEqual([true, true]);
+});
+
 test('a variant can be kept from a role by itself; with all of them kept away the product is', async () => {
   const away = (sku: string): Rule => ({ roleId: gold, effect: 'exclude', variantId: shop.variants[sku] ?? '' });
   await setBuyers('TEE', [away('TEE-M')]);

@@ -37,12 +37,12 @@ export function PriceExplainer({ line, at, listPrice = null, cost = null, onSetP
             {listPrice !== null && (
               <StepRow
                 term={t.listPrice()}
-                detail={t.listReplaced(line.priceTable?.label ?? '')}
-                amount={format.unitPrice(listPrice, line.amount.currency, { show: 'plain' })}
+                detail={`${t.eachPrice(format.unitPrice(listPrice, line.amount.currency, { show: 'plain' }))}, ${t.listReplaced(line.priceTable?.label ?? '')}`}
+                amount=""
               />
             )}
             {line.explanation
-              .filter((step) => step.step !== 'order_discount')
+              .filter(({ step }) => step !== 'line_discount' && step !== 'order_discount')
               .map((step, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: steps are an ordered list without identity
                 <StepRow key={index} {...stepText(step, line, format)} />
@@ -74,6 +74,11 @@ export function PriceExplainer({ line, at, listPrice = null, cost = null, onSetP
                 amount=""
               />
             )}
+            {line.explanation
+              .filter(({ step }) => step === 'line_discount')
+              .map((step) => (
+                <StepRow key={step.step} {...stepText(step, line, format)} />
+              ))}
             {line.discount === null && !isPricedElsewhere && <StepRow isNone term={t.discount()} detail={t.noDiscount()} amount="—" />}
             <tr className={styles.sum}>
               <td>{t.line()}</td>
@@ -153,6 +158,7 @@ function stepText(step: OrderLine['explanation'][number], line: OrderLine, forma
   const plain = (money: { amount: number; currency: string }) => format.money(money, { show: 'plain' });
   const unit = step.unitPrice === null ? '' : format.unitPrice(step.unitPrice, currency, { show: 'plain' });
   const amount = step.amount === null ? unit : plain(step.amount);
+  const pieces = t.each(format.number(line.quantity), unit);
   switch (step.step) {
     case 'break': {
       const found = line.priceTable?.breaks.find((row) => row.quantity === step.breakQuantity);
@@ -164,23 +170,21 @@ function stepText(step: OrderLine['explanation'][number], line: OrderLine, forma
       const isGrouped = step.groupQuantity !== undefined && step.groupQuantity !== line.quantity;
       return {
         term: step.label,
-        detail: [days, detail].filter(Boolean).join(', ') + (isGrouped ? t.groupDetail(format.number(step.groupQuantity ?? 0)) : ''),
-        amount: unit,
+        detail: [pieces, days, detail].filter(Boolean).join(', ') + (isGrouped ? t.groupDetail(format.number(step.groupQuantity ?? 0)) : ''),
+        amount,
       };
     }
     case 'unit_price': {
-      if (line.partId !== null) return { term: t.inBundle(), detail: t.inBundleDetail(), amount: unit };
-      const { unitPrice } = shownFigures(line);
-      if (line.kind === 'bundle' && unitPrice !== null)
-        return { term: t.itsParts(), detail: t.itsPartsDetail(), amount: format.unitPrice(unitPrice, currency, { show: 'plain' }) };
-      return { term: t.typedPrice(), detail: t.typedDetail(), amount: unit };
+      if (line.partId !== null) return { term: t.inBundle(), detail: t.inBundleDetail(), amount };
+      if (line.kind === 'bundle') return { term: t.itsParts(), detail: t.itsPartsDetail(), amount: plain(shownFigures(line).total) };
+      return { term: t.typedPrice(), detail: [pieces, t.typedDetail()].join(', '), amount };
     }
     case 'override':
       return {
         term: t.override(),
         detail: (
           <>
-            {t.overrideDetail(step.by ?? '', step.reason ?? '')}
+            {[pieces, t.overrideDetail(step.by ?? '', step.reason ?? '')].filter(Boolean).join(', ')}
             {step.listAmount ? (
               <>
                 {' '}
@@ -189,7 +193,7 @@ function stepText(step: OrderLine['explanation'][number], line: OrderLine, forma
             ) : null}
           </>
         ),
-        amount: unit,
+        amount,
       };
     case 'line_discount':
       return {
@@ -198,16 +202,23 @@ function stepText(step: OrderLine['explanation'][number], line: OrderLine, forma
         amount: `− ${amount.replace(/^[-−]/, '')}`,
       };
     default:
-      return {
-        term: step.label,
-        detail:
-          [
-            step.ppm === undefined ? '' : t.upchargePart(format.percent(step.ppm)),
-            step.breakQuantity === undefined ? '' : t.upchargeBreak(format.number(step.breakQuantity)),
-          ]
-            .filter(Boolean)
-            .join(', ') || t.upchargeDetail(),
-        amount: `+ ${amount}`,
-      };
+      return { term: step.label, detail: upchargeText(step, line, format), amount: `+ ${amount}` };
   }
+}
+
+/** What a customization adds: for each piece, which a price set by hand takes the place of, in percent, and once. */
+function upchargeText({ label, ppm, breakQuantity }: OrderLine['explanation'][number], line: OrderLine, format: Format): string {
+  const upcharge = line.upcharges.find((each) => each.label === label);
+  const perPiece = upcharge?.breaks?.find(({ quantity }) => quantity === breakQuantity)?.perPiece ?? upcharge?.perPiece ?? '0';
+  const once = upcharge?.perLine.amount ? format.money(upcharge.perLine, { show: 'plain' }) : '';
+  return [
+    line.override !== null || Number(perPiece) === 0
+      ? ''
+      : t.each(format.number(line.quantity), format.unitPrice(perPiece, line.amount.currency, { show: 'plain' })),
+    breakQuantity === undefined ? '' : t.upchargeBreak(format.number(breakQuantity)),
+    ppm === undefined ? '' : t.upchargePart(format.percent(ppm)),
+    once === '' ? '' : t.onceOf(once),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

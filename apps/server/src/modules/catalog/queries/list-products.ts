@@ -56,7 +56,12 @@ type Asked = {
   readonly buyer: Buyer | undefined;
 };
 
-type FoundPart = PartStock & { readonly variantId: string; readonly isSold: boolean; readonly prices: readonly FoundPriceRow[] | null };
+type FoundPart = PartStock & {
+  readonly variantId: string;
+  readonly isPublished: boolean;
+  readonly buyerRules: readonly BuyerRule[];
+  readonly prices: readonly FoundPriceRow[] | null;
+};
 
 type Found = Omit<ListRow, 'is_sold_out' | 'price_from'> & {
   readonly buyer_rules: readonly BuyerRule[];
@@ -84,7 +89,7 @@ async function findRows(context: ReadContext, asked: Asked): Promise<readonly Li
   const rules = buyer === undefined ? sql`'[]'::json` : buyerRulesJson;
   const { rows } = await sql<Found>`
     select h.tier, h.key, p.id, p.code, p.name, p.image_url, p.published, p.updated_at, p.kind = 'bundle' as is_bundle, coalesce(p.bundle_pricing = 'summed', false) as is_summed,
-      case when p.kind = 'bundle' then ${partsIn(context, customerId)} end as parts, v.variant_count, v.first_sku, v.available, v.variant_ids, v.published_ids, v.in_stock_ids,
+      case when p.kind = 'bundle' then ${partsIn(context, buyer)} end as parts, v.variant_count, v.first_sku, v.available, v.variant_ids, v.published_ids, v.in_stock_ids,
       ${rules} as buyer_rules, ${roleOf(scope, customerId)} as role_id, ${priceRowsOf({ ...context, customerId }, { product: 'p.id', variant: null })} as prices
     from ${hits} with ordinality as h (tier, id, key, product_id, position, place)
     join products p on p.account_id = ${scope.accountId} and p.id = h.id and p.deleted_at is null
@@ -99,26 +104,28 @@ async function findRows(context: ReadContext, asked: Asked): Promise<readonly Li
     order by h.place`.execute(db);
   return rows.map(
     ({ buyer_rules: of, role_id: roleId, prices, variant_ids: all, published_ids: published, in_stock_ids: inStock, parts, is_summed: isSummed, ...row }) => {
-      const sold = row.published ? (published ?? []).filter((id) => buyer === undefined || isSoldTo(of, id, roleId)) : [];
+      const isFor = (variantId: string, by: readonly BuyerRule[]) => buyer === undefined || isSoldTo(by, variantId, roleId);
+      const sold = row.published ? (published ?? []).filter((id) => isFor(id, of)) : [];
       const there = new Set(inStock);
       return {
         ...row,
         is_sold_out: !sold.some((id) => there.has(id)),
         // Staff are told what a product costs before it is on sale.
         price_from: isSummed && parts !== null ? sumOfParts(context, parts) : lowestPriceToday(context, buyer === undefined ? (all ?? []) : sold, prices ?? []),
-        ...(parts !== null && stockOfParts(parts)),
+        ...(parts !== null && stockOfParts(parts, (part) => part.isPublished && isFor(part.variantId, part.buyerRules))),
       };
     },
   );
 }
 
 /** A subquery: the parts of a bundle with their stock and the rows of their prices, as one JSON array. */
-function partsIn(context: ReadContext, customerId: string | undefined): RawBuilder<unknown> {
+function partsIn(context: ReadContext, buyer: Buyer | undefined): RawBuilder<unknown> {
+  const rules = buyer === undefined ? sql`'[]'::json` : sql`(select ${buyerRulesJson} from products p where p.account_id = cp.account_id and p.id = cp.id)`;
   return sql`(
       select json_agg(json_build_object('variantId', cv.id, 'quantity', bp.quantity, 'tracked', cv.tracks_stock,
         'available', coalesce(s.on_hand, 0) - coalesce(s.reserved, 0), 'backorder', cv.allows_backorder,
-        'isSold', cv.published and cp.published and cv.deleted_at is null and cp.deleted_at is null,
-        'prices', ${priceRowsOf({ ...context, customerId }, { product: 'cv.product_id', variant: 'cv.id' })}))
+        'isPublished', cv.published and cp.published and cv.deleted_at is null and cp.deleted_at is null, 'buyerRules', ${rules},
+        'prices', ${priceRowsOf({ ...context, customerId: buyer?.customerId }, { product: 'cv.product_id', variant: 'cv.id' })}))
       from bundle_parts bp
       join variants cv on cv.account_id = bp.account_id and cv.id = bp.variant_id
       join products cp on cp.account_id = cv.account_id and cp.id = cv.product_id
@@ -127,9 +134,9 @@ function partsIn(context: ReadContext, customerId: string | undefined): RawBuild
 }
 
 /** A bundle is there as its parts are; of what is not sold there is none. */
-function stockOfParts(parts: readonly FoundPart[]): Pick<ListRow, 'available' | 'is_sold_out'> {
+function stockOfParts(parts: readonly FoundPart[], isSold: (part: FoundPart) => boolean): Pick<ListRow, 'available' | 'is_sold_out'> {
   const none = { tracked: true, available: 0, backorder: false };
-  const { tracked, available, backorder } = bundleStock(parts.map((part) => (part.isSold ? part : { ...part, ...none })));
+  const { tracked, available, backorder } = bundleStock(parts.map((part) => (isSold(part) ? part : { ...part, ...none })));
   return { available: tracked ? available : null, is_sold_out: tracked && available <= 0 && !backorder };
 }
 
