@@ -16,7 +16,6 @@ test.each([
   ['-0.5', '-0.5'],
   ['a,b', '"a,b"'],
   [';=1', '";=1"'],
-  ['a|=1', '"a|=1"'],
   ['say "so"', '"say ""so"""'],
   ['two\nlines', '"two\nlines"'],
   ["O'Neil", "O'Neil"],

@@ -6,7 +6,7 @@
 /** What a spreadsheet may take for the beginning of a formula. */
 const formulaStart = /^[=+\-@\t\r\n\u0000\uff1d\uff0b\uff0d\uff20]/;
 const plainNumber = /^-?\d+([.,]\d+)?$/;
-const needsQuotes = /[";|\r\n\t\u0000]|^\s|\s$/;
+const needsQuotes = /[";\r\n\t\u0000]|^\s|\s$/;
 
 /** What a file starts with, so that a spreadsheet reads it as UTF-8. */
 export const csvStart = '\uFEFF';

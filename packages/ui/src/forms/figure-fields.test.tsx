@@ -152,3 +152,16 @@ test.each(['-2', '(2)', '−2', '2x'])('the weight %s stays to be mended, says s
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(sent).toHaveBeenCalledOnce();
 });
+
+test('what is typed at once over the same figure is not selected under the next key', async () => {
+  const frames: FrameRequestCallback[] = [];
+  vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame));
+  render(<Quantity />);
+  const field = screen.getByLabelText('Quantity');
+  await userEvent.click(field);
+  await userEvent.keyboard('1');
+  for (const frame of frames) frame(0);
+  await userEvent.keyboard('2');
+  vi.unstubAllGlobals();
+  expect(field).toHaveProperty('value', '12');
+});

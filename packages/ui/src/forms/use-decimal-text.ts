@@ -48,9 +48,16 @@ export function useDecimalText({ value, locale, maxDecimals, format, edit, onVal
     const before = problem !== null ? typed : value === null ? '' : (edit ?? format)(value);
     setTyped(before);
     currentTarget.select();
-    // Again in the next frame, since letting go of the pointer undoes the selection; but never under what was typed meanwhile.
+    // Again in the next frame, since letting go of the pointer undoes the selection; but never under what was typed meanwhile, be it the same.
+    let isTyped = false;
+    const note = () => {
+      isTyped = true;
+    };
+    currentTarget.addEventListener('keydown', note);
     requestAnimationFrame(() => {
-      if (currentTarget.ownerDocument.activeElement === currentTarget && currentTarget.value === before) currentTarget.select();
+      currentTarget.removeEventListener('keydown', note);
+      const isAsBefore = !isTyped && currentTarget.value === before;
+      if (isAsBefore && currentTarget.ownerDocument.activeElement === currentTarget) currentTarget.select();
     });
   }
 
