@@ -224,13 +224,16 @@ test.each(odd.map((q) => [q]))('an odd search is answered: %s', async (q) => {
 
 const searchFor = (q: string) => app.owner.request('GET', `/api/v1/variants?q=${encodeURIComponent(q)}`);
 
-test('a search is refused that holds more than 200 characters', async () => {
-  const response = await searchFor('a'.repeat(201));
+test.each([
+  ['NUL', 'tee\u0000'],
+  ['more than 200 characters', 'a'.repeat(201)],
+])('a search is refused that holds %s', async (_, q) => {
+  const response = await searchFor(q);
   expect(response.status).toBe(422);
   expect(await response.json()).toMatchObject({ code: 'request.invalid', errors: [{ pointer: '/q' }] });
 });
 
-test.each(['tee\u0000red', 'tee\nred', 'tee\tred'])('what is copied from elsewhere parts words: %j', async (q) => {
+test.each(['tee\nred', 'tee\tred'])('what is copied from elsewhere parts words: %j', async (q) => {
   const [response, plain] = [await searchFor(q), await searchFor('tee red')];
   expect(response.status).toBe(200);
   expect(await response.json()).toEqual(await plain.json());
