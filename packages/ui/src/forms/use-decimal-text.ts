@@ -1,5 +1,6 @@
 import { type FocusEvent, useRef, useState } from 'react';
 import { type ParsedDecimal, parseDecimal } from '../format/parse-decimal.ts';
+import { selectOnFocus } from './select-on-focus.ts';
 import { useHeldForm } from './use-held-form.ts';
 
 type DecimalText = {
@@ -45,20 +46,8 @@ export function useDecimalText({ value, locale, maxDecimals, format, edit, onVal
 
   function onFocus({ currentTarget }: FocusEvent<HTMLInputElement>) {
     input.current = currentTarget;
-    const before = problem !== null ? typed : value === null ? '' : (edit ?? format)(value);
-    setTyped(before);
-    currentTarget.select();
-    // Again in the next frame, since letting go of the pointer undoes the selection; but never under what was typed meanwhile, be it the same.
-    let isTyped = false;
-    const note = () => {
-      isTyped = true;
-    };
-    currentTarget.addEventListener('keydown', note);
-    requestAnimationFrame(() => {
-      currentTarget.removeEventListener('keydown', note);
-      const isAsBefore = !isTyped && currentTarget.value === before;
-      if (isAsBefore && currentTarget.ownerDocument.activeElement === currentTarget) currentTarget.select();
-    });
+    setTyped(problem !== null ? typed : value === null ? '' : (edit ?? format)(value));
+    selectOnFocus(currentTarget);
   }
 
   function onBlur() {

@@ -1,4 +1,5 @@
 import { nextCell } from '@backdesk/ordering/product/matrix-keys.ts';
+import { selectOnFocus } from '@backdesk/ui/forms/select-on-focus.ts';
 import { cx } from '@backdesk/ui/text/cx.ts';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import styles from './variants.module.css';
@@ -84,10 +85,8 @@ export function GridCell<Value>({ label, shown, text, isFigure = false, isLate =
         value={typed ?? (isFocused ? text : shown)}
         onFocus={(event) => {
           setFocused(true);
-          const field = event.currentTarget;
-          requestAnimationFrame(() => {
-            if (field.ownerDocument.activeElement === field && typed === null) field.select();
-          });
+          // What could not be saved is there to be mended, not to be typed over.
+          if (typed === null) selectOnFocus(event.currentTarget);
         }}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={() => {
