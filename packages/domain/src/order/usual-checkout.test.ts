@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { minor } from '../money/money.ts';
 import type { Address } from './types.ts';
-import { usualBilling, usualOffer, usualPayment, usualShippingAddress } from './usual-checkout.ts';
+import { isBillingSaid, usualBilling, usualOffer, usualPayment, usualShippingAddress } from './usual-checkout.ts';
 
 const at = (line1: string): Address => ({
   name: 'Dana Wu',
@@ -72,4 +72,13 @@ describe('how it is sent', () => {
 test('open account where it is allowed, else nobody has chosen yet', () => {
   expect(usualPayment(['open_account', 'purchase_order'])).toEqual({ method: 'open_account' });
   expect(usualPayment(['purchase_order'])).toBeNull();
+});
+
+test.each([
+  ['as an order begins', {}, false],
+  ['same as shipping, answered', { isAnswered: true }, true],
+  ['same as shipping, answered before it was to be fetched', { isAnswered: true, shipsTo: null }, false],
+  ['an address of its own', { sameAsShipping: false, address: at('Office') }, true],
+])('whether somebody has said where the bill goes: %s', (_, given, isSaid) => {
+  expect(isBillingSaid({ sameAsShipping: true, address: null, isAnswered: false, shipsTo: at('Shop'), ...given })).toBe(isSaid);
 });

@@ -13,6 +13,14 @@ export function usualShippingAddress(book: readonly BookedAddress[]): Address | 
   return (book.find(({ defaultShipping }) => defaultShipping) ?? book.at(0))?.address ?? null;
 }
 
+/** What is known of where the bill goes: as stored, whether the step was answered, and where it ships to (null: to no address). */
+type BillingSoFar = UsualBilling & { readonly isAnswered: boolean; readonly shipsTo: Address | null };
+
+/** Whether somebody has said where the bill goes: "same as shipping" is how an order begins, and says nothing where nothing is sent to an address. */
+export function isBillingSaid({ sameAsShipping, address, isAnswered, shipsTo }: BillingSoFar): boolean {
+  return address !== null || !sameAsShipping || (isAnswered && shipsTo !== null);
+}
+
 /**
  * Where the bill goes: the default for billing where that is another address than it ships to, else the same. Where nothing is shipped to an
  * address (`shipsTo` null) the default for billing, else the first of the book; null: the book is empty.

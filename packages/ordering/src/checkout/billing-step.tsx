@@ -42,7 +42,7 @@ export function BillingStep() {
   const needsPayment = order.totals.total.amount !== 0 && order.allowedPayments.length > 0;
   const poMissing = payment?.method === 'purchase_order' && (payment.poNumber ?? '').trim() === '';
   const isLooking = book?.isLooking === true;
-  const isAwaited = isLooking && !isBilled(order) && form.value.same === undefined;
+  const isAwaited = isLooking && !isBilled(order, shipsTo) && form.value.same === undefined;
   const isAddressed = Object.keys(missing).length === 0 && !isAwaited;
   const isComplete = isAddressed && !poMissing && (payment !== null || !needsPayment);
 

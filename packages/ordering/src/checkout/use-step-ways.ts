@@ -1,3 +1,4 @@
+import type { Way } from '@backdesk/ui/data/use-way-keys.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { useState } from 'react';
 import type { Outcome } from '../editing/outcome.ts';
@@ -6,7 +7,7 @@ import { useCheckout } from './checkout-face.ts';
 import { type StepName, stepNames } from './step-name.ts';
 
 /** To the next step, or to the end: what is empty after this step is filled in as usual. */
-export type StepWay = 'next' | 'end';
+export type StepWay = Way;
 
 /** Saving a step and going on from it: to the next step, or out of checkout by one of the face's ways. What was entered is kept in each case. */
 export function useStepWays(step: StepName, save: () => Promise<Outcome | null>) {

@@ -6,7 +6,7 @@ import type { LineRecord, OrderRecord } from './order-record.ts';
  * A line that keeps what an estimate promised, without the answers that were left open and that the catalogue asks for no more: nobody could
  * give them, and it would never be submitted. What was answered stays as it was promised.
  */
-export function withoutEndedQuestions(line: LineRecord, snapshot: LineSnapshot | undefined): LineRecord {
+function withoutEndedQuestions(line: LineRecord, snapshot: LineSnapshot | undefined): LineRecord {
   if (snapshot === undefined || line.answers.every(({ state }) => state !== 'missing')) return line;
   const asked = new Set(missingOptions(snapshot.configurationOptions, line.configuration).map(({ id }) => id));
   const answers = line.answers.filter(({ optionId, state }) => state !== 'missing' || asked.has(optionId));

@@ -5,6 +5,7 @@ import { RadioCards } from '@backdesk/ui/forms/radio-cards.tsx';
 import { useAnnounce } from '@backdesk/ui/text/announcer.tsx';
 import { useState } from 'react';
 import { moved } from '../../../components/drag-handle/moved.ts';
+import ordered from '../../../components/drag-handle/row-order.module.css';
 import { useRowOrder } from '../../../components/drag-handle/use-row-order.ts';
 import { PartRow } from './part-row.tsx';
 import { PartSearch } from './part-search.tsx';
@@ -74,7 +75,7 @@ export function PartsFields({ draft, productId, currency, errors, path, isChecke
         </p>
       )}
       {parts.length > 0 && (
-        <ol ref={order.list} className={styles.list} onPointerDown={order.onPointerDown}>
+        <ol ref={order.list} className={ordered.rows} onPointerDown={order.onPointerDown}>
           {parts.map((part, at) => (
             <PartRow
               key={part.id}
@@ -90,7 +91,7 @@ export function PartsFields({ draft, productId, currency, errors, path, isChecke
               onRemove={() => remove(part.id)}
             />
           ))}
-          <div ref={order.mark} role="presentation" className={styles.mark} hidden />
+          <div ref={order.mark} role="presentation" className={ordered.mark} hidden />
         </ol>
       )}
       {removed !== null && (

@@ -3,8 +3,10 @@ import { mostOptions } from '@backdesk/domain/catalog/variant-options.ts';
 import { Button } from '@backdesk/ui/actions/button.tsx';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
 import { useState } from 'react';
 import { DragHandle } from '../../../components/drag-handle/drag-handle.tsx';
+import ordered from '../../../components/drag-handle/row-order.module.css';
 import { useRowOrder } from '../../../components/drag-handle/use-row-order.ts';
 import { api } from '../../../lib/api.ts';
 import { fieldErrorsOf } from '../../../lib/problem.ts';
@@ -49,7 +51,7 @@ export function EditOptions({ product, onFirst, onClose }: EditOptionsProps) {
           {errors.options}
         </p>
       )}
-      <ol ref={order.list} className={styles.options} aria-label={t.optionList()} onPointerDown={order.onPointerDown}>
+      <ol ref={order.list} className={cx(ordered.rows, styles.options)} aria-label={t.optionList()} onPointerDown={order.onPointerDown}>
         {options.map((option, at) => {
           const { id, name, from, values } = option;
           const [only] = values;
@@ -96,7 +98,7 @@ export function EditOptions({ product, onFirst, onClose }: EditOptionsProps) {
             </li>
           );
         })}
-        <div ref={order.mark} role="presentation" className={styles.mark} hidden />
+        <div ref={order.mark} role="presentation" className={ordered.mark} hidden />
       </ol>
       {options.length < mostOptions && product.options.length > 0 && (
         <div>

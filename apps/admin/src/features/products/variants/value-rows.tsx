@@ -1,7 +1,9 @@
 import type { Product } from '@backdesk/contract/catalog/schema.ts';
 import { useFormat } from '@backdesk/ui/format/use-format.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
 import { DragHandle } from '../../../components/drag-handle/drag-handle.tsx';
+import ordered from '../../../components/drag-handle/row-order.module.css';
 import { useRowOrder } from '../../../components/drag-handle/use-row-order.ts';
 import { type OptionDraft, variantsWith } from './options-draft.ts';
 import { t } from './texts.ts';
@@ -28,7 +30,7 @@ export function ValueRows({ product, option: { name, from, values }, errors, pat
           {errors[path]}
         </p>
       )}
-      <ol ref={order.list} className={styles.values} aria-label={t.valuesOf(name)} onPointerDown={order.onPointerDown}>
+      <ol ref={order.list} className={cx(ordered.rows, styles.values)} aria-label={t.valuesOf(name)} onPointerDown={order.onPointerDown}>
         {values.map((value, at) => {
           const count = variantsWith(product, from, value.from);
           return (
@@ -45,7 +47,7 @@ export function ValueRows({ product, option: { name, from, values }, errors, pat
             </li>
           );
         })}
-        <div ref={order.mark} role="presentation" className={styles.mark} hidden />
+        <div ref={order.mark} role="presentation" className={ordered.mark} hidden />
       </ol>
     </>
   );

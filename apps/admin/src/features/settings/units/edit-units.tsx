@@ -3,9 +3,11 @@ import { Button } from '@backdesk/ui/actions/button.tsx';
 import { Checkbox } from '@backdesk/ui/forms/checkbox.tsx';
 import { NumberField } from '@backdesk/ui/forms/number-field.tsx';
 import { TextInput } from '@backdesk/ui/forms/text-input.tsx';
+import { cx } from '@backdesk/ui/text/cx.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { DragHandle } from '../../../components/drag-handle/drag-handle.tsx';
+import ordered from '../../../components/drag-handle/row-order.module.css';
 import { useRowOrder } from '../../../components/drag-handle/use-row-order.ts';
 import { api } from '../../../lib/api.ts';
 import { fieldErrorsOf } from '../../../lib/problem.ts';
@@ -49,7 +51,7 @@ export function EditUnits({ list, onClose }: { list: UnitListJson; onClose: () =
         <span>{t.pieces()}</span>
         <span>{t.offered()}</span>
       </p>
-      <ol ref={order.list} className={styles.units} aria-label={t.units()} onPointerDown={order.onPointerDown}>
+      <ol ref={order.list} className={cx(ordered.rows, styles.units)} aria-label={t.units()} onPointerDown={order.onPointerDown}>
         {rows.map((row, at) => (
           <li key={row.id} className={styles.unit} data-line={row.id} onKeyDownCapture={(event) => order.onKeyDown(event, row)}>
             <DragHandle label={t.placeOf(row.name)} />
@@ -84,7 +86,7 @@ export function EditUnits({ list, onClose }: { list: UnitListJson; onClose: () =
             </Button>
           </li>
         ))}
-        <div ref={order.mark} role="presentation" className={styles.mark} hidden />
+        <div ref={order.mark} role="presentation" className={ordered.mark} hidden />
       </ol>
       <Button
         icon="plus"

@@ -4,8 +4,8 @@ import type { CheckoutStepName } from '@backdesk/domain/core/refusal.ts';
 import { shipmentsSent } from '@backdesk/domain/order/checkout-facts.ts';
 import { checkoutSteps } from '@backdesk/domain/order/checkout-progress.ts';
 import { stepInputs } from '@backdesk/domain/order/step-inputs.ts';
-import type { Address, CheckoutStep } from '@backdesk/domain/order/types.ts';
-import { type BookedAddress, usualBilling, usualOffer, usualPayment, usualShippingAddress } from '@backdesk/domain/order/usual-checkout.ts';
+import type { CheckoutStep } from '@backdesk/domain/order/types.ts';
+import { type BookedAddress, isBillingSaid, usualBilling, usualOffer, usualPayment, usualShippingAddress } from '@backdesk/domain/order/usual-checkout.ts';
 import type { z } from 'zod';
 import type { CommandContext } from '../../context.ts';
 import { listBookOfCustomer } from '../../customer/queries/customer-of-order.ts';
@@ -67,7 +67,8 @@ function usualPlaces(context: CommandContext, record: OrderRecord, book: readonl
   const address = isUnplaced(record) ? (record.shipments[0]?.address ?? usualShippingAddress(book)) : null;
   const shipments = address === null ? undefined : shipTo(context, record, address);
   const shipsTo = (shipments ?? record.shipments).find((shipment) => shipment.kind === 'ship' && shipment.address !== null)?.address ?? null;
-  const billing = isBilled(record, shipsTo) ? null : usualBilling(book, shipsTo);
+  const isSaid = isBillingSaid({ ...record.billing, isAnswered: record.checkout.billing !== undefined, shipsTo });
+  const billing = isSaid ? null : usualBilling(book, shipsTo);
   return { ...(shipments && { shipments }), ...(billing && { billing }) };
 }
 
@@ -75,11 +76,6 @@ function usualPlaces(context: CommandContext, record: OrderRecord, book: readonl
 function isUnplaced(record: OrderRecord): boolean {
   const isWhole = record.shipments.length <= 1 && record.shipments.every(({ kind, lines }) => kind === 'ship' && lines === null);
   return isWhole && stepOf(record, 'shipping') === 'empty';
-}
-
-/** Whether somebody has said where the bill goes: "same as shipping" is only how an order begins, and says nothing where nothing is sent. */
-function isBilled({ billing, checkout }: OrderRecord, shipsTo: Address | null): boolean {
-  return billing.address !== null || !billing.sameAsShipping || (checkout.billing !== undefined && shipsTo !== null);
 }
 
 function withShipping({ now }: CommandContext, before: OrderRecord, record: OrderRecord, { shipments }: UsualPlaces): Filled {
